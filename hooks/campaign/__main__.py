@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""``python -m campaign``: checks a campaign without a site generator; ``schema`` writes the JSON
+Schema.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from campaign.content import read_campaign
+from campaign.figures_file import SCHEMA, schema_text
+from campaign.github import annotate
+from campaign.problems import CampaignError
+from campaign.words import load_words
+
+
+def main() -> int:
+    """The exit status: 0, or 1 where something is wrong."""
+    parser = argparse.ArgumentParser(prog="campaign", description=__doc__)
+    parser.add_argument("command", nargs="?", choices=["check", "schema"], default="check")
+    parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
+    options = parser.parse_args()
+    if options.command == "schema":
+        SCHEMA.write_text(schema_text(), encoding="utf-8")
+        return 0
+    return check(options.config_file)
+
+
+def check(config_file: Path) -> int:
+    """Tells everything that is wrong with a campaign, and returns the exit status."""
+    words = load_words("en")
+    try:
+        campaign = read_campaign(config_file)
+    except CampaignError as error:
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            print("\n".join(annotate(error.problems, words)))
+        for problem in error.problems:
+            print(problem.line_of_text(words), file=sys.stderr)
+        print(words("check_failed", count=len(error.problems)), file=sys.stderr)
+        return 1
+    print(words("check_passed", pages=len(campaign.document.pages), figures=len(campaign.figures)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

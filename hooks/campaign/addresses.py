@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+"""Where a page is published: the default language at the root, the others below their code."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The addresses of a site.
+
+    ``site_url`` may be empty, where only relative addresses are asked for; ``directories`` tells
+    whether a page is ``letter/`` or ``letter.html``.
+    """
+
+    default_language: str
+    site_url: str
+    directories: bool
+
+    def page(self, path: str, language: str) -> str:
+        """The address of ``annex/mexico.md`` from the site's root: ``fr/annex/mexico/``."""
+        folder, name = posixpath.split(path.removesuffix(".md"))
+        prefix = "" if language == self.default_language else f"{language}/"
+        folder = prefix + (f"{folder}/" if folder else "")
+        if not self.directories:
+            return quote(f"{folder}{name}.html")
+        return quote(folder if name == "index" else f"{folder}{name}/")
+
+    def link(self, base: str, path: str, language: str, anchor: str = "") -> str:
+        """The page ``path`` as the page at the address ``base`` links to it."""
+        address = relative(self.page(path, language), base)
+        return f"{address}#{anchor}" if anchor else address
+
+    def absolute(self, address: str) -> str:
+        """An address from the root with scheme and host, for metadata."""
+        return self.site_url.rstrip("/") + "/" + address if self.site_url else address
+
+    @property
+    def base(self) -> str:
+        """The path that the site is published under, with a slash at both ends:
+        ``/repository/``.
+        """
+        return urlsplit(self.site_url).path.rstrip("/") + "/"
+
+
+def relative(target: str, base: str) -> str:
+    """``target`` as the page at ``base`` links to it; both from the site's root."""
+    folder = posixpath.dirname(base)
+    link = posixpath.relpath("/" + target, "/" + folder)
+    return link + "/" if target.endswith("/") or not target else link

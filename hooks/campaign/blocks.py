@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MIT
+"""The ``///`` blocks of the campaign's pages, on pymdown-extensions' block syntax.
+
+``/// recommendations | whom they concern`` around a list: each item is a recommendation.
+``/// signatories`` around a list: each item is a signatory, each line of it a line on the page.
+``/// insert | figures``: empty; the build puts there what it gathers from the data and the pages.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.block import Block
+
+RECOMMENDATIONS = "recommendations"
+SIGNATORIES = "signatories"
+INSERT = "insert"
+BLOCKS = (RECOMMENDATIONS, SIGNATORIES, INSERT, "html")
+
+INSERTS = ("figures", "highlights", "recommendations", "corrections", "contents")
+"""What ``/// insert | …`` can put on a page: each is a template of that name in
+``overrides/inserts/``."""
+
+
+class _Container(Block):
+    ARGUMENT = None
+
+    def on_create(self, parent: Element) -> Element:
+        return SubElement(parent, "div", {"class": self.NAME})
+
+
+class RecommendationsBlock(_Container):
+    """A list in which each item is a recommendation."""
+
+    NAME = RECOMMENDATIONS
+
+
+class SignatoriesBlock(_Container):
+    """A list in which each item is a signatory; every line of the source is a line on the page."""
+
+    NAME = SIGNATORIES
+
+    def on_end(self, block: Element) -> None:
+        for element in block.iter():
+            if element.text:
+                # Two spaces before a line end are Markdown's hard break.
+                element.text = element.text.strip("\n").replace("\n", "  \n")
+
+
+class InsertBlock(Block):
+    """A place for what the build gathers; the hook fills it when every page is known."""
+
+    NAME = INSERT
+    ARGUMENT = True
+
+    def on_create(self, parent: Element) -> Element:
+        return SubElement(parent, "div", {"data-insert": self.argument})
+
+
+class CampaignBlocks(BlocksExtension):
+    """Registers the three blocks."""
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802 (upstream's name)
+        for block in (RecommendationsBlock, SignatoriesBlock, InsertBlock):
+            block_mgr.register(block, self.getConfigs())
+
+
+def insert_placeholder(name: str) -> str:
+    """The HTML that stands in a rendered page where ``/// insert | name`` was written."""
+    return f'<div data-insert="{name}"></div>'

@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: MIT
+"""What every page and figure must hold to, beyond being readable: each function yields problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from campaign.blocks import BLOCKS, INSERT, INSERTS
+from campaign.document import Document, Page
+from campaign.figures import Figure, FiguresFile
+from campaign.markdown_source import Block, Citation
+from campaign.markers import scan
+from campaign.problems import Problem, near
+from campaign.settings import Settings
+from campaign.words import load_words
+from campaign.yaml_source import YamlSource
+
+
+def check_twins(document: Document, settings: Settings) -> Iterator[Problem]:
+    """Pages that exist in one language and not in another: none is ever published without its
+    twin.
+    """
+    for page in document.pages:
+        for language in document.languages:
+            file = settings.docs / language / page.path
+            if not file.is_file():
+                yield Problem(page.shown, 1, 1, "twin_missing", {"path": settings.shown(file)})
+
+
+def check_navigation(settings: Settings) -> Iterator[Problem]:
+    """Pages that ``nav`` names and no language has, and titles without a translation."""
+    source = settings.config
+    titles: set[str] = set()
+    for where, position in source.values.items():
+        if where[:1] != ("nav",):
+            continue
+        value = _at(source, where)
+        titles |= (
+            {key for key in value if isinstance(key, str)} if isinstance(value, dict) else set()
+        )
+        if isinstance(value, str) and not (settings.docs / settings.codes[0] / value).is_file():
+            yield Problem(source.path, *position, "nav_unknown", {"path": value})
+    for where, position in source.values.items():
+        if where[-1:] == ("nav_translations",):
+            known = _at(source, where)
+            for title in sorted(titles.difference(known if isinstance(known, dict) else ())):
+                yield Problem(source.path, *position, "nav_untranslated", {"title": title})
+            for title in known if isinstance(known, dict) else ():
+                if title not in titles:
+                    place = source.key_position((*where, title))
+                    yield Problem(source.path, *place, "nav_unmatched", {"title": title})
+
+
+def navigation_citations(settings: Settings) -> Iterator[Citation]:
+    """The markers in the titles of the navigation, translated ones included."""
+    source = settings.config
+    for where, (line, column) in source.keys.items():
+        if where[0] == "nav":
+            text = str(where[-1])
+        elif "nav_translations" in where[:-1]:
+            text = str(_at(source, where))
+            line, column = source.values[where]
+        else:
+            continue
+        for marker in scan(text):
+            yield Citation(marker, line, column + marker.start)
+
+
+def check_markers(
+    document: Document, settings: Settings, known: Mapping[str, object], figures_path: str
+) -> Iterator[Problem]:
+    """Markers that are malformed, or that name no figure of the data file."""
+    words = load_words("en")
+    places = [(page.shown, citation) for page in document.pages for citation, _ in page.citations()]
+    places += [(settings.config.path, citation) for citation in navigation_citations(settings)]
+    for path, citation in places:
+        name = citation.marker.name
+        if citation.marker.fault:
+            details = {"name": name, "file": figures_path}
+            yield Problem(path, citation.line, citation.column, citation.marker.fault, details)
+        elif name not in known:
+            details = {"name": name, "hint": near(name, known, words)}
+            yield Problem(path, citation.line, citation.column, "unknown_figure", details)
+
+
+def check_figures(
+    document: Document, settings: Settings, file: FiguresFile, source: YamlSource
+) -> Iterator[Problem]:
+    """Figures that nothing uses, and figures of the document that do not say what it says."""
+    in_document = {
+        citation.marker.name
+        for page in document.pages
+        if page.matter.document
+        for citation, block in page.citations()
+        if block and not block.editorial
+    }
+    used = {citation.marker.name for page in document.pages for citation, _ in page.citations()}
+    used |= {citation.marker.name for citation in navigation_citations(settings)}
+    used |= {n for c in file.comparisons.values() for series in c.series for n in series.figures}
+    for name, figure in file.figures.items():
+        position = source.key_position(("figures", name))
+        if name not in used:
+            yield Problem(source.path, *position, "figure_unused", {"name": name})
+        if name in in_document and figure.as_published is None:
+            yield Problem(source.path, *position, "figure_not_as_published", {"name": name})
+
+
+def check_blocks(document: Document) -> Iterator[Problem]:
+    """``///`` blocks that do not exist or do not end, and headings that cannot be cited."""
+    headings: dict[tuple[str, str], Page] = {}
+    for page in document.pages:
+        for block in page.blocks:
+            if block.kind in ("block", "slot"):
+                yield from _block_problems(page, block)
+            if block.kind != "heading" or not page.matter.document:
+                continue
+            if block.id is None:
+                yield Problem(page.shown, block.line, 1, "heading_without_id")
+            elif (other := headings.setdefault((page.language, block.id), page)) is not page:
+                details = {"id": block.id, "path": other.shown}
+                yield Problem(page.shown, block.line, 1, "heading_id_twice", details)
+
+
+def _block_problems(page: Page, block: Block) -> Iterator[Problem]:
+    words = load_words("en")
+    name, argument = block.name, block.argument or ""
+    if name not in BLOCKS:
+        details = {"name": name, "hint": near(name, BLOCKS, words)}
+        yield Problem(page.shown, block.line, 1, "unknown_block", details)
+    elif name == INSERT and argument not in INSERTS:
+        details = {"name": argument, "hint": near(argument, INSERTS, words)}
+        yield Problem(page.shown, block.line, 1, "unknown_insert", details)
+    if not page.lines[block.end_line - 1].lstrip().startswith("///"):
+        yield Problem(page.shown, block.line, 1, "block_unclosed", {"name": name})
+
+
+def _at(source: YamlSource, where: tuple[str | int, ...]) -> object:
+    data: object = source.data
+    for key in where:
+        data = data[key]  # type: ignore[index]
+    return data
+
+
+def known_figures(source: YamlSource) -> dict[str, Figure | None]:
+    """The names in a data file that may itself be faulty, so that its faults do not hide behind
+    others.
+    """
+    data = source.data if isinstance(source.data, dict) else {}
+    figures = data.get("figures")
+    return dict.fromkeys(figures) if isinstance(figures, dict) else {}

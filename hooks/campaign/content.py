@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: MIT
+"""A campaign read whole: settings, figures, pages; everything that is wrong is told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from campaign.checks import (
+    check_blocks,
+    check_figures,
+    check_markers,
+    check_navigation,
+    check_twins,
+    known_figures,
+)
+from campaign.document import Document, read_document
+from campaign.fidelity import check_fidelity
+from campaign.figures import Comparison, Figure, FiguresFile
+from campaign.figures_file import read_figures
+from campaign.markers import substitute
+from campaign.problems import CampaignError, Problem, read_text
+from campaign.settings import Settings, read_settings
+from campaign.typography import typographer
+from campaign.words import load_words
+from campaign.yaml_source import YamlSource, parse_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    """Everything that the build and the checks know of a campaign."""
+
+    settings: Settings
+    document: Document
+    figures: Mapping[str, Figure]
+    comparisons: Mapping[str, Comparison]
+
+    def figure_text(self, name: str, language: str) -> str:
+        """A figure in the form of a language: ``33,000``, ``33 000``.  ``KeyError`` on an unknown
+        name.
+        """
+        return self.figures[name].text(self.settings.language(language).tag)
+
+    def as_sent(self, name: str, language: str) -> str:
+        """The note that says what the document said when it was sent."""
+        tag = self.settings.language(language).tag
+        return load_words(language)("as_sent", value=self.figures[name].published_text(tag))
+
+    def plain(self, text: str, language: str) -> str:
+        """A title, description or other text without markup, as readers see it: figures and
+        typography.
+        """
+        resolved = substitute(text, lambda name: self.figure_text(name, language))
+        return typographer(language)(resolved)
+
+
+def read_campaign(config_file: Path) -> Campaign:
+    """Reads and checks the campaign of ``mkdocs.yml``.  Raises ``CampaignError`` with every
+    problem.
+    """
+    settings = read_settings(config_file)
+    document, problems = read_document(settings)
+    problems += [
+        *check_twins(document, settings),
+        *check_navigation(settings),
+        *check_blocks(document),
+    ]
+    path = settings.docs / settings.campaign.figures
+    shown = settings.shown(path)
+    file, source = _figures(path, shown, settings, problems)
+    if source is not None:
+        known: Mapping[str, object] = file.figures if file else known_figures(source)
+        problems += check_markers(document, settings, known, shown)
+    if file and source and document.complete:
+        problems += check_figures(document, settings, file, source)
+        told = {(problem.path, problem.line) for problem in problems}
+        # A faulty marker is not told a second time as a departure from the letter.
+        problems += [p for p in _fidelity(document, settings, file) if (p.path, p.line) not in told]
+    if problems or file is None:
+        raise CampaignError(problems)
+    return Campaign(settings, document, file.figures, file.comparisons)
+
+
+def _figures(
+    path: Path, shown: str, settings: Settings, problems: list[Problem]
+) -> tuple[FiguresFile | None, YamlSource | None]:
+    """The data file, as far as it can be read; what is wrong with it is added to ``problems``."""
+    try:
+        return read_figures(path, shown, settings.codes)
+    except CampaignError as error:
+        problems += error.problems
+    try:
+        return None, parse_yaml(read_text(path, shown), shown)
+    except CampaignError:
+        return None, None
+
+
+def _fidelity(document: Document, settings: Settings, file: FiguresFile) -> list[Problem]:
+    """Nothing where the campaign has no reference text."""
+    if settings.campaign.reference is None:
+        return []
+    path = settings.docs / settings.campaign.reference
+    try:
+        reference = read_text(path, settings.shown(path))
+    except CampaignError as error:
+        return list(error.problems)
+    tag = settings.language(settings.reference_language).tag
+    pages = [page for page in document.of(settings.reference_language) if page.matter.document]
+
+    def published(name: str) -> str:
+        return file.figures[name].published_text(tag) if name in file.figures else name
+
+    return list(check_fidelity(pages, reference, settings, published))

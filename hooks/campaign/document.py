@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: MIT
+"""Every page of every language, read once: pages, sections, passages, figures cited, with their
+lines.
+
+Checks, recommendations, citations and publications all read this one model; nobody parses a page
+again.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from campaign.front_matter import FrontMatter, split_front_matter
+from campaign.markdown_source import Block, Citation, read_blocks
+from campaign.markers import scan
+from campaign.problems import CampaignError, Problem, read_text
+from campaign.settings import Settings
+from campaign.yaml_source import YamlSource
+
+
+def passage_id(section: str, number: int) -> str:
+    """The id of a section's ``number``-th passage, the same in every language: ``mexico-p3``."""
+    return f"{section}-p{number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A numbered paragraph or list item of the document: the ``number``-th of its section."""
+
+    section: str
+    number: int
+    blocks: tuple[Block, ...]
+    """The paragraph; or the item, and the further paragraphs in it."""
+
+    @property
+    def id(self) -> str:
+        """What its address ends in."""
+        return passage_id(self.section, self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in one language."""
+
+    path: str
+    """From the language's folder: ``annex/mexico.md``."""
+    language: str
+    shown: str
+    """As messages give it: ``docs/fr/annex/mexico.md``."""
+    matter: FrontMatter
+    matter_source: YamlSource
+    lines: tuple[str, ...]
+    """The whole file, for messages that point into a line."""
+    blocks: tuple[Block, ...]
+    passages: tuple[Passage, ...]
+
+    def passage_of(self, block: Block) -> Passage | None:
+        """The passage that a block is of; None for what is not numbered."""
+        return next((passage for passage in self.passages if block in passage.blocks), None)
+
+    def slots(self, name: str) -> Iterator[Block]:
+        """The empty ``/// name | argument`` blocks of the page."""
+        return (block for block in self.blocks if block.kind == "slot" and block.name == name)
+
+    def matter_citations(self) -> Iterator[Citation]:
+        """The markers in the front matter."""
+        for key, value in self.matter.model_dump(exclude_none=True).items():
+            line, column = self.matter_source.position((key,))
+            for marker in scan(value) if isinstance(value, str) else ():
+                yield Citation(marker, line, column + marker.start)
+
+    def citations(self) -> Iterator[tuple[Citation, Block | None]]:
+        """Every marker of the page and the block it stands in (None: the front matter)."""
+        for citation in self.matter_citations():
+            yield citation, None
+        for block in self.blocks:
+            for citation in block.citations:
+                yield citation, block
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All the pages, in the order of the navigation, by language and path."""
+
+    languages: tuple[str, ...]
+    pages: tuple[Page, ...]
+    complete: bool = True
+    """Whether every page could be read; where not, what pages lack as a whole is not known."""
+
+    def of(self, language: str) -> list[Page]:
+        """The pages of one language, in order."""
+        return [page for page in self.pages if page.language == language]
+
+    def page(self, language: str, path: str) -> Page | None:
+        """The page at ``path`` in ``language``; None where there is none."""
+        return next((p for p in self.pages if p.language == language and p.path == path), None)
+
+    def page_with_slot(self, language: str, name: str, argument: str) -> Page | None:
+        """The first page that has the slot ``/// name | argument``."""
+        for page in self.of(language):
+            if any(slot.argument == argument for slot in page.slots(name)):
+                return page
+        return None
+
+
+def read_document(settings: Settings) -> tuple[Document, list[Problem]]:
+    """Every page below the folders of the languages, and what is wrong with their front matter.
+
+    A page that cannot be read at all is told among the problems and left out.
+    """
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    complete = True
+    for code in settings.codes:
+        folder = settings.docs / code
+        found = {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")}
+        order = [path for path in settings.pages if path in found]
+        for path in [*order, *sorted(found.difference(order))]:
+            shown = settings.shown(folder / path)
+            try:
+                text = read_text(folder / path, shown)
+                parts = split_front_matter(text, shown)
+            except CampaignError as error:
+                problems += error.problems
+                complete = False
+                continue
+            problems += parts.problems
+            blocks = tuple(read_blocks(parts.body, parts.first_line))
+            passages = tuple(_passages(blocks)) if parts.matter.document else ()
+            lines = tuple(text.rstrip("\n").split("\n"))
+            pages.append(
+                Page(path, code, shown, parts.matter, parts.source, lines, blocks, passages)
+            )
+    return Document(tuple(settings.codes), tuple(pages), complete), problems
+
+
+def _passages(blocks: Iterable[Block]) -> Iterator[Passage]:
+    section, number, current = "", 0, None
+    for block in blocks:
+        if block.kind == "heading" and block.id:
+            section, number = block.id, 0
+        elif block.is_passage:
+            if current:
+                yield current
+            number += 1
+            current = Passage(section, number, (block,))
+        elif current and block.kind == "paragraph" and "item" in block.within:
+            current = replace(current, blocks=(*current.blocks, block))
+    if current:
+        yield current
+
+
+def relative_path(target: str, base: str) -> str:
+    """The page ``target`` as a link on the page ``base`` names it: ``../figures.md``."""
+    return posixpath.relpath(target, posixpath.dirname(base) or ".")

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MIT
+"""Reads the data file of figures, and generates the JSON Schema that editors' tools read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from campaign.figures import FiguresFile
+from campaign.problems import CampaignError, Problem, near, read_text
+from campaign.validation import validate
+from campaign.words import load_words
+from campaign.yaml_source import YamlSource, parse_yaml
+
+SCHEMA = Path(__file__).parent / "figures.schema.json"
+
+
+def read_figures(
+    path: Path, shown: str, languages: Sequence[str]
+) -> tuple[FiguresFile, YamlSource]:
+    """The figures, and where each stands in the file.
+
+    ``shown`` is the path that messages give; ``languages`` are the ones every text must have.
+    Raises ``CampaignError`` with everything that is wrong.
+    """
+    source = parse_yaml(read_text(path, shown), shown)
+    if source.data is None:
+        raise CampaignError([Problem(shown, 1, 1, "data_empty")])
+    file = validate(FiguresFile, source, {"languages": list(languages)})
+    if problems := list(_unknown_in_comparisons(file, source)):
+        raise CampaignError(problems)
+    return file, source
+
+
+def _unknown_in_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[Problem]:
+    for name, comparison in file.comparisons.items():
+        for index, series in enumerate(comparison.series):
+            for place, figure in enumerate(series.figures):
+                if figure not in file.figures:
+                    where = ("comparisons", name, "series", index, "figures", place)
+                    hint = near(figure, file.figures, load_words("en"))
+                    details = {"name": figure, "hint": hint}
+                    yield Problem(source.path, *source.position(where), "unknown_figure", details)
+
+
+def schema_text() -> str:
+    """The JSON Schema of the data file, as it is kept in ``figures.schema.json``."""
+    schema = FiguresFile.model_json_schema()
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

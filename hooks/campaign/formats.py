@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""A value as readers write it in their language, by CLDR through Babel (``en_CA``, ``fr_CA``).
+
+``33000`` is ``33,000`` in English and ``33 000`` (U+00A0) in Canadian French; 12.5 stays 12.5 %.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import Decimal
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal, format_percent
+
+Value = int | Decimal | str
+_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+
+
+def format_value(value: Value, kind: str, tag: str, currency: str | None = None) -> str:
+    """``value`` of a figure of ``kind``, in the language ``tag`` (BCP 47: ``fr-CA``).
+
+    ``count`` and ``percent`` take numbers (12.5 is 12.5 %), ``money`` takes units of ``currency``
+    (ISO 4217), ``date`` an ISO 8601 date and ``year`` a number that is not grouped.
+    """
+    locale = Locale.parse(tag, sep="-")
+    if kind == "date":
+        return format_iso_date(str(value), tag)
+    if kind == "year":
+        return str(value)
+    number = Decimal(value)
+    if kind == "percent":
+        # Babel's own rounding would make 12 % of 12.5 %.
+        return format_percent(number / 100, locale=locale, decimal_quantization=False)
+    if kind == "money":
+        whole = number == number.to_integral_value()
+        pattern = locale.currency_formats["standard"].pattern
+        return format_currency(
+            number,
+            currency or "",
+            format=re.sub(r"0\.0+", "0", pattern) if whole else pattern,
+            locale=locale,
+            currency_digits=not whole,
+        )
+    return format_decimal(number, locale=locale)
+
+
+def format_iso_date(text: str, tag: str) -> str:
+    """``2017-10-01``, ``2017-10`` or ``2017`` in words: ``October 1, 2017``, « octobre 2017 ».
+
+    Raises ``ValueError`` where ``text`` is not such a date.
+    """
+    match = _PARTIAL_DATE.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    year, month, day = match.groups()
+    if month is None:
+        return year
+    date = datetime.date(int(year), int(month), int(day or 1))
+    locale = Locale.parse(tag, sep="-")
+    if day is None:
+        return format_date(date, "MMMM y", locale=locale)
+    long = format_date(date, "long", locale=locale)
+    # OQLF, « Écriture de la date » : the first of the month is an ordinal, which CLDR leaves out.
+    return re.sub(r"^1\b", "1er", long) if locale.language == "fr" else long

@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: MIT
+"""What the campaign adds to Python-Markdown: figures, passages, typography and the ``///`` blocks.
+
+One extension for all pages: ``begin(page)`` says which page is rendered next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Extension, Markdown
+from markdown.extensions.abbr import AbbrExtension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from campaign.blocks import INSERT, CampaignBlocks
+from campaign.content import Campaign
+from campaign.document import Page, passage_id, relative_path
+from campaign.markdown_source import EDITORIAL
+from campaign.markers import MARKER
+from campaign.typography import typographer
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_CODE = ("code", "pre", "script", "style")
+# Elements that stand outside the line of text around them.
+_BLOCK = (
+    *HEADINGS,
+    "p",
+    "li",
+    "td",
+    "th",
+    "div",
+    "ul",
+    "ol",
+    "blockquote",
+    "table",
+    "tr",
+    "br",
+    "dt",
+    "dd",
+)
+
+
+class CampaignExtension(Extension):
+    """Renders the pages of a campaign, one after the other."""
+
+    def __init__(self, campaign: Campaign) -> None:
+        super().__init__()
+        self.campaign = campaign
+        self.page: Page | None = None
+        self.passages: list[str] = []
+        """The ids given on the page rendered last, for comparison with the page's source."""
+
+    def begin(self, page: Page) -> None:
+        """Says which page is rendered next."""
+        self.page = page
+        self.passages = []
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (upstream's name)
+        if self.page is None:  # MkDocs tries each extension once when it reads the configuration
+            return
+        code = self.page.language
+        AbbrExtension(
+            glossary=self.campaign.settings.campaign.abbreviations.get(code, {})
+        ).extendMarkdown(md)
+        CampaignBlocks().extendMarkdown(md)
+        # Below code spans (190) and escapes (180), above links (160): a figure may stand in
+        # either's text.
+        md.inlinePatterns.register(_FigurePattern(self.campaign, self.page), "campaign-figure", 175)
+        # After the inline patterns (20), attribute lists (8) and abbreviations (7); before the
+        # table of contents (5), which copies the headings.
+        figures_page = self.campaign.document.page_with_slot(code, INSERT, "figures")
+        link = relative_path(figures_page.path, self.page.path) if figures_page else None
+        md.treeprocessors.register(_CitedFigures(md, link), "campaign-cited", 6.5)
+        if self.page.matter.document:
+            md.treeprocessors.register(_Passages(md, self.passages), "campaign-passages", 6.4)
+        md.treeprocessors.register(_Typography(md, code), "campaign-typography", 6.3)
+
+
+class _FigurePattern(InlineProcessor):
+    """``{{ name }}`` becomes ``<data class="figure" value="33000">33,000</data>``.
+
+    On a page of the document a figure that has moved also says what the document said when it was
+    sent.
+    """
+
+    def __init__(self, campaign: Campaign, page: Page) -> None:
+        super().__init__(MARKER.pattern)
+        self.campaign = campaign
+        self.page = page
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (upstream's name)
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        figure = self.campaign.figures[m["name"]]
+        element = Element(
+            "data", {"value": str(figure.value), "class": "figure", "data-figure": m["name"]}
+        )
+        element.text = self.campaign.figure_text(m["name"], self.page.language)
+        if not (figure.moved and self.page.matter.document):
+            return element, m.start(0), m.end(0)
+        whole = Element("span", {"class": "figure-moved"})
+        note = SubElement(whole, "small", {"class": "figure-moved__sent"})
+        note.text = self.campaign.as_sent(m["name"], self.page.language)
+        element.tail = " "
+        whole.insert(0, element)
+        return whole, m.start(0), m.end(0)
+
+
+class _CitedFigures(Treeprocessor):
+    """Leads each figure to its entry at ``link``, but inside a link or a heading, where it stays
+    bare.
+    """
+
+    def __init__(self, md: Markdown, link: str | None) -> None:
+        super().__init__(md)
+        self.link = link
+
+    def run(self, root: Element) -> None:
+        self._visit(root, self.link)
+
+    def _visit(self, parent: Element, link: str | None) -> None:
+        for index, element in enumerate(parent):
+            name = element.attrib.pop("data-figure", None)
+            if name and link:
+                anchor = Element("a", {"href": f"{link}#{name}", "class": "figure-link"})
+                anchor.tail, element.tail = element.tail, None
+                anchor.append(element)
+                parent[index] = anchor
+            else:
+                self._visit(element, None if element.tag in ("a", *HEADINGS) else link)
+
+
+class _Passages(Treeprocessor):
+    """Gives each paragraph and list item its id, as ``document.py`` counts them, and lists the
+    ids.
+    """
+
+    def __init__(self, md: Markdown, ids: list[str]) -> None:
+        super().__init__(md)
+        self.ids = ids
+
+    def run(self, root: Element) -> None:
+        section, number = "", 0
+        for element in _text_blocks(root):
+            if element.tag in HEADINGS:
+                section, number = element.get("id") or section, 0
+            else:
+                number += 1
+                element.set("id", passage_id(section, number))
+                self.ids.append(passage_id(section, number))
+
+
+def _text_blocks(parent: Element) -> Iterator[Element]:
+    for element in parent:
+        classes = (element.get("class") or "").split()
+        if "footnote" in classes or (EDITORIAL in classes and element.tag not in HEADINGS):
+            continue
+        if element.tag in (*HEADINGS, "p"):
+            yield element
+        elif element.tag == "li":
+            yield element
+            yield from (inner for inner in _text_blocks(element) if inner.tag == "li")
+        else:
+            yield from _text_blocks(element)
+
+
+class _Typography(Treeprocessor):
+    """Sets the running text in the page's language; never code, addresses or attributes but text
+    ones.
+    """
+
+    def __init__(self, md: Markdown, language: str) -> None:
+        super().__init__(md)
+        self.set_text = typographer(language)
+        self.before = ""
+
+    def run(self, root: Element) -> None:
+        self.before = ""
+        self._visit(root)
+
+    def _visit(self, element: Element) -> None:
+        if element.tag in _BLOCK:
+            self.before = ""
+        for attribute in ("alt", "title"):
+            if value := element.get(attribute):
+                element.set(attribute, self.set_text(value, ""))
+        foreign = element.get("lang") is not None
+        if element.tag in _CODE or foreign:
+            self.before = "".join(element.itertext())[-1:]
+        else:
+            element.text = self._set(element.text)
+            for child in element:
+                self._visit(child)
+                child.tail = self._set(child.tail)
+        if element.tag in _BLOCK:
+            self.before = ""
+
+    def _set(self, text: str | None) -> str | None:
+        if not text:
+            return text
+        result = self.set_text(text, self.before)
+        self.before = result[-1:]
+        return result

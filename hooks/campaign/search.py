@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""The search index of a language: one entry a passage, a section of another page, or a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypedDict
+
+from campaign.addresses import Addresses
+from campaign.blocks import INSERT
+from campaign.content import Campaign
+from campaign.document import Page
+from campaign.inline import plain_text
+from campaign.views import Views
+
+
+class Entry(TypedDict):
+    """What the page's script indexes and shows; ``url`` is from the site's root."""
+
+    url: str
+    title: str
+    text: str
+
+
+def search_entries(campaign: Campaign, language: str, addresses: Addresses) -> list[Entry]:
+    """Every entry of ``language``, in the order of the pages."""
+    views = Views(campaign, language)
+    entries: list[Entry] = []
+    for page in campaign.document.of(language):
+        url = addresses.page(page.path, language)
+        if page.passages:
+            for passage in page.passages:
+                title = views.words("passage", page=views.cite(page), number=passage.number)
+                entries.append(
+                    {
+                        "url": f"{url}#{passage.id}",
+                        "title": title,
+                        "text": views.text(passage, page),
+                    }
+                )
+        else:
+            entries += _sections(page, url, views)
+        if any(slot.argument == "figures" for slot in page.slots(INSERT)):
+            entries += [
+                {
+                    "url": f"{url}#{figure.name}",
+                    "title": f"{figure.text} {figure.label}",
+                    "text": figure.source,
+                }
+                for figure in views.figures()
+            ]
+    return entries
+
+
+def _sections(page: Page, url: str, views: Views) -> Iterator[Entry]:
+    title, anchor, texts = (
+        views.plain(page.matter.title),
+        "",
+        [views.plain(page.matter.description)],
+    )
+    for block in page.blocks:
+        text = views.plain(plain_text(block.tokens, lambda name: views.cited(name, page)))
+        if block.kind == "heading" and block.level > 1:
+            yield {"url": url + anchor, "title": title, "text": " ".join(texts)}
+            title, anchor, texts = text, f"#{block.id}" if block.id else "", []
+        elif block.kind != "heading" and text:
+            texts.append(text)
+    yield {"url": url + anchor, "title": title, "text": " ".join(texts)}

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""Sets plain typing as each language prints it: quotes, apostrophes, non-breaking spaces.
+
+Canadian French after the OQLF (« Espacement avant et après les signes de ponctuation ») : U+00A0
+before ``:``, ``%`` and ``$``, inside « » and between the groups of a number; nothing before ``; !
+?``. Every function is idempotent and takes text only, never code or addresses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Protocol
+
+NBSP = "\N{NO-BREAK SPACE}"
+_NARROW = "\N{NARROW NO-BREAK SPACE}"
+_SPACE = f"[ \t{NBSP}{_NARROW}]"
+_OPENING = r"(^|[\s(\[{«“‘—–/-])"
+
+Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
+
+_APOSTROPHE: Rule = (re.compile(r"(?<=\w)'|'(?=\d0s\b)"), "’")
+
+_ENGLISH: list[Rule] = [
+    (re.compile(_OPENING + '"'), r"\1“"),
+    (re.compile('"'), "”"),
+    _APOSTROPHE,
+    (re.compile(_OPENING + "'"), r"\1‘"),
+    (re.compile("'"), "’"),
+]
+
+_FRENCH: list[Rule] = [
+    _APOSTROPHE,
+    (re.compile(rf"«{_SPACE}*"), f"«{NBSP}"),
+    (re.compile(rf"{_SPACE}*»"), f"{NBSP}»"),
+    # A colon between words: not in 10:30, nor in an address.
+    (re.compile(rf"(?<=[\w»)\]’]){_SPACE}*:(?=\s|$)"), f"{NBSP}:"),
+    (re.compile(rf"(?<=\S){_SPACE}+(?=[;!?])"), ""),
+    (re.compile(rf"(?<=\d){_SPACE}*(?=[%$])"), NBSP),
+    (
+        re.compile(rf"(?<!\d)\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)"),
+        lambda number: re.sub(_SPACE, NBSP, number[0]),
+    ),
+]
+
+
+class SetText(Protocol):
+    """Sets a run of text; ``before`` is the character that stands before it on the page."""
+
+    def __call__(self, text: str, before: str = "") -> str:
+        """The text as it is printed."""
+
+
+_RULES: dict[str, list[Rule]] = {"en": _ENGLISH, "fr": _FRENCH}
+
+
+def typographer(language: str) -> SetText:
+    """A function that sets a run of text in ``language`` (``en``, ``fr``; others are left as
+    typed).
+
+    What stands before a run matters: an opening quote and a closing one differ by it.
+    """
+    rules = _RULES.get(language, [])
+
+    def set_text(text: str, before: str = "") -> str:
+        result = _apply(rules, before + text)
+        # A rule that would reach back over `before` has no text to change there: it is another
+        # run's.
+        return result[len(before) :] if result.startswith(before) else _apply(rules, text)
+
+    return set_text
+
+
+def _apply(rules: list[Rule], text: str) -> str:
+    for pattern, replacement in rules:
+        text = pattern.sub(replacement, text)
+    return text

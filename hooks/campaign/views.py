@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+"""What the build gathers for the templates, in one language: figures with their uses,
+recommendations, the parts of the document.  Texts are plain and set; a template only escapes and
+places them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from campaign.blocks import RECOMMENDATIONS
+from campaign.content import Campaign
+from campaign.document import Page, Passage
+from campaign.formats import format_iso_date
+from campaign.inline import plain_text
+from campaign.words import load_words
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere on a page: its path in the language's folder, an id or none, and how it is
+    cited.
+    """
+
+    path: str
+    anchor: str
+    label: str
+    in_document: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure as its entry and its card show it."""
+
+    name: str
+    value: str
+    """For machines: ``33000``."""
+    text: str
+    label: str
+    before: str | None
+    as_of: str | None
+    source: str
+    source_url: str | None
+    sent: str | None
+    """What the document said, where the value has moved from it."""
+    revised: str | None
+    uses: tuple[Place, ...]
+
+    @property
+    def first_use(self) -> Place | None:
+        """The first passage of the document that cites it."""
+        return next((use for use in self.uses if use.in_document), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """One of the document's recommendations, numbered over all of it."""
+
+    number: int
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A page of the document: its title and description, and the recommendations it makes."""
+
+    title: str
+    description: str
+    place: Place
+    recommendations: tuple[Recommendation, ...]
+
+
+class Views:
+    """The views of one language of a campaign."""
+
+    def __init__(self, campaign: Campaign, language: str) -> None:
+        self.campaign = campaign
+        self.language = campaign.settings.language(language)
+        self.words = load_words(language)
+        self.pages = campaign.document.of(language)
+
+    def figures(self) -> list[FigureView]:
+        """Every figure, in the order of the data file."""
+        return [self._figure(name) for name in self.campaign.figures]
+
+    def highlights(self) -> list[FigureView]:
+        """The figures that are cards on the landing page."""
+        return [
+            self._figure(name) for name, figure in self.campaign.figures.items() if figure.highlight
+        ]
+
+    def parts(self) -> list[Part]:
+        """The pages of the document that have passages, in order, with their recommendations."""
+        numbers = iter(range(1, 1_000_000))
+        return [
+            Part(
+                self.plain(page.matter.title),
+                self.plain(page.matter.description),
+                Place(page.path, "", self.cite(page)),
+                tuple(self._recommendations(page, numbers)),
+            )
+            for page in self.pages
+            if page.passages
+        ]
+
+    def sent(self) -> str:
+        """When the document was sent, in words; empty where that is not known."""
+        date = self.campaign.settings.campaign.sent
+        return format_iso_date(date, self.language.tag) if date else ""
+
+    def text(self, passage: Passage, page: Page) -> str:
+        """A passage without its markup, figures and typography set."""
+        parts = (
+            plain_text(block.tokens, lambda name: self.cited(name, page))
+            for block in passage.blocks
+        )
+        return self.plain(" ".join(part.strip() for part in parts))
+
+    def cited(self, name: str, page: Page) -> str:
+        """A figure on a page: on one of the document, with what was sent where it has moved."""
+        text = self.campaign.figure_text(name, self.language.code)
+        if page.matter.document and self.campaign.figures[name].moved:
+            text += " " + self.campaign.as_sent(name, self.language.code)
+        return text
+
+    def plain(self, text: str) -> str:
+        """A text without markup, its figures and typography set."""
+        return self.campaign.plain(text, self.language.code)
+
+    def cite(self, page: Page) -> str:
+        """How a page is cited: “Annex III”."""
+        return self.plain(page.matter.cite or page.matter.title)
+
+    def _place(self, page: Page, passage: Passage | None) -> Place:
+        if passage is None:
+            return Place(page.path, "", self.cite(page))
+        label = self.words("passage", page=self.cite(page), number=passage.number)
+        return Place(page.path, passage.id, label, in_document=True)
+
+    def _figure(self, name: str) -> FigureView:
+        figure = self.campaign.figures[name]
+        code, tag = self.language.code, self.language.tag
+        as_of = figure.as_of_text(code, tag)
+        return FigureView(
+            name,
+            str(figure.value),
+            figure.text(tag),
+            self.plain(figure.label[code]),
+            self.plain(figure.before[code]) if figure.before else None,
+            self.plain(as_of) if as_of else None,
+            self.plain(figure.source.title[code]),
+            figure.source.url,
+            figure.published_text(tag) if figure.moved else None,
+            self.plain(figure.revised[code]) if figure.revised else None,
+            tuple(dict.fromkeys(self._uses(name))),
+        )
+
+    def _uses(self, name: str) -> Iterator[Place]:
+        for page in self.pages:
+            for citation, block in page.citations():
+                if citation.marker.name == name:
+                    yield self._place(page, page.passage_of(block) if block else None)
+
+    def _recommendations(self, page: Page, numbers: Iterator[int]) -> Iterator[Recommendation]:
+        for passage in page.passages:
+            if RECOMMENDATIONS in passage.blocks[0].within and passage.blocks[0].kind == "item":
+                yield Recommendation(
+                    next(numbers), self.text(passage, page), self._place(page, passage)
+                )

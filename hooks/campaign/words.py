@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: MIT
+"""The words of the interface, messages included: ``words/<language>.yml``, one file a language.
+
+English is the reference: every other file has exactly its keys (a test holds them in step).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from campaign.typography import typographer
+
+_FOLDER = Path(__file__).parent / "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language; call it with a key and what fills the blanks."""
+
+    language: str
+    entries: dict[str, str]
+
+    def __call__(self, key: str, **blanks: object) -> str:
+        """The text of ``key``.  Raises ``KeyError`` on an unknown key or a blank left unfilled."""
+        return self.entries[key].format(**blanks)
+
+
+def available() -> list[str]:
+    """The languages that have a file of words."""
+    return sorted(path.stem for path in _FOLDER.glob("*.yml"))
+
+
+def load_words(language: str) -> Words:
+    """The words of ``language`` (``en``, ``fr``).  Raises ``FileNotFoundError`` where there is no
+    file.
+    """
+    text = (_FOLDER / f"{language}.yml").read_text(encoding="utf-8")
+    set_text = typographer(language)
+    entries: dict[str, str] = yaml.safe_load(text)
+    # Messages quote what an editor types, and are left as they are.
+    return Words(
+        language,
+        {k: v if k.startswith("problem_") else set_text(v) for k, v in entries.items()},
+    )

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: MIT
+"""YAML read with the position of every key and value, for messages that point at them.
+
+Only what an editor would expect is a number: ``045000`` (octal in YAML 1.1), ``1:30`` (base 60) and
+``33_000`` stay text, so that the check of the value can say what to write instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+import yaml
+
+from campaign.problems import CampaignError, Problem
+
+Key = str | int
+KeyPath = tuple[Key, ...]
+Position = tuple[int, int]  # line and column, both from 1
+
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
+_NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+_BOOLEANS = {
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+}
+_NULLS = {"", "~", "null", "Null", "NULL"}
+
+
+@dataclass(frozen=True, slots=True)
+class YamlSource:
+    """Data and where each part of it stands, by path of keys: ``("figures", "cap", "value")``."""
+
+    path: str
+    data: object
+    keys: dict[KeyPath, Position] = field(default_factory=dict)
+    values: dict[KeyPath, Position] = field(default_factory=dict)
+
+    def position(self, where: KeyPath) -> Position:
+        """Where the value at ``where`` stands, else its nearest ancestor's key."""
+        if where in self.values:
+            return self.values[where]
+        return self.key_position(where[:-1]) if where else (1, 1)
+
+    def key_position(self, where: KeyPath) -> Position:
+        """Where the key at ``where`` stands (a list item: its value), else its nearest ancestor."""
+        while where:
+            if position := self.keys.get(where) or self.values.get(where):
+                return position
+            where = where[:-1]
+        return (1, 1)
+
+
+def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
+    """Reads one YAML document; ``first_line`` is the line of the file that ``text`` begins at.
+
+    Raises ``CampaignError`` with every duplicate key and unquoted marker, or where the text is
+    not YAML.
+    """
+    offset = first_line - 1
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        raise CampaignError([_syntax_problem(text, path, offset, error)]) from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1 + offset
+        column = error.position - text.rfind("\n", 0, error.position)
+        problem = Problem(
+            path, line, column, "yaml_character", {"code": f"U+{error.character:04X}"}
+        )
+        raise CampaignError([problem]) from error
+    reader = _Reader(text, path, offset)
+    data = reader.convert(root, ()) if root else None
+    if reader.problems:
+        raise CampaignError(reader.problems)
+    return YamlSource(path, data, reader.keys, reader.values)
+
+
+class _Reader:
+    """Turns composed nodes into plain data, keeping positions and collecting problems."""
+
+    def __init__(self, text: str, path: str, offset: int) -> None:
+        self.text = text
+        self.path = path
+        self.offset = offset
+        self.keys: dict[KeyPath, Position] = {}
+        self.values: dict[KeyPath, Position] = {}
+        self.problems: list[Problem] = []
+
+    def convert(self, node: yaml.Node, where: KeyPath) -> object:
+        self.values[where] = self._position(node)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, where)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.convert(item, (*where, index)) for index, item in enumerate(node.value)]
+        return _scalar(node) if isinstance(node, yaml.ScalarNode) else None
+
+    def _mapping(self, node: yaml.MappingNode, where: KeyPath) -> dict[str, object]:
+        result: dict[str, object] = {}
+        for key_node, value_node in node.value:
+            position = self._position(key_node)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._add(
+                    self._position(node), "yaml_marker" if self._is_marker(node) else "yaml_key"
+                )
+                continue
+            key = str(key_node.value)
+            here = (*where, key)
+            if key in result:
+                line = self.keys[here][0]
+                self._add(position, "yaml_duplicate", name=key, line=line)
+                continue
+            self.keys[here] = position
+            result[key] = self.convert(value_node, here)
+        return result
+
+    def _is_marker(self, node: yaml.Node) -> bool:
+        return self.text[node.start_mark.index :].startswith("{{")
+
+    def _position(self, node: yaml.Node) -> Position:
+        """Where a node begins; of a quoted text, the first character behind the quote."""
+        quoted = isinstance(node, yaml.ScalarNode) and node.style in ("'", '"')
+        return node.start_mark.line + 1 + self.offset, node.start_mark.column + 1 + quoted
+
+    def _add(self, position: Position, key: str, **details: object) -> None:
+        self.problems.append(Problem(self.path, *position, key, details))
+
+
+_SCALARS: list[tuple[re.Pattern[str], Callable[[str], object]]] = [
+    (_INTEGER, int),
+    (_DECIMAL, Decimal),
+    (_NOT_FINITE, lambda text: Decimal(text.replace(".", "").replace("inf", "Infinity"))),
+]
+
+
+def _scalar(node: yaml.ScalarNode) -> object:
+    text = str(node.value)
+    if node.style is not None:  # quoted, or a block of text
+        return text
+    if text in _NULLS:
+        return None
+    if text in _BOOLEANS:
+        return _BOOLEANS[text]
+    for pattern, make in _SCALARS:
+        if pattern.fullmatch(text):
+            return make(text.lower())
+    return text
+
+
+def _syntax_problem(text: str, path: str, offset: int, error: yaml.MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    # `title: {{ x }} people` fails only after the marker: look for it on the line, before the mark.
+    lines = text.split("\n")
+    shown = lines[line - 1] if line <= len(lines) else ""
+    unquoted = re.search(r"(?:[:\-,\[{]\s+|^\s*)(\{\{)", shown)
+    if unquoted and unquoted.start(1) < column:
+        return Problem(path, line + offset, unquoted.start(1) + 1, "yaml_marker")
+    reason = (error.problem or error.context or "").strip()
+    return Problem(path, line + offset, column, "yaml_syntax", {"reason": reason})

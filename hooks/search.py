@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MIT
+"""One search index a language, and the engine that reads it, fetched only when search is opened.
+
+on_files: generated files; lunr and its stemmers come with MkDocs and are copied, not committed.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import mkdocs.contrib.search
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+from campaign.bundles import bundle
+from campaign.search import search_entries
+
+_LUNR = Path(mkdocs.contrib.search.__file__).parent
+
+
+@event_priority(-200)  # static-i18n (-100) cannot take generated files
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Adds ``assets/search/<language>.json`` and ``assets/search/<language>.js``."""
+    language = config.theme["language"]
+    entries = search_entries(config.extra["content"], language, config.extra["addresses"])
+    index = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+    for name, content in (
+        (f"{language}.json", index),
+        (f"{language}.js", _engine(language, config)),
+    ):
+        files.append(File.generated(config, f"assets/search/{name}", content=content))
+    return files
+
+
+def _engine(language: str, config: MkDocsConfig) -> str:
+    """Lunr with the stemmer of the language, where it has one (English is lunr's own), and our
+    script.
+    """
+    parts = [_LUNR / "templates" / "search" / "lunr.js"]
+    stemmer = _LUNR / "lunr-language" / f"lunr.{language}.js"
+    if stemmer.is_file():
+        parts += [_LUNR / "lunr-language" / "lunr.stemmer.support.js", stemmer]
+    return bundle([*parts, Path(config.theme.custom_dir or "") / "search" / "search.js"])

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""Gives the templates their words, addresses and figures, in the language that is built.
+
+on_config: no “Edit this page” where no repository is known; on_env: globals and filters, anew for
+every language; on_page_context: what differs from page to page.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from campaign.addresses import relative
+from campaign.content import Campaign
+from campaign.views import Views
+from campaign.words import load_words
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """MkDocs warns of an ``edit_uri`` that has no ``repo_url`` to stand on."""
+    if not config.repo_url:
+        config.edit_uri = None
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """MkDocs prints an unknown variable as nothing: words and figures come from what raises
+    instead.
+    """
+    content: Campaign = config.extra["content"]
+    settings = content.settings
+    language = settings.language(config.theme["language"])
+
+    def figure(name: str) -> str:
+        if name not in content.figures:
+            raise PluginError(
+                f"a template asks for the figure “{name}”, which the data file does not have"
+            )
+        return content.figure_text(name, language.code)
+
+    env.filters["figure"] = figure
+    env.globals |= {
+        "t": load_words(language.code),
+        "words_of": load_words,
+        "language": language,
+        "languages": settings.languages,
+        "campaign": settings.campaign,
+        "document": content.document,
+        "views": Views(content, language.code),
+        "addresses": config.extra["addresses"],
+    }
+
+
+def on_page_context(
+    context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
+) -> None:
+    """The page's path and source, and a function that links from this page to another by its
+    path.
+    """
+    language = config.theme["language"]
+    context["path"] = page.file.src_uri.removeprefix(f"{language}/")
+    context["source"] = config.extra["content"].document.page(language, context["path"])
+    context["root"] = relative("", page.url)
+    context["link"] = partial(config.extra["addresses"].link, page.url)
