@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+// Search, fetched together with lunr when it is first opened. Accents and the separators of thousands
+// are folded on both sides: refugies finds réfugiés; 33000, 33,000 and 33 000 find one another.
+window.campaignSearch = (() => {
+  "use strict";
+
+  const EXCERPT = 160;
+
+  const fold = (text) => text
+    .normalize("NFD").replace(/\p{M}/gu, "")
+    .replace(/(\d)[,\s](?=\d{3}(?!\d))/g, "$1")
+    .replace(/[’']/g, " ");
+
+  const build = (entries, language) => lunr(function () {
+    if (lunr[language]) this.use(lunr[language]);
+    this.ref("position");
+    this.field("title", { boost: 2 });
+    this.field("text");
+    entries.forEach(({ title, text }, position) => {
+      this.add({ position, title: fold(title), text: fold(text) });
+    });
+  });
+
+  const find = (index, entries, query) => {
+    const terms = lunr.tokenizer(fold(query)).map(String).filter((term) => /\w/.test(term));
+    if (!terms.length) return [];
+    const hits = index.query((q) => {
+      for (const term of terms) {
+        q.term(term, { boost: 10 });
+        q.term(term, { usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
+      }
+    });
+    return hits.map(({ ref }) => entries[ref]);
+  };
+
+  // The text around the first of the words that were looked for.
+  const excerpt = (text, query) => {
+    const folded = fold(text).toLowerCase();
+    const places = fold(query).toLowerCase().split(/\s+/).map((word) => folded.indexOf(word));
+    const found = Math.min(...places.filter((place) => place >= 0), text.length);
+    const start = found === text.length ? 0 : Math.max(0, text.lastIndexOf(" ", Math.max(0, found - EXCERPT / 2)));
+    const end = Math.min(text.length, start + EXCERPT);
+    return (start ? "… " : "") + text.slice(start, end).trim() + (end < text.length ? " …" : "");
+  };
+
+  const item = (entry, query, root) => {
+    const element = document.createElement("li");
+    element.className = "search__result";
+    const link = document.createElement("a");
+    link.href = root + entry.url;
+    link.textContent = entry.title;
+    const text = document.createElement("p");
+    text.className = "search__excerpt";
+    text.textContent = excerpt(entry.text, query);
+    element.append(link, text);
+    return element;
+  };
+
+  const start = async (dialog, { index: address, root, language }) => {
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(String(response.status));
+    const entries = await response.json();
+    const index = build(entries, language);
+    const input = dialog.querySelector(".search__query");
+    const status = dialog.querySelector(".search__status");
+    const results = dialog.querySelector(".search__results");
+    const show = () => {
+      const query = input.value.trim();
+      const found = query ? find(index, entries, query) : [];
+      results.replaceChildren(...found.map((entry) => item(entry, query, root)));
+      const { none, one, many } = status.dataset;
+      status.textContent = !query ? "" : [none, one][found.length] ?? many.replace("{count}", found.length);
+    };
+    input.addEventListener("input", show);
+    // A result on this very page moves within it: close, so that the reader sees it.
+    results.addEventListener("click", (event) => { if (event.target.closest("a")) dialog.close(); });
+    show();
+  };
+
+  return { start };
+})();
