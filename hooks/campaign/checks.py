@@ -69,7 +69,7 @@ def navigation_citations(settings: Settings) -> Iterator[Citation]:
 def check_markers(
     document: Document, settings: Settings, known: Mapping[str, object], figures_path: str
 ) -> Iterator[Problem]:
-    """Markers that are malformed, or that name no figure of the data file."""
+    """Markers that are malformed, or that name no figure of the data file (where it has any)."""
     words = load_words("en")
     places = [(page.shown, citation) for page in document.pages for citation, _ in page.citations()]
     places += [(settings.config.path, citation) for citation in navigation_citations(settings)]
@@ -78,7 +78,7 @@ def check_markers(
         if citation.marker.fault:
             details = {"name": name, "file": figures_path}
             yield Problem(path, citation.line, citation.column, citation.marker.fault, details)
-        elif name not in known:
+        elif known and name not in known:
             details = {"name": name, "hint": near(name, known, words)}
             yield Problem(path, citation.line, citation.column, "unknown_figure", details)
 
@@ -130,7 +130,8 @@ def _block_problems(page: Page, block: Block) -> Iterator[Problem]:
     elif name == INSERT and argument not in INSERTS:
         details = {"name": argument, "hint": near(argument, INSERTS, words)}
         yield Problem(page.shown, block.line, 1, "unknown_insert", details)
-    if not page.lines[block.end_line - 1].lstrip().startswith("///"):
+    last = page.lines[min(block.end_line, len(page.lines)) - 1]
+    if last.strip().strip("/"):
         yield Problem(page.shown, block.line, 1, "block_unclosed", {"name": name})
 
 

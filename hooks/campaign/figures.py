@@ -14,6 +14,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    StrictBool,
     ValidationInfo,
     WithJsonSchema,
     field_validator,
@@ -95,7 +96,7 @@ class Figure(_Model):
     before: Texts | None = None
     source: Source
     as_published: AnyValue = None
-    highlight: bool = False
+    highlight: StrictBool = False
     revised: Texts | None = None
 
     @field_validator("currency")

@@ -25,7 +25,7 @@ def read_figures(
     Raises ``CampaignError`` with everything that is wrong.
     """
     source = parse_yaml(read_text(path, shown), shown)
-    if source.data is None:
+    if not isinstance(source.data, dict):
         raise CampaignError([Problem(shown, 1, 1, "data_empty")])
     file = validate(FiguresFile, source, {"languages": list(languages)})
     if problems := list(_unknown_in_comparisons(file, source)):

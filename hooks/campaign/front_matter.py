@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StrictBool
 
 from campaign.problems import CampaignError, Problem
 from campaign.validation import fault, validate
@@ -38,7 +38,7 @@ class FrontMatter(BaseModel):
 
     title: Line
     description: Line
-    document: bool = False
+    document: StrictBool = False
     cite: Line | None = None
     template: Line | None = None
 

@@ -44,11 +44,17 @@ def validate(model: type[M], source: YamlSource, context: dict[str, Any], at: Ke
     data: Any = source.data
     for key in at:
         data = data[key] if isinstance(data, dict) and key in data else {}
+    problems = list(source.problems)
+    told = {problem.line for problem in problems}
     try:
-        return model.model_validate(data, context=context)
+        result = model.model_validate(data, context=context)
     except ValidationError as error:
-        problems = [p for item in error.errors() for p in _problems(item, model, source, at)]
+        found = (p for item in error.errors() for p in _problems(item, model, source, at))
+        problems += [problem for problem in found if problem.line not in told]
         raise CampaignError(problems) from error
+    if problems:
+        raise CampaignError(problems)
+    return result
 
 
 def _problems(

@@ -42,6 +42,8 @@ class YamlSource:
     data: object
     keys: dict[KeyPath, Position] = field(default_factory=dict)
     values: dict[KeyPath, Position] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    """Duplicate keys and the like, which do not keep the rest from being read."""
 
     def position(self, where: KeyPath) -> Position:
         """Where the value at ``where`` stands, else its nearest ancestor's key."""
@@ -61,8 +63,7 @@ class YamlSource:
 def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
     """Reads one YAML document; ``first_line`` is the line of the file that ``text`` begins at.
 
-    Raises ``CampaignError`` with every duplicate key and unquoted marker, or where the text is
-    not YAML.
+    Raises ``CampaignError`` where the text is not YAML.
     """
     offset = first_line - 1
     try:
@@ -78,9 +79,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
         raise CampaignError([problem]) from error
     reader = _Reader(text, path, offset)
     data = reader.convert(root, ()) if root else None
-    if reader.problems:
-        raise CampaignError(reader.problems)
-    return YamlSource(path, data, reader.keys, reader.values)
+    return YamlSource(path, data, reader.keys, reader.values, tuple(reader.problems))
 
 
 class _Reader:
@@ -154,6 +153,18 @@ def _scalar(node: yaml.ScalarNode) -> object:
     return text
 
 
+# What PyYAML says of the slips that people make, and our message for each.
+_SYNTAX = [
+    ("cannot start any token", "yaml_tab"),
+    ("quoted scalar", "yaml_quote"),
+    ("mapping values are not allowed", "yaml_colon"),
+    ("could not find expected ':'", "yaml_no_colon"),
+    ("flow sequence", "yaml_bracket"),
+    ("flow mapping", "yaml_bracket"),
+    ("<block end>", "yaml_indent"),
+]
+
+
 def _syntax_problem(text: str, path: str, offset: int, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -163,5 +174,9 @@ def _syntax_problem(text: str, path: str, offset: int, error: yaml.MarkedYAMLErr
     unquoted = re.search(r"(?:[:\-,\[{]\s+|^\s*)(\{\{)", shown)
     if unquoted and unquoted.start(1) < column:
         return Problem(path, line + offset, unquoted.start(1) + 1, "yaml_marker")
-    reason = (error.problem or error.context or "").strip()
-    return Problem(path, line + offset, column, "yaml_syntax", {"reason": reason})
+    reason = f"{error.context or ''} {error.problem or ''}".strip()
+    key = next((key for sign, key in _SYNTAX if sign in reason), "yaml_syntax")
+    if key in ("yaml_quote", "yaml_bracket") and error.context_mark:
+        # What was opened is the fault, not the place far below where YAML gives up.
+        line, column = error.context_mark.line + 1, error.context_mark.column + 1
+    return Problem(path, line + offset, column, key, {"reason": reason})

@@ -12,7 +12,12 @@ window.campaignSearch = (() => {
     .replace(/[’']/g, " ");
 
   const build = (entries, language) => lunr(function () {
-    if (lunr[language]) this.use(lunr[language]);
+    if (lunr[language]) {
+      this.use(lunr[language]);
+      // A language's own trimmer takes digits for punctuation; lunr's keeps them, and the text is folded.
+      this.pipeline.before(lunr[language].trimmer, lunr.trimmer);
+      this.pipeline.remove(lunr[language].trimmer);
+    }
     this.ref("position");
     this.field("title", { boost: 2 });
     this.field("text");
@@ -39,7 +44,8 @@ window.campaignSearch = (() => {
     const places = fold(query).toLowerCase().split(/\s+/).map((word) => folded.indexOf(word));
     const found = Math.min(...places.filter((place) => place >= 0), text.length);
     const start = found === text.length ? 0 : Math.max(0, text.lastIndexOf(" ", Math.max(0, found - EXCERPT / 2)));
-    const end = Math.min(text.length, start + EXCERPT);
+    const last = text.lastIndexOf(" ", start + EXCERPT);
+    const end = text.length <= start + EXCERPT ? text.length : last;
     return (start ? "… " : "") + text.slice(start, end).trim() + (end < text.length ? " …" : "");
   };
 

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""One server and one browser for the session; each test has a context of its own."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from browser.find_chromium import HELP, find_chromium
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from support import SITE_URL, Build
+
+BASE = urlsplit(SITE_URL).path
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves the site below its path, and 404.html for what is not there, as GitHub Pages does."""
+
+    def translate_path(self, path: str) -> str:
+        below = path.removeprefix(BASE) if path.startswith(BASE) else "/no/such/path"
+        return super().translate_path("/" + below)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code != 404:
+            super().send_error(code, message, explain)
+            return
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 (upstream's name)
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(site: Build) -> Iterator[str]:
+    """Where the real site is served, below the path of its address."""
+    handler = partial(_Handler, directory=str(site.site))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}{BASE}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    path = find_chromium()
+    assert path, HELP
+    # Chromium's sandbox wants privileges that containers do not give; it opens our pages only.
+    arguments = ["--no-sandbox", "--disable-background-networking"]
+    launched = playwright.chromium.launch(executable_path=path, args=arguments)
+    yield launched
+    launched.close()
+
+
+class Watched:
+    """What a page said and asked for while a test used it."""
+
+    def __init__(self, page: Page) -> None:
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
+        page.on("request", lambda request: self.requests.append(request.url))
+
+    def _hear(self, message: Any) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that fails its test on a complaint in the console or a request to somebody else."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-CA")
+    opened = context.new_page()
+    watched = Watched(opened)
+    yield opened
+    context.close()
+    origin = address.removesuffix(BASE)
+    assert watched.complaints == []
+    assert [url for url in watched.requests if not url.startswith((origin, "data:"))] == []

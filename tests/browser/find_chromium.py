@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MIT
+"""Finds the browser that the tests drive; ``--install`` gets one where there is none.
+
+Run by ``make test``.  As root or in CI a system package is installed; elsewhere Playwright's own
+download, into the user's cache.  Nothing is ever done with sudo behind somebody's back.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+HELP = (
+    "the browser tests need Chromium and none was found; install the package chromium, "
+    "or run `.venv/bin/playwright install chromium`, or name one: make test CHROMIUM=PATH"
+)
+
+
+def find_chromium() -> str | None:
+    """The path of a browser: ``CHROMIUM``, one on the path, or Playwright's own."""
+    if named := os.environ.get("CHROMIUM"):
+        return shutil.which(named)
+    if found := next(filter(None, map(shutil.which, NAMES)), None):
+        return found
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    return own if Path(own).exists() else None
+
+
+def install_chromium() -> None:
+    """Tries what may be tried on this machine, in order, until there is a browser."""
+    if os.environ.get("CHROMIUM"):
+        return
+    own = [sys.executable, "-m", "playwright", "install", "chromium"]
+    commands = [own]
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if is_root and shutil.which("apt-get"):
+        apt = ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]
+        commands = [["apt-get", "update"], apt, own]
+    elif os.environ.get("CI") == "true":
+        commands = [[*own[:-1], "--with-deps", "chromium"]]
+    for command in commands:
+        print("$", *command, flush=True)  # noqa: T201 (a person waits for this)
+        subprocess.run(command, check=False)
+        if find_chromium():
+            return
+
+
+if __name__ == "__main__":
+    if "--install" in sys.argv and not find_chromium():
+        install_chromium()
+    sys.exit(0 if find_chromium() else HELP)

@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: MIT
+"""Each mistake that an editor can make is told at its line, whole and alone."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from support import ROOT, SMALL, build, copy_project, edit, problems
+
+CASES: dict[str, dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("faults.yml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_fault_is_told_at_its_line(project: Path, name: str) -> None:
+    case = CASES[name]
+    edit(project / case["in"], case["old"], case["new"])
+    assert problems(project) == case["told"]
+
+
+@pytest.mark.parametrize("campaign", [SMALL, ROOT], ids=["small campaign", "real site"])
+def test_as_it_is_there_is_nothing_to_mend(tmp_path: Path, campaign: Path) -> None:
+    assert problems(copy_project(tmp_path, campaign)) == []
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "---\n", "- elms\n", "elms\n"])
+def test_a_data_file_without_figures(project: Path, text: str) -> None:
+    (project / "docs/figures.yml").write_text(text, encoding="utf-8")
+    assert problems(project) == [
+        "docs/figures.yml:1:1: the data file holds no figures; "
+        "write “figures:” and below it at least one figure"
+    ]
+
+
+def test_a_missing_data_file(project: Path) -> None:
+    (project / "docs/figures.yml").unlink()
+    assert problems(project) == [
+        "docs/figures.yml:1:1: there is no such file; "
+        "create it, or correct its name where it is asked for"
+    ]
+
+
+@pytest.mark.parametrize("file", ["docs/figures.yml", "docs/fr/letter.md", "docs/letter.txt"])
+def test_a_file_that_is_not_utf8(project: Path, file: str) -> None:
+    (project / file).write_bytes("one\ntwo é\n".encode("latin-1"))
+    told = f"{file}:2:5: this is not UTF-8 text; save the file with the encoding UTF-8"
+    assert problems(project) == [told]
+
+
+@pytest.mark.parametrize(("language", "other"), [("en", "fr"), ("fr", "en")])
+def test_a_page_without_its_twin(project: Path, language: str, other: str) -> None:
+    text = "---\ntitle: Extra\ndescription: One language only.\n---\n\n# Extra\n"
+    (project / "docs" / language / "extra.md").write_text(text, encoding="utf-8")
+    assert problems(project) == [
+        f"docs/{language}/extra.md:1:1: this page has no docs/{other}/extra.md; "
+        "add that page, or delete this one"
+    ]
+
+
+def test_a_page_without_front_matter(project: Path) -> None:
+    (project / "docs/fr/figures.md").write_text("# Chiffres\n", encoding="utf-8")
+    assert problems(project) == [
+        "docs/fr/figures.md:1:1: the page has no front matter; "
+        "begin it with a line “---”, then title: and description:, then “---”"
+    ]
+
+
+def test_every_fault_is_told_at_once_sorted(project: Path) -> None:
+    edit(project / "docs/figures.yml", "value: 12500", "value: -12500")
+    edit(project / "docs/fr/letter.md", "{{ first_count }}", "{{ frist_count }}")
+    edit(project / "docs/en/letter.md", "{{ first_count }}", "{{ }}")
+    (project / "docs/fr/figures.md").unlink()
+    assert [line.partition(": ")[0] for line in problems(project)] == [
+        "docs/en/figures.md:1:1",
+        "docs/en/letter.md:13:31",
+        "docs/figures.yml:3:12",
+        "docs/fr/letter.md:13:25",
+    ]
+
+
+def test_a_failed_build_says_so_plainly_and_keeps_the_last_good_site(project: Path) -> None:
+    good = build(project)
+    assert good.status == 0, good.output
+    before = {p: p.read_bytes() for p in good.site.rglob("*") if p.is_file()}
+    edit(project / "docs/figures.yml", "value: 12500", "value: -1")
+    edit(project / "docs/fr/letter.md", "{{ first_count }}", "{{ frist_count }}")
+    failed = build(project, strict=False)
+    assert failed.status == 1
+    assert "Traceback" not in failed.output
+    assert (
+        "to mend: 2; nothing was published and the last good site stands\n"
+        "docs/figures.yml:3:12: “value” is a count and cannot be -1; "
+        "write 0 or more, or give the figure another kind\n"
+        "docs/fr/letter.md:13:25: unknown figure “frist_count”; did you mean “first_count”?\n"
+    ) in failed.output
+    assert {p: p.read_bytes() for p in good.site.rglob("*") if p.is_file()} == before
+
+
+def test_the_check_without_a_build_says_the_same(project: Path) -> None:
+    edit(project / "docs/fr/letter.md", "{{ first_count }}", "{{ frist_count }}")
+    done = subprocess.run(
+        [sys.executable, "-m", "campaign"],
+        cwd=project,
+        env=os.environ | {"PYTHONPATH": str(project / "hooks")},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr == (
+        "docs/fr/letter.md:13:25: unknown figure “frist_count”; did you mean “first_count”?\n"
+        "to mend: 1\n"
+    )
+
+
+def test_on_github_the_same_lines_are_annotations(project: Path) -> None:
+    edit(project / "docs/figures.yml", "value: 12500", "value: 12,500")
+    failed = build(project, GITHUB_ACTIONS="true")
+    assert failed.status == 1
+    assert (
+        "::error file=docs/figures.yml,line=3,col=12::“value” must be a number, but is “12,500”; "
+        "write digits only, as in 33000 or 12.5\n"
+    ) in failed.output
+
+
+def test_a_page_that_renders_otherwise_than_it_is_read(project: Path) -> None:
+    """Python-Markdown needs an empty line before a list where CommonMark does not."""
+    for language in ("en", "fr"):
+        file = project / "docs" / language / "annex/costs.md"
+        file.write_text(
+            file.read_text(encoding="utf-8") + "Sic:\n- so\n- it goes\n", encoding="utf-8"
+        )
+    (project / "docs/letter.txt").write_text(
+        (project / "docs/letter.txt").read_text(encoding="utf-8") + "Sic: so it goes\n",
+        encoding="utf-8",
+    )
+    failed = build(project)
+    assert failed.status == 1
+    assert (
+        "docs/en/annex/costs.md:1:1: the page does not read as its source does "
+        "(1 passages against 3); indent what belongs to a list item by four spaces, "
+        "and leave a line empty before a list"
+    ) in failed.output
+
+
+def test_a_template_cannot_print_an_unknown_figure(project: Path) -> None:
+    edit(
+        project / "overrides/partials/site-footer.html",
+        "</footer>",
+        '{{ "elm" | figure }}</footer>',
+    )
+    failed = build(project)
+    assert failed.status == 1
+    assert (
+        "a template asks for the figure “elm”, which the data file does not have" in failed.output
+    )

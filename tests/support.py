@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""What the tests share: a copy of a campaign to break, and a build in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from bs4 import BeautifulSoup
+
+from campaign.content import read_campaign
+from campaign.problems import CampaignError
+from campaign.words import load_words
+
+ROOT = Path(__file__).parents[1]
+SMALL = ROOT / "tests" / "small_campaign"
+# The script: `python -m mkdocs` would put the current folder on the path and hide import faults.
+MKDOCS = Path(sys.executable).with_name("mkdocs")
+SITE_URL = "https://example.org/letters/"
+REPO_URL = "https://example.org/owner/repository"
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True)
+class Build:
+    """How a build ended, and where its site is."""
+
+    status: int
+    output: str
+    site: Path
+
+    def page(self, address: str) -> BeautifulSoup:
+        """The page at an address such as ``fr/letter/``, parsed."""
+        file = self.site / address
+        return read_html(file / "index.html" if address.endswith("/") or not address else file)
+
+
+def read_html(file: Path) -> BeautifulSoup:
+    return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+
+
+def copy_project(folder: Path, campaign: Path = ROOT) -> Path:
+    """A campaign and the generator as it is, copied, so that a test can break either."""
+    ignore = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(campaign / "docs", folder / "docs")
+    shutil.copy(campaign / "mkdocs.yml", folder)
+    for name in ("hooks", "overrides"):
+        shutil.copytree(ROOT / name, folder / name, ignore=ignore)
+    return folder
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    """Replaces the one place where ``old`` stands, and fails where it stands not once."""
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def build(project: Path, *options: str, strict: bool = True, **environment: str) -> Build:
+    """Builds a project into its ``site`` folder as a person would."""
+    variables = {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "NO_MKDOCS_2_WARNING": "1"}
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith("GITHUB_")}
+    command = [str(MKDOCS), "build", *(["--strict"] if strict else []), *options]
+    done = subprocess.run(
+        command,
+        cwd=project,
+        env=inherited | variables | environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return Build(done.returncode, done.stdout, project / "site")
+
+
+def problems(project: Path) -> list[str]:
+    """What is wrong with a project, as its editors read it."""
+    try:
+        read_campaign(project / "mkdocs.yml")
+    except CampaignError as error:
+        words = load_words("en")
+        return [problem.line_of_text(words) for problem in error.problems]
+    return []

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""Where pages are published, with and without directory addresses, at a root and below a path."""
+
+from __future__ import annotations
+
+import pytest
+
+from campaign.addresses import Addresses, relative
+
+SITE = Addresses("en", "https://example.org/letters/", directories=True)
+DISK = Addresses("en", "", directories=False)
+
+
+@pytest.mark.parametrize(
+    ("path", "language", "directory", "file"),
+    [
+        ("index.md", "en", "", "index.html"),
+        ("index.md", "fr", "fr/", "fr/index.html"),
+        ("letter.md", "en", "letter/", "letter.html"),
+        ("annex/index.md", "fr", "fr/annex/", "fr/annex/index.html"),
+        ("annex/mexico.md", "fr", "fr/annex/mexico/", "fr/annex/mexico.html"),
+    ],
+)
+def test_the_address_of_a_page(path: str, language: str, directory: str, file: str) -> None:
+    assert SITE.page(path, language) == directory
+    assert DISK.page(path, language) == file
+
+
+@pytest.mark.parametrize(
+    ("target", "base", "link"),
+    [
+        ("", "", "./"),
+        ("", "fr/letter/", "../../"),
+        ("fr/", "", "fr/"),
+        ("letter/", "letter/", "./"),
+        ("letter/", "fr/annex/mexico/", "../../../letter/"),
+        ("fr/letter.html", "letter.html", "fr/letter.html"),
+        ("letter.html", "fr/letter.html", "../letter.html"),
+    ],
+)
+def test_a_link_from_page_to_page(target: str, base: str, link: str) -> None:
+    assert relative(target, base) == link
+
+
+def test_addresses_with_a_host() -> None:
+    assert SITE.absolute("fr/letter/") == "https://example.org/letters/fr/letter/"
+    assert SITE.base == "/letters/"
+    assert Addresses("en", "https://example.org", directories=True).base == "/"
+    assert DISK.base == "/"

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""A value in the form of each language: CLDR's, with U+00A0 and not U+202F in Canadian French."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from campaign.formats import format_iso_date, format_value
+
+N = "\N{NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "english", "french"),
+    [
+        # Counts are grouped by thousands, small ones not.
+        (58, "count", "58", "58"),
+        (1000, "count", "1,000", f"1{N}000"),
+        (33000, "count", "33,000", f"33{N}000"),
+        (1234567, "count", "1,234,567", f"1{N}234{N}567"),
+        (0, "count", "0", "0"),
+        # A percentage is written as it is read, and keeps its decimals.
+        (12, "percent", "12%", f"12{N}%"),
+        (Decimal("12.5"), "percent", "12.5%", f"12,5{N}%"),
+        (Decimal("0.25"), "percent", "0.25%", f"0,25{N}%"),
+        (Decimal("1234.5"), "percent", "1,234.5%", f"1{N}234,5{N}%"),
+        (-3, "percent", "-3%", f"-3{N}%"),
+        # Years are not grouped.
+        (2018, "year", "2018", "2018"),
+        # Dates are in words; the first of the month is an ordinal in French (OQLF).
+        ("2017-10-10", "date", "October 10, 2017", "10 octobre 2017"),
+        ("2017-10-01", "date", "October 1, 2017", "1er octobre 2017"),
+        ("2017-08-31", "date", "August 31, 2017", "31 août 2017"),
+    ],
+)
+def test_a_value_in_both_languages(
+    value: int | Decimal | str, kind: str, english: str, french: str
+) -> None:
+    assert format_value(value, kind, "en-CA") == english
+    assert format_value(value, kind, "fr-CA") == french
+
+
+@pytest.mark.parametrize(
+    ("value", "currency", "english", "french"),
+    [
+        (1200000, "CAD", "$1,200,000", f"1{N}200{N}000{N}$"),
+        (Decimal("12.5"), "CAD", "$12.50", f"12,50{N}$"),
+        (Decimal("0.05"), "CAD", "$0.05", f"0,05{N}$"),
+        (500, "USD", "US$500", f"500{N}${N}US"),
+        (500, "JPY", "JP¥500", f"500{N}¥"),
+    ],
+)
+def test_money_in_both_languages(
+    value: int | Decimal, currency: str, english: str, french: str
+) -> None:
+    assert format_value(value, "money", "en-CA", currency) == english
+    assert format_value(value, "money", "fr-CA", currency) == french
+
+
+def test_a_third_language() -> None:
+    assert format_value(33000, "count", "es-MX") == "33,000"
+    assert format_value(Decimal("12.5"), "percent", "es-MX") == "12.5%"
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "french"),
+    [
+        ("2017", "2017", "2017"),
+        ("2017-10", "October 2017", "octobre 2017"),
+        ("2017-10-31", "October 31, 2017", "31 octobre 2017"),
+    ],
+)
+def test_a_date_says_as_much_as_is_known(text: str, english: str, french: str) -> None:
+    assert format_iso_date(text, "en-CA") == english
+    assert format_iso_date(text, "fr-CA") == french
+
+
+@pytest.mark.parametrize("text", ["", "17", "2017-13", "2017-02-30", "2017-1", "October 2017"])
+def test_what_is_no_date(text: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 (its message is Python's or the text itself)
+        format_iso_date(text, "en-CA")

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MIT
+"""The JSON Schema that editors' tools read is the one of the models."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from campaign.figures_file import SCHEMA, schema_text
+from support import ROOT, SMALL
+
+
+def test_the_schema_is_in_step_with_the_models() -> None:
+    assert SCHEMA.read_text(encoding="utf-8") == schema_text(), "run `make schema`"
+
+
+@pytest.mark.parametrize("folder", [ROOT, SMALL], ids=["real", "small"])
+def test_the_schema_accepts_the_data_files(folder: Path) -> None:
+    data = yaml.safe_load((folder / "docs/figures.yml").read_text(encoding="utf-8"))
+    jsonschema.validate(data, json.loads(schema_text()))
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        {"label": {"en": "x"}, "source": {"title": {"en": "x"}}},
+        {"value": 1, "label": {"en": "x"}, "source": {"title": {"en": "x"}}, "lable": 1},
+        {"value": [1], "label": {"en": "x"}, "source": {"title": {"en": "x"}}},
+        {"value": 1, "kind": "cuont", "label": {"en": "x"}, "source": {"title": {"en": "x"}}},
+    ],
+    ids=["missing key", "unknown key", "wrong type", "unknown kind"],
+)
+def test_the_schema_refuses_faults(figure: dict[str, object]) -> None:
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"figures": {"x": figure}}, json.loads(schema_text()))
+
+
+def test_the_data_file_names_its_schema() -> None:
+    first = (ROOT / "docs/figures.yml").read_text(encoding="utf-8").split("\n", 1)[0]
+    named = first.partition("$schema=")[2]
+    assert (ROOT / "docs" / named).resolve() == SCHEMA.resolve()

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""Plain typing, set as each language prints it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from campaign.typography import typographer
+
+N = "\N{NO-BREAK SPACE}"
+TYPED = st.text(alphabet="aéL1203 ,.:;!?%$«»\"'’“”(-" + N, max_size=40)
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        # The colon has a non-breaking space before it, typed or not.
+        ("Titre : sous-titre", f"Titre{N}: sous-titre"),
+        ("Titre: sous-titre", f"Titre{N}: sous-titre"),
+        (f"Titre{N}: sous-titre", f"Titre{N}: sous-titre"),
+        ("les suivants :", f"les suivants{N}:"),
+        ("« Oui » : non", f"«{N}Oui{N}»{N}: non"),
+        # Times and addresses have none.
+        ("à 10:30", "à 10:30"),
+        ("https://exemple.ca", "https://exemple.ca"),
+        # Guillemets hold theirs.
+        ("«disparues»", f"«{N}disparues{N}»"),
+        ("« disparues »", f"«{N}disparues{N}»"),
+        # The other double signs have none, in Canada.
+        ("Non ; oui ! Quoi ?", "Non; oui! Quoi?"),
+        # Per cent and dollars, and the groups of a number.
+        ("12 % de 33 000 $", f"12{N}% de 33{N}000{N}$"),
+        ("12% et 5$", f"12{N}% et 5{N}$"),
+        ("1 234 567", f"1{N}234{N}567"),
+        # A year before a number is not a group of it.
+        ("en 2016 110 personnes", "en 2016 110 personnes"),
+        ("l'annexe d'Amnistie", "l’annexe d’Amnistie"),
+    ],
+)
+def test_french(typed: str, printed: str) -> None:
+    assert typographer("fr")(typed) == printed
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ('reported "missing" in', "reported “missing” in"),
+        ('"Yes," she said.', "“Yes,” she said."),
+        ("the 'global gag rule'", "the ‘global gag rule’"),
+        ("women's and students'", "women’s and students’"),
+        ("in the '90s", "in the ’90s"),
+        ('("so")', "(“so”)"),
+        ("Titre : sous", "Titre : sous"),
+    ],
+)
+def test_english(typed: str, printed: str) -> None:
+    assert typographer("en")(typed) == printed
+
+
+def test_a_language_without_rules_is_left_as_typed() -> None:
+    assert typographer("xx")("l'a : « b »") == "l'a : « b »"
+
+
+def test_what_stands_before_a_run_decides_its_quotes() -> None:
+    assert typographer("en")('" he', "a") == "” he"
+    assert typographer("en")('"He', " ") == "“He"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@given(typed=TYPED)
+def test_setting_twice_is_setting_once(language: str, typed: str) -> None:
+    once = typographer(language)(typed)
+    assert typographer(language)(once) == once
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@given(typed=TYPED)
+def test_no_letter_or_digit_is_touched(language: str, typed: str) -> None:
+    def kept(text: str) -> str:
+        return "".join(c for c in text if c.isalnum())
+
+    assert kept(typographer(language)(typed)) == kept(typed)

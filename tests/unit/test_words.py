@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MIT
+"""The words of the interface: every language has all of them, with the same blanks."""
+
+from __future__ import annotations
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from campaign.words import available, load_words
+from support import ROOT
+
+
+def blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("language", sorted({*available()} - {"en"}))
+def test_a_language_has_the_words_of_english(language: str) -> None:
+    english, other = load_words("en").entries, load_words(language).entries
+    assert list(other) == list(english)
+    assert {key: blanks(text) for key, text in other.items()} == {
+        key: blanks(text) for key, text in english.items()
+    }
+
+
+def test_every_word_is_used_and_every_word_used_is_there() -> None:
+    code = [*(ROOT / "hooks").rglob("*.py"), *(ROOT / "overrides").rglob("*.html")]
+    text = "\n".join(Path(file).read_text(encoding="utf-8") for file in code)
+    named = set(re.findall(r"[\"']([a-z0-9_]+)[\"']", text))
+    words = set(load_words("en").entries)
+    unused = {word for word in words if not {word, word.removeprefix("problem_")} & named}
+    assert unused == set()
+    asked = set(re.findall(r"\bt\([\"']([a-z0-9_]+)[\"']", text))
+    assert asked <= words
+
+
+def test_an_unknown_word_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        load_words("en")("no such word")
