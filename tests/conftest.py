@@ -6,8 +6,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from support import SMALL, Build, build, copy_project
+
+# The same examples every time: a failure can be looked at again, and CI does not fail by chance.
+settings.register_profile("campaign", deadline=None, derandomize=True)
+settings.load_profile("campaign")
 
 
 @pytest.fixture(scope="session")

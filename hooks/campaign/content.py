@@ -19,9 +19,13 @@ from campaign.document import Document, read_document
 from campaign.fidelity import check_fidelity
 from campaign.figures import Comparison, Figure, FiguresFile
 from campaign.figures_file import read_figures
+from campaign.links import check_links
 from campaign.markers import substitute
+from campaign.parity import check_parity
 from campaign.problems import CampaignError, Problem, read_text
 from campaign.settings import Settings, read_settings
+from campaign.spelling import check_spelling
+from campaign.typed_numbers import check_typed_numbers
 from campaign.typography import typographer
 from campaign.words import load_words
 from campaign.yaml_source import YamlSource, parse_yaml
@@ -65,6 +69,7 @@ def read_campaign(config_file: Path) -> Campaign:
         *check_twins(document, settings),
         *check_navigation(settings),
         *check_blocks(document),
+        *check_spelling(document),
     ]
     path = settings.docs / settings.campaign.figures
     shown = settings.shown(path)
@@ -72,10 +77,13 @@ def read_campaign(config_file: Path) -> Campaign:
     if source is not None:
         known: Mapping[str, object] = file.figures if file else known_figures(source)
         problems += check_markers(document, settings, known, shown)
+        problems += check_links(document, settings, known)
+    # A page that has a fault of its own is compared when that is mended: it would be told twice.
+    problems += check_parity(document, {problem.path for problem in problems})
     if file and source and document.complete:
         problems += check_figures(document, settings, file, source)
+        problems += check_typed_numbers(document, file.figures)
         told = {(problem.path, problem.line) for problem in problems}
-        # A faulty marker is not told a second time as a departure from the letter.
         problems += [p for p in _fidelity(document, settings, file) if (p.path, p.line) not in told]
     if problems or file is None:
         raise CampaignError(problems)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from campaign.front_matter import FrontMatter, split_front_matter
+from campaign.inline import text_runs
 from campaign.markdown_source import Block, Citation, read_blocks
 from campaign.markers import scan
 from campaign.problems import CampaignError, Problem, read_text
@@ -79,6 +80,16 @@ class Page:
             for citation in block.citations:
                 yield citation, block
 
+    def texts(self) -> Iterator[tuple[str, int, int, Block | None]]:
+        """Every run of text as it is read, with line and column, and its block (None: the title and
+        the description).
+        """
+        for key in ("title", "description"):
+            yield getattr(self.matter, key), *self.matter_source.position((key,)), None
+        for block in self.blocks:
+            for text, line, column in text_runs(block, self.lines):
+                yield text, line, column, block
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -121,19 +132,27 @@ def read_document(settings: Settings) -> tuple[Document, list[Problem]]:
             shown = settings.shown(folder / path)
             try:
                 text = read_text(folder / path, shown)
-                parts = split_front_matter(text, shown)
+                page, found_problems = read_page(text, path, code, shown)
             except CampaignError as error:
                 problems += error.problems
                 complete = False
-                continue
-            problems += parts.problems
-            blocks = tuple(read_blocks(parts.body, parts.first_line))
-            passages = tuple(_passages(blocks)) if parts.matter.document else ()
-            lines = tuple(text.rstrip("\n").split("\n"))
-            pages.append(
-                Page(path, code, shown, parts.matter, parts.source, lines, blocks, passages)
-            )
+            else:
+                pages.append(page)
+                problems += found_problems
     return Document(tuple(settings.codes), tuple(pages), complete), problems
+
+
+def read_page(text: str, path: str, language: str, shown: str) -> tuple[Page, tuple[Problem, ...]]:
+    """A page, and what is wrong with its front matter.
+
+    Raises ``CampaignError`` where there is none, or it is not YAML.
+    """
+    parts = split_front_matter(text, shown)
+    blocks = tuple(read_blocks(parts.body, parts.first_line))
+    passages = tuple(_passages(blocks)) if parts.matter.document else ()
+    lines = tuple(text.rstrip("\n").split("\n"))
+    page = Page(path, language, shown, parts.matter, parts.source, lines, blocks, passages)
+    return page, parts.problems
 
 
 def _passages(blocks: Iterable[Block]) -> Iterator[Passage]:

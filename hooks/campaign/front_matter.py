@@ -7,8 +7,16 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StrictBool
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StrictBool,
+    ValidationInfo,
+    field_validator,
+)
 
+from campaign.markers import MARKER
 from campaign.problems import CampaignError, Problem
 from campaign.validation import fault, validate
 from campaign.yaml_source import YamlSource, parse_yaml
@@ -26,6 +34,8 @@ def _is_line(value: object) -> object:
     return value
 
 
+_LIMITS = {"title": 70, "description": 160}
+
 Line = Annotated[str, BeforeValidator(_is_line)]
 
 
@@ -41,6 +51,16 @@ class FrontMatter(BaseModel):
     document: StrictBool = False
     cite: Line | None = None
     template: Line | None = None
+
+    @field_validator("title", "description")
+    @classmethod
+    def _is_short_enough(cls, text: str, info: ValidationInfo) -> str:
+        """Search engines and link previews cut longer ones; a marker counts as a number of six."""
+        limit = _LIMITS[str(info.field_name)]
+        length = len(MARKER.sub("000 000", text))
+        if length > limit:
+            raise fault("text_too_long", length=length, limit=limit)
+        return text
 
 
 @dataclass(frozen=True, slots=True)

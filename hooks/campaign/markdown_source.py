@@ -8,6 +8,7 @@ where in the file a block stands.  The render checks that both see the same pass
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -46,10 +47,10 @@ class Citation:
 class Block:
     """A heading, a paragraph, a list item, a table cell, or another leaf of a page.
 
-    ``kind`` is ``heading``, ``paragraph``, ``item``, ``cell``, ``code``, ``html``, ``block`` (a
-    ``///`` block that others stand in) or ``slot`` (an empty one).  An item's own first paragraph
-    is the item; a further one is a ``paragraph`` inside it.  ``within`` names the blocks around
-    it, outermost first; of a ``///`` block, itself last.
+    ``kind`` is ``heading``, ``paragraph``, ``item``, ``table``, ``cell``, ``code``, ``html``,
+    ``block`` (a ``///`` block that others stand in) or ``slot`` (an empty one).  An item's own
+    first paragraph is the item; a further one is a ``paragraph`` inside it.  ``within`` names the
+    blocks around it, outermost first; of a ``///`` block, itself last.
     """
 
     kind: str
@@ -61,6 +62,9 @@ class Block:
     classes: frozenset[str] = frozenset()
     argument: str | None = None
     """Of a ``///`` block, or of the nearest one around: what stands behind its bar."""
+    rows: int = 0
+    columns: int = 0
+    """Of a table."""
     tokens: tuple[Token, ...] = field(default=(), compare=False)
     citations: tuple[Citation, ...] = ()
 
@@ -165,6 +169,8 @@ class _Walk:
                 item_is_new = token.type == "list_item_open"
             elif token.type in _CLOSERS:
                 self.open.pop()
+            elif token.type == "table_open":
+                yield self._table(tokens[index:])
             elif token.type in _LEAVES:
                 yield self._block(_LEAVES[token.type], token)
             elif token.type == "inline":
@@ -196,6 +202,12 @@ class _Walk:
             tokens=tuple(token.children or ()),
             citations=tuple(self._locate(token, marker) for marker in citations),
         )
+
+    def _table(self, tokens: list[Token]) -> Block:
+        end = next(i for i, token in enumerate(tokens) if token.type == "table_close")
+        kinds = Counter(token.type for token in tokens[:end])
+        table = self._block("table", tokens[0])
+        return replace(table, rows=kinds["tr_open"], columns=kinds["th_open"])
 
     def _citations(self, token: Token) -> list[Marker]:
         return list(_markers(token.children or [], token.content, 0))

@@ -100,7 +100,7 @@ def test_an_entry_says_what_when_and_from_where(small: Build) -> None:
     assert entry.h2 is not None
     assert entry.h2.get_text(" ", strip=True).endswith("pour les abattre")
     assert facts == {
-        "En date de": "printemps 2024",
+        "Date ou période": "printemps 2024",
         "Source": "Annexe I",
         "Cité dans": f"Annexe I, ¶{NBSP}1",
     }

@@ -64,7 +64,7 @@ def test_every_page_of_the_letter_says_that_it_stands_as_sent(site: Build) -> No
         assert "October 2017" in english.get_text()
         assert "octobre 2017" in french.get_text()
         # And a French one that it is this project's translation, and where the signed text is.
-        assert "traduction faite par ce projet" in french.get_text()
+        assert "Cette page est une traduction" in french.get_text()
         link = french.a
         assert link is not None
         assert link["lang"] == "en-CA"

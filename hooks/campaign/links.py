@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""Internal links and anchors: each leads to a page, a file, and a place on the page, or is told.
+
+MkDocs warns of them too, but without a line, and after the old site is gone.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote, urlsplit
+
+from markdown.extensions.toc import slugify
+
+from campaign.blocks import INSERT
+from campaign.document import Document, Page
+from campaign.inline import plain_text
+from campaign.markdown_source import Block
+from campaign.problems import Problem, near
+from campaign.settings import Settings
+from campaign.words import load_words
+
+
+def check_links(
+    document: Document, settings: Settings, figures: Mapping[str, object]
+) -> Iterator[Problem]:
+    """Links that lead nowhere, in any language."""
+    pages = {(page.language, page.path): page for page in document.pages}
+    anchors = {key: _anchors(page, figures) for key, page in pages.items()}
+    words = load_words("en")
+    for page in document.pages:
+        for block, target in _targets(page):
+            url = urlsplit(target)
+            if url.scheme or url.netloc:
+                continue
+            place = (page.shown, *_position(page, block, target))
+            path = page.path
+            if url.path.startswith("/"):
+                yield Problem(*place, "link_absolute", {"target": target})
+                continue
+            if url.path:
+                path = posixpath.normpath(
+                    posixpath.join(posixpath.dirname(page.path), unquote(url.path))
+                )
+            known = anchors.get((page.language, path))
+            if known is None:
+                if not _is_file(settings, page.language, path):
+                    paths = [p for language, p in pages if language == page.language]
+                    details = {"target": target, "hint": near(path, paths, words)}
+                    yield Problem(*place, "link_nowhere", details)
+            elif url.fragment and unquote(url.fragment) not in known:
+                details = {"target": target, "hint": near(url.fragment, known, words)}
+                yield Problem(*place, "anchor_nowhere", details)
+
+
+def _targets(page: Page) -> Iterator[tuple[Block, str]]:
+    for block in page.blocks:
+        for token in block.tokens:
+            target = {"link_open": "href", "image": "src"}.get(token.type)
+            if target:
+                yield block, str(token.attrs[target])
+
+
+def _position(page: Page, block: Block, target: str) -> tuple[int, int]:
+    """Where a target is written in its block; of a reference link, where the block begins."""
+    for number in range(block.line, min(block.end_line, len(page.lines)) + 1):
+        column = page.lines[number - 1].find(f"({unquote(target)}")
+        if column >= 0:
+            return number, column + 2
+    return block.line, 1
+
+
+def _is_file(settings: Settings, language: str, path: str) -> bool:
+    """A file beside the pages of the language or, as static-i18n falls back, of the default one."""
+    folders = (settings.docs / code for code in (language, settings.codes[0]))
+    return any((folder / path).resolve().is_file() for folder in folders)
+
+
+def _anchors(page: Page, figures: Mapping[str, object]) -> set[str]:
+    """Every id on a page: headings, passages, entries of figures."""
+    found = {passage.id for passage in page.passages}
+    for block in page.blocks:
+        if block.kind == "heading":
+            text = plain_text(block.tokens, lambda name: name)
+            found.add(block.id or slugify(text, "-"))
+    if any(slot.argument == "figures" for slot in page.slots(INSERT)):
+        found.update(figures)
+    return found

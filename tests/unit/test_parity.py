@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+"""Two pages in step: a planted difference is told once, at its line; a free translation is not."""
+
+from __future__ import annotations
+
+import random
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from campaign.document import Document, read_page
+from campaign.parity import check_parity
+from campaign.problems import CampaignError
+from campaign.words import load_words
+
+CASES: dict[str, Any] = yaml.safe_load(
+    Path(__file__).with_name("parity.yml").read_text(encoding="utf-8")
+)
+FRONT = "---\ntitle: Elms\ndescription: Elms.\n---\n\n"
+
+
+def told(english: str, french: str) -> list[str]:
+    """What the check says of two pages."""
+    texts = {"en": english, "fr": french}
+    pages = (read_page(text, "elms.md", c, f"docs/{c}/elms.md")[0] for c, text in texts.items())
+    problems = CampaignError(check_parity(Document(("en", "fr"), tuple(pages)))).problems
+    words = load_words("en")
+    return [problem.line_of_text(words) for problem in problems]
+
+
+def replaced(text: str, old: str, new: str) -> str:
+    assert not old or text.count(old) == 1
+    return text.replace(old, new) if old else text
+
+
+@pytest.mark.parametrize("name", CASES["faults"])
+def test_a_fault_is_told_once_at_its_line(name: str) -> None:
+    case, page = CASES["faults"][name], dict(CASES["page"])
+    page[case["in"]] = replaced(page[case["in"]], case["old"], case["new"])
+    assert told(page["en"], page["fr"]) == case["told"]
+
+
+@pytest.mark.parametrize("name", CASES["same"])
+def test_a_translation_s_freedom_is_no_fault(name: str) -> None:
+    case, page = CASES["same"][name], CASES["page"]
+    assert told(page["en"], replaced(page["fr"], case["old"], case["new"])) == []
+
+
+@st.composite
+def pairs_of_pages(draw: st.DrawFn) -> tuple[list[str], list[str]]:
+    """Paragraphs of a page and of its translation: figures kept, lengths in proportion."""
+    chance = random.Random(draw(st.integers(0, 10**6)))
+    english, french = [], []
+    for _ in range(draw(st.integers(2, 12))):
+        size = chance.randint(20, 400)
+        figure = chance.choice(["", "{{ elms }} ", "{{ vote }} ", "1998 "])
+        english.append(figure + ("word " * (size // 5)).strip())
+        french.append(figure + ("mots " * int(size * chance.uniform(1.05, 1.25) / 5)).strip())
+    return english, french
+
+
+def page_of(paragraphs: list[str]) -> str:
+    return FRONT + "# Elms {#elms}\n\n" + "\n\n".join(paragraphs) + "\n"
+
+
+@given(pages=pairs_of_pages())
+def test_pages_in_step_are_not_accused(pages: tuple[list[str], list[str]]) -> None:
+    assert told(page_of(pages[0]), page_of(pages[1])) == []
+
+
+@given(pages=pairs_of_pages(), data=st.data())
+def test_one_paragraph_dropped_is_one_message_at_its_line_or_naming_its_run(
+    pages: tuple[list[str], list[str]], data: st.DataObject
+) -> None:
+    english, french = pages
+    dropped = data.draw(st.integers(0, len(french) - 1))
+    messages = told(page_of(english), page_of(french[:dropped] + french[dropped + 1 :]))
+    assert len(messages) == 1, messages
+    line = 8 + 2 * dropped
+    missing = re.match(r"docs/en/elms\.md:(\d+):1: this paragraph has no counterpart", messages[0])
+    run = re.search(r"paragraphs: \d+ here, lines (\d+)–(\d+),", messages[0])
+    if missing:
+        same = [i for i, text in enumerate(english) if text == english[dropped]]
+        assert int(missing[1]) in [8 + 2 * i for i in same], messages
+    else:
+        assert run, messages
+        assert int(run[1]) <= line <= int(run[2])
+
+
+@given(pages=pairs_of_pages(), data=st.data())
+def test_one_figure_dropped_is_one_message_at_it(
+    pages: tuple[list[str], list[str]], data: st.DataObject
+) -> None:
+    english, french = pages
+    cited = [i for i, text in enumerate(french) if text.startswith("{{")]
+    if not cited:
+        english, french, cited = ["{{ elms }} word"], ["{{ elms }} mots"], [0]
+    place = data.draw(st.sampled_from(cited))
+    name = french[place].split()[1]
+    changed = [*french[:place], "plus " + french[place].partition("}} ")[2], *french[place + 1 :]]
+    (message,) = told(page_of(english), page_of(changed))
+    assert f"“{name}” is cited" in message
