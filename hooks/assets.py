@@ -26,7 +26,14 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     good.
     """
     material = ""
+    campaign = config.extra["content"].settings.campaign
     for file in list(files):
+        if file.src_uri in (
+            campaign.figures,
+            campaign.reference,
+        ):  # read by the build, not for readers
+            files.remove(file)
+            continue
         if file.src_dir in config.theme.dirs:
             if file.src_uri.startswith(_MATERIAL) and file.src_uri.endswith(".css"):
                 material = _material(file)

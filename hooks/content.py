@@ -6,7 +6,6 @@ on_config: every fault of content is told here, so that the last good site stays
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,9 +13,8 @@ from mkdocs.exceptions import PluginError
 
 from campaign.addresses import Addresses
 from campaign.content import read_campaign
-from campaign.github import annotate
+from campaign.github import failure
 from campaign.problems import CampaignError
-from campaign.words import load_words
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -27,17 +25,9 @@ def on_config(config: MkDocsConfig) -> None:
         try:
             content = read_campaign(Path(config.config_file_path))
         except CampaignError as error:
-            raise _failure(error) from error
+            raise PluginError(failure(error.problems)) from error
         config.extra["content"] = content
         default = content.settings.codes[0]
         config.extra["addresses"] = Addresses(
             default, config.site_url or "", config.use_directory_urls
         )
-
-
-def _failure(error: CampaignError) -> PluginError:
-    words = load_words("en")
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        print("\n".join(annotate(error.problems, words)))
-    lines = [problem.line_of_text(words) for problem in error.problems]
-    return PluginError("\n".join([words("problem_count", count=len(lines)), *lines]))

@@ -7,6 +7,7 @@ front matter and says which page comes; on_page_content holds the page against i
 
 from __future__ import annotations
 
+from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -17,16 +18,28 @@ from mkdocs.structure.pages import Page
 
 from campaign.content import Campaign
 from campaign.document import Page as Source
-from campaign.problems import Problem
+from campaign.github import failure
+from campaign.rendered import check_rendered
 from campaign.rendering import CampaignExtension
-from campaign.words import load_words
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Adds the extension, once for all languages."""
-    if "extension" not in config.extra:
-        config.extra["extension"] = CampaignExtension(config.extra["content"])
-        config.markdown_extensions.append(config.extra["extension"])
+    """Adds the extension, once for all languages, and renders every page with it as a trial."""
+    if "extension" in config.extra:
+        return
+    content: Campaign = config.extra["content"]
+    extension = config.extra["extension"] = CampaignExtension(content)
+    config.markdown_extensions.append(extension)  # type: ignore[arg-type]  # names or extensions
+
+    def render(source: Source) -> str:
+        extension.begin(source)
+        markdown = Markdown(
+            extensions=config.markdown_extensions, extension_configs=config.mdx_configs
+        )
+        return markdown.convert(source.body)
+
+    if problems := list(check_rendered(content, render)):
+        raise PluginError(failure(problems))
 
 
 @event_priority(-200)  # after static-i18n (-100), which translates the titles
@@ -40,19 +53,12 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     """Sets the front matter: titles and descriptions are text without markup."""
     source = _source(page, config)
     config.extra["extension"].begin(source)
-    for key, value in page.meta.items():
-        if isinstance(value, str) and key != "template":
-            page.meta[key] = config.extra["content"].plain(value, source.language)
-
-
-def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Fails where the rendered page has other passages than its source was read to have."""
-    source = _source(page, config)
-    rendered = config.extra["extension"].passages
-    if rendered != [passage.id for passage in source.passages]:
-        details = {"rendered": len(rendered), "read": len(source.passages)}
-        problem = Problem(source.shown, 1, 1, "page_structure", details)
-        raise PluginError(problem.line_of_text(load_words("en")))
+    content: Campaign = config.extra["content"]
+    # MkDocs reads YAML otherwise than the checks do (`title: yes` is True to it): ours is the one.
+    page.meta = source.matter.model_dump(exclude_none=True)
+    for key in ("title", "description", "cite"):
+        if key in page.meta:
+            page.meta[key] = content.plain(page.meta[key], source.language)
 
 
 def _source(page: Page, config: MkDocsConfig) -> Source:

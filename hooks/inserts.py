@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from campaign.blocks import INSERTS, insert_placeholder
+from campaign.block_names import INSERTS, insert_placeholder
 
 _ID = re.compile(r'\sid="([^"]+)"')
 

@@ -15,14 +15,7 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.block import Block
 
-RECOMMENDATIONS = "recommendations"
-SIGNATORIES = "signatories"
-INSERT = "insert"
-BLOCKS = (RECOMMENDATIONS, SIGNATORIES, INSERT, "html")
-
-INSERTS = ("figures", "highlights", "recommendations", "corrections", "contents")
-"""What ``/// insert | …`` can put on a page: each is a template of that name in
-``overrides/inserts/``."""
+from campaign.block_names import INSERT, RECOMMENDATIONS, SIGNATORIES
 
 
 class _Container(Block):
@@ -66,8 +59,3 @@ class CampaignBlocks(BlocksExtension):
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802 (upstream's name)
         for block in (RecommendationsBlock, SignatoriesBlock, InsertBlock):
             block_mgr.register(block, self.getConfigs())
-
-
-def insert_placeholder(name: str) -> str:
-    """The HTML that stands in a rendered page where ``/// insert | name`` was written."""
-    return f'<div data-insert="{name}"></div>'

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from campaign.checks import (
     check_figures,
     check_markers,
     check_navigation,
+    check_settings,
     check_twins,
     known_figures,
 )
@@ -23,6 +24,7 @@ from campaign.links import check_links
 from campaign.markers import substitute
 from campaign.parity import check_parity
 from campaign.problems import CampaignError, Problem, read_text
+from campaign.redirects import check_redirects
 from campaign.settings import Settings, read_settings
 from campaign.spelling import check_spelling
 from campaign.typed_numbers import check_typed_numbers
@@ -55,8 +57,13 @@ class Campaign:
         """A title, description or other text without markup, as readers see it: figures and
         typography.
         """
-        resolved = substitute(text, lambda name: self.figure_text(name, language))
-        return typographer(language)(resolved)
+        return self.printed(
+            substitute(text, lambda name: self.figure_text(name, language)), language
+        )
+
+    def printed(self, text: str, language: str) -> str:
+        """A text as the language prints it; a marker in it is code, and stays."""
+        return typographer(language)(text)
 
 
 def read_campaign(config_file: Path) -> Campaign:
@@ -67,15 +74,17 @@ def read_campaign(config_file: Path) -> Campaign:
     document, problems = read_document(settings)
     problems += [
         *check_twins(document, settings),
-        *check_navigation(settings),
+        *check_navigation(document, settings),
+        *check_settings(settings),
         *check_blocks(document),
         *check_spelling(document),
+        *check_redirects(document),
     ]
     path = settings.docs / settings.campaign.figures
     shown = settings.shown(path)
     file, source = _figures(path, shown, settings, problems)
     if source is not None:
-        known: Mapping[str, object] = file.figures if file else known_figures(source)
+        known: Collection[str] = file.figures if file else known_figures(source)
         problems += check_markers(document, settings, known, shown)
         problems += check_links(document, settings, known)
     # A page that has a fault of its own is compared when that is mended: it would be told twice.

@@ -11,6 +11,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from campaign.front_matter import FrontMatter, split_front_matter
 from campaign.inline import text_runs
@@ -54,6 +55,8 @@ class Page:
     matter_source: YamlSource
     lines: tuple[str, ...]
     """The whole file, for messages that point into a line."""
+    body: str
+    """The Markdown below the front matter."""
     blocks: tuple[Block, ...]
     passages: tuple[Passage, ...]
 
@@ -67,9 +70,9 @@ class Page:
 
     def matter_citations(self) -> Iterator[Citation]:
         """The markers in the front matter."""
-        for key, value in self.matter.model_dump(exclude_none=True).items():
+        for key in ("title", "description", "cite"):
             line, column = self.matter_source.position((key,))
-            for marker in scan(value) if isinstance(value, str) else ():
+            for marker in scan(getattr(self.matter, key) or ""):
                 yield Citation(marker, line, column + marker.start)
 
     def citations(self) -> Iterator[tuple[Citation, Block | None]]:
@@ -91,7 +94,7 @@ class Page:
                 yield text, line, column, block
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """All the pages, in the order of the navigation, by language and path."""
 
@@ -100,20 +103,30 @@ class Document:
     complete: bool = True
     """Whether every page could be read; where not, what pages lack as a whole is not known."""
 
+    @cached_property
+    def _by_path(self) -> dict[tuple[str, str], Page]:
+        return {(page.language, page.path): page for page in self.pages}
+
     def of(self, language: str) -> list[Page]:
         """The pages of one language, in order."""
         return [page for page in self.pages if page.language == language]
 
     def page(self, language: str, path: str) -> Page | None:
         """The page at ``path`` in ``language``; None where there is none."""
-        return next((p for p in self.pages if p.language == language and p.path == path), None)
+        return self._by_path.get((language, path))
+
+    @cached_property
+    def _by_slot(self) -> dict[tuple[str, str, str | None], Page]:
+        found: dict[tuple[str, str, str | None], Page] = {}
+        for page in self.pages:
+            for block in page.blocks:
+                if block.kind == "slot":
+                    found.setdefault((page.language, block.name, block.argument), page)
+        return found
 
     def page_with_slot(self, language: str, name: str, argument: str) -> Page | None:
         """The first page that has the slot ``/// name | argument``."""
-        for page in self.of(language):
-            if any(slot.argument == argument for slot in page.slots(name)):
-                return page
-        return None
+        return self._by_slot.get((language, name, argument))
 
 
 def read_document(settings: Settings) -> tuple[Document, list[Problem]]:
@@ -151,7 +164,9 @@ def read_page(text: str, path: str, language: str, shown: str) -> tuple[Page, tu
     blocks = tuple(read_blocks(parts.body, parts.first_line))
     passages = tuple(_passages(blocks)) if parts.matter.document else ()
     lines = tuple(text.rstrip("\n").split("\n"))
-    page = Page(path, language, shown, parts.matter, parts.source, lines, blocks, passages)
+    page = Page(
+        path, language, shown, parts.matter, parts.source, lines, parts.body, blocks, passages
+    )
     return page, parts.problems
 
 

@@ -25,6 +25,8 @@ from campaign.formats import Value, format_iso_date, format_value
 from campaign.markers import NAME
 from campaign.validation import fault
 
+_TOO_LARGE = 10**15  # beyond it a number in JSON or a spreadsheet is no longer exact
+
 Kind = Literal["count", "percent", "money", "date", "year"]
 
 
@@ -178,6 +180,8 @@ def _check_value(value: object, kind: str) -> None:
         raise fault("not_a_number", value="" if value is None else value)
     if not Decimal(value).is_finite():
         raise fault("not_finite")
+    if abs(Decimal(value)) >= _TOO_LARGE:
+        raise fault("number_too_large")
     if kind == "count" and not isinstance(value, int):
         raise fault("count_not_whole", value=value)
     if kind == "count" and value < 0:

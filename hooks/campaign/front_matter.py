@@ -51,6 +51,8 @@ class FrontMatter(BaseModel):
     document: StrictBool = False
     cite: Line | None = None
     template: Line | None = None
+    moved_from: tuple[Line, ...] = ()
+    """Old addresses of this page and of passages on it; see ``redirects.py``."""
 
     @field_validator("title", "description")
     @classmethod

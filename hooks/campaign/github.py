@@ -5,13 +5,23 @@ change.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 
 from campaign.problems import Problem
-from campaign.words import Words
+from campaign.words import Words, load_words
 
 # GitHub shows ten errors a step and drops the rest without a word.
 LIMIT = 10
+
+
+def failure(problems: Sequence[Problem]) -> str:
+    """What a failed build says; on GitHub the same lines are printed as annotations first."""
+    words = load_words("en")
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        print("\n".join(annotate(problems, words)), flush=True)
+    lines = [problem.line_of_text(words) for problem in problems]
+    return "\n".join([words("problem_count", count=len(lines)), *lines])
 
 
 def annotate(problems: Sequence[Problem], words: Words) -> Iterator[str]:

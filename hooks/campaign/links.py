@@ -7,12 +7,12 @@ MkDocs warns of them too, but without a line, and after the old site is gone.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from urllib.parse import unquote, urlsplit
 
 from markdown.extensions.toc import slugify
 
-from campaign.blocks import INSERT
+from campaign.block_names import INSERT
 from campaign.document import Document, Page
 from campaign.inline import plain_text
 from campaign.markdown_source import Block
@@ -22,7 +22,7 @@ from campaign.words import load_words
 
 
 def check_links(
-    document: Document, settings: Settings, figures: Mapping[str, object]
+    document: Document, settings: Settings, figures: Collection[str]
 ) -> Iterator[Problem]:
     """Links that lead nowhere, in any language."""
     pages = {(page.language, page.path): page for page in document.pages}
@@ -76,7 +76,7 @@ def _is_file(settings: Settings, language: str, path: str) -> bool:
     return any((folder / path).resolve().is_file() for folder in folders)
 
 
-def _anchors(page: Page, figures: Mapping[str, object]) -> set[str]:
+def _anchors(page: Page, figures: Collection[str]) -> set[str]:
     """Every id on a page: headings, passages, entries of figures."""
     found = {passage.id for passage in page.passages}
     for block in page.blocks:

@@ -38,7 +38,7 @@ def marker_at(text: str, start: int) -> Marker | None:
     if match["open"]:
         shown = " ".join(match["open"].split()[:2])
         return Marker(start, match.end(), shown, "marker_unclosed")
-    name = match["inner"].strip()
+    name = match["inner"].strip(" \t")
     if not name:
         return Marker(start, match.end(), "", "marker_empty")
     if not re.fullmatch(NAME, name):

@@ -15,7 +15,8 @@ from markdown.extensions.abbr import AbbrExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
-from campaign.blocks import INSERT, CampaignBlocks
+from campaign.block_names import INSERT
+from campaign.blocks import CampaignBlocks
 from campaign.content import Campaign
 from campaign.document import Page, passage_id, relative_path
 from campaign.markdown_source import EDITORIAL
@@ -50,13 +51,10 @@ class CampaignExtension(Extension):
         super().__init__()
         self.campaign = campaign
         self.page: Page | None = None
-        self.passages: list[str] = []
-        """The ids given on the page rendered last, for comparison with the page's source."""
 
     def begin(self, page: Page) -> None:
         """Says which page is rendered next."""
         self.page = page
-        self.passages = []
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (upstream's name)
         if self.page is None:  # MkDocs tries each extension once when it reads the configuration
@@ -75,7 +73,7 @@ class CampaignExtension(Extension):
         link = relative_path(figures_page.path, self.page.path) if figures_page else None
         md.treeprocessors.register(_CitedFigures(md, link), "campaign-cited", 6.5)
         if self.page.matter.document:
-            md.treeprocessors.register(_Passages(md, self.passages), "campaign-passages", 6.4)
+            md.treeprocessors.register(_Passages(md), "campaign-passages", 6.4)
         md.treeprocessors.register(_Typography(md, code), "campaign-typography", 6.3)
 
 
@@ -93,8 +91,10 @@ class _FigurePattern(InlineProcessor):
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 (upstream's name)
         self, m: re.Match[str], data: str
-    ) -> tuple[Element, int, int]:
-        figure = self.campaign.figures[m["name"]]
+    ) -> tuple[Element | None, int | None, int | None]:
+        figure = self.campaign.figures.get(m["name"])
+        if figure is None:  # in a place that the checks do not read: told when the page is tried
+            return None, None, None
         element = Element(
             "data", {"value": str(figure.value), "class": "figure", "data-figure": m["name"]}
         )
@@ -138,10 +138,6 @@ class _Passages(Treeprocessor):
     ids.
     """
 
-    def __init__(self, md: Markdown, ids: list[str]) -> None:
-        super().__init__(md)
-        self.ids = ids
-
     def run(self, root: Element) -> None:
         section, number = "", 0
         for element in _text_blocks(root):
@@ -150,7 +146,6 @@ class _Passages(Treeprocessor):
             else:
                 number += 1
                 element.set("id", passage_id(section, number))
-                self.ids.append(passage_id(section, number))
 
 
 def _text_blocks(parent: Element) -> Iterator[Element]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TypedDict
 
 from campaign.addresses import Addresses
-from campaign.blocks import INSERT
+from campaign.block_names import INSERT
 from campaign.content import Campaign
 from campaign.document import Page
 from campaign.inline import plain_text
@@ -59,7 +59,7 @@ def _sections(page: Page, url: str, views: Views) -> Iterator[Entry]:
         [views.plain(page.matter.description)],
     )
     for block in page.blocks:
-        text = views.plain(plain_text(block.tokens, lambda name: views.cited(name, page)))
+        text = views.printed(plain_text(block.tokens, lambda name: views.cited(name, page)))
         if block.kind == "heading" and block.level > 1:
             yield {"url": url + anchor, "title": title, "text": " ".join(texts)}
             title, anchor, texts = text, f"#{block.id}" if block.id else "", []

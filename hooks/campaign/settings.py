@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel, ConfigDict, Field
 
 from campaign.figures import IsoDate, Text, Texts
@@ -143,8 +144,11 @@ def _language_entries(data: dict[str, Any]) -> tuple[list[dict[str, Any]], KeyPa
                 if key == "i18n"
                 else ("plugins", key, "i18n", "languages")
             )
+            entries = options.get("languages")
             return [
-                entry for entry in options.get("languages") or [] if entry.get("build", True)
+                entry
+                for entry in (entries if isinstance(entries, list) else [])
+                if isinstance(entry, dict) and entry.get("build", True)
             ], where
     return [], ("plugins",)
 
@@ -155,6 +159,15 @@ def _language_problems(
     position = source.key_position(("extra", "campaign", "locales"))
     if not codes:
         yield Problem(source.path, *source.key_position(where), "no_languages")
+    if campaign.reference_language not in (None, *codes):
+        where_set = ("extra", "campaign", "reference_language")
+        details = {"value": campaign.reference_language, "choices": ", ".join(codes)}
+        details["name"] = where_set[-1]
+        yield Problem(source.path, *source.position(where_set), "not_a_choice", details)
+    for code, tag in campaign.locales.items():
+        if not _is_locale(tag):
+            place = source.position(("extra", "campaign", "locales", code))
+            yield Problem(source.path, *place, "unknown_locale", {"value": tag})
     for code in codes:
         if code not in campaign.locales:
             yield Problem(
@@ -163,6 +176,14 @@ def _language_problems(
         if code not in available():
             details = {"language": code}
             yield Problem(source.path, *source.key_position(where), "no_words", details)
+
+
+def _is_locale(tag: str) -> bool:
+    try:
+        Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return False
+    return True
 
 
 def _paths(nav: list[Any]) -> Iterator[str]:

@@ -25,6 +25,7 @@ _EXPECTED = {
     "dict_type": "not_a_map",
     "model_type": "not_a_map",
     "list_type": "not_a_list",
+    "tuple_type": "not_a_list",
     "too_short": "empty_list",
     "string_type": "not_text",
 }
@@ -62,7 +63,7 @@ def _problems(
 ) -> Iterator[Problem]:
     inner: KeyPath = tuple(part for part in error["loc"] if part != "[key]")
     where = at + inner
-    name = str(where[-1]) if where else ""
+    name = str(where[-1]) if where else source.path
     kind, value = error["type"], error["input"]
     details: dict[str, object] = {"name": name}
     # A fault of a whole map is shown at its key, a fault of a single value at the value.

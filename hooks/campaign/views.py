@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from campaign.blocks import RECOMMENDATIONS
+from campaign.block_names import RECOMMENDATIONS
 from campaign.content import Campaign
 from campaign.document import Page, Passage
 from campaign.formats import format_iso_date
 from campaign.inline import plain_text
+from campaign.redirects import Redirect, redirects
 from campaign.words import load_words
 
 
@@ -105,6 +106,11 @@ class Views:
             if page.passages
         ]
 
+    def moved_from(self, path: str) -> list[Redirect]:
+        """The passages that stood on the page ``path`` and are elsewhere now."""
+        every = redirects(self.campaign.document, self.language.code)
+        return [redirect for redirect in every if redirect.anchor and redirect.path == path]
+
     def sent(self) -> str:
         """When the document was sent, in words; empty where that is not known."""
         date = self.campaign.settings.campaign.sent
@@ -116,7 +122,7 @@ class Views:
             plain_text(block.tokens, lambda name: self.cited(name, page))
             for block in passage.blocks
         )
-        return self.plain(" ".join(part.strip() for part in parts))
+        return self.printed(" ".join(part.strip() for part in parts))
 
     def cited(self, name: str, page: Page) -> str:
         """A figure on a page: on one of the document, with what was sent where it has moved."""
@@ -124,6 +130,10 @@ class Views:
         if page.matter.document and self.campaign.figures[name].moved:
             text += " " + self.campaign.as_sent(name, self.language.code)
         return text
+
+    def printed(self, text: str) -> str:
+        """The text of a block, as the language prints it."""
+        return self.campaign.printed(text, self.language.code)
 
     def plain(self, text: str) -> str:
         """A text without markup, its figures and typography set."""

@@ -7,6 +7,7 @@ English is the reference: every other file has exactly its keys (a test holds th
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -33,6 +34,7 @@ def available() -> list[str]:
     return sorted(path.stem for path in _FOLDER.glob("*.yml"))
 
 
+@cache  # the generator's own words, which change as seldom as its code
 def load_words(language: str) -> Words:
     """The words of ``language`` (``en``, ``fr``).  Raises ``FileNotFoundError`` where there is no
     file.

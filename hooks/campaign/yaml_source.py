@@ -7,6 +7,7 @@ Only what an editor would expect is a number: ``045000`` (octal in YAML 1.1), ``
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ Position = tuple[int, int]  # line and column, both from 1
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
 _NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+_LONGEST_NUMBER = 40
 _BOOLEANS = {
     "true": True,
     "True": True,
@@ -92,9 +94,22 @@ class _Reader:
         self.keys: dict[KeyPath, Position] = {}
         self.values: dict[KeyPath, Position] = {}
         self.problems: list[Problem] = []
+        self.open: list[yaml.Node] = []
 
     def convert(self, node: yaml.Node, where: KeyPath) -> object:
         self.values[where] = self._position(node)
+        if node in self.open:
+            self._add(self.values[where], "yaml_alias")
+            return None
+        self.open.append(node)
+        try:
+            return self._convert(node, where)
+        finally:
+            self.open.pop()
+
+    def _convert(self, node: yaml.Node, where: KeyPath) -> object:
+        if node.tag == "!ENV":
+            return _from_environment(node)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, where)
         if isinstance(node, yaml.SequenceNode):
@@ -139,9 +154,18 @@ _SCALARS: list[tuple[re.Pattern[str], Callable[[str], object]]] = [
 ]
 
 
+def _from_environment(node: yaml.Node) -> object:
+    """``!ENV NAME`` or ``!ENV [NAME, …, default]``, as MkDocs reads it: the first that is set."""
+    names = [node] if isinstance(node, yaml.ScalarNode) else list(node.value)
+    for name in names if len(names) == 1 else names[:-1]:
+        if (value := os.environ.get(str(name.value))) is not None:
+            return value
+    return _scalar(names[-1]) if len(names) > 1 else None
+
+
 def _scalar(node: yaml.ScalarNode) -> object:
     text = str(node.value)
-    if node.style is not None:  # quoted, or a block of text
+    if node.style is not None or len(text) > _LONGEST_NUMBER:  # quoted, or a block of text
         return text
     if text in _NULLS:
         return None

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -59,10 +60,38 @@ def test_a_file_that_is_not_utf8(project: Path, file: str) -> None:
 def test_a_page_without_its_twin(project: Path, language: str, other: str) -> None:
     text = "---\ntitle: Extra\ndescription: One language only.\n---\n\n# Extra\n"
     (project / "docs" / language / "extra.md").write_text(text, encoding="utf-8")
-    assert problems(project) == [
+    edit(project / "mkdocs.yml", "  - figures.md\n", "  - figures.md\n  - extra.md\n")
+    told = problems(project)
+    assert (
         f"docs/{language}/extra.md:1:1: this page has no docs/{other}/extra.md; "
         "add that page, or delete this one"
+    ) in told
+    assert len(told) == (1 if language == "en" else 2)  # nav, too, looks for the English one
+
+
+@pytest.mark.parametrize("path", ["extra.md", "de/extra.md", "en/extra.markdown"])
+def test_a_page_that_is_in_no_language_s_folder(project: Path, path: str) -> None:
+    (project / "docs" / path).parent.mkdir(exist_ok=True)
+    (project / "docs" / path).write_text("# {{ zz }}\n", encoding="utf-8")
+    assert problems(project) == [
+        f"docs/{path}:1:1: a page must be a .md file in the folder of its language "
+        "(docs/en, docs/fr); move or rename it"
     ]
+
+
+def test_a_marker_in_code_is_text(project: Path) -> None:
+    edit(project / "docs/en/index.md", "`{{ elms }}` in code", "`{{ zebras }}` in code")
+    done = build(project)
+    assert done.status == 0, done.output
+    assert "{{ zebras }} in code stays" in (done.site / "assets/search/en.json").read_text("utf-8")
+
+
+def test_front_matter_is_text_as_it_is_typed(project: Path) -> None:
+    """MkDocs alone would publish the title True."""
+    edit(project / "docs/en/index.md", "title: Home", "title: yes")
+    done = build(project)
+    assert done.status == 0, done.output
+    assert ">yes</a>" in (done.site / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_page_without_front_matter(project: Path) -> None:
@@ -131,24 +160,42 @@ def test_on_github_the_same_lines_are_annotations(project: Path) -> None:
     ) in failed.output
 
 
-def test_a_page_that_renders_otherwise_than_it_is_read(project: Path) -> None:
-    """Python-Markdown needs an empty line before a list where CommonMark does not."""
-    for language in ("en", "fr"):
-        file = project / "docs" / language / "annex/costs.md"
-        file.write_text(
-            file.read_text(encoding="utf-8") + "Sic:\n- so\n- it goes\n", encoding="utf-8"
-        )
-    (project / "docs/letter.txt").write_text(
-        (project / "docs/letter.txt").read_text(encoding="utf-8") + "Sic: so it goes\n",
-        encoding="utf-8",
-    )
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("~~Dear~~ Mayor,", "read as “Dear Mayor,” and printed as “~~Dear~~ Mayor,”"),
+        ("Dear Mayor\\,", "read as “Dear Mayor,” and printed as “Dear Mayor\\,”"),
+        ("Dear Mayor,\n- so", "read as “Dear Mayor,” and printed as “Dear Mayor, - so”"),
+        ('[Dear](letter.md "{{ zz }}") Mayor,', "a marker is printed on this page as it is typed"),
+        ("*[Mayor]: {{ elms }}\n\nDear Mayor,", "a marker is printed on this page as it is typed"),
+    ],
+)
+def test_words_that_would_be_printed_otherwise_than_they_are_read(
+    project: Path, typed: str, told: str
+) -> None:
+    """And the last good site stands: the page is tried before anything is cleaned."""
+    site = project / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the last good site", encoding="utf-8")
+    edit(project / "mkdocs.yml", "    reference: letter.txt\n", "")
+    edit(project / "mkdocs.yml", "    left_as_sent: [we we]\n", "")
+    edit(project / "mkdocs.yml", "    corrections:\n", "")
+    correction = "      - {sent: before the the vote, published: before the vote}\n"
+    edit(project / "mkdocs.yml", correction, "")
+    edit(project / "docs/en/letter.md", "Dear Mayor,", typed)
+    if "letter.md" in typed:
+        edit(project / "docs/fr/letter.md", "Madame", "[Madame](letter.md)")
+    if "\n- so" in typed:
+        edit(project / "docs/fr/letter.md", "Madame la Mairesse,", "Madame,\n- ainsi")
+    if "*[" in typed:
+        edit(project / "docs/fr/letter.md", "Madame la Mairesse,", "{{ elms }}\n\nMadame,")
     failed = build(project)
     assert failed.status == 1
-    assert (
-        "docs/en/annex/costs.md:1:1: the page does not read as its source does "
-        "(1 passages against 3); indent what belongs to a list item by four spaces, "
-        "and leave a line empty before a list"
-    ) in failed.output
+    assert "Traceback" not in failed.output
+    assert re.search(r"docs/en/letter\.md:\d+:1: .*" + re.escape(told), failed.output), (
+        failed.output
+    )
+    assert (site / "index.html").read_text(encoding="utf-8") == "the last good site"
 
 
 def test_a_template_cannot_print_an_unknown_figure(project: Path) -> None:

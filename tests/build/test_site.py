@@ -17,7 +17,7 @@ from bs4 import BeautifulSoup, Tag
 
 from campaign.content import Campaign, read_campaign
 from campaign.document import Document
-from support import NBSP, ROOT, SITE_URL, SMALL, Build, read_html
+from support import NBSP, ROOT, SITE_URL, SMALL, Build, build, read_html
 
 TAGS = {"en": "en-CA", "fr": "fr-CA"}
 
@@ -182,6 +182,15 @@ def test_what_is_read_by_the_build_is_not_published(built: Build) -> None:
     assert not {name for name in names if name.endswith((".map", ".md", ".py"))}
 
 
+def test_nor_without_a_line_in_mkdocs_yml(project: Path) -> None:
+    text = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    start, end = text.index("exclude_docs:"), text.index("nav:")
+    (project / "mkdocs.yml").write_text(text[:start] + text[end:], encoding="utf-8")
+    done = build(project)
+    assert done.status == 0, done.output
+    assert not {f.name for f in done.site.rglob("*")} & {"figures.yml", "letter.txt"}
+
+
 def test_shared_assets_are_published_once(built: Build) -> None:
     assert (built.site / "assets/favicon.svg").is_file()
     assert not (built.site / "fr/assets").exists()
@@ -257,6 +266,7 @@ def test_the_generator_is_configured_alike_for_both_campaigns(folder: Path) -> N
         "hooks/figures.py",
         "hooks/theme.py",
         "hooks/inserts.py",
+        "hooks/redirects.py",
         "hooks/search.py",
         "hooks/assets.py",
     ]

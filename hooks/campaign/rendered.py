@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MIT
+"""Holds what is printed against what was read: two parsers of Markdown may not see the same page.
+
+markdown-it-py reads a page for the checks, Python-Markdown prints it.  Where they differ, a check
+would pass words that readers do not get.  So every page is rendered once before the build begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from itertools import zip_longest
+
+from campaign.content import Campaign
+from campaign.document import Page
+from campaign.inline import plain_text
+from campaign.problems import Problem
+from campaign.views import Views
+
+_KINDS = {"p": "paragraph", "li": "item", "td": "cell", "th": "cell", "pre": "code"} | {
+    f"h{level}": "heading" for level in range(1, 7)
+}
+_READ = frozenset(_KINDS.values())
+_QUOTES = str.maketrans("“”‘’", "\"\"''")
+_SHOWN = 60
+
+
+@dataclass
+class _Printed:
+    """A block of rendered HTML, and its text so far."""
+
+    kind: str
+    text: str = ""
+
+
+@dataclass
+class _Reader(HTMLParser):
+    """Collects the blocks of a page, and whether a marker was printed outside code."""
+
+    blocks: list[_Printed] = field(default_factory=list)
+    open: list[tuple[str, _Printed | None]] = field(default_factory=list)
+    marker: bool = False
+    skipped: int = 0
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Opens a block; a first paragraph in a list item is the item."""
+        given = dict(attrs)
+        self.marker |= any("{{" in (value or "") for value in given.values())
+        if tag in ("br", "hr", "img", "input"):
+            return
+        is_note = given.get("class") == "footnote" or (given.get("id") or "").startswith("fnref")
+        self.skipped += bool(self.skipped or is_note)
+        block = self._current()
+        if tag in _KINDS and not self.skipped:
+            in_item = tag == "p" and block and block.kind == "item" and not block.text.strip()
+            if not in_item:
+                block = _Printed(_KINDS[tag])
+                self.blocks.append(block)
+        self.open.append((tag, block))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Closes what is open up to the tag."""
+        if tag not in [name for name, _ in self.open]:  # of an empty element
+            return
+        while self.open:
+            self.skipped -= bool(self.skipped)
+            if self.open.pop()[0] == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        """Text of the block that is open."""
+        in_code = any(tag in ("code", "pre") for tag, _ in self.open)
+        self.marker |= not in_code and ("{{" in data or "}}" in data)
+        block = self._current()
+        if block and not self.skipped:
+            block.text += data
+
+    def _current(self) -> _Printed | None:
+        return self.open[-1][1] if self.open else None
+
+
+def check_rendered(campaign: Campaign, render: Callable[[Page], str]) -> Iterator[Problem]:
+    """The first place on each page that is printed otherwise than it was read.
+
+    ``render(page)`` gives a page's HTML as it will be published.
+    """
+    views = {code: Views(campaign, code) for code in campaign.settings.codes}
+    for page in campaign.document.pages:
+        reader = _Reader()
+        reader.feed(render(page))
+        reader.close()
+        yield from _differences(page, reader.blocks, views[page.language])
+        if reader.marker:
+            yield Problem(page.shown, _line_of_marker(page), 1, "page_marker")
+
+
+def _differences(page: Page, printed: list[_Printed], views: Views) -> Iterator[Problem]:
+    read = [b for b in page.blocks if b.kind in _READ and "footnote" not in b.within]
+    last = len(page.lines)
+    for block, found in zip_longest(read, printed):
+        text = ""
+        if block is not None:
+            text = views.printed(plain_text(block.tokens, lambda name: views.cited(name, page)))
+            last = block.line
+        alike = found is not None and block is not None and found.kind == block.kind
+        if found and alike and (found.kind == "code" or _bare(text) == _bare(found.text)):
+            continue
+        details = {"read": _shorten(text), "printed": _shorten(found.text if found else "")}
+        yield Problem(page.shown, last, 1, "page_structure", details)
+        return
+
+
+def _bare(text: str) -> str:
+    """The text without white space, which is not significant, nor the form of its quotes."""
+    return re.sub(r"\s", "", text.translate(_QUOTES))
+
+
+def _shorten(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _SHOWN else text[:_SHOWN].rstrip() + " …"
+
+
+def _line_of_marker(page: Page) -> int:
+    """The first line with braces that the checks did not see as a marker."""
+    cited = {citation.line for citation, _ in page.citations()}
+    found = (n for n, line in enumerate(page.lines, 1) if "{{" in line and n not in cited)
+    return next(found, 1)

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MIT
+"""A page or passage that moves keeps its old address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from support import build, edit, problems
+
+
+def declare(project: Path, entry: str, *languages: str, path: str = "annex/costs.md") -> None:
+    """Declares an old address of a page, in the languages named or in both."""
+    for language in languages or ("en", "fr"):
+        file = project / "docs" / language / path
+        edit(file, "document: true\n", f"document: true\nmoved_from: [{entry!r}]\n")
+
+
+def test_a_page_that_moved_leads_on_from_its_old_address(project: Path) -> None:
+    declare(project, "annex/felling.md")
+    done = build(project)
+    assert done.status == 0, done.output
+    for prefix in ("", "fr/"):
+        old = done.page(f"{prefix}annex/felling/")
+        assert old.a is not None
+        assert old.a["href"] == "../costs/"
+        refresh = old.find("meta", attrs={"http-equiv": "refresh"})
+        assert refresh is not None
+        assert refresh["content"] == "0; url=../costs/"
+        canonical = old.select_one("link[rel=canonical]")
+        assert canonical is not None
+        assert str(canonical["href"]).endswith(f"/{prefix}annex/costs/")
+    assert "annex/felling" not in (done.site / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_a_passage_that_moved_leads_on_from_the_page_it_left(project: Path) -> None:
+    declare(project, "letter.md#letter-p9 -> costs-p1")
+    done = build(project)
+    assert done.status == 0, done.output
+    for prefix in ("", "fr/"):
+        left = done.page(f"{prefix}letter/").find(id="letter-p9")
+        assert left is not None
+        link = left.find("a")
+        assert link is not None
+        assert link["href"] == "../annex/costs/#costs-p1"
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        (
+            "annex/felling",
+            "“annex/felling” is no old address; write a page as annex/old.md, "
+            "or a passage as annex/old.md#old-p3 -> new-p1",
+        ),
+        (
+            "figures.md",
+            "“figures.md” is still in use and cannot lead elsewhere; "
+            "delete the line, or move what is there",
+        ),
+        (
+            "letter.md#letter-p1 -> costs-p1",
+            "“letter.md#letter-p1 -> costs-p1” is still in use and cannot lead elsewhere; "
+            "delete the line, or move what is there",
+        ),
+        (
+            "letter.md#letter-p9 -> costs-p9",
+            "“letter.md#letter-p9 -> costs-p9” leads to “costs-p9”, which is not on this page; "
+            "write the id of a passage or heading here",
+        ),
+        (
+            "old.md#old-p1 -> costs-p1",
+            "“old.md#old-p1 -> costs-p1” is on a page that does not exist; "
+            "where the whole page has moved, write old.md alone",
+        ),
+    ],
+)
+def test_a_faulty_redirect_is_told_in_both_languages(
+    project: Path, entry: str, message: str
+) -> None:
+    declare(project, entry)
+    assert problems(project) == [
+        f"docs/{language}/annex/costs.md:5:15: {message}" for language in ("en", "fr")
+    ]
+
+
+def test_a_redirect_in_one_language_only(project: Path) -> None:
+    declare(project, "annex/felling.md", "en")
+    told = (
+        "“moved_from” is not the same in docs/fr/annex/costs.md; "
+        "addresses are the same in every language, so write the same lines"
+    )
+    assert f"docs/en/annex/costs.md:5:1: {told}" in problems(project)
