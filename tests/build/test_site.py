@@ -184,7 +184,7 @@ def test_what_is_read_by_the_build_is_not_published(built: Build) -> None:
 
 def test_nor_without_a_line_in_mkdocs_yml(project: Path) -> None:
     text = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    start, end = text.index("exclude_docs:"), text.index("nav:")
+    start, end = text.index("exclude_docs:"), text.index("\nnav:")
     (project / "mkdocs.yml").write_text(text[:start] + text[end:], encoding="utf-8")
     done = build(project)
     assert done.status == 0, done.output

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: MIT
+"""What a build depends on: its input and the addresses it is given, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from urllib.parse import unquote, urldefrag
+
+import pytest
+from bs4 import Tag
+
+from support import SITE_URL, SMALL, Build, build, copy_project, edit, read_html
+
+EPOCH = "1700000000"
+
+
+def built(project: Path, **environment: str) -> Build:
+    done = build(project, strict=True, **environment)
+    assert done.status == 0, done.output
+    return done
+
+
+def assets(done: Build) -> tuple[str, str]:
+    """The names of the style sheet and of the script."""
+    names = [file.name for file in (done.site / "assets").iterdir() if file.is_file()]
+    (style,) = (name for name in names if name.endswith(".css"))
+    (script,) = (name for name in names if name.endswith(".js"))
+    return style, script
+
+
+def content(done: Build) -> dict[str, bytes]:
+    files = (file for file in done.site.rglob("*") if file.is_file())
+    return {file.relative_to(done.site).as_posix(): file.read_bytes() for file in files}
+
+
+def test_without_a_repository_no_page_can_be_edited(project: Path) -> None:
+    done = built(project, REPO_URL="")
+    pages = list(done.site.rglob("*.html"))
+    assert len(pages) > 1
+    for file in pages:
+        page = read_html(file)
+        assert not page.select(".edit-link"), file
+        assert not [a for a in page.select("a[href]") if "edit/main" in str(a["href"])], file
+        assert not page.select(".site-footer a"), file
+
+
+def test_an_asset_has_another_name_when_it_is_another(project: Path) -> None:
+    style, script = assets(built(project))
+    assert style.startswith("site.")
+    assert script.startswith("site.")
+    # Neither text nor a second build gives them another name.
+    edit(project / "docs/en/letter.md", "The open letter", "An open letter")
+    assert assets(built(project)) == (style, script)
+    file = project / "overrides/stylesheets/10-base.css"
+    rules = file.read_text(encoding="utf-8")
+    file.write_text(f"{rules}\n.elm {{ color: green; }}\n", encoding="utf-8")
+    done = built(project)
+    other, same = assets(done)
+    assert other != style
+    assert same == script
+    for page in ("", "fr/letter/"):
+        (link,) = done.page(page).select("link[rel=stylesheet]")
+        assert str(link["href"]).endswith(f"assets/{other}")
+    file.write_text(rules, encoding="utf-8")
+    assert assets(built(project)) == (style, script)
+
+
+def test_a_script_has_another_name_when_it_is_another(project: Path) -> None:
+    style, script = assets(built(project))
+    file = project / "overrides/scripts/site.js"
+    file.write_text(file.read_text(encoding="utf-8") + "\n// once more\n", encoding="utf-8")
+    same, other = assets(built(project))
+    assert same == style
+    assert other != script
+
+
+def test_the_same_input_makes_the_same_site(tmp_path: Path) -> None:
+    """To the byte, in another folder, of files of another age, with another hash seed."""
+    first = copy_project(tmp_path / "first", SMALL)
+    second = copy_project(tmp_path / "second/below", SMALL)
+    for file in second.rglob("*"):
+        os.utime(file, (1_000_000_000, 1_000_000_000))
+    one = content(built(first, SOURCE_DATE_EPOCH=EPOCH, PYTHONHASHSEED="1"))
+    two = content(built(second, SOURCE_DATE_EPOCH=EPOCH, PYTHONHASHSEED="2"))
+    assert one.keys() == two.keys()
+    assert [name for name in one if one[name] != two[name]] == []
+
+
+def test_the_day_of_the_build_is_on_no_page(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, SMALL)
+    one = content(built(project, SOURCE_DATE_EPOCH=EPOCH))
+    two = content(built(project, SOURCE_DATE_EPOCH="1800000000"))
+    assert one.keys() == two.keys()
+    # A gzip file says when it was made.
+    assert [name for name in one if one[name] != two[name]] in ([], ["sitemap.xml.gz"])
+
+
+@pytest.mark.parametrize("site_url", ["https://example.org", "https://example.org/"])
+def test_a_site_at_the_root_of_its_server(project: Path, site_url: str) -> None:
+    done = built(project, SITE_URL=site_url)
+    (canonical,) = done.page("fr/letter/").select("link[rel=canonical]")
+    assert canonical["href"] == "https://example.org/fr/letter/"
+    alternates = done.page("").select("link[rel=alternate]")
+    assert [link["href"] for link in alternates] == [
+        "https://example.org/",
+        "https://example.org/fr/",
+        "https://example.org/",
+    ]
+    missing = read_html(done.site / "404.html")
+    assert [a["href"] for a in missing.select("a")] == ["/", "/fr/"]
+    sitemap = (done.site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "<loc>https://example.org/annex/costs/</loc>" in sitemap
+    assert "org//" not in sitemap
+
+
+@pytest.mark.parametrize("site_url", ["", SITE_URL])
+def test_a_site_that_is_read_from_disk(project: Path, site_url: str) -> None:
+    done = built(project, USE_DIRECTORY_URLS="false", SITE_URL=site_url)
+    assert (done.site / "fr/letter.html").is_file()
+    assert not (done.site / "fr/letter").exists()
+    pages = {file.resolve(): read_html(file) for file in sorted(done.site.rglob("*.html"))}
+    ids = {file: {str(t["id"]) for t in page.find_all(id=True)} for file, page in pages.items()}
+    for file, page in pages.items():
+        if file.name == "404.html":
+            continue
+        links = [link for tag in page.find_all(True) for link in links_of(tag)]
+        assert links, file
+        for link in links:
+            address, anchor = urldefrag(link)
+            if "://" in address:
+                continue
+            target = (file.parent / unquote(address)).resolve() if address else file
+            assert target.is_file(), f"{file}: {link}"
+            assert target.is_relative_to(done.site.resolve()), f"{file}: {link}"
+            assert not anchor or anchor in ids[target], f"{file}: {link}"
+        (opener,) = page.select("[data-search-open]")
+        root = (file.parent / str(opener["data-root"])).resolve()
+        assert root == done.site.resolve(), file
+    for language in ("en", "fr"):
+        index = done.site / f"assets/search/{language}.json"
+        for entry in json.loads(index.read_text(encoding="utf-8")):
+            address, anchor = urldefrag(entry["url"])
+            target = (done.site / address).resolve()
+            assert not anchor or anchor in ids[target], entry["url"]
+
+
+def links_of(tag: Tag) -> list[str]:
+    names = ("href", "src", "data-engine", "data-index")
+    return [str(tag[name]) for name in names if tag.has_attr(name)]

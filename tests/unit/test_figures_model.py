@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: MIT
+"""What the data file takes for an address and for a value, and what it refuses, by its message."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from campaign.figures import Figure, Source
+
+CONTEXT = {"languages": ["en"]}
+SOURCE = {"title": {"en": "The letter"}}
+
+
+def figure(**keys: object) -> Figure:
+    data = {"label": {"en": "elms"}, "source": SOURCE} | keys
+    return Figure.model_validate(data, context=CONTEXT)
+
+
+def faults(error: ValidationError) -> list[str]:
+    """The keys of our messages, or pydantic's own name of what is wrong."""
+    return [
+        str(item["ctx"]["key"]) if item["type"] == "campaign" else item["type"]
+        for item in error.errors()
+    ]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://example.org",
+        "https://example.org",
+        "https://example.org/",
+        "https://example.org:8080/a/b.html?c=d&e=%20f#g",
+        "https://fr.wikipedia.org/wiki/Orme_(arbre)",
+        "https://exämple.org/é",
+    ],
+)
+def test_an_address_on_the_web(url: str) -> None:
+    assert Source.model_validate({**SOURCE, "url": url}, context=CONTEXT).url == url
+
+
+def test_a_source_without_an_address() -> None:
+    assert Source.model_validate(SOURCE, context=CONTEXT).url is None
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)//https://example.org",
+        "\njavascript:alert(1)",
+        "data:text/html,<b>",
+        "vbscript:x",
+        "mailto:ann@example.org",
+        "//x.org",
+        "/x",
+        "x.org",
+        "../letter.md",
+        "ftp://x",
+        "file:///etc/passwd",
+        "https:",
+        "https://",
+        "https:///x",
+        "https:x.org",
+        "https:// x.org",
+        "https://x.org/a b",
+        "https://x.org/\n",
+        " https://x.org",
+        "",
+    ],
+)
+def test_no_address_on_the_web(url: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Source.model_validate({**SOURCE, "url": url}, context=CONTEXT)
+    assert faults(caught.value) == ["not_a_url"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        ({"value": 0}, "0"),
+        ({"value": 33000}, "33,000"),
+        ({"kind": "percent", "value": 0}, "0%"),
+        ({"kind": "percent", "value": 100}, "100%"),
+        ({"kind": "percent", "value": Decimal("12.5")}, "12.5%"),
+        ({"kind": "percent", "value": Decimal("-0.25")}, "-0.25%"),
+        ({"kind": "percent", "value": 250}, "250%"),
+        ({"kind": "money", "currency": "CAD", "value": 1200000}, "$1,200,000"),
+        ({"kind": "money", "currency": "CAD", "value": Decimal("9.50")}, "$9.50"),
+        ({"kind": "money", "currency": "CAD", "value": 0}, "$0"),
+        ({"kind": "money", "currency": "CAD", "value": -5}, "-$5"),
+        ({"kind": "money", "currency": "EUR", "value": 5}, "€5"),
+        ({"kind": "date", "value": "2024-05-01"}, "May 1, 2024"),
+        ({"kind": "date", "value": "2024-02-29"}, "February 29, 2024"),
+        ({"kind": "date", "value": "2024-05"}, "May 2024"),
+        ({"kind": "date", "value": "2024"}, "2024"),
+        ({"kind": "year", "value": 1000}, "1000"),
+        ({"kind": "year", "value": 1998}, "1998"),
+        ({"kind": "year", "value": 9999}, "9999"),
+    ],
+)
+def test_a_value_that_fits_its_kind(keys: dict[str, Any], text: str) -> None:
+    assert figure(**keys).text("en-CA") == text
+    assert figure(**keys, as_published=keys["value"]).published_text("en-CA") == text
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ({"value": -1}, "count_negative"),
+        ({"value": Decimal("1.5")}, "count_not_whole"),
+        ({"value": "33,000"}, "not_a_number"),
+        ({"value": True}, "not_a_number"),
+        ({"value": None}, "not_a_number"),
+        ({"value": 10**15}, "number_too_large"),
+        ({"kind": "percent", "value": "12 %"}, "not_a_number"),
+        ({"kind": "percent", "value": Decimal("NaN")}, "not_finite"),
+        ({"kind": "percent", "value": Decimal("Infinity")}, "not_finite"),
+        ({"kind": "money", "currency": "CAD", "value": "$5"}, "not_a_number"),
+        ({"kind": "money", "currency": "CAD", "value": Decimal("-Infinity")}, "not_finite"),
+        ({"kind": "money", "currency": "cad", "value": 5}, "unknown_currency"),
+        ({"kind": "money", "value": 5}, "money_without_currency"),
+        ({"kind": "percent", "currency": "CAD", "value": 5}, "currency_without_money"),
+        ({"kind": "date", "value": 2024}, "date_not_quoted"),
+        ({"kind": "date", "value": "May 1, 2024"}, "not_a_date"),
+        ({"kind": "date", "value": "2023-02-29"}, "not_a_date"),
+        ({"kind": "date", "value": "2024-13"}, "not_a_date"),
+        ({"kind": "date", "value": "2024-5-1"}, "not_a_date"),
+        ({"kind": "year", "value": 999}, "not_a_year"),
+        ({"kind": "year", "value": 10000}, "not_a_year"),
+        ({"kind": "year", "value": "1998"}, "not_a_number"),
+        ({"kind": "year", "value": Decimal("1998.5")}, "not_a_year"),
+    ],
+)
+def test_a_value_that_does_not_fit_its_kind(keys: dict[str, Any], told: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        figure(**keys)
+    assert faults(caught.value) == [told]
