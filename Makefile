@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 # make serve: see the site while you edit.   make test: everything that CI runs.
 PYTHON ?= python3
+BASE ?= origin/main
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site check test lint lock schema clean
+.PHONY: help serve site check review test lint lock schema clean
 
 help: ## what can be asked of make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -20,6 +21,9 @@ site: .venv/site ## the site in site/; the last good one stays if a build fails
 
 check: .venv/site ## the pages and the data file, without a build
 	@PYTHONPATH=hooks $(BIN)/python -m campaign
+
+review: .venv/site ## what a change changes, in both languages: make review BASE=origin/main
+	@PYTHONPATH=hooks $(BIN)/python -m campaign.review --base "$(BASE)" $(if $(SUMMARY),--summary "$(SUMMARY)")
 
 test: .venv/tests lint check ## format, lint, types, and every test, in a real browser too
 	$(BIN)/python tests/browser/find_chromium.py --install

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Sets plain typing as each language prints it: quotes, apostrophes, non-breaking spaces.
 
-Canadian French after the OQLF (« Espacement avant et après les signes de ponctuation ») : U+00A0
-before ``:``, ``%`` and ``$``, inside « » and between the groups of a number; nothing before ``; !
-?``. Every function is idempotent and takes text only, never code or addresses.
+Canadian French after the OQLF (« Espacement avant et après les signes de ponctuation »): U+00A0
+before ``:``, ``%`` and ``$``, inside « », between the groups of a number, and between a number and
+its unit; nothing before ``; ! ?``.  Every function is idempotent and takes text only, never code or
+addresses.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Protocol
 NBSP = "\N{NO-BREAK SPACE}"
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
 _SPACE = f"[ \t{NBSP}{_NARROW}]"
+_UNITS = r"[cmk]?m[²³]?|k?g|ha|h|min|°C|k?Wh|[kMG]\$|millions?|milliards?"
 _OPENING = r"(^|[\s(\[{«“‘—–/-])"
 
 Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
@@ -37,6 +39,8 @@ _FRENCH: list[Rule] = [
     (re.compile(rf"(?<=[\w»)\]’]){_SPACE}*:(?=\s|$)"), f"{NBSP}:"),
     (re.compile(rf"(?<=\S){_SPACE}+(?=[;!?])"), ""),
     (re.compile(rf"(?<=\d){_SPACE}*(?=[%$])"), NBSP),
+    # Between a number and its unit, or the word that counts by thousands.
+    (re.compile(rf"(?<=\d){_SPACE}(?=(?:{_UNITS})(?![\w]))"), NBSP),
     (
         re.compile(rf"(?<!\d)\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)"),
         lambda number: re.sub(_SPACE, NBSP, number[0]),

@@ -176,6 +176,20 @@ def test_nothing_is_asked_of_anybody_else(built: Build) -> None:
         assert not re.search(r"url\(['\"]?(https?:)?//", file.read_text(encoding="utf-8"))
 
 
+def test_typography_leaves_code_and_addresses_alone(project: Path) -> None:
+    typed = "`l'a : 12 %` et [l'un : deux](https://example.org/l'a?b:c)."
+    for language in ("en", "fr"):
+        file = project / "docs" / language / "index.md"
+        file.write_text(file.read_text(encoding="utf-8") + f"\n{typed}\n", encoding="utf-8")
+    done = build(project)
+    assert done.status == 0, done.output
+    page = article(done.page("fr/"))
+    assert page.find_all("code")[-1].get_text() == "l'a : 12 %"
+    link = page.find("a", href="https://example.org/l'a?b:c")
+    assert link is not None
+    assert link.get_text() == f"l’un{NBSP}: deux"
+
+
 def test_what_is_read_by_the_build_is_not_published(built: Build) -> None:
     names = {file.name for file in built.site.rglob("*") if file.is_file()}
     assert not names & {"figures.yml", "letter.txt"}

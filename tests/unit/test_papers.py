@@ -38,7 +38,6 @@ WAYS = {
     "fr": ["**Sur la page Web de GitHub**", "**Dans un clone**"],
 }
 SCREEN = 30  # lines of the source
-NOT_YET = {"review"}  # targets that the papers name and an issue is still building
 
 _MESSAGE = re.compile(r"^(?P<path>[\w./-]+):(?P<line>\d+):(?P<column>\d+): (?P<text>.+)$")
 _PATH = re.compile(r"\.?\w[\w.-]*(?:/[\w.-]+)*/?")
@@ -83,7 +82,7 @@ def anchors(text: str) -> set[str]:
 
 
 def make_targets() -> set[str]:
-    return set(re.findall(r"^([a-z]+):", read("Makefile"), re.MULTILINE)) | NOT_YET
+    return set(re.findall(r"^([a-z]+):", read("Makefile"), re.MULTILINE))
 
 
 def run(tool: str, *arguments: str | Path) -> None:

@@ -34,6 +34,8 @@ TYPED = st.text(alphabet="aéL1203 ,.:;!?%$«»\"'’“”(-" + N, max_size=40)
         ("12 % de 33 000 $", f"12{N}% de 33{N}000{N}$"),
         ("12% et 5$", f"12{N}% et 5{N}$"),
         ("1 234 567", f"1{N}234{N}567"),
+        ("3 km, 12 kg, 5 °C et 2 millions", f"3{N}km, 12{N}kg, 5{N}°C et 2{N}millions"),
+        ("43 mots, 3 hommes", "43 mots, 3 hommes"),
         # A year before a number is not a group of it.
         ("en 2016 110 personnes", "en 2016 110 personnes"),
         ("l'annexe d'Amnistie", "l’annexe d’Amnistie"),

@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: MIT
+"""The review of a change, run as a command in real repositories."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from review_support import ONE_LANGUAGE, SETTLED, Repository, change_one_language
+
+from support import NBSP, SMALL
+
+COUNTS = (
+    "in one language only: 1; figures: 0; addresses that break: 0; pages and passages: 0\n",
+    f"dans une seule langue{NBSP}: 1; chiffres{NBSP}: 0; adresses rompues{NBSP}: 0; "
+    f"pages et passages{NBSP}: 0\n",
+)
+PASSED = (
+    "nothing stands in the way of this change\n",
+    "rien ne s’oppose à cette modification\n",
+)
+FAILED = (
+    "to settle before this change goes in: 1\n",
+    f"à régler avant d’accepter cette modification{NBSP}: 1\n",
+)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    folder = tmp_path / "repository"
+    shutil.copytree(SMALL, folder)
+    return Repository(folder)
+
+
+def test_nothing_changed(repository: Repository) -> None:
+    done = repository.review()
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "".join(
+        [
+            "no text, figure or address changes\n",
+            PASSED[0],
+            "aucun texte, chiffre ni adresse ne change\n",
+            PASSED[1],
+        ]
+    )
+
+
+def test_one_language_only_fails(repository: Repository) -> None:
+    change_one_language(repository)
+    repository.commit("Count them all")
+    done = repository.review()
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == ONE_LANGUAGE + COUNTS[0] + FAILED[0] + COUNTS[1] + FAILED[1]
+
+
+def test_what_is_not_committed_counts(repository: Repository) -> None:
+    change_one_language(repository)
+    assert repository.review().returncode == 1
+    assert repository.review("--base", "main", "--head", "change").returncode == 0
+    assert repository.git("status", "--short") == "M docs/en/index.md"
+
+
+def test_the_head_can_be_any_commit(repository: Repository) -> None:
+    change_one_language(repository)
+    repository.commit("Count them all")
+    repository.git("switch", "--quiet", "main")
+    assert repository.review("--base", "main", "--head", "change").stderr.startswith(ONE_LANGUAGE)
+
+
+def test_what_the_base_has_won_since_is_no_change(repository: Repository) -> None:
+    repository.git("switch", "--quiet", "main")
+    change_one_language(repository)
+    repository.commit("Something else")
+    repository.git("switch", "--quiet", "change")
+    assert repository.review().stdout.startswith("no text, figure or address changes\n")
+
+
+@pytest.mark.parametrize(
+    "line", ["Translation: not needed", "translation: Not Needed", "TRANSLATION: not  needed."]
+)
+def test_a_commit_says_that_one_language_is_enough(repository: Repository, line: str) -> None:
+    change_one_language(repository)
+    commit = repository.commit("Count them all", f"{line}\nReviewed-by: Béa Orme")
+    repository.commit("Another one", "Translation: of the second page to come")
+    done = repository.review()
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "".join(
+        [
+            SETTLED,
+            f"“Translation: not needed” is said by the commit {commit} “Count them all”\n",
+            COUNTS[0],
+            PASSED[0],
+            f"« Translation: not needed » figure dans le commit {commit} « Count them all »\n",
+            COUNTS[1],
+            PASSED[1],
+        ]
+    )
+
+
+def test_faults_of_the_head_come_first(repository: Repository) -> None:
+    change_one_language(repository)
+    repository.edit("fr/letter.md", "{{ first_count }}", "{{ frist_count }}")
+    done = repository.review()
+    assert done.returncode == 1
+    first, second, *_ = done.stderr.splitlines(keepends=True)
+    assert first.startswith("docs/fr/letter.md:13:25: le chiffre « frist_count » est inconnu; ")
+    assert second == ONE_LANGUAGE
+
+
+def test_a_head_without_settings(repository: Repository) -> None:
+    (repository.folder / "mkdocs.yml").unlink()
+    done = repository.review()
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "mkdocs.yml:1:1: there is no such file; "
+        "create it, or correct its name where it is asked for\n"
+        "mkdocs.yml cannot be read, so nothing is compared; mend it first\n"
+        "to settle before this change goes in: 2\n"
+        "mkdocs.yml est illisible, donc rien n’est comparé; corrigez-le d’abord\n"
+        f"à régler avant d’accepter cette modification{NBSP}: 2\n"
+    )
+
+
+def test_faults_of_the_base_do_not_keep_the_rest_from_being_compared(
+    repository: Repository,
+) -> None:
+    repository.git("switch", "--quiet", "main")
+    repository.edit("en/letter.md", "{{ sick }}", "{{ sik }}")
+    repository.commit("A slip")
+    repository.git("switch", "--quiet", "--force-create", "change")
+    repository.edit("en/letter.md", "{{ sik }}", "{{ sick }}")
+    repository.edit("figures.yml", "value: 1998", "value: 1999")
+    summary = repository.folder.parent / "summary.md"
+    done = repository.review("--base", "main", "--summary", str(summary))
+    assert (
+        "faults that were there before this change: 1; what could be read is compared\n"
+        in done.stderr
+    )
+    assert "first_count: 1998 → 1999\n" in done.stderr
+    assert summary.read_text(encoding="utf-8").endswith(
+        "## Wrong before this change · Erreurs antérieures à cette modification\n\n"
+        "- docs/en/letter.md:12:40: unknown figure “sik”; did you mean “sick”?\n"
+    )
+
+
+def test_the_summary_has_both_languages_side_by_side(repository: Repository) -> None:
+    change_one_language(repository)
+    repository.edit("figures.yml", "value: 1998", "value: 1999")
+    summary = repository.folder.parent / "summary.md"
+    summary.write_text("Told before.\n", encoding="utf-8")
+    assert repository.review("--base", "main", "--summary", str(summary)).returncode == 1
+    expected = f"""\
+Told before.
+# Review of the change · Examen de la modification
+
+- in one language only: 1; figures: 1; addresses that break: 0; pages and passages: 0
+- to settle before this change goes in: 1
+- dans une seule langue{NBSP}: 1; chiffres{NBSP}: 1; adresses rompues{NBSP}: 0; \
+pages et passages{NBSP}: 0
+- à régler avant d’accepter cette modification{NBSP}: 1
+
+## In one language only · Dans une seule langue
+
+| English | Français |
+| --- | --- |
+| docs/en/index.md:8 (Home, paragraph) | docs/fr/index.md:8 (Accueil, paragraphe) |
+| **Before**<br>There are 12,500 of them, and \\{{\\{{ elms \\}}\\}} in code stays as it is.\
+<br>**After**<br>There are 12,500 of them in all, and \\{{\\{{ elms \\}}\\}} in code stays \
+as it is. | **Inchangé**<br>Il y en a 12{NBSP}500, et \\{{\\{{ elms \\}}\\}} \
+dans du code reste tel quel. |
+
+## Figures · Chiffres
+
+- first\\_count: 1998 → 1999
+- first\\_count{NBSP}: 1998 → 1999
+
+| Where · Endroit | Before · Avant | After · Après |
+| --- | --- | --- |
+| docs/en/letter.md:13 (Letter, ¶{NBSP}2) | The UN has counted them since 1998. \
+| The UN has counted them since 1999 \\[1998 in the letter as sent\\]. |
+| docs/fr/letter.md:13 (Lettre, ¶{NBSP}2) | L’ONU les compte depuis 1998. \
+| L’ONU les compte depuis 1999 \\[1998 dans la lettre envoyée\\]. |
+"""
+    assert summary.read_text(encoding="utf-8") == expected
+
+
+def test_annotations_are_ten_the_worst_first_and_the_rest_is_counted(
+    repository: Repository,
+) -> None:
+    change_one_language(repository)
+    repository.edit("figures.yml", "value: 12500", "value: 13000")
+    for code in ("en", "fr"):
+        repository.edit(f"{code}/figures.md", "{#figures}", "{#numbers}")
+    summary = repository.folder.parent / "summary.md"
+    done = repository.review("--base", "main", "--summary", str(summary), GITHUB_ACTIONS="true")
+    commands = done.stdout.splitlines()
+    assert [command.split(" ")[0] for command in commands] == (
+        ["::error", "::warning", "::warning"] + ["::notice"] * 7
+    )
+    assert commands[0] == "::error file=docs/en/index.md,line=8,col=1::" + ONE_LANGUAGE.split(
+        ": ", 1
+    )[1].rstrip("\n")
+    assert commands[2] == (
+        "::warning file=docs/fr/figures.md,line=6,col=1::/fr/figures/#figures ne mènerait plus "
+        "nulle part; son texte est maintenant à /fr/figures/#numbers; gardez cette adresse, "
+        "ou écrivez sous « moved_from » où elle mène maintenant"
+    )
+    assert ("- shown on the lines: 10 of 17\n- affichés sur les lignes : 10 sur 17\n").replace(
+        " :", f"{NBSP}:"
+    ) in summary.read_text(encoding="utf-8")
+
+
+def test_no_line_of_a_page_is_a_command_to_github(repository: Repository) -> None:
+    repository.edit(
+        "en/index.md", "There are {{ elms }}", "::stop-commands::x There are {{ elms }}"
+    )
+    repository.edit("figures.yml", "value: 12500", "value: 13000")
+    done = repository.review(GITHUB_ACTIONS="true")
+    told = [line for line in (done.stdout + done.stderr).splitlines() if line.startswith("::")]
+    assert all(line.startswith(("::error file=", "::notice file=")) for line in told)

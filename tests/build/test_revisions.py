@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: MIT
+"""What the review takes from git: statements, both sides, and what is missing in plain words."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from review_support import ONE_LANGUAGE, SETTLED, Repository, change_one_language, review
+
+from support import NBSP, SMALL, edit
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    folder = tmp_path / "repository"
+    shutil.copytree(SMALL, folder)
+    return Repository(folder)
+
+
+def test_what_an_older_commit_said_settles_nothing(repository: Repository) -> None:
+    repository.commit("Before", "Translation: not needed")
+    repository.git("branch", "--force", "main")
+    change_one_language(repository)
+    repository.commit("Count them all")
+    assert repository.review().returncode == 1
+
+
+@pytest.mark.parametrize("line", ["Translation: not needed", "  translation:  NOT needed.  "])
+def test_the_pull_request_says_that_one_language_is_enough(
+    repository: Repository, line: str
+) -> None:
+    change_one_language(repository)
+    done = repository.review(PR_BODY=f"A slip of the pen.\r\n\r\n{line}\r\n\r\nThanks!")
+    assert done.returncode == 0
+    assert (
+        f"{SETTLED}“Translation: not needed” is said by the text of the pull request\n"
+    ) in done.stdout
+    assert (
+        "« Translation: not needed » figure dans le texte de la demande de tirage\n" in done.stdout
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<!-- If one language is enough, write:\nTranslation: not needed\n-->",
+        "Is this a case of “Translation: not needed”?",
+        "> Translation: not needed",
+        "Translation: not needed for the title only, the rest follows",
+    ],
+)
+def test_what_only_speaks_of_the_statement_is_none(repository: Repository, body: str) -> None:
+    change_one_language(repository)
+    assert repository.review(PR_BODY=body).returncode == 1
+
+
+def test_a_base_without_a_campaign(repository: Repository) -> None:
+    repository.git("switch", "--quiet", "--orphan", "empty")
+    repository.commit("Nothing yet")
+    repository.git("merge", "--quiet", "--allow-unrelated-histories", "--no-edit", "main")
+    done = repository.review("--base", "HEAD^1")
+    assert done.returncode == 1
+    assert (
+        "mkdocs.yml cannot be read as it was at “HEAD^1”, so there is nothing to compare with; "
+        "name another base\n"
+    ) in done.stderr
+
+
+def test_a_base_that_is_not_here(repository: Repository) -> None:
+    done = repository.review("--base", "elm")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "git knows no “elm” here; name a branch, a tag or a commit that this clone has, "
+        "such as origin/main\n"
+        "to settle before this change goes in: 1\n"
+        "git ne connaît pas « elm » ici; nommez une branche, une étiquette ou un commit "
+        "de ce clone, comme origin/main\n"
+        f"à régler avant d’accepter cette modification{NBSP}: 1\n"
+    )
+
+
+def test_a_base_cannot_be_an_option_of_git(repository: Repository) -> None:
+    done = repository.review("--base=--output=/tmp/elm")
+    assert done.stderr.startswith("git knows no “--output=/tmp/elm” here; ")
+
+
+def test_a_branch_that_was_not_fetched(repository: Repository) -> None:
+    repository.git("remote", "add", "origin", "https://example.org/owner/repository")
+    done = repository.review("--base", "origin/main")
+    assert done.returncode == 1
+    assert done.stderr.startswith(
+        "“origin/main” is not in this clone yet; "
+        "run “git fetch origin main:refs/remotes/origin/main”\n"
+    )
+
+
+def test_a_history_that_is_cut_off(repository: Repository, tmp_path: Path) -> None:
+    change_one_language(repository)
+    repository.commit("Count them all")
+    clone = tmp_path / "clone"
+    url = repository.folder.as_uri()
+    depth = ("--quiet", "--depth=1", "--no-single-branch", "--branch=change")
+    repository.git("clone", *depth, url, str(clone))
+    done = review(clone, "--base", "origin/main")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "the history of this clone is cut off before “origin/main” and “HEAD” meet; "
+        "run “git fetch --unshallow”, or give “fetch-depth: 0” to actions/checkout\n"
+        "to settle before this change goes in: 1\n"
+        "l’historique de ce clone s’arrête avant le point commun de « origin/main » et de "
+        "« HEAD »; lancez « git fetch --unshallow », ou donnez « fetch-depth: 0 » "
+        "à actions/checkout\n"
+        f"à régler avant d’accepter cette modification{NBSP}: 1\n"
+    )
+
+
+def test_histories_that_never_meet(repository: Repository) -> None:
+    repository.git("switch", "--quiet", "--orphan", "empty")
+    repository.commit("Nothing yet")
+    done = repository.review("--base", "main", "--head", "empty")
+    assert done.stderr.startswith(
+        "“main” and “empty” have no history in common; name the branch that this one began from\n"
+    )
+
+
+def test_a_folder_that_is_no_clone(tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path / "copy")
+    done = review(tmp_path / "copy", "--base", "main", GIT_CEILING_DIRECTORIES=str(tmp_path))
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{tmp_path / 'copy'} is not in a clone that git can read (")
+
+
+def test_without_git(repository: Repository, tmp_path: Path) -> None:
+    done = repository.review("--base", "main", PATH=str(tmp_path / "nowhere"))
+    assert done.returncode == 1
+    assert done.stderr.startswith(
+        "git is not installed here, and a review compares what git keeps; install it\n"
+    )
+
+
+def test_a_campaign_in_a_folder_of_the_repository(tmp_path: Path) -> None:
+    shutil.copytree(SMALL, tmp_path / "repository/campaign")
+    repository = Repository(tmp_path / "repository")
+    edit(repository.folder / "campaign/docs/en/index.md", "of them, and", "of them in all, and")
+    assert review(repository.folder / "campaign", "--base", "main").stderr.startswith(ONE_LANGUAGE)
+    config = ("--config-file", "campaign/mkdocs.yml")
+    assert repository.review("--base", "main", *config).stderr.startswith(ONE_LANGUAGE)

@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: MIT
+"""Two readings of a campaign compared: what changed in one language only, and what did not."""
+
+from __future__ import annotations
+
+import string
+from pathlib import Path
+
+import pytest
+import yaml
+from review_support import A_REGLER, TO_SETTLE, Sides
+
+from campaign.review_findings import review_words
+from campaign.review_pieces import pieces_of
+from campaign.review_summary import escape
+from campaign.revisions import Statement, read_side
+from support import NBSP, ROOT, edit
+
+PAGE = (
+    "---\ntitle: {title}\ndescription: A page for a test.\n---\n\n# {title} {{#extra}}\n\n{text}\n"
+)
+
+
+@pytest.fixture
+def sides(tmp_path: Path) -> Sides:
+    return Sides(tmp_path)
+
+
+def test_nothing_is_said_of_nothing(sides: Sides) -> None:
+    assert sides.said() == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        # White space.
+        ("en/letter.md", "Dear Mayor,", "Dear   Mayor,"),
+        ("en/letter.md", "sick.\nThe UN", "sick. The\nUN"),
+        ("en/index.md", "| Elms       | Sick       |", "| Elms | Sick |"),
+        # Markup.
+        ("en/letter.md", "keep them; and", "**keep** _them_; and"),
+        ("en/letter.md", "- keep them; and\n- water", "* keep them; and\n* water"),
+        ("en/letter.md", "Dear Mayor,", "Dear [Mayor](index.md),"),
+        ("fr/letter.md", "Madame la Mairesse,", "Madame la Mairesse,\n{ .editorial }"),
+        (
+            "en/index.md",
+            "[All {{ elms }} of them](letter.md)",
+            "[All {{elms}} of them](figures.md)",
+        ),
+        ("en/index.md", "There are {{ elms }} of", "<span>There are</span> {{ elms }} of"),
+        # Typography.
+        ("fr/letter.md", "L'ONU les", "L’ONU les"),
+        ("fr/letter.md", "LETTRE OUVERTE : Sauvons", f"LETTRE OUVERTE{NBSP}: Sauvons"),
+        ("fr/letter.md", "LETTRE OUVERTE : Sauvons", "LETTRE OUVERTE: Sauvons"),
+        ("fr/letter.md", "gardez-les; et", "gardez‑les ; et"),
+        ("fr/annex/costs.md", "description: Ce que", f"description: Ce{NBSP}que"),
+    ],
+)
+def test_no_false_alarm(sides: Sides, file: str, old: str, new: str) -> None:
+    sides.edit(file, old, new)
+    review = sides.review()
+    assert (review.gaps, review.figures, review.passages) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("fr", "« Oui » : non", "«Oui»: non"),
+        ("fr", "« Oui » ; non !", "“Oui”; non!"),
+        ("fr", "12 % de 33 000 $", f"12% de 33{NBSP}000$"),
+        ("fr", "l'é", "l’e\N{COMBINING ACUTE ACCENT}"),
+        ("en", '"So," he said - it\'s...', "“So,” he said — it’s…"),
+    ],
+)
+def test_texts_that_differ_in_typography_only(
+    sides: Sides, language: str, one: str, other: str
+) -> None:
+    keys = []
+    for side, text in ((sides.base, one), (sides.head, other)):
+        file = side / "docs" / language / "figures.md"
+        file.write_text(PAGE.format(title="Extra", text=text), encoding="utf-8")
+        campaign = read_side(side / "mkdocs.yml").campaign
+        assert campaign is not None
+        page = campaign.document.page(language, "figures.md")
+        assert page is not None
+        keys.append([piece.key for piece in pieces_of(page)])
+    assert keys[0] == keys[1]
+
+
+def test_one_language_only_in_english(sides: Sides) -> None:
+    sides.edit("en/index.md", "of them, and", "of them in all, and")
+    assert sides.said() == [
+        f"docs/en/index.md:8:1: Home, paragraph changed, and docs/fr/index.md:8 did not{TO_SETTLE}"
+    ]
+
+
+def test_one_language_only_in_french_at_its_line(sides: Sides) -> None:
+    sides.edit("fr/annex/costs.md", "Personne ne l'a", "Nul ne l'a")
+    assert sides.said() == [
+        "docs/fr/annex/costs.md:11:1: Annexe I, ¶\N{NO-BREAK SPACE}1 : texte modifié, "
+        f"mais pas à docs/en/annex/costs.md:10{A_REGLER}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "label"),
+    [
+        ("en/index.md", "title: Home", "title: Start", "Start, title"),
+        ("en/index.md", "elms and an open", "elms, and an open", "Home, description"),
+        ("en/letter.md", "cite: Letter", "cite: Our letter", "Our letter, citation"),
+        ("en/figures.md", "# Figures", "# All figures", "Figures, heading"),
+        ("en/index.md", "| Elms  ", "| Trees ", "Home, table cell"),
+        ("en/index.md", "![Some of", "![A few of", "Home, paragraph"),
+        ("en/letter.md", "keep them; and", "keep all; and", f"Letter, ¶{NBSP}3"),
+        ("en/letter.md", "- keep them; and", "- do so; or", f"Letter, ¶{NBSP}3"),
+        ("en/letter.md", "  Chair", "  Chairwoman", f"Letter, ¶{NBSP}5"),
+        ("en/letter.md", "since {{ first_count }}", "since {{ vote }}", f"Letter, ¶{NBSP}2"),
+    ],
+)
+def test_every_kind_of_text_counts(sides: Sides, file: str, old: str, new: str, label: str) -> None:
+    sides.edit(file, old, new)
+    (line,) = sides.said()
+    place, _, rest = line.partition(": ")
+    assert place.startswith(f"docs/{file}:")
+    assert rest.startswith(f"{label} changed, and docs/fr/{file[3:]}:")
+
+
+def test_both_languages_changed(sides: Sides) -> None:
+    sides.edit("en/index.md", "of them, and", "of them in all, and")
+    sides.edit("fr/index.md", "Il y en a {{ elms }}", "Il y en a {{ elms }} en tout")
+    assert sides.said() == []
+
+
+def test_the_statement_settles_it(sides: Sides) -> None:
+    sides.edit("en/index.md", "of them, and", "of them in all, and")
+    assert sides.said(Statement()) == [
+        "docs/en/index.md:8:1: Home, paragraph changed, and docs/fr/index.md:8 did not; "
+        "the change says that it needs nothing there"
+    ]
+
+
+def test_a_paragraph_new_in_one_language_is_told_where_it_is_missing(sides: Sides) -> None:
+    sides.edit("en/index.md", "[All {{ elms }}", "They are old.\n\n[All {{ elms }}")
+    assert sides.said() == [
+        "docs/en/index.md:13:1: Home, paragraph is new, "
+        f"and nothing is new at docs/fr/index.md:8{TO_SETTLE}",
+        "docs/en/index.md:13:1: Home, paragraph is new: “They are old.”",
+    ]
+
+
+def test_of_two_new_paragraphs_the_one_without_its_translation_is_told(sides: Sides) -> None:
+    sides.edit("en/index.md", "There are", "They are old.\n\nThere are")
+    sides.edit("en/index.md", "\n| Elms", "\nThey are tall.\n\n| Elms")
+    sides.edit("fr/index.md", "\n| Ormes", "\nIls sont grands.\n\n| Ormes")
+    one_sided = [line for line in sides.said() if "nothing is new" in line]
+    assert one_sided == [
+        "docs/en/index.md:8:1: Home, paragraph is new, "
+        f"and nothing is new at docs/fr/index.md:6{TO_SETTLE}"
+    ]
+
+
+def test_a_paragraph_gone_in_one_language(sides: Sides) -> None:
+    sides.edit("fr/index.md", "[Tous les {{ elms }}](letter.md)\n\n", "")
+    assert sides.said() == [
+        "docs/fr/index.md:13:1: Accueil, paragraphe : texte supprimé, "
+        f"mais pas à docs/en/index.md:13{A_REGLER}",
+        f"docs/fr/index.md:13:1: Accueil, paragraphe : texte supprimé, « Tous les 12{NBSP}500 »",
+    ]
+
+
+def test_a_translation_that_was_missing_is_no_gap(sides: Sides) -> None:
+    edit(sides.base / "docs/fr/index.md", "[Tous les {{ elms }}](letter.md)\n\n", "")
+    assert sides.said() == [
+        f"docs/fr/index.md:13:1: Accueil, paragraphe : texte nouveau, « Tous les 12{NBSP}500 »"
+    ]
+
+
+def test_a_page_in_one_language(sides: Sides) -> None:
+    text = PAGE.format(title="Extra", text="One language only.")
+    (sides.head / "docs/en/extra.md").write_text(text, encoding="utf-8")
+    (sides.head / "docs/fr/figures.md").unlink()
+    assert sides.said() == [
+        "docs/fr/figures.md:1:1: cette page est supprimée, "
+        f"mais docs/en/figures.md existe toujours{A_REGLER}",
+        f"docs/en/extra.md:1:1: this page is new, and there is no docs/fr/extra.md{TO_SETTLE}",
+        "docs/fr/figures.md:1:1: /fr/figures/ ne mènerait plus nulle part; son texte a disparu; "
+        "gardez cette adresse, ou écrivez sous « moved_from » où elle mène maintenant",
+        "docs/fr/figures.md:1:1: cette page est supprimée",
+        "docs/en/extra.md:1:1: this page is new",
+    ]
+
+
+def test_a_page_that_cannot_be_read_is_not_taken_for_gone(sides: Sides) -> None:
+    (sides.head / "docs/fr/index.md").write_text("# Accueil\n", encoding="utf-8")
+    assert sides.said() == []
+
+
+def test_figures_that_cannot_be_read_are_not_taken_for_gone(sides: Sides) -> None:
+    (sides.head / "docs/figures.yml").write_text("figures: none\n", encoding="utf-8")
+    review = sides.review()
+    assert (review.figures_known, review.figures, review.permalinks) == (False, (), ())
+
+
+def test_a_text_is_not_markup_in_the_summary() -> None:
+    assert escape("a | <b> *c* [d](e)\n`f` & $g$") == (
+        "a \\| &lt;b&gt; \\*c\\* \\[d\\](e) \\`f\\` &amp; \\$g\\$"
+    )
+
+
+def test_the_words_are_the_same_in_every_language() -> None:
+    def blanks(text: str) -> set[str]:
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+    folder = ROOT / "hooks/campaign/words/review"
+    english: dict[str, str] = yaml.safe_load((folder / "en.yml").read_text(encoding="utf-8"))
+    for file in folder.glob("*.yml"):
+        other: dict[str, str] = yaml.safe_load(file.read_text(encoding="utf-8"))
+        assert list(other) == list(english)
+        assert {k: blanks(v) for k, v in other.items()} == {
+            k: blanks(v) for k, v in english.items()
+        }
+
+
+def test_a_language_without_words_is_told_in_english() -> None:
+    assert review_words("xx")("review") == "Review of the change"

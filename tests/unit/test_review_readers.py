@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: MIT
+"""What a change does to readers: figures in their sentences, and addresses that they kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from review_support import Sides
+
+from campaign.review import compare
+from campaign.revisions import read_side
+from support import NBSP, edit
+
+
+@pytest.fixture
+def sides(tmp_path: Path) -> Sides:
+    return Sides(tmp_path)
+
+
+def test_a_page_that_moves_in_both_languages(sides: Sides) -> None:
+    for code in ("en", "fr"):
+        folder = sides.head / "docs" / code
+        (folder / "annex/costs.md").rename(folder / "costs.md")
+    assert sides.said() == [
+        "docs/en/costs.md:1:1: /annex/costs/ would lead nowhere; its text is now at /costs/; "
+        "keep it, or write under “moved_from” where it went",
+        "docs/fr/costs.md:1:1: /fr/annex/costs/ ne mènerait plus nulle part; son texte est "
+        "maintenant à /fr/costs/; gardez cette adresse, ou écrivez sous « moved_from » "
+        "où elle mène maintenant",
+        "docs/en/costs.md:1:1: this page was docs/en/annex/costs.md",
+        "docs/fr/costs.md:1:1: cette page était docs/fr/annex/costs.md",
+    ]
+
+
+def test_a_redirect_keeps_an_address(sides: Sides) -> None:
+    for code in ("en", "fr"):
+        folder = sides.head / "docs" / code
+        (folder / "annex/costs.md").rename(folder / "costs.md")
+    old = read_side(sides.base / "mkdocs.yml").campaign
+    new = read_side(sides.head / "mkdocs.yml").campaign
+    assert old is not None
+    assert new is not None
+    review = compare(old, new, redirected={("fr", "annex/costs.md", "")})
+    assert [link.address for link in review.permalinks] == ["/annex/costs/"]
+
+
+def test_a_passage_that_comes_between_breaks_the_addresses_after_it(sides: Sides) -> None:
+    sides.edit("en/letter.md", "We speak for", "We write today.\n\nWe speak for")
+    sides.edit("fr/letter.md", "Nous parlons", "Nous écrivons aujourd'hui.\n\nNous parlons")
+    assert sides.said() == [
+        "docs/en/letter.md:12:1: /letter/#letter-p2 (and others of this section: 4) would lead to "
+        "another text; its text is now at /letter/#letter-p3; "
+        "see that it must be so, since whoever cites it means the old one",
+        "docs/fr/letter.md:12:1: /fr/letter/#letter-p2 (et d’autres de cette section : 4) mènerait "
+        "à un autre texte; son texte est maintenant à /fr/letter/#letter-p3; assurez-vous que "
+        "c’est voulu, car qui cite cette adresse pense à l’ancien texte",
+        f"docs/en/letter.md:12:1: Letter, ¶{NBSP}2 is new: “We write today.”",
+        f"docs/fr/letter.md:12:1: Lettre, ¶{NBSP}2 : texte nouveau, « Nous écrivons aujourd’hui. »",
+    ]
+    links = [link.address for link in sides.review().permalinks]
+    assert links[:5] == [f"/letter/#letter-p{number}" for number in range(2, 7)]
+
+
+def test_a_passage_that_moves_to_another_page(sides: Sides) -> None:
+    for code, text in (("en", "Dear Mayor,"), ("fr", "Madame la Mairesse,")):
+        sides.edit(f"{code}/letter.md", f"{text}\n\n", "")
+        file = sides.head / "docs" / code / "annex/costs.md"
+        file.write_text(file.read_text(encoding="utf-8") + f"\n{text}\n", encoding="utf-8")
+    said = sides.said()
+    assert [line for line in said if "docs/en" in line.partition(" ")[0]] == [
+        "docs/en/letter.md:10:1: /letter/#letter-p1 (and others of this section: 4) would lead to "
+        "another text; its text is now at /annex/costs/#costs-p2; "
+        "see that it must be so, since whoever cites it means the old one",
+        "docs/en/letter.md:24:1: /letter/#letter-p6 would lead nowhere; its text is now at "
+        "/letter/#letter-p5; keep it, or write under “moved_from” where it went",
+        f"docs/en/annex/costs.md:14:1: Annex I, ¶{NBSP}2 was at docs/en/letter.md:10: "
+        "“Dear Mayor,”",
+    ]
+
+
+def test_a_heading_id_and_a_figure_that_go(sides: Sides) -> None:
+    for code in ("en", "fr"):
+        sides.edit(f"{code}/figures.md", "{#figures}", "{#numbers}")
+    sides.edit("figures.yml", "  elms:\n    value", "  trees:\n    value")
+    sides.edit("figures.yml", "figures: [elms]", "figures: [trees]")
+    found = [(link.fate, link.address, link.now) for link in sides.review().permalinks]
+    assert found == [
+        ("gone", "/figures/#figures", "/figures/#numbers"),
+        ("gone", "/figures/#elms", ""),
+        ("gone", "/fr/figures/#figures", "/fr/figures/#numbers"),
+        ("gone", "/fr/figures/#elms", ""),
+    ]
+
+
+def test_a_figure_and_the_sentences_that_it_changes(sides: Sides) -> None:
+    sides.edit("figures.yml", "value: 12.5", "value: 14")
+    sides.edit("figures.yml", "as_published: 12.5\n", "as_published: 14\n")
+    (figure,) = sides.review().figures
+    assert (figure.name, dict(figure.before), dict(figure.after)) == (
+        "sick",
+        {"en": "12.5%", "fr": f"12,5{NBSP}%"},
+        {"en": "14%", "fr": f"14{NBSP}%"},
+    )
+    assert [(s.piece.page.shown, s.line, s.before, s.after) for s in figure.sentences] == [
+        ("docs/en/index.md", 19, "12.5%", "14%"),
+        (
+            "docs/en/letter.md",
+            12,
+            "We speak for 12,500 elms, of which 12.5% are sick.",
+            "We speak for 12,500 elms, of which 14% are sick.",
+        ),
+        ("docs/fr/index.md", 19, f"12,5{NBSP}%", f"14{NBSP}%"),
+        (
+            "docs/fr/letter.md",
+            12,
+            f"Nous parlons pour 12{NBSP}500 ormes, dont 12,5{NBSP}% sont malades.",
+            f"Nous parlons pour 12{NBSP}500 ormes, dont 14{NBSP}% sont malades.",
+        ),
+    ]
+
+
+def test_a_figure_that_leaves_the_letter_says_what_was_sent(sides: Sides) -> None:
+    sides.edit("figures.yml", "value: 1998", "value: 1999")
+    assert sides.said() == [
+        f"docs/en/letter.md:13:1: “first_count” changes Letter, ¶{NBSP}2, from “The UN has counted "
+        "them since 1998.” to “The UN has counted them since 1999 [1998 in the letter as sent].”",
+        f"docs/fr/letter.md:13:1: « first_count » change Lettre, ¶{NBSP}2, de « L’ONU les compte "
+        "depuis 1998. » à « L’ONU les compte depuis 1999 [1998 dans la lettre envoyée]. »",
+    ]
+
+
+def test_a_figure_in_a_title_and_a_description(sides: Sides) -> None:
+    for side in (sides.base, sides.head):
+        edit(side / "docs/en/index.md", "title: Home", 'title: "Mr. E. lost {{ elms }} elms"')
+    sides.edit("figures.yml", "value: 12500", "value: 13000")
+    sentences = sides.review().figures[0].sentences
+    assert [(s.piece.kind, s.line, s.before, s.after) for s in sentences[:2]] == [
+        ("title", 2, "Mr. E. lost 12,500 elms", "Mr. E. lost 13,000 elms"),
+        (
+            "description",
+            3,
+            "12,500 elms and an open letter to the mayor about them.",
+            "13,000 elms and an open letter to the mayor about them.",
+        ),
+    ]
