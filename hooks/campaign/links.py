@@ -10,11 +10,8 @@ import posixpath
 from collections.abc import Collection, Iterator
 from urllib.parse import unquote, urlsplit
 
-from markdown.extensions.toc import slugify
-
 from campaign.block_names import INSERT
 from campaign.document import Document, Page
-from campaign.inline import plain_text
 from campaign.markdown_source import Block
 from campaign.problems import Problem, near
 from campaign.settings import Settings
@@ -77,12 +74,11 @@ def _is_file(settings: Settings, language: str, path: str) -> bool:
 
 
 def _anchors(page: Page, figures: Collection[str]) -> set[str]:
-    """Every id on a page: headings, passages, entries of figures."""
+    """Every id on a page that is written or counted: an automatic one differs from language to
+    language, and changes with its heading.
+    """
     found = {passage.id for passage in page.passages}
-    for block in page.blocks:
-        if block.kind == "heading":
-            text = plain_text(block.tokens, lambda name: name)
-            found.add(block.id or slugify(text, "-"))
+    found |= {block.id for block in page.blocks if block.kind == "heading" and block.id}
     if any(slot.argument == "figures" for slot in page.slots(INSERT)):
         found.update(figures)
     return found

@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from campaign.redirects import redirects
 from campaign.review import compare
 from campaign.review_findings import Findings
 from campaign.review_report import Report
@@ -63,5 +64,11 @@ def review(config_file: Path, base: str, head: str | None, pull_request: str = "
     if old.campaign is None:
         details = {"path": config_file.name, "name": base}
         return Report(new, old, stated, missing="settings", details=details)
-    found = compare(old.campaign, new.campaign, old.unread | new.unread)
+    document = new.campaign.document
+    redirected = {
+        (code, redirect.path, redirect.anchor)
+        for code in document.languages
+        for redirect in redirects(document, code)
+    }
+    found = compare(old.campaign, new.campaign, old.unread | new.unread, redirected)
     return Report(new, old, stated, Findings(found, stated))

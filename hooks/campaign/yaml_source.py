@@ -69,7 +69,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
     """
     offset = first_line - 1
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = _compose(text)
     except yaml.MarkedYAMLError as error:
         raise CampaignError([_syntax_problem(text, path, offset, error)]) from error
     except yaml.reader.ReaderError as error:
@@ -82,6 +82,15 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
     reader = _Reader(text, path, offset)
     data = reader.convert(root, ()) if root else None
     return YamlSource(path, data, reader.keys, reader.values, tuple(reader.problems))
+
+
+def _compose(text: str) -> yaml.Node | None:
+    """The tree of a text, by libyaml where it is there; the slower reader words what is wrong."""
+    fast = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        return yaml.compose(text, Loader=fast)
+    except yaml.YAMLError:
+        return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
 class _Reader:
@@ -165,7 +174,7 @@ def _from_environment(node: yaml.Node) -> object:
 
 def _scalar(node: yaml.ScalarNode) -> object:
     text = str(node.value)
-    if node.style is not None or len(text) > _LONGEST_NUMBER:  # quoted, or a block of text
+    if node.style or len(text) > _LONGEST_NUMBER:  # quoted, or a block of text
         return text
     if text in _NULLS:
         return None
