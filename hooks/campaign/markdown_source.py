@@ -7,28 +7,14 @@ where in the file a block stands.  The render checks that both see the same pass
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
-from mdit_py_plugins.attrs import attrs_plugin
-from mdit_py_plugins.container import container_plugin
-from mdit_py_plugins.footnote import footnote_plugin
 
-from campaign.markers import Marker, marker_at, scan
-
-# Python-Markdown's attribute list, {#id .class key=value}: at the end of a heading or a cell, on
-# a line of its own at the end of any other block.
-_LIST = r"\{:?[ ]*(?P<list>[#.\w][\w:.#=\" -]*)\}[ ]*$"
-_AT_THE_END = re.compile(r"[ ]+" + _LIST)
-_ON_ITS_LINE = re.compile(r"\n[ ]*" + _LIST)
-_BLOCK_HEAD = re.compile(r"\s*(?P<name>[\w-]+)\s*(?:\|\s*(?P<argument>.*?)\s*)?$")
+from campaign.markdown_parser import BLOCK_HEAD, markdown_parser
+from campaign.markers import Marker, scan
 
 EDITORIAL = "editorial"
 """The class of what is the site's own and not the document's, on a page of the document."""
@@ -91,46 +77,8 @@ def read_blocks(text: str, first_line: int) -> list[Block]:
     begins at.
     """
     lines = text.split("\n")
-    tokens = _parser().parse(text)
+    tokens = markdown_parser().parse(text)
     return list(_Walk(lines, first_line).blocks(tokens))
-
-
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    parser.use(attrs_plugin, after=("image", "code_inline", "link_close"))
-    parser.use(footnote_plugin, inline=False)
-    parser.use(container_plugin, name="block", marker="/", validate=_is_block_head)
-    parser.core.ruler.before("inline", "attributes", _take_attributes)
-    parser.inline.ruler.before("backticks", "marker", _marker_rule)
-    return parser
-
-
-def _is_block_head(params: str, _markup: str) -> bool:
-    return _BLOCK_HEAD.match(params) is not None
-
-
-def _take_attributes(state: StateCore) -> None:
-    for opener, token in pairwise(state.tokens):
-        if token.type != "inline":
-            continue
-        pattern = _ON_ITS_LINE if opener.type == "paragraph_open" else _AT_THE_END
-        if match := pattern.search(token.content):
-            token.content = token.content[: match.start()]
-            token.meta["attributes"] = match["list"].split()
-
-
-def _marker_rule(state: StateInline, silent: bool) -> bool:
-    if state.src[state.pos] not in "{}":
-        return False
-    marker = marker_at(state.src, state.pos)
-    if marker is None:
-        return False
-    if not silent:
-        token = state.push("marker", "", 0)
-        token.content = state.src[marker.start : marker.end]
-        token.meta = {"marker": marker}
-    state.pos = marker.end
-    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +183,7 @@ class _Walk:
 
 
 def _enclosure(info: str) -> _Enclosure:
-    match = _BLOCK_HEAD.match(info)
+    match = BLOCK_HEAD.match(info)
     name, argument = (match["name"], match["argument"]) if match else ("", None)
     # `/// html | div.editorial`: the classes of the element count as names around the block.
     classes = (argument or "").split(".")[1:] if name == "html" else []
