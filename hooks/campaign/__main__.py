@@ -6,13 +6,12 @@ Schema.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
 from campaign.content import read_campaign
 from campaign.figures_file import SCHEMA, schema_text
-from campaign.github import annotate
+from campaign.github import announce
 from campaign.problems import CampaignError
 from campaign.words import load_words
 
@@ -35,8 +34,7 @@ def check(config_file: Path) -> int:
     try:
         campaign = read_campaign(config_file)
     except CampaignError as error:
-        if os.environ.get("GITHUB_ACTIONS") == "true":
-            print("\n".join(annotate(error.problems, words)))
+        announce(error.problems, words)
         for problem in error.problems:
             print(problem.line_of_text(words), file=sys.stderr)
         print(words("check_failed", count=len(error.problems)), file=sys.stderr)

@@ -18,10 +18,15 @@ LIMIT = 10
 def failure(problems: Sequence[Problem]) -> str:
     """What a failed build says; on GitHub the same lines are printed as annotations first."""
     words = load_words("en")
-    if os.environ.get("GITHUB_ACTIONS") == "true":
-        print("\n".join(annotate(problems, words)), flush=True)
+    announce(problems, words)
     lines = [problem.line_of_text(words) for problem in problems]
     return "\n".join([words("problem_count", count=len(lines)), *lines])
+
+
+def announce(problems: Sequence[Problem], words: Words) -> None:
+    """Prints the annotations where GitHub reads them, and nothing elsewhere."""
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        print("\n".join(annotate(problems, words)), flush=True)
 
 
 def annotate(problems: Sequence[Problem], words: Words) -> Iterator[str]:

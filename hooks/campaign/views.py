@@ -6,6 +6,7 @@ places them.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -94,7 +95,7 @@ class Views:
 
     def parts(self) -> list[Part]:
         """The pages of the document that have passages, in order, with their recommendations."""
-        numbers = iter(range(1, 1_000_000))
+        numbers = itertools.count(1)
         return [
             Part(
                 self.plain(page.matter.title),
