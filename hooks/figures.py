@@ -28,7 +28,7 @@ def on_config(config: MkDocsConfig) -> None:
     if "extension" in config.extra:
         return
     content: Campaign = config.extra["content"]
-    extension = config.extra["extension"] = CampaignExtension(content)
+    extension = config.extra["extension"] = CampaignExtension(content, config.extra["addresses"])
     config.markdown_extensions.append(extension)  # type: ignore[arg-type]  # names or extensions
 
     def render(source: Source) -> str:

@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 
 from campaign.addresses import relative
 from campaign.content import Campaign
+from campaign.sharing import mail_link, share_links
 from campaign.views import Views
 from campaign.words import load_words
 
@@ -54,6 +55,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         "document": content.document,
         "views": Views(content, language.code),
         "addresses": config.extra["addresses"],
+        "share_links": partial(share_links, settings.campaign.share),
+        "mail_link": mail_link,
     }
 
 

@@ -43,6 +43,11 @@ def read_html(file: Path) -> BeautifulSoup:
     return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
 
 
+def squeezed(text: str) -> str:
+    """A text with single spaces, as it is read."""
+    return " ".join(text.split())
+
+
 def copy_project(folder: Path, campaign: Path = ROOT) -> Path:
     """A campaign and the generator as it is, copied, so that a test can break either."""
     ignore = shutil.ignore_patterns("__pycache__")

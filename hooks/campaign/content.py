@@ -16,7 +16,7 @@ from campaign.checks import (
     check_twins,
     known_figures,
 )
-from campaign.document import Document, read_document
+from campaign.document import Document, Page, read_document
 from campaign.fidelity import check_fidelity
 from campaign.figures import Comparison, Figure, FiguresFile
 from campaign.figures_file import read_figures
@@ -52,6 +52,13 @@ class Campaign:
         """The note that says what the document said when it was sent."""
         tag = self.settings.language(language).tag
         return load_words(language)("as_sent", value=self.figures[name].published_text(tag))
+
+    def cite(self, page: Page, number: int | None = None) -> str:
+        """How a page is cited, or its ``number``-th passage: “Annex III”, “Annex III, ¶ 3”."""
+        place = self.plain(page.matter.cite or page.matter.title, page.language)
+        if number is None:
+            return place
+        return load_words(page.language)("passage", page=place, number=number)
 
     def plain(self, text: str, language: str) -> str:
         """A title, description or other text without markup, as readers see it: figures and

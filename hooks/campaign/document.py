@@ -189,3 +189,8 @@ def _passages(blocks: Iterable[Block]) -> Iterator[Passage]:
 def relative_path(target: str, base: str) -> str:
     """The page ``target`` as a link on the page ``base`` names it: ``../figures.md``."""
     return posixpath.relpath(target, posixpath.dirname(base) or ".")
+
+
+def resolved_path(link: str, base: str) -> str:
+    """The page that ``link`` on the page ``base`` leads to, from the language's folder."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(base), link))

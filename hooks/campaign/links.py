@@ -6,12 +6,11 @@ MkDocs warns of them too, but without a line, and after the old site is gone.
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Collection, Iterator
 from urllib.parse import unquote, urlsplit
 
 from campaign.block_names import INSERT
-from campaign.document import Document, Page
+from campaign.document import Document, Page, resolved_path
 from campaign.markdown_source import Block
 from campaign.problems import Problem, near
 from campaign.settings import Settings
@@ -36,9 +35,7 @@ def check_links(
                 yield Problem(*place, "link_absolute", {"target": target})
                 continue
             if url.path:
-                path = posixpath.normpath(
-                    posixpath.join(posixpath.dirname(page.path), unquote(url.path))
-                )
+                path = resolved_path(unquote(url.path), page.path)
             known = anchors.get((page.language, path))
             if known is None:
                 if not _is_file(settings, page.language, path):

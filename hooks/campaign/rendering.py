@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
+from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
@@ -15,10 +17,11 @@ from markdown.extensions.abbr import AbbrExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from campaign.addresses import Addresses
 from campaign.block_names import INSERT
 from campaign.blocks import CampaignBlocks
 from campaign.content import Campaign
-from campaign.document import Page, passage_id, relative_path
+from campaign.document import Page, passage_id, relative_path, resolved_path
 from campaign.markdown_source import EDITORIAL
 from campaign.markers import MARKER
 from campaign.typography import typographer
@@ -47,9 +50,10 @@ _BLOCK = (
 class CampaignExtension(Extension):
     """Renders the pages of a campaign, one after the other."""
 
-    def __init__(self, campaign: Campaign) -> None:
+    def __init__(self, campaign: Campaign, addresses: Addresses) -> None:
         super().__init__()
         self.campaign = campaign
+        self.addresses = addresses
         self.page: Page | None = None
 
     def begin(self, page: Page) -> None:
@@ -73,8 +77,12 @@ class CampaignExtension(Extension):
         link = relative_path(figures_page.path, self.page.path) if figures_page else None
         md.treeprocessors.register(_CitedFigures(md, link), "campaign-cited", 6.5)
         if self.page.matter.document:
-            md.treeprocessors.register(_Passages(md), "campaign-passages", 6.4)
+            passages = _Passages(md, self.campaign, self.page)
+            md.treeprocessors.register(passages, "campaign-passages", 6.4)
         md.treeprocessors.register(_Typography(md, code), "campaign-typography", 6.3)
+        if self.addresses.site_url:
+            printed = _PrintedAddresses(md, self.addresses, self.page)
+            md.treeprocessors.register(printed, "campaign-addresses", 6.25)
 
 
 class _FigurePattern(InlineProcessor):
@@ -133,10 +141,36 @@ class _CitedFigures(Treeprocessor):
                 self._visit(element, None if element.tag in ("a", *HEADINGS) else link)
 
 
-class _Passages(Treeprocessor):
-    """Gives each paragraph and list item its id, as ``document.py`` counts them, and lists the
-    ids.
+class _PrintedAddresses(Treeprocessor):
+    """Tells each link to another page its whole address, which the style sheet prints on paper.
+
+    A figure's link needs none: its source is printed below the text.
     """
+
+    def __init__(self, md: Markdown, addresses: Addresses, page: Page) -> None:
+        super().__init__(md)
+        self.addresses = addresses
+        self.page = page
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            url = urlsplit(link.get("href") or "")
+            if url.path.endswith(".md") and not url.netloc and link.get("class") != "figure-link":
+                path = resolved_path(unquote(url.path), self.page.path)
+                address = self.addresses.absolute(self.addresses.page(path, self.page.language))
+                link.set("data-address", address + (f"#{url.fragment}" if url.fragment else ""))
+
+
+class _Passages(Treeprocessor):
+    """Gives each paragraph and list item its id, as ``document.py`` counts them, and a link to it.
+
+    The style sheet shows the link's number, so that it is no part of the text that is read or
+    copied.
+    """
+
+    def __init__(self, md: Markdown, campaign: Campaign, page: Page) -> None:
+        super().__init__(md)
+        self.cite = partial(campaign.cite, page)
 
     def run(self, root: Element) -> None:
         section, number = "", 0
@@ -146,6 +180,17 @@ class _Passages(Treeprocessor):
             else:
                 number += 1
                 element.set("id", passage_id(section, number))
+                permalink = Element(
+                    "a",
+                    {
+                        "class": "passage-number",
+                        "href": f"#{element.get('id')}",
+                        "aria-label": self.cite(number),
+                        "data-number": str(number),
+                    },
+                )
+                permalink.tail, element.text = element.text, None
+                element.insert(0, permalink)
 
 
 def _text_blocks(parent: Element) -> Iterator[Element]:

@@ -30,7 +30,7 @@ def search_entries(campaign: Campaign, language: str, addresses: Addresses) -> l
         url = addresses.page(page.path, language)
         if page.passages:
             for passage in page.passages:
-                title = views.words("passage", page=views.cite(page), number=passage.number)
+                title = views.cite(page, passage.number)
                 entries.append(
                     {
                         "url": f"{url}#{passage.id}",

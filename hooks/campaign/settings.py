@@ -7,23 +7,34 @@ check needs no site generator.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from babel import Locale, UnknownLocaleError
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from campaign.figures import IsoDate, Text, Texts
 from campaign.problems import CampaignError, Problem, read_text
-from campaign.validation import validate
+from campaign.validation import fault, validate
 from campaign.words import available
 from campaign.yaml_source import KeyPath, YamlSource, parse_yaml
 
 
 class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _share_address(value: str) -> str:
+    names = re.findall(r"\{(.*?)\}", value)
+    if not value.startswith("https://") or "url" not in names or {*names} - {"url", "title"}:
+        raise fault("share_address", value=value)
+    return value
+
+
+ShareAddress = Annotated[Text, AfterValidator(_share_address)]
 
 
 class Correction(_Model):
@@ -53,6 +64,8 @@ class CampaignSettings(_Model):
     left_as_sent: list[Text] = Field(default_factory=list)
     abbreviations: dict[str, dict[str, Text]] = Field(default_factory=dict)
     """By language: what each abbreviation stands for."""
+    share: dict[str, ShareAddress] = Field(default_factory=dict)
+    """By name of a service: the address that shares a page, with ``{url}`` and ``{title}``."""
 
 
 @dataclass(frozen=True, slots=True)

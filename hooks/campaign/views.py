@@ -9,8 +9,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from campaign.block_names import RECOMMENDATIONS
+from campaign.block_names import INSERT, RECOMMENDATIONS
 from campaign.content import Campaign
 from campaign.document import Page, Passage
 from campaign.formats import format_iso_date
@@ -83,15 +84,28 @@ class Views:
         self.words = load_words(language)
         self.pages = campaign.document.of(language)
 
+    @cached_property
+    def _figures(self) -> dict[str, FigureView]:
+        return {name: self._figure(name) for name in self.campaign.figures}
+
     def figures(self) -> list[FigureView]:
         """Every figure, in the order of the data file."""
-        return [self._figure(name) for name in self.campaign.figures]
+        return list(self._figures.values())
 
     def highlights(self) -> list[FigureView]:
         """The figures that are cards on the landing page."""
-        return [
-            self._figure(name) for name, figure in self.campaign.figures.items() if figure.highlight
-        ]
+        return [self._figures[name] for name in self._highlighted]
+
+    @property
+    def _highlighted(self) -> list[str]:
+        return [name for name, figure in self.campaign.figures.items() if figure.highlight]
+
+    def figures_on(self, page: Page) -> list[FigureView]:
+        """The figures that a page shows, cited or as cards, in the order of the data file."""
+        shown = {citation.marker.name for citation, block in page.citations() if block}
+        if any(slot.argument == "highlights" for slot in page.slots(INSERT)):
+            shown.update(self._highlighted)
+        return [figure for name, figure in self._figures.items() if name in shown]
 
     def parts(self) -> list[Part]:
         """The pages of the document that have passages, in order, with their recommendations."""
@@ -109,8 +123,12 @@ class Views:
 
     def moved_from(self, path: str) -> list[Redirect]:
         """The passages that stood on the page ``path`` and are elsewhere now."""
+        return [redirect for redirect in self._redirects if redirect.path == path]
+
+    @cached_property
+    def _redirects(self) -> list[Redirect]:
         every = redirects(self.campaign.document, self.language.code)
-        return [redirect for redirect in every if redirect.anchor and redirect.path == path]
+        return [redirect for redirect in every if redirect.anchor]
 
     def sent(self) -> str:
         """When the document was sent, in words; empty where that is not known."""
@@ -140,14 +158,24 @@ class Views:
         """A text without markup, its figures and typography set."""
         return self.campaign.plain(text, self.language.code)
 
-    def cite(self, page: Page) -> str:
-        """How a page is cited: “Annex III”."""
-        return self.plain(page.matter.cite or page.matter.title)
+    def cite(self, page: Page, number: int | None = None) -> str:
+        """How a page is cited, or a passage of it: “Annex III, ¶ 3”."""
+        return self.campaign.cite(page, number)
+
+    def citation(self, title: str, place: str) -> str:
+        """A reference to a place in the document, whose ``title`` is given, in the usual order."""
+        settings = self.campaign.settings
+        author = settings.campaign.author
+        parts = (author[self.language.code] if author else "", title, self.sent(), place)
+        text = ", ".join(self.plain(part) for part in parts if part)
+        if self.language.code == settings.reference_language:
+            return text
+        return self.words("citation_of_translation", citation=text)
 
     def _place(self, page: Page, passage: Passage | None) -> Place:
         if passage is None:
             return Place(page.path, "", self.cite(page))
-        label = self.words("passage", page=self.cite(page), number=passage.number)
+        label = self.cite(page, passage.number)
         return Place(page.path, passage.id, label, in_document=True)
 
     def _figure(self, name: str) -> FigureView:

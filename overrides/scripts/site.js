@@ -1,15 +1,68 @@
 // SPDX-License-Identifier: MIT
 // What makes a page more convenient; every page is complete without it.
-// The language link keeps the passage, the scheme is remembered, search is fetched when it is opened.
+// The language link keeps the passage, passages and addresses are copied, the scheme is remembered,
+// search is fetched when it is opened.
 (() => {
   "use strict";
 
   const root = document.documentElement;
 
-  // Passages have the same id in every language: go to the one that is being read.
+  // The place that is being read: the one that the address names, while it is on the screen; else the
+  // first below the top of the screen, once the reader has left the top of the page.
+  const isOnScreen = (element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  };
+  const placeRead = () => {
+    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (named && isOnScreen(named)) return location.hash;
+    if (scrollY < innerHeight / 2) return "";
+    const places = document.querySelectorAll("main :is(p, li, h2, h3, h4, section, div)[id]");
+    const place = [...places].find((element) => element.getBoundingClientRect().bottom > innerHeight / 4);
+    return place ? `#${place.id}` : "";
+  };
+
+  // Places have the same id in every language: go to the one that is being read.
   for (const link of document.querySelectorAll("[data-keep-passage]")) {
     const address = link.href;
-    link.addEventListener("click", () => { link.href = address + location.hash; });
+    link.addEventListener("click", () => { link.href = address + placeRead(); });
+  }
+
+  const status = document.querySelector(".page-tools__status");
+  const copy = async (text, button) => {
+    status.textContent = "";
+    try {
+      await navigator.clipboard.writeText(text);
+      status.textContent = status.dataset.done;
+      button.dataset.copied = status.dataset.done;
+      setTimeout(() => { delete button.dataset.copied; }, 2000);
+    } catch {
+      status.textContent = text; // the browser refuses: shown, to be copied by hand
+    }
+  };
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    button.addEventListener("click", () => copy(button.dataset.copy, button));
+  }
+
+  // The passage that the address names is cited at the foot of the page, and has its tools beside it.
+  const template = document.querySelector(".passage-tools-template");
+  if (template) {
+    const tools = template.content.querySelector(".passage-tools");
+    const cited = document.querySelector("[data-cite-passage]");
+    const chosen = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const address = () => (document.querySelector("link[rel=canonical]")?.href ?? location.href.split("#")[0]) + location.hash;
+    const citation = (passage) => cited.dataset.citePassage.replace("{place}", passage.querySelector(".passage-number").ariaLabel);
+    const showTools = () => {
+      const passage = chosen();
+      if (!passage?.querySelector(":scope > .passage-number")) return tools.remove();
+      cited.firstChild.data = `${citation(passage)}, `;
+      cited.querySelector(".cite__address").textContent = address();
+      return passage.append(tools);
+    };
+    tools.querySelector("[data-copy-link]").addEventListener("click", (event) => copy(address(), event.target));
+    tools.querySelector("[data-copy-citation]").addEventListener("click", (event) => copy(`${citation(chosen())}, ${address()}`, event.target));
+    addEventListener("hashchange", showTools);
+    showTools();
   }
 
   const dark = matchMedia("(prefers-color-scheme: dark)");

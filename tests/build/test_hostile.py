@@ -15,7 +15,7 @@ import yaml
 from bs4 import BeautifulSoup, Tag
 
 from campaign.typography import typographer
-from support import SITE_URL, SMALL, Build, build, copy_project, edit, read_html
+from support import SITE_URL, SMALL, Build, build, copy_project, edit, read_html, squeezed
 
 # Ends a title and an attribute, begins elements, is misread where `&` is not escaped; then an
 # emoji and a mark that turns the direction of the text.
@@ -148,10 +148,6 @@ def harmless(tmp_path_factory: pytest.TempPathFactory) -> Build:
 def printed(text: str, language: str) -> str:
     """A text as its language sets it, spaces made one."""
     return squeezed(typographer(language)(text))
-
-
-def squeezed(text: str) -> str:
-    return " ".join(text.split())
 
 
 def texts_of(page: BeautifulSoup | Tag, selector: str) -> list[str]:
