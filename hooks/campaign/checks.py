@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from campaign.block_names import BLOCKS, INSERT, INSERTS
-from campaign.document import Document, Page
+from campaign.document import Document, Page, side_by_side_path
 from campaign.figures import FiguresFile
 from campaign.markdown_source import Block, Citation
 from campaign.markers import scan
@@ -209,6 +209,16 @@ def _block_problems(page: Page, block: Block) -> Iterator[Problem]:
     last = page.lines[min(block.end_line, len(page.lines)) - 1]
     if last.strip().strip("/"):
         yield Problem(page.shown, block.line, 1, "block_unclosed", {"name": name})
+
+
+def check_side_by_side(document: Document) -> Iterator[Problem]:
+    """Pages that lie where the build puts another one in every language at once."""
+    for page in document.pages if len(document.languages) > 1 else ():
+        path = side_by_side_path(page.path)
+        for taken in (path, f"{path.removesuffix('.md')}/index.md"):
+            other = document.page(page.language, taken)
+            if other and page.matter.document:
+                yield Problem(other.shown, 1, 1, "side_by_side_taken", {"path": page.path})
 
 
 def _at(source: YamlSource, where: tuple[str | int, ...]) -> object:

@@ -13,6 +13,7 @@ from campaign.checks import (
     check_markers,
     check_navigation,
     check_settings,
+    check_side_by_side,
     check_twins,
     known_figures,
 )
@@ -84,6 +85,7 @@ def read_campaign(config_file: Path) -> Campaign:
         *check_navigation(document, settings),
         *check_settings(settings),
         *check_blocks(document),
+        *check_side_by_side(document),
         *check_spelling(document),
         *check_redirects(document),
     ]

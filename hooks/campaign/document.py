@@ -186,6 +186,14 @@ def _passages(blocks: Iterable[Block]) -> Iterator[Passage]:
         yield current
 
 
+def side_by_side_path(path: str) -> str:
+    """Where the build puts ``annex/mexico.md`` in every language at once:
+    ``annex/mexico/side-by-side.md``.
+    """
+    folder, name = posixpath.split(path.removesuffix(".md"))
+    return posixpath.join(folder, "" if name == "index" else name, "side-by-side.md")
+
+
 def relative_path(target: str, base: str) -> str:
     """The page ``target`` as a link on the page ``base`` names it: ``../figures.md``."""
     return posixpath.relpath(target, posixpath.dirname(base) or ".")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from campaign.document import Document, Page
+from campaign.document import Document, Page, side_by_side_path
 from campaign.problems import Problem
 
 _ENTRY = re.compile(r"(?P<path>[^\s#]+\.md)(?:#(?P<old>[\w-]+)\s*->\s*(?P<new>[\w-]+))?")
@@ -67,7 +67,10 @@ def check_redirects(document: Document) -> Iterator[Problem]:
 def _fault(redirect: Redirect, document: Document) -> str | None:
     old = document.page(redirect.page.language, redirect.path)
     if not redirect.anchor:
-        return "moved_still_there" if old else None
+        generated = {
+            side_by_side_path(page.path) for page in document.pages if page.matter.document
+        }
+        return "moved_still_there" if old or redirect.path in generated else None
     if redirect.new_anchor not in _ids(redirect.page):
         return "moved_nowhere"
     if old is None:

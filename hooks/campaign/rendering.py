@@ -22,6 +22,7 @@ from campaign.block_names import INSERT
 from campaign.blocks import CampaignBlocks
 from campaign.content import Campaign
 from campaign.document import Page, passage_id, relative_path, resolved_path
+from campaign.fragments import Fragment, FragmentCollector
 from campaign.markdown_source import EDITORIAL
 from campaign.markers import MARKER
 from campaign.typography import typographer
@@ -55,6 +56,7 @@ class CampaignExtension(Extension):
         self.campaign = campaign
         self.addresses = addresses
         self.page: Page | None = None
+        self.fragments: dict[tuple[str, str], tuple[Fragment, ...]] = {}
 
     def begin(self, page: Page) -> None:
         """Says which page is rendered next."""
@@ -83,6 +85,10 @@ class CampaignExtension(Extension):
         if self.addresses.site_url:
             printed = _PrintedAddresses(md, self.addresses, self.page)
             md.treeprocessors.register(printed, "campaign-addresses", 6.25)
+        # Of the trial render: links lead to sources still, whatever MkDocs makes of them later.
+        if self.page.matter.document and (code, self.page.path) not in self.fragments:
+            collector = FragmentCollector(md, self.page, self.fragments)
+            md.treeprocessors.register(collector, "campaign-fragments", 6.2)
 
 
 class _FigurePattern(InlineProcessor):

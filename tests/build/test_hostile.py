@@ -28,6 +28,7 @@ HARMLESS = "x"
 LANGUAGES = ("en", "fr")
 PAGES = {"index.md": "", "letter.md": "letter/", "annex/costs.md": "annex/costs/"}
 PAGES["figures.md"] = "figures/"
+PAIRED = {path: f"{PAGES[path]}side-by-side/" for path in ("letter.md", "annex/costs.md")}
 SECTION = {"en": "Section", "fr": "Partie"}
 URL = "https://example.org/"
 
@@ -171,7 +172,8 @@ def test_no_page_has_an_element_or_attribute_more(hostile: Build, harmless: Buil
     assert names == sorted(
         file.relative_to(harmless.site) for file in harmless.site.rglob("*.html")
     )
-    assert len(names) == 2 * len(PAGES) + 2 + 1  # the redirects and the page for pages not found
+    # The pages side by side, the redirects and the page for pages not found.
+    assert len(names) == 2 * (len(PAGES) + len(PAIRED) + 1) + 1
     for name in names:
         page, plain = read_html(hostile.site / name), read_html(harmless.site / name)
         assert not page.find_all("b"), name
@@ -192,6 +194,26 @@ def test_titles_and_descriptions(hostile: Build, language: str) -> None:
         assert texts_of(page, "head title") == [expected]
         (about,) = page.select("meta[name=description]")
         assert squeezed(str(about["content"])) == printed(description(path, language), language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pages_side_by_side(hostile: Build, language: str) -> None:
+    names = {code: squeezed(data("language", code)) for code in LANGUAGES}
+    for path, address in PAIRED.items():
+        page = hostile.page(home(language) + address)
+        named = printed(title(path, language), language)
+        assert texts_of(page, "h1")[0].startswith(f"{named} – ")
+        assert texts_of(page, "head title")[0].startswith(f"{named} – ")
+        (about,) = page.select("meta[name=description]")
+        assert squeezed(str(about["content"])).startswith(named)
+        other = "fr" if language == "en" else "en"
+        assert texts_of(page, ".pairs__name") == [names[language], names[other]]
+        cite = printed(data(f"cite {path[:3]}", language), language)
+        labels = [str(a["aria-label"]) for a in page.select(".pair > .passage-number")]
+        assert labels
+        assert all(squeezed(label).startswith(cite) for label in labels)
+        around = " ".join(texts_of(page, ".pager__link"))
+        assert all(printed(title(p, language), language) in around for p in PAIRED if p != path)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -327,7 +349,10 @@ def test_the_sitemap_and_the_page_for_pages_not_found(hostile: Build) -> None:
     tree = ElementTree.parse(hostile.site / "sitemap.xml")
     places = tree.findall("{*}url/{*}loc")
     assert [str(place.text) for place in places] == [
-        SITE_URL + address for language in LANGUAGES for _, address in every_page(language)
+        SITE_URL + address
+        for language in LANGUAGES
+        for path, page_address in every_page(language)
+        for address in [page_address, *([f"{page_address}side-by-side/"] * (path in PAIRED))]
     ]
     page = read_html(hostile.site / "404.html")
     assert [a["href"] for a in page.select("a")] == ["/letters/", "/letters/fr/"]

@@ -60,6 +60,11 @@ def test_a_passage_that_moved_leads_on_from_the_page_it_left(project: Path) -> N
             "delete the line, or move what is there",
         ),
         (
+            "letter/side-by-side.md",
+            "“letter/side-by-side.md” is still in use and cannot lead elsewhere; "
+            "delete the line, or move what is there",
+        ),
+        (
             "letter.md#letter-p1 -> costs-p1",
             "“letter.md#letter-p1 -> costs-p1” is still in use and cannot lead elsewhere; "
             "delete the line, or move what is there",

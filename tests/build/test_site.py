@@ -16,7 +16,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from campaign.content import Campaign, read_campaign
-from campaign.document import Document
+from campaign.document import Document, side_by_side_path
 from support import NBSP, ROOT, SITE_URL, SMALL, Build, build, read_html
 
 TAGS = {"en": "en-CA", "fr": "fr-CA"}
@@ -57,6 +57,11 @@ def test_every_page_is_built_in_every_language(built: Build, campaign: Campaign)
             else page.path.removesuffix("index.md").removesuffix(".md")
         )
         for page in campaign.document.pages
+    }
+    expected |= {
+        ("" if page.language == "en" else "fr/") + side_by_side_path(page.path).removesuffix(".md")
+        for page in campaign.document.pages
+        if page.matter.document
     }
     assert {address.rstrip("/") for address, _ in pages(built)} == {
         address.rstrip("/") for address in expected
@@ -241,6 +246,8 @@ def test_passages_have_the_same_ids_in_both_languages(campaign: Campaign) -> Non
 
 def test_edit_links_lead_to_the_file_of_the_language(built: Build) -> None:
     for address, page in pages(built):
+        if address.endswith("side-by-side/"):  # of two files: each is led to from its own page
+            continue
         (link,) = page.select(".edit-link a")
         language, path = (
             ("fr", address.removeprefix("fr/")) if address.startswith("fr/") else ("en", address)
@@ -281,6 +288,7 @@ def test_the_generator_is_configured_alike_for_both_campaigns(folder: Path) -> N
         "hooks/theme.py",
         "hooks/inserts.py",
         "hooks/redirects.py",
+        "hooks/side_by_side.py",
         "hooks/search.py",
         "hooks/assets.py",
     ]

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""Writes each page of the document a second time, its languages side by side.
+
+on_nav keeps the menu; on_env: the templates are known, and static files are not copied yet.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from urllib.parse import unquote
+
+from jinja2 import Environment
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+
+from campaign.addresses import relative
+from campaign.document import side_by_side_path
+from campaign.side_by_side import language_names, own_first, paired_pages, rows
+
+
+@event_priority(-200)  # after static-i18n (-100), which may make another
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+    """The pages written here have the menu of all others."""
+    config.extra["nav"] = nav
+
+
+@event_priority(-10)  # after theme.py, which gives the templates their globals
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """One page for each page of the document, made of what its trial render left."""
+    addresses, content = config.extra["addresses"], config.extra["content"]
+    language = content.settings.language(config.theme["language"])
+    languages = own_first(language, content.settings.languages)
+    env.globals |= {
+        "side_by_side_path": side_by_side_path,
+        "paired_languages": language_names(languages, language.tag),
+        "own_language": language_names(languages[:1], language.tag),
+    }
+    template = env.get_template("side-by-side.html")
+    pages = {file.src_uri: file.page for file in files.documentation_pages()}
+    for paired in paired_pages(content, language.code, addresses):
+        plain = pages[f"{language.code}/{paired.source.path}"]
+        assert plain is not None  # MkDocs has read every page by now
+        plain.active = True  # the menu marks where the reader is
+        context = get_context(
+            config.extra["nav"], files, config, base_url=relative("", paired.url).rstrip("/")
+        )
+        html = template.render(
+            {
+                **context,
+                "page": paired,
+                "path": paired.path,
+                "source": paired.source,
+                "root": relative("", paired.url),
+                "link": partial(addresses.link, paired.url),
+                "paired": languages,
+                "rows": rows(
+                    paired.source, config.extra["extension"].fragments, languages, addresses
+                ),
+            }
+        )
+        plain.active = False
+        name = f"{paired.url}index.html" if paired.url.endswith("/") else paired.url
+        files.append(File.generated(config, unquote(name), content=html))

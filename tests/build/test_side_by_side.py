@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: MIT
+"""The document in both languages at once: every passage, beside its translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from campaign.content import Campaign, read_campaign
+from campaign.document import Page, side_by_side_path
+from support import SITE_URL, Build, build, edit, problems
+
+TAGS = {"en": "en-CA", "fr": "fr-CA"}
+OTHER = {"en": "fr", "fr": "en"}
+OURS = """
+Ours, with [a link][1], ![elms](../assets/favicon.svg) and &lt;b&gt;.
+{ .editorial }
+
+/// insert | contents
+///
+
+/// html | div.editorial
+
+## More {#more}
+
+- one
+    - two & &lt;i&gt; `<script>`
+
+Then:
+
+1. first
+2. second
+
+///
+
+[1]: annex/costs.md#costs-p1
+"""
+
+
+@pytest.fixture(params=["site", "small"])
+def built(request: pytest.FixtureRequest) -> Build:
+    result: Build = request.getfixturevalue(request.param)
+    return result
+
+
+@pytest.fixture
+def campaign(built: Build) -> Campaign:
+    return read_campaign(built.site.parent / "mkdocs.yml")
+
+
+def sources(campaign: Campaign) -> Iterator[Page]:
+    return (page for page in campaign.document.pages if page.matter.document)
+
+
+def address(path: str, language: str) -> str:
+    """``fr/annex/mexico/`` of ``annex/mexico.md``."""
+    return (
+        ("" if language == "en" else "fr/")
+        + path.removesuffix(".md").removesuffix("index").rstrip("/")
+        + "/"
+    )
+
+
+def paired(built: Build, page: Page) -> BeautifulSoup:
+    return built.page(address(side_by_side_path(page.path), page.language))
+
+
+def text_of(tag: Tag | None) -> str:
+    """A passage's own text: without its number and the lists below it."""
+    assert tag is not None
+    copy = BeautifulSoup(str(tag), "html.parser")
+    for part in copy.select(".passage-number, li ul, li ol"):
+        part.decompose()
+    return " ".join(copy.get_text().split())
+
+
+def test_every_passage_stands_beside_its_translation(built: Build, campaign: Campaign) -> None:
+    for page in sources(campaign):
+        rows = [
+            row for row in paired(built, page).select(".pair") if row.select_one("a.passage-number")
+        ]
+        assert [row["id"] for row in rows] == [passage.id for passage in page.passages]
+        codes = (page.language, OTHER[page.language])
+        plain = [built.page(address(page.path, code)) for code in codes]
+        for row, passage in zip(rows, page.passages, strict=True):
+            sides = row.select(".pair__side")
+            assert [side["lang"] for side in sides] == [TAGS[code] for code in codes]
+            for side, alone in zip(sides, plain, strict=True):
+                assert text_of(side) == text_of(alone.find(id=passage.id)), passage.id
+                assert (side.find("li") is not None) == (passage.blocks[0].kind == "item")
+            number = row.select_one("a.passage-number")
+            assert number is not None
+            assert number["href"] == f"#{passage.id}"
+            assert number["data-number"] == str(passage.number)
+            assert str(number["aria-label"]).endswith(str(passage.number))
+
+
+def test_headings_are_headings_in_both_languages(built: Build, campaign: Campaign) -> None:
+    for page in sources(campaign):
+        twin = campaign.document.page(OTHER[page.language], page.path)
+        assert twin is not None
+        shown = paired(built, page)
+        for heading in (block for block in page.blocks if block.kind == "heading"):
+            row = shown.find(id=heading.id or "")
+            assert isinstance(row, Tag)
+            names = [tag.name for tag in row.select("h2, h3, h4, h5, h6")]
+            assert names == [f"h{heading.level + 1}"] * 2, heading.id
+
+
+def test_the_two_ways_of_reading_lead_to_each_other(built: Build, campaign: Campaign) -> None:
+    for page in sources(campaign):
+        (there,) = built.page(address(page.path, page.language)).select('a[href*="side-by-side"]')
+        assert there["href"] == "side-by-side/"
+        back = paired(built, page).select('.notice a[href="../"]')
+        assert len(back) == 1, page.shown
+        assert back[0].has_attr("data-keep-passage")
+
+
+def test_the_pager_goes_from_part_to_part_side_by_side(site: Build) -> None:
+    links = site.page("fr/annex/side-by-side/").select(".pager a")
+    assert [a["href"] for a in links] == [
+        "../../letter/side-by-side/",
+        "../nafta/side-by-side/",
+    ]
+
+
+def test_titles_and_addresses_are_its_own(site: Build) -> None:
+    page = site.page("fr/annex/mexico/side-by-side/")
+    assert page.title is not None
+    assert page.title.get_text().startswith("III. Mexique – en regard – ")
+    (canonical,) = page.select("link[rel=canonical]")
+    assert canonical["href"] == f"{SITE_URL}fr/annex/mexico/side-by-side/"
+    (current,) = page.select('.menu__list--inner [aria-current="true"]')
+    assert current["href"] == "../"
+
+
+def test_links_lead_each_side_to_its_own_language(site: Build) -> None:
+    row = site.page("fr/annex/mexico/side-by-side/").find(id="mexico-p3")
+    assert isinstance(row, Tag)
+    targets = [str(a["href"]) for a in row.select("a.figure-link")]
+    root = "../../../"
+    assert targets[0] == f"{root}figures/#missing_persons"
+    assert f"../{root}figures/#missing_persons" in targets
+
+
+def test_what_is_ours_has_no_number_and_slots_stay_out(project: Path) -> None:
+    for language in ("en", "fr"):
+        file = project / "docs" / language / "letter.md"
+        file.write_text(file.read_text(encoding="utf-8") + OURS, encoding="utf-8")
+    done = build(project)
+    assert done.status == 0, done.output
+    page = done.page("fr/letter/side-by-side/")
+    ours = page.select(".pair.editorial")
+    assert not page.select(".pair.editorial .passage-number")
+    assert [str(a["href"]) for a in ours[0].select("a")] == [
+        "../../annex/costs/#costs-p1",
+        "../../../annex/costs/#costs-p1",
+    ]
+    assert {str(img["src"]) for img in ours[0].select("img")} == {"../../../assets/favicon.svg"}
+    assert "<b>" in ours[0].get_text()
+    texts = [" ".join(row.select(".pair__side")[0].get_text().split()) for row in ours[1:]]
+    assert texts[:3] == ["More", "one", "two & <i> <script>"]
+    assert texts[3:] == ["Then\N{NO-BREAK SPACE}:".replace("\N{NO-BREAK SPACE}", " "), "first", "second"]
+    assert [ol["start"] for ol in page.select(".pair__side:not(.pair__side--other) > ol")] == [
+        "1",
+        "2",
+    ]
+    assert not page.select(".pair b, .pair i, .pair script")
+    assert not page.select(".pair .way__link")
+
+
+def test_footnotes_stand_in_both_languages_without_an_id_twice(project: Path) -> None:
+    """A translation may mark them in another order."""
+    for name in ("reference: letter.txt", "left_as_sent: [we we]", "corrections:"):
+        edit(project / "mkdocs.yml", f"    {name}\n", "")
+    correction = "      - {sent: before the the vote, published: before the vote}\n"
+    edit(project / "mkdocs.yml", correction, "")
+    for language, marks in (("en", "[^a] and [^b]"), ("fr", "[^b] and [^a]")):
+        file = project / "docs" / language / "annex/costs.md"
+        notes = f"\nNoted{marks}.\n\n[^a]: Elm {language}.\n[^b]: Ash {language}.\n"
+        file.write_text(file.read_text(encoding="utf-8") + notes, encoding="utf-8")
+    done = build(project)
+    assert done.status == 0, done.output
+    page = done.page("fr/annex/costs/side-by-side/")
+    ids = [str(tag["id"]) for tag in page.find_all(id=True)]
+    assert len(set(ids)) == len(ids)
+    for link in page.select(".pair a[href^='#']"):
+        assert str(link["href"])[1:] in ids, link
+    row = page.find(id="fn:a")
+    assert isinstance(row, Tag)
+    first, second = (side.get_text() for side in row.select(".pair__side"))
+    assert "Elm fr" in first
+    assert "Elm en" in second
+
+
+def test_a_site_that_is_read_from_disk(project: Path) -> None:
+    done = build(project, USE_DIRECTORY_URLS="false")
+    assert done.status == 0, done.output
+    page = done.page("fr/annex/costs/side-by-side.html")
+    assert [a["href"] for a in page.select(".language-switch")] == [
+        "../../../annex/costs/side-by-side.html"
+    ]
+    assert page.select('.notice a[href="../costs.html"]')
+    assert page.select('.pager a[href="../../letter/side-by-side.html"]')
+
+
+@pytest.mark.parametrize("name", ["letter/side-by-side.md", "letter/side-by-side/index.md"])
+def test_a_page_that_lies_where_one_is_built(project: Path, name: str) -> None:
+    for language in ("en", "fr"):
+        file = project / "docs" / language / name
+        file.parent.mkdir(parents=True)
+        file.write_text(f"---\ntitle: {language}\ndescription: x\n---\n\n# X {{#x}}\n", "utf-8")
+    edit(project / "mkdocs.yml", "  - letter.md\n", f"  - letter.md\n  - {name}\n")
+    assert problems(project) == [
+        f"docs/{language}/{name}:1:1: the build puts letter.md in all languages side by side "
+        "at this address; rename this page, in every language"
+        for language in ("en", "fr")
+    ]

@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: MIT
+"""The blocks of a page one by one, and the rows that they make with their translations."""
+
+from __future__ import annotations
+
+import pytest
+from markdown import Markdown
+from markdown.extensions.footnotes import FootnoteExtension
+
+from campaign.addresses import Addresses
+from campaign.document import Page, read_page, side_by_side_path
+from campaign.fragments import Fragment, FragmentCollector
+from campaign.settings import Language
+from campaign.side_by_side import language_names, own_first, rows
+
+MATTER = "---\ntitle: x\ndescription: x\ndocument: true\n---\n"
+ENGLISH = Language("en", "en-CA", "English")
+FRENCH = Language("fr", "fr-CA", "Français")
+SPANISH = Language("es", "es-MX", "Español")
+LANGUAGES = (ENGLISH, FRENCH, SPANISH)
+ADDRESSES = Addresses("en", "", directories=True)
+
+
+def read(text: str, language: str = "en", path: str = "part/one.md") -> Page:
+    page, problems = read_page(MATTER + text, path, language, path)
+    assert problems == ()
+    return page
+
+
+def fragments(text: str, language: str = "en") -> tuple[Fragment, ...]:
+    page = read(text, language)
+    kept: dict[tuple[str, str], tuple[Fragment, ...]] = {}
+    md = Markdown(extensions=[FootnoteExtension(), "attr_list", "tables", "fenced_code"])
+    md.treeprocessors.register(FragmentCollector(md, page, kept), "campaign-fragments", 6.2)
+    md.convert(page.body)
+    return kept[language, page.path]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("letter.md", "letter/side-by-side.md"),
+        ("annex/mexico.md", "annex/mexico/side-by-side.md"),
+        ("annex/index.md", "annex/side-by-side.md"),
+        ("index.md", "side-by-side.md"),
+    ],
+)
+def test_where_a_page_stands_side_by_side(path: str, expected: str) -> None:
+    assert side_by_side_path(path) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("## A *b*", [("heading", 2, None, "A <em>b</em>")]),
+        ("a\n\nb & c", [("paragraph", 0, None, "a"), ("paragraph", 0, None, "b &amp; c")]),
+        (
+            "- a\n    - b\n- c",
+            [("item", 1, None, "a"), ("item", 2, None, "b"), ("item", 1, None, "c")],
+        ),
+        ("1. a\n2. b", [("item", 1, 1, "a"), ("item", 1, 2, "b")]),
+        ("- a\n\n    more\n\n- c", [("item", 1, None, "<p>a</p>"), ("item", 1, None, "<p>c</p>")]),
+        ("> a", [("paragraph", 0, None, "a")]),
+        ("```\n<a>\n```", [("whole", 0, None, "<pre><code>&lt;a&gt;\n</code></pre>")]),
+        ("a\n\n---\n\nb", [("paragraph", 0, None, "a"), ("paragraph", 0, None, "b")]),
+        ("a\n\n<!-- no -->\n\n<div>raw</div>", [("paragraph", 0, None, "a")]),
+        ("a\\_b and `<i>`", [("paragraph", 0, None, "a_b and <code>&lt;i&gt;</code>")]),
+        ("<elm@example.org>", [("paragraph", 0, None, None)]),
+    ],
+)
+def test_the_blocks_of_a_page(
+    text: str, expected: list[tuple[str, int, int | None, str | None]]
+) -> None:
+    found = fragments(text)
+    assert [(part.kind, part.level, part.number) for part in found] == [e[:3] for e in expected]
+    for part, (*_, html) in zip(found, expected, strict=True):
+        if html is not None:
+            assert part.html.split("\n<p>more")[0] == html
+        assert "\x02" not in part.html
+
+
+def test_an_item_has_its_further_paragraphs_and_not_its_lists() -> None:
+    (first, inner) = fragments("- a\n\n    more\n\n    - b")
+    assert "more" in first.html
+    assert "b" not in first.html.replace("<p>", "")
+    assert inner.html == "<p>b</p>" or inner.html == "b"
+
+
+def test_a_table_is_whole() -> None:
+    (table,) = fragments("| a |\n| - |\n| b |")
+    assert table.kind == "whole"
+    assert table.html.startswith("<table>")
+    assert table.html.endswith("</table>")
+
+
+def test_links_are_kept_to_their_sources_until_the_address_is_known() -> None:
+    (part,) = fragments(
+        "[a](two.md#x) [b](../letter.md) [c](#here) [d](https://example.org/?a=1&b) "
+        "![e](../../assets/e&f.svg)",
+        "fr",
+    )
+    sources: list[str] = []
+
+    def link(source: str) -> str:
+        sources.append(source)
+        return f"<{len(sources)}>"
+
+    html = part.linked(link)
+    assert sources == ["/fr/part/two.md", "/fr/letter.md", "/assets/e&f.svg"]
+    assert 'href="&lt;1&gt;#x"' in html
+    assert 'href="#here"' in html
+    assert 'href="https://example.org/?a=1&amp;b"' in html
+
+
+def test_the_number_of_a_passage_is_left_out_and_its_text_kept() -> None:
+    link = "[](#x){: .passage-number }"
+    assert [part.html for part in fragments(f"{link}a\n\nb {link} c")] == ["a", "b  c"]
+
+
+def test_rows_in_three_languages_own_first() -> None:
+    texts = {"en": "# A {#a}\n\none [l](two.md)", "fr": "# B {#a}\n\nun", "es": "# C {#a}\n\nuno"}
+    kept = {(code, "part/one.md"): fragments(text, code) for code, text in texts.items()}
+    order = own_first(FRENCH, LANGUAGES)
+    assert order == (FRENCH, ENGLISH, SPANISH)
+    heading, passage = rows(read(texts["fr"], "fr"), kept, order, ADDRESSES)
+    assert (heading.id, heading.kind, heading.level, heading.number) == ("a", "heading", 1, None)
+    assert heading.texts == ("B", "A", "C")
+    assert passage.texts == ("un", 'one <a href="../../../../part/two/">l</a>', "uno")
+
+
+def test_footnotes_are_paired_by_name() -> None:
+    texts = {"en": "a[^x] b[^y]\n\n[^x]: X\n[^y]: Y", "fr": "b[^y] a[^x]\n\n[^y]: Y2\n[^x]: X2"}
+    kept = {(code, "part/one.md"): fragments(text, code) for code, text in texts.items()}
+    _, *notes = rows(read(texts["en"]), kept, (ENGLISH, FRENCH), ADDRESSES)
+    assert [(note.kind, note.id) for note in notes] == [("note", "fn:x"), ("note", "fn:y")]
+    for note, name in zip(notes, "XY", strict=True):
+        assert name in note.texts[0]
+        assert f"{name}2" in note.texts[1]
+        assert f'href="#en-fnref:{name.lower()}"' in note.texts[0]
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [("en-CA", "English, French and Spanish"), ("fr-CA", "anglais, français et espagnol")],
+)
+def test_the_names_of_languages(tag: str, expected: str) -> None:
+    assert language_names(LANGUAGES, tag) == expected
