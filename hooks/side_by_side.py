@@ -39,13 +39,14 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         "own_language": language_names(languages[:1], language.tag),
     }
     template = env.get_template("side-by-side.html")
-    pages = {file.src_uri: file.page for file in files.documentation_pages()}
+    written = files.documentation_pages()
+    pages = {file.src_uri: file.page for file in written}
     for paired in paired_pages(content, language.code, addresses):
         plain = pages[f"{language.code}/{paired.source.path}"]
         assert plain is not None  # MkDocs has read every page by now
         plain.active = True  # the menu marks where the reader is
         context = get_context(
-            config.extra["nav"], files, config, base_url=relative("", paired.url).rstrip("/")
+            config.extra["nav"], written, config, base_url=relative("", paired.url).rstrip("/")
         )
         html = template.render(
             {

@@ -12,10 +12,12 @@ from playwright.sync_api import Browser, Page, expect
 PAGES = [
     "",
     "letter/",
+    "letter/side-by-side/",
     "annex/",
     "annex/nafta/",
     "annex/united-states/",
     "annex/mexico/",
+    "annex/mexico/side-by-side/",
     "annex/world/",
     "recommendations/",
     "figures/",
@@ -62,6 +64,31 @@ def test_the_switch_keeps_the_passage(page: Page, address: str) -> None:
     page.goto(address + "fr/annex/mexico/#mexico-p3")
     page.locator(".language-switch").click()
     expect(page).to_have_url(address + "annex/mexico/#mexico-p3")
+
+
+def test_the_passage_is_kept_side_by_side_and_back(page: Page, address: str) -> None:
+    page.goto(address + "fr/annex/mexico/#mexico-p3")
+    page.locator(".notice").get_by_role("link", name="en regard").click()
+    expect(page).to_have_url(address + "fr/annex/mexico/side-by-side/#mexico-p3")
+    expect(page.locator(":target .pair__side")).to_have_count(2)
+    page.locator(".language-switch").click()
+    expect(page).to_have_url(address + "annex/mexico/side-by-side/#mexico-p3")
+    page.locator(".notice").get_by_role("link", name="only").click()
+    expect(page).to_have_url(address + "annex/mexico/#mexico-p3")
+
+
+@pytest.mark.parametrize(("width", "beside"), [(360, False), (1440, True)])
+def test_a_translation_stands_beside_its_passage_or_below_it(
+    browser: Browser, address: str, width: int, beside: bool
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(address + "letter/side-by-side/")
+    own, other = (box.bounding_box() for box in page.locator("#letter-p2 .pair__side").all())
+    assert own
+    assert other
+    assert (other["x"] >= own["x"] + own["width"]) == beside
+    assert (other["y"] >= own["y"] + own["height"]) != beside
+    page.close()
 
 
 def test_a_figure_leads_to_its_entry_and_back_to_its_passage(page: Page, address: str) -> None:

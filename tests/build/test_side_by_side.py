@@ -163,7 +163,11 @@ def test_what_is_ours_has_no_number_and_slots_stay_out(project: Path) -> None:
     assert "<b>" in ours[0].get_text()
     texts = [" ".join(row.select(".pair__side")[0].get_text().split()) for row in ours[1:]]
     assert texts[:3] == ["More", "one", "two & <i> <script>"]
-    assert texts[3:] == ["Then\N{NO-BREAK SPACE}:".replace("\N{NO-BREAK SPACE}", " "), "first", "second"]
+    assert texts[3:] == [
+        "Then\N{NO-BREAK SPACE}:".replace("\N{NO-BREAK SPACE}", " "),
+        "first",
+        "second",
+    ]
     assert [ol["start"] for ol in page.select(".pair__side:not(.pair__side--other) > ol")] == [
         "1",
         "2",
