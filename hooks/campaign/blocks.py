@@ -19,16 +19,17 @@ from campaign.block_names import INSERT, RECOMMENDATIONS, SIGNATORIES
 
 
 class _Container(Block):
-    ARGUMENT = None
+    ARGUMENT: bool | None = False
 
     def on_create(self, parent: Element) -> Element:
         return SubElement(parent, "div", {"class": self.NAME})
 
 
 class RecommendationsBlock(_Container):
-    """A list in which each item is a recommendation."""
+    """A list in which each item is a recommendation; the argument says whom they concern."""
 
     NAME = RECOMMENDATIONS
+    ARGUMENT = None  # optional
 
 
 class SignatoriesBlock(_Container):

@@ -17,6 +17,7 @@ from campaign.checks import (
     check_twins,
     known_figures,
 )
+from campaign.concerns import check_concerns
 from campaign.document import Document, Page, read_document
 from campaign.fidelity import check_fidelity
 from campaign.figures import Comparison, Figure, FiguresFile
@@ -85,6 +86,7 @@ def read_campaign(config_file: Path) -> Campaign:
         *check_navigation(document, settings),
         *check_settings(settings),
         *check_blocks(document),
+        *check_concerns(document, settings),
         *check_side_by_side(document),
         *check_spelling(document),
         *check_redirects(document),

@@ -64,6 +64,9 @@ class CampaignSettings(_Model):
     left_as_sent: list[Text] = Field(default_factory=list)
     abbreviations: dict[str, dict[str, Text]] = Field(default_factory=dict)
     """By language: what each abbreviation stands for."""
+    concerns: dict[str, Texts] = Field(default_factory=dict)
+    """Whom recommendations can concern, by the name that ``/// recommendations | name`` gives, in
+    the order of presentation."""
     share: dict[str, ShareAddress] = Field(default_factory=dict)
     """By name of a service: the address that shares a page, with ``{url}`` and ``{title}``."""
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from campaign.block_names import INSERT, RECOMMENDATIONS
+from campaign.concerns import concerns
 from campaign.content import Campaign
 from campaign.document import Page, Passage
 from campaign.formats import format_iso_date
@@ -63,6 +64,8 @@ class Recommendation:
     number: int
     text: str
     place: Place
+    concern: str
+    """Whom it concerns, in words; empty where the campaign does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,12 @@ class Part:
     description: str
     place: Place
     recommendations: tuple[Recommendation, ...]
+
+    @property
+    def concern(self) -> str:
+        """Whom all of its recommendations concern; empty where it is not the same for all."""
+        all_of_them = {recommendation.concern for recommendation in self.recommendations}
+        return all_of_them.pop() if len(all_of_them) == 1 else ""
 
 
 class Views:
@@ -120,6 +129,17 @@ class Views:
             for page in self.pages
             if page.passages
         ]
+
+    def concerns(self) -> dict[str, list[Recommendation]]:
+        """The recommendations by whom they concern, in the order of the settings."""
+        every = [each for part in self.parts() for each in part.recommendations]
+        names = map(self._concern, self.campaign.settings.campaign.concerns)
+        found = {name: [each for each in every if each.concern == name] for name in names}
+        return {name: those for name, those in found.items() if those}
+
+    def _concern(self, name: str) -> str:
+        texts = self.campaign.settings.campaign.concerns.get(name)
+        return self.plain(texts[self.language.code]) if texts else ""
 
     def moved_from(self, path: str) -> list[Redirect]:
         """The passages that stood on the page ``path`` and are elsewhere now."""
@@ -203,8 +223,13 @@ class Views:
                     yield self._place(page, page.passage_of(block) if block else None)
 
     def _recommendations(self, page: Page, numbers: Iterator[int]) -> Iterator[Recommendation]:
+        names = concerns(page)
         for passage in page.passages:
-            if RECOMMENDATIONS in passage.blocks[0].within and passage.blocks[0].kind == "item":
+            block = passage.blocks[0]
+            if RECOMMENDATIONS in block.within and block.kind == "item":
                 yield Recommendation(
-                    next(numbers), self.text(passage, page), self._place(page, passage)
+                    next(numbers),
+                    self.text(passage, page),
+                    self._place(page, passage),
+                    self._concern(names.get(block.line, "")),
                 )
