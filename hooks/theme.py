@@ -18,6 +18,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from campaign.addresses import relative
+from campaign.comparisons import comparison_views
 from campaign.content import Campaign
 from campaign.sharing import mail_link, share_links
 from campaign.views import Views
@@ -53,6 +54,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         "languages": settings.languages,
         "campaign": settings.campaign,
         "document": content.document,
+        "comparison_views": comparison_views,
         "views": Views(content, language.code),
         "addresses": config.extra["addresses"],
         "share_links": partial(share_links, settings.campaign.share),

@@ -96,6 +96,7 @@ class Figure(_Model):
     period: Texts | None = None
     label: Texts
     before: Texts | None = None
+    bound: Literal["lower", "upper"] | None = None
     source: Source
     as_published: AnyValue = None
     highlight: StrictBool = False

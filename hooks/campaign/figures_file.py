@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from campaign.figures import FiguresFile
+from campaign.figures import Figure, FiguresFile
 from campaign.problems import CampaignError, Problem, near, read_text
 from campaign.validation import validate
 from campaign.words import load_words
@@ -28,8 +28,9 @@ def read_figures(
     if not isinstance(source.data, dict):
         raise CampaignError([Problem(shown, 1, 1, "data_empty")])
     file = validate(FiguresFile, source, {"languages": list(languages)})
-    if problems := list(_unknown_in_comparisons(file, source)):
-        raise CampaignError(problems)
+    for check in (_unknown_in_comparisons, _unlike_in_comparisons):
+        if problems := list(check(file, source)):
+            raise CampaignError(problems)
     return file, source
 
 
@@ -42,6 +43,23 @@ def _unknown_in_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[P
                     hint = near(figure, file.figures, load_words("en"))
                     details = {"name": figure, "hint": hint}
                     yield Problem(source.path, *source.position(where), "unknown_figure", details)
+
+
+def _unlike_in_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[Problem]:
+    """Bars share a scale: amounts of one kind, and of one currency."""
+    for name, comparison in file.comparisons.items():
+        first = comparison.series[0].figures[0]
+        for index, series in enumerate(comparison.series):
+            for place, figure in enumerate(series.figures):
+                kind, wanted = _scale(file.figures[figure]), _scale(file.figures[first])
+                if kind != wanted or kind in ("date", "year"):
+                    where = ("comparisons", name, "series", index, "figures", place)
+                    details = {"name": figure, "kind": kind, "other": first, "other_kind": wanted}
+                    yield Problem(source.path, *source.position(where), "comparison_kinds", details)
+
+
+def _scale(figure: Figure) -> str:
+    return f"{figure.kind} {figure.currency or ''}".strip()
 
 
 def schema_text() -> str:

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MIT
+"""The chart of figures that belong together, and its table, drawn by the build from the data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import Tag
+
+from support import NBSP, Build, build, edit, squeezed
+
+VALUES = [209000, 100000, 110000, 45000]
+TEXTS = {
+    "en": ["209,000", "over 100,000", "110,000", "no more than 45,000"],
+    "fr": [f"209{NBSP}000", f"plus de 100{NBSP}000", f"110{NBSP}000", f"pas plus de 45{NBSP}000"],
+}
+SERIES = {
+    "en": ["Refugees admitted in a year", "Caps set for a year"],
+    "fr": ["Réfugiés admis en un an", "Plafonds fixés pour un an"],
+}
+
+
+def section(site: Build, language: str) -> Tag:
+    page = site.page("figures/" if language == "en" else "fr/figures/")
+    found = page.select_one(".comparison")
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_bars_are_as_long_as_their_numbers(site: Build, language: str) -> None:
+    bars = section(site, language).select("rect")
+    lengths = [float(str(bar["width"])) for bar in bars]
+    assert [str(bar["x"]) for bar in bars] == ["0"] * 4, "a bar does not begin at zero"
+    ratios = [round(length / lengths[0], 3) for length in lengths]
+    assert ratios == [round(value / VALUES[0], 3) for value in VALUES]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_table_says_what_the_chart_shows(site: Build, language: str) -> None:
+    chart = section(site, language)
+    labels = [squeezed(label.get_text()) for label in chart.select(".chart__value")]
+    assert labels == [squeezed(text) for text in TEXTS[language]]
+    rows = chart.select("tbody tr:has(td)")
+    assert [str(data["value"]) for row in rows for data in row.select("data")] == [
+        *map(str, VALUES)
+    ]
+    for row, text in zip(rows, TEXTS[language], strict=True):
+        assert squeezed(row.select("td")[-1].get_text()).startswith(squeezed(text))
+    names = [squeezed(name.get_text()) for name in chart.select(".comparison__series")]
+    assert names == [squeezed(name.get_text()) for name in chart.select(".chart__name")]
+    assert names == SERIES[language]
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "at least"), ("fr", "au moins")])
+def test_a_lower_bound_goes_on_and_says_so(site: Build, language: str, words: str) -> None:
+    chart = section(site, language)
+    (line,) = chart.select("line")
+    bar = chart.select("rect")[1]
+    assert line["x1"] == bar["width"]
+    assert float(str(line["x2"])) > float(str(line["x1"]))
+    (said,) = chart.select(".comparison__bound")
+    assert words in said.get_text()
+
+
+def test_the_chart_needs_neither_script_nor_style_attributes(site: Build) -> None:
+    assert section(site, "en").select("script, style, [style], [onload]") == []
+
+
+def test_a_screen_reader_reads_the_table_alone(site: Build) -> None:
+    for chart in section(site, "fr").select(".chart"):
+        assert chart["aria-hidden"] == "true"
+        assert chart.select("a, button, [tabindex]") == []
+
+
+def test_its_texts_stay_text_and_without_data_it_prints_nothing(project: Path) -> None:
+    hostile = "</h2><script>alert(1)</script>&amp;"
+    for language in ("en", "fr"):
+        page = project / f"docs/{language}/figures.md"
+        page.write_text(page.read_text(encoding="utf-8") + "\n/// insert | comparisons\n///\n")
+    data = project / "docs/figures.yml"
+    edit(data, "title: {en: Trees, fr: Arbres}", f"title: {{en: '{hostile}', fr: '{hostile}'}}")
+    edit(data, "label: {en: Elms, fr: Ormes}", f"label: {{en: '{hostile}', fr: '{hostile}'}}")
+    done = build(project)
+    assert done.status == 0, done.output
+    for selector in (".comparison__title", ".chart__name", ".comparison__series"):
+        (text,) = done.page("figures/").select(selector)
+        assert text.get_text() == hostile
+    data.write_text(data.read_text(encoding="utf-8").partition("comparisons:")[0])
+    done = build(project)
+    assert done.status == 0, done.output
+    assert done.page("figures/").select(".comparison, [data-insert]") == []
