@@ -7,16 +7,10 @@
 
   const root = document.documentElement;
 
-  // The place that is being read: the one that the address names, while it is on the screen; else the
-  // first below the top of the screen, once the reader has left the top of the page.
-  const isOnScreen = (element) => {
-    const { top, bottom } = element.getBoundingClientRect();
-    return bottom > 0 && top < innerHeight;
-  };
+  // The place that is being read: the one that the address names; else the first one below the top of the
+  // screen, once the reader has left the top of the page.
   const placeRead = () => {
-    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (named && isOnScreen(named)) return location.hash;
-    if (scrollY < innerHeight / 2) return "";
+    if (location.hash || scrollY < innerHeight / 2) return location.hash;
     const places = document.querySelectorAll("main :is(p, li, h2, h3, h4, section, div)[id]");
     const place = [...places].find((element) => element.getBoundingClientRect().bottom > innerHeight / 4);
     return place ? `#${place.id}` : "";

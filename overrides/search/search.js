@@ -8,6 +8,7 @@ window.campaignSearch = (() => {
 
   const fold = (text) => text
     .normalize("NFD").replace(/\p{M}/gu, "")
+    .replace(/œ/gi, "oe").replace(/æ/gi, "ae")
     .replace(/(\d)[,\s](?=\d{3}(?!\d))/g, "$1")
     .replace(/[’']/g, " ");
 
@@ -29,13 +30,20 @@ window.campaignSearch = (() => {
   const find = (index, entries, query) => {
     const terms = lunr.tokenizer(fold(query)).map(String).filter((term) => /\w/.test(term));
     if (!terms.length) return [];
+    const stems = terms.map((term) => index.pipeline.runString(term.toLowerCase())[0] ?? term.toLowerCase());
     const hits = index.query((q) => {
       for (const term of terms) {
         q.term(term, { boost: 10 });
         q.term(term, { usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
       }
     });
-    return hits.map(({ ref }) => entries[ref]);
+    // First the passages that have every word, then those that have some.
+    const words = ({ matchData }) => new Set(Object.keys(matchData.metadata).flatMap((found) => (
+      stems.filter((stem) => found.startsWith(stem))))).size;
+    return hits
+      .map((hit) => ({ hit, words: words(hit) }))
+      .sort((a, b) => b.words - a.words)
+      .map(({ hit }) => entries[hit.ref]);
   };
 
   // The text around the first of the words that were looked for.

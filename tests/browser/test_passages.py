@@ -87,10 +87,31 @@ def test_without_a_script_a_page_and_a_passage_can_be_cited(browser: Browser, ad
 
 def test_the_switch_keeps_the_passage_that_is_read(page: Page, address: str) -> None:
     """Also one that the reader has come to by scrolling; at the top of a page there is none."""
-    page.goto(address + "annex/mexico/#mexico-p1")
+    page.goto(address + "annex/mexico/")
     page.locator("#mexico-p6").evaluate("element => element.scrollIntoView()")
     page.locator(".language-switch").evaluate("link => link.click()")
     expect(page).to_have_url(address + "fr/annex/mexico/#mexico-p6")
     page.goto(address + "annex/mexico/")
     page.locator(".language-switch").click()
     expect(page).to_have_url(address + "fr/annex/mexico/")
+
+
+@pytest.mark.parametrize("path", ["letter/", "annex/nafta/", "annex/united-states/"])
+def test_the_switch_keeps_each_place_of_a_page(page: Page, address: str, path: str) -> None:
+    for here, there in ((path, f"fr/{path}"), (f"fr/{path}", path)):
+        page.goto(address + here)
+        led = page.evaluate(
+            """() => {
+              const link = document.querySelector(".language-switch");
+              link.addEventListener("click", (event) => event.preventDefault());
+              return [...document.querySelectorAll("article [id]")].map(({ id }) => {
+                location.hash = id;
+                link.click();
+                return [id, link.href];
+              });
+            }"""
+        )
+        assert len(led) > 5
+        assert led == [[id_, f"{address}{there}#{id_}"] for id_, _ in led]
+        page.goto(led[-1][1])
+        assert page.locator(f"#{led[-1][0]}").count() == 1

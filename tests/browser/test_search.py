@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""Search: in the language of the page, whatever the accents and separators, and only when asked."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+FIRST = "Annex III, ¶\N{NO-BREAK SPACE}3"
+PREMIER = "Annexe III, ¶\N{NO-BREAK SPACE}3"
+
+# Where the page is, what is typed, and a result that must be among the first three.
+QUERIES = [
+    ("", "33,000", FIRST),
+    ("", "33000", FIRST),
+    ("", "33 000", FIRST),
+    ("letter/", "rohingya", "Letter, ¶"),
+    ("", "ROHINGYA", "Letter, ¶"),
+    ("", "women's", "Annex II, ¶"),
+    ("", "women\N{RIGHT SINGLE QUOTATION MARK}s", "Annex II, ¶"),
+    ("", "global gag rule", "Annex II, ¶"),
+    ("", "Neve", "Letter, ¶"),
+    ("", "refugee", "Annex II, ¶"),
+    ("", "disappear", "Annex III, ¶"),
+    ("fr/", "33 000", PREMIER),
+    ("fr/", "33\N{NO-BREAK SPACE}000", PREMIER),
+    ("fr/", "33\N{NARROW NO-BREAK SPACE}000", PREMIER),
+    ("fr/", "33,000", PREMIER),
+    ("fr/", "33000", PREMIER),
+    ("fr/letter/", "refugies", "Annexe II, ¶"),
+    ("fr/letter/", "réfugiés", "Annexe II, ¶"),
+    ("fr/letter/", "RÉFUGIÉS", "Annexe II, ¶"),
+    ("fr/", "l'ALENA", "Annexe I, ¶"),
+    ("fr/", "mise en oeuvre", "Annexe III, ¶"),
+    ("fr/", "mise en œuvre", "Annexe III, ¶"),
+    ("fr/", "oeuvre", "Lettre, ¶\N{NO-BREAK SPACE}5"),
+    ("fr/", "œuvre", "Lettre, ¶\N{NO-BREAK SPACE}5"),
+    ("fr/", "Etats-Unis", "Annexe II, ¶"),
+    ("fr/", "droits humains", "Lettre, ¶"),
+]
+NOTHING = [
+    ("", "réfugiés disparus"),
+    ("fr/", "missing"),
+    ("", "xyzzy"),
+    ("", "~"),
+    ("fr/", "*"),
+    ("", "<b>"),
+]
+
+
+def search(page: Page, address: str, path: str, query: str) -> list[str]:
+    """What is found, in order, once the status has said how much."""
+    page.goto(address + path)
+    page.locator("[data-search-open]").click()
+    page.locator("#search-query").fill(query)
+    expect(page.locator(".search__status")).not_to_be_empty()
+    return page.locator(".search__results a").all_text_contents()
+
+
+@pytest.mark.parametrize(("path", "query", "expected"), QUERIES)
+def test_a_query_finds_its_passage(
+    page: Page, address: str, path: str, query: str, expected: str
+) -> None:
+    found = search(page, address, path, query)
+    assert any(title.startswith(expected) for title in found[:5]), found
+    status = page.get_by_role("status").filter(has_text=re.compile(r"\d"))
+    expect(status).to_have_text(re.compile(rf"^{len(found)} "))
+    french = path.startswith("fr/")
+    for link in page.locator(".search__results a").all():
+        url = link.evaluate("link => link.href")
+        assert url.startswith(address + ("fr/" if french else ""))
+        assert french or not url.startswith(address + "fr/")
+
+
+@pytest.mark.parametrize(("path", "query"), NOTHING)
+def test_what_is_not_in_the_language_is_not_found(
+    page: Page, address: str, path: str, query: str
+) -> None:
+    assert search(page, address, path, query) == []
+
+
+def test_passages_with_all_the_words_come_first(page: Page, address: str) -> None:
+    found = search(page, address, "", "mexico police torture")
+    assert found[0] == "Annex III, ¶\N{NO-BREAK SPACE}4"
+
+
+def test_a_result_leads_to_its_passage_also_on_the_same_page(page: Page, address: str) -> None:
+    search(page, address, "fr/annex/mexico/", "33 000")
+    page.locator(".search__results a").filter(has_text=PREMIER).click()
+    expect(page).to_have_url(address + "fr/annex/mexico/#mexico-p3")
+    expect(page.locator("#search")).to_be_hidden()
+    expect(page.locator("#mexico-p3")).to_be_in_viewport()
+
+
+def test_nothing_of_search_is_fetched_before_it_is_opened(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + "fr/letter/")
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "/search/" in url] == []
+    assert len(asked) <= 5
+
+
+def test_search_that_cannot_be_loaded_says_so(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.route("**/assets/search/*", lambda route: route.abort())
+    page.goto(address + "letter/")
+    page.locator("[data-search-open]").click()
+    expect(page.locator(".search__status")).to_have_text(re.compile("could not be loaded"))
+    page.close()
