@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
+from campaign.addresses import relative
 from campaign.block_names import INSERTS, insert_placeholder
 
 _ID = re.compile(r'\sid="([^"]+)"')
@@ -31,7 +32,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
                 path = file.src_uri.removeprefix(f"{config.theme['language']}/")
                 link = partial(config.extra["addresses"].link, page.url)
                 html = env.get_template(f"inserts/{name}.html").render(
-                    page=page, path=path, link=link
+                    page=page, path=path, link=link, root=relative("", page.url)
                 )
                 page.content = page.content.replace(placeholder, html)
                 # MkDocs checks links to anchors, and knows those of the Markdown only.

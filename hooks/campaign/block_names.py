@@ -8,7 +8,15 @@ SIGNATORIES = "signatories"
 INSERT = "insert"
 BLOCKS = (RECOMMENDATIONS, SIGNATORIES, INSERT, "html")
 
-INSERTS = ("figures", "comparisons", "highlights", "recommendations", "corrections", "contents")
+INSERTS = (
+    "figures",
+    "comparisons",
+    "highlights",
+    "recommendations",
+    "corrections",
+    "contents",
+    "downloads",
+)
 """What ``/// insert | …`` can put on a page: each is a template of that name in
 ``overrides/inserts/``."""
 

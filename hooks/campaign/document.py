@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from campaign.block_names import RECOMMENDATIONS
 from campaign.front_matter import FrontMatter, split_front_matter
 from campaign.inline import text_runs
 from campaign.markdown_source import Block, Citation, read_blocks
@@ -40,6 +41,11 @@ class Passage:
     def id(self) -> str:
         """What its address ends in."""
         return passage_id(self.section, self.number)
+
+    @property
+    def is_recommendation(self) -> bool:
+        """Whether it is an item of a ``/// recommendations`` block."""
+        return self.blocks[0].kind == "item" and RECOMMENDATIONS in self.blocks[0].within
 
 
 @dataclass(frozen=True, slots=True)

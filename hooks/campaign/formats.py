@@ -13,6 +13,7 @@ from decimal import Decimal
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, format_percent
+from babel.units import format_unit
 
 Value = int | Decimal | str
 _PARTIAL_DATE = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
@@ -64,3 +65,11 @@ def format_iso_date(text: str, tag: str) -> str:
     long = format_date(date, "long", locale=locale)
     # OQLF, « Écriture de la date » : the first of the month is an ordinal, which CLDR leaves out.
     return re.sub(r"^1\b", "1er", long) if locale.language == "fr" else long
+
+
+def format_size(size: int, tag: str) -> str:
+    """A number of bytes in kilobytes: ``4.2 kB``, « 4,2 ko »."""
+    locale = Locale.parse(tag, sep="-")
+    number = Decimal(max(size, 100)) / 1000
+    digits = "#,##0.#" if number < 10 else "#,##0"
+    return format_unit(number, "digital-kilobyte", length="short", format=digits, locale=locale)

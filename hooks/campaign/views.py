@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from campaign.block_names import INSERT, RECOMMENDATIONS
+from campaign.block_names import INSERT
 from campaign.concerns import concerns
 from campaign.content import Campaign
 from campaign.document import Page, Passage
@@ -116,6 +116,22 @@ class Views:
             shown.update(self._highlighted)
         return [figure for name, figure in self._figures.items() if name in shown]
 
+    def uses(self, name: str) -> list[Place]:
+        """Every place that cites a figure, each once, in the order of the pages."""
+        return list(dict.fromkeys(self._uses(name)))
+
+    def heading(self, page: Page) -> str:
+        """What a page is headed; its title where it has no heading."""
+        heading = next((block for block in page.blocks if block.kind == "heading"), None)
+        if heading is None:
+            return self.plain(page.matter.title)
+        return self.printed(plain_text(heading.tokens, lambda name: self.cited(name, page)))
+
+    def document_title(self) -> str:
+        """What the document is headed on its first page; empty where there is no document."""
+        page = next((page for page in self.pages if page.matter.document), None)
+        return self.heading(page) if page else ""
+
     def parts(self) -> list[Part]:
         """The pages of the document that have passages, in order, with their recommendations."""
         numbers = itertools.count(1)
@@ -213,7 +229,7 @@ class Views:
             figure.source.url,
             figure.published_text(tag) if figure.moved else None,
             self.plain(figure.revised[code]) if figure.revised else None,
-            tuple(dict.fromkeys(self._uses(name))),
+            tuple(self.uses(name)),
         )
 
     def _uses(self, name: str) -> Iterator[Place]:
@@ -225,11 +241,10 @@ class Views:
     def _recommendations(self, page: Page, numbers: Iterator[int]) -> Iterator[Recommendation]:
         names = concerns(page)
         for passage in page.passages:
-            block = passage.blocks[0]
-            if RECOMMENDATIONS in block.within and block.kind == "item":
+            if passage.is_recommendation:
                 yield Recommendation(
                     next(numbers),
                     self.text(passage, page),
                     self._place(page, passage),
-                    self._concern(names.get(block.line, "")),
+                    self._concern(names.get(passage.blocks[0].line, "")),
                 )

@@ -177,7 +177,8 @@ def test_no_page_has_an_element_or_attribute_more(hostile: Build, harmless: Buil
     for name in names:
         page, plain = read_html(hostile.site / name), read_html(harmless.site / name)
         assert not page.find_all("b"), name
-        assert not [script for script in page.find_all("script") if "alert" in script.get_text()]
+        run = page.select("script:not([type='application/ld+json'])")
+        assert not [script for script in run if "alert" in script.get_text()]
         shape, plain_shape = (
             [(tag.name, sorted(tag.attrs)) for tag in side.find_all(True)] for side in (page, plain)
         )

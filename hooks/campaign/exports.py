@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: MIT
+"""The files of data that are published beside the pages, in all languages at once.
+
+Their names are the generator's and the same on every site; none of them depends on the day.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from functools import partial
+from typing import Literal
+
+from pydantic import BaseModel
+
+from campaign.addresses import Addresses
+from campaign.content import Campaign
+from campaign.document import Page, Passage
+from campaign.export_models import (
+    CitationExport,
+    DocumentExport,
+    FigureExport,
+    FiguresExport,
+    Number,
+    PageExport,
+    PassageExport,
+    PerLanguage,
+    SourceExport,
+)
+from campaign.figures import Figure
+from campaign.formats import Value
+from campaign.views import Views
+
+FIGURES_JSON, FIGURES_CSV, DOCUMENT_JSON = "figures.json", "figures.csv", "letter.json"
+FIGURES_SCHEMA, DOCUMENT_SCHEMA = "figures.schema.json", "letter.schema.json"
+ROBOTS = "robots.txt"
+MEDIA_TYPES = {
+    FIGURES_CSV: "text/csv",
+    FIGURES_JSON: "application/json",
+    DOCUMENT_JSON: "application/json",
+}
+"""The files that readers are offered, and what they are."""
+
+# What Excel, LibreOffice and Google Sheets begin a formula with, also full-width (OWASP, “CSV
+# Injection”).
+_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
+
+
+def exports(campaign: Campaign, addresses: Addresses) -> dict[str, bytes]:
+    """Every file by its name, at the root of the site."""
+    figures = figures_export(campaign, addresses)
+    texts = {
+        FIGURES_JSON: _json(figures),
+        FIGURES_SCHEMA: _schema(FiguresExport),
+        DOCUMENT_JSON: _json(document_export(campaign, addresses)),
+        DOCUMENT_SCHEMA: _schema(DocumentExport),
+        FIGURES_CSV: figures_csv(figures),
+        ROBOTS: robots(addresses),
+    }
+    return {name: text.encode() for name, text in texts.items()}
+
+
+def figures_export(campaign: Campaign, addresses: Addresses) -> FiguresExport:
+    """The figures, in the order of the data file."""
+    texts = _Texts(campaign, addresses)
+    return FiguresExport(
+        **{"$schema": FIGURES_SCHEMA},
+        languages=_tags(campaign),
+        figures=[_figure(name, figure, texts) for name, figure in campaign.figures.items()],
+    )
+
+
+def document_export(campaign: Campaign, addresses: Addresses) -> DocumentExport:
+    """The pages of the document, in the order of the navigation, with their passages."""
+    texts = _Texts(campaign, addresses)
+    first = campaign.settings.codes[0]
+    pages = [page for page in campaign.document.of(first) if page.matter.document]
+    return DocumentExport(
+        **{"$schema": DOCUMENT_SCHEMA},
+        languages=_tags(campaign),
+        title=texts.each(lambda views: views.document_title()),
+        original=campaign.settings.reference_language,
+        pages=[_page(page, texts) for page in pages],
+    )
+
+
+def figures_csv(export: FiguresExport) -> str:
+    """The figures as a table (RFC 4180), a row a figure.
+
+    It begins with a byte order mark: without one, Excel reads UTF-8 as the code page of the
+    computer, and every accent is lost.  Other programs pass over it.
+    """
+    rows = [dict(_cells(figure, export.languages)) for figure in export.figures]
+    written = io.StringIO()
+    writer = csv.DictWriter(written, rows[0])  # its line ends are CRLF
+    writer.writeheader()
+    writer.writerows(rows)
+    return "\N{BYTE ORDER MARK}" + written.getvalue()
+
+
+def robots(addresses: Addresses) -> str:
+    """Nothing is kept from anybody; the site map has to be named with its whole address."""
+    lines = ["User-agent: *", "Allow: /"]
+    if addresses.site_url:
+        lines.append(f"Sitemap: {addresses.absolute('sitemap.xml')}")
+    return "\n".join(lines) + "\n"
+
+
+class _Texts:
+    """What is said in every language, by language."""
+
+    def __init__(self, campaign: Campaign, addresses: Addresses) -> None:
+        self.addresses = addresses
+        self.views = [Views(campaign, code) for code in campaign.settings.codes]
+
+    def each(self, text: Callable[[Views], str]) -> PerLanguage:
+        return {views.language.code: text(views) for views in self.views}
+
+    def plain(self, texts: dict[str, str] | None) -> PerLanguage | None:
+        return self.each(lambda views: views.plain(texts[views.language.code])) if texts else None
+
+    def page(self, path: str) -> Callable[[Views], Page]:
+        """The page in the language of the view; the checks hold that every language has it."""
+        return lambda views: next(page for page in views.pages if page.path == path)
+
+    def url(self, path: str, anchor: str | None = None) -> PerLanguage:
+        end = f"#{anchor}" if anchor else ""
+        return self.each(
+            lambda views: (
+                self.addresses.absolute(self.addresses.page(path, views.language.code)) + end
+            )
+        )
+
+
+def _figure(name: str, figure: Figure, texts: _Texts) -> FigureExport:
+    return FigureExport(
+        name=name,
+        kind=figure.kind,
+        currency=figure.currency,
+        unit="%" if figure.kind == "percent" else None,
+        value=_number(figure.value),
+        as_published=None if figure.as_published is None else _number(figure.as_published),
+        moved=figure.moved,
+        as_of=figure.as_of,
+        period=texts.plain(figure.period),
+        text=texts.each(lambda views: figure.text(views.language.tag)),
+        label=texts.plain(figure.label) or {},
+        before=texts.plain(figure.before),
+        source=SourceExport(title=texts.plain(figure.source.title) or {}, url=figure.source.url),
+        revised=texts.plain(figure.revised),
+        citations=list(_citations(name, texts)),
+    )
+
+
+def _citations(name: str, texts: _Texts) -> Iterator[CitationExport]:
+    # A title may cite a figure in one language only: what one of them says is told of all.
+    places = [(use.path, use.anchor) for views in texts.views for use in views.uses(name)]
+    for path, anchor in dict.fromkeys(places):
+        page = texts.page(path)
+        found = (p.number for p in page(texts.views[0]).passages if anchor and p.id == anchor)
+        number = next(found, None)
+        yield CitationExport(
+            page=path,
+            id=anchor or None,
+            number=number,
+            label=texts.each(partial(_label, page, number)),
+            url=texts.url(path, anchor),
+        )
+
+
+def _label(page: Callable[[Views], Page], number: int | None, views: Views) -> str:
+    return views.cite(page(views), number)
+
+
+def _page(page: Page, texts: _Texts) -> PageExport:
+    find = texts.page(page.path)
+    return PageExport(
+        path=page.path,
+        title=texts.each(lambda views: views.plain(find(views).matter.title)),
+        cite=texts.each(lambda views: views.cite(find(views))),
+        url=texts.url(page.path),
+        passages=[_passage(passage, find, texts) for passage in page.passages],
+    )
+
+
+def _passage(passage: Passage, find: Callable[[Views], Page], texts: _Texts) -> PassageExport:
+    def text(views: Views) -> str:
+        page = find(views)
+        return views.text(next(p for p in page.passages if p.id == passage.id), page)
+
+    kind: Literal["paragraph", "item"] = "item" if passage.blocks[0].kind == "item" else "paragraph"
+    return PassageExport(
+        id=passage.id,
+        number=passage.number,
+        section=passage.section,
+        kind=kind,
+        recommendation=passage.is_recommendation,
+        text=texts.each(text),
+    )
+
+
+def _number(value: Value) -> Number:
+    """Decimals are below 10 to the 15th (see figures.py), which JSON's numbers hold."""
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def _cells(figure: FigureExport, languages: PerLanguage) -> Iterator[tuple[str, str]]:
+    for key in ("name", "kind", "currency", "unit", "value", "as_published", "moved", "as_of"):
+        value = getattr(figure, key)
+        yield key, _cell(value) if isinstance(value, str | None) else json.dumps(value)
+    yield "source_url", _cell(figure.source.url)
+    for code in languages:
+        for key in ("text", "label", "before", "period", "revised"):
+            yield f"{key}_{code}", _cell((getattr(figure, key) or {}).get(code))
+        yield f"source_{code}", _cell(figure.source.title[code])
+        yield f"cited_in_{code}", _cell("; ".join(c.label[code] for c in figure.citations))
+        yield f"citations_{code}", _cell(" ".join(c.url[code] for c in figure.citations))
+
+
+def _cell(text: str | None) -> str:
+    """A text as a cell that no spreadsheet takes for a formula."""
+    if not text:
+        return ""
+    return "'" + text if text.lstrip().startswith(_FORMULA) or text[0] in "\t\r\n" else text
+
+
+def _tags(campaign: Campaign) -> PerLanguage:
+    return {language.code: language.tag for language in campaign.settings.languages}
+
+
+def _json(model: BaseModel) -> str:
+    return json.dumps(model.model_dump(by_alias=True), ensure_ascii=False, indent=2) + "\n"
+
+
+def _schema(model: type[BaseModel]) -> str:
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    schema |= model.model_json_schema(by_alias=True, mode="serialization")
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

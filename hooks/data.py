@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MIT
+"""Publishes the figures and the document as data, and says in each page what it is.
+
+on_files: the files at the root, the same in every language; on_env: what the list of downloads
+says of them; on_page_context: the page's JSON-LD.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from campaign.exports import MEDIA_TYPES, exports
+from campaign.formats import format_size
+from campaign.structured_data import structured_data
+
+
+@event_priority(-200)  # static-i18n (-100) cannot take generated files
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Made once for all languages, and there for the links of each."""
+    if "exports" not in config.extra:
+        content, addresses = config.extra["content"], config.extra["addresses"]
+        config.extra["exports"] = exports(content, addresses)
+    for name, content in config.extra["exports"].items():
+        files.append(File.generated(config, name, content=content))
+    return files
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """The files that readers are offered, each with its type and size."""
+    tag = config.extra["content"].settings.language(config.theme["language"]).tag
+    env.globals["downloads"] = [
+        {"name": name, "type": type_, "size": format_size(len(config.extra["exports"][name]), tag)}
+        for name, type_ in MEDIA_TYPES.items()
+    ]
+
+
+def on_page_context(
+    context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
+) -> None:
+    """After theme.py, which says which source the page has."""
+    extra = config.extra
+    context["structured_data"] = structured_data(
+        extra["content"], extra["addresses"], context["source"], config.site_name
+    )

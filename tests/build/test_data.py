@@ -1,0 +1,379 @@
+# SPDX-License-Identifier: MIT
+"""The published data says what the pages say, in the forms that it promises."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+from urllib.parse import urldefrag
+
+import jsonschema
+import pytest
+import yaml
+from bs4 import BeautifulSoup, Tag
+
+from campaign.content import Campaign, read_campaign
+from campaign.typography import typographer
+from support import NBSP, SITE_URL, SMALL, Build, build, copy_project, edit, squeezed
+
+LANGUAGES = ("en", "fr")
+TAGS = {"en": "en-CA", "fr": "fr-CA"}
+# A formula; what ends an element or a section; an old line end; an emoji; another direction.
+HOSTILE = "=1+1</script><!--<script>\"'&amp;]]>\u2028\N{GRINNING FACE}\N{RIGHT-TO-LEFT MARK};,"
+BOM = "\N{BYTE ORDER MARK}"
+
+
+@pytest.fixture(params=["site", "small"])
+def built(request: pytest.FixtureRequest) -> Build:
+    result: Build = request.getfixturevalue(request.param)
+    return result
+
+
+@pytest.fixture
+def campaign(built: Build) -> Campaign:
+    return read_campaign(built.site.parent / "mkdocs.yml")
+
+
+def read(built: Build, name: str) -> Any:
+    return json.loads((built.site / name).read_text(encoding="utf-8"))
+
+
+def rows(built: Build) -> list[dict[str, str]]:
+    text = (built.site / "figures.csv").read_bytes().decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+def page_at(built: Build, url: str) -> tuple[BeautifulSoup, str]:
+    """The page that an absolute address leads to, and the id behind it."""
+    address, anchor = urldefrag(url)
+    assert address.startswith(SITE_URL)
+    return built.page(address.removeprefix(SITE_URL)), anchor
+
+
+def linked_data(page: BeautifulSoup) -> Any:
+    (script,) = page.select("script[type='application/ld+json']")
+    return json.loads(script.get_text())
+
+
+def test_the_files_of_the_root_are_written_once(built: Build) -> None:
+    names = {"figures.json", "figures.csv", "figures.schema.json", "robots.txt"}
+    names |= {"letter.json", "letter.schema.json"}
+    assert names <= {file.name for file in built.site.iterdir()}
+    assert not [file for file in (built.site / "fr").rglob("*") if file.name in names]
+
+
+@pytest.mark.parametrize("name", ["figures.json", "letter.json"])
+def test_a_file_keeps_to_the_schema_that_it_names(built: Build, name: str) -> None:
+    data = read(built, name)
+    schema = read(built, data["$schema"])
+    validator = jsonschema.Draft202012Validator
+    validator.check_schema(schema)
+    validator(schema).validate(data)
+    del data[next(key for key in data if isinstance(data[key], list))]
+    assert not validator(schema).is_valid(data)
+    assert data["languages"] == TAGS
+
+
+def test_every_key_of_a_figure_is_documented(built: Build) -> None:
+    schema = read(built, "figures.schema.json")["$defs"]
+    bare = {"kind", "url", "source", "title"}  # the choices and names say it
+    for model in ("FigureExport", "CitationExport"):
+        properties = schema[model]["properties"]
+        assert {k for k, v in properties.items() if "description" not in v} <= bare
+
+
+def test_figures_are_those_of_the_data_file(built: Build, campaign: Campaign) -> None:
+    path = built.site.parent / "docs/figures.yml"
+    source = yaml.safe_load(path.read_text(encoding="utf-8"))["figures"]
+    data = read(built, "figures.json")["figures"]
+    assert [figure["name"] for figure in data] == list(source)
+    for figure in data:
+        entry = source[figure["name"]]
+        for key in ("value", "as_published", "as_of", "currency"):
+            assert figure[key] == entry.get(key), (figure["name"], key)
+            assert type(figure[key]) is type(entry.get(key))
+        assert figure["kind"] == entry.get("kind", "count")
+        assert figure["source"]["url"] == entry["source"].get("url")
+        for code in LANGUAGES:
+            assert figure["text"][code] == campaign.figure_text(figure["name"], code)
+            assert figure["label"][code] == typographer(code)(entry["label"][code])
+            assert figure["source"]["title"][code] == typographer(code)(
+                entry["source"]["title"][code]
+            )
+
+
+def test_the_small_campaign_s_figures_in_full(small: Build) -> None:
+    figures = {figure["name"]: figure for figure in read(small, "figures.json")["figures"]}
+    assert [figures[name]["text"]["fr"] for name in figures] == [
+        f"12{NBSP}500",
+        f"12,5{NBSP}%",
+        "1998",
+        "1er mai 2024",
+        f"1{NBSP}200{NBSP}000{NBSP}$",
+    ]
+    assert (figures["sick"]["unit"], figures["sick"]["value"]) == ("%", 12.5)
+    assert (figures["felling"]["unit"], figures["felling"]["currency"]) == (None, "CAD")
+    assert figures["felling"]["period"] == {"en": "spring 2024", "fr": "printemps 2024"}
+    assert figures["felling"]["citations"] == [
+        {
+            "page": "annex/costs.md",
+            "id": "costs-p1",
+            "number": 1,
+            "label": {"en": f"Annex I, ¶{NBSP}1", "fr": f"Annexe I, ¶{NBSP}1"},
+            "url": {
+                "en": f"{SITE_URL}annex/costs/#costs-p1",
+                "fr": f"{SITE_URL}fr/annex/costs/#costs-p1",
+            },
+        }
+    ]
+
+
+def test_a_figure_that_has_moved(project: Path) -> None:
+    edit(project / "docs/figures.yml", "value: 12500", "value: 13000")
+    done = build(project)
+    assert done.status == 0, done.output
+    elms = read(done, "figures.json")["figures"][0]
+    assert (elms["value"], elms["as_published"], elms["moved"]) == (13000, 12500, True)
+    assert rows(done)[0]["moved"] == "true"
+    texts = [
+        p["text"]["en"] for page in read(done, "letter.json")["pages"] for p in page["passages"]
+    ]
+    assert any("13,000 [12,500 in the letter as sent] elms" in text for text in texts)
+
+
+def test_citations_lead_to_what_cites_the_figure(built: Build) -> None:
+    seen = 0
+    for figure in read(built, "figures.json")["figures"]:
+        assert figure["citations"]
+        for citation in figure["citations"]:
+            for code in LANGUAGES:
+                page, anchor = page_at(built, citation["url"][code])
+                assert anchor == (citation["id"] or "")
+                if anchor:
+                    place = page.find(id=anchor)
+                    assert isinstance(place, Tag)
+                    assert figure["text"][code] in place.get_text()
+                    assert anchor.endswith(f"-p{citation['number']}")
+                    seen += 1
+    assert seen
+
+
+def test_the_table_equals_the_json(built: Build) -> None:
+    raw = (built.site / "figures.csv").read_bytes()
+    assert raw.startswith(BOM.encode())
+    assert raw.count(b"\n") == raw.count(b"\r\n")
+    figures = read(built, "figures.json")["figures"]
+    assert rows(built) == [expected_row(figure) for figure in figures]
+
+
+def expected_row(figure: dict[str, Any]) -> dict[str, str]:
+    row = {"source_url": defused(figure["source"]["url"])}
+    for key in ("name", "kind", "currency", "unit", "as_of"):
+        row[key] = defused(figure[key])
+    for key in ("value", "as_published", "moved"):
+        row[key] = figure[key] if isinstance(figure[key], str) else json.dumps(figure[key])
+    for code in LANGUAGES:
+        for key in ("text", "label", "before", "period", "revised"):
+            row[f"{key}_{code}"] = defused((figure[key] or {}).get(code))
+        row[f"source_{code}"] = defused(figure["source"]["title"][code])
+        citations = figure["citations"]
+        row[f"cited_in_{code}"] = defused("; ".join(c["label"][code] for c in citations))
+        row[f"citations_{code}"] = " ".join(c["url"][code] for c in citations)
+    return row
+
+
+def defused(text: str | None) -> str:
+    return f"'{text}" if text and text[0] in "=+-@" else text or ""
+
+
+def test_the_document_equals_its_pages(built: Build, campaign: Campaign) -> None:
+    data = read(built, "letter.json")
+    assert data["original"] == "en"
+    paths = [page.path for page in campaign.document.of("en") if page.matter.document]
+    assert [page["path"] for page in data["pages"]] == paths
+    for entry in data["pages"]:
+        for code in LANGUAGES:
+            page, _ = page_at(built, entry["url"][code])
+            numbered = [
+                tag for tag in page.select("article [id]") if tag.select_one(".passage-number")
+            ]
+            ids = [str(tag["id"]) for tag in numbered]
+            assert [passage["id"] for passage in entry["passages"]] == ids
+            assert page.title is not None
+            assert page.title.get_text().startswith(entry["title"][code])
+            for passage in entry["passages"]:
+                place = page.find(id=passage["id"])
+                assert isinstance(place, Tag)
+                for mark in place.select(".passage-number"):
+                    mark.extract()
+                assert squeezed(place.get_text(" ")) == squeezed(passage["text"][code]) or squeezed(
+                    place.get_text()
+                ) == squeezed(passage["text"][code])
+                assert (place.name == "li") is (passage["kind"] == "item")
+                around = place.find_parent(class_="recommendations") is not None
+                assert passage["recommendation"] is (around and place.name == "li")
+
+
+def test_the_document_s_pages_are_articles(built: Build, campaign: Campaign) -> None:
+    author = campaign.settings.campaign.author
+    for entry in read(built, "letter.json")["pages"]:
+        for code in LANGUAGES:
+            page, _ = page_at(built, entry["url"][code])
+            data = linked_data(page)
+            assert (data["@context"], data["@type"]) == ("https://schema.org", "Article")
+            assert data["@id"] == data["url"] == entry["url"][code]
+            assert data["inLanguage"] == TAGS[code]
+            assert page.h1 is not None
+            assert data["name"] == squeezed(page.h1.get_text())
+            assert data.get("author") == (
+                {"@type": "Organization", "name": author[code]} if author else None
+            )
+            sent = campaign.settings.campaign.sent
+            original = {"@type": "Article", "@id": entry["url"]["en"], "inLanguage": "en-CA"}
+            original["datePublished"] = str(sent)
+            translation = {"@type": "Article", "@id": entry["url"]["fr"], "inLanguage": "fr-CA"}
+            if code == "en":
+                assert data["datePublished"] == sent
+                assert data["workTranslation"] == [translation]
+                assert "translationOfWork" not in data
+            else:
+                assert data["translationOfWork"] == original
+                assert {"datePublished", "workTranslation"}.isdisjoint(data)
+
+
+def test_the_signatories_are_named_with_their_roles(site: Build, small: Build) -> None:
+    for built, address, expected in (
+        (small, "letter/", {"Ann Elm": "Chair", "Béa Orme": "Présidente"}),
+        (
+            site,
+            "fr/annex/mexico/",
+            {"Alex Neve": "Secrétaire général", "Béatrice Vaugrante": "Directrice générale"},
+        ),
+    ):
+        people = linked_data(built.page(address))["contributor"]
+        assert {person["@type"] for person in people} == {"Person"}
+        assert {person["name"]: person["jobTitle"] for person in people} == expected
+
+
+@pytest.mark.parametrize("address", ["figures/", "fr/figures/"])
+def test_the_page_of_the_figures_is_a_dataset(built: Build, address: str) -> None:
+    page = built.page(address)
+    data = linked_data(page)
+    assert (data["@type"], data["@id"]) == ("Dataset", SITE_URL + address)
+    (description,) = page.select("meta[name=description]")
+    assert data["description"] == description["content"]
+    assert page.title is not None
+    assert data["name"] == page.title.get_text()
+    assert "license" not in data
+    files = {file["contentUrl"]: file["encodingFormat"] for file in data["distribution"]}
+    assert files == {
+        f"{SITE_URL}figures.json": "application/json",
+        f"{SITE_URL}figures.csv": "text/csv",
+    }
+
+
+def test_other_pages_claim_nothing(built: Build) -> None:
+    for address in ("", "fr/"):
+        assert not built.page(address).select("script[type='application/ld+json']")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_downloads(built: Build, code: str) -> None:
+    page = built.page("figures/" if code == "en" else "fr/figures/")
+    heading = page.find(id="downloads")
+    assert isinstance(heading, Tag)
+    root = "../" if code == "en" else "../../"
+    unit = "kB" if code == "en" else "ko"
+    links = page.select(".download__link")
+    names = [link.get_text() for link in links]
+    assert names == ["figures.csv", "figures.json", "letter.json"]
+    assert [link["href"] for link in links] == [root + name for name in names]
+    for name, size in zip(names, page.select(".download__size"), strict=True):
+        number = size.get_text().strip("()").removesuffix(unit).replace(",", ".")
+        real = (built.site / name).stat().st_size / 1000
+        assert abs(float(number) - real) <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("site_url", "sitemap"),
+    [(SITE_URL, f"Sitemap: {SITE_URL}sitemap.xml\n"), ("", "")],
+    ids=["with an address", "without"],
+)
+def test_robots(project: Path, site_url: str, sitemap: str) -> None:
+    done = build(project, SITE_URL=site_url)
+    assert done.status == 0, done.output
+    text = (done.site / "robots.txt").read_text(encoding="utf-8")
+    assert text == "User-agent: *\nAllow: /\n" + sitemap
+    if not site_url:  # addresses lead on from the file, and nothing claims to be whole
+        citation = read(done, "figures.json")["figures"][-1]["citations"][0]
+        assert citation["url"]["fr"] == "fr/annex/costs/#costs-p1"
+        assert not done.page("letter/").select("script[type='application/ld+json']")
+
+
+def test_titles_and_descriptions_are_unique_in_a_language(built: Build, campaign: Campaign) -> None:
+    """In the front matter and as they are printed; figures are filled in."""
+    for code in LANGUAGES:
+        pages = campaign.document.of(code)
+        for key in ("title", "description"):
+            texts = [campaign.plain(getattr(page.matter, key), code) for page in pages]
+            assert len(set(texts)) == len(texts), (code, key)
+            assert not [text for text in texts if "{{" in text]
+        files = list(built.site.rglob("index.html"))
+        french = built.site / "fr"
+        mine = [file for file in files if file.is_relative_to(french) is (code == "fr")]
+        assert len(mine) == len(pages)
+        soups = [BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser") for file in mine]
+        assert len({squeezed(str(soup.title)) for soup in soups}) == len(pages)
+        descriptions = {str(soup.select_one("meta[name=description]")) for soup in soups}
+        assert len(descriptions) == len(pages)
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    project = copy_project(tmp_path_factory.mktemp("hostile_data"), SMALL)
+    path = project / "docs/figures.yml"
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for name, figure in data["figures"].items():
+        for key in ("label", "before", "revised"):
+            figure[key] = {code: f"{HOSTILE} {key} {name} {code}" for code in LANGUAGES}
+        figure["source"]["title"] = {code: f"{HOSTILE} {code}" for code in LANGUAGES}
+    path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    author = {code: f"{HOSTILE} author {code}" for code in LANGUAGES}
+    edit(
+        project / "mkdocs.yml",
+        '    sent: "2024-04"',
+        f'    sent: "2024-04"\n    author: {json.dumps(author, ensure_ascii=False)}',
+    )
+    name = json.dumps(f"{HOSTILE} site", ensure_ascii=False)
+    edit(project / "mkdocs.yml", "site_name: Save the elms", f"site_name: {name}")
+    done = build(project)
+    assert done.status == 0, done.output
+    return done
+
+
+def test_hostile_texts_survive_in_the_files(hostile: Build) -> None:
+    figures = read(hostile, "figures.json")["figures"]
+    for figure in figures:
+        for code in LANGUAGES:
+            expected = typographer(code)(f"{HOSTILE} label {figure['name']} {code}")
+            assert figure["label"][code] == expected
+    table = rows(hostile)
+    assert table == [expected_row(figure) for figure in figures]
+    assert all(row["label_en"].startswith("'=1+1</script>") for row in table)
+    assert not [v for row in table for v in row.values() if v[:1] in {*"=+-@"}]
+
+
+@pytest.mark.parametrize("address", ["letter/", "fr/letter/", "figures/"])
+def test_hostile_texts_survive_in_the_page(hostile: Build, address: str) -> None:
+    page = hostile.page(address)
+    (script,) = page.select("script[type='application/ld+json']")
+    assert not set(script.get_text()) & {*"<>&\u2028\u2029"}
+    data = linked_data(page)
+    if address == "figures/":
+        assert data["creator"]["name"] == f"{HOSTILE} site"
+    else:
+        code = "fr" if address.startswith("fr/") else "en"
+        assert data["author"]["name"] == typographer(code)(f"{HOSTILE} author {code}")
