@@ -29,6 +29,10 @@ class Addresses:
             return quote(f"{folder}{name}.html")
         return quote(folder if name == "index" else f"{folder}{name}/")
 
+    def home(self, language: str) -> str:
+        """The address of the site's first page in a language, from the site's root."""
+        return self.page("index.md", language)
+
     def link(self, base: str, path: str, language: str, anchor: str = "") -> str:
         """The page ``path`` as the page at the address ``base`` links to it."""
         address = relative(self.page(path, language), base)

@@ -64,6 +64,9 @@ class _Describer:
         code = language or self.views.language.code
         return self.addresses.absolute(self.addresses.page(path, code))
 
+    def _home(self) -> str:
+        return self.addresses.absolute(self.addresses.home(self.views.language.code))
+
     def _work(self, path: str, language: str) -> Thing:
         """A page of the document in one language, as others refer to it."""
         tag = self.settings.language(language).tag
@@ -101,8 +104,7 @@ class _Describer:
         if first.path != self.page.path:
             whole = self._work(first.path, self.views.language.code)
             yield whole | {"name": self.views.heading(first)}
-        home = self.addresses.absolute(self.addresses.page("index.md", self.views.language.code))
-        yield {"@type": "WebSite", "name": self.site_name, "url": home}
+        yield {"@type": "WebSite", "name": self.site_name, "url": self._home()}
 
     def _author(self) -> Thing:
         author = self.settings.campaign.author
@@ -127,14 +129,13 @@ class _Describer:
     def _dataset(self) -> Thing:
         """The site made the collection, from the document: its author made the document only."""
         url = self._url(self.page.path)
-        home = self._url("index.md")
         dataset: Thing = {
             "@type": "Dataset",
             "@id": url,
             "url": url,
             "name": f"{self.views.plain(self.page.matter.title)} – {self.site_name}",
             "description": self.views.plain(self.page.matter.description),
-            "creator": {"@type": "Project", "name": self.site_name, "url": home},
+            "creator": {"@type": "Project", "name": self.site_name, "url": self._home()},
             "inLanguage": [language.tag for language in self.settings.languages],
             "isAccessibleForFree": True,
             "distribution": [

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from campaign.formats import format_iso_date, format_value
+from campaign.formats import format_iso_date, format_size, format_value
 
 N = "\N{NO-BREAK SPACE}"
 
@@ -81,3 +81,14 @@ def test_a_date_says_as_much_as_is_known(text: str, english: str, french: str) -
 def test_what_is_no_date(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 (its message is Python's or the text itself)
         format_iso_date(text, "en-CA")
+
+
+@pytest.mark.parametrize(
+    ("size", "english", "french"),
+    [(4585, "4.6 kB", "4,6 ko"), (49326, "49 kB", "49 ko"), (0, "0.1 kB", "0,1 ko")],
+)
+def test_sizes(size: int, english: str, french: str) -> None:
+    found = [
+        format_size(size, tag).replace("\N{NO-BREAK SPACE}", " ") for tag in ("en-CA", "fr-CA")
+    ]
+    assert found == [english, french]

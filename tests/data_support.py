@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MIT
+"""What the tests of published data share: reading it, and texts that would break it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+from urllib.parse import urldefrag
+
+import yaml
+from bs4 import BeautifulSoup
+
+from support import SITE_URL, SMALL, Build, copy_project, edit
+
+LANGUAGES = ("en", "fr")
+TAGS = {"en": "en-CA", "fr": "fr-CA"}
+# A formula; what ends an element or a section; an old line end; an emoji; another direction.
+HOSTILE = "=1+1</script><!--<script>\"'&amp;]]>\u2028\N{GRINNING FACE}\N{RIGHT-TO-LEFT MARK};,"
+
+
+def read(built: Build, name: str) -> Any:
+    return json.loads((built.site / name).read_text(encoding="utf-8"))
+
+
+def page_at(built: Build, url: str) -> tuple[BeautifulSoup, str]:
+    """The page that an absolute address leads to, and the id behind it."""
+    address, anchor = urldefrag(url)
+    assert address.startswith(SITE_URL)
+    return built.page(address.removeprefix(SITE_URL)), anchor
+
+
+def hostile_project(folder: Path) -> Path:
+    """The small campaign with texts that would break a table, a script or a spreadsheet."""
+    project = copy_project(folder, SMALL)
+    path = project / "docs/figures.yml"
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    for name, figure in data["figures"].items():
+        for key in ("label", "before", "revised"):
+            figure[key] = {code: f"{HOSTILE} {key} {name} {code}" for code in LANGUAGES}
+        figure["source"]["title"] = {code: f"{HOSTILE} {code}" for code in LANGUAGES}
+    path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    author = {code: f"{HOSTILE} author {code}" for code in LANGUAGES}
+    edit(
+        project / "mkdocs.yml",
+        '    sent: "2024-04"',
+        f'    sent: "2024-04"\n    author: {json.dumps(author, ensure_ascii=False)}',
+    )
+    name = json.dumps(f"{HOSTILE} site", ensure_ascii=False)
+    edit(project / "mkdocs.yml", "site_name: Save the elms", f"site_name: {name}")
+    return project
