@@ -12,7 +12,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from browser.find_chromium import HELP, find_chromium
 from playwright.sync_api import sync_playwright
 
-SHOTS = (("", 1200, "light", "home-en"), ("fr/annex/mexico/#mexico-p3", 400, "dark", "mexico-fr"))
+SHOTS = (
+    ("", 1200, "light", "home-en"),
+    ("fr/annex/mexico/#mexico-p3", 400, "dark", "mexico-fr"),
+    ("fr/letter/side-by-side/", 1200, "light", "side-by-side-fr"),
+    ("figures/", 1200, "light", "figures-en"),
+)
 
 
 def main() -> None:

@@ -112,11 +112,11 @@ def test_titles_and_descriptions_are_unique_in_a_language(built: Build, campaign
         files = list(built.site.rglob("index.html"))
         french = built.site / "fr"
         mine = [file for file in files if file.is_relative_to(french) is (code == "fr")]
-        assert len(mine) == len(pages)
+        assert len(mine) > len(pages), "the pages side by side are told apart too"
         soups = [read_html(file) for file in mine]
-        assert len({squeezed(str(soup.title)) for soup in soups}) == len(pages)
+        assert len({squeezed(str(soup.title)) for soup in soups}) == len(mine)
         descriptions = {str(soup.select_one("meta[name=description]")) for soup in soups}
-        assert len(descriptions) == len(pages)
+        assert len(descriptions) == len(mine)
 
 
 @pytest.mark.parametrize("address", ["letter/", "fr/letter/", "figures/"])
