@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 from campaign.addresses import relative
 from campaign.comparisons import comparison_views
 from campaign.content import Campaign
+from campaign.policy import content_security_policy
 from campaign.sharing import mail_link, share_links
 from campaign.views import Views
 from campaign.words import load_words
@@ -57,6 +58,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         "comparison_views": comparison_views,
         "views": Views(content, language.code),
         "addresses": config.extra["addresses"],
+        "content_security_policy": content_security_policy,
+        # MkDocs gives the site that it serves the address of its own server.
+        "is_served": (config.site_url or "").startswith(f"http://{config.dev_addr}/"),
         "share_links": partial(share_links, settings.campaign.share),
         "mail_link": mail_link,
     }

@@ -1,0 +1,1 @@
+var s=null;try{s=localStorage.getItem("scheme")}catch(e){}var d=document.documentElement;d.className="js";if(s)d.dataset.scheme=s

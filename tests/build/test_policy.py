@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""Every page says what it may load and run: its own files, and its inline code by hash."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from support import Build, build, edit, read_html
+
+
+def policy(page: BeautifulSoup) -> dict[str, list[str]]:
+    (meta,) = page.select("meta[http-equiv=Content-Security-Policy]")
+    rules = (rule.split() for rule in str(meta["content"]).split("; "))
+    return {name: sources for name, *sources in rules}
+
+
+def sources(code: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
+
+
+def check(page: BeautifulSoup, where: Path) -> None:
+    rules = policy(page)
+    assert rules["default-src"] == ["'none'"], where
+    assert not [s for each in rules.values() for s in each if s.startswith("'unsafe")], where
+    assert not [s for each in rules.values() for s in each if "//" in s or s == "*"], where
+    for name, selector in (
+        ("script-src", "script:not([src], [type])"),
+        ("style-src", "style"),
+    ):
+        inline = [sources(tag.get_text()) for tag in page.select(selector)]
+        assert sorted(rules[name]) == sorted(["'self'", *inline]), where
+    assert page.select("[style], [onclick], [onload], [onerror]") == [], where
+    # A rule holds for what comes after it.
+    head = [tag.name for tag in page.head.find_all(True)] if page.head else []
+    assert head[:2] == ["meta", "meta"], where
+
+
+@pytest.mark.parametrize("campaign", ["site", "small"])
+def test_every_page_has_its_policy(campaign: str, request: pytest.FixtureRequest) -> None:
+    built: Build = request.getfixturevalue(campaign)
+    files = sorted(built.site.rglob("*.html"))
+    assert len(files) > 5
+    for file in files:
+        check(read_html(file), file)
+
+
+def test_a_page_that_has_moved_has_one_too(project: Path) -> None:
+    for language in ("en", "fr"):
+        letter = project / f"docs/{language}/letter.md"
+        edit(letter, "document: true\n", "document: true\nmoved_from: [old.md]\n")
+    done = build(project)
+    assert done.status == 0, done.output
+    page = done.page("old/")
+    check(page, done.site / "old/index.html")
+    assert page.select("script")
+
+
+def test_nothing_is_told_to_other_sites(site: Build) -> None:
+    for path in ("", "fr/letter/", "annex/mexico/side-by-side/"):
+        (referrer,) = site.page(path).select("meta[name=referrer]")
+        assert referrer["content"] == "same-origin"
