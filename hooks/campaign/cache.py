@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""What is costly to make is made once for what goes into it, and kept outside the repository.
+
+An entry's name is the hash of everything that it was made from, so it cannot be stale; the folder
+may be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+FOLDER = ".cache/campaign"
+"""Below the folder of ``mkdocs.yml``."""
+
+_KEPT = 200
+"""Entries of one kind: when more are made, those that were not used for longest go."""
+
+
+class Cache:
+    """Entries of one kind, such as ``pdf``, below the project's folder ``root``."""
+
+    def __init__(self, root: Path, kind: str) -> None:
+        self.folder = root / FOLDER / kind
+
+    def get(self, made_from: Iterable[str | bytes], make: Callable[[], bytes]) -> bytes:
+        """The entry made from exactly this; ``make`` makes it if it is not there.
+
+        ``made_from`` names everything that decides the result: texts, the template, the version
+        of what compiles it.
+        """
+        file = self.folder / _digest(made_from)
+        try:
+            content = file.read_bytes()
+            os.utime(file)
+        except OSError:
+            content = make()
+            self._keep(file, content)
+        return content
+
+    def _keep(self, file: Path, content: bytes) -> None:
+        """Another build may be doing the same: a file is there whole or not at all.  A folder that
+        cannot be written costs time, and no build.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=self.folder)
+            with os.fdopen(handle, "wb") as written:
+                written.write(content)
+            Path(name).replace(file)
+            by_age = sorted(self.folder.iterdir(), key=lambda entry: entry.stat().st_mtime)
+            for old in by_age[:-_KEPT]:
+                old.unlink()
+        except OSError:
+            return
+
+
+def _digest(parts: Iterable[str | bytes]) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        digest.update(len(data).to_bytes(8, "big") + data)
+    return digest.hexdigest()
