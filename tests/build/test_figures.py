@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from bs4 import Tag
 
-from support import NBSP, ROOT, Build, build, copy_project, edit
+from support import NBSP, ROOT, Build, build, copy_project, edit, squeezed
 
 # What the letter says, in the form of each language: the letter, not the data file, is the source.
 LETTER = {
@@ -104,6 +104,14 @@ def test_an_entry_says_what_when_and_from_where(small: Build) -> None:
         "Source": "Annexe I",
         "Cité dans": f"Annexe I, ¶{NBSP}1",
     }
+
+
+def test_a_bound_is_never_shown_as_a_plain_number(small: Build) -> None:
+    for address, words in (("figures/", "over 12,500"), ("fr/figures/", f"plus de 12{NBSP}500")):
+        entry = small.page(address).find(id="elms")
+        assert isinstance(entry, Tag)
+        assert entry.h2 is not None
+        assert squeezed(entry.h2.get_text(" ")).startswith(words.replace(NBSP, " "))
 
 
 def test_titles_of_the_navigation_take_figures(project: Path) -> None:
