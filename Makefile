@@ -27,7 +27,7 @@ review: .venv/site ## what a change changes, in both languages: make review BASE
 
 test: .venv/tests lint check ## format, lint, types, and every test, in a real browser too
 	$(BIN)/python tests/browser/find_chromium.py --install
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto
 
 lint: .venv/tests
 	$(BIN)/ruff format --check --quiet

@@ -100,7 +100,9 @@ def test_paper_has_the_sources_of_the_figures(
         texts = [squeezed(note.get_text()) for note in notes]
         assert len(texts) == len(cited), page.shown
         for name in cited:
-            start = squeezed(campaign.figure_text(name, language))
+            before = campaign.figures[name].before
+            words = f"{before[language]} " if before else ""
+            start = squeezed(words + campaign.figure_text(name, language))
             (note,) = (text for text in texts if text.startswith(start + " "))
             assert "Source" in note
 
