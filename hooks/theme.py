@@ -22,6 +22,7 @@ from campaign.comparisons import comparison_views
 from campaign.content import Campaign
 from campaign.policy import content_security_policy
 from campaign.sharing import mail_link, share_links
+from campaign.side_by_side import language_names
 from campaign.views import Views
 from campaign.words import load_words
 
@@ -53,6 +54,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         "words_of": load_words,
         "language": language,
         "languages": settings.languages,
+        "language_names": language_names,
         "campaign": settings.campaign,
         "document": content.document,
         "comparison_views": comparison_views,

@@ -55,12 +55,19 @@ class Campaign:
         tag = self.settings.language(language).tag
         return load_words(language)("as_sent", value=self.figures[name].published_text(tag))
 
-    def cite(self, page: Page, number: int | None = None) -> str:
-        """How a page is cited, or its ``number``-th passage: “Annex III”, “Annex III, ¶ 3”."""
+    def cite(self, page: Page, number: int | str | None = None) -> str:
+        """How a page is cited, or its ``number``-th passage: “Annex III”, “Annex III, ¶ 3”.
+
+        A text stands in for a number that is not known yet.
+        """
         place = self.plain(page.matter.cite or page.matter.title, page.language)
         if number is None:
             return place
         return load_words(page.language)("passage", page=place, number=number)
+
+    def name(self, page: Page, number: int) -> str:
+        """A passage as it is read out: “Annex III, paragraph 3”; some screen readers skip a “¶”."""
+        return load_words(page.language)("passage_named", page=self.cite(page), number=number)
 
     def plain(self, text: str, language: str) -> str:
         """A title, description or other text without markup, as readers see it: figures and

@@ -176,7 +176,7 @@ class _Passages(Treeprocessor):
 
     def __init__(self, md: Markdown, campaign: Campaign, page: Page) -> None:
         super().__init__(md)
-        self.cite = partial(campaign.cite, page)
+        self.name = partial(campaign.name, page)
 
     def run(self, root: Element) -> None:
         section, number = "", 0
@@ -191,7 +191,7 @@ class _Passages(Treeprocessor):
                     {
                         "class": "passage-number",
                         "href": f"#{element.get('id')}",
-                        "aria-label": self.cite(number),
+                        "aria-label": self.name(number),
                         "data-number": str(number),
                     },
                 )

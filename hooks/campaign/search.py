@@ -44,7 +44,7 @@ def search_entries(campaign: Campaign, language: str, addresses: Addresses) -> l
             entries += [
                 {
                     "url": f"{url}#{figure.name}",
-                    "title": f"{figure.text} {figure.label}",
+                    "title": f"{figure.qualified} {figure.label}",
                     "text": figure.source,
                 }
                 for figure in views.figures()

@@ -52,6 +52,11 @@ class FigureView:
     uses: tuple[Place, ...]
 
     @property
+    def qualified(self) -> str:
+        """The value with what bounds it: “over 100,000”."""
+        return f"{self.before} {self.text}" if self.before else self.text
+
+    @property
     def first_use(self) -> Place | None:
         """The first passage of the document that cites it."""
         return next((use for use in self.uses if use.in_document), None)
@@ -194,7 +199,7 @@ class Views:
         """A text without markup, its figures and typography set."""
         return self.campaign.plain(text, self.language.code)
 
-    def cite(self, page: Page, number: int | None = None) -> str:
+    def cite(self, page: Page, number: int | str | None = None) -> str:
         """How a page is cited, or a passage of it: “Annex III, ¶ 3”."""
         return self.campaign.cite(page, number)
 

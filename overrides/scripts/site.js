@@ -31,11 +31,15 @@
       button.dataset.copied = status.dataset.done;
       setTimeout(() => { delete button.dataset.copied; }, 2000);
     } catch {
-      status.textContent = text; // the browser refuses: shown, to be copied by hand
+      prompt(button.textContent, text); // the browser refuses: shown, to be copied by hand
     }
   };
   for (const button of document.querySelectorAll("[data-copy]")) {
     button.addEventListener("click", () => copy(button.dataset.copy, button));
+  }
+
+  for (const button of document.querySelectorAll("[data-copy-above]")) {
+    button.addEventListener("click", () => copy(button.previousElementSibling.textContent, button));
   }
 
   // The passage that the address names is cited at the foot of the page, and has its tools beside it.
@@ -45,7 +49,7 @@
     const cited = document.querySelector("[data-cite-passage]");
     const chosen = () => document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const address = () => (document.querySelector("link[rel=canonical]")?.href ?? location.href.split("#")[0]) + location.hash;
-    const citation = (passage) => cited.dataset.citePassage.replace("{place}", passage.querySelector(".passage-number").ariaLabel);
+    const citation = (passage) => cited.dataset.citePassage.replace("{number}", passage.querySelector(".passage-number").dataset.number);
     const showTools = () => {
       const passage = chosen();
       if (!passage?.querySelector(":scope > .passage-number")) return tools.remove();
@@ -100,4 +104,9 @@
     });
   };
   opener?.addEventListener("click", openSearch);
+  dialog?.querySelector(".search__close").addEventListener("click", () => dialog.close());
+  dialog?.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    dialog.querySelector(".search__results a")?.focus();
+  });
 })();

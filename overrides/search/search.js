@@ -27,23 +27,29 @@ window.campaignSearch = (() => {
     });
   });
 
-  const find = (index, entries, query) => {
-    const terms = lunr.tokenizer(fold(query)).map(String).filter((term) => /\w/.test(term));
-    if (!terms.length) return [];
+  const find = (index, entries, typed) => {
+    const terms = lunr.tokenizer(fold(typed)).map(String).filter((term) => /\w/.test(term));
+    if (!terms.length) return { found: [] };
     const stems = terms.map((term) => index.pipeline.runString(term.toLowerCase())[0] ?? term.toLowerCase());
-    const hits = index.query((q) => {
+    const query = (editDistance) => index.query((q) => {
       for (const term of terms) {
-        q.term(term, { boost: 10 });
+        q.term(term, { boost: 10, editDistance });
         q.term(term, { usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
       }
     });
+    const exact = query(0);
+    // Nothing has the words: a slip of the keyboard is forgiven, two in long words.
+    const long = terms.every((term) => term.length > 7);
+    const near = exact.length ? exact : query(1);
+    const hits = near.length || !long ? near : query(2);
     // First the passages that have every word, then those that have some.
     const words = ({ matchData }) => new Set(Object.keys(matchData.metadata).flatMap((found) => (
       stems.filter((stem) => found.startsWith(stem))))).size;
-    return hits
+    const found = hits
       .map((hit) => ({ hit, words: words(hit) }))
       .sort((a, b) => b.words - a.words)
       .map(({ hit }) => entries[hit.ref]);
+    return { found, close: !exact.length };
   };
 
   // The text around the first of the words that were looked for.
@@ -80,10 +86,11 @@ window.campaignSearch = (() => {
     const results = dialog.querySelector(".search__results");
     const show = () => {
       const query = input.value.trim();
-      const found = query ? find(index, entries, query) : [];
+      const { found, close } = query ? find(index, entries, query) : { found: [] };
       results.replaceChildren(...found.map((entry) => item(entry, query, root)));
-      const { none, one, many } = status.dataset;
-      status.textContent = !query ? "" : [none, one][found.length] ?? many.replace("{count}", found.length);
+      const { none, one, many, close: near } = status.dataset;
+      const some = close ? near : [none, one][found.length] ?? many;
+      status.textContent = !query ? "" : (found.length ? some : none).replace("{count}", found.length);
     };
     input.addEventListener("input", show);
     // A result on this very page moves within it: close, so that the reader sees it.

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1440])
@@ -43,7 +43,7 @@ def test_a_chosen_passage_is_marked_and_its_citation_can_be_copied(
     passage = page.locator("#mexico-p3")
     plain = passage.evaluate("element => getComputedStyle(element).backgroundColor")
     expect(page.locator(".passage-tools")).to_have_count(0)
-    page.get_by_role("link", name="Annex III, ¶ 3").click()
+    page.get_by_role("link", name="Annex III, paragraph 3").click()
     expect(page).to_have_url(address + "annex/mexico/#mexico-p3")
     assert passage.evaluate("element => getComputedStyle(element).backgroundColor") != plain
     passage.get_by_role("button", name="Copy the citation").click()
@@ -61,15 +61,44 @@ def test_a_chosen_passage_is_marked_and_its_citation_can_be_copied(
     )
     page.locator(".cite__summary").click()
     expect(page.locator(".cite__text").last).to_have_text(citation)
+    page.locator("[data-copy-above]").last.click()
+    page.wait_for_function(
+        "async text => await navigator.clipboard.readText() == text", arg=citation
+    )
     context.close()
+
+
+@pytest.mark.parametrize("path", ["fr/annex/mexico/", "fr/letter/side-by-side/"])
+def test_the_tools_of_a_passage_are_within_reach_on_a_phone(
+    browser: Browser, address: str, path: str
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(address + path)
+    page.locator(".passage-number[data-number='3']").click()
+    expect(page.locator(".passage-tools button").first).to_be_in_viewport(ratio=1)
+    copied = page.locator(":target").evaluate(
+        """passage => {
+          getSelection().selectAllChildren(passage);
+          return getSelection().toString();
+        }"""
+    )
+    assert "Copier" not in copied
+    page.close()
 
 
 def test_a_browser_that_refuses_to_copy_shows_the_text(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.add_init_script("delete Navigator.prototype.clipboard")
     page.goto(address + "fr/letter/")
+    told: list[str] = []
+
+    def hear(dialog: Dialog) -> None:
+        told.append(dialog.default_value)
+        dialog.dismiss()
+
+    page.on("dialog", hear)
     page.locator(".share").get_by_role("button", name="Copier le lien").click()
-    expect(page.get_by_role("status")).to_have_text("https://example.org/letters/fr/letter/")
+    assert told == ["https://example.org/letters/fr/letter/"]
     page.close()
 
 
@@ -80,7 +109,7 @@ def test_without_a_script_a_page_and_a_passage_can_be_cited(browser: Browser, ad
     page.locator(".cite__summary").click()
     expect(page.get_by_text("Annexe III, ¶\N{NO-BREAK SPACE}1 (traduction)")).to_be_visible()
     expect(page.get_by_role("button", name="Copier le lien")).to_be_hidden()
-    page.get_by_role("link", name="Annexe III, ¶ 3").click()
+    page.get_by_role("link", name="Annexe III, paragraphe 3").click()
     expect(page).to_have_url(address + "fr/annex/mexico/#mexico-p3")
     context.close()
 

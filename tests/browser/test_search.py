@@ -40,8 +40,15 @@ QUERIES = [
     ("fr/", "Etats-Unis", "Annexe II, ¶"),
     ("fr/", "droits humains", "Lettre, ¶"),
 ]
+# A slip of the keyboard is forgiven, and said to be one.
+SLIPS = [
+    ("fr/", "refujies", "Annexe II, ¶", "résultats approchants"),
+    ("fr/", "Rohyngyas", "Lettre, ¶", "résultats approchants"),
+    ("", "refugess", "Annex II, ¶", "No exact match"),
+    ("", "dilligence", "Annex I, ¶", "No exact match"),
+]
 NOTHING = [
-    ("", "réfugiés disparus"),
+    ("", "disparues"),
     ("fr/", "missing"),
     ("", "xyzzy"),
     ("", "~"),
@@ -72,6 +79,37 @@ def test_a_query_finds_its_passage(
         url = link.evaluate("link => link.href")
         assert url.startswith(address + ("fr/" if french else ""))
         assert french or not url.startswith(address + "fr/")
+
+
+@pytest.mark.parametrize(("path", "query", "expected", "said"), SLIPS)
+def test_a_slip_finds_what_is_close(
+    page: Page, address: str, path: str, query: str, expected: str, said: str
+) -> None:
+    found = search(page, address, path, query)
+    assert any(title.startswith(expected) for title in found[:5]), found
+    expect(page.locator(".search__status")).to_contain_text(said)
+
+
+def test_enter_goes_to_the_first_result_and_keeps_the_others(page: Page, address: str) -> None:
+    search(page, address, "fr/", "refugies")
+    page.keyboard.press("Enter")
+    expect(page.locator(".search__results a").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#search")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 225), (320, 740), (1440, 900)])
+def test_the_dialog_fits_the_screen(
+    browser: Browser, address: str, width: int, height: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": height})
+    search(page, address, "fr/", "refugies")
+    inner = page.locator("#search").evaluate("dialog => dialog.scrollWidth - dialog.clientWidth")
+    assert inner == 0
+    box = page.locator(".search__close").bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= width
+    page.close()
 
 
 @pytest.mark.parametrize(("path", "query"), NOTHING)

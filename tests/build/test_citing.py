@@ -9,7 +9,7 @@ import pytest
 from bs4 import Tag
 
 from campaign.content import Campaign, read_campaign
-from support import NBSP, ROOT, SITE_URL, Build, squeezed
+from support import ROOT, SITE_URL, Build, squeezed
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,8 @@ def test_every_passage_has_its_number_and_the_link_to_it(site: Build, campaign: 
             (link,) = element.find_all("a", class_="passage-number", recursive=False)
             assert link["href"] == f"#{passage.id}"
             assert link["data-number"] == str(passage.number)
-            assert link["aria-label"] == f"{page.matter.cite}, ¶{NBSP}{passage.number}"
+            word = {"en": "paragraph", "fr": "paragraphe"}[page.language]
+            assert link["aria-label"] == f"{page.matter.cite}, {word} {passage.number}"
 
 
 def test_numbers_are_no_part_of_the_text(site: Build) -> None:

@@ -203,8 +203,8 @@ def test_the_pages_side_by_side(hostile: Build, language: str) -> None:
     for path, address in PAIRED.items():
         page = hostile.page(home(language) + address)
         named = printed(title(path, language), language)
-        assert texts_of(page, "h1")[0].startswith(f"{named} – ")
-        assert texts_of(page, "head title")[0].startswith(f"{named} – ")
+        assert texts_of(page, "h1")[0].startswith(named)
+        assert texts_of(page, "head title")[0].startswith(named)
         (about,) = page.select("meta[name=description]")
         assert squeezed(str(about["content"])).startswith(named)
         other = "fr" if language == "en" else "en"

@@ -57,8 +57,8 @@ def test_all_recommendations_are_gathered_in_both_languages(site: Build) -> None
 
 def test_every_page_of_the_letter_says_that_it_stands_as_sent(site: Build) -> None:
     for address in PAGES:
-        english = site.page(address).select_one("aside.notice")
-        french = site.page("fr/" + address).select_one("aside.notice")
+        english = site.page(address).select_one(".notice")
+        french = site.page("fr/" + address).select_one(".notice")
         assert english is not None
         assert french is not None
         assert "October 2017" in english.get_text()
@@ -67,7 +67,8 @@ def test_every_page_of_the_letter_says_that_it_stands_as_sent(site: Build) -> No
         assert "Cette page est une traduction" in french.get_text()
         link = french.a
         assert link is not None
-        assert link["lang"] == "en-CA"
+        assert link["hreflang"] == "en-CA"
+        assert link.get_text() == "Lire le texte signé (en anglais)"
 
 
 def test_the_about_page_lists_the_correction_and_the_slips(site: Build) -> None:

@@ -18,8 +18,8 @@ UNITED_STATES, MEXICO, ALL_THREE, WORLD = (
     [4, 21, 22],
 )
 WHOM = {
-    "en": ("the United States", "Mexico", "all three countries", "the world"),
-    "fr": ("les États-Unis", "le Mexique", "les trois pays", "le monde"),
+    "en": ("the United States", "Mexico", "all three countries", "the world at large"),
+    "fr": ("les États-Unis", "le Mexique", "les trois pays", "le monde entier"),
 }
 
 

@@ -130,7 +130,7 @@ def test_the_pager_goes_from_part_to_part_side_by_side(site: Build) -> None:
 def test_titles_and_addresses_are_its_own(site: Build) -> None:
     page = site.page("fr/annex/mexico/side-by-side/")
     assert page.title is not None
-    assert page.title.get_text().startswith("III. Mexique – en regard – ")
+    assert page.title.get_text().startswith("III. Mexique : textes en regard – ")
     (canonical,) = page.select("link[rel=canonical]")
     assert canonical["href"] == f"{SITE_URL}fr/annex/mexico/side-by-side/"
     (current,) = page.select('.menu__list--inner [aria-current="true"]')

@@ -223,7 +223,7 @@ def test_the_build_and_the_model_see_the_same_blocks(built: Build, campaign: Cam
             continue
         address = ("fr/" if page.language == "fr" else "") + page.path.removesuffix(".md") + "/"
         html = article(built.page(address.removesuffix("index/")))
-        for ours in html.select("aside.notice, ul.ways"):
+        for ours in html.select(".notice, ul.ways"):
             ours.decompose()
         rendered = [kinds[tag.name] for tag in html.find_all(list(kinds))]
         read = [
