@@ -3,9 +3,13 @@
 PYTHON ?= python3
 BASE ?= origin/main
 BIN := .venv/bin
+LOCKS := . tests tests/generators tests/audit
+LOCK_OPTIONS := --universal --generate-hashes --no-emit-index-url --python-version 3.11.2
+# An environment of its own for a tool that must not move what the site is built with.
+ENVIRONMENT = $(PYTHON) -m venv $(@D) && $(@D)/bin/python -m pip install --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site check review test lint lock schema clean
+.PHONY: help serve site check review test lint golden properdocs audit lock schema clean
 
 help: ## what can be asked of make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -34,9 +38,21 @@ lint: .venv/tests
 	$(BIN)/ruff check --quiet
 	$(BIN)/mypy
 
-lock: .venv/tests ## requirements.txt and tests/requirements.txt from what a person chose
-	for folder in . tests; do $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
-	  --python-version 3.11.5 --custom-compile-command "make lock" $$folder/requirements.in -o $$folder/requirements.txt; done
+golden: .venv/tests ## what the site promises, kept for the tests, after a change that is wanted
+	PYTHONPATH=hooks:tests $(BIN)/python tests/site_contract.py
+
+properdocs: .venv/properdocs/made ## the site built by ProperDocs as well, file by file: the way out of MkDocs
+	.venv/properdocs/bin/python tests/generators/compare.py
+
+audit: .venv/audit/made ## known vulnerabilities of the locked packages; asks the network
+	for lock in $(LOCKS:%=%/requirements.txt); do echo $$lock; \
+	  .venv/audit/bin/pip-audit --strict --disable-pip --require-hashes --requirement $$lock || bad=1; done; exit $${bad:-0}
+
+# Dependabot runs uv with the options that it finds in a lock's first lines: --universal and --python-version.
+lock: .venv/tests ## every lock from what a person chose; make lock UPGRADE=1 renews what comes with it too
+	for folder in $(LOCKS); do $(BIN)/uv pip compile --quiet $(LOCK_OPTIONS) $(if $(UPGRADE),--upgrade) \
+	  --custom-compile-command "make lock, which runs uv pip compile $(LOCK_OPTIONS)" \
+	  $$folder/requirements.in -o $$folder/requirements.txt || exit 1; done
 
 schema: .venv/site ## hooks/campaign/figures.schema.json from the models
 	PYTHONPATH=hooks $(BIN)/python -m campaign schema
@@ -45,12 +61,21 @@ clean: ## what the other commands made
 	rm -rf site .build .venv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/site: requirements.txt
-	@$(PYTHON) -c 'import sys; v = sys.version.split()[0]; sys.exit(0 if sys.version_info >= (3, 11, 5) else \
-	  f"Python 3.11.5 or newer is needed and this is {v}; install one and name it: make PYTHON=python3.12")'
+	@$(PYTHON) -c 'import sys; v = sys.version.split()[0]; sys.exit(0 if sys.version_info >= (3, 11, 2) else \
+	  f"Python 3.11.2 or newer is needed and this is {v}; install one and name it: make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
 .venv/tests: .venv/site tests/requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	@touch $@
+
+.venv/properdocs/made: requirements.txt tests/generators/requirements.txt
+	$(ENVIRONMENT) -r requirements.txt
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check -r tests/generators/requirements.txt
+	@touch $@
+
+.venv/audit/made: tests/audit/requirements.txt
+	$(ENVIRONMENT) -r $<
 	@touch $@

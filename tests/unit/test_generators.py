@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""What a change of generator would touch, and the comparison of two generators."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from generators.compare import content, differences
+from support import ROOT
+
+GENERATOR = {"material", "mkdocs", "mkdocs_static_i18n", "properdocs"}
+
+
+def imported(file: Path) -> set[str]:
+    """The packages that a module imports."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module.partition(".")[0])
+    return names
+
+
+@pytest.mark.parametrize(
+    "file", sorted((ROOT / "hooks/campaign").rglob("*.py")), ids=lambda file: file.stem
+)
+def test_the_package_knows_nothing_of_the_generator(file: Path) -> None:
+    """A change of generator touches hooks/*.py, overrides/, mkdocs.yml, as TECHNOLOGY.md says."""
+    assert not imported(file) & GENERATOR
+
+
+def test_the_hooks_are_what_knows_it() -> None:
+    """Or the rule above would hold of any file."""
+    hooks = sorted((ROOT / "hooks").glob("*.py"))
+    assert hooks
+    assert [hook.name for hook in hooks if not imported(hook) & GENERATOR] == []
+
+
+def test_files_that_differ_are_named(tmp_path: Path) -> None:
+    pages = {"one": {"a.html": "a", "b/index.html": "b"}, "other": {"a.html": "A", "c.html": "c"}}
+    for site, files in pages.items():
+        for path, text in files.items():
+            file = tmp_path / site / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+    one, other = content(tmp_path / "one"), content(tmp_path / "other")
+    assert differences({"one": one, "again": one}) == []
+    assert differences({"one": one, "other": other}) == [
+        "b/index.html: made by one alone",
+        "c.html: made by other alone",
+        "a.html: not the same by one and by other",
+    ]
