@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+"""What a site promises to whoever links to it: its files, and of some pages the language, the
+alternates, the canonical address, the edit link, the policy and every id.
+
+tests/build/golden.yml keeps it for the small campaign; `make golden` writes that file anew.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from support import SMALL, Build, build, copy_project, read_html
+
+GOLDEN = Path(__file__).parent / "build" / "golden.yml"
+_PAGES = ("", "letter/", "letter/side-by-side/", "annex/costs/", "figures/")
+PAGES = [f"{language}{page}index.html" for page in _PAGES for language in ("", "fr/")]
+PAGES.append("404.html")
+
+_HEAD = """\
+# SPDX-License-Identifier: MIT
+# What the small campaign's site promises to readers. `make golden` writes it.
+"""
+# Both change with every change of code, which is nobody's concern here.
+_HASH_IN_NAME = re.compile(r"\.[0-9a-f]{8}(?=\.(?:css|js)$)")
+_HASH_IN_POLICY = re.compile(r"'(sha\d+)-[^']+'")
+
+
+def contract(site: Path) -> dict[str, Any]:
+    """What a built site promises, hashes left out."""
+    files = (file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+    return {
+        "files": sorted(_HASH_IN_NAME.sub(".(hash)", path) for path in files),
+        "pages": {path: _page(site / path) for path in PAGES},
+    }
+
+
+def _page(file: Path) -> dict[str, Any]:
+    page = read_html(file)
+    assert page.html is not None
+    (policy,) = page.select("meta[http-equiv=Content-Security-Policy]")
+    return {
+        "lang": page.html.get("lang"),
+        "canonical": [str(link["href"]) for link in page.select("link[rel=canonical]")],
+        "alternates": [
+            f"{link['hreflang']} {link['href']}" for link in page.select("link[rel=alternate]")
+        ],
+        "edit": [str(link["href"]) for link in page.select(".edit-link a")],
+        "policy": _HASH_IN_POLICY.sub(r"'\1'", str(policy["content"])).split("; "),
+        "ids": [str(tag["id"]) for tag in page.find_all(id=True)],
+    }
+
+
+def written(site: Path) -> str:
+    """The contract of a site as the text that is kept."""
+    return _HEAD + yaml.safe_dump(
+        contract(site), allow_unicode=True, sort_keys=False, width=1000, indent=2
+    )
+
+
+def change(site: Path) -> str:
+    """How a site's contract differs from the one that is kept; empty where it does not."""
+    kept = GOLDEN.read_text(encoding="utf-8").splitlines()
+    lines = difflib.unified_diff(
+        kept, written(site).splitlines(), "kept", "built", n=2, lineterm=""
+    )
+    found = "\n".join(lines)
+    return found and (
+        f"{found}\n\nReaders would see it.  If it is wanted: make golden, and commit {GOLDEN.name}"
+    )
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        done: Build = build(copy_project(Path(folder, "project"), SMALL))
+        if done.status:
+            sys.stderr.write(done.output)
+            return done.status
+        GOLDEN.write_text(written(done.site), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
