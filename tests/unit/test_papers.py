@@ -273,8 +273,32 @@ def test_the_workflows_are_what_github_expects() -> None:
     run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *files)
 
 
+def test_dependabot_is_told_what_github_expects() -> None:
+    run("check-jsonschema", "--builtin-schema", "vendor.dependabot", GITHUB / "dependabot.yml")
+
+
+def test_dependabot_looks_at_every_lock() -> None:
+    config: Any = yaml.safe_load(read(GITHUB / "dependabot.yml"))
+    (python,) = (u for u in config["updates"] if u["package-ecosystem"] == "uv")
+    folders = [path.parent for path in ROOT.glob("requirements.in")]
+    folders += [path.parent for path in (ROOT / "tests").rglob("requirements.in")]
+    assert {ROOT / folder.strip("/") for folder in python["directories"]} == {*folders}
+    benches = [path.parent for path in (ROOT / "tests").rglob("package.json")]
+    node = [u for u in config["updates"] if u["package-ecosystem"] == "npm"]
+    asked = {ROOT / u["directory"].strip("/") for u in node}
+    assert asked == {path for path in benches if "node_modules" not in path.parts}
+    (named,) = re.findall(r"^LOCKS := (.+)$", read("Makefile"), re.MULTILINE)
+    assert {ROOT / folder for folder in named.split()} == {*folders}
+
+
+def test_a_lock_says_how_dependabot_must_write_it() -> None:
+    for lock in [ROOT / "requirements.txt", *(ROOT / "tests").rglob("requirements.txt")]:
+        head = "".join(lock.read_text(encoding="utf-8").splitlines(keepends=True)[:2])
+        assert re.search(r" --universal .*--python-version 3\.11\.2$", head, re.MULTILINE), lock
+
+
 def test_the_workflows_have_no_known_weakness() -> None:
-    run("zizmor", "--offline", "--no-progress", "--strict-collection", WORKFLOWS)
+    run("zizmor", "--offline", "--no-progress", "--strict-collection", GITHUB)
 
 
 # Editors
