@@ -114,14 +114,14 @@ def texts(value: object) -> Iterator[str]:
 # Papers
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", [*PAPERS, "TECHNOLOGY.md"])
 def test_every_command_is_one_of_make(paper: str) -> None:
     named = {target for line in code(paper) for target in re.findall(r"\bmake ([a-z]+)", line)}
     assert named
     assert named <= make_targets()
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", [*PAPERS, "TECHNOLOGY.md"])
 def test_every_path_in_code_is_there(paper: str) -> None:
     words = {re.sub(r":\d+:\d+:$", "", word) for line in code(paper) for word in line.split()}
     paths = {w for w in words if _PATH.fullmatch(w) and ("/" in w or w.endswith(_SUFFIXES))}
@@ -130,7 +130,7 @@ def test_every_path_in_code_is_there(paper: str) -> None:
     assert {p for p in paths if not (ROOT / p).exists() and p.strip("/") not in made} == set()
 
 
-@pytest.mark.parametrize("paper", [*PAPERS, ".github/pull_request_template.md"])
+@pytest.mark.parametrize("paper", [*PAPERS, "TECHNOLOGY.md", ".github/pull_request_template.md"])
 def test_every_link_leads_somewhere(paper: str) -> None:
     links = [str(t.attrGet("href")) for t in inlines(paper) if t.type == "link_open"]
     assert links
@@ -173,6 +173,17 @@ def test_every_message_is_told_where_it_says(paper: str, tmp_path: Path) -> None
             if problem.key == "unknown_figure"
         ]
         assert told == [(*message.group("path", "line", "column"), typed)]
+
+
+def test_every_package_that_somebody_chose_is_explained() -> None:
+    """By name alone: a newer version is nothing that a person has to write."""
+    rows = [line for line in read("TECHNOLOGY.md").splitlines() if line.startswith("| ")]
+    named = " ".join(row.split("|")[1] for row in rows).replace(",", " ").split()
+    lists = [ROOT / "requirements.in", *(ROOT / "tests").rglob("requirements.in")]
+    for file in lists:
+        chosen = re.findall(r"^([\w-]+)==", file.read_text(encoding="utf-8"), re.MULTILINE)
+        assert chosen
+        assert [package for package in chosen if package not in named] == []
 
 
 # CONTRIBUTING
