@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+
+from markdown_it.token import Token
 
 from campaign.block_names import RECOMMENDATIONS
 from campaign.front_matter import FrontMatter, split_front_matter
 from campaign.inline import text_runs
-from campaign.markdown_source import Block, Citation, read_blocks
+from campaign.markdown_source import Block, Citation, parse, read_blocks
 from campaign.markers import scan
 from campaign.problems import CampaignError, Problem, read_text
 from campaign.settings import Settings
@@ -65,6 +67,11 @@ class Page:
     """The Markdown below the front matter."""
     blocks: tuple[Block, ...]
     passages: tuple[Passage, ...]
+    tokens: tuple[Token, ...] = field(compare=False)
+    """What the blocks were read from, with the lists, rows and notes that they stand in; lines
+    count from the body's first."""
+    body_line: int = 1
+    """The file's line that the body begins at."""
 
     def passage_of(self, block: Block) -> Passage | None:
         """The passage that a block is of; None for what is not numbered."""
@@ -167,11 +174,22 @@ def read_page(text: str, path: str, language: str, shown: str) -> tuple[Page, tu
     Raises ``CampaignError`` where there is none, or it is not YAML.
     """
     parts = split_front_matter(text, shown)
-    blocks = tuple(read_blocks(parts.body, parts.first_line))
+    tokens = tuple(parse(parts.body))
+    blocks = tuple(read_blocks(tokens, parts.body, parts.first_line))
     passages = tuple(_passages(blocks)) if parts.matter.document else ()
     lines = tuple(text.rstrip("\n").split("\n"))
     page = Page(
-        path, language, shown, parts.matter, parts.source, lines, parts.body, blocks, passages
+        path=path,
+        language=language,
+        shown=shown,
+        matter=parts.matter,
+        matter_source=parts.source,
+        lines=lines,
+        body=parts.body,
+        blocks=blocks,
+        passages=passages,
+        tokens=tokens,
+        body_line=parts.first_line,
     )
     return page, parts.problems
 

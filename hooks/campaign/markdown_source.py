@@ -8,7 +8,7 @@ where in the file a block stands.  The render checks that both see the same pass
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
@@ -72,13 +72,16 @@ class Block:
         return self.kind in ("paragraph", "item") and not (in_item or in_note or self.editorial)
 
 
-def read_blocks(text: str, first_line: int) -> list[Block]:
-    """The blocks of a page's Markdown, in order; ``first_line`` is the file's line ``text``
-    begins at.
+def parse(text: str) -> list[Token]:
+    """A page's Markdown as markdown-it's tokens."""
+    return markdown_parser().parse(text)
+
+
+def read_blocks(tokens: Sequence[Token], text: str, first_line: int) -> list[Block]:
+    """The blocks of a page in order, from the tokens of its Markdown ``text``; ``first_line`` is
+    the file's line that the text begins at.
     """
-    lines = text.split("\n")
-    tokens = markdown_parser().parse(text)
-    return list(_Walk(lines, first_line).blocks(tokens))
+    return list(_Walk(text.split("\n"), first_line).blocks(tokens))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ class _Walk:
         self.open: list[_Enclosure] = []
         self.cell_end = (0, 0)
 
-    def blocks(self, tokens: list[Token]) -> Iterator[Block]:
+    def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
         item_is_new = False
         for index, token in enumerate(tokens):
             if token.type == "container_block_open":
@@ -151,7 +154,7 @@ class _Walk:
             citations=tuple(self._locate(token, marker) for marker in citations),
         )
 
-    def _table(self, tokens: list[Token]) -> Block:
+    def _table(self, tokens: Sequence[Token]) -> Block:
         end = next(i for i, token in enumerate(tokens) if token.type == "table_close")
         kinds = Counter(token.type for token in tokens[:end])
         table = self._block("table", tokens[0])

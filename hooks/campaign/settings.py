@@ -73,13 +73,14 @@ class CampaignSettings(_Model):
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language of the site: its code (``fr``), its tag (``fr-CA``) and its own name
-    (Français).
+    """A language of the site: its code (``fr``), its tag (``fr-CA``), its own name (Français) and
+    what the site is called in it.
     """
 
     code: str
     tag: str
     name: str
+    site_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,12 @@ def read_settings(config_file: Path) -> Settings:
     if problems:
         raise CampaignError(problems)
     languages = [
-        Language(code, campaign.locales[code], str(entry.get("name", code)))
+        Language(
+            code,
+            campaign.locales[code],
+            str(entry.get("name", code)),
+            str(entry.get("site_name") or data.get("site_name") or ""),
+        )
         for code, entry in zip(codes, entries, strict=True)
     ]
     languages.sort(key=lambda language: not _entry(entries, language.code).get("default", False))

@@ -123,7 +123,7 @@ class Views:
 
     def uses(self, name: str) -> list[Place]:
         """Every place that cites a figure, each once, in the order of the pages."""
-        return list(dict.fromkeys(self._uses(name)))
+        return list(self._uses.get(name, {}))
 
     def heading(self, page: Page) -> str:
         """What a page is headed; its title where it has no heading."""
@@ -237,11 +237,14 @@ class Views:
             tuple(self.uses(name)),
         )
 
-    def _uses(self, name: str) -> Iterator[Place]:
+    @cached_property
+    def _uses(self) -> dict[str, dict[Place, None]]:
+        found: dict[str, dict[Place, None]] = {}
         for page in self.pages:
             for citation, block in page.citations():
-                if citation.marker.name == name:
-                    yield self._place(page, page.passage_of(block) if block else None)
+                place = self._place(page, page.passage_of(block) if block else None)
+                found.setdefault(citation.marker.name, {})[place] = None
+        return found
 
     def _recommendations(self, page: Page, numbers: Iterator[int]) -> Iterator[Recommendation]:
         names = concerns(page)
