@@ -1,74 +1,112 @@
 # SPDX-License-Identifier: MIT
-"""PDF and PNG by Typst, made once per content.
+"""PDF and PNG by Typst, made once per content and kept in the cache.
 
-A result is kept in a cache under the hash of everything that goes into it (template, data, options,
-version of Typst), so that it is never stale and the folder can be deleted at any time.  Only the
-fonts inside the wheel are used: the same bytes come out on any machine.
+Only the fonts inside the wheel are used: the same bytes come out on any machine.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
-import tempfile
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
 
-import typst
+from campaign.cache import Cache
 
 Format = Literal["pdf", "png"]
+MISSING = "\N{WHITE SQUARE}"
+"""What stands in the place of a character that no font has."""
+_PROBE = '#set document(title: "x")\n#json(bytes(sys.inputs.data))'
 
 
-@dataclass(frozen=True, slots=True)
+class TypesettingError(Exception):
+    """What Typst cannot set, in its words."""
+
+
 class Typesetter:
-    """Compiles templates with data; ``cache`` is a folder of its own, created when needed."""
+    """Compiles templates with data; what it makes is kept below the project's folder ``root``."""
 
-    cache: Path
+    def __init__(self, root: Path) -> None:
+        self.root = root
 
-    def pdf(self, template: Path, data: Mapping[str, Any], timestamp: int) -> bytes:
+    def pdf(self, template: str, data: Mapping[str, Any], timestamp: int) -> bytes:
         """A tagged PDF/UA-1 file; ``timestamp`` is its creation date, in seconds since 1970 (UTC).
 
-        The template reads ``data`` as ``json(bytes(sys.inputs.data))``.  Raises
-        ``typst.TypstError``, as where a heading level is skipped or the title is missing.
+        The text of the template reads ``data`` as ``json(bytes(sys.inputs.data))``.  Raises
+        ``TypesettingError``, as where the title is missing.
         """
         return self._compiled(template, data, "pdf", timestamp)
 
-    def png(self, template: Path, data: Mapping[str, Any]) -> bytes:
+    def png(self, template: str, data: Mapping[str, Any]) -> bytes:
         """The one page of the template as an image, a pixel a point."""
         return self._compiled(template, data, "png", 0)
 
     def _compiled(
-        self, template: Path, data: Mapping[str, Any], suffix: Format, timestamp: int
+        self, template: str, data: Mapping[str, Any], suffix: Format, timestamp: int
     ) -> bytes:
         inputs = json.dumps(data, ensure_ascii=False, sort_keys=True)
-        source = template.read_bytes()
-        parts = (version("typst"), suffix, str(timestamp), inputs)
-        digest = hashlib.sha256(source + "\0".join(parts).encode())
-        kept = self.cache / f"{digest.hexdigest()}.{suffix}"
-        if kept.is_file():
-            return kept.read_bytes()
-        result = typst.compile(
-            source,
+        made_from = (version("typst"), str(timestamp), template, inputs)
+        return Cache(self.root, suffix).get(
+            made_from, lambda: _compile(template, data, suffix, timestamp)
+        )
+
+
+def _compile(template: str, data: Mapping[str, Any], suffix: Format, timestamp: int) -> bytes:
+    import typst  # here: a build in which nothing of it changed does not load its 80 MB
+
+    def compiled(source: str, content: object) -> bytes:
+        return typst.compile(
+            source.encode(),
             format=suffix,
             ignore_system_fonts=True,
-            sys_inputs={"data": inputs},
+            sys_inputs={"data": json.dumps(content, ensure_ascii=False)},
             pdf_standards=["ua-1"] if suffix == "pdf" else [],
             ppi=72.0,
             timestamp=timestamp,
         )
-        assert isinstance(result, bytes)
-        _write(kept, result)
-        return result
+
+    def is_missing(character: str) -> bool:
+        try:
+            compiled(_PROBE, character)
+        except typst.TypstError:
+            return True
+        return False
+
+    try:
+        return compiled(template, data)
+    except typst.TypstError as error:
+        # PDF/UA takes no text that no font can show: an emoji must not cost us the whole letter.
+        missing = {ord(character): MISSING for character in filter(is_missing, _rare(data))}
+        if not missing:
+            raise TypesettingError(error.message) from error
+    try:
+        return compiled(template, _translated(data, missing))
+    except typst.TypstError as error:
+        raise TypesettingError(error.message) from error
 
 
-def _write(file: Path, content: bytes) -> None:
-    """At once: a build beside this one, or one that is stopped, leaves no half of a file."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent)
-    with os.fdopen(handle, "wb") as temporary:
-        temporary.write(content)
-    Path(name).replace(file)
+def _rare(data: object) -> list[str]:
+    """The characters that a font for Latin text may be without."""
+    characters = set("".join(_texts(data)))
+    return sorted(c for c in characters if ord(c) > 0x24F or not c.isprintable())
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _texts([*value.values()])
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _texts(inner)
+
+
+def _translated(value: object, table: Mapping[int, str]) -> object:
+    if isinstance(value, str):
+        return value.translate(table)
+    if isinstance(value, Mapping):
+        return {key: _translated(inner, table) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_translated(inner, table) for inner in value]
+    return value
