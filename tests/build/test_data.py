@@ -204,7 +204,8 @@ def test_the_downloads(built: Build, code: str) -> None:
     unit = "kB" if code == "en" else "ko"
     links = page.select(".download__link")
     names = [link.get_text() for link in links]
-    assert names == ["figures.csv", "figures.json", "letter.json"]
+    pdfs = ["letter-en.pdf", "letter-fr.pdf"]
+    assert names == [*pdfs, "figures.csv", "figures.json", "letter.json"]
     assert [link["href"] for link in links] == [root + name for name in names]
     for name, size in zip(names, page.select(".download__size"), strict=True):
         number = size.get_text().strip("()").removesuffix(unit).replace(",", ".")

@@ -284,6 +284,7 @@ def test_the_generator_is_configured_alike_for_both_campaigns(folder: Path) -> N
     text = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     assert re.findall(r"^  - (hooks/\w+\.py)$", text, re.MULTILINE) == [
         "hooks/content.py",
+        "hooks/publications.py",
         "hooks/figures.py",
         "hooks/theme.py",
         "hooks/inserts.py",

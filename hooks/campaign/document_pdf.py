@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: MIT
+"""The whole document as one PDF a language: what goes into it, and the file that comes of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+
+from campaign.addresses import Addresses
+from campaign.content import Campaign
+from campaign.pdf_content import PagesContent
+from campaign.pdf_runs import address_run, language_of
+from campaign.problems import CampaignError, Problem, read_text
+from campaign.source_date import source_date
+from campaign.typesetting import Typesetter, TypesettingError
+from campaign.views import Views
+
+TEMPLATE = "publications/document.typ"
+"""In the theme's folder of templates."""
+_RUNNING_HEAD = 70  # characters that fit beside the name of a part
+
+
+def pdf_name(language: str) -> str:
+    """The file's name, at the root of the site."""
+    return f"letter-{language}.pdf"
+
+
+Started = dict[str, Future[bytes]]
+"""By language: a PDF that is being made."""
+
+
+def start_pdfs(campaign: Campaign, addresses: Addresses, template: Path) -> Started:
+    """Begins to make the PDF of each language, beside one another and beside what the build does
+    meanwhile; none where there is no document.
+
+    Raises ``CampaignError`` where there is no template.
+    """
+    content = {code: pdf_data(campaign, code, addresses) for code in campaign.settings.codes}
+    if not any(data["pages"] for data in content.values()):
+        return {}
+    source = read_text(template, campaign.settings.shown(template))
+    typesetter = Typesetter(campaign.settings.root)
+    date = source_date(campaign.settings.root)
+    pool = ThreadPoolExecutor()
+    started = {
+        code: pool.submit(typesetter.pdf, source, data, date) for code, data in content.items()
+    }
+    pool.shutdown(wait=False)
+    return started
+
+
+def finished_pdfs(campaign: Campaign, started: Started) -> dict[str, bytes]:
+    """The PDFs by their file names.  Raises ``CampaignError`` where one could not be made."""
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for code, result in started.items():
+        try:
+            files[pdf_name(code)] = result.result()
+        except TypesettingError as error:
+            page = next(page for page in campaign.document.of(code) if page.matter.document)
+            details = {"reason": error, "template": TEMPLATE}
+            problems.append(Problem(page.shown, 1, 1, "pdf_failed", details))
+    if problems:
+        raise CampaignError(problems)
+    return files
+
+
+def pdf_data(campaign: Campaign, code: str, addresses: Addresses) -> dict[str, Any]:
+    """What the template sets, in one language."""
+    views = Views(campaign, code)
+    pages = PagesContent(views, addresses).nodes()
+    author = campaign.settings.campaign.author
+    title = views.document_title() or next(iter(_titles(views)), "")
+    return {
+        **language_of(views.language.tag),
+        "title": title,
+        "running": _shortened(views.language.site_name or title),
+        "author": views.plain(author[code]) if author else "",
+        "date": views.sent(),
+        "notice": list(_notice(views, addresses)),
+        "pages": pages,
+        "about": list(_about(views, addresses)),
+        "about_title": views.words("pdf_about"),
+        "abbreviations": _abbreviations(campaign, code, pages),
+        "abbreviations_title": views.words("pdf_abbreviations"),
+    }
+
+
+def _titles(views: Views) -> Iterator[str]:
+    return (views.plain(page.matter.title) for page in views.pages if page.matter.document)
+
+
+def _notice(views: Views, addresses: Addresses) -> Iterator[list[dict[str, Any]]]:
+    """What a page of the document says above its text: that it stands as sent, and is one of
+    translation.
+    """
+    if date := views.sent():
+        yield [_text(views.words("stands_as_sent", date=date))]
+    signed = views.campaign.settings.reference_language
+    if views.language.code != signed:
+        name = Locale.parse(signed).get_language_name(views.language.code) or signed
+        runs = [_text(views.words("pdf_translated", language=name))]
+        if addresses.site_url:
+            address = addresses.absolute(pdf_name(signed))
+            runs += [_text(" "), address_run(address)]
+        yield runs
+
+
+def _about(views: Views, addresses: Addresses) -> Iterator[list[dict[str, Any]]]:
+    author = views.campaign.settings.campaign.author
+    if author:
+        name = views.plain(author[views.language.code])
+        yield [_text(views.words("pdf_credit", author=name))]
+    if addresses.site_url:
+        home = addresses.absolute(addresses.home(views.language.code))
+        yield [_text(views.words("pdf_address") + " "), address_run(home)]
+
+
+def _abbreviations(campaign: Campaign, code: str, pages: list[Any]) -> list[tuple[str, str]]:
+    """Those that the text has, with what each stands for."""
+    text = json.dumps(pages, ensure_ascii=False)
+    known = campaign.settings.campaign.abbreviations.get(code, {})
+    return [
+        (short, campaign.printed(long, code))
+        for short, long in sorted(known.items())
+        if re.search(rf"\b{re.escape(short)}\b", text)
+    ]
+
+
+def _text(text: str) -> dict[str, Any]:
+    return {"kind": "text", "text": text}
+
+
+def _shortened(title: str) -> str:
+    """A title that fits a line: cut at a word."""
+    if len(title) <= _RUNNING_HEAD:
+        return title
+    return title[:_RUNNING_HEAD].rsplit(" ", 1)[0].rstrip(" ,;:–—") + " …"

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""Publishes the whole document as a PDF in each language, and tells the templates of them.
+
+on_config: they are begun, and made while the pages are tried; on_pre_build: whatever is wrong with
+them is told, before anything is cleaned; on_files: the files at the root; on_env: their sizes.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+from campaign.document_pdf import TEMPLATE, finished_pdfs, pdf_name, start_pdfs
+from campaign.formats import format_size
+from campaign.github import failure
+from campaign.problems import CampaignError
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Once for all languages; right after content.py, so that there is time until they are
+    needed.
+    """
+    extra = config.extra
+    if "pdfs_started" in extra:
+        return
+    template = Path(config.theme.custom_dir or "").resolve() / TEMPLATE
+    try:
+        extra["pdfs_started"] = start_pdfs(extra["content"], extra["addresses"], template)
+    except CampaignError as error:
+        raise PluginError(failure(error.problems)) from error
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """The last event before MkDocs cleans the folder of the last good site."""
+    try:
+        config.extra["pdfs"] = finished_pdfs(config.extra["content"], config.extra["pdfs_started"])
+    except CampaignError as error:
+        raise PluginError(failure(error.problems)) from error
+
+
+@event_priority(-200)  # static-i18n (-100) cannot take generated files
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """All of them for each language: their pages lead to one another's."""
+    for name, content in config.extra["pdfs"].items():
+        files.append(File.generated(config, name, content=content))
+    return files
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """Each PDF with its language and size; ``document_pdf`` is that of the language built."""
+    settings, pdfs = config.extra["content"].settings, config.extra["pdfs"]
+    own = settings.language(config.theme["language"])
+    views = [
+        {
+            "name": pdf_name(language.code),
+            "language": language,
+            "size": format_size(len(pdfs[pdf_name(language.code)]), own.tag),
+        }
+        for language in settings.languages
+        if pdf_name(language.code) in pdfs
+    ]
+    env.globals["document_pdfs"] = views
+    env.globals["document_pdf"] = next((pdf for pdf in views if pdf["language"] == own), None)
