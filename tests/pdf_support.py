@@ -14,26 +14,29 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
+HEADINGS = [f"h{level}" for level in range(1, 7)]
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 
 @dataclass
-class Tag:
+class Element:
     """An element of the structure, with what stands in it: texts and elements."""
 
     name: str
     language: str = ""
-    children: list[Tag | str] = field(default_factory=list)
+    children: list[Element | str] = field(default_factory=list)
 
-    def walk(self) -> Iterator[Tag]:
+    def walk(self) -> Iterator[Element]:
         """The element and all inside it, in order."""
         yield self
         for child in self.children:
-            if isinstance(child, Tag):
+            if isinstance(child, Element):
                 yield from child.walk()
 
-    def find(self, *names: str) -> list[Tag]:
+    def find(self, *names: str) -> list[Element]:
         """The elements of these names, in order."""
         return [tag for tag in self.walk() if tag.name in names]
 
@@ -52,25 +55,32 @@ class Pdf:
     def __init__(self, file: Path) -> None:
         self.pdf = pikepdf.open(file)
         self.root: Any = self.pdf.Root
-        self.texts = [dict(_marked_texts(page)) for page in self.pdf.pages]
+        marked = [_marked(page) for page in self.pdf.pages]
+        self.texts = [texts for texts, _ in marked]
+        self.languages = [languages for _, languages in marked]
         self.pages = {page.obj.objgen: number for number, page in enumerate(self.pdf.pages)}
-        self.tree = Tag("StructTreeRoot")
+        self.tree = Element("StructTreeRoot")
         self._read(self.root.StructTreeRoot.K, self.tree, 0)
 
-    def _read(self, node: Any, parent: Tag, page: int) -> None:
+    def _read(self, node: Any, parent: Element, page: int) -> None:
         if isinstance(node, pikepdf.Array):
             for inner in node:
                 self._read(inner, parent, page)
         elif not isinstance(node, pikepdf.Dictionary):
-            parent.children.append(self.texts[page].get(int(node), ""))
+            self._add_text(page, int(node), parent)
         else:
             page = self.pages[node.Pg.objgen] if "/Pg" in node else page
             if "/MCID" in node:
-                parent.children.append(self.texts[page].get(int(node.MCID), ""))
+                self._add_text(page, int(node.MCID), parent)
             elif "/S" in node:
-                tag = Tag(str(node.S).lstrip("/"), str(node.get("/Lang", "")))
+                tag = Element(str(node.S).lstrip("/"), str(node.get("/Lang", "")))
                 parent.children.append(tag)
                 self._read(node.get("/K", pikepdf.Array()), tag, page)
+
+    def _add_text(self, page: int, number: int, parent: Element) -> None:
+        text = self.texts[page].get(number, "")
+        language = self.languages[page].get(number)
+        parent.children.append(Element("Span", language, [text]) if language else text)
 
     def outline(self) -> list[tuple[int, str]]:
         """The bookmarks, each with its depth."""
@@ -84,14 +94,17 @@ class Pdf:
             return list(entries(outline.root, 1))
 
 
-def _marked_texts(page: Any) -> Iterator[tuple[int, str]]:
-    """The text of each marked sequence of a page, by its number."""
+def _marked(page: Any) -> tuple[dict[int, str], dict[int, str]]:
+    """The text of each marked sequence of a page by its number, and its language where it has one
+    of its own.
+    """
     maps = {
         name: _to_unicode(font)
         for name, font in dict(page.obj.Resources.get("/Font", {})).items()
         if "/ToUnicode" in font
     }
     texts: dict[int, str] = {}
+    languages: dict[int, str] = {}
     open_: list[tuple[int | None, bool]] = []  # the sequences: their number; whether text is given
     font = ""
     for instruction in pikepdf.parse_content_stream(page):
@@ -101,6 +114,8 @@ def _marked_texts(page: Any) -> Iterator[tuple[int, str]]:
             properties: Any = operands[1] if name == "BDC" else {}
             given = "/ActualText" in properties
             number = int(properties["/MCID"]) if "/MCID" in properties else number
+            if "/Lang" in properties and number is not None:
+                languages[number] = str(properties["/Lang"])
             open_.append((number, given or any(covered for _, covered in open_)))
             if given and number is not None:
                 texts[number] = texts.get(number, "") + str(properties["/ActualText"])
@@ -116,7 +131,7 @@ def _marked_texts(page: Any) -> Iterator[tuple[int, str]]:
                     pairs = (codes[i : i + 2] for i in range(0, len(codes), 2))
                     shown = "".join(maps[font][int.from_bytes(pair)] for pair in pairs)
                     texts[number] = texts.get(number, "") + shown
-    yield from texts.items()
+    return texts, languages
 
 
 def _to_unicode(font: Any) -> dict[int, str]:
@@ -128,3 +143,75 @@ def _to_unicode(font: Any) -> dict[int, str]:
         for glyph, target in re.findall(r"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>", part):
             found[int(glyph, 16)] = bytes.fromhex(target).decode("utf-16-be")
     return found
+
+
+Block = tuple[str, str]
+"""The number of a passage (none: empty), and its text."""
+
+
+def home(language: str) -> str:
+    return "" if language == "en" else f"{language}/"
+
+
+def squeezed(text: str) -> str:
+    """Line ends and double spaces made one; a space that holds words together stays itself."""
+    return re.sub(r"[ \n]+", " ", text).strip(" ")
+
+
+# What stands on the pages
+
+
+def page_blocks(page: BeautifulSoup) -> Iterator[Block]:
+    """The blocks of text of a page of the document, in order."""
+    article = page.find("article")
+    assert article is not None
+    for ours in article.select(".notice, .ways, .footnote, .footnote-ref"):
+        ours.decompose()
+    for line in article.find_all("br"):
+        line.replace_with("")
+    number = ""
+    for element in article.find_all([*HEADINGS, "p", "li", "th", "td", "pre"]):
+        mark = element.find("a", class_="passage-number", recursive=False)
+        number = str(mark["data-number"]) if isinstance(mark, Tag) else number
+        if text := squeezed("".join(own_text(element))):
+            yield number, text
+            number = ""
+
+
+def own_text(element: Tag) -> Iterator[str]:
+    """The text of an element, but that of the blocks inside it."""
+    for child in element.children:
+        if isinstance(child, NavigableString):
+            yield str(child)
+        elif isinstance(child, Tag) and child.name == "img":
+            yield f"[{child['alt']}]"
+        elif isinstance(child, Tag) and child.name not in ("ul", "ol", "p", "li"):
+            yield from own_text(child)
+
+
+# What stands in the PDF
+
+
+def pdf_blocks(pdf: Pdf, notice: int) -> list[Block]:
+    """The same of its structure, from the title on, without ``notice`` paragraphs below it."""
+    blocks = [b for b in _pdf_blocks(pdf.tree) if b is not None]
+    start = next(i for i, (name, _, _) in enumerate(blocks) if name == "H1")
+    end = max(i for i, (name, _, _) in enumerate(blocks) if name == "H1")
+    texts = [(number, text) for _, number, text in blocks[:end]]
+    return [texts[start], *texts[start + 1 + notice :]]
+
+
+def _pdf_blocks(element: Element) -> Iterator[tuple[str, str, str]]:
+    for child in element.children:
+        if isinstance(child, str) or child.name in ("Note", "TOC", "Lbl"):
+            continue
+        if child.name in ("H1", "H2", "H3", "H4", "H5", "H6", "P", "TH", "TD"):
+            number = ""
+            first = child.children[0] if child.children else ""
+            if child.name == "P" and isinstance(first, Element) and first.name == "Link":
+                number = first.text()
+            text = squeezed(child.text("Note", "Lbl").removeprefix(number))
+            if text:
+                yield child.name, number, text
+        else:
+            yield from _pdf_blocks(child)

@@ -48,24 +48,21 @@ class Runs:
         self.set_text = typographer(views.language.code)
         self.noted: set[str] = set()
         self.before = ""
-        self.in_foreign = 0
 
     def of(self, tokens: Sequence[Token], notes: bool = True) -> list[Run]:
         """The runs of a block; without ``notes``, figures are bare."""
-        self.before, self.in_foreign = "", 0
+        self.before = ""
         open_: list[Run] = [{"runs": []}]
         for token in tokens:
             span = _SPAN.match(token.content) if token.type == "html_inline" else None
             if span or token.nesting == 1:
                 language = language_of(span["tag"]) if span else {}
                 open_.append({**self._opened(token), **language, "runs": []})
-                self.in_foreign += span is not None
             elif token.nesting == -1 or (
                 token.type == "html_inline" and token.content == "</span>"
             ):
                 if len(open_) > 1:
                     closed = open_.pop()
-                    self.in_foreign -= closed["kind"] == "language"
                     open_[-1]["runs"] += _closed(closed)
             else:
                 for run in self._leaf(token, notes):
@@ -110,13 +107,13 @@ class Runs:
         if label in self.noted:
             return {"kind": "note", "label": label, "blocks": None}
         self.noted.add(label)
-        kept = self.before, self.in_foreign  # what the note says is set by itself
+        before = self.before  # what the note says is set by itself
         blocks = self.footnote(token.meta["id"])
-        self.before, self.in_foreign = kept
+        self.before = before
         return {"kind": "note", "label": label, "blocks": blocks}
 
     def _text(self, text: str) -> Run:
-        result = text if self.in_foreign else self.set_text(text, self.before)
+        result = self.set_text(text, self.before)
         self.before = result[-1:]
         return {"kind": "text", "text": result}
 
@@ -137,9 +134,10 @@ class Runs:
 
     def _source(self, figure: FigureView) -> list[Run]:
         """As the page says it on paper (``figure-notes.html``)."""
+        before = f"{figure.before} " if figure.before else ""
         as_of = f" ({figure.as_of})" if figure.as_of else ""
         source = self.views.words("figure_source", source=figure.source)
-        runs: list[Run] = [_plain(f"{figure.text} {figure.label}{as_of}. {source}")]
+        runs: list[Run] = [_plain(f"{before}{figure.text} {figure.label}{as_of}. {source}")]
         if figure.source_url:
             runs += [_plain(", "), address_run(figure.source_url)]
         if figure.sent and figure.revised:

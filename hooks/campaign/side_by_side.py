@@ -99,8 +99,8 @@ def paired_pages(campaign: Campaign, language: str, addresses: Addresses) -> lis
             after,
         )
         for source, path, link, before, after in zip(
-            sources, paths, links, [None, *links[:-1]], [*links[1:], None], strict=True
-        )
+            sources, paths, links, [None, *links], [*links[1:], None], strict=False
+        )  # a campaign may have no document, and then there is nothing before or after
         if len(settings.languages) > 1
     ]
 

@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: MIT
+"""The PDF of any campaign, built again and again: its bytes, its words, and what cannot be made."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from data_support import LANGUAGES
+from pdf_support import Pdf, home, page_blocks, pdf_blocks, squeezed
+from support import ROOT, SMALL, Build, build, copy_project, edit
+
+PAGES = ["letter", "annex/costs"]
+TEMPLATE = "overrides/publications/document.typ"
+EMOJI = "\N{GRINNING FACE}"
+
+
+def without_reference(project: Path) -> Path:
+    """The small campaign, free to say anything."""
+    file = project / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8")
+    keys = "reference|corrections|left_as_sent"
+    file.write_text(re.sub(rf"    ({keys}):.*\n(      - .*\n)*", "", text), encoding="utf-8")
+    return project
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("    text(run.text)\n", '    text(run.text.replace("\\u{a0}", " "))\n'),
+        ("text(0.85em, fill: quiet, inner)", "[]"),
+        (
+            'region == "" { none } else { run.region })\n    inner',
+            'region == "" { none } else { run.region })',
+        ),
+        ("      number(node, indent)\n", ""),
+    ],
+    ids=["a space that holds", "what was sent", "words in another language", "the numbers"],
+)
+def test_a_template_that_loses_anything_is_found_out(project: Path, old: str, new: str) -> None:
+    edit(project / TEMPLATE, old, new)
+    edit(project / "docs/figures.yml", "    value: 12500\n", "    value: 13000\n")
+    done = build(project)
+    assert done.status == 0, done.output
+    for_language = [differs(done, language) for language in LANGUAGES]
+    assert any(for_language)
+
+
+def differs(done: Build, language: str) -> bool:
+    pages = [done.page(f"{home(language)}{page}/") for page in PAGES]
+    expected = [block for page in pages for block in page_blocks(page)]
+    notice = 1 if language == "en" else 2
+    return pdf_blocks(Pdf(done.site / f"letter-{language}.pdf"), notice) != expected
+
+
+def test_the_small_campaign_too_with_a_figure_that_has_moved(project: Path) -> None:
+    edit(project / "docs/figures.yml", "    value: 12500\n", "    value: 13000\n")
+    done = build(project)
+    assert done.status == 0, done.output
+    assert not [language for language in LANGUAGES if differs(done, language)]
+    assert "13,000 [12,500 in the letter as sent] elms" in squeezed(
+        Pdf(done.site / "letter-en.pdf").tree.text("Note", "Lbl")
+    )
+
+
+# Its bytes
+
+
+def test_same_input_same_bytes_and_nothing_is_made_twice(tmp_path: Path) -> None:
+    first, second = (copy_project(tmp_path / name, SMALL) for name in ("one", "of another name"))
+    date = "1700000000"
+
+    def traced(project: Path, zone: str, locale: str) -> Build:
+        return build(
+            project,
+            TZ=zone,
+            LC_ALL=locale,
+            SOURCE_DATE_EPOCH=date,
+            PYTHONPROFILEIMPORTTIME="1",
+        )
+
+    done = [
+        traced(first, "America/Vancouver", "C"),
+        traced(second, "Asia/Tokyo", "C.UTF-8"),
+        traced(second, "Asia/Tokyo", "C.UTF-8"),
+    ]
+    assert [each.status for each in done] == [0, 0, 0]
+    for language in LANGUAGES:
+        files = [(each.site / f"letter-{language}.pdf").read_bytes() for each in done]
+        assert len(set(files)) == 1
+    pdf = Pdf(second / "site/letter-en.pdf")
+    assert str(pdf.pdf.docinfo.CreationDate) == "D:20231114221320Z"
+    loaded = [re.search(r"\| +typst$", each.output, re.MULTILINE) is not None for each in done]
+    assert loaded == [True, True, False]
+    edit(second / "docs/en/letter.md", "Dear Mayor", "Dear **Mayor**")
+    again = traced(second, "Asia/Tokyo", "C.UTF-8")
+    assert re.search(r"\| +typst$", again.output, re.MULTILINE)
+    assert "Strong" in {
+        tag.name for tag in Pdf(again.site / "letter-en.pdf").tree.find("P")[2].walk()
+    }
+
+
+# Any campaign
+
+
+def test_a_campaign_without_a_document_has_none(project: Path) -> None:
+    configuration = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    kept = re.sub(
+        r"    (reference|corrections|left_as_sent):.*\n(      - .*\n)*", "", configuration
+    )
+    (project / "mkdocs.yml").write_text(kept, encoding="utf-8")
+    for page in project.glob("docs/*/**/*.md"):
+        text = page.read_text(encoding="utf-8").replace("document: true\n", "")
+        page.write_text(text, encoding="utf-8")
+    done = build(project)
+    assert done.status == 0, done.output
+    assert not list(done.site.glob("*.pdf"))
+    assert not done.page("letter/").select(".document-pdf")
+    names = [link.get_text() for link in done.page("figures/").select(".download__link")]
+    assert names == ["figures.csv", "figures.json", "letter.json"]
+
+
+def test_a_campaign_that_says_little_and_an_address_that_is_not_known(project: Path) -> None:
+    edit(project / "mkdocs.yml", '    sent: "2024-04"\n', "")
+    done = build(project, SITE_URL="")
+    assert done.status == 0, done.output
+    pdf = Pdf(done.site / "letter-en.pdf")
+    assert pdf.tree.find("H1")[0].text() == "OPEN LETTER: Save the Elms"
+    assert "/Author" not in pdf.pdf.docinfo
+    assert [squeezed(p.text()) for p in pdf.tree.find("P")][:1] == ["1Dear Mayor,"]
+
+
+def test_hostile_texts_stay_texts(project: Path) -> None:
+    configuration = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    kept = re.sub(
+        r"    (reference|corrections|left_as_sent):.*\n(      - .*\n)*", "", configuration
+    )
+    (project / "mkdocs.yml").write_text(kept, encoding="utf-8")
+    letter = project / "docs/en/letter.md"
+    edit(letter, "# OPEN LETTER: Save the Elms", f"# {'Very long titles ' * 18}")
+    edit(letter, "Dear Mayor,", 'Dear #let x = $1$ \\\\ @a #panic() &lt;script> "q" ' + EMOJI)
+    done = build(project)
+    assert done.status == 0, done.output
+    pdf = Pdf(done.site / "letter-en.pdf")
+    assert len(str(pdf.pdf.docinfo.Title)) == 305
+    found = squeezed(pdf.tree.find("P")[2].text())
+    assert found == "1Dear #let x = $1$ \\ @a #panic() <script> “q” \N{WHITE SQUARE}"
+
+
+RICH = (ROOT / "tests/rich_page.md").read_text(encoding="utf-8")
+
+
+def test_all_that_markdown_has(project: Path) -> None:
+    """Lists in lists, quotes, tables, notes, code and images: the same words, in the same order."""
+    configuration = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    kept = re.sub(
+        r"    (reference|corrections|left_as_sent):.*\n(      - .*\n)*", "", configuration
+    )
+    (project / "mkdocs.yml").write_text(kept, encoding="utf-8")
+    for language in LANGUAGES:
+        file = project / "docs" / language / "letter.md"
+        matter = file.read_text(encoding="utf-8").split("---")[1]
+        file.write_text(f"---{matter}---\n{RICH}", encoding="utf-8")
+    done = build(project)
+    assert done.status == 0, done.output
+    assert not [language for language in LANGUAGES if differs(done, language)]
+    pdf = Pdf(done.site / "letter-en.pdf")
+    assert [h.name for h in pdf.tree.find("H1", "H2", "H3", "H4")][:4] == ["H1", "H2", "H3", "H4"]
+    assert len(pdf.tree.find("Table")[0].find("TH")) == 3
+    assert pdf.tree.find("BlockQuote")
+    notes = [squeezed(note.text("Lbl")) for note in pdf.tree.find("Note")]
+    assert "What a note says. And more." in notes
+
+
+# What cannot be made
+
+
+def test_a_failure_is_told_in_words_and_the_last_good_site_stands(project: Path) -> None:
+    assert build(project).status == 0
+    before = (project / "site/letter-en.pdf").read_bytes()
+    with (project / TEMPLATE).open("a", encoding="utf-8") as template:
+        template.write('#panic("nothing goes")\n')
+    done = build(project)
+    assert done.status == 1
+    reason = "panicked with: nothing goes"
+    assert (
+        f"docs/en/letter.md:1:1: the PDF of the document cannot be made ({reason}); "
+        "undo the last change of publications/document.typ, or of the pages of the document"
+    ) in done.output
+    assert "docs/fr/letter.md:1:1: " in done.output
+    assert "Traceback" not in done.output
+    assert (project / "site/letter-en.pdf").read_bytes() == before
+    (project / TEMPLATE).unlink()
+    done = build(project)
+    assert done.status == 1
+    assert f"{TEMPLATE}:1:1: there is no such file" in done.output
+    assert (project / "site/letter-en.pdf").read_bytes() == before
