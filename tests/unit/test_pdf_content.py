@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT
+"""What goes into a PDF: where its links lead, its levels and languages, and what no font has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from campaign import typesetting
+from campaign.addresses import Addresses
+from campaign.content import read_campaign
+from campaign.document_pdf import pdf_data
+from campaign.pdf_content import PagesContent
+from campaign.pdf_runs import language_of
+from campaign.typesetting import Typesetter, TypesettingError
+from campaign.views import Views
+from pdf_support import Pdf
+from support import ROOT, SITE_URL, SMALL, edit
+
+TEMPLATE = '#let data = json(bytes(sys.inputs.data))\n#set document(title: "x")\n#data.text'
+
+
+def content(site_url: str, language: str = "en") -> PagesContent:
+    campaign = read_campaign(SMALL / "mkdocs.yml")
+    return PagesContent(Views(campaign, language), Addresses("en", site_url, True))
+
+
+@pytest.mark.parametrize(
+    ("href", "language", "target"),
+    [
+        ("annex/costs.md", "en", "#costs"),
+        ("annex/costs.md#costs-p1", "en", "#costs-p1"),
+        ("#letter-p2", "fr", "#letter-p2"),
+        ("annex/costs.md#elsewhere", "en", f"{SITE_URL}annex/costs/#elsewhere"),
+        ("figures.md#elms", "en", f"{SITE_URL}figures/#elms"),
+        ("figures.md", "fr", f"{SITE_URL}fr/figures/"),
+        ("../assets/favicon.svg", "fr", f"{SITE_URL}assets/favicon.svg"),
+        ("of-this-language.pdf", "fr", f"{SITE_URL}fr/of-this-language.pdf"),
+        ("https://example.org/?a=b#c", "en", "https://example.org/?a=b#c"),
+    ],
+)
+def test_where_a_link_leads(href: str, language: str, target: str) -> None:
+    pages = content(SITE_URL, language)
+    assert pages.link(pages.pages[0], href) == target
+
+
+def test_a_link_to_a_site_without_an_address_leads_nowhere() -> None:
+    pages = content("")
+    assert pages.link(pages.pages[0], "figures.md") is None
+    assert pages.link(pages.pages[0], "annex/costs.md") == "#costs"
+
+
+@pytest.mark.parametrize(
+    ("tag", "language", "region", "direction"),
+    [
+        ("fr-CA", "fr", "CA", "ltr"),
+        ("es", "es", "", "ltr"),
+        ("es-419", "es", "", "ltr"),
+        ("zh-Hant-TW", "zh", "TW", "ltr"),
+        ("ar", "ar", "", "rtl"),
+        ("x-unknown", "x", "", "ltr"),
+    ],
+)
+def test_a_language_as_typst_takes_it(tag: str, language: str, region: str, direction: str) -> None:
+    assert language_of(tag) == {"lang": language, "region": region, "direction": direction}
+
+
+def test_the_parts_of_a_page_stand_below_it() -> None:
+    campaign = read_campaign(ROOT / "mkdocs.yml")
+    data = pdf_data(campaign, "en", Addresses("en", SITE_URL, True))
+    levels = [
+        (page["name"], block["level"])
+        for page in data["pages"]
+        for block in page["blocks"]
+        if block["kind"] == "heading"
+    ]
+    assert [level for _, level in levels] == [1, 1, 2, 2, 2, 2]
+    assert data["abbreviations"] == [
+        ("NAFTA", "North American Free Trade Agreement"),
+        ("OAS", "Organization of American States"),
+        ("UN", "United Nations"),
+    ]
+
+
+def test_a_long_name_is_cut_at_a_word(project: Path) -> None:
+    name = "a name that goes on " * 10
+    edit(project / "mkdocs.yml", "site_name: Save the elms", f"site_name: {name}")
+    campaign = read_campaign(project / "mkdocs.yml")
+    running = pdf_data(campaign, "en", Addresses("en", "", True))["running"]
+    assert running == "a name that goes on a name that goes on a name that goes on a name …"
+
+
+def test_a_character_that_no_font_has_is_a_square(tmp_path: Path) -> None:
+    made = Typesetter(tmp_path).pdf(TEMPLATE, {"text": "a\N{GRINNING FACE}b\N{BELL}c ᓄ"}, 0)
+    file = tmp_path / "made.pdf"
+    file.write_bytes(made)
+    assert Pdf(file).tree.text() == "a□b□c □"
+
+
+def test_what_cannot_be_set_is_told(tmp_path: Path) -> None:
+    template = TEMPLATE.replace('title: "x"', "")
+    with pytest.raises(TypesettingError, match="missing document title"):
+        Typesetter(tmp_path).pdf(template, {"text": "a"}, 0)
+
+
+def test_nothing_is_set_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def compiled(template: str, data: object, suffix: str, timestamp: int) -> bytes:
+        made.append(f"{template}{data}{suffix}{timestamp}")
+        return made[-1].encode()
+
+    monkeypatch.setattr(typesetting, "_compile", compiled)
+    asked = [("a", "x", 1), ("a", "x", 1), ("b", "x", 1), ("a", "y", 1), ("a", "x", 2)]
+    for template, text, date in asked:
+        Typesetter(tmp_path).pdf(template, {"text": text}, date)
+    assert len(made) == 4
