@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -14,6 +13,7 @@ from babel import Locale
 
 from campaign.addresses import Addresses
 from campaign.content import Campaign
+from campaign.inline import plain_text
 from campaign.pdf_content import PagesContent
 from campaign.pdf_runs import address_run, language_of
 from campaign.problems import CampaignError, Problem, read_text
@@ -76,7 +76,7 @@ def pdf_data(campaign: Campaign, code: str, addresses: Addresses) -> dict[str, A
     views = Views(campaign, code)
     pages = PagesContent(views, addresses).nodes()
     author = campaign.settings.campaign.author
-    title = views.document_title() or next(iter(_titles(views)), "")
+    title = views.document_title()
     return {
         **language_of(views.language.tag),
         "title": title,
@@ -87,13 +87,9 @@ def pdf_data(campaign: Campaign, code: str, addresses: Addresses) -> dict[str, A
         "pages": pages,
         "about": list(_about(views, addresses)),
         "about_title": views.words("pdf_about"),
-        "abbreviations": _abbreviations(campaign, code, pages),
+        "abbreviations": _abbreviations(views),
         "abbreviations_title": views.words("pdf_abbreviations"),
     }
-
-
-def _titles(views: Views) -> Iterator[str]:
-    return (views.plain(page.matter.title) for page in views.pages if page.matter.document)
 
 
 def _notice(views: Views, addresses: Addresses) -> Iterator[list[dict[str, Any]]]:
@@ -122,14 +118,16 @@ def _about(views: Views, addresses: Addresses) -> Iterator[list[dict[str, Any]]]
         yield [_text(views.words("pdf_address") + " "), address_run(home)]
 
 
-def _abbreviations(campaign: Campaign, code: str, pages: list[Any]) -> list[tuple[str, str]]:
-    """Those that the text has, with what each stands for."""
-    text = json.dumps(pages, ensure_ascii=False)
+def _abbreviations(views: Views) -> list[tuple[str, str]]:
+    """Those that the document has, with what each stands for."""
+    code, campaign = views.language.code, views.campaign
+    blocks = [block for page in views.pages if page.matter.document for block in page.blocks]
+    text = "\n".join(plain_text(block.tokens, lambda _: "") for block in blocks)
     known = campaign.settings.campaign.abbreviations.get(code, {})
     return [
         (short, campaign.printed(long, code))
         for short, long in sorted(known.items())
-        if re.search(rf"\b{re.escape(short)}\b", text)
+        if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text)
     ]
 
 

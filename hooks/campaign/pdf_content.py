@@ -11,16 +11,16 @@ import posixpath
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from campaign.addresses import Addresses
 from campaign.block_names import INSERT, SIGNATORIES
-from campaign.document import Page, Passage, resolved_path
+from campaign.document import Page, Passage
 from campaign.markdown_parser import BLOCK_HEAD
 from campaign.markdown_source import EDITORIAL
+from campaign.pdf_links import PdfLinks
 from campaign.pdf_runs import Runs
 from campaign.views import Views
 
@@ -35,8 +35,7 @@ class PagesContent:
         self.views = views
         self.addresses = addresses
         self.pages = [page for page in views.pages if page.matter.document]
-        self.ids = {page.path: _ids(page) for page in self.pages}
-        self.anchors = {page.path: page_anchor(page) for page in self.pages}
+        self.links = PdfLinks(self.pages, addresses, views.language.code)
         self.level = 0
 
     def nodes(self) -> list[Node]:
@@ -52,7 +51,7 @@ class PagesContent:
             heading = {"kind": "heading", "level": 1, "id": page.path, "runs": [title]}
             blocks.insert(0, heading)
         for index, block in enumerate(_headings(blocks)):
-            block["id"] = block["id"] or (self.anchors[page.path] if index == 0 else None)
+            block["id"] = block["id"] or (self.links.beginning[page.path] if index == 0 else None)
             # PDF/UA: no level is left out on the way down.
             self.level = min(block["level"] + above, self.level + 1, _DEEPEST)
             block["level"] = self.level
@@ -71,7 +70,7 @@ class PagesContent:
             folder = posixpath.dirname(folder)
         count = 0
         while folder:
-            count += posixpath.join(folder, "index.md") in self.ids
+            count += posixpath.join(folder, "index.md") in self.links.beginning
             folder = posixpath.dirname(folder)
         return count
 
@@ -79,30 +78,10 @@ class PagesContent:
         """Where the pages in this one's folder begin, as the insert ``contents`` lists them."""
         folder = posixpath.dirname(page.path)
         return [
-            self.anchors[other.path]
+            self.links.beginning[other.path]
             for other in self.pages
             if other is not page and other.path.startswith(folder) and other.passages
         ]
-
-    def link(self, page: Page, href: str) -> str | None:
-        """Where ``href`` of a page leads from the PDF: ``#…`` is a place in it."""
-        url = urlsplit(href)
-        if url.scheme or url.netloc:
-            return href
-        path = resolved_path(unquote(url.path), page.path) if url.path else page.path
-        anchor = unquote(url.fragment)
-        if path in self.ids and (not anchor or anchor in self.ids[path]):
-            return f"#{anchor or self.anchors[path]}"
-        if not self.addresses.site_url:
-            return None
-        language = self.views.language.code
-        if path.endswith(".md"):
-            address = self.addresses.page(path, language)
-        elif path.startswith("../"):  # a file that all languages share
-            address = path.removeprefix("../")
-        else:
-            address = posixpath.join(posixpath.dirname(self.addresses.home(language)), path)
-        return self.addresses.absolute(address) + (f"#{url.fragment}" if url.fragment else "")
 
 
 class _PageContent:
@@ -114,7 +93,7 @@ class _PageContent:
         self.passages = {passage.blocks[0].line: passage for passage in page.passages}
         self.tree = SyntaxTreeNode(page.tokens)
         self.notes = {node.meta["id"]: node for node in self.tree.walk() if node.type == "footnote"}
-        link = partial(around.link, page)
+        link = partial(around.links.target, page)
         self.runs = Runs(page, around.views, link, self._footnote)
         self.in_note = 0
 
@@ -238,15 +217,3 @@ def _headings(blocks: list[Node]) -> Iterator[Node]:
             yield from _headings(block["blocks"])
         elif block["kind"] == "list":
             yield from (inner for item in block["items"] for inner in _headings(item))
-
-
-def page_anchor(page: Page) -> str:
-    """Where a page begins in the PDF: the id of its first heading; its path where that has none."""
-    first = next((block for block in page.blocks if block.kind == "heading"), None)
-    return (first.id if first else None) or page.path
-
-
-def _ids(page: Page) -> set[str]:
-    """The places on a page that its PDF has, too."""
-    headings = {b.id for b in page.blocks if b.kind == "heading" and b.id}
-    return headings | {passage.id for passage in page.passages}

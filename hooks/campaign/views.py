@@ -23,9 +23,7 @@ from campaign.words import load_words
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Somewhere on a page: its path in the language's folder, an id or none, and how it is
-    cited.
-    """
+    """A place on a page: its path below the language, an id or none, and how it is cited."""
 
     path: str
     anchor: str
@@ -126,11 +124,10 @@ class Views:
         return list(self._uses.get(name, {}))
 
     def heading(self, page: Page) -> str:
-        """What a page is headed; its title where it has no heading."""
+        """What a page is headed; its title where that has no words."""
         heading = next((block for block in page.blocks if block.kind == "heading"), None)
-        if heading is None:
-            return self.plain(page.matter.title)
-        return self.printed(plain_text(heading.tokens, lambda name: self.cited(name, page)))
+        text = plain_text(heading.tokens, lambda name: self.cited(name, page)) if heading else ""
+        return self.printed(text).strip() or self.plain(page.matter.title)
 
     def document_title(self) -> str:
         """What the document is headed on its first page; empty where there is no document."""

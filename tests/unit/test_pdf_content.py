@@ -42,13 +42,13 @@ def content(site_url: str, language: str = "en") -> PagesContent:
 )
 def test_where_a_link_leads(href: str, language: str, target: str) -> None:
     pages = content(SITE_URL, language)
-    assert pages.link(pages.pages[0], href) == target
+    assert pages.links.target(pages.pages[0], href) == target
 
 
 def test_a_link_to_a_site_without_an_address_leads_nowhere() -> None:
     pages = content("")
-    assert pages.link(pages.pages[0], "figures.md") is None
-    assert pages.link(pages.pages[0], "annex/costs.md") == "#costs"
+    assert pages.links.target(pages.pages[0], "figures.md") is None
+    assert pages.links.target(pages.pages[0], "annex/costs.md") == "#costs"
 
 
 @pytest.mark.parametrize(
