@@ -134,10 +134,9 @@ class Runs:
 
     def _source(self, figure: FigureView) -> list[Run]:
         """As the page says it on paper (``figure-notes.html``)."""
-        before = f"{figure.before} " if figure.before else ""
         as_of = f" ({figure.as_of})" if figure.as_of else ""
         source = self.views.words("figure_source", source=figure.source)
-        runs: list[Run] = [_plain(f"{before}{figure.text} {figure.label}{as_of}. {source}")]
+        runs: list[Run] = [_plain(f"{figure.qualified} {figure.label}{as_of}. {source}")]
         if figure.source_url:
             runs += [_plain(", "), address_run(figure.source_url)]
         if figure.sent and figure.revised:
