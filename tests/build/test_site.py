@@ -290,6 +290,7 @@ def test_the_generator_is_configured_alike_for_both_campaigns(folder: Path) -> N
         "hooks/inserts.py",
         "hooks/redirects.py",
         "hooks/side_by_side.py",
+        "hooks/sitemap.py",
         "hooks/search.py",
         "hooks/data.py",
         "hooks/assets.py",
