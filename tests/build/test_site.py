@@ -294,4 +294,5 @@ def test_the_generator_is_configured_alike_for_both_campaigns(folder: Path) -> N
         "hooks/search.py",
         "hooks/data.py",
         "hooks/assets.py",
+        "hooks/checksums.py",
     ]

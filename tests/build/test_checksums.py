@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: MIT
+"""SHA256SUMS names every file of the site, in the form that everybody's tools read."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from campaign.checksums import checksums
+from support import Build
+
+
+@pytest.mark.parametrize("campaign", ["site", "small"])
+def test_the_digests_are_those_of_every_file(campaign: str, request: pytest.FixtureRequest) -> None:
+    built: Build = request.getfixturevalue(campaign)
+    lines = (built.site / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
+    listed = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
+    files = {f.relative_to(built.site).as_posix(): f for f in built.site.rglob("*") if f.is_file()}
+    assert listed.keys() == files.keys() - {"SHA256SUMS"}
+    assert {"404.html", "sitemap.xml", "fr/letter/index.html"} <= listed.keys()
+    for name, digest in listed.items():
+        assert hashlib.sha256(files[name].read_bytes()).hexdigest() == digest, name
+    assert list(listed) == sorted(listed, key=str.encode)
+
+
+def test_sha256sum_reads_them(small: Build) -> None:
+    command = ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"]
+    subprocess.run(command, cwd=small.site, check=True)
+
+
+def test_names_are_sorted_by_their_bytes(tmp_path: Path) -> None:
+    for name in ("é.txt", "z.txt", "Z.txt", "\N{GRINNING FACE}.txt", "\uffee.txt", "a b.txt"):
+        (tmp_path / name).touch()
+    names = [line.split("  ", 1)[1] for line in checksums(tmp_path).splitlines()]
+    assert names == ["Z.txt", "a b.txt", "z.txt", "é.txt", "\uffee.txt", "\N{GRINNING FACE}.txt"]
