@@ -17,11 +17,8 @@ help: ## what can be asked of make
 serve: .venv/site ## the site at http://localhost:8000/, anew after every save
 	$(BIN)/mkdocs serve
 
-site: .venv/site ## the site in site/; the last good one stays if a build fails
-	rm -rf .build
-	$(BIN)/mkdocs build --strict --site-dir .build/site
-	rm -rf site
-	mv .build/site site
+site: .venv/site ## the site in site/; the last good one stays if a build fails or is interrupted
+	@PYTHONPATH=hooks $(BIN)/python -m campaign.publish
 
 check: .venv/site ## the pages and the data file, without a build
 	@PYTHONPATH=hooks $(BIN)/python -m campaign

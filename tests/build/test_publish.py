@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: MIT
+"""What `make site` leaves behind however it ends: the old site or the new one, and nothing else."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from support import ROOT, build, edit
+
+KILLED = ROOT / "tests/killed_publish.py"
+# Waits in the middle of the build, in the last language, until the test lets it go on.
+SLOW_HOOK = """
+import time
+from pathlib import Path
+
+def on_env(env, *, config, files):
+    if config.theme["language"] == "fr":
+        Path("started").touch()
+        while not Path("go").exists():
+            time.sleep(0.01)
+"""
+LATE_FAULT = """
+from mkdocs.exceptions import PluginError
+
+def on_post_page(output, *, page, config):
+    if config.theme["language"] == "fr":
+        raise PluginError("a fault that nothing foresaw")
+"""
+
+
+def start(project: Path) -> subprocess.Popen[str]:
+    """`make site`, begun."""
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith("GITHUB_")}
+    return subprocess.Popen(
+        [sys.executable, "-m", "campaign.publish"],
+        cwd=project,
+        env=inherited | {"PYTHONPATH": str(ROOT / "hooks"), "NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+
+
+def publish(project: Path) -> tuple[int, str]:
+    """`make site`: its exit status and what it says."""
+    with start(project) as process:
+        output = process.communicate(timeout=60)[0]
+    return process.returncode, output
+
+
+def add_hook(project: Path, code: str) -> None:
+    (project / "hooks/planted.py").write_text(code, encoding="utf-8")
+    last = "  - hooks/checksums.py\n"
+    edit(project / "mkdocs.yml", last, f"{last}  - hooks/planted.py\n")
+
+
+def wait_for(file: Path, process: subprocess.Popen[str]) -> None:
+    while not file.exists():
+        assert process.poll() is None, process.communicate()[0]
+
+
+def mark_old(project: Path) -> None:
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("old", encoding="utf-8")
+
+
+def assert_old(project: Path) -> None:
+    assert [file.name for file in (project / "site").iterdir()] == ["index.html"]
+    assert (project / "site/index.html").read_text(encoding="utf-8") == "old"
+
+
+def aside(project: Path) -> list[str]:
+    return sorted(file.name for file in (project / ".build").iterdir())
+
+
+def test_a_new_site_takes_the_place_of_the_old_one(project: Path) -> None:
+    mark_old(project)
+    status, output = publish(project)
+    assert status == 0, output
+    assert (project / "site/fr/letter/index.html").is_file()
+    assert "old" not in (project / "site/index.html").read_text(encoding="utf-8")
+    assert aside(project) == ["lock"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_fault_of_content_leaves_the_old_site(project: Path, language: str) -> None:
+    mark_old(project)
+    edit(project / f"docs/{language}/letter.md", "{{ elms }}", "{{ elm }}")
+    status, output = publish(project)
+    assert status == 1
+    assert "unknown figure “elm”" in output
+    assert "Traceback" not in output
+    assert_old(project)
+    # MkDocs on its own writes into `site/`: it is not begun either.
+    assert build(project).status == 1
+    assert_old(project)
+
+
+def test_a_fault_in_the_last_language_leaves_the_old_site(project: Path) -> None:
+    mark_old(project)
+    add_hook(project, LATE_FAULT)
+    status, output = publish(project)
+    assert status == 1
+    assert "a fault that nothing foresaw" in output
+    assert "Traceback" not in output
+    assert_old(project)
+    assert aside(project) == ["lock"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_build_leaves_the_old_site(project: Path, number: signal.Signals) -> None:
+    mark_old(project)
+    add_hook(project, SLOW_HOOK)
+    with start(project) as process:
+        wait_for(project / "started", process)
+        process.send_signal(number)
+        output = process.communicate(timeout=60)[0]
+    assert process.returncode == 128 + number
+    assert output.endswith("interrupted; the site is what it was\n")
+    assert "Traceback" not in output
+    assert_old(project)
+    assert aside(project) == ["lock"]
+
+
+def test_a_killed_build_leaves_the_old_site_and_holds_off_the_next(project: Path) -> None:
+    """What it had begun goes on until it ends: no two builds ever write to one folder."""
+    mark_old(project)
+    add_hook(project, SLOW_HOOK)
+    killed = start(project)
+    wait_for(project / "started", killed)
+    killed.kill()
+    assert killed.wait() == -signal.SIGKILL
+    assert_old(project)
+    with start(project) as second:
+        assert second.stdout
+        first_line = second.stdout.readline()
+        assert first_line == "another build is running; this one waits for it\n"
+        (project / "go").touch()
+        output = second.communicate(timeout=60)[0]
+    killed.communicate()
+    assert second.returncode == 0, output
+    assert (project / "site/fr/letter/index.html").is_file()
+    assert aside(project) == ["lock"]
+
+
+def test_of_two_builds_at_once_the_second_waits(project: Path) -> None:
+    add_hook(project, SLOW_HOOK)
+    with start(project) as first:
+        wait_for(project / "started", first)
+        with start(project) as second:
+            assert second.stdout
+            waits = second.stdout.readline()
+            (project / "go").touch()
+            outputs = [each.communicate(timeout=60)[0] for each in (first, second)]
+    assert waits == "another build is running; this one waits for it\n"
+    assert (first.returncode, second.returncode) == (0, 0), outputs
+    assert (project / "site/fr/letter/index.html").is_file()
+    assert aside(project) == ["lock"]
+
+
+def killed_at(project: Path, steps: int, word: str, status: int = 0) -> int:
+    command = [sys.executable, str(KILLED), str(steps), word, str(status)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "hooks")}
+    return subprocess.run(command, cwd=project, env=environment, check=False).returncode
+
+
+def words_of(site: Path) -> set[str]:
+    files = sorted(site.iterdir())
+    assert [file.name for file in files] == ["a.html", "b.html"]
+    return {file.read_text(encoding="utf-8") for file in files}
+
+
+def test_killed_before_any_step_it_leaves_one_whole_site(tmp_path: Path) -> None:
+    """And where it left none, the next run puts the old one back, whatever comes of that run."""
+    absent = 0
+    for steps in itertools.count():
+        project = tmp_path / str(steps)
+        project.mkdir()
+        assert killed_at(project, -1, "old") == 0
+        status = killed_at(project, steps, "new")
+        if status == 0:
+            break
+        assert status == -signal.SIGKILL
+        absent += not (project / "site").exists()
+        if (project / "site").exists():
+            assert words_of(project / "site") in ({"old"}, {"new"})
+        assert killed_at(project, -1, "failed", status=1) == 1
+        assert words_of(project / "site") in ({"old"}, {"new"})
+        assert aside(project) == ["lock"]
+    assert words_of(project / "site") == {"new"}
+    assert steps > 5
+    assert absent == 1
+
+
+def test_a_site_that_cannot_be_replaced_is_said_so(project: Path) -> None:
+    (project / ".build").write_text("in the way", encoding="utf-8")
+    status, output = publish(project)
+    assert status == 1
+    assert output.startswith("the new site could not be put in place: ")
+    assert "Traceback" not in output

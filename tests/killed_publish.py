@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""``python killed_publish.py STEPS WORD STATUS``: publishes a site of two files that say WORD, by
+a build that ends with STATUS, and kills itself without a word before the step STEPS on the disk.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+from campaign import publish
+
+_CHANGES = ("rename", "unlink", "rmdir", "mkdir")
+
+
+class Countdown:
+    """How many changes to the disk are left to make."""
+
+    def __init__(self, steps: int) -> None:
+        self.steps = steps
+
+    def before(self, change: Callable[..., Any]) -> Callable[..., Any]:
+        """``change``, counted."""
+
+        def counted(*arguments: Any, **options: Any) -> Any:
+            if self.steps == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            self.steps -= 1
+            return change(*arguments, **options)
+
+        return counted
+
+
+def main(steps: str, word: str, status: str) -> int:
+    def build(_config_file: Path, target: Path, _lock: int) -> int:
+        target.mkdir()
+        for name in ("a.html", "b.html"):
+            (target / name).write_text(word, encoding="utf-8")
+        return int(status)
+
+    sys.argv = ["publish"]
+    countdown = Countdown(int(steps))
+    for name in _CHANGES:
+        setattr(os, name, countdown.before(getattr(os, name)))
+    with mock.patch.object(publish, "_build", build):
+        return publish.main()
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
