@@ -65,6 +65,14 @@ def edit(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
+REVISED = "revised: {en: Counted anew, fr: Nouveau décompte}"
+
+
+def move_figure(file: Path, old: str, new: str) -> None:
+    """Gives the figure of value ``old`` another one, and says why."""
+    edit(file, f"    value: {old}\n", f"    value: {new}\n    {REVISED}\n")
+
+
 def build(project: Path, *options: str, strict: bool = True, **environment: str) -> Build:
     """Builds a project into its ``site`` folder as a person would."""
     variables = {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "NO_MKDOCS_2_WARNING": "1"}

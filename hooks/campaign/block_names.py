@@ -11,6 +11,7 @@ BLOCKS = (RECOMMENDATIONS, SIGNATORIES, INSERT, "html")
 INSERTS = (
     "figures",
     "comparisons",
+    "changes",
     "highlights",
     "recommendations",
     "corrections",

@@ -17,7 +17,7 @@ from bs4 import Tag
 from campaign.content import Campaign, read_campaign
 from campaign.typography import typographer
 from data_support import HOSTILE, LANGUAGES, TAGS, hostile_project, page_at, read
-from support import NBSP, SITE_URL, Build, build, edit, squeezed
+from support import NBSP, SITE_URL, Build, build, move_figure, squeezed
 
 BOM = "\N{BYTE ORDER MARK}"
 
@@ -112,7 +112,7 @@ def test_the_small_campaign_s_figures_in_full(small: Build) -> None:
 
 
 def test_a_figure_that_has_moved(project: Path) -> None:
-    edit(project / "docs/figures.yml", "value: 12500", "value: 13000")
+    move_figure(project / "docs/figures.yml", "12500", "13000")
     done = build(project)
     assert done.status == 0, done.output
     elms = read(done, "figures.json")["figures"][0]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from review_support import ONE_LANGUAGE, SETTLED, Repository, change_one_language
 
-from support import NBSP, SMALL
+from support import NBSP, REVISED, SMALL
 
 COUNTS = (
     "in one language only: 1; figures: 0; addresses that break: 0; pages and passages: 0\n",
@@ -130,7 +130,7 @@ def test_faults_of_the_base_do_not_keep_the_rest_from_being_compared(
     repository.commit("A slip")
     repository.git("switch", "--quiet", "--force-create", "change")
     repository.edit("en/letter.md", "{{ sik }}", "{{ sick }}")
-    repository.edit("figures.yml", "value: 1998", "value: 1999")
+    repository.edit("figures.yml", "value: 1998", f"value: 1999\n    {REVISED}")
     summary = repository.folder.parent / "summary.md"
     done = repository.review("--base", "main", "--summary", str(summary))
     assert (
@@ -146,7 +146,7 @@ def test_faults_of_the_base_do_not_keep_the_rest_from_being_compared(
 
 def test_the_summary_has_both_languages_side_by_side(repository: Repository) -> None:
     change_one_language(repository)
-    repository.edit("figures.yml", "value: 1998", "value: 1999")
+    repository.edit("figures.yml", "value: 1998", f"value: 1999\n    {REVISED}")
     summary = repository.folder.parent / "summary.md"
     summary.write_text("Told before.\n", encoding="utf-8")
     assert repository.review("--base", "main", "--summary", str(summary)).returncode == 1
@@ -189,7 +189,7 @@ def test_annotations_are_ten_the_worst_first_and_the_rest_is_counted(
     repository: Repository,
 ) -> None:
     change_one_language(repository)
-    repository.edit("figures.yml", "value: 12500", "value: 13000")
+    repository.edit("figures.yml", "value: 12500", f"value: 13000\n    {REVISED}")
     for code in ("en", "fr"):
         repository.edit(f"{code}/figures.md", "{#figures}", "{#numbers}")
     summary = repository.folder.parent / "summary.md"
@@ -215,7 +215,7 @@ def test_no_line_of_a_page_is_a_command_to_github(repository: Repository) -> Non
     repository.edit(
         "en/index.md", "There are {{ elms }}", "::stop-commands::x There are {{ elms }}"
     )
-    repository.edit("figures.yml", "value: 12500", "value: 13000")
+    repository.edit("figures.yml", "value: 12500", f"value: 13000\n    {REVISED}")
     done = repository.review(GITHUB_ACTIONS="true")
     told = [line for line in (done.stdout + done.stderr).splitlines() if line.startswith("::")]
     assert all(line.startswith(("::error file=", "::notice file=")) for line in told)

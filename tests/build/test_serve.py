@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from support import MKDOCS, NBSP, edit
+from support import MKDOCS, NBSP, edit, move_figure
 
 PATIENCE = 20.0  # seconds; a rebuild takes one
 
@@ -65,7 +65,7 @@ def test_a_saved_figure_and_a_saved_page_show_in_both_languages(
     project: Path, server: Server
 ) -> None:
     server.wait_for("12,500", "")
-    edit(project / "docs/figures.yml", "    value: 12500\n", "    value: 13579\n")
+    move_figure(project / "docs/figures.yml", "12500", "13579")
     server.wait_for("13,579", "")
     server.wait_for(f"13{NBSP}579", "fr/")
     assert "[12,500 in the letter as sent]" in server.read("letter/")

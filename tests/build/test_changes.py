@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""The figures page lists every figure that is no longer what the letter said, and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from support import NBSP, ROOT, Build, build, copy_project, move_figure, read_html, squeezed
+
+NONE = {
+    "": "Every figure is still what the letter says.",
+    "fr/": "Tous les chiffres sont encore ceux que donne la lettre.",
+}
+
+
+@pytest.mark.parametrize("campaign", ["site", "small"])
+@pytest.mark.parametrize("prefix", NONE)
+def test_where_no_figure_has_moved_it_says_so(
+    campaign: str, prefix: str, request: pytest.FixtureRequest
+) -> None:
+    built: Build = request.getfixturevalue(campaign)
+    page = built.page(f"{prefix}figures/")
+    heading = page.find(id="changes")
+    assert heading
+    after = heading.find_next_sibling()
+    assert after
+    assert squeezed(after.get_text()) == NONE[prefix]
+    assert not page.select(".change")
+
+
+def test_a_figure_that_has_moved_is_listed_with_both_values_and_why(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, ROOT)
+    move_figure(project / "docs/figures.yml", "33000", "34567")
+    done = build(project)
+    assert done.status == 0, done.output
+    expected = {
+        "": {
+            "The letter as sent says": "33,000",
+            "Now": "34,567 (October 2017)",
+            "What changed": "Counted anew",
+        },
+        "fr/": {
+            "Dans la lettre envoyée": f"33{NBSP}000",
+            "Maintenant": f"34{NBSP}567 (octobre 2017)",
+            "Ce qui a changé": "Nouveau décompte",
+        },
+    }
+    for prefix, facts in expected.items():
+        page = read_html(done.site / prefix / "figures/index.html")
+        (change,) = page.select(".change")
+        terms = [term.get_text() for term in change.select("dt")]
+        details = [detail.get_text() for detail in change.select("dd")]
+        assert dict(zip(terms, details, strict=True)) == facts
+        (link,) = change.select("a")
+        assert str(link["href"]).endswith("#missing_persons")
+        assert page.select(f"#{str(link['href']).rpartition('#')[2]}")
+        assert NONE[prefix] not in page.get_text()
