@@ -1,17 +1,26 @@
 # SPDX-License-Identifier: MIT
 """Writes the digests of everything that the build has written, so that readers can verify it.
 
-on_post_build: the last event of the last language.
+on_env: what pages say of how to verify; on_post_build: the last event of the last language.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 
 from campaign.checksums import CHECKSUMS, checksums
+from campaign.verification import verification
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """The list and the commands that ``/// insert | verification`` shows."""
+    steps = verification(config.site_url or "", config.repo_url or "")
+    env.globals |= {"checksums": CHECKSUMS, "verification": list(steps)}
 
 
 @event_priority(-200)  # after static-i18n (-100), which builds the other languages in this event

@@ -17,6 +17,7 @@ INSERTS = (
     "corrections",
     "contents",
     "downloads",
+    "verification",
 )
 """What ``/// insert | …`` can put on a page: each is a template of that name in
 ``overrides/inserts/``."""

@@ -3,11 +3,7 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,44 +11,17 @@ import pytest
 from browser.find_chromium import HELP, find_chromium
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
+from site_server import serve
 from support import SITE_URL, Build
 
 BASE = urlsplit(SITE_URL).path
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves the site below its path, and 404.html for what is not there, as GitHub Pages does."""
-
-    def translate_path(self, path: str) -> str:
-        below = path.removeprefix(BASE) if path.startswith(BASE) else "/no/such/path"
-        return super().translate_path("/" + below)
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        if code != 404:
-            super().send_error(code, message, explain)
-            return
-        body = (Path(self.directory) / "404.html").read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 (upstream's name)
-        pass
-
-
 @pytest.fixture(scope="session")
 def address(site: Build) -> Iterator[str]:
     """Where the real site is served, below the path of its address."""
-    handler = partial(_Handler, directory=str(site.site))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}{BASE}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with serve(site.site, BASE) as served:
+        yield served
 
 
 @pytest.fixture(scope="session")
