@@ -25,6 +25,7 @@ from campaign.document import Page, passage_id, relative_path, resolved_path
 from campaign.fragments import Fragment, FragmentCollector
 from campaign.markdown_source import EDITORIAL
 from campaign.markers import MARKER
+from campaign.outward_links import OutwardLinks
 from campaign.typography import typographer
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -85,6 +86,8 @@ class CampaignExtension(Extension):
         if self.addresses.site_url:
             printed = _PrintedAddresses(md, self.addresses, self.page)
             md.treeprocessors.register(printed, "campaign-addresses", 6.25)
+        outward = OutwardLinks(md, self.addresses.site_url)
+        md.treeprocessors.register(outward, "campaign-outward", 6.23)
         # Of the trial render: links lead to sources still, whatever MkDocs makes of them later.
         if self.page.matter.document and (code, self.page.path) not in self.fragments:
             collector = FragmentCollector(md, self.page, self.fragments)

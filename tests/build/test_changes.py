@@ -37,13 +37,13 @@ def test_a_figure_that_has_moved_is_listed_with_both_values_and_why(tmp_path: Pa
     assert done.status == 0, done.output
     expected = {
         "": {
-            "The letter as sent says": "33,000",
-            "Now": "34,567 (October 2017)",
+            "The letter as sent says": "over 33,000",
+            "Now": "over 34,567 (October 2017)",
             "What changed": "Counted anew",
         },
         "fr/": {
-            "Dans la lettre envoyée": f"33{NBSP}000",
-            "Maintenant": f"34{NBSP}567 (octobre 2017)",
+            "Dans la lettre envoyée": f"plus de 33{NBSP}000",
+            "Maintenant": f"plus de 34{NBSP}567 (octobre 2017)",
             "Ce qui a changé": "Nouveau décompte",
         },
     }
