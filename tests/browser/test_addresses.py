@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""One build command for the root of a server, for a path below it, and for a domain of one's own:
+the address of the site is all that differs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import pytest
+from browser.conftest import Watched
+from playwright.sync_api import Browser, Page, expect
+
+from site_server import serve
+from support import SMALL, build, copy_project
+
+SITES = [
+    "https://example.org/",
+    "https://example.org/repository/",
+    "https://campaign.example/",
+]
+# The page for pages not found is one file, served at any depth.
+MISSING = ["no", "no/such/page/", "fr/no/such/deep/page.html"]
+
+
+@pytest.fixture(scope="module", params=SITES)
+def published(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, str, Path]]:
+    """The address that the site is built for, the one where it is served, and its folder."""
+    site_url: str = request.param
+    done = build(copy_project(tmp_path_factory.mktemp("published"), SMALL), SITE_URL=site_url)
+    assert done.status == 0, done.output
+    with serve(done.site, urlsplit(site_url).path) as address:
+        yield site_url, address, done.site
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def addresses(site: Path) -> list[str]:
+    tree = ElementTree.parse(site / "sitemap.xml")
+    return [str(place.text) for place in tree.findall("{*}url/{*}loc")]
+
+
+def test_every_page_and_all_that_it_links_to_is_there(
+    published: tuple[str, str, Path], visitor: Page
+) -> None:
+    site_url, address, site = published
+    watched = Watched(visitor)
+    links: set[str] = set()
+    pages = addresses(site)
+    assert len(pages) > 10
+    for page in pages:
+        assert page.startswith(site_url)
+        response = visitor.goto(address + page.removeprefix(site_url))
+        assert response
+        assert response.status == 200, page
+        # The style sheet has come: without it the body has a margin.
+        assert visitor.evaluate("getComputedStyle(document.body).margin") == "0px", page
+        links |= set(visitor.evaluate("[...document.links].map(link => link.href.split('#')[0])"))
+    own = {link for link in links if link.startswith(address)}
+    assert len(own) > len(pages)
+    for link in own:
+        assert visitor.request.get(link).status == 200, link
+    # All other links name another site: none leads out of the path on this server.
+    origin = address.removesuffix(urlsplit(address).path)
+    assert [link for link in links - own if link.startswith(origin)] == []
+    assert watched.complaints == []
+
+
+def test_a_reader_finds_their_way(published: tuple[str, str, Path], visitor: Page) -> None:
+    _, address, _ = published
+    visitor.goto(address + "fr/annex/costs/")
+    visitor.locator(".language-switch").click()
+    expect(visitor).to_have_url(f"{address}annex/costs/")
+    visitor.locator("[data-search-open]").click()
+    visitor.locator("#search-query").fill("elms")
+    result = visitor.locator(".search__results a").first
+    target = result.evaluate("link => link.href")
+    assert target.startswith(address)
+    result.click()
+    expect(visitor).to_have_url(target)
+    visitor.locator(".site-header__name").click()
+    expect(visitor).to_have_url(address)
+
+
+@pytest.mark.parametrize("path", MISSING)
+def test_a_page_that_is_not_there(
+    published: tuple[str, str, Path], visitor: Page, path: str
+) -> None:
+    _, address, _ = published
+    asked: list[str] = []
+    visitor.on("request", lambda request: asked.append(request.url))
+    response = visitor.goto(address + path)
+    assert response
+    assert response.status == 404
+    width = visitor.evaluate("getComputedStyle(document.body).maxWidth")
+    assert width == "608px", "its style is not applied"
+    homes = visitor.evaluate("[...document.links].map(link => link.href)")
+    assert homes == [address, f"{address}fr/"]
+    # Complete in itself: nothing that could be missing at another depth.
+    assert [url for url in asked if not url.endswith("/favicon.ico")] == [address + path]
+    for home in homes:
+        visitor.goto(address + path)
+        visitor.locator(f"a[href='{urlsplit(home).path}']").click()
+        expect(visitor).to_have_url(home)
+        assert visitor.locator("h1").count() == 1

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""Whatever a reader does: the page's policy is never broken, nothing is asked of another site, and
+nothing is stored but the colour scheme that they chose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from browser.conftest import BASE, Watched
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from support import SITE_URL
+
+PAGES = ["", "letter/", "annex/mexico/side-by-side/", "recommendations/", "figures/", "about/"]
+ALL = [prefix + path for prefix in ("", "fr/") for path in PAGES]
+REPORT = """
+document.addEventListener("securitypolicyviolation", (event) => {
+  report(`${event.violatedDirective}: ${event.blockedURI} on ${event.documentURI}`);
+});
+"""
+# Everything that a page can keep, but the cookies, which the browser tells by itself.
+STORED = """async () => [
+  Object.keys(localStorage),
+  Object.keys(sessionStorage),
+  (await indexedDB.databases()).map((database) => database.name),
+  await caches.keys(),
+  (await navigator.serviceWorker.getRegistrations()).length,
+]"""
+PHONE, DESK = {"width": 360, "height": 800}, {"width": 1280, "height": 900}
+
+
+class Visit:
+    """A context of its own, that remembers each breach of a page's policy."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.breaches: list[str] = []
+        context.expose_function("report", self._note)
+        context.add_init_script(REPORT)
+        self.page = context.new_page()
+        self.watched = Watched(self.page)
+
+    def _note(self, breach: str) -> None:
+        self.breaches.append(breach)
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    yield Visit(context)
+    context.close()
+
+
+def read(page: Page, address: str) -> None:
+    page.set_viewport_size(DESK)  # type: ignore[arg-type]
+    page.goto(address)
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    for summary in page.locator("main summary").all():
+        summary.click()
+    for copy in page.locator(".share .copy").all():
+        copy.click()
+        expect(page.locator(".page-tools__status")).not_to_be_empty()
+    passage = page.locator("main .passage-number").first
+    if passage.count():
+        passage.click()
+
+
+def print_out(page: Page) -> None:
+    page.emulate_media(media="print")
+    assert page.pdf()[:5] == b"%PDF-"
+    page.emulate_media(media="screen")
+
+
+def look_for(page: Page, word: str) -> None:
+    page.locator("[data-search-open]").click()
+    page.locator("#search-query").fill(word)
+    expect(page.locator(".search__results a").first).to_be_visible()
+    page.locator(".search__close").click()
+
+
+def open_menu(page: Page) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.locator(".menu-toggle summary").click()
+    expect(page.locator(".menu a").first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_a_reader_who_uses_everything(visit: Visit, address: str, path: str) -> None:
+    page = visit.page
+    read(page, address + path)
+    print_out(page)
+    look_for(page, "Mexico")
+    assert page.evaluate(STORED) == [[], [], [], [], 0]
+    page.locator("[data-scheme-toggle]").click()
+    open_menu(page)
+    page.locator(".language-switch").click()
+    expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
+    look_for(page, "Mexico")
+    assert page.evaluate(STORED) == [["scheme"], [], [], [], 0]
+    assert page.context.cookies() == []
+    assert visit.breaches == []
+    assert visit.watched.complaints == []
+    origin = address.removesuffix(BASE)
+    assert visit.watched.requests
+    assert [url for url in visit.watched.requests if not url.startswith((origin, "data:"))] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "directive"),
+    [
+        ("document.body.setAttribute('style', 'color: red')", "style-src"),
+        (
+            "document.body.append(Object.assign(document.createElement('script'), {text: '1'}))",
+            "script-src",
+        ),
+        (
+            f"document.body.append(Object.assign(new Image(), {{src: '{SITE_URL}a.png'}}))",
+            "img-src",
+        ),
+        (f"fetch('{SITE_URL}').catch(() => null)", "connect-src"),
+    ],
+    ids=["style", "script", "image", "request"],
+)
+def test_what_a_page_may_not_do_is_kept_from_it(
+    visit: Visit, address: str, code: str, directive: str
+) -> None:
+    """And would be seen: the test above cannot pass because nothing listens."""
+    visit.page.goto(address + "fr/letter/")
+    with visit.page.expect_console_message(lambda message: directive in message.text):
+        visit.page.evaluate(f"() => {{ {code} }}")
+    visit.page.wait_for_load_state("networkidle")
+    assert [breach for breach in visit.breaches if breach.startswith(directive)]
