@@ -3,168 +3,27 @@
 
 from __future__ import annotations
 
-import html
-import json
-import re
-from collections.abc import Iterator
-from pathlib import Path
-from xml.etree import ElementTree
-
 import pytest
-import yaml
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
-from campaign.typography import typographer
-from support import SITE_URL, SMALL, Build, build, copy_project, edit, read_html, squeezed
-
-# Ends a title and an attribute, begins elements, is misread where `&` is not escaped; then an
-# emoji and a mark that turns the direction of the text.
-HOSTILE = "</title><script>alert(1)</script>\"'&amp;<b>\N{GRINNING FACE}\N{RIGHT-TO-LEFT MARK}"
-# Titles and descriptions in French: straight quotation marks are refused there.
-UNQUOTED = HOSTILE.replace('"', "")
-# Python-Markdown takes `&amp;` for the entity that it is in Markdown, in glossaries too.
-GLOSSARY = HOSTILE.replace("&amp;", "&")
-HARMLESS = "x"
-LANGUAGES = ("en", "fr")
-PAGES = {"index.md": "", "letter.md": "letter/", "annex/costs.md": "annex/costs/"}
-PAGES["figures.md"] = "figures/"
-PAIRED = {path: f"{PAGES[path]}side-by-side/" for path in ("letter.md", "annex/costs.md")}
-SECTION = {"en": "Section", "fr": "Partie"}
-URL = "https://example.org/"
-
-
-def title(path: str, language: str, tail: str = HOSTILE) -> str:
-    return f"{path.removesuffix('.md')[-6:]} {language} {tail if tail == HARMLESS else UNQUOTED}"
-
-
-def description(path: str, language: str, tail: str = HOSTILE) -> str:
-    return f"About {title(path, language, tail)}"
-
-
-def data(name: str, language: str, tail: str = HOSTILE) -> str:
-    """A text of the data file or of ``mkdocs.yml``, another for each of its uses."""
-    return f"{name} {language} {tail}"
-
-
-def hostile_campaign(folder: Path, tail: str) -> Path:
-    """The small campaign with ``tail`` in every text that an editor can set."""
-    project = copy_project(folder, SMALL)
-    _set_pages(project / "docs", tail)
-    _set_figures(project / "docs/figures.yml", tail)
-    _set_configuration(project / "mkdocs.yml", tail)
-    return project
-
-
-def _set_pages(docs: Path, tail: str) -> None:
-    for language in LANGUAGES:
-        for path in PAGES:
-            file = docs / language / path
-            set_line(file, "title", title(path, language, tail))
-            set_line(file, "description", description(path, language, tail))
-        for path in ("letter.md", "annex/costs.md"):
-            set_line(docs / language / path, "cite", data(f"cite {path[:3]}", language, tail))
-        costs = docs / language / "annex/costs.md"
-        moved = "document: true\nmoved_from: [annex/old.md, figures.md#old-p1 -> costs-p1]\n"
-        edit(costs, "document: true\n", moved)
-    # What the document says: escaped in Markdown, as it stands in the letter.
-    correction, slip = data("correction", "en", tail), data("slip", "en", tail)
-    edit(docs / "en/letter.md", "the vote of", f"{html.escape(correction, quote=False)} vote of")
-    edit(docs / "en/annex/costs.md", "we we", html.escape(slip, quote=False))
-    edit(docs / "letter.txt", "we we", slip)
-    edit(docs / "letter.txt", "before the the vote", _correction("sent", tail))
-
-
-def _set_figures(file: Path, tail: str) -> None:
-    content = yaml.safe_load(file.read_text(encoding="utf-8"))
-
-    def texts(name: str) -> dict[str, str]:
-        return {language: data(name, language, tail) for language in LANGUAGES}
-
-    for name, figure in content["figures"].items():
-        figure["label"] = texts(f"label {name}")
-        figure["before"] = texts(f"before {name}")
-        figure["revised"] = texts(f"revised {name}")
-        figure["source"] = {"title": texts(f"source {name}"), "url": URL + tail}
-        figure["highlight"] = True
-    content["figures"]["felling"]["period"] = texts("period")
-    del content["figures"]["sick"]["source"]["url"]
-    for comparison in content["comparisons"].values():
-        comparison["title"] = texts("comparison")
-        comparison["series"][0]["label"] = texts("series")
-    file.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
-
-
-def _set_configuration(file: Path, tail: str) -> None:
-    def quoted(name: str, language: str, ending: str = tail) -> str:
-        return json.dumps(data(name, language, ending), ensure_ascii=False)
-
-    english, french = quoted(SECTION["en"], "en"), quoted(SECTION["fr"], "fr")
-    edit(file, "site_name: Save the elms", f"site_name: {quoted('site', 'en')}")
-    edit(file, "site_name: Sauvons les ormes", f"site_name: {quoted('site', 'fr')}")
-    edit(file, "An open letter to the mayor about the elms.", quoted("site about", "en"))
-    edit(file, "  - Annex:", f"  - {english}:")
-    edit(file, "{Annex: Annexe}", f"{{{english}: {french}}}")
-    edit(file, "name: English", f"name: {quoted('language', 'en')}")
-    edit(file, "name: Français", f"name: {quoted('language', 'fr')}")
-    edit(file, "sent: before the the vote", f"sent: {_correction('sent', tail)}")
-    edit(file, "published: before the vote", f"published: {_correction('correction', tail)}")
-    edit(file, "left_as_sent: [we we]", f"left_as_sent: [{quoted('slip', 'en')}]")
-    glossary = tail if tail == HARMLESS else GLOSSARY
-    edit(file, "{UN: United Nations}", f"{{UN: {quoted('abbreviation', 'en', glossary)}}}")
-    edit(
-        file,
-        "{ONU: Organisation des Nations Unies}",
-        f"{{ONU: {quoted('abbreviation', 'fr', glossary)}}}\n"
-        f"    author: {{en: {quoted('author', 'en')}, fr: {quoted('author', 'fr')}}}",
-    )
-
-
-def _correction(name: str, tail: str) -> str:
-    return f"before {data(name, 'en', tail)} vote"
-
-
-def set_line(file: Path, key: str, text: str) -> None:
-    """Gives a key of the front matter another text."""
-    old = file.read_text(encoding="utf-8")
-    line = f"{key}: {json.dumps(text, ensure_ascii=False)}\n"
-    new, count = re.subn(rf"(?m)^{key}: .*\n", lambda _: line, old, count=1)
-    assert count == 1, f"{file} has no {key}"
-    file.write_text(new, encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    done = build(hostile_campaign(tmp_path_factory.mktemp("hostile"), HOSTILE))
-    assert done.status == 0, done.output
-    return done
-
-
-@pytest.fixture(scope="module")
-def harmless(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    done = build(hostile_campaign(tmp_path_factory.mktemp("harmless"), HARMLESS))
-    assert done.status == 0, done.output
-    return done
-
-
-def printed(text: str, language: str) -> str:
-    """A text as its language sets it, spaces made one."""
-    return squeezed(typographer(language)(text))
-
-
-def texts_of(page: BeautifulSoup | Tag, selector: str) -> list[str]:
-    found = [squeezed(tag.get_text()) for tag in page.select(selector)]
-    assert found, f"nothing on the page is {selector}"
-    return found
-
-
-def home(language: str) -> str:
-    return "" if language == "en" else f"{language}/"
-
-
-def every_page(language: str) -> Iterator[tuple[str, str]]:
-    """The path and the address of each page."""
-    for path, address in PAGES.items():
-        yield path, home(language) + address
+from hostile_support import (
+    GLOSSARY,
+    HOSTILE,
+    LANGUAGES,
+    PAGES,
+    PAIRED,
+    SECTION,
+    URL,
+    around,
+    data,
+    description,
+    every_page,
+    home,
+    printed,
+    texts_of,
+    title,
+)
+from support import Build, read_html, squeezed
 
 
 def test_no_page_has_an_element_or_attribute_more(hostile: Build, harmless: Build) -> None:
@@ -266,8 +125,8 @@ def test_corrections_and_slips(hostile: Build, language: str) -> None:
     page = hostile.page(home(language))
     quoted = [squeezed(q.get_text()) for q in page.select("q")]
     expected = (
-        _correction("sent", HOSTILE),
-        _correction("correction", HOSTILE),
+        around("sent", HOSTILE),
+        around("correction", HOSTILE),
         data("slip", "en"),
     )
     assert quoted == [squeezed(text) for text in expected]
@@ -291,6 +150,21 @@ def test_entries_of_figures(hostile: Build, language: str, name: str) -> None:
     where = data("cite ann" if name == "felling" else "cite let", language)
     uses = texts_of(entry, ".figure-entry__uses a")
     assert any(use.startswith(printed(where, language) + ", ¶") for use in uses)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_figures_that_have_moved(hostile: Build, language: str) -> None:
+    (change,) = hostile.page(f"{home(language)}figures/").select(".change")
+    label, before, revised = (
+        printed(data(f"{field} felling", language), language)
+        for field in ("label", "before", "revised")
+    )
+    assert texts_of(change, "a") == [label]
+    sent, now, why = texts_of(change, "dd")
+    assert sent.startswith(before)
+    assert now.startswith(before)
+    assert now.endswith(f"({printed(data('period', language), language)})")
+    assert why == revised
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -329,85 +203,3 @@ def test_the_page_at_an_old_address(hostile: Build, language: str) -> None:
 def test_a_passage_at_its_old_address(hostile: Build, language: str) -> None:
     page = hostile.page(f"{home(language)}figures/")
     assert texts_of(page, ".moved a") == [printed(title("annex/costs.md", language), language)]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_search_index(hostile: Build, language: str) -> None:
-    """Plain text: the page's script sets it as text."""
-    file = hostile.site / f"assets/search/{language}.json"
-    entries = json.loads(file.read_text(encoding="utf-8"))
-    titles = [squeezed(entry["title"]) for entry in entries]
-    texts = [squeezed(entry["text"]) for entry in entries]
-    assert printed(title("index.md", language), language) in titles
-    assert any(t.startswith(printed(description("index.md", language), language)) for t in texts)
-    assert f"{printed(data('cite let', language), language)}, ¶ 1" in titles
-    label = printed(data("label elms", language), language)
-    assert any(found.endswith(label) for found in titles)
-    assert printed(data("source elms", language), language) in texts
-
-
-def test_the_sitemap_and_the_page_for_pages_not_found(hostile: Build) -> None:
-    tree = ElementTree.parse(hostile.site / "sitemap.xml")
-    places = tree.findall("{*}url/{*}loc")
-    assert [str(place.text) for place in places] == [
-        SITE_URL + address
-        for language in LANGUAGES
-        for path, page_address in every_page(language)
-        for address in [page_address, *([f"{page_address}side-by-side/"] * (path in PAIRED))]
-    ]
-    page = read_html(hostile.site / "404.html")
-    assert [a["href"] for a in page.select("a")] == ["/letters/", "/letters/fr/"]
-    assert "alert" not in page.get_text()
-
-
-# The deployment sets them, and an address may hold what HTML reads as a character.
-AMPERSAND_SITE = "https://example.org/a&copy=b/"
-AMPERSAND_REPOSITORY = "https://example.org/owner/r&amp;d/"
-
-
-@pytest.fixture(scope="module")
-def ampersands(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    project = copy_project(tmp_path_factory.mktemp("ampersands"), SMALL)
-    for language in LANGUAGES:
-        costs = project / "docs" / language / "annex/costs.md"
-        edit(costs, "document: true\n", "document: true\nmoved_from: [annex/old.md]\n")
-    done = build(project, SITE_URL=AMPERSAND_SITE, REPO_URL=AMPERSAND_REPOSITORY)
-    assert done.status == 0, done.output
-    return done
-
-
-def test_addresses_with_an_ampersand(ampersands: Build) -> None:
-    page = ampersands.page("letter/")
-    (canonical,) = page.select("link[rel=canonical]")
-    assert canonical["href"] == f"{AMPERSAND_SITE}letter/"
-    alternates = [str(link["href"]) for link in page.select("link[rel=alternate]")]
-    assert alternates == [f"{AMPERSAND_SITE}{end}" for end in ("letter/", "fr/letter/", "letter/")]
-    (canonical,) = ampersands.page("annex/old/").select("link[rel=canonical]")
-    assert canonical["href"] == f"{AMPERSAND_SITE}annex/costs/"
-    (edit_link,) = page.select(".edit-link a")
-    assert edit_link["href"] == f"{AMPERSAND_REPOSITORY}edit/main/docs/en/letter.md"
-    assert AMPERSAND_REPOSITORY in [str(a["href"]) for a in page.select(".site-footer a")]
-    tree = ElementTree.parse(ampersands.site / "sitemap.xml")
-    places = [place.text for place in tree.findall("{*}url/{*}loc")]
-    assert f"{AMPERSAND_SITE}letter/" in places
-    links = [link.get("href") for link in tree.findall("{*}url/{http://www.w3.org/1999/xhtml}link")]
-    assert len(links) == 3 * len(places)
-    assert {str(link).startswith(AMPERSAND_SITE) for link in links} == {True}
-
-
-def test_the_page_for_pages_not_found_below_an_ampersand(ampersands: Build) -> None:
-    page = read_html(ampersands.site / "404.html")
-    assert [a["href"] for a in page.select("a")] == ["/a&copy=b/", "/a&copy=b/fr/"]
-
-
-def test_a_figure_in_the_title_that_an_old_passage_leads_to(tmp_path: Path) -> None:
-    """A title is shown with its figures and typography, here as everywhere."""
-    project = copy_project(tmp_path, SMALL)
-    for language in LANGUAGES:
-        file = project / "docs" / language / "annex/costs.md"
-        set_line(file, "title", "The {{ elms }} elms")
-        edit(file, "document: true\n", "document: true\nmoved_from: [letter.md#a-p1 -> costs-p1]\n")
-    done = build(project)
-    assert done.status == 0, done.output
-    assert texts_of(done.page("letter/"), ".moved a") == ["The 12,500 elms"]
-    assert texts_of(done.page("fr/letter/"), ".moved a") == ["The 12 500 elms"]

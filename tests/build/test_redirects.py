@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from hostile_support import set_line, texts_of
 from support import build, edit, problems
 
 
@@ -97,3 +98,14 @@ def test_a_redirect_in_one_language_only(project: Path) -> None:
         "addresses are the same in every language, so write the same lines"
     )
     assert f"docs/en/annex/costs.md:5:1: {told}" in problems(project)
+
+
+def test_a_figure_in_the_title_that_an_old_passage_leads_to(project: Path) -> None:
+    """A title is shown with its figures and typography, here as everywhere."""
+    declare(project, "letter.md#a-p1 -> costs-p1")
+    for language in ("en", "fr"):
+        set_line(project / "docs" / language / "annex/costs.md", "title", "The {{ elms }} elms")
+    done = build(project)
+    assert done.status == 0, done.output
+    assert texts_of(done.page("letter/"), ".moved a") == ["The 12,500 elms"]
+    assert texts_of(done.page("fr/letter/"), ".moved a") == ["The 12 500 elms"]

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+"""Whatever an editor writes as text stays text in the files beside the pages, and in the data of
+each page.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from hostile_support import (
+    LANGUAGES,
+    PAIRED,
+    data,
+    description,
+    every_page,
+    printed,
+    title,
+)
+from support import SITE_URL, Build, read_html, squeezed
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_search_index(hostile: Build, language: str) -> None:
+    """Plain text: the page's script sets it as text."""
+    file = hostile.site / f"assets/search/{language}.json"
+    entries = json.loads(file.read_text(encoding="utf-8"))
+    titles = [squeezed(entry["title"]) for entry in entries]
+    texts = [squeezed(entry["text"]) for entry in entries]
+    assert printed(title("index.md", language), language) in titles
+    assert any(t.startswith(printed(description("index.md", language), language)) for t in texts)
+    assert f"{printed(data('cite let', language), language)}, ¶ 1" in titles
+    label = printed(data("label elms", language), language)
+    assert any(found.endswith(label) for found in titles)
+    assert printed(data("source elms", language), language) in texts
+
+
+def test_the_sitemap_and_the_page_for_pages_not_found(hostile: Build) -> None:
+    tree = ElementTree.parse(hostile.site / "sitemap.xml")
+    places = tree.findall("{*}url/{*}loc")
+    assert [str(place.text) for place in places] == [
+        SITE_URL + address
+        for language in LANGUAGES
+        for path, page_address in every_page(language)
+        for address in [page_address, *([f"{page_address}side-by-side/"] * (path in PAIRED))]
+    ]
+    page = read_html(hostile.site / "404.html")
+    assert [a["href"] for a in page.select("a")] == ["/letters/", "/letters/fr/"]
+    assert "alert" not in page.get_text()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_data_of_a_page(hostile: Build, language: str) -> None:
+    """JSON-LD: nothing in it can end the script, whatever the text."""
+    for path, address in every_page(language):
+        page = hostile.page(address)
+        found = page.select("script[type='application/ld+json']")
+        assert len(found) == (path != "index.md"), path
+        for script in found:
+            assert not set(script.get_text()) & {*"<>&\u2028\u2029"}
+            said = json.loads(script.get_text())
+            if path not in PAIRED:  # those are headed by the letter's own words
+                assert squeezed(said["name"]).startswith(printed(title(path, language), language))
+            assert squeezed(said["description"]) == printed(description(path, language), language)
+
+
+def read(built: Build, name: str) -> Any:
+    return json.loads((built.site / name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_figures_as_data(hostile: Build, language: str) -> None:
+    for figure in read(hostile, "figures.json")["figures"]:
+        for field in ("label", "before", "revised"):
+            expected = printed(data(f"{field} {figure['name']}", language), language)
+            assert squeezed(figure[field][language]) == expected
+        cite = "ann" if figure["name"] == "felling" else "let"
+        labels = [citation["label"][language] for citation in figure["citations"]]
+        expected = printed(data(f"cite {cite}", language), language)
+        assert any(squeezed(label).startswith(expected) for label in labels)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_figures_as_a_table(hostile: Build, language: str) -> None:
+    text = (hostile.site / "figures.csv").read_bytes().decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+    assert len(rows) == 5
+    assert all(None not in row and None not in row.values() for row in rows)
+    for row in rows:
+        for field in ("label", "before", "revised", "source"):
+            expected = printed(data(f"{field} {row['name']}", language), language)
+            assert squeezed(row[f"{field}_{language}"]) == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_document_as_data(hostile: Build, language: str) -> None:
+    pages = read(hostile, "letter.json")["pages"]
+    assert [page["path"] for page in pages] == list(PAIRED)
+    for page in pages:
+        path = page["path"]
+        assert squeezed(page["title"][language]) == printed(title(path, language), language)
+        expected = printed(data(f"cite {path[:3]}", language), language)
+        assert squeezed(page["cite"][language]) == expected
+    if language == "en":
+        passages = [squeezed(each["text"]["en"]) for page in pages for each in page["passages"]]
+        assert any(printed(data("slip", "en"), "en") in passage for passage in passages)
+
+
+def test_xml_and_json_are_well_formed(hostile: Build) -> None:
+    """By readers that forgive nothing."""
+    ElementTree.parse(hostile.site / "sitemap.xml")
+    names = sorted(file.name for file in hostile.site.rglob("*.json"))
+    assert {"en.json", "figures.json", "figures.schema.json", "fr.json", "letter.json"} <= {*names}
+    for file in hostile.site.rglob("*.json"):
+        json.loads(file.read_text(encoding="utf-8"), parse_constant=_refuse)
+
+
+def _refuse(constant: str) -> None:
+    raise AssertionError(f"{constant} is not JSON")
