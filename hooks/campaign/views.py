@@ -104,10 +104,6 @@ class Views:
         """Every figure, in the order of the data file."""
         return list(self._figures.values())
 
-    def changes(self) -> list[FigureView]:
-        """The figures that are no longer what the document said, in the order of the data file."""
-        return [figure for figure in self.figures() if figure.sent]
-
     def highlights(self) -> list[FigureView]:
         """The figures that are cards on the landing page."""
         return [self._figures[name] for name in self._highlighted]

@@ -123,7 +123,17 @@ class _Reader:
             return self._mapping(node, where)
         if isinstance(node, yaml.SequenceNode):
             return [self.convert(item, (*where, index)) for index, item in enumerate(node.value)]
-        return _scalar(node) if isinstance(node, yaml.ScalarNode) else None
+        if not isinstance(node, yaml.ScalarNode):
+            return None
+        self._refuse_escaped(node)
+        return _scalar(node)
+
+    def _refuse_escaped(self, node: yaml.ScalarNode) -> None:
+        """A character that may not stand in YAML may not be escaped in it either: NUL would end up
+        on a page, and half a surrogate pair can be written to no file.
+        """
+        if found := yaml.reader.Reader.NON_PRINTABLE.search(node.value):
+            self._add(self._position(node), "yaml_character", code=f"U+{ord(found[0]):04X}")
 
     def _mapping(self, node: yaml.MappingNode, where: KeyPath) -> dict[str, object]:
         result: dict[str, object] = {}
@@ -134,6 +144,7 @@ class _Reader:
                     self._position(node), "yaml_marker" if self._is_marker(node) else "yaml_key"
                 )
                 continue
+            self._refuse_escaped(key_node)
             key = str(key_node.value)
             here = (*where, key)
             if key in result:
