@@ -40,16 +40,18 @@ def verification(site_url: str, repository: str) -> Iterator[Step]:
 
 def _files(site_url: str) -> str:
     return f"""\
-curl -fO {quote(site_url + CHECKSUMS)}
-cut -c 67- {CHECKSUMS} | while read -r file; do
-  curl -s --create-dirs -o "$file" {quote(site_url)}"$file"
+site={quote(site_url)}
+curl -fO "${{site}}{CHECKSUMS}"
+cut -c 67- {CHECKSUMS} | while read -r file
+do curl -s --create-dirs -o "$file" "$site$file"
 done
-sha256sum --check --quiet {CHECKSUMS}"""
+sha256sum -c --quiet {CHECKSUMS}"""
 
 
 def _signature(slug: str) -> str:
     return f"""\
-gh attestation verify {CHECKSUMS} --repo {quote(slug)} --format json \\
+gh attestation verify {CHECKSUMS} \\
+  --repo {quote(slug)} --format json \\
   --jq {quote(_COMMIT)}"""
 
 
@@ -58,5 +60,6 @@ def _source(site_url: str, repository: str) -> str:
 git clone {quote(repository)} source
 cd source
 git checkout COMMIT
-SITE_URL={quote(site_url)} REPO_URL={quote(repository)} make site
+SITE_URL={quote(site_url)} \\
+  REPO_URL={quote(repository)} make site
 cmp site/{CHECKSUMS} ../{CHECKSUMS}"""
