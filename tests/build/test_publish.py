@@ -51,7 +51,7 @@ def start(project: Path) -> subprocess.Popen[str]:
 def publish(project: Path) -> tuple[int, str]:
     """`make site`: its exit status and what it says."""
     with start(project) as process:
-        output = process.communicate(timeout=60)[0]
+        output = process.communicate(timeout=180)[0]
     return process.returncode, output
 
 
@@ -121,7 +121,7 @@ def test_an_interrupted_build_leaves_the_old_site(project: Path, number: signal.
     with start(project) as process:
         wait_for(project / "started", process)
         process.send_signal(number)
-        output = process.communicate(timeout=60)[0]
+        output = process.communicate(timeout=180)[0]
     assert process.returncode == 128 + number
     assert output.endswith("interrupted; the site is what it was\n")
     assert "Traceback" not in output
@@ -143,7 +143,7 @@ def test_a_killed_build_leaves_the_old_site_and_holds_off_the_next(project: Path
         first_line = second.stdout.readline()
         assert first_line == "another build is running; this one waits for it\n"
         (project / "go").touch()
-        output = second.communicate(timeout=60)[0]
+        output = second.communicate(timeout=180)[0]
     killed.communicate()
     assert second.returncode == 0, output
     assert (project / "site/fr/letter/index.html").is_file()
@@ -158,7 +158,7 @@ def test_of_two_builds_at_once_the_second_waits(project: Path) -> None:
             assert second.stdout
             waits = second.stdout.readline()
             (project / "go").touch()
-            outputs = [each.communicate(timeout=60)[0] for each in (first, second)]
+            outputs = [each.communicate(timeout=180)[0] for each in (first, second)]
     assert waits == "another build is running; this one waits for it\n"
     assert (first.returncode, second.returncode) == (0, 0), outputs
     assert (project / "site/fr/letter/index.html").is_file()
