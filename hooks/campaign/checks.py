@@ -131,10 +131,6 @@ def check_figures(
             yield Problem(source.path, *position, "figure_unused", {"name": name})
         if name in in_document and figure.as_published is None:
             yield Problem(source.path, *position, "figure_not_as_published", {"name": name})
-        if figure.moved and figure.revised is None:
-            place = source.position(("figures", name, "value"))
-            details = {"name": name, "sent": figure.as_published}
-            yield Problem(source.path, *place, "figure_moved_unsaid", details)
     for language in document.languages if in_document else ():
         if document.page_with_slot(language, INSERT, "figures") is None:
             details = {"folder": f"docs/{language}"}

@@ -8,9 +8,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from browser.find_chromium import HELP, find_chromium
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
+from browser.find_chromium import HELP, find_chromium
 from site_server import serve
 from support import SITE_URL, Build
 

@@ -9,8 +9,9 @@ import functools
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
-from browser.find_chromium import HELP, find_chromium
 from playwright.sync_api import sync_playwright
+
+from browser.find_chromium import HELP, find_chromium
 
 SHOTS = (
     ("", 1200, "light", "home-en"),

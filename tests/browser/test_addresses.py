@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pytest
-from browser.conftest import Watched
 from playwright.sync_api import Browser, Page, expect
 
+from browser.conftest import Watched
 from site_server import serve
 from support import SMALL, build, copy_project
 

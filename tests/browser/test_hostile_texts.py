@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from browser.conftest import BASE, Watched
 from playwright.sync_api import Browser
 
+from browser.conftest import BASE, Watched
 from hostile_support import LANGUAGES, PAGES, PAIRED, home, hostile_campaign
 from site_server import serve
 from support import build

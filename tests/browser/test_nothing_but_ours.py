@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from browser.conftest import BASE, Watched
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from browser.conftest import BASE, Watched
 from support import SITE_URL
 
 PAGES = ["", "letter/", "annex/mexico/side-by-side/", "recommendations/", "figures/", "about/"]

@@ -7,8 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from review_support import ONE_LANGUAGE, SETTLED, Repository, change_one_language
 
+from review_support import ONE_LANGUAGE, SETTLED, Repository, change_one_language
 from support import NBSP, REVISED, SMALL
 
 COUNTS = (

@@ -7,8 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from review_support import ONE_LANGUAGE, SETTLED, Repository, change_one_language, review
 
+from review_support import ONE_LANGUAGE, SETTLED, Repository, change_one_language, review
 from support import NBSP, SMALL, edit
 
 

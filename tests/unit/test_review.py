@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from review_support import A_REGLER, TO_SETTLE, Sides
 
 from campaign.review_findings import review_words
 from campaign.review_pieces import pieces_of
 from campaign.review_summary import escape
 from campaign.revisions import Statement, read_side
+from review_support import A_REGLER, TO_SETTLE, Sides
 from support import NBSP, ROOT, edit
 
 PAGE = (

@@ -6,10 +6,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from review_support import Sides
 
 from campaign.review import compare
 from campaign.revisions import read_side
+from review_support import Sides
 from support import NBSP, edit
 
 
