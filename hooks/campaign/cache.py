@@ -17,14 +17,18 @@ FOLDER = ".cache/campaign"
 """Below the folder of ``mkdocs.yml``."""
 
 _KEPT = 200
-"""Entries of one kind: when more are made, those that were not used for longest go."""
 
 
 class Cache:
-    """Entries of one kind, such as ``pdf``, below the project's folder ``root``."""
+    """Entries of one kind, such as ``pdf``, below the project's folder ``root``.
 
-    def __init__(self, root: Path, kind: str) -> None:
+    When more than ``kept`` are there, those that were not used for longest go: whoever makes many
+    at once asks for room for several times as many.
+    """
+
+    def __init__(self, root: Path, kind: str, kept: int = _KEPT) -> None:
         self.folder = root / FOLDER / kind
+        self.kept = kept
 
     def get(self, made_from: Iterable[str | bytes], make: Callable[[], bytes]) -> bytes:
         """The entry made from exactly this; ``make`` makes it if it is not there.
@@ -52,7 +56,7 @@ class Cache:
                 written.write(content)
             Path(name).replace(file)
             by_age = sorted(self.folder.iterdir(), key=lambda entry: entry.stat().st_mtime)
-            for old in by_age[:-_KEPT]:
+            for old in by_age[: -self.kept]:
                 old.unlink()
         except OSError:
             return

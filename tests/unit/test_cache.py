@@ -54,3 +54,11 @@ def test_the_least_used_go_first(tmp_path: Path) -> None:
         kept.get(["0"], lambda: b"made again")  # a use makes it young
     assert len(list(kept.folder.iterdir())) == cache._KEPT
     assert kept.get(["0"], lambda: b"made again") == b"old"
+
+
+def test_whoever_makes_many_has_room_for_them(tmp_path: Path) -> None:
+    for kept, left in ((3, 3), (cache._KEPT + 5, cache._KEPT + 5)):
+        kept_so = Cache(tmp_path, f"card {kept}", kept=kept)
+        for number in range(cache._KEPT + 10):
+            kept_so.get([str(number)], lambda: b"")
+        assert len(list(kept_so.folder.iterdir())) == left
