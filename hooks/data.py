@@ -44,8 +44,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
 def on_page_context(
     context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> None:
-    """After theme.py, which says which source the page has."""
-    extra = config.extra
+    """After theme.py, which says which source the page has, and cards.py."""
+    extra, source = config.extra, context["source"]
+    card = extra["cards"].get(source.path)
     context["structured_data"] = structured_data(
-        extra["content"], extra["addresses"], context["source"], config.site_name
+        extra["content"], extra["addresses"], source, config.site_name, card.url if card else None
     )

@@ -28,12 +28,15 @@ _BREAKS = ("softbreak", "hardbreak")
 
 
 def structured_data(
-    campaign: Campaign, addresses: Addresses, page: Page, site_name: str
+    campaign: Campaign, addresses: Addresses, page: Page, site_name: str, image: str | None
 ) -> str | None:
-    """The content of the page's ``application/ld+json`` element; None where it has none."""
+    """The content of the page's ``application/ld+json`` element; None where it has none.
+
+    ``image`` is the address of the page's card from the site's root.
+    """
     if not addresses.site_url:
         return None
-    describer = _Describer(Views(campaign, page.language), addresses, page, site_name)
+    describer = _Describer(Views(campaign, page.language), addresses, page, site_name, image)
     things = list(describer.things())
     if not things:
         return None
@@ -46,12 +49,15 @@ def structured_data(
 class _Describer:
     """Describes one page."""
 
-    def __init__(self, views: Views, addresses: Addresses, page: Page, site_name: str) -> None:
+    def __init__(
+        self, views: Views, addresses: Addresses, page: Page, site_name: str, image: str | None
+    ) -> None:
         self.views = views
         self.settings = views.campaign.settings
         self.addresses = addresses
         self.page = page
         self.site_name = site_name
+        self.image = image
         self.pages = [page for page in views.pages if page.matter.document]
 
     def things(self) -> Iterator[Thing]:
@@ -89,6 +95,8 @@ class _Describer:
             "isPartOf": list(self._wholes()),
             **self._author(),
         }
+        if self.image:
+            article["image"] = self.addresses.absolute(self.image)
         if signatories := list(self._signatories()):
             article["contributor"] = signatories
         others = [other for other in self.settings.codes if other != original]

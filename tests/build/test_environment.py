@@ -105,6 +105,7 @@ def test_the_same_input_makes_the_same_site(
     for file in second.rglob("*"):
         os.utime(file, (1_000_000_000, 1_000_000_000))
     one, two = content(built(first, **HERE)), content(built(second, **THERE))
+    assert {".pdf", ".png"} <= {Path(name).suffix for name in one}
     assert one.keys() == two.keys()
     assert [name for name in one if one[name] != two[name]] == []
 

@@ -111,7 +111,10 @@ def test_the_sitemap_has_every_page_and_its_alternates(built: Build) -> None:
     assert sorted(found) == sorted(SITE_URL + address for address, _ in pages(built))
     for entry in tree.findall("s:url", names):
         links = entry.findall("{http://www.w3.org/1999/xhtml}link")
-        assert [link.get("hreflang") for link in links] == ["en-CA", "fr-CA", "x-default"]
+        page = built.page(str(entry.findtext("s:loc", None, names)).removeprefix(SITE_URL))
+        in_head = [(a["hreflang"], a["href"]) for a in page.select("link[rel=alternate]")]
+        assert [(link.get("hreflang"), link.get("href")) for link in links] == in_head
+        assert [tag for tag, _ in in_head] == ["en-CA", "fr-CA", "x-default"]
 
 
 def test_titles_and_descriptions_are_unique_plain_and_in_the_page_s_language(built: Build) -> None:
@@ -292,6 +295,7 @@ def test_the_generator_is_configured_alike_for_both_campaigns(folder: Path) -> N
         "hooks/side_by_side.py",
         "hooks/sitemap.py",
         "hooks/search.py",
+        "hooks/cards.py",
         "hooks/data.py",
         "hooks/assets.py",
         "hooks/checksums.py",

@@ -47,6 +47,8 @@ def test_the_document_s_pages_are_articles(built: Build, campaign: Campaign) -> 
             assert (data["@context"], data["@type"]) == ("https://schema.org", "Article")
             assert data["@id"] == data["url"] == entry["url"][code]
             assert data["inLanguage"] == TAGS[code]
+            (card,) = page.select("meta[property='og:image']")
+            assert data["image"] == card["content"]
             assert page.h1 is not None
             assert squeezed(data["name"]) == squeezed(page.h1.get_text())
             assert data.get("author") == (

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: MIT
+"""What the card of a page says: the image that is shown where the page is shared.
+
+A page that shows a highlighted figure has that figure on its card, the strongest thing that it has
+to say; any other has its heading and its description.  A figure is on one card only, that of the
+first page that shows it, so that two links beside each other never look alike.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from campaign.content import Campaign
+from campaign.document import Page
+from campaign.typst_compiler import pictures
+from campaign.views import FigureView, Views
+
+WIDTH, HEIGHT = 1200, 630
+"""Pixels, as the page of ``overrides/publications/card.typ`` has points."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure as a card shows it."""
+
+    before: str
+    value: str
+    label: str
+    note: str
+    """When it was true, and what the document said if that was another number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The texts of a card, plain and set."""
+
+    language: str
+    """Its code, as ``fr``: lines break by its rules."""
+    site: str
+    date: str
+    """When the document was sent, on a page of it that shows no figure; else empty: a figure has a
+    date of its own."""
+    title: str
+    description: str
+    figure: KeyFigure | None
+
+    @property
+    def alt(self) -> str:
+        """The same for those who do not see it."""
+        said = asdict(self.figure).values() if self.figure else ()
+        return " – ".join(filter(None, (" ".join(filter(None, said)), self.title, self.site)))
+
+    def data(self, icon: str) -> dict[str, Any]:
+        """What the template reads; ``icon`` is the site's, as SVG, or empty."""
+        return asdict(self) | {"icon": icon}
+
+
+@dataclass(frozen=True, slots=True)
+class CardImage:
+    """A card that is made: its file from the site’s root, its words, its PNG."""
+
+    name: str
+    alt: str
+    image: bytes
+
+    @property
+    def url(self) -> str:
+        """Its address from the site's root."""
+        return quote(self.name)
+
+
+def make_cards(
+    campaign: Campaign, language: str, site_name: str, icon: str, template: Path
+) -> dict[str, CardImage]:
+    """The images of all pages of a language, by the path of the page; ``icon`` is an SVG or
+    empty.
+    """
+    cards = page_cards(Views(campaign, language), site_name)
+    data = [card.data(icon) for card in cards.values()]
+    images = pictures(campaign.settings.root, template, data)
+    return {
+        path: CardImage(_name(path, language, image), card.alt, image)
+        for (path, card), image in zip(cards.items(), images, strict=True)
+    }
+
+
+def page_cards(views: Views, site_name: str) -> dict[str, Card]:
+    """The cards of all pages of a language, by the path of the page."""
+    cards: dict[str, Card] = {}
+    left = {figure.name for figure in views.highlights()}
+    for page in views.pages:
+        figure = next((shown for shown in views.figures_on(page) if shown.name in left), None)
+        if figure:
+            left.remove(figure.name)
+        cards[page.path] = Card(
+            views.language.code,
+            views.printed(site_name),
+            views.sent() if page.matter.document and not figure else "",
+            views.heading(page),
+            views.plain(page.matter.description),
+            _shown(views, page, figure) if figure else None,
+        )
+    return cards
+
+
+def _shown(views: Views, page: Page, figure: FigureView) -> KeyFigure:
+    sent = page.matter.document and figure.sent
+    notes = (figure.as_of, sent and views.campaign.as_sent(figure.name, views.language.code))
+    note = " ".join(note for note in notes if note)
+    return KeyFigure(figure.before or "", figure.text, figure.label, note)
+
+
+def _name(page: str, language: str, content: bytes) -> str:
+    """Where the card of ``annex/mexico.md`` is published: ``assets/cards/fr/annex/mexico.….png``.
+
+    Social networks keep an image by its address for weeks: another card has another.
+    """
+    digest = hashlib.sha256(content).hexdigest()[:8]
+    return f"assets/cards/{language}/{page.removesuffix('.md')}.{digest}.png"

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+"""Publishes the image that is shown where a page is shared, and the site's icons.
+
+on_config: the icons, since one that cannot be drawn is a fault of content; on_files: the cards of
+the language; on_env: the templates name them.  What was made before is taken from where it is kept.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+from campaign.cards import make_cards
+from campaign.github import failure
+from campaign.icons import make_icons, read_icon
+from campaign.problems import CampaignError
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Once for all languages: the icons are of none."""
+    if "icons" in config.extra:
+        return
+    settings = config.extra["content"].settings
+    try:
+        icon = read_icon(settings, config.theme["favicon"])
+        icons = make_icons(icon, settings.root, _template(config, "icon"))
+    except CampaignError as error:
+        raise PluginError(failure(error.problems)) from error
+    config.extra |= {"icon": icon.svg, "icons": icons}
+
+
+@event_priority(-200)  # static-i18n (-100) cannot take generated files
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """No card where the site has no address: nothing could lead to it."""
+    content, icon, cards = config.extra["content"], config.extra["icon"], {}
+    if config.site_url:
+        language, template = config.theme["language"], _template(config, "card")
+        cards = make_cards(content, language, config.site_name, icon, template)
+    config.extra["cards"] = cards
+    for name, image in (config.extra["icons"] | {c.name: c.image for c in cards.values()}).items():
+        if files.get_file_from_path(name) is None:  # a campaign may have icons of its own
+            files.append(File.generated(config, name, content=image))
+    return files
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """The cards of the language that is built, by the path of the page."""
+    env.globals |= {"cards": config.extra["cards"], "icons": config.extra["icons"]}
+
+
+def _template(config: MkDocsConfig, name: str) -> Path:
+    return Path(config.theme.custom_dir or "") / "publications" / f"{name}.typ"

@@ -1,0 +1,261 @@
+# SPDX-License-Identifier: MIT
+"""What is shown where a page is shared: an image for each page and language, and its words."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import struct
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from campaign.cache import FOLDER
+from campaign.cards import page_cards
+from campaign.content import read_campaign
+from campaign.typst_compiler import pictures
+from campaign.views import Views
+from data_support import HOSTILE, TAGS, hostile_project
+from support import NBSP, ROOT, SITE_URL, Build, build, edit, read_html, squeezed
+
+TEMPLATE = ROOT / "overrides/publications/card.typ"
+ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><path d="M0 0h2v2z"/></svg>'
+# Whatever Typst takes for markup or code, where text is read as either.
+MARKUP = '#panic("read as code") $x$ \\ *b* _i_ `c` @nowhere <label> // #{ [ "'
+
+
+@pytest.fixture(params=["site", "small"])
+def built(request: pytest.FixtureRequest) -> Build:
+    """Either campaign: what holds for one must hold for the other."""
+    result: Build = request.getfixturevalue(request.param)
+    return result
+
+
+def pages(done: Build) -> dict[str, BeautifulSoup]:
+    """Every page by its address, but the one for pages not found."""
+    files = sorted(done.site.rglob("*.html"))
+    found = {file.relative_to(done.site).as_posix(): read_html(file) for file in files}
+    return {k.removesuffix("index.html"): v for k, v in found.items() if k != "404.html"}
+
+
+def said(page: BeautifulSoup, key: str) -> str:
+    """The one text that a page gives under a name of Open Graph, or of X."""
+    (tag,) = page.select(f'meta[property="{key}"], meta[name="{key}"]')
+    return str(tag["content"])
+
+
+def size(png: bytes) -> tuple[int, int]:
+    assert png.startswith(b"\x89PNG\r\n\x1a\n")
+    width, height = struct.unpack(">II", png[16:24])
+    return width, height
+
+
+def card(done: Build, page: BeautifulSoup) -> bytes:
+    address = said(page, "og:image")
+    assert address.startswith(SITE_URL)
+    return (done.site / address.removeprefix(SITE_URL)).read_bytes()
+
+
+def cards(done: Build) -> dict[str, bytes]:
+    files = (done.site / "assets/cards").rglob("*.png")
+    return {file.relative_to(done.site).as_posix(): file.read_bytes() for file in files}
+
+
+def test_every_page_has_a_card_and_words_for_it(built: Build) -> None:
+    shown = set()
+    for address, page in pages(built).items():
+        image = card(built, page)
+        assert size(image) == (1200, 630), address
+        assert len(image) < 200_000, address
+        assert (said(page, "og:image:width"), said(page, "og:image:height")) == ("1200", "630")
+        assert said(page, "og:image:type") == "image/png"
+        assert said(page, "twitter:card") == "summary_large_image"
+        alt = said(page, "og:image:alt")
+        assert alt == said(page, "twitter:image:alt")
+        assert said(page, "og:site_name") in alt
+        if not address.endswith("side-by-side/"):
+            assert page.h1 is not None
+            assert squeezed(page.h1.get_text()) in squeezed(alt), address
+            shown.add(image)
+    assert shown == set(cards(built).values())  # none looks like another, and none is for nobody
+
+
+def test_a_page_is_shared_in_its_own_language(built: Build) -> None:
+    titles = []
+    for address, page in pages(built).items():
+        code = "fr" if address.startswith("fr/") else "en"
+        assert f"/assets/cards/{code}/" in said(page, "og:image"), address
+        locale = {code: tag.replace("-", "_") for code, tag in TAGS.items()}
+        assert said(page, "og:locale") == locale.pop(code)
+        assert [said(page, "og:locale:alternate")] == list(locale.values())
+        assert said(page, "og:description") == said(page, "description")
+        (canonical,) = page.select("link[rel=canonical]")
+        assert said(page, "og:url") == canonical["href"]
+        is_of_the_document = bool(page.select(".page__text--document"))
+        assert said(page, "og:type") == ("article" if is_of_the_document else "website")
+        titles.append(said(page, "og:title"))
+    assert len(set(titles)) == len(titles)
+
+
+def test_side_by_side_a_page_has_its_own_card(small: Build) -> None:
+    alone, paired = small.page("fr/letter/"), small.page("fr/letter/side-by-side/")
+    assert said(paired, "og:image") == said(alone, "og:image")
+    assert said(paired, "og:title") != said(alone, "og:title")
+
+
+def test_a_highlighted_figure_is_on_the_card_of_the_first_page_that_shows_it(small: Build) -> None:
+    figure = f"plus de 12{NBSP}500 ormes – Les 12{NBSP}500 ormes – Sauvons les ormes"
+    assert said(small.page("fr/"), "og:image:alt") == figure
+    letter = f"LETTRE OUVERTE{NBSP}: Sauvons les ormes – Sauvons les ormes"
+    assert said(small.page("fr/letter/"), "og:image:alt") == letter
+
+
+def test_the_card_follows_the_data_file(project: Path) -> None:
+    edit(project / "docs/figures.yml", "kind: percent\n", "kind: percent\n    highlight: true\n")
+    before = build(project)
+    assert before.status == 0, before.output
+    page, home, made = before.page("letter/"), before.page(""), cards(before)
+    sick = "12.5% of them are sick April 2024"
+    assert said(page, "og:image:alt").startswith(f"{sick} – ")
+    edit(project / "docs/figures.yml", "value: 12.5\n", "value: 14\n")
+    after = build(project)
+    assert after.status == 0, after.output
+    now = "14% of them are sick April 2024 [12.5% in the letter as sent] – "
+    assert said(after.page("letter/"), "og:image:alt").startswith(now)
+    # Its address, too: social networks keep an image by it.
+    assert said(after.page("letter/"), "og:image") != said(page, "og:image")
+    assert card(after, after.page("letter/")) not in made.values()
+    assert said(after.page(""), "og:image") == said(home, "og:image")
+
+
+def test_what_is_kept_is_not_compiled_again(project: Path, tmp_path: Path) -> None:
+    """Nor is the compiler imported, which takes longer than everything else."""
+    first = build(project)
+    assert first.status == 0, first.output
+    made = cards(first)
+    hidden = tmp_path / "hidden"
+    hidden.mkdir()
+    (hidden / "typst.py").write_text("raise RuntimeError('typst is imported')", encoding="utf-8")
+    second = build(project, PYTHONPATH=str(hidden))
+    assert second.status == 0, second.output
+    assert cards(second) == made
+    shutil.rmtree(project / FOLDER)
+    assert "typst is imported" in build(project, PYTHONPATH=str(hidden)).output
+    third = build(project)
+    assert third.status == 0, third.output
+    assert cards(third) == made
+
+
+def test_another_template_makes_another_card(project: Path) -> None:
+    made = cards(build(project))
+    edit(project / "overrides/publications/card.typ", "#8a1538", "#153a8a")
+    assert not cards(build(project)).keys() & made.keys()
+
+
+def test_the_colours_are_those_of_the_pages() -> None:
+    tokens = (ROOT / "overrides/stylesheets/00-tokens.css").read_text(encoding="utf-8")
+    light = tokens.partition("@media")[0]
+    used = re.findall(r'rgb\("(#\w{6})"\)', TEMPLATE.read_text(encoding="utf-8"))
+    assert len(used) == 5
+    assert [colour for colour in used if f": {colour};" not in light] == []
+
+
+def test_without_an_address_nothing_is_said_and_nothing_is_made(project: Path) -> None:
+    done = build(project, SITE_URL="")
+    assert done.status == 0, done.output
+    assert cards(done) == {}
+    for address, page in pages(done).items():
+        assert not page.select("meta[property], meta[name^=twitter]"), address
+
+
+def test_hostile_texts_are_text(tmp_path: Path) -> None:
+    project = hostile_project(tmp_path)
+    edit(
+        project / "docs/en/index.md", "# The {{ elms }} elms", f"# The {{{{ elms }}}} {MARKUP}elms"
+    )
+    done = build(project)
+    assert done.status == 0, done.output
+    home = done.page("")
+    assert size(card(done, home)) == (1200, 630)
+    alt = said(home, "og:image:alt")
+    assert alt.startswith("=1+1</script><!--<script>")
+    assert '#panic("read as code") $x$' in alt.replace("“", '"').replace("”", '"')
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", MARKUP, HOSTILE, "word " * 200, "unbreakable" * 60, "\N{GRINNING FACE}", "١٢٣ رسالة"],
+    ids=["none", "markup", "signs", "long", "one word", "emoji", "other direction"],
+)
+@pytest.mark.parametrize("shows", ["figure", "title"])
+def test_every_text_makes_one_card(tmp_path: Path, text: str, shows: str) -> None:
+    figure = dict.fromkeys(("before", "value", "label", "note"), text)
+    data = dict.fromkeys(("site", "date", "title", "description"), text)
+    data |= {"language": "fr", "icon": ICON}
+    (image,) = pictures(
+        tmp_path, TEMPLATE, [data | {"figure": figure if shows == "figure" else None}]
+    )
+    assert size(image) == (1200, 630)
+    plain = data | {"figure": None} | dict.fromkeys(("site", "date", "title", "description"), "")
+    assert (image == pictures(tmp_path, TEMPLATE, [plain])[0]) == (not text and shows == "title")
+
+
+def test_the_date_of_a_figure_is_its_own(project: Path) -> None:
+    """A page of the document says when it was sent, or, of its figure, when that was true."""
+    edit(project / "docs/figures.yml", "kind: percent\n", "kind: percent\n    highlight: true\n")
+    texts = page_cards(Views(read_campaign(project / "mkdocs.yml"), "en"), "Save the elms")
+    letter, costs, home = texts["letter.md"], texts["annex/costs.md"], texts["index.md"]
+    assert letter.figure is not None
+    assert (letter.date, letter.figure.note) == ("", "April 2024")
+    assert (costs.date, costs.figure) == ("April 2024", None)
+    assert (home.date, home.figure and home.figure.note) == ("", "")
+
+
+def test_the_icons_are_made_from_the_campaign_s(built: Build) -> None:
+    ico = (built.site / "favicon.ico").read_bytes()
+    kind, count, width, height, length, start = struct.unpack("<2xHHBB6xII", ico[:22])
+    assert (kind, count, width, height, start) == (1, 1, 32, 32, 22)
+    assert size(ico[22:]) == (32, 32)
+    assert len(ico) == 22 + length
+    assert size((built.site / "apple-touch-icon.png").read_bytes()) == (180, 180)
+    for address, page in pages(built).items():
+        links = [Path(str(a["href"])).name for a in page.select("link[rel~=icon]")]
+        assert links == ["favicon.ico", "favicon.svg"], address
+        assert len(page.select("link[rel=apple-touch-icon]")) == 1
+
+
+def test_a_campaign_may_have_icons_of_its_own(project: Path) -> None:
+    (project / "docs/favicon.ico").write_bytes(b"its own")
+    edit(project / "mkdocs.yml", "favicon: assets/favicon.svg", "favicon: assets/icon.png")
+    (project / "docs/assets/icon.png").write_bytes(b"another")
+    done = build(project)
+    assert done.status == 0, done.output
+    assert (done.site / "favicon.ico").read_bytes() == b"its own"
+    assert not (done.site / "apple-touch-icon.png").exists()
+    (link,) = done.page("fr/letter/").select("link[rel~=icon]")
+    assert (link["href"], link.get("type")) == ("../../assets/icon.png", None)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("<svg", "docs/assets/favicon.svg:1:1: this icon cannot be drawn (failed to parse SVG"),
+        (None, "docs/assets/favicon.svg:1:1: there is no such file; create it"),
+    ],
+    ids=["not SVG", "missing"],
+)
+def test_an_icon_that_cannot_be_drawn(project: Path, content: str | None, told: str) -> None:
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("the last good site", encoding="utf-8")
+    for page in ("en", "fr"):
+        text = (project / f"docs/{page}/index.md").read_text(encoding="utf-8")
+        lines = [line for line in text.split("\n") if not line.startswith("![")]
+        (project / f"docs/{page}/index.md").write_text("\n".join(lines), encoding="utf-8")
+    icon = project / "docs/assets/favicon.svg"
+    icon.unlink() if content is None else icon.write_text(content, encoding="utf-8")
+    failed = build(project)
+    assert failed.status == 1
+    assert told in failed.output
+    assert "Traceback" not in failed.output
+    assert (project / "site/index.html").read_text(encoding="utf-8") == "the last good site"
