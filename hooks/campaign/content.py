@@ -29,6 +29,7 @@ from campaign.problems import CampaignError, Problem, read_text
 from campaign.redirects import check_redirects
 from campaign.settings import Settings, read_settings
 from campaign.spelling import check_spelling
+from campaign.titles import check_titles
 from campaign.typed_numbers import check_typed_numbers
 from campaign.typography import typographer
 from campaign.words import load_words
@@ -97,6 +98,7 @@ def read_campaign(config_file: Path) -> Campaign:
         *check_side_by_side(document),
         *check_spelling(document),
         *check_redirects(document),
+        *check_titles(document),
     ]
     path = settings.docs / settings.campaign.figures
     shown = settings.shown(path)
