@@ -19,9 +19,6 @@ from campaign.document import Page
 from campaign.typst_compiler import pictures
 from campaign.views import FigureView, Views
 
-WIDTH, HEIGHT = 1200, 630
-"""Pixels, as the page of ``overrides/publications/card.typ`` has points."""
-
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
