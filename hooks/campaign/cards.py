@@ -48,8 +48,12 @@ class Card:
     @property
     def alt(self) -> str:
         """The same for those who do not see it."""
-        said = asdict(self.figure).values() if self.figure else ()
-        return " – ".join(filter(None, (" ".join(filter(None, said)), self.title, self.site)))
+        parts = [self.title, self.site]
+        if figure := self.figure:
+            note = f"({figure.note})" if figure.note else ""
+            shown = (figure.before, figure.value, figure.label, note)
+            parts.insert(0, " ".join(filter(None, shown)))
+        return " – ".join(parts)
 
     def data(self, icon: str) -> dict[str, Any]:
         """What the template reads; ``icon`` is the site's, as SVG, or empty."""

@@ -116,12 +116,12 @@ def test_the_card_follows_the_data_file(project: Path) -> None:
     before = build(project)
     assert before.status == 0, before.output
     page, home, made = before.page("letter/"), before.page(""), cards(before)
-    sick = "12.5% of them are sick April 2024"
+    sick = "12.5% of them are sick (April 2024)"
     assert said(page, "og:image:alt").startswith(f"{sick} – ")
     edit(project / "docs/figures.yml", "value: 12.5\n", "value: 14\n")
     after = build(project)
     assert after.status == 0, after.output
-    now = "14% of them are sick April 2024 [12.5% in the letter as sent] – "
+    now = "14% of them are sick (April 2024 [12.5% in the letter as sent]) – "
     assert said(after.page("letter/"), "og:image:alt").startswith(now)
     # Its address, too: social networks keep an image by it.
     assert said(after.page("letter/"), "og:image") != said(page, "og:image")
