@@ -53,5 +53,6 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     env.globals |= {"cards": config.extra["cards"], "icons": config.extra["icons"]}
 
 
-def _template(config: MkDocsConfig, name: str) -> Path:
-    return Path(config.theme.custom_dir or "") / "publications" / f"{name}.typ"
+def _template(config: MkDocsConfig, name: str) -> str:
+    folder = Path(config.theme.custom_dir or "") / "publications"
+    return (folder / f"{name}.typ").read_text(encoding="utf-8")

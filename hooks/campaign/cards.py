@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from campaign.content import Campaign
 from campaign.document import Page
-from campaign.typst_compiler import pictures
+from campaign.typesetting import Typesetter
 from campaign.views import FigureView, Views
 
 
@@ -75,14 +74,14 @@ class CardImage:
 
 
 def make_cards(
-    campaign: Campaign, language: str, site_name: str, icon: str, template: Path
+    campaign: Campaign, language: str, site_name: str, icon: str, template: str
 ) -> dict[str, CardImage]:
     """The images of all pages of a language, by the path of the page; ``icon`` is an SVG or
     empty.
     """
     cards = page_cards(Views(campaign, language), site_name)
     data = [card.data(icon) for card in cards.values()]
-    images = pictures(campaign.settings.root, template, data)
+    images = Typesetter(campaign.settings.root).pngs(template, data)
     return {
         path: CardImage(_name(path, language, image), card.alt, image)
         for (path, card), image in zip(cards.items(), images, strict=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from campaign.problems import CampaignError, Problem, read_text
 from campaign.settings import Settings
-from campaign.typst_compiler import TemplateError, pictures
+from campaign.typesetting import Typesetter, TypesettingError
 
 FAVICON = "favicon.ico"
 TOUCH_ICON = "apple-touch-icon.png"
@@ -38,7 +38,7 @@ def read_icon(settings: Settings, favicon: str | None) -> Icon:
     return Icon(read_text(path, shown) if path.suffix == ".svg" else "", shown)
 
 
-def make_icons(icon: Icon, root: Path, template: Path) -> dict[str, bytes]:
+def make_icons(icon: Icon, root: Path, template: str) -> dict[str, bytes]:
     """The files by name, at the site's root, where they are looked for without being named.
 
     Raises ``CampaignError`` where the icon cannot be drawn.
@@ -50,8 +50,8 @@ def make_icons(icon: Icon, root: Path, template: Path) -> dict[str, bytes]:
         {"icon": icon.svg, "size": _LARGE, "ground": "#ffffff"},
     ]
     try:
-        small, large = pictures(root, template, sizes)
-    except TemplateError as error:
+        small, large = Typesetter(root).pngs(template, sizes)
+    except TypesettingError as error:
         problem = Problem(icon.shown, 1, 1, "icon_not_drawn", {"reason": error})
         raise CampaignError([problem]) from error
     return {FAVICON: _ico(small), TOUCH_ICON: large}

@@ -7,7 +7,8 @@ Only the fonts inside the wheel are used: the same bytes come out on any machine
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
@@ -38,16 +39,29 @@ class Typesetter:
         """
         return self._compiled(template, data, "pdf", timestamp)
 
-    def png(self, template: str, data: Mapping[str, Any]) -> bytes:
-        """The one page of the template as an image, a pixel a point."""
-        return self._compiled(template, data, "png", 0)
+    def pngs(self, template: str, every: Sequence[Mapping[str, Any]]) -> list[bytes]:
+        """For each of the data, the one page of the template as an image, a pixel a point.
+
+        Typst compiles without the lock of the interpreter: what is missing is made in parallel.
+        Raises ``TypesettingError``.
+        """
+        kept = max(200, 4 * len(every))
+        with ThreadPoolExecutor() as pool:
+            return list(
+                pool.map(lambda data: self._compiled(template, data, "png", 0, kept), every)
+            )
 
     def _compiled(
-        self, template: str, data: Mapping[str, Any], suffix: Format, timestamp: int
+        self,
+        template: str,
+        data: Mapping[str, Any],
+        suffix: Format,
+        timestamp: int,
+        kept: int = 200,
     ) -> bytes:
         inputs = json.dumps(data, ensure_ascii=False, sort_keys=True)
         made_from = (version("typst"), str(timestamp), template, inputs)
-        return Cache(self.root, suffix).get(
+        return Cache(self.root, suffix, kept).get(
             made_from, lambda: _compile(template, data, suffix, timestamp)
         )
 
@@ -56,7 +70,7 @@ def _compile(template: str, data: Mapping[str, Any], suffix: Format, timestamp: 
     import typst  # here: a build in which nothing of it changed does not load its 80 MB
 
     def compiled(source: str, content: object) -> bytes:
-        return typst.compile(
+        made = typst.compile(
             source.encode(),
             format=suffix,
             ignore_system_fonts=True,
@@ -65,6 +79,9 @@ def _compile(template: str, data: Mapping[str, Any], suffix: Format, timestamp: 
             ppi=72.0,
             timestamp=timestamp,
         )
+        if not isinstance(made, bytes):
+            raise TypesettingError("the template makes more than one page")
+        return made
 
     def is_missing(character: str) -> bool:
         try:

@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 from campaign.cache import FOLDER
 from campaign.cards import page_cards
 from campaign.content import read_campaign
-from campaign.typst_compiler import pictures
+from campaign.typesetting import Typesetter
 from campaign.views import Views
 from data_support import HOSTILE, TAGS, hostile_project
 from support import NBSP, ROOT, SITE_URL, Build, build, edit, read_html, squeezed
@@ -193,12 +193,11 @@ def test_every_text_makes_one_card(tmp_path: Path, text: str, shows: str) -> Non
     figure = dict.fromkeys(("before", "value", "label", "note"), text)
     data = dict.fromkeys(("site", "date", "title", "description"), text)
     data |= {"language": "fr", "icon": ICON}
-    (image,) = pictures(
-        tmp_path, TEMPLATE, [data | {"figure": figure if shows == "figure" else None}]
-    )
+    typesetter, template = Typesetter(tmp_path), TEMPLATE.read_text(encoding="utf-8")
+    (image,) = typesetter.pngs(template, [data | {"figure": figure if shows == "figure" else None}])
     assert size(image) == (1200, 630)
     plain = data | {"figure": None} | dict.fromkeys(("site", "date", "title", "description"), "")
-    assert (image == pictures(tmp_path, TEMPLATE, [plain])[0]) == (not text and shows == "title")
+    assert (image == typesetter.pngs(template, [plain])[0]) == (not text and shows == "title")
 
 
 def test_the_date_of_a_figure_is_its_own(project: Path) -> None:

@@ -216,7 +216,9 @@ def test_a_page_that_lies_where_one_is_built(project: Path, name: str) -> None:
     for language in ("en", "fr"):
         file = project / "docs" / language / name
         file.parent.mkdir(parents=True)
-        file.write_text(f"---\ntitle: {language}\ndescription: {language}\n---\n\n# X {{#x}}\n", "utf-8")
+        file.write_text(
+            f"---\ntitle: {language}\ndescription: {language}\n---\n\n# X {{#x}}\n", "utf-8"
+        )
     edit(project / "mkdocs.yml", "  - letter.md\n", f"  - letter.md\n  - {name}\n")
     assert problems(project) == [
         f"docs/{language}/{name}:1:1: the build puts letter.md in all languages side by side "
