@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""The sites that are measured: this project grown to a number of pages, and the same pages on the
+base that it is held against.
+
+The base is plain MkDocs, Material, static-i18n and mkdocs-macros, whose variables the figures are,
+formatted beforehand: the least that such a site can cost.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from campaign.content import read_campaign
+from support import ROOT
+
+SOURCES = ("united-states.md", "mexico.md")
+_PINNED = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pymdown-extensions", "Markdown")
+_BASE_CONFIG = """\
+site_name: Open letter on human rights
+site_url: https://example.org/letters/
+theme: {name: material}
+plugins:
+  - search
+  - i18n:
+      docs_structure: folder
+      languages:
+        - {locale: en, name: English, default: true}
+        - {locale: fr, name: Français}
+  - macros
+markdown_extensions: [attr_list, abbr, footnotes, tables, pymdownx.blocks.html]
+"""
+
+
+def grow(project: Path, pages: int) -> None:
+    """Leaves the project with ``pages`` pages a language: one of figures, the rest document.
+
+    They are copies of two parts of the annex, with ids of their own.
+    """
+    names = ["index.md", *(f"copy-{number}.md" for number in range(pages - 2))]
+    config = project / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    nav = "nav:\n  - figures.md\n" + "".join(f"  - {name}\n" for name in names) + "\n"
+    text = replaced(text, "nav:", "theme:", nav)
+    text = replaced(text, "    reference: letter.txt", "    concerns:", "")
+    config.write_text(text.replace("          nav_translations: {Annex: Annexe}\n", ""), "utf-8")
+    data = project / "docs/figures.yml"
+    data.write_text(
+        replaced(data.read_text("utf-8"), "  supporters:", "  refugee_cap:", ""), "utf-8"
+    )
+    for language in ("en", "fr"):
+        folder = project / "docs" / language
+        sources = [(folder / "annex" / name).read_text(encoding="utf-8") for name in SOURCES]
+        for old in [path for path in folder.rglob("*.md") if path.name != "figures.md"]:
+            old.unlink()
+        for number, name in enumerate(names):
+            source = re.sub(r"\{#[\w-]+\}", f"{{#part-{number}}}", sources[number % len(sources)])
+            (folder / name).write_text(source, encoding="utf-8")
+
+
+def replaced(text: str, start: str, end: str, new: str) -> str:
+    """The text with what stands from ``start`` up to ``end`` replaced."""
+    return text[: text.index("\n" + start) + 1] + new + text[text.index("\n" + end) + 1 :]
+
+
+def base_site(project: Path, folder: Path) -> None:
+    """The pages of a grown project as a site of the base in ``folder``, without the blocks that it
+    does not know.
+    """
+    shutil.copytree(project / "docs", folder / "docs")
+    for page in folder.glob("docs/*/*.md"):
+        text = re.sub(r"(?m)^/// ?.*\n", "", page.read_text(encoding="utf-8"))
+        page.write_text(text, encoding="utf-8")
+    campaign = read_campaign(project / "mkdocs.yml")
+    figures = "".join(
+        f'  {name}: "{campaign.figure_text(name, "en")}"\n' for name in campaign.figures
+    )
+    (folder / "mkdocs.yml").write_text(f"{_BASE_CONFIG}extra:\n{figures}", encoding="utf-8")
+
+
+def base_command() -> Path:
+    """The base's ``mkdocs``, in a virtual environment that is kept in ``.cache/bench`` and made
+    from the versions that this project pins.
+    """
+    folder = ROOT / ".cache/bench/base"
+    command = folder / "bin/mkdocs"
+    if not command.is_file():
+        lines = (ROOT / "requirements.in").read_text(encoding="utf-8").splitlines()
+        pinned = [line.split()[0] for line in lines if line.split("==")[0] in _PINNED]
+        subprocess.run([sys.executable, "-m", "venv", folder], check=True)
+        pip = [folder / "bin/python", "-m", "pip", "install", "--quiet"]
+        subprocess.run([*pip, *pinned, "mkdocs-macros-plugin==1.5.0"], check=True)
+    return command
