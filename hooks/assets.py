@@ -14,10 +14,9 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.utils import get_theme_dir
 
 from campaign.bundles import bundle
-
-_MATERIAL = "assets/stylesheets/main."
 
 
 @event_priority(-200)  # after static-i18n (-100), which moves shared assets below every language
@@ -25,7 +24,6 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """The names of our files carry a hash of their content, so that a browser may keep them for
     good.
     """
-    material = ""
     campaign = config.extra["content"].settings.campaign
     for file in list(files):
         if file.src_uri in (
@@ -35,8 +33,6 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             files.remove(file)
             continue
         if file.src_dir in config.theme.dirs:
-            if file.src_uri.startswith(_MATERIAL) and file.src_uri.endswith(".css"):
-                material = _material(file)
             files.remove(file)
         elif not file.is_documentation_page() and getattr(file, "localization", "") is None:
             file.dest_uri = file.url = file.src_uri
@@ -45,7 +41,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     styles = bundle(sorted((overrides / "stylesheets").glob("*.css")))
     scripts = bundle(sorted((overrides / "scripts").glob("*.js")))
     for key, suffix, content in (
-        ("stylesheet", "css", material + styles),
+        ("stylesheet", "css", _material(Path(get_theme_dir("material"))) + styles),
         ("script", "js", scripts),
     ):
         config.extra[key] = (
@@ -55,9 +51,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
-def _material(file: File) -> str:
+def _material(folder: Path) -> str:
     """Material's style sheet, in a layer of its own: any rule of ours goes before any of it."""
-    rules = file.content_string.removeprefix('@charset "UTF-8";').partition("/*# sourceMappingURL")[
-        0
-    ]
+    (file,) = (folder / "assets/stylesheets").glob("main.*.css")
+    rules = file.read_text("utf-8").removeprefix('@charset "UTF-8";')
+    rules = rules.partition("/*# sourceMappingURL")[0]
     return f"@layer material{{{rules}}}\n"

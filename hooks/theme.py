@@ -10,7 +10,8 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
@@ -41,7 +42,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     settings = content.settings
     language = settings.language(config.theme["language"])
 
-    def figure(name: str) -> str:
+    @pass_context  # without it Jinja would make the figure a part of the compiled template
+    def figure(context: Context, name: str) -> str:
         if name not in content.figures:
             raise PluginError(
                 f"a template asks for the figure “{name}”, which the data file does not have"

@@ -290,6 +290,7 @@ def test_the_generator_is_configured_alike_for_both_campaigns(folder: Path) -> N
         "hooks/publications.py",
         "hooks/figures.py",
         "hooks/theme.py",
+        "hooks/templates.py",
         "hooks/inserts.py",
         "hooks/redirects.py",
         "hooks/side_by_side.py",
