@@ -18,12 +18,14 @@ import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
-from sites import base_command, base_site, grow
+from bench_support import base_command, base_site, grow
 from support import MKDOCS, ROOT, SITE_URL, copy_project
 
 SIZES = (5, 50, 500)
 RUNS = 5
-_HEAD = "pages      cold s     warm s     base s   cold/base  warm/base  MiB cold  MiB warm  MiB base"
+_HEAD = (
+    "pages      cold s     warm s     base s   cold/base  warm/base  MiB cold  MiB warm  MiB base"
+)
 
 
 class Measured(NamedTuple):

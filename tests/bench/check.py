@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Time of the check beside the time of the build, at 5, 50 and 500 pages a language.
 
-By hand: ``PYTHONPATH=hooks:tests .venv/bin/python tests/bench/check.py``.  Each time is the median of
-three runs in one session.
+By hand: ``PYTHONPATH=hooks:tests .venv/bin/python tests/bench/check.py``.  Each time is the median
+of three runs in one session.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from sites import grow
+from bench_support import grow
 from support import MKDOCS, ROOT, copy_project
 
 SIZES = (5, 50, 500)

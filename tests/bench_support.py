@@ -91,6 +91,6 @@ def base_command() -> Path:
         lines = (ROOT / "requirements.in").read_text(encoding="utf-8").splitlines()
         pinned = [line.split()[0] for line in lines if line.split("==")[0] in _PINNED]
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        pip = [folder / "bin/python", "-m", "pip", "install", "--quiet"]
+        pip = [str(folder / "bin/python"), "-m", "pip", "install", "--quiet"]
         subprocess.run([*pip, *pinned, "mkdocs-macros-plugin==1.5.0"], check=True)
     return command
