@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Carries figures, passages and typography into pages, titles and metadata.
 
-on_config adds the Markdown extension; on_nav sets navigation titles; on_page_markdown sets the
-front matter and says which page comes; on_page_content holds the page against its source.
+on_config renders every page and holds it against its source; on_nav sets navigation titles;
+on_page_markdown sets the front matter and says which page comes.
 """
 
 from __future__ import annotations
 
-from markdown import Markdown
+from functools import partial
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -24,20 +25,18 @@ from campaign.rendering import CampaignExtension
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Adds the extension, once for all languages, and renders every page with it as a trial."""
+    """Renders every page, once for all languages, and holds it against its source."""
     if "extension" in config.extra:
         return
     content: Campaign = config.extra["content"]
     extension = config.extra["extension"] = CampaignExtension(content, config.extra["addresses"])
-    config.markdown_extensions.append(extension)  # type: ignore[arg-type]  # names or extensions
-
-    def render(source: Source) -> str:
-        extension.begin(source)
-        markdown = Markdown(
-            extensions=config.markdown_extensions, extension_configs=config.mdx_configs
-        )
-        return markdown.convert(source.body)
-
+    render = partial(
+        extension.render,
+        extensions=[*config.markdown_extensions, extension],
+        configs=config.mdx_configs,
+    )
+    # MkDocs renders each page with the extensions named here: it gets what is rendered and checked.
+    config.markdown_extensions = [extension]  # type: ignore[list-item]  # names or extensions
     if problems := list(check_rendered(content, render)):
         raise PluginError(failure(problems))
 

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Keeps what MkDocs does with templates from costing more than the pages.
 
-on_config: MkDocs lists every file of a theme once a language, and Material has 14,510 icons; on_env:
-Material's templates are found again, and each template is compiled once for all languages and
-builds.
+on_config: MkDocs lists every file of a theme once a language, and Material has 14,510 icons;
+on_env: Material's templates are found again, and each template is compiled once for all languages
+and builds.
 """
 
 from __future__ import annotations

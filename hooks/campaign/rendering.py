@@ -7,8 +7,9 @@ One extension for all pages: ``begin(page)`` says which page is rendered next.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import Any
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
@@ -26,6 +27,7 @@ from campaign.fragments import Fragment, FragmentCollector
 from campaign.markdown_source import EDITORIAL
 from campaign.markers import MARKER
 from campaign.outward_links import OutwardLinks
+from campaign.printed import LinksCollector, PrintedPage, publish
 from campaign.typography import typographer
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -58,15 +60,30 @@ class CampaignExtension(Extension):
         self.addresses = addresses
         self.page: Page | None = None
         self.fragments: dict[tuple[str, str], tuple[Fragment, ...]] = {}
+        self.printed: dict[tuple[str, str], PrintedPage] = {}
 
     def begin(self, page: Page) -> None:
         """Says which page is rendered next."""
         self.page = page
 
+    def render(self, page: Page, extensions: Sequence[Any], configs: Mapping[str, Any]) -> str:
+        """The HTML of a page, with links as written.  It is kept: when the page is rendered again,
+        this is what comes of it.
+        """
+        self.begin(page)
+        markdown = Markdown(extensions=extensions, extension_configs=configs)
+        links = LinksCollector(markdown)
+        printed = links.printed(markdown.convert(page.body))
+        self.printed[page.language, page.path] = printed
+        return printed.html()
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (upstream's name)
         if self.page is None:  # MkDocs tries each extension once when it reads the configuration
             return
         code = self.page.language
+        if known := self.printed.get((code, self.page.path)):
+            publish(md, known)
+            return
         AbbrExtension(
             glossary=self.campaign.settings.campaign.abbreviations.get(code, {})
         ).extendMarkdown(md)
@@ -88,8 +105,7 @@ class CampaignExtension(Extension):
             md.treeprocessors.register(printed, "campaign-addresses", 6.25)
         outward = OutwardLinks(md, self.addresses.site_url)
         md.treeprocessors.register(outward, "campaign-outward", 6.23)
-        # Of the trial render: links lead to sources still, whatever MkDocs makes of them later.
-        if self.page.matter.document and (code, self.page.path) not in self.fragments:
+        if self.page.matter.document:
             collector = FragmentCollector(md, self.page, self.fragments)
             md.treeprocessors.register(collector, "campaign-fragments", 6.2)
 
