@@ -15,6 +15,7 @@ from campaign.addresses import Addresses
 from campaign.content import read_campaign
 from campaign.github import failure
 from campaign.problems import CampaignError
+from campaign.views import Views
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -27,6 +28,7 @@ def on_config(config: MkDocsConfig) -> None:
         except CampaignError as error:
             raise PluginError(failure(error.problems)) from error
         config.extra["content"] = content
+        config.extra["views"] = {code: Views(content, code) for code in content.settings.codes}
         default = content.settings.codes[0]
         config.extra["addresses"] = Addresses(
             default, config.site_url or "", config.use_directory_urls

@@ -2,7 +2,7 @@
 """Publishes the figures and the document as data, and says in each page what it is.
 
 on_files: the files at the root, the same in every language; on_env: what the list of downloads
-says of them; on_page_context: the page's JSON-LD.
+says of them, and what all pages of a language share; on_page_context: the page's JSON-LD.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 
 from campaign.exports import MEDIA_TYPES, exports
 from campaign.formats import format_size
-from campaign.structured_data import structured_data
+from campaign.structured_data import Describer
 
 
 @event_priority(-200)  # static-i18n (-100) cannot take generated files
@@ -39,14 +39,16 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         {"name": name, "type": type_, "size": format_size(len(config.extra["exports"][name]), tag)}
         for name, type_ in MEDIA_TYPES.items()
     ]
+    views = config.extra["views"][config.theme["language"]]
+    config.extra["describer"] = Describer(views, config.extra["addresses"], config.site_name)
 
 
 def on_page_context(
     context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> None:
     """After theme.py, which says which source the page has, and cards.py."""
-    extra, source = config.extra, context["source"]
-    card = extra["cards"].get(source.path)
-    context["structured_data"] = structured_data(
-        extra["content"], extra["addresses"], source, config.site_name, card.url if card else None
+    source = context["source"]
+    card = config.extra["cards"].get(source.path)
+    context["structured_data"] = config.extra["describer"].structured_data(
+        source, card.url if card else None
     )

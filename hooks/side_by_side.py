@@ -52,6 +52,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
             {
                 **context,
                 "page": paired,
+                "menu_items": partial(config.extra["menu"].listed, plain),
                 "path": paired.path,
                 "source": paired.source,
                 "root": relative("", paired.url),

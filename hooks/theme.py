@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Gives the templates their words, addresses and figures, in the language that is built.
 
-on_config: no “Edit this page” where no repository is known; on_env: globals and filters, anew for
-every language; on_page_context: what differs from page to page.
+on_config: no “Edit this page” where no repository is known; on_nav: the menu; on_env: globals and
+filters, anew for every language; on_page_context: what differs from page to page.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -21,10 +22,10 @@ from mkdocs.structure.pages import Page
 from campaign.addresses import relative
 from campaign.comparisons import comparison_views
 from campaign.content import Campaign
+from campaign.menu import Menu
 from campaign.policy import content_security_policy
 from campaign.sharing import mail_link, share_links
 from campaign.side_by_side import language_names
-from campaign.views import Views
 from campaign.words import load_words
 
 
@@ -32,6 +33,12 @@ def on_config(config: MkDocsConfig) -> None:
     """MkDocs warns of an ``edit_uri`` that has no ``repo_url`` to stand on."""
     if not config.repo_url:
         config.edit_uri = None
+
+
+@event_priority(-200)  # after static-i18n (-100), which may make another
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+    """What the menus of the language's pages are taken from."""
+    config.extra["menu"] = Menu(nav.items)
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -60,7 +67,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         "campaign": settings.campaign,
         "document": content.document,
         "comparison_views": comparison_views,
-        "views": Views(content, language.code),
+        "views": config.extra["views"][language.code],
         "addresses": config.extra["addresses"],
         "content_security_policy": content_security_policy,
         # MkDocs gives the site that it serves the address of its own server.
@@ -79,5 +86,6 @@ def on_page_context(
     language = config.theme["language"]
     context["path"] = page.file.src_uri.removeprefix(f"{language}/")
     context["source"] = config.extra["content"].document.page(language, context["path"])
+    context["menu_items"] = partial(config.extra["menu"].listed, page)
     context["root"] = relative("", page.url)
     context["link"] = partial(config.extra["addresses"].link, page.url)

@@ -124,7 +124,7 @@ class _Texts:
 
     def page(self, path: str) -> Callable[[Views], Page]:
         """The page in the language of the view; the checks hold that every language has it."""
-        return lambda views: next(page for page in views.pages if page.path == path)
+        return lambda views: views.page(path)
 
     def url(self, path: str, anchor: str | None = None) -> PerLanguage:
         end = f"#{anchor}" if anchor else ""

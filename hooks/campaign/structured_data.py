@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
 from campaign.addresses import Addresses
 from campaign.block_names import INSERT, SIGNATORIES
-from campaign.content import Campaign
 from campaign.document import Page
 from campaign.exports import FIGURES_CSV, FIGURES_JSON, MEDIA_TYPES
 from campaign.inline import plain_text
+from campaign.markdown_source import Block
 from campaign.views import Views
 
 Thing = dict[str, Any]
@@ -27,44 +28,34 @@ _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 _BREAKS = ("softbreak", "hardbreak")
 
 
-def structured_data(
-    campaign: Campaign, addresses: Addresses, page: Page, site_name: str, image: str | None
-) -> str | None:
-    """The content of the page's ``application/ld+json`` element; None where it has none.
+class Describer:
+    """Describes the pages of one language."""
 
-    ``image`` is the address of the page's card from the site's root.
-    """
-    if not addresses.site_url:
-        return None
-    describer = _Describer(Views(campaign, page.language), addresses, page, site_name, image)
-    things = list(describer.things())
-    if not things:
-        return None
-    data = {"@context": "https://schema.org", **things[0]}
-    if len(things) > 1:
-        data = {"@context": "https://schema.org", "@graph": things}
-    return json.dumps(data, ensure_ascii=False).translate(_ESCAPES)
-
-
-class _Describer:
-    """Describes one page."""
-
-    def __init__(
-        self, views: Views, addresses: Addresses, page: Page, site_name: str, image: str | None
-    ) -> None:
+    def __init__(self, views: Views, addresses: Addresses, site_name: str) -> None:
         self.views = views
         self.settings = views.campaign.settings
         self.addresses = addresses
-        self.page = page
         self.site_name = site_name
-        self.image = image
         self.pages = [page for page in views.pages if page.matter.document]
 
-    def things(self) -> Iterator[Thing]:
-        if self.page.matter.document:
-            yield self._article()
-        if any(slot.argument == "figures" for slot in self.page.slots(INSERT)):
-            yield self._dataset()
+    def structured_data(self, page: Page, image: str | None) -> str | None:
+        """The content of the page's ``application/ld+json`` element; None where it has none.
+
+        ``image`` is the address of the page's card from the site's root.
+        """
+        things = list(self._things(page, image)) if self.addresses.site_url else []
+        if not things:
+            return None
+        data = {"@context": "https://schema.org", **things[0]}
+        if len(things) > 1:
+            data = {"@context": "https://schema.org", "@graph": things}
+        return json.dumps(data, ensure_ascii=False).translate(_ESCAPES)
+
+    def _things(self, page: Page, image: str | None) -> Iterator[Thing]:
+        if page.matter.document:
+            yield self._article(page, image)
+        if any(slot.argument == "figures" for slot in page.slots(INSERT)):
+            yield self._dataset(page)
 
     def _url(self, path: str, language: str | None = None) -> str:
         code = language or self.views.language.code
@@ -82,23 +73,23 @@ class _Describer:
             work["datePublished"] = self.settings.campaign.sent
         return work
 
-    def _article(self) -> Thing:
-        path, code = self.page.path, self.views.language.code
+    def _article(self, page: Page, image: str | None) -> Thing:
+        path, code = page.path, self.views.language.code
         url, original = self._url(path), self.settings.reference_language
-        title = self.views.heading(self.page)
+        title = self.views.heading(page)
         article = self._work(path, code) | {
             "url": url,
             "name": title,
             "headline": title,
-            "description": self.views.plain(self.page.matter.description),
+            "description": self.views.plain(page.matter.description),
             "mainEntityOfPage": url,
-            "isPartOf": list(self._wholes()),
+            "isPartOf": list(self._wholes(page)),
             **self._author(),
         }
-        if self.image:
-            article["image"] = self.addresses.absolute(self.image)
-        if signatories := list(self._signatories()):
-            article["contributor"] = signatories
+        if image:
+            article["image"] = self.addresses.absolute(image)
+        if self._signatories:
+            article["contributor"] = self._signatories
         others = [other for other in self.settings.codes if other != original]
         if code != original:
             article["translationOfWork"] = self._work(path, original)
@@ -106,10 +97,10 @@ class _Describer:
             article["workTranslation"] = [self._work(path, other) for other in others]
         return article
 
-    def _wholes(self) -> Iterator[Thing]:
+    def _wholes(self, page: Page) -> Iterator[Thing]:
         """The document, which its first page stands for, and the site."""
         first = self.pages[0]
-        if first.path != self.page.path:
+        if first.path != page.path:
             whole = self._work(first.path, self.views.language.code)
             yield whole | {"name": self.views.heading(first)}
         yield {"@type": "WebSite", "name": self.site_name, "url": self._home()}
@@ -121,28 +112,34 @@ class _Describer:
         name = self.views.plain(author[self.views.language.code])
         return {"author": {"@type": "Organization", "name": name}}
 
-    def _signatories(self) -> Iterator[Thing]:
+    @cached_property
+    def _signatories(self) -> list[Thing]:
         """The items of the ``/// signatories`` blocks: the first line is the name, the second the
         role.
         """
-        for page in self.pages:
-            for block in page.blocks:
-                if block.kind == "item" and SIGNATORIES in block.within:
-                    runs = groupby(block.tokens, lambda token: token.type in _BREAKS)
-                    lines = [plain_text(run, str) for is_break, run in runs if not is_break]
-                    name, *roles = [self.views.printed(line.strip()) for line in lines]
-                    person: Thing = {"@type": "Person", "name": name}
-                    yield person | ({"jobTitle": roles[0]} if roles else {})
+        return [
+            self._person(block)
+            for page in self.pages
+            for block in page.blocks
+            if block.kind == "item" and SIGNATORIES in block.within
+        ]
 
-    def _dataset(self) -> Thing:
+    def _person(self, block: Block) -> Thing:
+        runs = groupby(block.tokens, lambda token: token.type in _BREAKS)
+        lines = [plain_text(run, str) for is_break, run in runs if not is_break]
+        name, *roles = [self.views.printed(line.strip()) for line in lines]
+        person: Thing = {"@type": "Person", "name": name}
+        return person | ({"jobTitle": roles[0]} if roles else {})
+
+    def _dataset(self, page: Page) -> Thing:
         """The site made the collection, from the document: its author made the document only."""
-        url = self._url(self.page.path)
+        url = self._url(page.path)
         dataset: Thing = {
             "@type": "Dataset",
             "@id": url,
             "url": url,
-            "name": f"{self.views.plain(self.page.matter.title)} – {self.site_name}",
-            "description": self.views.plain(self.page.matter.description),
+            "name": f"{self.views.plain(page.matter.title)} – {self.site_name}",
+            "description": self.views.plain(page.matter.description),
             "creator": {"@type": "Project", "name": self.site_name, "url": self._home()},
             "inLanguage": [language.tag for language in self.settings.languages],
             "isAccessibleForFree": True,

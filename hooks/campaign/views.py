@@ -96,6 +96,14 @@ class Views:
         self.words = load_words(language)
         self.pages = campaign.document.of(language)
 
+    def page(self, path: str) -> Page:
+        """The page at ``path``.  ``KeyError`` where there is none."""
+        return self._pages_by_path[path]
+
+    @cached_property
+    def _pages_by_path(self) -> dict[str, Page]:
+        return {page.path: page for page in self.pages}
+
     @cached_property
     def _figures(self) -> dict[str, FigureView]:
         return {name: self._figure(name) for name in self.campaign.figures}
