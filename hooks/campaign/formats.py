@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -19,6 +20,7 @@ Value = int | Decimal | str
 _PARTIAL_DATE = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
+@lru_cache(typed=True)  # a page asks for its figures many times; typed, for 1 is not 1.0
 def format_value(value: Value, kind: str, tag: str, currency: str | None = None) -> str:
     """``value`` of a figure of ``kind``, in the language ``tag`` (BCP 47: ``fr-CA``).
 

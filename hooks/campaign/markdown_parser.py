@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
@@ -23,6 +24,7 @@ _ON_ITS_LINE = re.compile(r"\n[ ]*" + _LIST)
 BLOCK_HEAD = re.compile(r"\s*(?P<name>[\w-]+)\s*(?:\|\s*(?P<argument>.*?)\s*)?$")
 
 
+@cache  # it keeps nothing of what it has read
 def markdown_parser() -> MarkdownIt:
     """A parser that sees markers, ``///`` blocks, attribute lists, tables and footnotes."""
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])

@@ -7,7 +7,6 @@ would pass words that readers do not get.  So every page is rendered once before
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -108,16 +107,19 @@ def _differences(page: Page, printed: list[_Printed], views: Views) -> Iterator[
             text = views.printed(plain_text(block.tokens, lambda name: views.cited(name, page)))
             last = block.line
         alike = found is not None and block is not None and found.kind == block.kind
-        if found and alike and (found.kind == "code" or _bare(text) == _bare(found.text)):
+        if found and alike and (found.kind == "code" or _alike(text, found.text)):
             continue
         details = {"read": _shorten(text), "printed": _shorten(found.text if found else "")}
         yield Problem(page.shown, last, 1, "page_structure", details)
         return
 
 
-def _bare(text: str) -> str:
-    """The text without white space, which is not significant, nor the form of its quotes."""
-    return re.sub(r"\s", "", text.translate(_QUOTES))
+def _alike(read: str, printed: str) -> bool:
+    """Whether two texts are the same but for white space, which is not significant, and the form of
+    quotes.
+    """
+    read, printed = "".join(read.split()), "".join(printed.split())
+    return read == printed or read.translate(_QUOTES) == printed.translate(_QUOTES)
 
 
 def _shorten(text: str) -> str:

@@ -56,6 +56,8 @@ class SetText(Protocol):
 
 
 _RULES: dict[str, list[Rule]] = {"en": _ENGLISH, "fr": _FRENCH}
+# A text with none of these is left by every rule as it is, which most runs of a page are.
+_SIGNS = {"en": re.compile("[\"']"), "fr": re.compile(r"['«»:;!?%$\d]")}
 
 
 def typographer(language: str) -> SetText:
@@ -65,8 +67,11 @@ def typographer(language: str) -> SetText:
     What stands before a run matters: an opening quote and a closing one differ by it.
     """
     rules = _RULES.get(language, [])
+    signs = _SIGNS.get(language)
 
     def set_text(text: str, before: str = "") -> str:
+        if signs is None or not signs.search(before + text):
+            return text
         result = _apply(rules, before + text)
         # A rule that would reach back over `before` has no text to change there: it is another
         # run's.
