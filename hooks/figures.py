@@ -7,7 +7,7 @@ on_page_markdown sets the front matter and says which page comes.
 
 from __future__ import annotations
 
-from functools import partial
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -20,8 +20,8 @@ from mkdocs.structure.pages import Page
 from campaign.content import Campaign
 from campaign.document import Page as Source
 from campaign.github import failure
-from campaign.rendered import check_rendered
 from campaign.rendering import CampaignExtension
+from campaign.trial import render_pages
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -30,15 +30,14 @@ def on_config(config: MkDocsConfig) -> None:
         return
     content: Campaign = config.extra["content"]
     extension = config.extra["extension"] = CampaignExtension(content, config.extra["addresses"])
-    render = partial(
-        extension.render,
-        extensions=[*config.markdown_extensions, extension],
-        configs=config.mdx_configs,
+    root = Path(config.config_file_path).resolve().parent
+    problems = render_pages(
+        extension, config.extra["views"], config.markdown_extensions, config.mdx_configs, root
     )
+    if problems:
+        raise PluginError(failure(problems))
     # MkDocs renders each page with the extensions named here: it gets what is rendered and checked.
     config.markdown_extensions = [extension]  # type: ignore[list-item]  # names or extensions
-    if problems := list(check_rendered(content, render)):
-        raise PluginError(failure(problems))
 
 
 @event_priority(-200)  # after static-i18n (-100), which translates the titles

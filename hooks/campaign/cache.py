@@ -23,10 +23,10 @@ class Cache:
     """Entries of one kind, such as ``pdf``, below the project's folder ``root``.
 
     When more than ``kept`` are there, those that were not used for longest go: whoever makes many
-    at once asks for room for several times as many.
+    at once asks for room for several times as many, or for None, and calls ``prune`` when done.
     """
 
-    def __init__(self, root: Path, kind: str, kept: int = _KEPT) -> None:
+    def __init__(self, root: Path, kind: str, kept: int | None = _KEPT) -> None:
         self.folder = root / FOLDER / kind
         self.kept = kept
 
@@ -36,7 +36,7 @@ class Cache:
         ``made_from`` names everything that decides the result: texts, the template, the version
         of what compiles it.
         """
-        file = self.folder / _digest(made_from)
+        file = self.folder / digest(made_from)
         try:
             content = file.read_bytes()
             os.utime(file)
@@ -55,16 +55,25 @@ class Cache:
             with os.fdopen(handle, "wb") as written:
                 written.write(content)
             Path(name).replace(file)
+        except OSError:
+            return
+        if self.kept is not None:
+            self.prune(self.kept)
+
+    def prune(self, kept: int) -> None:
+        """Leaves the ``kept`` entries that were used last."""
+        try:
             by_age = sorted(self.folder.iterdir(), key=lambda entry: entry.stat().st_mtime)
-            for old in by_age[: -self.kept]:
+            for old in by_age[:-kept]:
                 old.unlink()
         except OSError:
             return
 
 
-def _digest(parts: Iterable[str | bytes]) -> str:
-    digest = hashlib.sha256()
+def digest(parts: Iterable[str | bytes]) -> str:
+    """A name for exactly these parts in this order."""
+    hashed = hashlib.sha256()
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
-        digest.update(len(data).to_bytes(8, "big") + data)
-    return digest.hexdigest()
+        hashed.update(len(data).to_bytes(8, "big") + data)
+    return hashed.hexdigest()

@@ -7,12 +7,11 @@ would pass words that readers do not get.  So every page is rendered once before
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import zip_longest
 
-from campaign.content import Campaign
 from campaign.document import Page
 from campaign.inline import plain_text
 from campaign.problems import Problem
@@ -83,19 +82,14 @@ class _Reader(HTMLParser):
         return self.open[-1][1] if self.open else None
 
 
-def check_rendered(campaign: Campaign, render: Callable[[Page], str]) -> Iterator[Problem]:
-    """The first place on each page that is printed otherwise than it was read.
-
-    ``render(page)`` gives a page's HTML as it will be published.
-    """
-    views = {code: Views(campaign, code) for code in campaign.settings.codes}
-    for page in campaign.document.pages:
-        reader = _Reader()
-        reader.feed(render(page))
-        reader.close()
-        yield from _differences(page, reader.blocks, views[page.language])
-        if reader.marker:
-            yield Problem(page.shown, _line_of_marker(page), 1, "page_marker")
+def check_rendered(page: Page, html: str, views: Views) -> Iterator[Problem]:
+    """The first place where ``html``, as the page will be published, is not what was read."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    yield from _differences(page, reader.blocks, views)
+    if reader.marker:
+        yield Problem(page.shown, _line_of_marker(page), 1, "page_marker")
 
 
 def _differences(page: Page, printed: list[_Printed], views: Views) -> Iterator[Problem]:

@@ -77,6 +77,11 @@ class CampaignExtension(Extension):
         self.printed[page.language, page.path] = printed
         return printed.html()
 
+    def figures_link(self, page: Page) -> str | None:
+        """The page of the figures as ``page`` links to it; None where there is none."""
+        target = self.campaign.document.page_with_slot(page.language, INSERT, "figures")
+        return relative_path(target.path, page.path) if target else None
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (upstream's name)
         if self.page is None:  # MkDocs tries each extension once when it reads the configuration
             return
@@ -93,9 +98,8 @@ class CampaignExtension(Extension):
         md.inlinePatterns.register(_FigurePattern(self.campaign, self.page), "campaign-figure", 175)
         # After the inline patterns (20), attribute lists (8) and abbreviations (7); before the
         # table of contents (5), which copies the headings.
-        figures_page = self.campaign.document.page_with_slot(code, INSERT, "figures")
-        link = relative_path(figures_page.path, self.page.path) if figures_page else None
-        md.treeprocessors.register(_CitedFigures(md, link), "campaign-cited", 6.5)
+        cited = _CitedFigures(md, self.figures_link(self.page))
+        md.treeprocessors.register(cited, "campaign-cited", 6.5)
         if self.page.matter.document:
             passages = _Passages(md, self.campaign, self.page)
             md.treeprocessors.register(passages, "campaign-passages", 6.4)

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: MIT
+"""Renders every page before the build and holds it against what was read.
+
+What comes of a page without a fault is kept, under everything that decides it: the page, the
+figures it names, the settings, this package and what is installed.  So a page is rendered again
+only where something of that has changed, and a fault is told at every build.
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import markdown
+
+from campaign.cache import Cache, digest
+from campaign.document import Page
+from campaign.fragments import Fragment
+from campaign.printed import PrintedPage
+from campaign.problems import CampaignError, Problem
+from campaign.rendered import check_rendered
+from campaign.rendering import CampaignExtension
+from campaign.views import Views
+
+# Extensions that read nothing but the page.  With another one (pymdownx.snippets reads files)
+# nothing is kept.
+_SELF_CONTAINED = {
+    *("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html"),
+    *("sane_lists", "tables", "toc", "pymdownx.blocks.details", "pymdownx.blocks.html"),
+}
+_KEPT = 4
+"""How many states of the whole site are kept."""
+
+
+def render_pages(
+    extension: CampaignExtension,
+    views: Mapping[str, Views],
+    extensions: Sequence[Any],
+    configs: Mapping[str, Any],
+    root: Path,
+) -> list[Problem]:
+    """Leaves every page with the extension that renders them; what is wrong with them is returned.
+
+    ``views`` are those of each language; ``extensions`` and ``configs`` are Python-Markdown's, and
+    ``root`` is the project's folder.
+    """
+    problems: list[Problem] = []
+    cache = Cache(root, "pages", kept=None)
+    keeps = _SELF_CONTAINED.issuperset(extensions)
+    shared = digest([*_generator(), repr(extensions), repr(configs), *_site(extension)])
+    pages = extension.campaign.document.pages
+    for page in pages:
+
+        def make(page: Page = page) -> bytes:
+            html = extension.render(page, [*extensions, extension], configs)
+            if found := list(check_rendered(page, html, views[page.language])):
+                raise CampaignError(found)
+            return _written(extension, page)
+
+        try:
+            if keeps:
+                _read(cache.get([shared, *_page(page, extension)], make), extension, page)
+            else:
+                make()
+        except CampaignError as error:
+            problems += error.problems
+    cache.prune(_KEPT * len(pages))
+    return problems
+
+
+def _generator() -> Iterator[str | bytes]:
+    """What renders: Python, what is installed beside Python-Markdown, and this package."""
+    yield platform.python_version()
+    installed = Path(markdown.__file__).parents[1].glob("*.dist-info")
+    yield " ".join(sorted(folder.name for folder in installed))
+    for file in sorted(Path(__file__).parent.rglob("*.*")):
+        if file.suffix in (".py", ".yml"):
+            yield file.read_bytes()
+
+
+def _site(extension: CampaignExtension) -> Iterator[str]:
+    """What all pages share."""
+    yield repr(extension.addresses)
+    yield repr(extension.campaign.settings.languages)
+    yield repr(extension.campaign.settings.campaign)
+
+
+def _page(page: Page, extension: CampaignExtension) -> Iterator[str]:
+    """What is the page's own; a figure is named in its text wherever it stands."""
+    yield from (page.language, page.path, str(extension.figures_link(page)), *page.lines)
+    text = "\n".join(page.lines)
+    yield from (
+        f"{name} {figure!r}" for name, figure in extension.campaign.figures.items() if name in text
+    )
+
+
+_FRAGMENT = [field.name for field in fields(Fragment)]
+
+
+def _written(extension: CampaignExtension, page: Page) -> bytes:
+    printed = extension.printed[page.language, page.path]
+    fragments = extension.fragments.get((page.language, page.path), ())
+    return json.dumps(
+        [
+            [getattr(printed, field.name) for field in fields(PrintedPage)],
+            [[getattr(fragment, name) for name in _FRAGMENT] for fragment in fragments],
+        ]
+    ).encode()
+
+
+def _read(content: bytes, extension: CampaignExtension, page: Page) -> None:
+    (parts, links, own_links, ids, contents), fragments = json.loads(content)
+    extension.printed[page.language, page.path] = PrintedPage(
+        tuple(parts),
+        tuple((tag, target) for tag, target in links),
+        tuple(own_links),
+        tuple(ids),
+        contents,
+    )
+    if page.matter.document:
+        kept = tuple(Fragment(*values) for values in fragments)
+        extension.fragments[page.language, page.path] = kept
