@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""What a page costs, to build and to load, does not grow with the number of pages; and what is kept
+between builds never shows.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from bench_support import grow
+from support import NBSP, Build, build, copy_project, edit
+
+
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Build]:
+    """The real site with 20 and with 40 pages a language, in one long level."""
+    found = {}
+    for pages in (20, 40):
+        project = copy_project(tmp_path_factory.mktemp("grown"))
+        grow(project, pages)
+        found[pages] = build(project)
+        assert found[pages].status == 0, found[pages].output
+    return found
+
+
+def links(page: BeautifulSoup) -> list[str]:
+    return [str(link["href"]) for link in page.select(".menu__link")]
+
+
+@pytest.mark.parametrize("prefix", ["", "fr/"])
+@pytest.mark.parametrize("name", ["copy-8/", "copy-8/side-by-side/"])
+def test_a_page_is_the_same_among_many(sites: dict[int, Build], prefix: str, name: str) -> None:
+    few, many = (site.site / prefix / name / "index.html" for site in sites.values())
+    assert many.read_bytes() == few.read_bytes()
+
+
+@pytest.mark.parametrize(("prefix", "label"), [("", "All pages"), ("fr/", "Toutes les pages")])
+def test_the_first_page_lists_all_and_the_others_lead_there(
+    sites: dict[int, Build], prefix: str, label: str
+) -> None:
+    for pages, site in sites.items():
+        assert len(links(site.page(f"{prefix}figures/"))) == pages
+        menu = site.page(f"{prefix}copy-8/").select(".menu__link")
+        assert len(menu) == 11
+        assert (menu[-1].get_text(), menu[-1]["href"]) == (label, "../figures/")
+        assert [link.get("aria-current") for link in menu].count("page") == 1
+        paired = site.page(f"{prefix}copy-8/side-by-side/").select(".menu__link")
+        assert [link.get("aria-current") for link in paired].count("true") == 1
+
+
+def test_a_small_site_has_no_such_link(site: Build) -> None:
+    assert "All pages" not in site.page("letter/").get_text()
+
+
+def changed(before: dict[str, int], folder: Path) -> list[str]:
+    return [name for name, time in times(folder).items() if before.get(name) != time]
+
+
+def times(folder: Path) -> dict[str, int]:
+    return {file.name: file.stat().st_mtime_ns for file in folder.rglob("*.cache")}
+
+
+def test_templates_are_compiled_once_and_figures_in_them_are_not_kept(project: Path) -> None:
+    footer = project / "overrides/partials/site-footer.html"
+    footer.write_text('<footer>{{ "elms" | figure }}</footer>', encoding="utf-8")
+    kept = project / ".cache/templates"
+
+    def footers() -> list[str]:
+        done = build(project)
+        assert done.status == 0, done.output
+        return [str(done.page(path).footer.get_text()) for path in ("", "fr/")]  # type: ignore[union-attr]
+
+    assert footers() == ["12,500", f"12{NBSP}500"]
+    first = times(kept)
+    edit(project / "docs/figures.yml", "    value: 12500\n", "    value: 13579\n")
+    assert footers() == ["13,579", f"13{NBSP}579"]
+    assert changed(first, kept) == []
+
+    footer.write_text('<footer>{{ "sick" | figure }}</footer>', encoding="utf-8")
+    assert footers() == ["12.5%", f"12,5{NBSP}%"]
+    assert len(changed(first, kept)) == 1
+
+
+def test_a_later_build_is_the_same_as_a_first_one(project: Path, small: Build) -> None:
+    sites = []
+    for _ in range(2):
+        done = build(project, SOURCE_DATE_EPOCH="1700000000")
+        assert done.status == 0, done.output
+        sites.append({p.relative_to(done.site): p.read_bytes() for p in done.site.rglob("*.*")})
+    assert sites[0] == sites[1]
+    assert {*sites[0]} == {p.relative_to(small.site) for p in small.site.rglob("*.*")}
+
+
+def test_a_build_without_a_folder_to_keep_things_in(project: Path) -> None:
+    (project / ".cache").write_text("a file stands where the folder would")
+    done = build(project)
+    assert done.status == 0, done.output
+
+
+def test_no_file_of_the_theme_is_published_but_through_ours(site: Build) -> None:
+    names = {file.name for file in site.site.rglob("*.*")}
+    assert not {name for name in names if name.startswith(("bundle.", "palette.", "main."))}

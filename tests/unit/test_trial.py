@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: MIT
+"""A page is rendered once for all that decides it, and a fault is told every time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from campaign.addresses import Addresses
+from campaign.content import read_campaign
+from campaign.document import Page
+from campaign.printed import PrintedPage
+from campaign.rendering import CampaignExtension
+from campaign.trial import render_pages
+from campaign.views import Views
+from support import SMALL, copy_project, edit
+
+EXTENSIONS = ("attr_list", "abbr", "footnotes", "tables", "pymdownx.blocks.html", "toc")
+ALL = [f"{code}/{path}" for code in ("en", "fr") for path in ("index.md", "letter.md")]
+
+
+class Counting(CampaignExtension):
+    """Notes what is rendered."""
+
+    rendered: list[str]
+
+    def render(self, page: Page, *rest: object) -> str:
+        """Renders it."""
+        self.rendered.append(f"{page.language}/{page.path}")
+        return super().render(page, *rest)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_project(tmp_path, SMALL)
+
+
+def rendered(
+    project: Path, extensions: tuple[str, ...] = EXTENSIONS, site_url: str = ""
+) -> Counting:
+    """The extension after all pages have been rendered; fails where one has a fault."""
+    campaign = read_campaign(project / "mkdocs.yml")
+    extension = Counting(campaign, Addresses("en", site_url, True))
+    extension.rendered = []
+    views = {code: Views(campaign, code) for code in ("en", "fr")}
+    assert render_pages(extension, views, extensions, {}, project) == []
+    return extension
+
+
+def test_nothing_is_rendered_twice_and_what_is_kept_is_what_was_made(project: Path) -> None:
+    first, second = rendered(project), rendered(project)
+    assert {*ALL} < {*first.rendered}
+    assert len(first.rendered) == len({*first.rendered})
+    assert second.rendered == []
+    assert second.printed == first.printed
+    assert second.fragments == first.fragments
+
+
+def title(project: Path) -> None:
+    edit(project / "docs/fr/letter.md", "\ncite: Lettre\n", "\ncite: La lettre\n")
+
+
+def paragraph(project: Path) -> None:
+    edit(project / "docs/fr/index.md", "tel quel", "comme il est")
+
+
+def figure(project: Path) -> None:
+    edit(project / "docs/figures.yml", "    value: 1998\n", "    value: 1999\n")
+
+
+@pytest.mark.parametrize(
+    ("change", "again"),
+    [
+        (title, {"fr/letter.md"}),
+        (paragraph, {"fr/index.md"}),
+        # The year of the first count, which the letter cites.
+        (figure, {"en/letter.md", "fr/letter.md"}),
+    ],
+)
+def test_what_has_changed_is_rendered_again(
+    project: Path, change: Callable[[Path], None], again: set[str]
+) -> None:
+    rendered(project)
+    change(project)
+    assert {*rendered(project).rendered} == again
+
+
+def test_settings_and_addresses_change_every_page(project: Path) -> None:
+    every = rendered(project).rendered
+    edit(project / "mkdocs.yml", "United Nations", "The United Nations")
+    assert rendered(project).rendered == every
+    assert rendered(project, site_url="https://example.org/").rendered == every
+    assert rendered(project, (*EXTENSIONS, "def_list")).rendered == every
+
+
+def test_nothing_is_kept_with_an_extension_that_reads_other_files(project: Path) -> None:
+    extensions = (*EXTENSIONS, "pymdownx.snippets")
+    assert rendered(project, extensions).rendered == rendered(project, extensions).rendered != []
+
+
+def test_a_fault_is_told_every_time(project: Path) -> None:
+    rendered(project)
+    for code in ("en", "fr"):
+        page = project / f"docs/{code}/index.md"
+        page.write_text(page.read_text("utf-8") + "\n~~struck~~\n", encoding="utf-8")
+    campaign = read_campaign(project / "mkdocs.yml")
+    views = {code: Views(campaign, code) for code in ("en", "fr")}
+    for _ in range(2):
+        extension = CampaignExtension(campaign, Addresses("en", "", True))
+        found = render_pages(extension, views, EXTENSIONS, {}, project)
+        assert [(p.path, p.key) for p in found] == [
+            ("docs/en/index.md", "page_structure"),
+            ("docs/fr/index.md", "page_structure"),
+        ]
+
+
+def test_a_page_is_made_whole_again() -> None:
+    parts, links = ('<a href="', '">B</a> <img src="', '">'), (("a", "b.md"), ("img", "c.svg"))
+    page = PrintedPage(parts, links, (), (), [])
+    assert page.html() == '<a href="b.md">B</a> <img src="c.svg">'
+    assert page.html(["../b/", "../c.svg"]) == '<a href="../b/">B</a> <img src="../c.svg">'
