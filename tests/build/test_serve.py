@@ -3,62 +3,20 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from support import MKDOCS, NBSP, edit, move_figure
-
-PATIENCE = 20.0  # seconds; a rebuild takes one
-
-
-class Server:
-    """A server that runs, and what it said."""
-
-    def __init__(self, project: Path) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.address = f"127.0.0.1:{free.getsockname()[1]}"
-        self.log = project / "serve.log"
-        with self.log.open("w", encoding="utf-8") as log:
-            self.process = subprocess.Popen(
-                [str(MKDOCS), "serve", "--dev-addr", self.address],
-                cwd=project,
-                env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
-
-    def read(self, path: str) -> str:
-        """A page, or nothing while the server is not ready."""
-        try:
-            with urllib.request.urlopen(f"http://{self.address}/{path}", timeout=5) as answer:
-                return str(answer.read().decode())
-        except OSError:
-            return ""
-
-    def wait_for(self, text: str, path: str | None = None) -> None:
-        """Waits until a page, or the log, has ``text``."""
-        end = time.monotonic() + PATIENCE
-        while text not in (
-            self.log.read_text(encoding="utf-8") if path is None else self.read(path)
-        ):
-            assert time.monotonic() < end, f"no {text!r}: {self.log.read_text(encoding='utf-8')}"
-            time.sleep(0.1)
+from serve_support import Server
+from support import NBSP, edit, move_figure
 
 
 @pytest.fixture
 def server(project: Path) -> Iterator[Server]:
     started = Server(project)
     yield started
-    started.process.terminate()
-    started.process.wait(timeout=10)
+    started.stop()
 
 
 def test_a_saved_figure_and_a_saved_page_show_in_both_languages(
