@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Reads the campaign once per build, before anything is built or cleaned.
 
-on_config: every fault of content is told here, so that the last good site stays untouched.
+on_config: every fault of content is told here, so that the last good site stays untouched; and what
+could be better, which keeps nothing from being published, even in strict mode.
 """
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,9 +15,11 @@ from mkdocs.exceptions import PluginError
 
 from campaign.addresses import Addresses
 from campaign.content import read_campaign
-from campaign.github import failure
+from campaign.github import advice, failure
 from campaign.problems import CampaignError
 from campaign.views import Views
+
+log = logging.getLogger("mkdocs.hooks.content")
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -27,6 +31,8 @@ def on_config(config: MkDocsConfig) -> None:
             content = read_campaign(Path(config.config_file_path))
         except CampaignError as error:
             raise PluginError(failure(error.problems)) from error
+        for line in advice(content.advice):
+            log.info("%s", line)
         config.extra["content"] = content
         config.extra["views"] = {code: Views(content, code) for code in content.settings.codes}
         default = content.settings.codes[0]

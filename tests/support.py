@@ -92,9 +92,9 @@ def build(project: Path, *options: str, strict: bool = True, **environment: str)
 
 def problems(project: Path) -> list[str]:
     """What is wrong with a project, as its editors read it."""
+    words = load_words("en")
     try:
-        read_campaign(project / "mkdocs.yml")
+        told = read_campaign(project / "mkdocs.yml").advice
     except CampaignError as error:
-        words = load_words("en")
-        return [problem.line_of_text(words) for problem in error.problems]
-    return []
+        told = error.problems
+    return [problem.line_of_text(words) for problem in told]

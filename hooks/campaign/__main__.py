@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from campaign.content import read_campaign
 from campaign.figures_file import SCHEMA, schema_text
 from campaign.github import announce
-from campaign.problems import CampaignError
-from campaign.words import load_words
+from campaign.problems import CampaignError, Problem
+from campaign.words import Words, load_words
 
 
 def main() -> int:
@@ -34,13 +35,18 @@ def check(config_file: Path) -> int:
     try:
         campaign = read_campaign(config_file)
     except CampaignError as error:
-        announce(error.problems, words)
-        for problem in error.problems:
-            print(problem.line_of_text(words), file=sys.stderr)
+        _tell(error.problems, words)
         print(words("check_failed", count=len(error.problems)), file=sys.stderr)
         return 1
+    _tell(campaign.advice, words)
     print(words("check_passed", pages=len(campaign.document.pages), figures=len(campaign.figures)))
     return 0
+
+
+def _tell(problems: Sequence[Problem], words: Words) -> None:
+    announce(problems, words)
+    for problem in problems:
+        print(problem.line_of_text(words), file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -44,6 +44,8 @@ class Campaign:
     document: Document
     figures: Mapping[str, Figure]
     comparisons: Mapping[str, Comparison]
+    advice: tuple[Problem, ...] = ()
+    """What could be better, sorted by file, line and column."""
 
     def figure_text(self, name: str, language: str) -> str:
         """A figure in the form of a language: ``33,000``, ``33 000``.  ``KeyError`` on an unknown
@@ -108,15 +110,17 @@ def read_campaign(config_file: Path) -> Campaign:
         problems += check_markers(document, settings, known, shown)
         problems += check_links(document, settings, known)
     # A page that has a fault of its own is compared when that is mended: it would be told twice.
-    problems += check_parity(document, {problem.path for problem in problems})
+    faulty = {problem.path for problem in problems if not problem.is_advice}
+    problems += check_parity(document, faulty)
     if file and source and document.complete:
         problems += check_figures(document, settings, file, source)
         problems += check_typed_numbers(document, file.figures)
         told = {(problem.path, problem.line) for problem in problems}
         problems += [p for p in _fidelity(document, settings, file) if (p.path, p.line) not in told]
-    if problems or file is None:
-        raise CampaignError(problems)
-    return Campaign(settings, document, file.figures, file.comparisons)
+    everything = CampaignError(problems)
+    if file is None or not all(problem.is_advice for problem in problems):
+        raise everything
+    return Campaign(settings, document, file.figures, file.comparisons, everything.problems)
 
 
 def _figures(

@@ -12,11 +12,8 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     StrictBool,
-    ValidationInfo,
-    field_validator,
 )
 
-from campaign.markers import MARKER
 from campaign.problems import CampaignError, Problem
 from campaign.validation import fault, validate
 from campaign.yaml_source import YamlSource, parse_yaml
@@ -33,8 +30,6 @@ def _is_line(value: object) -> object:
         raise fault("empty_text")
     return value
 
-
-_LIMITS = {"title": 70, "description": 160}
 
 Line = Annotated[str, BeforeValidator(_is_line)]
 
@@ -53,16 +48,6 @@ class FrontMatter(BaseModel):
     template: Line | None = None
     moved_from: tuple[Line, ...] = ()
     """Old addresses of this page and of passages on it; see ``redirects.py``."""
-
-    @field_validator("title", "description")
-    @classmethod
-    def _is_short_enough(cls, text: str, info: ValidationInfo) -> str:
-        """Search engines and link previews cut longer ones; a marker counts as a number of six."""
-        limit = _LIMITS[str(info.field_name)]
-        length = len(MARKER.sub("000 000", text))
-        if length > limit:
-            raise fault("text_too_long", length=length, limit=limit)
-        return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,17 +23,27 @@ def failure(problems: Sequence[Problem]) -> str:
     return "\n".join([words("problem_count", count=len(lines)), *lines])
 
 
+def advice(problems: Sequence[Problem]) -> list[str]:
+    """What a build says of what could be better; on GitHub, as annotations too."""
+    words = load_words("en")
+    announce(problems, words)
+    return [problem.line_of_text(words) for problem in problems]
+
+
 def announce(problems: Sequence[Problem], words: Words) -> None:
     """Prints the annotations where GitHub reads them, and nothing elsewhere."""
-    if os.environ.get("GITHUB_ACTIONS") == "true":
+    if problems and os.environ.get("GITHUB_ACTIONS") == "true":
         print("\n".join(annotate(problems, words)), flush=True)
 
 
 def annotate(problems: Sequence[Problem], words: Words) -> Iterator[str]:
-    """One ``::error …`` line for each of the first ten problems; the whole list is in the log."""
-    for problem in problems[:LIMIT]:
+    """One ``::error …`` line, or ``::warning …`` for advice, for each of ten problems, the
+    worst first; the whole list is in the log.
+    """
+    for problem in sorted(problems, key=lambda problem: problem.is_advice)[:LIMIT]:
         place = f"file={_property(problem.path)},line={problem.line},col={problem.column}"
-        yield f"::error {place}::{_data(problem.message(words))}"
+        kind = "warning" if problem.is_advice else "error"
+        yield f"::{kind} {place}::{_data(problem.message(words))}"
 
 
 def _data(text: str) -> str:

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from campaign.words import Words
 
+ADVICE = frozenset({"text_too_long", "text_twice"})
+"""What could be better, and keeps nothing from being published: it is told and blocks nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -25,6 +28,11 @@ class Problem:
     column: int
     key: str
     details: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def is_advice(self) -> bool:
+        """Whether the page can be published all the same."""
+        return self.key in ADVICE
 
     def message(self, words: Words) -> str:
         """The sentence alone, in the language of ``words``."""

@@ -1,16 +1,24 @@
 # SPDX-License-Identifier: MIT
-"""Titles and descriptions, by which readers tell pages apart in search results and shared links."""
+"""Titles and descriptions, by which readers tell pages apart in search results and shared links.
+
+What is said of them is advice, but for a description that nobody translated.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from campaign.document import Document, Page
+from campaign.markers import MARKER
 from campaign.problems import Problem
+
+_LIMITS = {"title": 70, "description": 160}
+"""Characters that search engines and link previews show before they cut."""
 
 
 def check_titles(document: Document) -> Iterator[Problem]:
-    """Texts that two pages of a language share, and descriptions that nobody translated.
+    """Texts that two pages of a language share or that are cut off, and descriptions that nobody
+    translated.
 
     A title may be the same in two languages, as a name is; a sentence is not.
     """
@@ -22,6 +30,10 @@ def check_titles(document: Document) -> Iterator[Problem]:
             if text and other is not page:
                 details = {"name": key, "other": other.shown}
                 yield Problem(page.shown, *_place(page, key), "text_twice", details)
+            length = len(MARKER.sub("000 000", text))  # a marker counts as a number of six
+            if length > _LIMITS[key]:
+                sizes: dict[str, object] = {"name": key, "length": length, "limit": _LIMITS[key]}
+                yield Problem(page.shown, *_place(page, key), "text_too_long", sizes)
     for page in document.pages:
         original = document.page(document.languages[0], page.path)
         text = page.matter.description

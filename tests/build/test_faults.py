@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from support import ROOT, SMALL, build, copy_project, edit, problems
+from support import ROOT, SMALL, build, copy_project, edit, problems, squeezed
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("faults.yml").read_text(encoding="utf-8")
@@ -30,6 +30,22 @@ def test_the_fault_is_told_at_its_line(project: Path, name: str) -> None:
 @pytest.mark.parametrize("campaign", [SMALL, ROOT], ids=["small campaign", "real site"])
 def test_as_it_is_there_is_nothing_to_mend(tmp_path: Path, campaign: Path) -> None:
     assert problems(copy_project(tmp_path, campaign)) == []
+
+
+def test_what_could_be_better_is_told_and_published(project: Path) -> None:
+    title = "Elms " * 60
+    edit(project / "docs/en/letter.md", "title: The letter", f"title: {title}")
+    edit(project / "docs/fr/letter.md", "title: La lettre", "title: Accueil")
+    done = build(project)
+    assert done.status == 0, done.output
+    told = (
+        "docs/en/letter.md:2:8: “title” is 299 characters long and is cut off after 70; shorten it"
+    )
+    assert told in done.output
+    assert "docs/fr/letter.md:2:8: “title” is the same as that of docs/fr/index.md" in done.output
+    assert squeezed(title) in squeezed(done.page("letter/").title.get_text())  # type: ignore[union-attr]
+    on_github = build(project, GITHUB_ACTIONS="true")
+    assert "::warning file=docs/en/letter.md,line=2,col=8::" in on_github.output
 
 
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "---\n", "- elms\n", "elms\n"])
