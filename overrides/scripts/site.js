@@ -81,7 +81,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && menu?.open) {
       menu.open = false;
-      menu.querySelector("summary").focus();
+      menu.firstElementChild.focus();
     }
   });
 
