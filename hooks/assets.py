@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Publishes what the pages use: one style sheet (Material's, and ours on it), one script, shared
+"""Publishes what the pages use: one style sheet (of Material's and ours), one script, shared
 assets.
 
 on_files: the theme's scripts, source maps and search languages stay out of the site; files in
@@ -16,7 +16,9 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_theme_dir
 
-from campaign.bundles import bundle
+from campaign.bundles import script, style_sheet, whole_style_sheet
+
+_SUFFIXES = {"stylesheet": "css", "script": "js"}
 
 
 @event_priority(-200)  # after static-i18n (-100), which moves shared assets below every language
@@ -37,23 +39,24 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         elif not file.is_documentation_page() and getattr(file, "localization", "") is None:
             file.dest_uri = file.url = file.src_uri
             file.abs_dest_path = str(Path(config.site_dir) / file.src_uri)
-    overrides = Path(config.theme.custom_dir or "")
-    styles = bundle(sorted((overrides / "stylesheets").glob("*.css")))
-    scripts = bundle(sorted((overrides / "scripts").glob("*.js")))
-    for key, suffix, content in (
-        ("stylesheet", "css", _material(Path(get_theme_dir("material"))) + styles),
-        ("script", "js", scripts),
-    ):
-        config.extra[key] = (
-            f"assets/site.{hashlib.sha256(content.encode()).hexdigest()[:8]}.{suffix}"
-        )
+    if "bundles" not in config.extra:  # once for all languages
+        config.extra["bundles"] = _bundles(config)
+    for key, content in config.extra["bundles"].items():
+        digest = hashlib.sha256(content.encode()).hexdigest()[:8]
+        config.extra[key] = f"assets/site.{digest}.{_SUFFIXES[key]}"
         files.append(File.generated(config, config.extra[key], content=content))
     return files
 
 
-def _material(folder: Path) -> str:
-    """Material's style sheet, in a layer of its own: any rule of ours goes before any of it."""
-    (file,) = (folder / "assets/stylesheets").glob("main.*.css")
-    rules = file.read_text("utf-8").removeprefix('@charset "UTF-8";')
-    rules = rules.partition("/*# sourceMappingURL")[0]
-    return f"@layer material{{{rules}}}\n"
+def _bundles(config: MkDocsConfig) -> dict[str, str]:
+    """What every page loads, under the names by which the templates know it."""
+    ours, material = Path(config.theme.custom_dir or ""), Path(get_theme_dir("material"))
+    (ground,) = (material / "assets/stylesheets").glob("main.*.css")
+    sheets = sorted((ours / "stylesheets").glob("*.css"))
+    whole = whole_style_sheet(ground.read_text(encoding="utf-8"), sheets)
+    root = config.extra["content"].settings.root
+    names = config.extra["names_in_pages"]
+    return {
+        "stylesheet": style_sheet(whole, names, [ours, material], root),
+        "script": script(sorted((ours / "scripts").glob("*.js"))),
+    }

@@ -7,8 +7,6 @@ on_page_markdown sets the front matter and says which page comes.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -30,9 +28,14 @@ def on_config(config: MkDocsConfig) -> None:
         return
     content: Campaign = config.extra["content"]
     extension = config.extra["extension"] = CampaignExtension(content, config.extra["addresses"])
-    root = Path(config.config_file_path).resolve().parent
+    names = config.extra["names_in_pages"] = set()
     problems = render_pages(
-        extension, config.extra["views"], config.markdown_extensions, config.mdx_configs, root
+        extension,
+        config.extra["views"],
+        config.markdown_extensions,
+        config.mdx_configs,
+        root,
+        names,
     )
     if problems:
         raise PluginError(failure(problems))

@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from campaign.bundles import bundle
+from campaign.bundles import script
 from campaign.search import search_entries
 
 _LUNR = Path(mkdocs.contrib.search.__file__).parent
@@ -42,4 +42,4 @@ def _engine(language: str, config: MkDocsConfig) -> str:
     stemmer = _LUNR / "lunr-language" / f"lunr.{language}.js"
     if stemmer.is_file():
         parts += [_LUNR / "lunr-language" / "lunr.stemmer.support.js", stemmer]
-    return bundle([*parts, Path(config.theme.custom_dir or "") / "search" / "search.js"])
+    return script([*parts, Path(config.theme.custom_dir or "") / "search" / "search.js"])

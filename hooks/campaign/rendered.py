@@ -15,6 +15,7 @@ from itertools import zip_longest
 from campaign.document import Page
 from campaign.inline import plain_text
 from campaign.problems import Problem
+from campaign.used_names import names_in_tag
 from campaign.views import Views
 
 _KINDS = {"p": "paragraph", "li": "item", "td": "cell", "th": "cell", "pre": "code"} | {
@@ -35,8 +36,11 @@ class _Printed:
 
 @dataclass
 class _Reader(HTMLParser):
-    """Collects the blocks of a page, and whether a marker was printed outside code."""
+    """Collects the blocks of a page, the names in its tags, and whether a marker was printed
+    outside code.
+    """
 
+    names: set[str]
     blocks: list[_Printed] = field(default_factory=list)
     open: list[tuple[str, _Printed | None]] = field(default_factory=list)
     marker: bool = False
@@ -48,6 +52,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Opens a block; a first paragraph in a list item is the item."""
         given = dict(attrs)
+        self.names.update(names_in_tag(tag, attrs))
         self.marker |= any("{{" in (value or "") for value in given.values())
         if tag in ("br", "hr", "img", "input"):
             return
@@ -82,9 +87,12 @@ class _Reader(HTMLParser):
         return self.open[-1][1] if self.open else None
 
 
-def check_rendered(page: Page, html: str, views: Views) -> Iterator[Problem]:
-    """The first place where ``html``, as the page will be published, is not what was read."""
-    reader = _Reader()
+def check_rendered(page: Page, html: str, views: Views, names: set[str]) -> Iterator[Problem]:
+    """The first place where ``html``, as the page will be published, is not what was read.
+
+    ``names`` is given the names of its elements, classes and attributes.
+    """
+    reader = _Reader(names)
     reader.feed(html)
     reader.close()
     yield from _differences(page, reader.blocks, views)

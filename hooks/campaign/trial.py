@@ -41,15 +41,15 @@ def render_pages(
     views: Mapping[str, Views],
     extensions: Sequence[Any],
     configs: Mapping[str, Any],
-    root: Path,
+    names: set[str],
 ) -> list[Problem]:
     """Leaves every page with the extension that renders them; what is wrong with them is returned.
 
-    ``views`` are those of each language; ``extensions`` and ``configs`` are Python-Markdown's, and
-    ``root`` is the project's folder.
+    ``views`` are those of each language; ``extensions`` and ``configs`` are Python-Markdown's.
+    ``names`` is given the names of the elements, classes and attributes of all pages.
     """
     problems: list[Problem] = []
-    cache = Cache(root, "pages", kept=None)
+    cache = Cache(extension.campaign.settings.root, "pages", kept=None)
     keeps = _SELF_CONTAINED.issuperset(extensions)
     shared = digest([*_generator(), repr(extensions), repr(configs), *_site(extension)])
     pages = extension.campaign.document.pages
@@ -57,15 +57,14 @@ def render_pages(
 
         def make(page: Page = page) -> bytes:
             html = extension.render(page, [*extensions, extension], configs)
-            if found := list(check_rendered(page, html, views[page.language])):
+            own: set[str] = set()
+            if found := list(check_rendered(page, html, views[page.language], own)):
                 raise CampaignError(found)
-            return _written(extension, page)
+            return _written(extension, page, own)
 
         try:
-            if keeps:
-                _read(cache.get([shared, *_page(page, extension)], make), extension, page)
-            else:
-                make()
+            content = cache.get([shared, *_page(page, extension)], make) if keeps else make()
+            names |= _read(content, extension, page)
         except CampaignError as error:
             problems += error.problems
     cache.prune(_KEPT * len(pages))
@@ -101,19 +100,20 @@ def _page(page: Page, extension: CampaignExtension) -> Iterator[str]:
 _FRAGMENT = [field.name for field in fields(Fragment)]
 
 
-def _written(extension: CampaignExtension, page: Page) -> bytes:
+def _written(extension: CampaignExtension, page: Page, names: set[str]) -> bytes:
     printed = extension.printed[page.language, page.path]
     fragments = extension.fragments.get((page.language, page.path), ())
     return json.dumps(
         [
             [getattr(printed, field.name) for field in fields(PrintedPage)],
             [[getattr(fragment, name) for name in _FRAGMENT] for fragment in fragments],
+            sorted(names),
         ]
     ).encode()
 
 
-def _read(content: bytes, extension: CampaignExtension, page: Page) -> None:
-    (parts, links, own_links, ids, contents), fragments = json.loads(content)
+def _read(content: bytes, extension: CampaignExtension, page: Page) -> set[str]:
+    (parts, links, own_links, ids, contents), fragments, names = json.loads(content)
     extension.printed[page.language, page.path] = PrintedPage(
         tuple(parts),
         tuple((tag, target) for tag, target in links),
@@ -124,3 +124,4 @@ def _read(content: bytes, extension: CampaignExtension, page: Page) -> None:
     if page.matter.document:
         kept = tuple(Fragment(*values) for values in fragments)
         extension.fragments[page.language, page.path] = kept
+    return set(names)

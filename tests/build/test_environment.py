@@ -55,7 +55,7 @@ def test_an_asset_has_another_name_when_it_is_another(project: Path) -> None:
     assert assets(built(project)) == (style, script)
     file = project / "overrides/stylesheets/10-base.css"
     rules = file.read_text(encoding="utf-8")
-    file.write_text(f"{rules}\n.elm {{ color: green; }}\n", encoding="utf-8")
+    file.write_text(f"{rules}\n.page {{ color: green; }}\n", encoding="utf-8")
     done = built(project)
     other, same = assets(done)
     assert other != style

@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: MIT
+"""What no page can use goes from a style sheet; everything else stays, in its order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import tinycss2
+from hypothesis import given
+from hypothesis import strategies as st
+
+from campaign.used_names import UsedNames, names_in_tag, theme_sources, used_names, words
+from campaign.used_styles import trimmed
+
+# The text has paragraphs and lists; details, buttons and dialogs stand outside of it.
+IN_TEXT = frozenset({"html", "body", "p", "ul", "li", "a", "code", "lead", "href", "class"})
+ANYWHERE = IN_TEXT | {"md-typeset", "details", "summary", "button", "open", "pair--*", "scheme"}
+NAMES = UsedNames(ANYWHERE, IN_TEXT)
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        "p",
+        "P",
+        "*",
+        "p.lead",
+        ".md-typeset",
+        ".md-typeset p",
+        ".md-typeset>ul>li",
+        ".md-typeset+button",
+        ".md-typeset~details",
+        "a:hover",
+        "a:nth-child(odd of .gone)",
+        "a::after",
+        "p:not(.gone)",
+        ":not(dialog)",
+        ":is(.gone,p)",
+        ":where(dialog,.md-typeset) a",
+        "li:has(>a)",
+        ".pair--item",
+        "#any",
+        "details[open]",
+        "[href^=http]",
+        "[data-scheme=dark]",
+        ".md-typeset:not(.gone)>p",
+        "details>summary::-webkit-details-marker",
+    ],
+)
+def test_a_selector_that_may_choose_something_stays(selector: str) -> None:
+    assert trimmed(f"{selector} {{ color: red }}", NAMES) == f"{selector}{{color:red}}"
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        "table",
+        ".gone",
+        "p.gone",
+        ".gone p",
+        "p .gone",
+        "p>table",
+        "[data-gone]",
+        "p[title]",
+        ":is(.gone, table)",
+        "li:has(> table)",
+        ":where(.gone) p",
+        ".md-typeset details",
+        ".md-typeset > p ~ button",
+        "html .md-typeset:hover summary",
+        ".md-typeset :is(summary, details)",
+        ".pair-item",
+    ],
+)
+def test_a_selector_that_can_choose_nothing_goes(selector: str) -> None:
+    assert trimmed(f"{selector} {{ color: red }}", NAMES) == ""
+
+
+@pytest.mark.parametrize(
+    ("css", "left"),
+    [
+        # Of a list, those that may choose something.
+        ("p, .gone, li { color: red }", "p,li{color:red}"),
+        # A vendor's selector makes a rule void for others: without it, it would begin to hold.
+        ("p, .gone::-moz-thing { color: red }", "p,.gone::-moz-thing{color:red}"),
+        (".gone, table::-moz-thing { color: red }", ""),
+        # Groups, and groups in groups.
+        ("@media print { p { color: red } .gone { color: red } }", "@media print{p{color:red}}"),
+        ("@layer one { @media print { .gone { color: red } } }", ""),
+        ("@supports (a: b) { .gone { c: d } p { c: d } }", "@supports (a: b){p{c:d}}"),
+        ("@layer one, two;", "@layer one,two;"),
+        # Custom properties: those that something mentions, in its turn mentioned.
+        ("p { --a: 1; --b: var(--a); --c: 2; color: var(--b) }",
+         "p{--a:1;--b:var(--a);color:var(--b)}"),
+        ("p { --a: var(--b); --b: 1 }", ""),
+        (".gone { color: var(--a) } p { --a: 1; color: red }", "p{color:red}"),
+        ("p { --a: ; color: var(--a) }", "p{--a: ;color:var(--a)}"),
+        # A template or a script may mention them too.
+        ("p { --scheme: 1 } a { --scheme: 2 }", ""),
+        # Animations.
+        ("@keyframes in { to { opacity: 0 } } p { animation: in 1s }",
+         "@keyframes in{to{opacity:0}}p{animation:in 1s}"),
+        ("@keyframes in { to { opacity: 0 } } .gone { animation: in 1s }", ""),
+        ("@-webkit-keyframes in { to { opacity: 0 } } p { color: red }", "p{color:red}"),
+        ("p { --a: 1 } @keyframes in { to { top: var(--a) } } p { animation-name: in }",
+         "p{--a:1}@keyframes in{to{top:var(--a)}}p{animation-name:in}"),
+        # What is no style rule, and what is not understood, stays.
+        ("@page :first { margin: 25mm }", "@page :first{margin:25mm}"),
+        ("@font-face { font-family: x; src: url(x) }", "@font-face{font-family:x;src:url(x)}"),
+        ("p { & .gone { color: red } color: red }", "p{& .gone {color: red} color: red}"),
+        ("@unheard-of x { y: z }", "@unheard-of x{y:z}"),
+        # White space: only where it may matter.
+        ("p { color : red ! important ; }", "p{color:red!important}"),
+        ("p{width:calc( 1px + 2px )}", "p{width:calc(1px + 2px)}"),
+        ("p /* c */ > a , p + a { margin: 0  auto /* c */ }", "p>a,p+a{margin:0 auto}"),
+        ("a :hover { color: red } a:hover{}", "a :hover{color:red}"),
+        ("@media (min-width : 60rem) and (x) { p { a: b } }",
+         "@media (min-width:60rem) and (x){p{a:b}}"),
+        ('@charset "UTF-8"; p { content: "a,  b" }', 'p{content:"a,  b"}'),
+        ('p { mask: url("data:image/svg+xml;x,<svg a=\'b\'/>") }',
+         'p{mask:url("data:image/svg+xml;x,<svg a=\'b\'/>")}'),
+    ],
+)  # fmt: skip
+def test_what_is_left_of_a_style_sheet(css: str, left: str) -> None:
+    assert trimmed(css, NAMES) == left
+
+
+def test_a_property_that_a_template_mentions_stays() -> None:
+    names = used_names([], {"bar.html": '<p style="--length: {{ length }}">'})
+    assert trimmed("p { --length: 1; --other: 2 }", names) == "p{--length:1}"
+
+
+COMPOUNDS = st.sampled_from(["p", ".lead", "details", ".gone", "table", ".md-typeset", "a:hover"])
+SELECTORS = st.lists(
+    st.lists(COMPOUNDS, min_size=1, max_size=3).map(" ".join), min_size=1, max_size=3
+).map(",".join)
+RULES = st.lists(st.tuples(SELECTORS, st.integers(0, 9)), max_size=8)
+
+
+@given(RULES)
+def test_what_is_left_is_in_order_and_trimming_again_changes_nothing(
+    rules: list[tuple[str, int]],
+) -> None:
+    css = "".join(f"{selectors}{{order:{number}}}" for selectors, number in rules)
+    left = trimmed(css, NAMES)
+    assert trimmed(left, NAMES) == left
+    before = [(s, number) for selectors, number in rules for s in selectors.split(",")]
+    after = [
+        (tinycss2.serialize(rule.prelude).split(","), tinycss2.serialize(rule.content))
+        for rule in tinycss2.parse_stylesheet(left)
+    ]
+    rest = iter(before)
+    for selectors, content in after:
+        for selector in selectors:
+            assert (selector, int(content.removeprefix("order:"))) in rest  # further on than before
+
+
+def test_the_names_of_a_tag() -> None:
+    attributes = [("class", "a b"), ("id", "c"), ("style", "--d: 1"), ("hidden", None)]
+    found = set(names_in_tag("p", attributes))
+    assert found == {"p", "class", "a", "b", "id", "style", "--d", "hidden"}
+
+
+def test_the_words_of_a_source() -> None:
+    source = """{# table: a comment #}
+    // details: another
+    <p class="chart chart--{{ kind }}" {{ "h" ~ level }}>element.dataset.copyLink = `is-${x}`"""
+    found = set(words(source))
+    assert {"p", "chart", "chart--*", "h*", "copyLink", "is-*"} <= found
+    assert not {"table", "details"} & found
+
+
+def test_the_text_is_what_opens_it_and_what_that_includes(tmp_path: Path) -> None:
+    ours, theme = tmp_path / "ours", tmp_path / "theme"
+    files = {
+        ours / "base.html": '<dialog>{% include "partials/text.html" %}</dialog>',
+        ours
+        / "partials/text.html": '<article class="md-typeset">{% include "icon.svg" %}</article>',
+        ours / "partials/tools.html": "<template><button></button></template>",
+        ours / "inserts/list.html": "<dl></dl>",
+        ours / "script.js": 'document.createElement("mark")',
+        ours / "notes.txt": "<aside>",
+        theme / "icon.svg": "<svg></svg>",
+        theme / "unused.html": "<video></video>",
+    }
+    for file, text in files.items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+    names = used_names(["h1"], theme_sources([ours, theme]))
+    assert {"h1", "article", "svg", "button", "dl", "mark"} <= names.in_text
+    assert "dialog" in names.anywhere
+    assert "dialog" not in names.in_text
+    assert not {"aside", "video"} & names.anywhere
