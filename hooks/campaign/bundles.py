@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
+import rjsmin
+
 from campaign.cache import Cache
 from campaign.used_names import theme_sources, used_names
 
@@ -51,5 +53,9 @@ def style_sheet(whole: str, in_pages: Iterable[str], themes: list[Path], root: P
 
 
 def script(files: Iterable[Path]) -> str:
-    """The files one after the other."""
-    return "\n".join(file.read_text(encoding="utf-8").strip() for file in files) + "\n"
+    """The files one after the other, without comments but the first of each library, its licence:
+    such a comment begins with ``/**`` or ``/*!``.
+    """
+    parts = [file.read_text(encoding="utf-8").strip() for file in files]
+    parts = [f"/*!{part[3:]}" if part.startswith("/**") else part for part in parts]
+    return "\n".join(rjsmin.jsmin(part, keep_bang_comments=True) for part in parts) + "\n"
