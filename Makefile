@@ -9,7 +9,7 @@ LOCK_OPTIONS := --universal --generate-hashes --no-emit-index-url --python-versi
 ENVIRONMENT = $(PYTHON) -m venv $(@D) && $(@D)/bin/python -m pip install --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site check review test lint golden properdocs audit lock schema clean
+.PHONY: help serve site check review test bench lint golden properdocs audit lock schema clean
 
 help: ## what can be asked of make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -29,6 +29,10 @@ review: .venv/site ## what a change changes, in both languages: make review BASE
 test: .venv/tests lint check ## format, lint, types, and every test, in a real browser too
 	$(BIN)/python tests/browser/find_chromium.py --install
 	$(BIN)/python -m pytest --numprocesses auto
+
+bench: .venv/tests ## what readers load, and how fast; PEERS=1 installs other generators to compare with
+	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/weight.py $(if $(PEERS),--peers)
+	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/phone.py
 
 lint: .venv/tests
 	$(BIN)/ruff format --check --quiet

@@ -34,7 +34,6 @@ def on_config(config: MkDocsConfig) -> None:
         config.extra["views"],
         config.markdown_extensions,
         config.mdx_configs,
-        root,
         names,
     )
     if problems:

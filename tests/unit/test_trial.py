@@ -45,7 +45,7 @@ def rendered(
     extension = Counting(campaign, Addresses("en", site_url, True))
     extension.rendered = []
     views = {code: Views(campaign, code) for code in ("en", "fr")}
-    assert render_pages(extension, views, extensions, {}, project) == []
+    assert render_pages(extension, views, extensions, {}, set()) == []
     return extension
 
 
@@ -109,7 +109,7 @@ def test_a_fault_is_told_every_time(project: Path) -> None:
     views = {code: Views(campaign, code) for code in ("en", "fr")}
     for _ in range(2):
         extension = CampaignExtension(campaign, Addresses("en", "", True))
-        found = render_pages(extension, views, EXTENSIONS, {}, project)
+        found = render_pages(extension, views, EXTENSIONS, {}, set())
         assert [(p.path, p.key) for p in found] == [
             ("docs/en/index.md", "page_structure"),
             ("docs/fr/index.md", "page_structure"),

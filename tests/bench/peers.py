@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""The same letter on other generators, as their manuals set them up, to be weighed beside ours.
+
+Each is installed into a folder of its own in ``.cache/bench``, at the version that stands here.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from campaign.content import Campaign, read_campaign
+from campaign.markers import substitute
+from support import ROOT
+
+_PINNED = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pymdown-extensions", "Markdown")
+_EXTENSIONS = "markdown_extensions: [attr_list, abbr, footnotes, tables]\n"
+_BASE = """\
+site_name: Open letter on human rights
+site_url: https://example.org/letters/
+theme: {name: material, font: false}
+plugins:
+  - search
+  - i18n:
+      docs_structure: folder
+      languages:
+        - {locale: en, name: English, default: true}
+        - {locale: fr, name: Français}
+  - macros: {j2_comment_start_string: "{##"} # a heading's id begins with {#
+"""
+_ZENSICAL = """\
+site_name: Open letter on human rights
+site_url: https://example.org/letters/
+theme: {name: material, language: LANGUAGE, font: false}
+"""
+Site = tuple[Path, str]
+"""Where the site is, and where the French letter is in it."""
+
+
+def base(folder: Path) -> Site:
+    """MkDocs, Material and static-i18n at our versions, with the figures by mkdocs-macros."""
+    lines = (ROOT / "requirements.in").read_text(encoding="utf-8").splitlines()
+    pinned = [line.split()[0] for line in lines if line.split("==")[0] in _PINNED]
+    python = _installed("base", *pinned, "mkdocs-macros-plugin==1.5.0")
+    campaign = read_campaign(ROOT / "mkdocs.yml")
+    for code in campaign.settings.codes:
+        _pages(campaign, code, folder / "docs" / code, str)
+    figures = "".join(f'  {n}: "{campaign.figure_text(n, "fr")}"\n' for n in campaign.figures)
+    _write(folder / "mkdocs.yml", f"{_BASE}{_EXTENSIONS}extra:\n{figures}")
+    _run(python.with_name("mkdocs"), "build", cwd=folder)
+    return folder / "site", "fr/letter/"
+
+
+def zensical(folder: Path) -> Site:
+    """Zensical, which has no plugin for languages: the French pages alone, figures filled in."""
+    python = _installed("zensical", "zensical==0.0.73")
+    campaign = read_campaign(ROOT / "mkdocs.yml")
+
+    def filled(text: str) -> str:
+        return substitute(text, lambda name: campaign.figure_text(name, "fr"))
+
+    _pages(campaign, "fr", folder / "docs", filled)
+    _write(folder / "mkdocs.yml", _ZENSICAL.replace("LANGUAGE", "fr") + _EXTENSIONS)
+    _run(python.with_name("zensical"), "build", cwd=folder)
+    return folder / "site", "letter/"
+
+
+PEERS: dict[str, Callable[[Path], Site]] = {"base": base, "zensical": zensical}
+
+
+def _pages(campaign: Campaign, code: str, folder: Path, change: Callable[[str], str]) -> None:
+    """The pages of a language, without the blocks that only this project knows."""
+    docs = campaign.settings.docs / code
+    for file in docs.rglob("*.md"):
+        text = re.sub(r"(?m)^/// ?.*\n", "", file.read_text(encoding="utf-8"))
+        _write(folder / file.relative_to(docs), change(text))
+
+
+def _installed(name: str, *packages: str) -> Path:
+    """The Python of a virtual environment with the packages."""
+    folder = ROOT / ".cache/bench" / name
+    python = folder / "bin/python"
+    if not (folder / "whole").is_file():
+        shutil.rmtree(folder, ignore_errors=True)
+        _run(Path(sys.executable), "-m", "venv", str(folder), cwd=ROOT)
+        _run(python, "-m", "pip", "install", "--quiet", *packages, cwd=ROOT)
+        _write(folder / "whole", "")
+    return python
+
+
+def _run(command: Path, *arguments: str, cwd: Path) -> None:
+    done = subprocess.run(
+        [command, *arguments],
+        cwd=cwd,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    if done.returncode:
+        sys.exit(done.stdout)
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+"""What a reader loads stays within its budget: gzip at level 6, bodies only, an empty cache."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+from served import LEVEL, Served, serve
+from weight import visit
+
+from support import Build, read_html
+
+PAGE = 14_000
+"""HTML and style: what one round trip of a new connection carries (RFC 6928: ten segments)."""
+PAIRED_PAGE = 17_000
+"""Of a page that holds the text twice."""
+VISIT = 25_000
+REQUESTS = 5
+
+
+@pytest.fixture(scope="module")
+def served(site: Build) -> Iterator[Served]:
+    with serve(site.site) as serving:
+        yield serving
+
+
+def test_a_first_visit_is_light_and_the_next_page_costs_its_html(
+    browser: Browser, served: Served
+) -> None:
+    first, second = visit(browser, served, ["fr/letter/", "fr/annex/mexico/"])
+    assert [sent for sent in first + second if sent.status != 200] == []
+    assert [sent.kind for sent in first].count("html") == 1
+    assert sum(sent.size for sent in first if sent.kind in ("html", "style")) <= PAGE
+    assert sum(sent.size for sent in first) <= VISIT
+    assert len(first) <= REQUESTS
+    assert [sent.path for sent in first if "search" in sent.path] == []
+    assert [sent.path for sent in second] == ["/fr/annex/mexico/"]
+
+
+def test_every_page_is_within_the_budget(site: Build) -> None:
+    def sent(name: str) -> int:
+        return len(gzip.compress((site.site / name).read_bytes(), LEVEL))
+
+    pages = list(site.site.rglob("index.html"))
+    assert len(pages) > 20
+    for file in pages:
+        name = file.relative_to(site.site).as_posix()
+        page = read_html(file)
+        loaded = [str(link["href"]) for link in page.select("link[rel=stylesheet], link[rel=icon]")]
+        loaded += [str(script["src"]) for script in page.select("script[src]")]
+        style, *others = sorted({f"assets/{each.rpartition('/')[2]}" for each in loaded}, key=_rank)
+        budget = PAIRED_PAGE if "side-by-side/" in name else PAGE
+        assert sent(name) + sent(style) <= budget, name
+        assert sent(name) + sent(style) + sum(map(sent, others)) <= VISIT, name
+        assert page.select("script[src]:not([defer]), img[src]:not([height])") == [], name
+
+
+def _rank(name: str) -> bool:
+    return not name.endswith(".css")
+
+
+@pytest.mark.parametrize("path", ["fr/letter/", "figures/"])
+def test_without_a_script_the_page_says_the_same(
+    browser: Browser, served: Served, path: str
+) -> None:
+    texts = []
+    for javascript in (True, False):
+        context = browser.new_context(java_script_enabled=javascript)
+        page = context.new_page()
+        page.goto(served.address + path)
+        texts.append(page.locator("article, .pager, .site-footer").all_inner_texts())
+        assert page.locator(".menu").is_visible()
+        context.close()
+    assert texts[0] == texts[1]
+    assert len(texts[0]) == 3
