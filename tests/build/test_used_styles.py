@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+"""The style sheet of a site has the rules for what its pages have, and no others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from support import Build, build
+
+RULES = (
+    ".md-typeset .footnote>ol",
+    ".md-typeset .admonition",
+    ".md-typeset pre>code",
+    "@keyframes",
+)
+MARKDOWN = """
+A warning.[^1]
+{ .admonition .warning }
+
+```
+code
+```
+
+[^1]: A note.
+"""
+
+
+def style(done: Build) -> str:
+    assert done.status == 0, done.output
+    (file,) = (done.site / "assets").glob("site.*.css")
+    return file.read_text(encoding="utf-8")
+
+
+def test_rules_come_with_what_a_page_has(project: Path) -> None:
+    assert [rule for rule in RULES if rule in style(build(project))] == []
+    for language in ("en", "fr"):
+        page = project / f"docs/{language}/index.md"
+        page.write_text(page.read_text(encoding="utf-8") + MARKDOWN, encoding="utf-8")
+    cold = style(build(project))
+    assert [rule for rule in RULES if rule in cold] == list(RULES[:3])
+    assert ".md-typeset .admonition.warning{" in cold
+    assert ".md-typeset .admonition.bug{" not in cold
+    assert style(build(project)) == cold  # as kept
