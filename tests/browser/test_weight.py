@@ -51,7 +51,8 @@ def test_every_page_is_within_the_budget(site: Build) -> None:
         page = read_html(file)
         loaded = [str(link["href"]) for link in page.select("link[rel=stylesheet], link[rel=icon]")]
         loaded += [str(script["src"]) for script in page.select("script[src]")]
-        style, *others = sorted({f"assets/{each.rpartition('/')[2]}" for each in loaded}, key=_rank)
+        names = {(file.parent / each).resolve().relative_to(site.site.resolve()) for each in loaded}
+        style, *others = sorted((each.as_posix() for each in names), key=_rank)
         budget = PAIRED_PAGE if "side-by-side/" in name else PAGE
         assert sent(name) + sent(style) <= budget, name
         assert sent(name) + sent(style) + sum(map(sent, others)) <= VISIT, name

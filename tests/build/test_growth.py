@@ -37,7 +37,9 @@ def test_a_page_is_the_same_among_many(sites: dict[int, Build], prefix: str, nam
     few, many = (
         # The size of the whole document as a PDF is that of the whole document.
         re.sub(
-            r"[\d,\s]+(?=k[Bo]\))", "", (site.site / prefix / name / "index.html").read_text("utf-8")
+            r"[\d,\s]+(?=k[Bo]\))",
+            "",
+            (site.site / prefix / name / "index.html").read_text("utf-8"),
         )
         for site in sites.values()
     )
