@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 from campaign.content import read_campaign
@@ -88,8 +89,7 @@ def base_command() -> Path:
     folder = ROOT / ".cache/bench/base"
     command = folder / "bin/mkdocs"
     if not command.is_file():
-        lines = (ROOT / "requirements.in").read_text(encoding="utf-8").splitlines()
-        pinned = [line.split()[0] for line in lines if line.split("==")[0] in _PINNED]
+        pinned = [f"{name}=={version(name)}" for name in _PINNED]
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
         pip = [str(folder / "bin/python"), "-m", "pip", "install", "--quiet"]
         subprocess.run([*pip, *pinned, "mkdocs-macros-plugin==1.5.0"], check=True)
