@@ -83,14 +83,18 @@ def base_site(project: Path, folder: Path) -> None:
 
 
 def base_command() -> Path:
-    """The base's ``mkdocs``, in a virtual environment that is kept in ``.cache/bench`` and made
-    from the versions that this project pins.
-    """
-    folder = ROOT / ".cache/bench/base"
-    command = folder / "bin/mkdocs"
-    if not command.is_file():
-        pinned = [f"{name}=={version(name)}" for name in _PINNED]
+    """The base's ``mkdocs``, at the versions that this project has installed."""
+    pinned = [f"{name}=={version(name)}" for name in _PINNED]
+    return installed("base", *pinned, "mkdocs-macros-plugin==1.5.0").with_name("mkdocs")
+
+
+def installed(name: str, *packages: str) -> Path:
+    """The Python of a virtual environment with the packages, kept in ``.cache/bench``."""
+    folder = ROOT / ".cache/bench" / name
+    python, whole = folder / "bin/python", folder / "whole"
+    if not whole.is_file():
+        shutil.rmtree(folder, ignore_errors=True)
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        pip = [str(folder / "bin/python"), "-m", "pip", "install", "--quiet"]
-        subprocess.run([*pip, *pinned, "mkdocs-macros-plugin==1.5.0"], check=True)
-    return command
+        subprocess.run([python, "-m", "pip", "install", "--quiet", *packages], check=True)
+        whole.touch()
+    return python

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from bench_support import base_command, installed
 from campaign.content import Campaign, read_campaign
 from campaign.markers import substitute
 from support import ROOT
 
-_PINNED = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pymdown-extensions", "Markdown")
 _EXTENSIONS = "markdown_extensions: [attr_list, abbr, footnotes, tables]\n"
 _BASE = """\
 site_name: Open letter on human rights
@@ -44,21 +43,18 @@ Site = tuple[Path, str]
 
 def base(folder: Path) -> Site:
     """MkDocs, Material and static-i18n at our versions, with the figures by mkdocs-macros."""
-    lines = (ROOT / "requirements.in").read_text(encoding="utf-8").splitlines()
-    pinned = [line.split()[0] for line in lines if line.split("==")[0] in _PINNED]
-    python = _installed("base", *pinned, "mkdocs-macros-plugin==1.5.0")
     campaign = read_campaign(ROOT / "mkdocs.yml")
     for code in campaign.settings.codes:
         _pages(campaign, code, folder / "docs" / code, str)
     figures = "".join(f'  {n}: "{campaign.figure_text(n, "fr")}"\n' for n in campaign.figures)
     _write(folder / "mkdocs.yml", f"{_BASE}{_EXTENSIONS}extra:\n{figures}")
-    _run(python.with_name("mkdocs"), "build", cwd=folder)
+    _run(base_command(), "build", cwd=folder)
     return folder / "site", "fr/letter/"
 
 
 def zensical(folder: Path) -> Site:
     """Zensical, which has no plugin for languages: the French pages alone, figures filled in."""
-    python = _installed("zensical", "zensical==0.0.73")
+    python = installed("zensical", "zensical==0.0.73")
     campaign = read_campaign(ROOT / "mkdocs.yml")
 
     def filled(text: str) -> str:
@@ -79,18 +75,6 @@ def _pages(campaign: Campaign, code: str, folder: Path, change: Callable[[str], 
     for file in docs.rglob("*.md"):
         text = re.sub(r"(?m)^/// ?.*\n", "", file.read_text(encoding="utf-8"))
         _write(folder / file.relative_to(docs), change(text))
-
-
-def _installed(name: str, *packages: str) -> Path:
-    """The Python of a virtual environment with the packages."""
-    folder = ROOT / ".cache/bench" / name
-    python = folder / "bin/python"
-    if not (folder / "whole").is_file():
-        shutil.rmtree(folder, ignore_errors=True)
-        _run(Path(sys.executable), "-m", "venv", str(folder), cwd=ROOT)
-        _run(python, "-m", "pip", "install", "--quiet", *packages, cwd=ROOT)
-        _write(folder / "whole", "")
-    return python
 
 
 def _run(command: Path, *arguments: str, cwd: Path) -> None:
