@@ -9,7 +9,7 @@ LOCK_OPTIONS := --universal --generate-hashes --no-emit-index-url --python-versi
 ENVIRONMENT = $(PYTHON) -m venv $(@D) && $(@D)/bin/python -m pip install --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site check review test bench lint golden properdocs audit lock schema clean
+.PHONY: help serve site check review test bench lint golden properdocs audit lock new schema clean
 
 help: ## what can be asked of make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -55,6 +55,9 @@ lock: .venv/tests ## every lock from what a person chose; make lock UPGRADE=1 re
 	for folder in $(LOCKS); do $(BIN)/uv pip compile --quiet $(LOCK_OPTIONS) $(if $(UPGRADE),--upgrade) \
 	  --custom-compile-command "make lock, which runs uv pip compile $(LOCK_OPTIONS)" \
 	  $$folder/requirements.in -o $$folder/requirements.txt || exit 1; done
+
+new: .venv/site ## empties the campaign for one of your own: make new LANGUAGES="en-CA fr-CA"
+	@PYTHONPATH=hooks $(BIN)/python -m campaign.new $(LANGUAGES) $(if $(FORCE),--force)
 
 schema: .venv/site ## hooks/campaign/figures.schema.json from the models
 	PYTHONPATH=hooks $(BIN)/python -m campaign schema

@@ -18,7 +18,8 @@ from mkdocs.structure.nav import Navigation
 
 from campaign.addresses import relative
 from campaign.document import side_by_side_path
-from campaign.side_by_side import language_names, own_first, paired_pages, rows
+from campaign.settings import language_names
+from campaign.side_by_side import own_first, paired_pages, rows
 
 
 @event_priority(-200)  # after static-i18n (-100), which may make another

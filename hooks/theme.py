@@ -24,8 +24,8 @@ from campaign.comparisons import comparison_views
 from campaign.content import Campaign
 from campaign.menu import Menu
 from campaign.policy import content_security_policy
+from campaign.settings import language_names
 from campaign.sharing import mail_link, share_links
-from campaign.side_by_side import language_names
 from campaign.words import load_words
 
 
@@ -58,6 +58,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         return content.figure_text(name, language.code)
 
     env.filters["figure"] = figure
+    config.site_name = content.printed(config.site_name, language.code)
     env.globals |= {
         "t": load_words(language.code),
         "words_of": load_words,

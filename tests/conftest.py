@@ -3,11 +3,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from campaign.content import Campaign, read_campaign
+from campaigns import CAMPAIGNS, project_of
 from support import SMALL, Build, build, copy_project
 
 # The same examples every time: a failure can be looked at again, and CI does not fail by chance.
@@ -15,20 +19,48 @@ settings.register_profile("campaign", deadline=None, derandomize=True)
 settings.load_profile("campaign")
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """The real site, built once."""
-    done = build(copy_project(tmp_path_factory.mktemp("site")))
+@cache
+def _built(campaign: str, folder: Path) -> Build:
+    done = build(project_of(campaign, folder / campaign))
     assert done.status == 0, done.output
     return done
 
 
 @pytest.fixture(scope="session")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """The small campaign of the tests, built once."""
-    done = build(copy_project(tmp_path_factory.mktemp("small"), SMALL))
-    assert done.status == 0, done.output
-    return done
+def builds(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Build]:
+    """Any of the campaigns, built once when it is first asked for."""
+    folder = tmp_path_factory.mktemp("campaigns")
+    return lambda campaign: _built(campaign, folder)
+
+
+@pytest.fixture(scope="session")
+def site(builds: Callable[[str], Build]) -> Build:
+    """The real site."""
+    return builds("site")
+
+
+@pytest.fixture(scope="session")
+def small(builds: Callable[[str], Build]) -> Build:
+    """The small campaign of the tests."""
+    return builds("small")
+
+
+@pytest.fixture(scope="session")
+def three(builds: Callable[[str], Build]) -> Build:
+    """The second campaign in three languages."""
+    return builds("three")
+
+
+@pytest.fixture(scope="session", params=CAMPAIGNS)
+def built(request: pytest.FixtureRequest, builds: Callable[[str], Build]) -> Build:
+    """Each campaign: what holds for one must hold for all."""
+    return builds(request.param)
+
+
+@pytest.fixture(scope="session")
+def campaign(built: Build) -> Campaign:
+    """What the build has read of the campaign."""
+    return read_campaign(built.site.parent / "mkdocs.yml")
 
 
 @pytest.fixture

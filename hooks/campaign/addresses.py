@@ -21,7 +21,7 @@ class Addresses:
     directories: bool
 
     def page(self, path: str, language: str) -> str:
-        """The address of ``annex/mexico.md`` from the site's root: ``fr/annex/mexico/``."""
+        """The address of ``annex/costs.md`` from the site's root: ``fr/annex/costs/``."""
         folder, name = posixpath.split(path.removesuffix(".md"))
         prefix = "" if language == self.default_language else f"{language}/"
         folder = prefix + (f"{folder}/" if folder else "")

@@ -115,7 +115,7 @@ def _shown(views: Views, page: Page, figure: FigureView) -> KeyFigure:
 
 
 def _name(page: str, language: str, content: bytes) -> str:
-    """Where the card of ``annex/mexico.md`` is published: ``assets/cards/fr/annex/mexico.….png``.
+    """Where the card of ``annex/elms.md`` is published: ``assets/cards/fr/annex/elms.….png``.
 
     Social networks keep an image by its address for weeks: another card has another.
     """

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Whom each recommendation concerns: the argument of the block around its list.
 
-``/// recommendations | mexico`` says it for every item; ``/// recommendations | world, mexico`` for
-each one in order.  The names are those of ``concerns`` under ``extra.campaign``, the same in every
-language.
+``/// recommendations | council`` says it for every item; ``/// recommendations | council, state``
+for each one in order.  The names are those of ``concerns`` under ``extra.campaign``, the same in
+every language.
 """
 
 from __future__ import annotations

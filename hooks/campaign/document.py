@@ -26,7 +26,7 @@ from campaign.yaml_source import YamlSource
 
 
 def passage_id(section: str, number: int) -> str:
-    """The id of a section's ``number``-th passage, the same in every language: ``mexico-p3``."""
+    """The id of a section's ``number``-th passage, the same in every language: ``costs-p3``."""
     return f"{section}-p{number}"
 
 
@@ -55,10 +55,10 @@ class Page:
     """One page in one language."""
 
     path: str
-    """From the language's folder: ``annex/mexico.md``."""
+    """From the language's folder: ``annex/costs.md``."""
     language: str
     shown: str
-    """As messages give it: ``docs/fr/annex/mexico.md``."""
+    """As messages give it: ``docs/fr/annex/costs.md``."""
     matter: FrontMatter
     matter_source: YamlSource
     lines: tuple[str, ...]
@@ -211,8 +211,8 @@ def _passages(blocks: Iterable[Block]) -> Iterator[Passage]:
 
 
 def side_by_side_path(path: str) -> str:
-    """Where the build puts ``annex/mexico.md`` in every language at once:
-    ``annex/mexico/side-by-side.md``.
+    """Where the build puts ``annex/costs.md`` in every language at once:
+    ``annex/costs/side-by-side.md``.
     """
     folder, name = posixpath.split(path.removesuffix(".md"))
     return posixpath.join(folder, "" if name == "index" else name, "side-by-side.md")

@@ -2,6 +2,7 @@
 """A value as readers write it in their language, by CLDR through Babel (``en_CA``, ``fr_CA``).
 
 ``33000`` is ``33,000`` in English and ``33 000`` (U+00A0) in Canadian French; 12.5 stays 12.5 %.
+Where a language's own authority differs from CLDR, the rule stands here with its source.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
+NBSP = "\N{NO-BREAK SPACE}"
 Value = int | Decimal | str
 _PARTIAL_DATE = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
@@ -35,17 +37,21 @@ def format_value(value: Value, kind: str, tag: str, currency: str | None = None)
     number = Decimal(value)
     if kind == "percent":
         # Babel's own rounding would make 12 % of 12.5 %.
-        return format_percent(number / 100, locale=locale, decimal_quantization=False)
+        text = format_percent(number / 100, locale=locale, decimal_quantization=False)
+        # RAE, Ortografía (2010), « símbolos » : a space before %, which CLDR leaves out for es-MX.
+        return re.sub(r"(?<=\d)%", f"{NBSP}%", text) if locale.language == "es" else text
     if kind == "money":
         whole = number == number.to_integral_value()
         pattern = locale.currency_formats["standard"].pattern
-        return format_currency(
+        text = format_currency(
             number,
             currency or "",
             format=re.sub(r"0\.0+", "0", pattern) if whole else pattern,
             locale=locale,
             currency_digits=not whole,
         )
+        # UTS #35, currencySpacing, which Babel leaves out: CAD 500, but $500.
+        return re.sub(r"(?<=[^\W\d_])(?=\d)", NBSP, text)
     return format_decimal(number, locale=locale)
 
 
@@ -63,7 +69,7 @@ def format_iso_date(text: str, tag: str) -> str:
     date = datetime.date(int(year), int(month), int(day or 1))
     locale = Locale.parse(tag, sep="-")
     if day is None:
-        return format_date(date, "MMMM y", locale=locale)
+        return format_skeleton("yMMMM", date, locale=locale)  # « mayo de 2024 »
     long = format_date(date, "long", locale=locale)
     # OQLF, « Écriture de la date » : the first of the month is an ordinal, which CLDR leaves out.
     return re.sub(r"^1\b", "1er", long) if locale.language == "fr" else long

@@ -54,7 +54,7 @@ class Fragment:
     editorial: bool = False
 
     def linked(self, link: Callable[[str], str]) -> str:
-        """The HTML, with ``link(source)`` where it leads to ``fr/annex/mexico.md``."""
+        """The HTML, with ``link(source)`` where it leads to ``fr/annex/costs.md``."""
         return _LINK.sub(
             lambda match: html.escape(link(unquote(html.unescape(match[1])))), self.html
         )

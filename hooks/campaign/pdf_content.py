@@ -63,7 +63,7 @@ class PagesContent:
 
     def _pages_above(self, page: Page) -> int:
         """How many pages of the document this one is a part of: ``annex/index.md`` of
-        ``annex/mexico.md``.
+        ``annex/elms.md``.
         """
         folder, name = posixpath.split(page.path)
         if name == "index.md":

@@ -36,7 +36,7 @@ class PrintedPage:
     links: tuple[tuple[str, str], ...]
     """For each place between two parts, the element (``a``, ``img``) and its target as written."""
     own_links: tuple[str, ...]
-    """The links that lead to places on the page itself: ``#mexico``."""
+    """The links that lead to places on the page itself: ``#elms``."""
     ids: tuple[str, ...]
     contents: list[Any]
     """The headings, as Python-Markdown's table of contents has them."""

@@ -2,8 +2,8 @@
 """Old addresses of pages and passages that have moved, declared in the front matter of where they
 are.
 
-``moved_from`` lists what stood elsewhere: ``annex/usa.md`` is the whole page's old path (from the
-language's folder); ``annex/usa.md#usa-p3 -> mexico-p9`` is a passage that is now one of this page.
+``moved_from`` lists what stood elsewhere: ``annex/old.md`` is the whole page's old path (from the
+language's folder); ``annex/old.md#old-p3 -> costs-p9`` is a passage that is now one of this page.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
 from markdown.extensions.abbr import AbbrExtension
+from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
@@ -29,6 +30,7 @@ from campaign.markers import MARKER
 from campaign.outward_links import OutwardLinks
 from campaign.printed import LinksCollector, PrintedPage, publish
 from campaign.typography import typographer
+from campaign.words import load_words
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CODE = ("code", "pre", "script", "style")
@@ -93,6 +95,9 @@ class CampaignExtension(Extension):
             glossary=self.campaign.settings.campaign.abbreviations.get(code, {})
         ).extendMarkdown(md)
         CampaignBlocks().extendMarkdown(md)
+        for other in md.registeredExtensions:
+            if isinstance(other, FootnoteExtension):  # its own title is English
+                other.setConfig("BACKLINK_TITLE", load_words(code)("back_to_text", number="{}"))
         # Below code spans (190) and escapes (180), above links (160): a figure may stand in
         # either's text.
         md.inlinePatterns.register(_FigurePattern(self.campaign, self.page), "campaign-figure", 175)

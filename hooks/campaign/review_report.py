@@ -16,8 +16,8 @@ from campaign.review_findings import Findings, Level, review_words
 from campaign.revisions import Reading, Statement
 from campaign.words import Words, load_words
 
-LANGUAGES = ("en", "fr")
-"""What is about no file is said in these."""
+_UNKNOWN = ("en", "fr")
+"""What is about no file is said in these where the languages of the site cannot be read."""
 
 _UNREAD = Reading(None)
 
@@ -35,6 +35,12 @@ class Report:
     missing: str = ""
     """What kept the sides from being compared: the key of a message, and what fills its blanks."""
     details: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def languages(self) -> Sequence[str]:
+        """What is about no file is said in these: the languages of the site."""
+        campaign = self.head.campaign or self.base.campaign
+        return campaign.settings.codes if campaign else _UNKNOWN
 
     @property
     def unsettled(self) -> int:
@@ -58,7 +64,7 @@ class Report:
 
     def remarks(self) -> list[str]:
         """What is said of the whole, in every language."""
-        return [line for code in LANGUAGES for line in self._remarks(review_words(code))]
+        return [line for code in self.languages for line in self._remarks(review_words(code))]
 
     def _remarks(self, words: Words) -> Iterator[str]:
         if self.missing:
@@ -110,7 +116,7 @@ class Report:
 def _language(problem: Problem, side: Reading) -> str:
     """The language of the file that a problem is in; the default one for what is in every one."""
     if side.campaign is None:
-        return LANGUAGES[0]
+        return _UNKNOWN[0]
     settings = side.campaign.settings
     for code in settings.codes:
         if problem.path.startswith(settings.shown(settings.docs / code) + "/"):

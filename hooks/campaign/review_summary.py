@@ -13,7 +13,7 @@ from campaign.github import LIMIT
 from campaign.review_findings import Finding, Findings, review_words
 from campaign.review_languages import Gap
 from campaign.review_pieces import Change
-from campaign.review_report import LANGUAGES, Report
+from campaign.review_report import Report
 
 LONGEST_LIST = 100
 """GitHub refuses a summary of more than 1 MiB: what a list has beyond this is counted."""
@@ -23,19 +23,26 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]#+!|~$])")
 
 def summary(report: Report) -> str:
     """The whole report: what is to be mended first, then what is in one language only."""
-    parts = [f"# {_words('review')}", *_bullets(report.remarks())]
+    languages = report.languages
+    parts = [f"# {_words(languages, 'review')}", *_bullets(languages, report.remarks())]
     if (total := len(report.points())) > LIMIT:
-        counts = [review_words(c)("annotated", shown=LIMIT, total=total) for c in LANGUAGES]
-        parts += _bullets(counts)
+        counts = [review_words(c)("annotated", shown=LIMIT, total=total) for c in report.languages]
+        parts += _bullets(languages, counts)
     problems = [problem.line_of_text(words) for problem, words in report.problems(report.head)]
-    parts += _section("to_mend_first", _bullets(problems))
+    parts += _section(languages, "to_mend_first", _bullets(languages, problems))
     if findings := report.findings:
-        parts += _section("one_language", _one_language(findings))
-        parts += _section("addresses", _bullets(_lines(findings.links(), findings)))
-        parts += _section("figures", _figures(findings))
-        parts += _section("pages_and_passages", _bullets(_lines(findings.arrivals(), findings)))
+        parts += _section(languages, "one_language", _one_language(languages, findings))
+        parts += _section(
+            languages, "addresses", _bullets(languages, _lines(findings.links(), findings))
+        )
+        parts += _section(languages, "figures", _figures(languages, findings))
+        parts += _section(
+            languages,
+            "pages_and_passages",
+            _bullets(languages, _lines(findings.arrivals(), findings)),
+        )
     problems = [problem.line_of_text(words) for problem, words in report.problems(report.base)]
-    parts += _section("base_faults", _bullets(problems))
+    parts += _section(languages, "base_faults", _bullets(languages, problems))
     return "\n\n".join(parts) + "\n"
 
 
@@ -45,33 +52,37 @@ def escape(text: str) -> str:
     return _MARKUP.sub(r"\\\1", re.sub(r"[\r\n]+", " ", text).replace(">", "&gt;"))
 
 
-def _section(heading: str, parts: Sequence[str]) -> list[str]:
-    return [f"## {_words(heading)}", *parts] if parts else []
+def _section(languages: Sequence[str], heading: str, parts: Sequence[str]) -> list[str]:
+    return [f"## {_words(languages, heading)}", *parts] if parts else []
 
 
-def _words(key: str) -> str:
-    return " · ".join(dict.fromkeys(review_words(code)(key) for code in LANGUAGES))
+def _words(languages: Sequence[str], key: str) -> str:
+    return " · ".join(dict.fromkeys(review_words(code)(key) for code in languages))
 
 
-def _bullets(lines: Sequence[str]) -> list[str]:
+def _bullets(languages: Sequence[str], lines: Sequence[str]) -> list[str]:
     items = [f"- {escape(line)}" for line in lines[:LONGEST_LIST]]
-    return ["\n".join([*items, *_rest(lines)])] if items else []
+    return ["\n".join([*items, *_rest(languages, lines)])] if items else []
 
 
-def _rest(items: Sequence[object]) -> Iterator[str]:
+def _rest(languages: Sequence[str], items: Sequence[object]) -> Iterator[str]:
     if (count := len(items) - LONGEST_LIST) > 0:
-        yield from (f"- {escape(review_words(code)('more', count=count))}" for code in LANGUAGES)
+        yield from (f"- {escape(review_words(code)('more', count=count))}" for code in languages)
 
 
 def _lines(found: Iterator[Finding], findings: Findings) -> list[str]:
     return [f.problem.line_of_text(findings.words[f.language]) for f in found]
 
 
-def _one_language(findings: Findings) -> list[str]:
+def _one_language(languages: Sequence[str], findings: Findings) -> list[str]:
     """Pages by their lines, texts side by side."""
     gaps = findings.review.gaps
     tables = [_side_by_side(gap, findings) for gap in gaps[:LONGEST_LIST]]
-    return [*_bullets(_lines(findings.page_gaps(), findings)), *tables, *_rest(gaps)]
+    return [
+        *_bullets(languages, _lines(findings.page_gaps(), findings)),
+        *tables,
+        *_rest(languages, gaps),
+    ]
 
 
 def _side_by_side(gap: Gap, findings: Findings) -> str:
@@ -101,11 +112,11 @@ def _texts(change: Change, gap: Gap, findings: Findings) -> Iterator[str]:
         yield f"**{words(key)}**<br>{text}"
 
 
-def _figures(findings: Findings) -> list[str]:
+def _figures(languages: Sequence[str], findings: Findings) -> list[str]:
     """Each figure, old and new, and a table of the sentences that it changes."""
     parts = []
     for figure in findings.review.figures:
-        parts += _bullets([*findings.figure(figure)])
+        parts += _bullets(languages, [*findings.figure(figure)])
         rows = [
             (
                 f"{s.piece.page.shown}:{s.line} ({findings.label(s.piece)})",
@@ -114,9 +125,11 @@ def _figures(findings: Findings) -> list[str]:
             )
             for s in figure.sentences
         ]
-        table = [f"| {_words('where')} | {_words('before')} | {_words('after')} |"]
+        table = [
+            "| " + " | ".join(_words(languages, key) for key in ("where", "before", "after")) + " |"
+        ]
         table += ["| --- | --- | --- |"]
         table += [f"| {' | '.join(map(escape, row))} |" for row in rows[:LONGEST_LIST]]
         parts += ["\n".join(table)] if rows else []
-        parts += ["\n".join(rest)] if (rest := [*_rest(rows)]) else []
+        parts += ["\n".join(rest)] if (rest := [*_rest(languages, rows)]) else []
     return parts

@@ -8,12 +8,13 @@ check needs no site generator.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
 from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from campaign.figures import IsoDate, Text, Texts
@@ -81,6 +82,12 @@ class Language:
     tag: str
     name: str
     site_name: str = ""
+
+
+def language_names(languages: Sequence[Language], tag: str) -> str:
+    """Languages as another one names them: ``English and French``, « français et anglais »."""
+    locale = Locale.parse(tag, sep="-")
+    return format_list([locale.languages[language.code] for language in languages], locale=locale)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from babel import Locale
-from babel.lists import format_list
-
 from campaign.addresses import Addresses, relative
 from campaign.content import Campaign
 from campaign.document import Page, side_by_side_path
 from campaign.fragments import Fragment
-from campaign.settings import Language
+from campaign.settings import Language, language_names
 from campaign.words import load_words
 
 Fragments = Mapping[tuple[str, str], Sequence[Fragment]]
@@ -62,12 +59,6 @@ class PairedPage:
     previous_page: PageLink | None
     next_page: PageLink | None
     edit_url: None = None
-
-
-def language_names(languages: Sequence[Language], tag: str) -> str:
-    """Languages as another one names them: ``English and French``, « français et anglais »."""
-    locale = Locale.parse(tag, sep="-")
-    return format_list([locale.languages[language.code] for language in languages], locale=locale)
 
 
 def own_first(language: Language, languages: Sequence[Language]) -> tuple[Language, ...]:
@@ -133,7 +124,7 @@ def rows(
 
 
 def _link(source: str, base: str, languages: Sequence[Language], addresses: Addresses) -> str:
-    """``/fr/annex/mexico.md`` or ``/assets/map.svg``, from ``docs/``, as ``base`` links to it."""
+    """``/fr/annex/costs.md`` or ``/assets/map.svg``, from ``docs/``, as ``base`` links to it."""
     folder, _, path = source.lstrip("/").partition("/")
     if folder not in (language.code for language in languages):
         return relative(source.lstrip("/"), base)

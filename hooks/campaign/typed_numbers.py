@@ -24,7 +24,7 @@ _SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 _NUMBER = re.compile(
     rf"(?<![\w.,])(?P<whole>\d{{1,3}}(?:[,{_SPACES}]\d{{3}})+|\d+)(?P<part>[.,]\d+)?(?![\d])"
 )
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|er|re|ère|e|ème|º|o)\b")
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|\.?er|re|ère|e|ème|o)\b|\.?[ºª]")
 _YEARS = range(1800, 2200)
 
 
@@ -71,7 +71,8 @@ def _is_otherwise(match: re.Match[str], language: str) -> bool:
         return False
     before, after = text[:start].rstrip(), text[end:].lstrip()
     return bool(
-        re.search(rf"(?:{months})$", before, re.I) or re.match(rf"(?:{months})\b", after, re.I)
+        re.search(rf"(?:{months})$", before, re.I)
+        or re.match(rf"(?:de )?(?:{months})\b", after, re.I)
     )
 
 

@@ -3,8 +3,10 @@
 
 Canadian French after the OQLF (« Espacement avant et après les signes de ponctuation »): U+00A0
 before ``:``, ``%`` and ``$``, inside « », between the groups of a number, and between a number and
-its unit; nothing before ``; ! ?``.  Every function is idempotent and takes text only, never code or
-addresses.
+its unit; nothing before ``; ! ?``.  Mexican Spanish after the RAE and ASALE (Ortografía de la
+lengua española, 2010): U+00A0 before ``%`` and a unit, no space inside « », ``¿`` and ``¡`` close
+to the word that they open, no space before ``: ; ? !``; straight quotes are set as “ ”.
+Every function is idempotent and takes text only, never code or addresses.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
 _SPACE = f"[ \t{NBSP}{_NARROW}]"
 _UNITS = r"[cmk]?m[²³]?|k?g|ha|h|min|°C|k?Wh|[kMG]\$|millions?|milliards?"
-_OPENING = r"(^|[\s(\[{«“‘—–/-])"
+_OPENING = r"(^|[\s(\[{«“‘—–/¿¡-])"
 
 Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
@@ -35,8 +37,8 @@ _FRENCH: list[Rule] = [
     _APOSTROPHE,
     (re.compile(rf"«{_SPACE}*"), f"«{NBSP}"),
     (re.compile(rf"{_SPACE}*»"), f"{NBSP}»"),
-    # A colon between words: not in 10:30, nor in an address.
-    (re.compile(rf"(?<=[\w»)\]’]){_SPACE}*:(?=\s|$)"), f"{NBSP}:"),
+    # A colon between words, or after a blank of ours: not in 10:30, nor in an address.
+    (re.compile(rf"(?<=[\w»)\]’}}]){_SPACE}*:(?=\s|$)"), f"{NBSP}:"),
     (re.compile(rf"(?<=\S){_SPACE}+(?=[;!?])"), ""),
     (re.compile(rf"(?<=\d){_SPACE}*(?=[%$])"), NBSP),
     # Between a number and its unit, or the word that counts by thousands.
@@ -48,6 +50,15 @@ _FRENCH: list[Rule] = [
 ]
 
 
+_SPANISH: list[Rule] = [
+    (re.compile(rf"(?<=[«¿¡]){_SPACE}+"), ""),
+    (re.compile(rf"(?<=\S){_SPACE}+(?=[»:;?!](?![\w/]))"), ""),
+    *_ENGLISH,
+    (re.compile(rf"(?<=\d){_SPACE}*(?=%)"), NBSP),
+    (re.compile(rf"(?<=\d){_SPACE}(?=(?:{_UNITS}|mil|mill[oó]n(?:es)?)(?![\w]))"), NBSP),
+]
+
+
 class SetText(Protocol):
     """Sets a run of text; ``before`` is the character that stands before it on the page."""
 
@@ -55,22 +66,25 @@ class SetText(Protocol):
         """The text as it is printed."""
 
 
-_RULES: dict[str, list[Rule]] = {"en": _ENGLISH, "fr": _FRENCH}
-# A text with none of these is left by every rule as it is, which most runs of a page are.
-_SIGNS = {"en": re.compile("[\"']"), "fr": re.compile(r"['«»:;!?%$\d]")}
+# By language, the signs that its rules are about, and the rules: a text without the signs is left
+# as it is, which most runs of a page are.
+_LANGUAGES: dict[str, tuple[re.Pattern[str], list[Rule]]] = {
+    "en": (re.compile(r"[\"']"), _ENGLISH),
+    "es": (re.compile(r"[\"'«»:;!?¿¡%\d]"), _SPANISH),
+    "fr": (re.compile(r"['«»:;!?%$\d]"), _FRENCH),
+}
+_NO_RULES: tuple[re.Pattern[str], list[Rule]] = (re.compile(r"(?!)"), [])
 
 
 def typographer(language: str) -> SetText:
-    """A function that sets a run of text in ``language`` (``en``, ``fr``; others are left as
-    typed).
+    """A function that sets a run of text in ``language``; one without rules is left as typed.
 
     What stands before a run matters: an opening quote and a closing one differ by it.
     """
-    rules = _RULES.get(language, [])
-    signs = _SIGNS.get(language)
+    signs, rules = _LANGUAGES.get(language, _NO_RULES)
 
     def set_text(text: str, before: str = "") -> str:
-        if signs is None or not signs.search(before + text):
+        if not signs.search(before + text):
             return text
         result = _apply(rules, before + text)
         # A rule that would reach back over `before` has no text to change there: it is another

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Search, fetched together with lunr when it is first opened. Accents and the separators of thousands
-// are folded on both sides: refugies finds réfugiés; 33000, 33,000 and 33 000 find one another.
+// are folded on both sides: ecole finds école; 33000, 33,000 and 33 000 find one another.
 window.campaignSearch = (() => {
   "use strict";
 

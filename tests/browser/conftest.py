@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,13 +15,31 @@ from site_server import serve
 from support import SITE_URL, Build
 
 BASE = urlsplit(SITE_URL).path
+OWN = "http://127.0.0.1:"
 
 
 @pytest.fixture(scope="session")
 def address(site: Build) -> Iterator[str]:
-    """Where the real site is served, below the path of its address."""
-    with serve(site.site, BASE) as served:
-        yield served
+    """Where the real site is served."""
+    with serve(site.site, BASE) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def three_address(three: Build) -> Iterator[str]:
+    """Where the second campaign is served, in three languages."""
+    with serve(three.site, BASE) as address:
+        yield address
+
+
+@pytest.fixture(scope="session", params=["site", "three"])
+def served(
+    request: pytest.FixtureRequest, builds: Callable[[str], Build]
+) -> Iterator[tuple[Build, str]]:
+    """A site and where it is served: the real one, and one with every kind of text."""
+    built = builds(request.param)
+    with serve(built.site, BASE) as address:
+        yield built, address
 
 
 @pytest.fixture(scope="session")
@@ -62,13 +80,12 @@ class Watched:
 
 
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """A page that fails its test on a complaint in the console or a request to somebody else."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-CA")
     opened = context.new_page()
     watched = Watched(opened)
     yield opened
     context.close()
-    origin = address.removesuffix(BASE)
     assert watched.complaints == []
-    assert [url for url in watched.requests if not url.startswith((origin, "data:"))] == []
+    assert [url for url in watched.requests if not url.startswith((OWN, "data:"))] == []

@@ -18,36 +18,38 @@ requestAnimationFrame(look);
 """
 
 
-def test_the_chosen_scheme_is_kept_and_the_only_thing_stored(page: Page, address: str) -> None:
-    page.goto(address)
+def test_the_chosen_scheme_is_kept_and_the_only_thing_stored(
+    page: Page, three_address: str
+) -> None:
+    page.goto(three_address)
     toggle = page.locator("[data-scheme-toggle]")
     expect(toggle).to_have_attribute("aria-pressed", "false")
     toggle.click()
     expect(toggle).to_have_attribute("aria-pressed", "true")
-    page.goto(address + "fr/letter/")
+    page.goto(three_address + "fr/our-letter/")
     expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
     assert page.evaluate("Object.keys(localStorage)") == ["scheme"]
     assert page.context.cookies() == []
 
 
-def test_the_chosen_scheme_does_not_flash(browser: Browser, address: str) -> None:
+def test_the_chosen_scheme_does_not_flash(browser: Browser, three_address: str) -> None:
     context = browser.new_context(color_scheme="light")
     page = context.new_page()
-    page.goto(address)
+    page.goto(three_address)
     assert page.evaluate(BACKGROUND) == LIGHT
     page.locator("[data-scheme-toggle]").click()
     assert page.evaluate(BACKGROUND) == DARK
     page.add_init_script(RECORD)
-    for path in ("fr/letter/", "annex/mexico/", "letter/side-by-side/"):
-        page.goto(address + path)
+    for path in ("fr/our-letter/", "es/asks/replies/", "our-letter/side-by-side/"):
+        page.goto(three_address + path)
         page.wait_for_function("frames_seen.length > 0")
         assert set(page.evaluate("frames_seen")) == {DARK}, path
     context.close()
 
 
-def test_the_scheme_is_set_before_anything_is_drawn(page: Page, address: str) -> None:
+def test_the_scheme_is_set_before_anything_is_drawn(page: Page, three_address: str) -> None:
     """Why the test above is no matter of luck: the script stands before the style and the body."""
-    page.goto(address)
+    page.goto(three_address)
     order = page.evaluate(
         """[...document.querySelectorAll("script:not([src]), link[rel=stylesheet], body")]
           .map((element) => element.localName)"""
@@ -55,23 +57,23 @@ def test_the_scheme_is_set_before_anything_is_drawn(page: Page, address: str) ->
     assert order[0] == "script"
 
 
-def test_without_a_choice_the_system_decides(browser: Browser, address: str) -> None:
+def test_without_a_choice_the_system_decides(browser: Browser, three_address: str) -> None:
     context = browser.new_context(color_scheme="dark", java_script_enabled=False)
     page = context.new_page()
-    page.goto(address)
+    page.goto(three_address)
     colour = page.locator("body").evaluate("element => getComputedStyle(element).backgroundColor")
     context.close()
     assert colour == DARK
 
 
-def test_a_browser_that_stores_nothing_still_switches(browser: Browser, address: str) -> None:
+def test_a_browser_that_stores_nothing_still_switches(browser: Browser, three_address: str) -> None:
     page = browser.new_page(color_scheme="light")
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } })"
     )
-    page.goto(address)
+    page.goto(three_address)
     page.locator("[data-scheme-toggle]").click()
     expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
     page.close()

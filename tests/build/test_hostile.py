@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 from bs4 import Tag
 
+from campaign.typography import typographer
 from hostile_support import (
     GLOSSARY,
     HOSTILE,
@@ -46,7 +47,7 @@ def test_no_page_has_an_element_or_attribute_more(hostile: Build, harmless: Buil
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_titles_and_descriptions(hostile: Build, language: str) -> None:
-    site_name = squeezed(data("site", language))
+    site_name = squeezed(typographer(language)(data("site", language)))
     for path, address in every_page(language):
         page = hostile.page(address)
         whole = f"{printed(title(path, language), language)} – {site_name}"
@@ -81,7 +82,8 @@ def test_the_frame_of_a_page(hostile: Build, language: str) -> None:
     other = "fr" if language == "en" else "en"
     for path, address in every_page(language):
         page = hostile.page(address)
-        assert texts_of(page, ".site-header__name") == [squeezed(data("site", language))]
+        name = typographer(language)(data("site", language))
+        assert texts_of(page, ".site-header__name") == [squeezed(name)]
         assert texts_of(page, ".language-switch") == [squeezed(data("language", other))]
         menu = texts_of(page, ".menu > .menu__list > .menu__item > .menu__link")
         section = printed(data(SECTION[language], language), language)

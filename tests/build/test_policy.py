@@ -7,9 +7,9 @@ import base64
 import hashlib
 from pathlib import Path
 
-import pytest
 from bs4 import BeautifulSoup
 
+from campaigns import pages
 from support import Build, build, edit, read_html
 
 
@@ -40,9 +40,7 @@ def check(page: BeautifulSoup, where: Path) -> None:
     assert head[:2] == ["meta", "meta"], where
 
 
-@pytest.mark.parametrize("campaign", ["site", "small"])
-def test_every_page_has_its_policy(campaign: str, request: pytest.FixtureRequest) -> None:
-    built: Build = request.getfixturevalue(campaign)
+def test_every_page_has_its_policy(built: Build) -> None:
     files = sorted(built.site.rglob("*.html"))
     assert len(files) > 5
     for file in files:
@@ -60,7 +58,7 @@ def test_a_page_that_has_moved_has_one_too(project: Path) -> None:
     assert page.select("script")
 
 
-def test_nothing_is_told_to_other_sites(site: Build) -> None:
-    for path in ("", "fr/letter/", "annex/mexico/side-by-side/"):
-        (referrer,) = site.page(path).select("meta[name=referrer]")
-        assert referrer["content"] == "same-origin"
+def test_nothing_is_told_to_other_sites(built: Build) -> None:
+    for place, page in pages(built):
+        (referrer,) = page.select("meta[name=referrer]")
+        assert referrer["content"] == "same-origin", place

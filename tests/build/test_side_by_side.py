@@ -1,20 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""The document in both languages at once: every passage, beside its translation."""
+"""The document in all its languages at once: every passage, beside its translation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from campaign.content import Campaign, read_campaign
+from campaign.content import Campaign
 from campaign.document import Page, side_by_side_path
-from support import SITE_URL, Build, build, edit, problems
+from campaigns import address, documents
+from support import Build, build, edit, problems
 
-TAGS = {"en": "en-CA", "fr": "fr-CA"}
-OTHER = {"en": "fr", "fr": "en"}
 OURS = """
 Ours, with [a link][1], ![elms](../assets/favicon.svg) and &lt;b&gt;.
 { .editorial }
@@ -40,32 +38,19 @@ Then:
 """
 
 
-@pytest.fixture(params=["site", "small"])
-def built(request: pytest.FixtureRequest) -> Build:
-    result: Build = request.getfixturevalue(request.param)
-    return result
+def paired(built: Build, campaign: Campaign, page: Page) -> BeautifulSoup:
+    return built.page(address(campaign, side_by_side_path(page.path), page.language))
 
 
-@pytest.fixture
-def campaign(built: Build) -> Campaign:
-    return read_campaign(built.site.parent / "mkdocs.yml")
+def tags(campaign: Campaign, page: Page) -> dict[str, str]:
+    """The tags of the languages by their codes, the page's own first."""
+    own = campaign.settings.language(page.language)
+    return {other.code: other.tag for other in (own, *campaign.settings.languages)}
 
 
-def sources(campaign: Campaign) -> Iterator[Page]:
-    return (page for page in campaign.document.pages if page.matter.document)
-
-
-def address(path: str, language: str) -> str:
-    """``fr/annex/mexico/`` of ``annex/mexico.md``."""
-    return (
-        ("" if language == "en" else "fr/")
-        + path.removesuffix(".md").removesuffix("index").rstrip("/")
-        + "/"
-    )
-
-
-def paired(built: Build, page: Page) -> BeautifulSoup:
-    return built.page(address(side_by_side_path(page.path), page.language))
+def side_by_side(campaign: Campaign) -> list[Page]:
+    """The pages that stand beside their translations: none in a language alone."""
+    return documents(campaign) if len(campaign.settings.languages) > 1 else []
 
 
 def text_of(tag: Tag | None) -> str:
@@ -78,16 +63,18 @@ def text_of(tag: Tag | None) -> str:
 
 
 def test_every_passage_stands_beside_its_translation(built: Build, campaign: Campaign) -> None:
-    for page in sources(campaign):
+    for page in side_by_side(campaign):
         rows = [
-            row for row in paired(built, page).select(".pair") if row.select_one("a.passage-number")
+            row
+            for row in paired(built, campaign, page).select(".pair")
+            if row.select_one("a.passage-number")
         ]
         assert [row["id"] for row in rows] == [passage.id for passage in page.passages]
-        codes = (page.language, OTHER[page.language])
-        plain = [built.page(address(page.path, code)) for code in codes]
+        languages = tags(campaign, page)
+        plain = [built.page(address(campaign, page.path, code)) for code in languages]
         for row, passage in zip(rows, page.passages, strict=True):
             sides = row.select(".pair__side")
-            assert [side["lang"] for side in sides] == [TAGS[code] for code in codes]
+            assert [side["lang"] for side in sides] == [*languages.values()]
             for side, alone in zip(sides, plain, strict=True):
                 assert text_of(side) == text_of(alone.find(id=passage.id)), passage.id
                 assert (side.find("li") is not None) == (passage.blocks[0].kind == "item")
@@ -98,52 +85,25 @@ def test_every_passage_stands_beside_its_translation(built: Build, campaign: Cam
             assert str(number["aria-label"]).endswith(str(passage.number))
 
 
-def test_headings_are_headings_in_both_languages(built: Build, campaign: Campaign) -> None:
-    for page in sources(campaign):
-        twin = campaign.document.page(OTHER[page.language], page.path)
-        assert twin is not None
-        shown = paired(built, page)
+def test_headings_are_headings_in_every_language(built: Build, campaign: Campaign) -> None:
+    for page in side_by_side(campaign):
+        shown = paired(built, campaign, page)
         for heading in (block for block in page.blocks if block.kind == "heading"):
             row = shown.find(id=heading.id or "")
             assert isinstance(row, Tag)
             names = [tag.name for tag in row.select("h2, h3, h4, h5, h6")]
-            assert names == [f"h{heading.level + 1}"] * 2, heading.id
+            assert names == [f"h{heading.level + 1}"] * len(tags(campaign, page)), heading.id
 
 
 def test_the_two_ways_of_reading_lead_to_each_other(built: Build, campaign: Campaign) -> None:
-    for page in sources(campaign):
-        (there,) = built.page(address(page.path, page.language)).select('a[href*="side-by-side"]')
+    for page in side_by_side(campaign):
+        (there,) = built.page(address(campaign, page.path, page.language)).select(
+            'a[href*="side-by-side"]'
+        )
         assert there["href"] == "side-by-side/"
-        back = paired(built, page).select('.notice a[href="../"]')
+        back = paired(built, campaign, page).select('.notice a[href="../"]')
         assert len(back) == 1, page.shown
         assert back[0].has_attr("data-keep-passage")
-
-
-def test_the_pager_goes_from_part_to_part_side_by_side(site: Build) -> None:
-    links = site.page("fr/annex/side-by-side/").select(".pager a")
-    assert [a["href"] for a in links] == [
-        "../../letter/side-by-side/",
-        "../nafta/side-by-side/",
-    ]
-
-
-def test_titles_and_addresses_are_its_own(site: Build) -> None:
-    page = site.page("fr/annex/mexico/side-by-side/")
-    assert page.title is not None
-    assert page.title.get_text().startswith("III. Mexique : textes en regard – ")
-    (canonical,) = page.select("link[rel=canonical]")
-    assert canonical["href"] == f"{SITE_URL}fr/annex/mexico/side-by-side/"
-    (current,) = page.select('.menu__list--inner [aria-current="true"]')
-    assert current["href"] == "../"
-
-
-def test_links_lead_each_side_to_its_own_language(site: Build) -> None:
-    row = site.page("fr/annex/mexico/side-by-side/").find(id="mexico-p3")
-    assert isinstance(row, Tag)
-    targets = [str(a["href"]) for a in row.select("a.figure-link")]
-    root = "../../../"
-    assert targets[0] == f"{root}figures/#missing_persons"
-    assert f"../{root}figures/#missing_persons" in targets
 
 
 def test_what_is_ours_has_no_number_and_slots_stay_out(project: Path) -> None:

@@ -59,9 +59,25 @@ def test_money_in_both_languages(
     assert format_value(value, "money", "fr-CA", currency) == french
 
 
-def test_a_third_language() -> None:
-    assert format_value(33000, "count", "es-MX") == "33,000"
-    assert format_value(Decimal("12.5"), "percent", "es-MX") == "12.5%"
+@pytest.mark.parametrize(
+    ("value", "kind", "currency", "spanish"),
+    [
+        (33000, "count", None, "33,000"),
+        (1234567, "count", None, "1,234,567"),
+        # RAE: a space before the sign; CLDR has none for Mexico.
+        (Decimal("12.5"), "percent", None, f"12.5{N}%"),
+        (2018, "year", None, "2018"),
+        ("2017-10-01", "date", None, "1 de octubre de 2017"),
+        ("2017-10", "date", None, "octubre de 2017"),
+        (1200000, "money", "MXN", "$1,200,000"),
+        # A code that ends in a letter stands apart from the number (UTS #35, currencySpacing).
+        (Decimal("12.5"), "money", "CAD", f"CAD{N}12.50"),
+    ],
+)
+def test_a_value_in_mexican_spanish(
+    value: int | Decimal | str, kind: str, currency: str | None, spanish: str
+) -> None:
+    assert format_value(value, kind, "es-MX", currency) == spanish
 
 
 @pytest.mark.parametrize(

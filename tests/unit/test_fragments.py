@@ -10,8 +10,8 @@ from markdown.extensions.footnotes import FootnoteExtension
 from campaign.addresses import Addresses
 from campaign.document import Page, read_page, side_by_side_path
 from campaign.fragments import Fragment, FragmentCollector
-from campaign.settings import Language
-from campaign.side_by_side import language_names, own_first, rows
+from campaign.settings import Language, language_names
+from campaign.side_by_side import own_first, rows
 
 MATTER = "---\ntitle: x\ndescription: x\ndocument: true\n---\n"
 ENGLISH = Language("en", "en-CA", "English")

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import json
 import re
-import string
 import subprocess
 import sys
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,29 +19,22 @@ import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from campaign.content import read_campaign
 from campaign.figures_file import SCHEMA
-from campaign.problems import CampaignError
 from campaign.typography import typographer
-from campaign.words import Words, available, load_words
-from support import NBSP, ROOT, copy_project, edit
+from support import ROOT
 
 GITHUB = ROOT / ".github"
 WORKFLOWS = GITHUB / "workflows"
 FORMS = GITHUB / "ISSUE_TEMPLATE"
 PULL_REQUEST = GITHUB / "pull_request_template.md"
 CONTRIBUTING = {"en": "CONTRIBUTING.md", "fr": "CONTRIBUTING.fr.md"}
+STARTING = {"en": "STARTING.md", "fr": "STARTING.fr.md"}
 PAPERS = ["README.md", *CONTRIBUTING.values()]
 WAYS = {
     "en": ["**On GitHub's web page**", "**In a clone**"],
     "fr": ["**Sur la page Web de GitHub**", "**Dans un clone**"],
 }
 SCREEN = 30  # lines of the source
-
-_MESSAGE = re.compile(r"^(?P<path>[\w./-]+):(?P<line>\d+):(?P<column>\d+): (?P<text>.+)$")
-_PATH = re.compile(r"\.?\w[\w.-]*(?:/[\w.-]+)*/?")
-_SUFFIXES = (".json", ".md", ".py", ".txt", ".yaml", ".yml")
-_OWNED = re.compile(r"^(?P<off># )?(?P<pattern>/\S*|\*)\s+(?P<owners>\S.*)$")
 
 
 def read(path: Path | str) -> str:
@@ -114,23 +106,17 @@ def texts(value: object) -> Iterator[str]:
 # Papers
 
 
-@pytest.mark.parametrize("paper", [*PAPERS, "TECHNOLOGY.md"])
+@pytest.mark.parametrize("paper", [*PAPERS, *STARTING.values(), "TECHNOLOGY.md"])
 def test_every_command_is_one_of_make(paper: str) -> None:
     named = {target for line in code(paper) for target in re.findall(r"\bmake ([a-z]+)", line)}
     assert named
     assert named <= make_targets()
 
 
-@pytest.mark.parametrize("paper", [*PAPERS, "TECHNOLOGY.md"])
-def test_every_path_in_code_is_there(paper: str) -> None:
-    words = {re.sub(r":\d+:\d+:$", "", word) for line in code(paper) for word in line.split()}
-    paths = {w for w in words if _PATH.fullmatch(w) and ("/" in w or w.endswith(_SUFFIXES))}
-    made = {line.strip("/") for line in read(".gitignore").splitlines()}
-    assert paths
-    assert {p for p in paths if not (ROOT / p).exists() and p.strip("/") not in made} == set()
-
-
-@pytest.mark.parametrize("paper", [*PAPERS, "TECHNOLOGY.md", ".github/pull_request_template.md"])
+@pytest.mark.parametrize(
+    "paper",
+    [*PAPERS, *STARTING.values(), "TECHNOLOGY.md", ".github/pull_request_template.md"],
+)
 def test_every_link_leads_somewhere(paper: str) -> None:
     links = [str(t.attrGet("href")) for t in inlines(paper) if t.type == "link_open"]
     assert links
@@ -139,40 +125,6 @@ def test_every_link_leads_somewhere(paper: str) -> None:
         path, _, anchor = link.removeprefix("../blob/HEAD/").partition("#")
         assert (ROOT / path).exists(), link
         assert not anchor or anchor in anchors(read(path)), link
-
-
-def wording(words: Words, key: str) -> str:
-    """A regular expression of what ``key`` says, whatever fills its blanks."""
-    parts = []
-    for literal, blank, _, _ in string.Formatter().parse(words.entries[key]):
-        parts.append(re.escape(literal.replace(NBSP, " ")))
-        if blank == "hint":
-            tails = [wording(words, tail) for tail in ("did_you_mean", "known_names")]
-            parts.append(f"(?:{'|'.join(tails)})")
-        elif blank:
-            parts.append(".+")
-    return "".join(parts)
-
-
-@pytest.mark.parametrize("paper", PAPERS)
-def test_every_message_is_told_where_it_says(paper: str, tmp_path: Path) -> None:
-    quoted = [match for line in code(paper) if (match := _MESSAGE.match(line))]
-    assert quoted
-    project = copy_project(tmp_path)
-    for message in quoted:
-        text = message["text"].replace(NBSP, " ")
-        ways = [wording(load_words(code), "problem_unknown_figure") for code in available()]
-        assert any(re.fullmatch(way, text) for way in ways), text
-        typed, meant = re.findall(r"[“«] ?(\w+) ?[”»]", text)
-        edit(project / message["path"], f"{{{{ {meant} }}}}", f"{{{{ {typed} }}}}")
-        with pytest.raises(CampaignError) as caught:
-            read_campaign(project / "mkdocs.yml")
-        told = [
-            (problem.path, str(problem.line), str(problem.column), problem.details["name"])
-            for problem in caught.value.problems
-            if problem.key == "unknown_figure"
-        ]
-        assert told == [(*message.group("path", "line", "column"), typed)]
 
 
 def test_every_package_that_somebody_chose_is_explained() -> None:
@@ -189,18 +141,22 @@ def test_every_package_that_somebody_chose_is_explained() -> None:
 # CONTRIBUTING
 
 
-def test_contributing_is_in_step_in_both_languages() -> None:
+@pytest.mark.parametrize("papers", [CONTRIBUTING, STARTING], ids=["contributing", "starting"])
+def test_a_paper_is_in_step_in_both_languages(papers: dict[str, str]) -> None:
     english, french = (
         [(block.type, block.tag, block.level) for block in blocks(paper)]
-        for paper in CONTRIBUTING.values()
+        for paper in papers.values()
     )
     assert english == french
 
 
+@pytest.mark.parametrize("papers", [CONTRIBUTING, STARTING], ids=["contributing", "starting"])
 @pytest.mark.parametrize("language", CONTRIBUTING)
-def test_contributing_leads_to_the_other_language_at_its_top(language: str) -> None:
-    (other,) = (paper for code, paper in CONTRIBUTING.items() if code != language)
-    assert f"]({other})" in "\n".join(read(CONTRIBUTING[language]).splitlines()[:3])
+def test_a_paper_leads_to_the_other_language_at_its_top(
+    papers: dict[str, str], language: str
+) -> None:
+    (other,) = (paper for code, paper in papers.items() if code != language)
+    assert f"]({other})" in "\n".join(read(papers[language]).splitlines()[:3])
 
 
 @pytest.mark.parametrize("language", CONTRIBUTING)
@@ -212,9 +168,10 @@ def test_contributing_tells_each_task_both_ways_on_one_screen(language: str) -> 
         assert all(any(line.startswith(way) for line in lines) for way in WAYS[language]), title
 
 
-def test_contributing_in_french_is_set_as_the_pages_are() -> None:
+@pytest.mark.parametrize("paper", [CONTRIBUTING["fr"], STARTING["fr"]])
+def test_a_paper_in_french_is_set_as_the_pages_are(paper: str) -> None:
     set_text = typographer("fr")
-    prose = [token.content for token in inlines(CONTRIBUTING["fr"]) if token.type == "text"]
+    prose = [token.content for token in inlines(paper) if token.type == "text"]
     assert [set_text(text) for text in prose] == prose
 
 
@@ -256,26 +213,6 @@ def test_a_form_in_french_is_set_as_the_pages_are(french: Path) -> None:
     set_text = typographer("fr")
     asked = list(texts(yaml.safe_load(read(french))))
     assert [set_text(text) for text in asked] == asked
-
-
-# Owners
-
-
-def test_owners_are_of_paths_that_are_there_the_general_first() -> None:
-    lines = [m for line in read(GITHUB / "CODEOWNERS").splitlines() if (m := _OWNED.match(line))]
-    patterns = [line["pattern"] for line in lines]
-    assert {"/docs/en/", "/docs/fr/", "/docs/figures.yml", "/hooks/"} <= {*patterns}
-    for pattern in patterns:
-        path = ROOT / pattern.strip("/*")
-        assert path.is_dir() if pattern.endswith(("/", "*")) else path.is_file(), pattern
-    # The last line that fits a file counts alone: a general one below would hide a special one.
-    assert not [(a, b) for a, b in combinations(patterns, 2) if a.startswith(b)]
-    for line in lines:
-        owners = line["owners"].split()
-        assert line["off"] or all(owner.startswith("@") for owner in owners), line[0]
-
-
-# Workflows
 
 
 def test_the_workflows_are_what_github_expects() -> None:

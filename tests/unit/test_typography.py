@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from campaign.typography import typographer
 
 N = "\N{NO-BREAK SPACE}"
-TYPED = st.text(alphabet="aéL1203 ,.:;!?%$«»\"'’“”(-" + N, max_size=40)
+TYPED = st.text(alphabet="aéL1203 ,.:;!?¿¡%$«»\"'’“”(-" + N, max_size=40)
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,25 @@ def test_english(typed: str, printed: str) -> None:
     assert typographer("en")(typed) == printed
 
 
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        # The signs that open are close to what they open, those that close to what they close.
+        ("¿ Cuándo ? ¡ Ya !", "¿Cuándo? ¡Ya!"),
+        ("Pide : agua ; luz", "Pide: agua; luz"),
+        ("« la vía »", "«la vía»"),
+        ('"la vía"', "“la vía”"),
+        ('¿"La vía"?', "¿“La vía”?"),
+        ("12 % y 12.5%", f"12{N}% y 12.5{N}%"),
+        ("3 km, 2 millones y 5 mil", f"3{N}km, 2{N}millones y 5{N}mil"),
+        ("33,000 y 5 meses", "33,000 y 5 meses"),
+        ("a las 10:30 en https://ejemplo.mx", "a las 10:30 en https://ejemplo.mx"),
+    ],
+)
+def test_spanish(typed: str, printed: str) -> None:
+    assert typographer("es")(typed) == printed
+
+
 def test_a_language_without_rules_is_left_as_typed() -> None:
     assert typographer("xx")("l'a : « b »") == "l'a : « b »"
 
@@ -70,14 +89,14 @@ def test_what_stands_before_a_run_decides_its_quotes() -> None:
     assert typographer("en")('"He', " ") == "“He"
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", ["en", "es", "fr"])
 @given(typed=TYPED)
 def test_setting_twice_is_setting_once(language: str, typed: str) -> None:
     once = typographer(language)(typed)
     assert typographer(language)(once) == once
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("language", ["en", "es", "fr"])
 @given(typed=TYPED)
 def test_no_letter_or_digit_is_touched(language: str, typed: str) -> None:
     def kept(text: str) -> str:

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""A campaign in three languages: the switch is a list, search and side by side take a third."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def search(page: Page, query: str) -> list[str]:
+    page.locator("[data-search-open]").click()
+    page.locator("#search-query").fill(query)
+    expect(page.locator(".search__status")).not_to_be_empty()
+    return page.locator(".search__results a").all_text_contents()
+
+
+@pytest.mark.parametrize("query", ["ayuntamiento", "AYUNTAMIENTO", "senores", "señores"])
+def test_search_in_spanish_folds_accents_and_finds_spanish_only(
+    page: Page, three_address: str, query: str
+) -> None:
+    page.goto(three_address + "es/")
+    assert f"Carta, ¶{NBSP}1" in search(page, query)
+    expect(page.locator(".search__status")).to_have_text(re.compile(r"^\d+ resultados?$"))
+    for link in page.locator(".search__results a").all():
+        assert link.evaluate("link => link.href").startswith(f"{three_address}es/")
+
+
+@pytest.mark.parametrize("query", ["footbridge", "passerelle"])
+def test_search_in_spanish_finds_nothing_of_the_others(
+    page: Page, three_address: str, query: str
+) -> None:
+    page.goto(three_address + "es/")
+    assert search(page, query) == []
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_the_switch_is_a_list_that_leads_to_the_same_page(
+    browser: Browser, three_address: str, scripts: bool
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 320, "height": 700}, java_script_enabled=scripts
+    )
+    page = context.new_page()
+    page.goto(three_address + "es/our-letter/#asks-p2")
+    switch = page.get_by_role("navigation", name="Otros idiomas")
+    links = switch.get_by_role("listitem").get_by_role("link")
+    expect(links).to_have_text(["English", "Français"])
+    boxes = [box for link in links.all() if (box := link.bounding_box())]
+    assert [box["y"] for box in boxes] == [boxes[0]["y"]] * 2, "they do not stand in a row"
+    assert all(box["x"] + box["width"] <= 320 and box["height"] >= 24 for box in boxes)
+    links.last.click()
+    kept = "#asks-p2" if scripts else ""
+    expect(page).to_have_url(f"{three_address}fr/our-letter/{kept}")
+    expect(page.locator("html")).to_have_attribute("lang", "fr-CA")
+    context.close()
+
+
+@pytest.mark.parametrize(("width", "beside"), [(360, False), (1440, True)])
+def test_three_translations_stand_in_columns_or_one_below_the_other(
+    browser: Browser, three_address: str, width: int, beside: bool
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(three_address + "es/our-letter/side-by-side/")
+    sides = page.locator("#letter-p2 .pair__side")
+    assert [side.get_attribute("lang") for side in sides.all()] == ["es-MX", "en-CA", "fr-CA"]
+    boxes = [box for side in sides.all() if (box := side.bounding_box())]
+    for first, second in pairwise(boxes):
+        assert (second["x"] >= first["x"] + first["width"]) == beside
+        assert (second["y"] >= first["y"] + first["height"]) != beside
+        assert second["width"] > 250
+    # Each says which language it is: at the head of its column, or above itself.
+    assert page.locator(".pairs__names").is_visible() == beside
+    named = sides.last.evaluate("side => getComputedStyle(side, '::before').content")
+    assert (named == "none") == beside
+    page.close()

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""The figures of the letter, as the letter writes them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import Tag
+
+from support import NBSP, ROOT, Build, build, copy_project, edit
+
+# What the letter says, in the form of each language: the letter, not the data file, is the source.
+LETTER = {
+    "supporters": ("letter/", "400,000", f"400{NBSP}000"),
+    "refugee_cap": ("annex/united-states/", "45,000", f"45{NBSP}000"),
+    "refugee_peak": ("annex/united-states/", "209,000", f"209{NBSP}000"),
+    "refugee_bush_years": ("annex/united-states/", "100,000", f"100{NBSP}000"),
+    "refugee_cap_2016": ("annex/united-states/", "110,000", f"110{NBSP}000"),
+    "las_vegas_deaths": ("annex/united-states/", "58", "58"),
+    "missing_persons": ("annex/mexico/", "33,000", f"33{NBSP}000"),
+    "missing_students": ("annex/mexico/", "43", "43"),
+}
+
+
+@pytest.mark.parametrize("name", LETTER)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_figure_of_the_letter_leads_to_its_entry(site: Build, name: str, language: str) -> None:
+    address, english, french = LETTER[name]
+    prefix, text = ("", english) if language == "en" else ("fr/", french)
+    page = site.page(prefix + address)
+    links = page.select(f'article a.figure-link[href$="figures/#{name}"]')
+    assert links
+    for link in links:
+        assert link.get_text() == text
+        assert link.data is not None
+        assert link.data["value"] == text.replace(",", "").replace(NBSP, "")
+    entry = site.page(f"{prefix}figures/").find(id=name)
+    assert isinstance(entry, Tag)
+    shown = entry.select_one("data")
+    assert shown is not None
+    assert shown.get_text() == text
+    uses = [str(a["href"]) for a in entry.select(".figure-entry__uses a")]
+    passage = links[0].find_parent(["p", "li"])
+    assert passage is not None
+    assert f"../{address}#{passage['id']}" in uses
+
+
+def test_changing_one_value_changes_it_everywhere_and_the_letter_says_what_it_said(
+    tmp_path: Path,
+) -> None:
+    project = copy_project(tmp_path, ROOT)
+    edit(project / "docs/figures.yml", "    value: 33000\n", "    value: 34567\n")
+    done = build(project)
+    assert done.status == 0, done.output
+    for prefix, now, then, note in (
+        ("", "34,567", "33,000", "[33,000 in the letter as sent]"),
+        ("fr/", f"34{NBSP}567", f"33{NBSP}000", f"[33{NBSP}000 dans la lettre envoyée]"),
+    ):
+        letter = done.page(f"{prefix}annex/mexico/").get_text()
+        assert f"{now} {note}" in letter
+        home = done.page(prefix).get_text()
+        assert now in home
+        assert then not in home
+        entry = done.page(f"{prefix}figures/").find(id="missing_persons")
+        assert isinstance(entry, Tag)
+        assert now in entry.get_text()
+        assert then in entry.get_text()
+        index = (done.site / f"assets/search/{'fr' if prefix else 'en'}.json").read_text(
+            encoding="utf-8"
+        )
+        assert f"{now} {note}" in index
+    everywhere = "".join(p.read_text(encoding="utf-8") for p in done.site.rglob("*.html"))
+    assert everywhere.count("34,567") == everywhere.count(f"34{NBSP}567")
+
+
+def test_no_figure_of_the_data_file_is_typed_by_hand(site: Build) -> None:
+    """On the pages of the letter every such number comes from a marker."""
+    for address, english, french in LETTER.values():
+        for prefix, text in (("", english), ("fr/", french)):
+            page = site.page(prefix + address)
+            for marked in page.select("data, .figure-notes"):
+                marked.decompose()
+            if len(text) > 3:
+                assert text not in page.get_text(), (address, text)

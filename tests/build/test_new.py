@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+"""``make new``: the campaign gives way to an example that builds, and no work is lost."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from support import ROOT, Build, build, edit, problems, squeezed
+
+NOTHING_SAVED = (
+    "nothing was changed: this would be lost, since no commit has it:\n{}\n"
+    "commit it, or run make new FORCE=1\n"
+)
+GIT = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+    "GIT_AUTHOR_NAME": "Ann Elm",
+    "GIT_AUTHOR_EMAIL": "ann@example.org",
+    "GIT_COMMITTER_NAME": "Ann Elm",
+    "GIT_COMMITTER_EMAIL": "ann@example.org",
+}
+
+
+def git(folder: Path, *arguments: str) -> None:
+    command = ["git", "-c", "init.defaultBranch=main", *arguments]
+    subprocess.run(command, cwd=folder, env=os.environ | GIT, check=True, capture_output=True)
+
+
+@pytest.fixture
+def fork(tmp_path: Path) -> Path:
+    """The whole project, as whoever forks it has it."""
+    names = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        env=os.environ | GIT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.splitlines()
+    for name in names:
+        if (ROOT / name).is_file():
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, tmp_path / name)
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", "--all")
+    git(tmp_path, "commit", "--quiet", "--message", "As it was forked")
+    return tmp_path
+
+
+def new(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "campaign.new", *arguments],
+        cwd=folder,
+        env=os.environ | GIT | {"PYTHONPATH": str(folder / "hooks")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def built(folder: Path) -> Build:
+    """The example: without a fault, and built strictly."""
+    assert problems(folder) == []
+    done = build(folder)
+    assert done.status == 0, done.output
+    return done
+
+
+def test_the_example_replaces_the_campaign_and_the_tests_of_its_letter(fork: Path) -> None:
+    done = new(fork)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("replaced: docs, mkdocs.yml, tests/")
+    assert "make check" in done.stdout
+    assert [*fork.glob("tests/*/letter")] == []
+    assert not (fork / "docs/letter.txt").exists()
+    site = built(fork)
+    assert squeezed(site.page("fr/").get_text()).count("1 250") > 1
+    assert [a.get_text() for a in site.page("").select(".language-switch")] == ["Français"]
+    # What a fork's tests hold any campaign to, they hold this one to.
+    command = [sys.executable, "-m", "pytest", "-q", "-k", "site]", "tests/build/test_site.py"]
+    command += ["tests/build/test_data.py", "tests/build/test_structured_data.py"]
+    tests = subprocess.run(command, cwd=fork, capture_output=True, text=True, check=False)
+    assert tests.returncode == 0, tests.stdout
+    assert " passed" in tests.stdout
+
+
+def test_what_is_not_the_campaign_s_stays_in_the_configuration(fork: Path) -> None:
+    before = (fork / "mkdocs.yml").read_text(encoding="utf-8")
+    assert new(fork).returncode == 0
+    after = (fork / "mkdocs.yml").read_text(encoding="utf-8")
+    for start, end in (("site_url:", "nav:"), ("theme:", "plugins:"), ("markdown_ext", "extra:")):
+        assert before[before.index(start) : before.index(end)] in after
+    assert after.count("#") > 15
+
+
+@pytest.mark.parametrize(
+    ("tags", "places"),
+    [(["es-MX"], [""]), (["fr-CA", "en-CA", "es-MX"], ["", "en/", "es/"])],
+    ids=["one language", "three languages"],
+)
+def test_the_example_in_other_languages(fork: Path, tags: list[str], places: list[str]) -> None:
+    assert new(fork, *tags).returncode == 0
+    site = built(fork)
+    for place, tag in zip(places, tags, strict=True):
+        page = site.page(f"{place}letter/")
+        assert page.html is not None
+        assert page.html["lang"] == tag
+        assert len(page.select(".language-switch")) == len(tags) - 1
+        assert (site.site / place / "letter/side-by-side").exists() == (len(tags) > 1)
+
+
+def test_work_that_no_commit_has_is_kept(fork: Path) -> None:
+    letter = fork / "docs/fr/letter.md"
+    letter.write_text("mine\n", encoding="utf-8")
+    (fork / "docs/en/more.md").write_text("mine too\n", encoding="utf-8")
+    done = new(fork)
+    assert (done.returncode, done.stdout) == (1, "")
+    lost = " M docs/fr/letter.md\n?? docs/en/more.md"
+    assert done.stderr == NOTHING_SAVED.format(lost)
+    assert letter.read_text(encoding="utf-8") == "mine\n"
+    done = new(fork, "--force")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert not (fork / "docs/en/more.md").exists()
+
+
+def test_without_git_nothing_is_replaced(fork: Path) -> None:
+    shutil.rmtree(fork / ".git")
+    done = new(fork)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("nothing was changed: git does not keep this folder")
+    assert (fork / "docs/fr/letter.md").is_file()
+
+
+def test_a_language_without_an_example(fork: Path) -> None:
+    done = new(fork, "en-CA", "de-AT")
+    assert done.returncode == 1
+    assert done.stderr == (
+        "nothing was changed: there is an example in these languages only: en, es, fr; "
+        "write tags such as en-CA, or add a folder to hooks/campaign/skeleton/\n"
+    )
+
+
+def test_a_configuration_that_cannot_be_read(fork: Path) -> None:
+    edit(fork / "mkdocs.yml", "    locales: {en: en-CA,", "    locales: {en: nowhere,")
+    done = new(fork)
+    assert done.returncode == 1
+    assert "is no language and country" in done.stderr

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""A third language is configuration and a folder: figures, typography and words of its own."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from campaigns import in_three_languages
+from support import NBSP, Build, edit, problems
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("walkers", "2,140"),
+        ("in_favour", f"87.5{NBSP}%"),
+        ("repair", f"CAD{NBSP}486,250"),
+        ("fare", f"CAD{NBSP}3.75"),
+        ("closed", "1 de marzo de 2031"),
+        ("built", "1927"),
+    ],
+)
+def test_every_kind_of_figure_in_mexican_spanish(three: Build, name: str, text: str) -> None:
+    entry = three.page("es/numbers/").select_one(f"#{name} data")
+    assert entry is not None
+    assert entry.get_text() == text
+
+
+def test_spanish_is_set_as_spanish(three: Build) -> None:
+    letter = three.page("es/our-letter/").get_text()
+    for printed in (
+        "del ayuntamiento:",  # typed with a space before the colon
+        "¿Quién no conoce la canción?",  # typed with spaces inside the marks
+        "“pronto” no es",  # typed with straight quotes
+        "66 [64 en la carta enviada] pasos",
+        "(1 de abril de 2031)",
+    ):
+        assert printed in " ".join(letter.split(" ")), printed
+
+
+def test_the_notice_names_the_language_that_was_signed(three: Build) -> None:
+    for place, words in (
+        ("our-letter/", "the French text is the one that was signed"),
+        ("es/our-letter/", "el texto que se firmó está en francés"),
+    ):
+        notice = three.page(place).select_one(".notice")
+        assert notice is not None
+        assert words in notice.get_text()
+    signed = three.page("fr/our-letter/").select_one(".notice")
+    assert signed is not None
+    assert "traduction" not in signed.get_text()
+
+
+def test_notes_lead_back_in_the_language_of_the_page(three: Build) -> None:
+    titles = {
+        place: three.page(f"{place}our-letter/").select(".footnote-backref")[0]["title"]
+        for place in ("", "fr/", "es/")
+    }
+    assert titles == {
+        "": "Back to note 1 in the text",
+        "fr/": f"Revenir à l’appel de la note{NBSP}1".replace(NBSP, " "),
+        "es/": "Volver a la llamada de la nota 1",
+    }
+
+
+def test_the_table_has_columns_in_each_language(three: Build) -> None:
+    text = (three.site / "figures.csv").read_bytes().decode("utf-8-sig")
+    row = next(csv.DictReader(io.StringIO(text, newline="")))
+    assert [key for key in row if key.startswith("label_")] == ["label_en", "label_fr", "label_es"]
+    assert row["label_es"] == "personas a pie en un día común"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "No contestaron.",
+            "Cuándo contestan?",
+            "18: nothing opens what this “?” closes; write “¿” where the question or "
+            "exclamation begins",
+        ),
+        (
+            "No contestaron.",
+            "Ultima vez.",
+            "1: “Ultima” lacks the accent of its capital; write “Última”",
+        ),
+    ],
+)
+def test_slips_in_spanish_are_told_at_their_line(
+    tmp_path: Path, old: str, new: str, told: str
+) -> None:
+    project = in_three_languages(tmp_path)
+    page = project / "docs/es/asks/replies.md"
+    edit(page, "El ayuntamiento no ha contestado desde el {{ closed }}.", f"{old} {{{{ closed }}}}")
+    assert problems(project) == []
+    edit(page, old, new)
+    column, text = told.split(": ", 1)
+    assert problems(project) == [f"docs/es/asks/replies.md:9:{int(column) - 1 or 1}: {text}"]
+
+
+def test_a_question_may_open_before_markup(tmp_path: Path) -> None:
+    project = in_three_languages(tmp_path)
+    page = project / "docs/es/asks/replies.md"
+    edit(
+        page, "El ayuntamiento no ha contestado desde el {{ closed }}.", "¿*Desde* el {{ closed }}?"
+    )
+    assert problems(project) == []

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""The campaigns that the tests build: what holds for one must hold for all."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from bs4 import BeautifulSoup
+
+from campaign.content import Campaign
+from campaign.document import Page
+from campaign.settings import Language
+from support import ROOT, SMALL, Build, copy_project, read_html
+
+SECOND = ROOT / "tests/build/second_campaign"
+SPANISH = ROOT / "tests/build/second_campaign_es"
+
+CAMPAIGNS = ("site", "small", "second", "three")
+"""The campaign in ``docs/``, the small one, the second one, and that in three languages."""
+
+
+def project_of(campaign: str, folder: Path) -> Path:
+    """A copy of one of the campaigns, with the generator as it is, in an empty folder."""
+    if campaign == "three":
+        return in_three_languages(folder)
+    return copy_project(folder, {"site": ROOT, "small": SMALL, "second": SECOND}[campaign])
+
+
+def in_three_languages(folder: Path) -> Path:
+    """The second campaign in Spanish too: configuration and a folder, and nothing else."""
+    project = copy_project(folder, SECOND)
+    shutil.copytree(SPANISH / "docs", project / "docs", dirs_exist_ok=True)
+    data = project / "docs/numbers.yml"
+    _write(data, _with(_read(data), _read(SPANISH / "numbers.yml")))
+    config, spanish = project / "mkdocs.yml", _read(SPANISH / "mkdocs.yml")
+    # Only what is for Spanish is read and written: the rest has tags of MkDocs' own.
+    head, extra = config.read_text(encoding="utf-8").split("extra:\n")
+    language = json.dumps(spanish["language"], ensure_ascii=False)  # JSON is YAML, on one line
+    head = head.replace("markdown_extensions:", f"        - {language}\nmarkdown_extensions:")
+    campaign = _with(yaml.safe_load(extra)["campaign"], spanish["campaign"])
+    text = yaml.safe_dump({"extra": {"campaign": campaign}}, allow_unicode=True)
+    config.write_text(head + text, encoding="utf-8")
+    return project
+
+
+def _read(file: Path) -> Any:
+    return yaml.safe_load(file.read_text(encoding="utf-8"))
+
+
+def _write(file: Path, data: Any) -> None:
+    file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def _with(data: Any, more: Any) -> Any:
+    """Data with what another has more of, at the same keys."""
+    if isinstance(data, dict) and isinstance(more, dict):
+        return data | {k: _with(data[k], v) if k in data else v for k, v in more.items()}
+    if isinstance(data, list) and isinstance(more, list):
+        return [_with(*pair) for pair in zip(data, more, strict=True)]
+    return more
+
+
+def address(campaign: Campaign, path: str, code: str) -> str:
+    """Where a page is, from the root: ``fr/annex/costs/`` of ``annex/costs.md``."""
+    folder = path.removesuffix(".md").removesuffix("index").rstrip("/")
+    return prefix(campaign, code) + (f"{folder}/" if folder else "")
+
+
+def prefix(campaign: Campaign, code: str) -> str:
+    """What begins the addresses of a language: nothing in the default one."""
+    return "" if code == campaign.settings.codes[0] else f"{code}/"
+
+
+def language_at(campaign: Campaign, place: str) -> Language:
+    """The language of the page at an address from the root."""
+    default, *others = campaign.settings.languages
+    return next((other for other in others if place.startswith(f"{other.code}/")), default)
+
+
+def twins(campaign: Campaign, place: str) -> dict[str, str]:
+    """By the tag of each language: the address of the page that is at ``place`` in one of them."""
+    below = place.removeprefix(prefix(campaign, language_at(campaign, place).code))
+    return {
+        other.tag: prefix(campaign, other.code) + below for other in campaign.settings.languages
+    }
+
+
+def documents(campaign: Campaign) -> list[Page]:
+    """The pages of the document, in every language."""
+    return [page for page in campaign.document.pages if page.matter.document]
+
+
+@cache
+def pages(built: Build) -> list[tuple[str, BeautifulSoup]]:
+    """Every page by its address from the root, but the one for pages not found and those that only
+    lead on to where a page has moved.  Read once for all tests: not to be changed.
+    """
+    found = []
+    for file in sorted(built.site.rglob("*.html")):
+        place = file.relative_to(built.site).as_posix().removesuffix("index.html")
+        page = read_html(file)
+        if place != "404.html" and not page.select("meta[http-equiv=refresh]"):
+            found.append((place, page))
+    return found

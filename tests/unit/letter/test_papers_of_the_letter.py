@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""What the papers say of this letter's files and figures is so."""
+
+from __future__ import annotations
+
+import re
+import string
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from campaign.content import read_campaign
+from campaign.problems import CampaignError
+from campaign.words import Words, available, load_words
+from support import NBSP, ROOT, copy_project, edit
+from unit.test_papers import GITHUB, PAPERS, STARTING, code, read
+
+_MESSAGE = re.compile(r"^(?P<path>[\w./-]+):(?P<line>\d+):(?P<column>\d+): (?P<text>.+)$")
+_PATH = re.compile(r"\.?\w[\w.-]*(?:/[\w.-]+)*/?")
+_SUFFIXES = (".json", ".md", ".py", ".txt", ".yaml", ".yml")
+_OWNED = re.compile(r"^(?P<off># )?(?P<pattern>/\S*|\*)\s+(?P<owners>\S.*)$")
+
+
+@pytest.mark.parametrize("paper", [*PAPERS, *STARTING.values(), "TECHNOLOGY.md"])
+def test_every_path_in_code_is_there(paper: str) -> None:
+    words = {re.sub(r":\d+:\d+:$", "", word) for line in code(paper) for word in line.split()}
+    paths = {w for w in words if _PATH.fullmatch(w) and ("/" in w or w.endswith(_SUFFIXES))}
+    made = {line.strip("/") for line in read(".gitignore").splitlines()}
+    assert paths
+    assert {p for p in paths if not (ROOT / p).exists() and p.strip("/") not in made} == set()
+
+
+def wording(words: Words, key: str) -> str:
+    """A regular expression of what ``key`` says, whatever fills its blanks."""
+    parts = []
+    for literal, blank, _, _ in string.Formatter().parse(words.entries[key]):
+        parts.append(re.escape(literal.replace(NBSP, " ")))
+        if blank == "hint":
+            tails = [wording(words, tail) for tail in ("did_you_mean", "known_names")]
+            parts.append(f"(?:{'|'.join(tails)})")
+        elif blank:
+            parts.append(".+")
+    return "".join(parts)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_message_is_told_where_it_says(paper: str, tmp_path: Path) -> None:
+    quoted = [match for line in code(paper) if (match := _MESSAGE.match(line))]
+    assert quoted
+    project = copy_project(tmp_path)
+    for message in quoted:
+        text = message["text"].replace(NBSP, " ")
+        ways = [wording(load_words(code), "problem_unknown_figure") for code in available()]
+        assert any(re.fullmatch(way, text) for way in ways), text
+        typed, meant = re.findall(r"[“«] ?(\w+) ?[”»]", text)
+        edit(project / message["path"], f"{{{{ {meant} }}}}", f"{{{{ {typed} }}}}")
+        with pytest.raises(CampaignError) as caught:
+            read_campaign(project / "mkdocs.yml")
+        told = [
+            (problem.path, str(problem.line), str(problem.column), problem.details["name"])
+            for problem in caught.value.problems
+            if problem.key == "unknown_figure"
+        ]
+        assert told == [(*message.group("path", "line", "column"), typed)]
+
+
+# CONTRIBUTING
+
+
+def test_owners_are_of_paths_that_are_there_the_general_first() -> None:
+    lines = [m for line in read(GITHUB / "CODEOWNERS").splitlines() if (m := _OWNED.match(line))]
+    patterns = [line["pattern"] for line in lines]
+    assert {"/docs/en/", "/docs/fr/", "/docs/figures.yml", "/hooks/"} <= {*patterns}
+    for pattern in patterns:
+        path = ROOT / pattern.strip("/*")
+        assert path.is_dir() if pattern.endswith(("/", "*")) else path.is_file(), pattern
+    # The last line that fits a file counts alone: a general one below would hide a special one.
+    assert not [(a, b) for a, b in combinations(patterns, 2) if a.startswith(b)]
+    for line in lines:
+        owners = line["owners"].split()
+        assert line["off"] or all(owner.startswith("@") for owner in owners), line[0]
+
+
+# Workflows
