@@ -33,6 +33,8 @@ test: .venv/tests lint check ## format, lint, types, and every test, in a real b
 bench: .venv/tests ## what readers load and builds cost, beside others; PEERS=1 installs those to weigh too
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/weight.py $(if $(PEERS),--peers)
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/build.py
+	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/made_by_typst.py
+	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/serve.py
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/phone.py
 
 lint: .venv/tests

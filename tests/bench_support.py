@@ -8,15 +8,17 @@ formatted beforehand: the least that such a site can cost.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
 import sys
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 from campaign.content import read_campaign
-from support import ROOT
+from support import ROOT, SITE_URL
 
 SOURCES = ("united-states.md", "mexico.md")
 _PINNED = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pymdown-extensions", "Markdown")
@@ -98,3 +100,33 @@ def installed(name: str, *packages: str) -> Path:
         subprocess.run([python, "-m", "pip", "install", "--quiet", *packages], check=True)
         whole.touch()
     return python
+
+
+class Measured(NamedTuple):
+    """What a build took."""
+
+    seconds: float
+    processor: float
+    memory: float
+
+
+def measured(command: Path, project: Path) -> Measured:
+    """One build, into no folder that is there."""
+    shutil.rmtree(project / "site", ignore_errors=True)
+    environment = os.environ | {"SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-I",
+            "-S",
+            Path(__file__).with_name("bench") / "measure.py",
+            command,
+            "build",
+        ],
+        cwd=project,
+        env=environment,
+        check=True,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    return Measured(*map(float, done.stdout.split()))

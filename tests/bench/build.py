@@ -9,46 +9,19 @@ after the other; ratios are taken within a run, and medians over the runs.
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import statistics
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
 
-from bench_support import base_command, base_site, grow
-from support import MKDOCS, ROOT, SITE_URL, copy_project
+from bench_support import Measured, base_command, base_site, grow, measured
+from support import MKDOCS, ROOT, copy_project
 
 SIZES = (5, 50, 500)
 RUNS = 5
 _HEAD = (
     "pages      cold s     warm s     base s   cold/base  warm/base  MiB cold  MiB warm  MiB base"
 )
-
-
-class Measured(NamedTuple):
-    """What a build took."""
-
-    seconds: float
-    processor: float
-    memory: float
-
-
-def measured(command: Path, project: Path) -> Measured:
-    """One build, into no folder that is there."""
-    shutil.rmtree(project / "site", ignore_errors=True)
-    environment = os.environ | {"SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"}
-    done = subprocess.run(
-        [sys.executable, "-I", "-S", Path(__file__).with_name("measure.py"), command, "build"],
-        cwd=project,
-        env=environment,
-        check=True,
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-    )
-    return Measured(*map(float, done.stdout.split()))
 
 
 def clean(project: Path) -> None:

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""What PDFs, cards and icons add to the time of a build of this site.
+
+By hand: ``PYTHONPATH=hooks:tests .venv/bin/python tests/bench/made_by_typst.py``.  A run is a cold
+build, one that finds only what Typst made, and one that finds everything; medians over the runs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import statistics
+import tempfile
+from pathlib import Path
+
+from bench_support import measured
+from campaign.cache import FOLDER
+from support import MKDOCS, ROOT, copy_project
+
+_MADE_BY_TYPST = ("pdf", "png")
+
+
+def keep(project: Path, kinds: tuple[str, ...]) -> None:
+    """Leaves of all that is kept between builds these kinds only."""
+    shutil.rmtree(project / ".cache/templates", ignore_errors=True)
+    for folder in (project / FOLDER).glob("*"):
+        if folder.name not in kinds:
+            shutil.rmtree(folder)
+
+
+def main() -> None:
+    """Prints the times by the clock and of the processor."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=5)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        project = copy_project(Path(folder, "site"), ROOT)
+        runs = []
+        for _ in range(options.runs):
+            keep(project, ())
+            cold = measured(MKDOCS, project)
+            keep(project, _MADE_BY_TYPST)
+            runs.append((cold, measured(MKDOCS, project), measured(MKDOCS, project)))
+    names = ("cold", "cold but for PDFs and cards", "warm")
+    for name, column in zip(names, zip(*runs, strict=True), strict=True):
+        seconds = statistics.median(each.seconds for each in column)
+        processor = statistics.median(each.processor for each in column)
+        print(f"{name:28} {seconds:6.2f} s  {processor:6.2f} s of processor")  # noqa: T201
+    ratio = statistics.median(cold.seconds / without.seconds for cold, without, _ in runs)
+    print(f"{'cold, with / without them':28} {ratio:6.2f}")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
