@@ -39,6 +39,8 @@ def pictures(page: Page, address: str) -> list[bytes]:
     ):
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(media=medium, color_scheme=scheme)  # type: ignore[arg-type]
+        # From the top, whatever passage the address names: what is sticky stands where it is read.
+        page.evaluate("scrollTo(0, 0)")
         taken.append(page.screenshot(full_page=True, animations="disabled"))
     page.emulate_media(media="screen")
     page.locator("[data-search-open]").click()
