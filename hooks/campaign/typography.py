@@ -3,7 +3,7 @@
 
 Canadian French after the OQLF (« Espacement avant et après les signes de ponctuation »): U+00A0
 before ``:``, ``%`` and ``$``, inside « », between the groups of a number, and between a number and
-its unit; nothing before ``; ! ?``.  Mexican Spanish after the RAE and ASALE (Ortografía de la
+its unit; nothing before ``; ! ?``.  Spanish (es-MX) after the RAE and ASALE (Ortografía de la
 lengua española, 2010): U+00A0 before ``%`` and a unit, no space inside « », ``¿`` and ``¡`` close
 to the word that they open, no space before ``: ; ? !``; straight quotes are set as “ ”.
 Every function is idempotent and takes text only, never code or addresses.
