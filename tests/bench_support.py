@@ -33,7 +33,7 @@ plugins:
       languages:
         - {locale: en, name: English, default: true}
         - {locale: fr, name: Français}
-  - macros
+  - macros: {j2_comment_start_string: "{##"} # a heading's id begins with {#
 markdown_extensions: [attr_list, abbr, footnotes, tables, pymdownx.blocks.html]
 """
 
