@@ -37,12 +37,14 @@ def on_config(config: MkDocsConfig) -> None:
 @event_priority(-200)  # static-i18n (-100) cannot take generated files
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """No card where the site has no address: nothing could lead to it."""
-    content, icon, cards = config.extra["content"], config.extra["icon"], {}
+    views, cards = config.extra["views"][config.theme["language"]], {}
     if config.site_url:
-        language, template = config.theme["language"], _template(config, "card")
-        cards = make_cards(content, language, config.site_name, icon, template)
+        template = _template(config, "card")
+        cards = make_cards(views, config.site_name, config.extra["icon"], template)
     config.extra["cards"] = cards
-    for name, image in (config.extra["icons"] | {c.name: c.image for c in cards.values()}).items():
+    for card in cards.values():
+        files.append(File.generated(config, card.name, abs_src_path=str(card.file)))
+    for name, image in config.extra["icons"].items():
         if files.get_file_from_path(name) is None:  # a campaign may have icons of its own
             files.append(File.generated(config, name, content=image))
     return files

@@ -25,6 +25,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
 
 @event_priority(-200)  # after static-i18n (-100), which builds the other languages in this event
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Once a language, each time of what is there; the default language's comes last."""
+    """Each language's build ends in this event; the digests are taken when the last has."""
+    config.extra["languages_built"] = config.extra.get("languages_built", 0) + 1
+    if config.extra["languages_built"] < len(config.extra["content"].settings.codes):
+        return
     site = Path(config.site_dir)
     (site / CHECKSUMS).write_text(checksums(site), encoding="utf-8", newline="\n")

@@ -7,6 +7,7 @@ could be better, which keeps nothing from being published, even in strict mode.
 
 from __future__ import annotations
 
+import gc
 import logging
 from pathlib import Path
 
@@ -14,12 +15,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from campaign.addresses import Addresses
-from campaign.content import read_campaign
 from campaign.github import advice, failure
+from campaign.kept import kept_campaign
 from campaign.problems import CampaignError
 from campaign.views import Views
 
 log = logging.getLogger("mkdocs.hooks.content")
+
+# A build makes many objects and next to no circles of them: what is loaded by now is not looked
+# through again, and the rest less often. It takes a twentieth of the time.
+gc.freeze()
+gc.set_threshold(10_000)
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -28,7 +34,7 @@ def on_config(config: MkDocsConfig) -> None:
     """
     if "content" not in config.extra:
         try:
-            content = read_campaign(Path(config.config_file_path))
+            content = kept_campaign(Path(config.config_file_path))
         except CampaignError as error:
             raise PluginError(failure(error.problems)) from error
         for line in advice(content.advice):

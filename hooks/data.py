@@ -16,18 +16,18 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from campaign.exports import MEDIA_TYPES, exports
+from campaign.data_files import MEDIA_TYPES, data_files
 from campaign.formats import format_size
 from campaign.structured_data import Describer
 
 
 @event_priority(-200)  # static-i18n (-100) cannot take generated files
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Made once for all languages, and there for the links of each."""
-    if "exports" not in config.extra:
+    """The same for all languages, and there for the links of each."""
+    if "data_files" not in config.extra:
         content, addresses = config.extra["content"], config.extra["addresses"]
-        config.extra["exports"] = exports(content, addresses)
-    for name, content in config.extra["exports"].items():
+        config.extra["data_files"] = data_files(content, addresses)
+    for name, content in config.extra["data_files"].items():
         files.append(File.generated(config, name, content=content))
     return files
 
@@ -35,8 +35,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """The files that readers are offered, each with its type and size."""
     tag = config.extra["content"].settings.language(config.theme["language"]).tag
+    made = config.extra["data_files"]
     env.globals["downloads"] = [
-        {"name": name, "type": type_, "size": format_size(len(config.extra["exports"][name]), tag)}
+        {"name": name, "type": type_, "size": format_size(len(made[name]), tag)}
         for name, type_ in MEDIA_TYPES.items()
     ]
     views = config.extra["views"][config.theme["language"]]
@@ -48,7 +49,7 @@ def on_page_context(
 ) -> None:
     """After theme.py, which says which source the page has, and cards.py."""
     source = context["source"]
-    card = config.extra["cards"].get(source.path)
+    card = config.extra.get("cards", {}).get(source.path)
     context["structured_data"] = config.extra["describer"].structured_data(
         source, card.url if card else None
     )

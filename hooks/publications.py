@@ -46,8 +46,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 @event_priority(-200)  # static-i18n (-100) cannot take generated files
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """All of them for each language: their pages lead to one another's."""
-    for name, content in config.extra["pdfs"].items():
-        files.append(File.generated(config, name, content=content))
+    for name, made in config.extra["pdfs"].items():
+        files.append(File.generated(config, name, abs_src_path=str(made)))
     return files
 
 
@@ -59,7 +59,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         {
             "name": pdf_name(language.code),
             "language": language,
-            "size": format_size(len(pdfs[pdf_name(language.code)]), own.tag),
+            "size": format_size(pdfs[pdf_name(language.code)].stat().st_size, own.tag),
         }
         for language in settings.languages
         if pdf_name(language.code) in pdfs

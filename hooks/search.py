@@ -6,7 +6,6 @@ on_files: generated files; lunr and its stemmers come with MkDocs and are copied
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import mkdocs.contrib.search
@@ -15,7 +14,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from campaign.bundles import script
-from campaign.search import search_entries
+from campaign.search import search_index
 
 _LUNR = Path(mkdocs.contrib.search.__file__).parent
 
@@ -24,8 +23,7 @@ _LUNR = Path(mkdocs.contrib.search.__file__).parent
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Adds ``assets/search/<language>.json`` and ``assets/search/<language>.js``."""
     language = config.theme["language"]
-    entries = search_entries(config.extra["content"], language, config.extra["addresses"])
-    index = json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
+    index = search_index(config.extra["content"], language, config.extra["addresses"])
     for name, content in (
         (f"{language}.json", index),
         (f"{language}.js", _engine(language, config)),

@@ -23,6 +23,8 @@ def on_config(config: MkDocsConfig) -> None:
 
 @event_priority(-20)  # after theme.py and side_by_side.py, which give the templates their globals
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """The same in every language."""
-    content = env.get_template(_SITEMAP).render()
+    """Once for all languages, of which it has every page."""
+    if "sitemap" not in config.extra:
+        config.extra["sitemap"] = env.get_template(_SITEMAP).render()
+    content = config.extra["sitemap"]
     files.append(File.generated(config, _SITEMAP, content=content))

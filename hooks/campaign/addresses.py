@@ -52,6 +52,10 @@ class Addresses:
 
 def relative(target: str, base: str) -> str:
     """``target`` as the page at ``base`` links to it; both from the site's root."""
-    folder = posixpath.dirname(base)
-    link = posixpath.relpath("/" + target, "/" + folder)
-    return link + "/" if target.endswith("/") or not target else link
+    here, there = base.split("/")[:-1], target.split("/")
+    shared = 0
+    for own, other in zip(here, there[:-1], strict=False):
+        if own != other:
+            break
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"

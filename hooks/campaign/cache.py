@@ -7,10 +7,12 @@ may be deleted at any time.
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 
 FOLDER = ".cache/campaign"
@@ -45,7 +47,19 @@ class Cache:
             self._keep(file, content)
         return content
 
-    def _keep(self, file: Path, content: bytes) -> None:
+    def file(self, made_from: Iterable[str | bytes], make: Callable[[], bytes]) -> Path:
+        """The same as a file, which nobody needs to read to pass it on."""
+        file = self.folder / digest(made_from)
+        try:
+            os.utime(file)
+        except OSError:
+            content = make()
+            if not self._keep(file, content):
+                file = _for_now() / file.name
+                file.write_bytes(content)
+        return file
+
+    def _keep(self, file: Path, content: bytes) -> bool:
         """Another build may be doing the same: a file is there whole or not at all.  A folder that
         cannot be written costs time, and no build.
         """
@@ -56,9 +70,10 @@ class Cache:
                 written.write(content)
             Path(name).replace(file)
         except OSError:
-            return
+            return False
         if self.kept is not None:
             self.prune(self.kept)
+        return True
 
     def prune(self, kept: int) -> None:
         """Leaves the ``kept`` entries that were used last."""
@@ -68,6 +83,14 @@ class Cache:
                 old.unlink()
         except OSError:
             return
+
+
+@cache
+def _for_now() -> Path:
+    """Where files are until the process ends, if they cannot be kept."""
+    folder = tempfile.TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    return Path(folder.name)
 
 
 def digest(parts: Iterable[str | bytes]) -> str:

@@ -8,12 +8,11 @@ first page that shows it, so that two links beside each other never look alike.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from campaign.content import Campaign
 from campaign.document import Page
 from campaign.typesetting import Typesetter
 from campaign.views import FigureView, Views
@@ -61,11 +60,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class CardImage:
-    """A card that is made: its file from the site’s root, its words, its PNG."""
+    """A card that is made: its name from the site’s root, its words, its PNG where it is kept."""
 
     name: str
     alt: str
-    image: bytes
+    file: Path
 
     @property
     def url(self) -> str:
@@ -73,15 +72,13 @@ class CardImage:
         return quote(self.name)
 
 
-def make_cards(
-    campaign: Campaign, language: str, site_name: str, icon: str, template: str
-) -> dict[str, CardImage]:
+def make_cards(views: Views, site_name: str, icon: str, template: str) -> dict[str, CardImage]:
     """The images of all pages of a language, by the path of the page; ``icon`` is an SVG or
     empty.
     """
-    cards = page_cards(Views(campaign, language), site_name)
+    cards, language = page_cards(views, site_name), views.language.code
     data = [card.data(icon) for card in cards.values()]
-    images = Typesetter(campaign.settings.root).pngs(template, data)
+    images = Typesetter(views.campaign.settings.root).pngs(template, data)
     return {
         path: CardImage(_name(path, language, image), card.alt, image)
         for (path, card), image in zip(cards.items(), images, strict=True)
@@ -114,10 +111,10 @@ def _shown(views: Views, page: Page, figure: FigureView) -> KeyFigure:
     return KeyFigure(figure.before or "", figure.text, figure.label, note)
 
 
-def _name(page: str, language: str, content: bytes) -> str:
+def _name(page: str, language: str, made: Path) -> str:
     """Where the card of ``annex/elms.md`` is published: ``assets/cards/fr/annex/elms.….png``.
 
-    Social networks keep an image by its address for weeks: another card has another.
+    Social networks keep an image by its address for weeks: another card has another, and the file
+    that it is kept in is named by what it was made from.
     """
-    digest = hashlib.sha256(content).hexdigest()[:8]
-    return f"assets/cards/{language}/{page.removesuffix('.md')}.{digest}.png"
+    return f"assets/cards/{language}/{page.removesuffix('.md')}.{made.name[:8]}.png"

@@ -29,6 +29,7 @@ from campaign.problems import CampaignError, Problem, read_text
 from campaign.redirects import check_redirects
 from campaign.settings import Settings, read_settings
 from campaign.spelling import check_spelling
+from campaign.state import state
 from campaign.titles import check_titles
 from campaign.typed_numbers import check_typed_numbers
 from campaign.typography import typographer
@@ -46,6 +47,8 @@ class Campaign:
     comparisons: Mapping[str, Comparison]
     advice: tuple[Problem, ...] = ()
     """What could be better, sorted by file, line and column."""
+    state: str = ""
+    """A name for all that it was read from (see ``state.py``); empty for a part of a campaign."""
 
     def figure_text(self, name: str, language: str) -> str:
         """A figure in the form of a language: ``33,000``, ``33 000``.  ``KeyError`` on an unknown
@@ -90,6 +93,7 @@ def read_campaign(config_file: Path) -> Campaign:
     problem.
     """
     settings = read_settings(config_file)
+    read_from = state(settings)
     document, problems = read_document(settings)
     problems += [
         *check_twins(document, settings),
@@ -120,7 +124,10 @@ def read_campaign(config_file: Path) -> Campaign:
     everything = CampaignError(problems)
     if file is None or not all(problem.is_advice for problem in problems):
         raise everything
-    return Campaign(settings, document, file.figures, file.comparisons, everything.problems)
+    if state(settings) != read_from:  # an editor has saved meanwhile
+        return read_campaign(config_file)
+    figures, comparisons = file.figures, file.comparisons
+    return Campaign(settings, document, figures, comparisons, everything.problems, read_from)
 
 
 def _figures(

@@ -1,29 +1,20 @@
 # SPDX-License-Identifier: MIT
-"""The whole document as one PDF a language: what goes into it, and the file that comes of it."""
+"""The whole document as one PDF a language: the files that come of it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
-
-from babel import Locale
 
 from campaign.addresses import Addresses
+from campaign.cache import Cache
 from campaign.content import Campaign
-from campaign.inline import plain_text
-from campaign.pdf_content import PagesContent
-from campaign.pdf_runs import address_run, language_of
 from campaign.problems import CampaignError, Problem, read_text
 from campaign.source_date import source_date
-from campaign.typesetting import Typesetter, TypesettingError
-from campaign.views import Views
+from campaign.typesetting import Typesetter, TypesettingError, as_json
 
 TEMPLATE = "publications/document.typ"
 """In the theme's folder of templates."""
-_RUNNING_HEAD = 70  # characters that fit beside the name of a part
 
 
 def pdf_name(language: str) -> str:
@@ -31,7 +22,7 @@ def pdf_name(language: str) -> str:
     return f"letter-{language}.pdf"
 
 
-Started = dict[str, Future[bytes]]
+Started = dict[str, Future[Path]]
 """By language: a PDF that is being made."""
 
 
@@ -41,9 +32,9 @@ def start_pdfs(campaign: Campaign, addresses: Addresses, template: Path) -> Star
 
     Raises ``CampaignError`` where there is no template.
     """
-    content = {code: pdf_data(campaign, code, addresses) for code in campaign.settings.codes}
-    if not any(data["pages"] for data in content.values()):
+    if not any(page.matter.document for page in campaign.document.pages):
         return {}
+    content = {code: _data(campaign, addresses, code) for code in campaign.settings.codes}
     source = read_text(template, campaign.settings.shown(template))
     typesetter = Typesetter(campaign.settings.root)
     date = source_date(campaign.settings.root)
@@ -55,9 +46,9 @@ def start_pdfs(campaign: Campaign, addresses: Addresses, template: Path) -> Star
     return started
 
 
-def finished_pdfs(campaign: Campaign, started: Started) -> dict[str, bytes]:
+def finished_pdfs(campaign: Campaign, started: Started) -> dict[str, Path]:
     """The PDFs by their file names.  Raises ``CampaignError`` where one could not be made."""
-    files: dict[str, bytes] = {}
+    files: dict[str, Path] = {}
     problems: list[Problem] = []
     for code, result in started.items():
         try:
@@ -71,72 +62,13 @@ def finished_pdfs(campaign: Campaign, started: Started) -> dict[str, bytes]:
     return files
 
 
-def pdf_data(campaign: Campaign, code: str, addresses: Addresses) -> dict[str, Any]:
-    """What the template sets, in one language."""
-    views = Views(campaign, code)
-    pages = PagesContent(views, addresses).nodes()
-    author = campaign.settings.campaign.author
-    title = views.document_title()
-    return {
-        **language_of(views.language.tag),
-        "title": title,
-        "running": _shortened(views.language.site_name or title),
-        "author": views.plain(author[code]) if author else "",
-        "date": views.sent(),
-        "notice": list(_notice(views, addresses)),
-        "pages": pages,
-        "about": list(_about(views, addresses)),
-        "about_title": views.words("pdf_about"),
-        "abbreviations": _abbreviations(views),
-        "abbreviations_title": views.words("pdf_abbreviations"),
-    }
+def _data(campaign: Campaign, addresses: Addresses, code: str) -> str:
+    """What the template reads in one language, made when anything that goes into it has changed."""
 
+    def make() -> bytes:
+        from campaign.pdf_data import pdf_data  # most builds find it made
 
-def _notice(views: Views, addresses: Addresses) -> Iterator[list[dict[str, Any]]]:
-    """What a page of the document says above its text: that it stands as sent, and is one of
-    translation.
-    """
-    if date := views.sent():
-        yield [_text(views.words("stands_as_sent", date=date))]
-    signed = views.campaign.settings.reference_language
-    if views.language.code != signed:
-        name = Locale.parse(signed).get_language_name(views.language.code) or signed
-        runs = [_text(views.words("pdf_translated", language=name))]
-        if addresses.site_url:
-            address = addresses.absolute(pdf_name(signed))
-            runs += [_text(" "), address_run(address)]
-        yield runs
+        return as_json(pdf_data(campaign, code, addresses)).encode()
 
-
-def _about(views: Views, addresses: Addresses) -> Iterator[list[dict[str, Any]]]:
-    author = views.campaign.settings.campaign.author
-    if author:
-        name = views.plain(author[views.language.code])
-        yield [_text(views.words("pdf_credit", author=name))]
-    if addresses.site_url:
-        home = addresses.absolute(addresses.home(views.language.code))
-        yield [_text(views.words("pdf_address") + " "), address_run(home)]
-
-
-def _abbreviations(views: Views) -> list[tuple[str, str]]:
-    """Those that the document has, with what each stands for."""
-    code, campaign = views.language.code, views.campaign
-    blocks = [block for page in views.pages if page.matter.document for block in page.blocks]
-    text = "\n".join(plain_text(block.tokens, lambda _: "") for block in blocks)
-    known = campaign.settings.campaign.abbreviations.get(code, {})
-    return [
-        (short, campaign.printed(long, code))
-        for short, long in sorted(known.items())
-        if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text)
-    ]
-
-
-def _text(text: str) -> dict[str, Any]:
-    return {"kind": "text", "text": text}
-
-
-def _shortened(title: str) -> str:
-    """A title that fits a line: cut at a word."""
-    if len(title) <= _RUNNING_HEAD:
-        return title
-    return title[:_RUNNING_HEAD].rsplit(" ", 1)[0].rstrip(" ,;:–—") + " …"
+    made_from = [campaign.state, repr(addresses), code]
+    return Cache(campaign.settings.root, "pdf-data").get(made_from, make).decode()

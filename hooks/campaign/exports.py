@@ -18,6 +18,14 @@ from pydantic import BaseModel
 
 from campaign.addresses import Addresses
 from campaign.content import Campaign
+from campaign.data_files import (
+    DOCUMENT_JSON,
+    DOCUMENT_SCHEMA,
+    FIGURES_CSV,
+    FIGURES_JSON,
+    FIGURES_SCHEMA,
+    ROBOTS,
+)
 from campaign.document import Page, Passage
 from campaign.export_models import (
     CitationExport,
@@ -34,25 +42,15 @@ from campaign.figures import Figure
 from campaign.formats import Value
 from campaign.views import Views
 
-FIGURES_JSON, FIGURES_CSV, DOCUMENT_JSON = "figures.json", "figures.csv", "letter.json"
-FIGURES_SCHEMA, DOCUMENT_SCHEMA = "figures.schema.json", "letter.schema.json"
-ROBOTS = "robots.txt"
-MEDIA_TYPES = {
-    FIGURES_CSV: "text/csv",
-    FIGURES_JSON: "application/json",
-    DOCUMENT_JSON: "application/json",
-}
-"""The files that readers are offered, and what they are."""
-
 # What Excel, LibreOffice and Google Sheets begin a formula with, also full-width (OWASP, “CSV
 # Injection”).
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 
 
-def exports(campaign: Campaign, addresses: Addresses) -> dict[str, bytes]:
+def exports(campaign: Campaign, addresses: Addresses) -> dict[str, str]:
     """Every file by its name, at the root of the site."""
     figures = figures_export(campaign, addresses)
-    texts = {
+    return {
         FIGURES_JSON: _json(figures),
         FIGURES_SCHEMA: _schema(FiguresExport),
         DOCUMENT_JSON: _json(document_export(campaign, addresses)),
@@ -60,7 +58,6 @@ def exports(campaign: Campaign, addresses: Addresses) -> dict[str, bytes]:
         FIGURES_CSV: figures_csv(figures),
         ROBOTS: robots(addresses),
     }
-    return {name: text.encode() for name, text in texts.items()}
 
 
 def figures_export(campaign: Campaign, addresses: Addresses) -> FiguresExport:

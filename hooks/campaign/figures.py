@@ -69,7 +69,7 @@ AnyValue = Annotated[Any, WithJsonSchema({"type": ["number", "string"]})]
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Source(_Model):

@@ -39,7 +39,7 @@ class FrontMatter(BaseModel):
     cited.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     title: Line
     description: Line

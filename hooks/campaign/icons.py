@@ -50,7 +50,7 @@ def make_icons(icon: Icon, root: Path, template: str) -> dict[str, bytes]:
         {"icon": icon.svg, "size": _LARGE, "ground": "#ffffff"},
     ]
     try:
-        small, large = Typesetter(root).pngs(template, sizes)
+        small, large = (file.read_bytes() for file in Typesetter(root).pngs(template, sizes))
     except TypesettingError as error:
         problem = Problem(icon.shown, 1, 1, "icon_not_drawn", {"reason": error})
         raise CampaignError([problem]) from error

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import TypedDict
 
 from campaign.addresses import Addresses
 from campaign.block_names import INSERT
+from campaign.cache import Cache
 from campaign.content import Campaign
 from campaign.document import Page
 from campaign.inline import plain_text
@@ -20,6 +22,17 @@ class Entry(TypedDict):
     url: str
     title: str
     text: str
+
+
+def search_index(campaign: Campaign, language: str, addresses: Addresses) -> str:
+    """The entries as JSON, made when anything that goes into them has changed."""
+
+    def make() -> bytes:
+        entries = search_entries(campaign, language, addresses)
+        return json.dumps(entries, ensure_ascii=False, separators=(",", ":")).encode()
+
+    made_from = [campaign.state, repr(addresses), language]
+    return Cache(campaign.settings.root, "search").get(made_from, make).decode()
 
 
 def search_entries(campaign: Campaign, language: str, addresses: Addresses) -> list[Entry]:

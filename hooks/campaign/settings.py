@@ -25,7 +25,7 @@ from campaign.yaml_source import KeyPath, YamlSource, parse_yaml
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def _share_address(value: str) -> str:

@@ -15,8 +15,8 @@ from typing import Any
 
 from campaign.addresses import Addresses
 from campaign.block_names import INSERT, SIGNATORIES
+from campaign.data_files import FIGURES_CSV, FIGURES_JSON, MEDIA_TYPES
 from campaign.document import Page
-from campaign.exports import FIGURES_CSV, FIGURES_JSON, MEDIA_TYPES
 from campaign.inline import plain_text
 from campaign.markdown_source import Block
 from campaign.views import Views

@@ -9,13 +9,9 @@ only where something of that has changed, and a fault is told at every build.
 from __future__ import annotations
 
 import json
-import platform
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
-from pathlib import Path
 from typing import Any
-
-import markdown
 
 from campaign.cache import Cache, digest
 from campaign.document import Page
@@ -24,6 +20,7 @@ from campaign.printed import PrintedPage
 from campaign.problems import CampaignError, Problem
 from campaign.rendered import check_rendered
 from campaign.rendering import CampaignExtension
+from campaign.state import generator
 from campaign.views import Views
 
 # Extensions that read nothing but the page.  With another one (pymdownx.snippets reads files)
@@ -51,7 +48,7 @@ def render_pages(
     problems: list[Problem] = []
     cache = Cache(extension.campaign.settings.root, "pages", kept=None)
     keeps = _SELF_CONTAINED.issuperset(extensions)
-    shared = digest([*_generator(), repr(extensions), repr(configs), *_site(extension)])
+    shared = digest([generator(), repr(extensions), repr(configs), *_site(extension)])
     pages = extension.campaign.document.pages
     for page in pages:
 
@@ -69,16 +66,6 @@ def render_pages(
             problems += error.problems
     cache.prune(_KEPT * len(pages))
     return problems
-
-
-def _generator() -> Iterator[str | bytes]:
-    """What renders: Python, what is installed beside Python-Markdown, and this package."""
-    yield platform.python_version()
-    installed = Path(markdown.__file__).parents[1].glob("*.dist-info")
-    yield " ".join(sorted(folder.name for folder in installed))
-    for file in sorted(Path(__file__).parent.rglob("*.*")):
-        if file.suffix in (".py", ".yml"):
-            yield file.read_bytes()
 
 
 def _site(extension: CampaignExtension) -> Iterator[str]:

@@ -26,20 +26,21 @@ class TypesettingError(Exception):
 
 
 class Typesetter:
-    """Compiles templates with data; what it makes is kept below the project's folder ``root``."""
+    """Compiles templates with data into files, kept below the project's folder ``root``."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self.version = version("typst")
 
-    def pdf(self, template: str, data: Mapping[str, Any], timestamp: int) -> bytes:
+    def pdf(self, template: str, data: str, timestamp: int) -> Path:
         """A tagged PDF/UA-1 file; ``timestamp`` is its creation date, in seconds since 1970 (UTC).
 
-        The text of the template reads ``data`` as ``json(bytes(sys.inputs.data))``.  Raises
-        ``TypesettingError``, as where the title is missing.
+        The text of the template reads ``data``, which is JSON, as ``json(bytes(sys.inputs.data))``.
+        Raises ``TypesettingError``, as where the title is missing.
         """
         return self._compiled(template, data, "pdf", timestamp)
 
-    def pngs(self, template: str, every: Sequence[Mapping[str, Any]]) -> list[bytes]:
+    def pngs(self, template: str, every: Sequence[Mapping[str, Any]]) -> list[Path]:
         """For each of the data, the one page of the template as an image, a pixel a point.
 
         Typst compiles without the lock of the interpreter: what is missing is made in parallel.
@@ -48,33 +49,39 @@ class Typesetter:
         kept = max(200, 4 * len(every))
         with ThreadPoolExecutor() as pool:
             return list(
-                pool.map(lambda data: self._compiled(template, data, "png", 0, kept), every)
+                pool.map(
+                    lambda data: self._compiled(template, as_json(data), "png", 0, kept), every
+                )
             )
 
     def _compiled(
         self,
         template: str,
-        data: Mapping[str, Any],
+        data: str,
         suffix: Format,
         timestamp: int,
         kept: int = 200,
-    ) -> bytes:
-        inputs = json.dumps(data, ensure_ascii=False, sort_keys=True)
-        made_from = (version("typst"), str(timestamp), template, inputs)
-        return Cache(self.root, suffix, kept).get(
+    ) -> Path:
+        made_from = (self.version, str(timestamp), template, data)
+        return Cache(self.root, suffix, kept).file(
             made_from, lambda: _compile(template, data, suffix, timestamp)
         )
 
 
-def _compile(template: str, data: Mapping[str, Any], suffix: Format, timestamp: int) -> bytes:
+def as_json(data: object) -> str:
+    """What a template reads, the same text for the same data."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True)
+
+
+def _compile(template: str, data: str, suffix: Format, timestamp: int) -> bytes:
     import typst  # here: a build in which nothing of it changed does not load its 80 MB
 
-    def compiled(source: str, content: object) -> bytes:
+    def compiled(source: str, content: str) -> bytes:
         made = typst.compile(
             source.encode(),
             format=suffix,
             ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(content, ensure_ascii=False)},
+            sys_inputs={"data": content},
             pdf_standards=["ua-1"] if suffix == "pdf" else [],
             ppi=72.0,
             timestamp=timestamp,
@@ -85,7 +92,7 @@ def _compile(template: str, data: Mapping[str, Any], suffix: Format, timestamp: 
 
     def is_missing(character: str) -> bool:
         try:
-            compiled(_PROBE, character)
+            compiled(_PROBE, json.dumps(character))
         except typst.TypstError:
             return True
         return False
@@ -94,11 +101,12 @@ def _compile(template: str, data: Mapping[str, Any], suffix: Format, timestamp: 
         return compiled(template, data)
     except typst.TypstError as error:
         # PDF/UA takes no text that no font can show: an emoji must not cost us the whole letter.
-        missing = {ord(character): MISSING for character in filter(is_missing, _rare(data))}
+        rare = _rare(json.loads(data))
+        missing = {ord(character): MISSING for character in filter(is_missing, rare)}
         if not missing:
             raise TypesettingError(error.message) from error
     try:
-        return compiled(template, _translated(data, missing))
+        return compiled(template, as_json(_translated(json.loads(data), missing)))
     except typst.TypstError as error:
         raise TypesettingError(error.message) from error
 

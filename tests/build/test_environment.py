@@ -46,6 +46,17 @@ def test_without_a_repository_no_page_can_be_edited(project: Path) -> None:
         assert not page.select(".site-footer a"), file
 
 
+def test_pdfs_and_cards_can_be_left_out(project: Path) -> None:
+    for name in ("publications", "cards"):
+        edit(project / "mkdocs.yml", f"  - hooks/{name}.py\n", "")
+    done = built(project)
+    assert not [*done.site.rglob("*.pdf"), *done.site.rglob("*.png")]
+    for path in ("letter/", "fr/letter/side-by-side/"):
+        page = done.page(path)
+        assert page.select_one('meta[property="og:title"]')
+        assert not page.select('meta[property^="og:image"], meta[name^="twitter:"], .document-pdf')
+
+
 def test_an_asset_has_another_name_when_it_is_another(project: Path) -> None:
     style, script = assets(built(project))
     assert style.startswith("site.")

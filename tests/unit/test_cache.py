@@ -24,6 +24,13 @@ def test_the_same_is_made_once(tmp_path: Path) -> None:
     assert made == ["once"]
 
 
+def test_a_file_is_what_is_got(tmp_path: Path) -> None:
+    kept = Cache(tmp_path, "card")
+    file = kept.file(["a"], lambda: b"made")
+    assert file.read_bytes() == kept.get(["a"], lambda: b"made again") == b"made"
+    assert kept.file(["a"], lambda: b"made again") == file
+
+
 def test_what_goes_in_decides(tmp_path: Path) -> None:
     kept = Cache(tmp_path, "pdf")
     parts: list[list[str | bytes]] = [["ab", "c"], ["a", "bc"], ["abc"], ["abc", ""]]
@@ -43,6 +50,7 @@ def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None
     (tmp_path / cache.FOLDER).parent.mkdir()
     (tmp_path / cache.FOLDER).write_text("a file stands where the folder would")
     assert Cache(tmp_path, "card").get(["a"], lambda: b"made") == b"made"
+    assert Cache(tmp_path, "card").file(["a"], lambda: b"made").read_bytes() == b"made"
 
 
 def test_the_least_used_go_first(tmp_path: Path) -> None:

@@ -10,10 +10,10 @@ import pytest
 from campaign import typesetting
 from campaign.addresses import Addresses
 from campaign.content import read_campaign
-from campaign.document_pdf import pdf_data
 from campaign.pdf_content import PagesContent
+from campaign.pdf_data import pdf_data
 from campaign.pdf_runs import language_of
-from campaign.typesetting import Typesetter, TypesettingError
+from campaign.typesetting import Typesetter, TypesettingError, as_json
 from campaign.views import Views
 from pdf_support import Pdf
 from support import ROOT, SITE_URL, SMALL, edit
@@ -92,16 +92,14 @@ def test_a_long_name_is_cut_at_a_word(project: Path) -> None:
 
 
 def test_a_character_that_no_font_has_is_a_square(tmp_path: Path) -> None:
-    made = Typesetter(tmp_path).pdf(TEMPLATE, {"text": "a\N{GRINNING FACE}b\N{BELL}c ᓄ"}, 0)
-    file = tmp_path / "made.pdf"
-    file.write_bytes(made)
-    assert Pdf(file).tree.text() == "a□b□c □"
+    data = as_json({"text": "a\N{GRINNING FACE}b\N{BELL}c ᓄ"})
+    assert Pdf(Typesetter(tmp_path).pdf(TEMPLATE, data, 0)).tree.text() == "a□b□c □"
 
 
 def test_what_cannot_be_set_is_told(tmp_path: Path) -> None:
     template = TEMPLATE.replace('title: "x"', "")
     with pytest.raises(TypesettingError, match="missing document title"):
-        Typesetter(tmp_path).pdf(template, {"text": "a"}, 0)
+        Typesetter(tmp_path).pdf(template, as_json({"text": "a"}), 0)
 
 
 def test_nothing_is_set_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,5 +112,5 @@ def test_nothing_is_set_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(typesetting, "_compile", compiled)
     asked = [("a", "x", 1), ("a", "x", 1), ("b", "x", 1), ("a", "y", 1), ("a", "x", 2)]
     for template, text, date in asked:
-        Typesetter(tmp_path).pdf(template, {"text": text}, date)
+        Typesetter(tmp_path).pdf(template, as_json({"text": text}), date)
     assert len(made) == 4

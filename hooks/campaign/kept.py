@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: MIT
+"""The campaign as it was read and found without a fault, while nothing of it has changed."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+from campaign.cache import Cache
+from campaign.content import Campaign, read_campaign
+from campaign.settings import read_settings
+from campaign.state import state
+
+_KEPT = 4  # of a long document, one takes megabytes
+
+
+def kept_campaign(config_file: Path) -> Campaign:
+    """The campaign of ``mkdocs.yml``, as ``read_campaign`` reads it.  Raises ``CampaignError`` with
+    every problem.
+    """
+    settings = read_settings(config_file)
+    read_from = state(settings)
+
+    def make() -> bytes:
+        return pickle.dumps(read_campaign(config_file), pickle.HIGHEST_PROTOCOL)
+
+    content = Cache(settings.root, "campaign", _KEPT).get([read_from], make)
+    # Whoever can write into the project's folder can write its code as well.
+    campaign: Campaign = pickle.loads(content)
+    return campaign if campaign.state == read_from else read_campaign(config_file)

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: MIT
+"""A campaign is read once for all that it is read from, and a fault is told every time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from campaign import kept
+from campaign.content import Campaign, read_campaign
+from campaign.kept import kept_campaign
+from campaign.problems import CampaignError
+from support import SMALL, copy_project, edit
+
+PAGE = "docs/en/letter.md"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_project(tmp_path, SMALL)
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The times that the campaign was read and not taken from where it is kept."""
+    times: list[Path] = []
+
+    def reading(config_file: Path) -> Campaign:
+        times.append(config_file)
+        return read_campaign(config_file)
+
+    monkeypatch.setattr(kept, "read_campaign", reading)
+    return times
+
+
+def test_it_is_read_once_and_kept_as_it_was(project: Path, read: list[Path]) -> None:
+    config_file = project / "mkdocs.yml"
+    first, second = kept_campaign(config_file), kept_campaign(config_file)
+    assert len(read) == 1
+    assert first == second == read_campaign(config_file)
+    assert first.document.pages[0].tokens == second.document.pages[0].tokens
+
+
+@pytest.mark.parametrize("file", ["mkdocs.yml", "docs/figures.yml", "docs/letter.txt", PAGE])
+def test_whatever_changes_is_read(project: Path, read: list[Path], file: str) -> None:
+    kept_campaign(project / "mkdocs.yml")
+    path = project / file
+    path.write_text("\n" * (path.suffix != ".md") + path.read_text("utf-8") + "\n", "utf-8")
+    kept_campaign(project / "mkdocs.yml")
+    assert len(read) == 2
+
+
+def test_what_the_environment_says_is_read(
+    project: Path, read: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(project / "mkdocs.yml", "site_name: Save the elms", "site_name: !ENV [ELMS, Elms]")
+    assert kept_campaign(project / "mkdocs.yml").settings.languages[0].site_name == "Elms"
+    monkeypatch.setenv("ELMS", "Oaks")
+    assert kept_campaign(project / "mkdocs.yml").settings.languages[0].site_name == "Oaks"
+    assert len(read) == 2
+
+
+def test_a_file_that_is_gone_is_missed(project: Path) -> None:
+    image = project / "docs/assets/elm.svg"
+    image.write_text("<svg/>", encoding="utf-8")
+    for code in ("en", "fr"):
+        page = project / f"docs/{code}/index.md"
+        text = page.read_text(encoding="utf-8") + "\n![Elm](../assets/elm.svg)\n"
+        page.write_text(text, encoding="utf-8")
+    kept_campaign(project / "mkdocs.yml")
+    image.unlink()
+    with pytest.raises(CampaignError):
+        kept_campaign(project / "mkdocs.yml")
+
+
+def test_a_fault_is_told_every_time(project: Path) -> None:
+    (project / PAGE).write_text("No front matter.\n", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(CampaignError):
+            kept_campaign(project / "mkdocs.yml")
+
+
+def test_what_is_saved_while_it_is_read_is_not_taken_for_what_was_there(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = project / PAGE
+    before = page.read_text(encoding="utf-8")
+
+    def saved_meanwhile(config_file: Path) -> Campaign:
+        page.write_text(before.replace("title: ", "title: New "), encoding="utf-8")
+        return read_campaign(config_file)
+
+    def title() -> str:
+        found = kept_campaign(project / "mkdocs.yml").document.page("en", "letter.md")
+        assert found
+        return found.matter.title
+
+    with monkeypatch.context() as patch:
+        patch.setattr(kept, "read_campaign", saved_meanwhile)
+        assert title().startswith("New ")
+    assert title().startswith("New ")
+    page.write_text(before, encoding="utf-8")
+    assert not title().startswith("New ")
