@@ -24,8 +24,9 @@ log = logging.getLogger("mkdocs.hooks.content")
 
 # A build makes many objects and next to no circles of them: what is loaded by now is not looked
 # through again, and the rest less often. It takes a twentieth of the time.
-gc.freeze()
-gc.set_threshold(10_000)
+if not gc.get_freeze_count():  # a server loads this file anew for every build
+    gc.freeze()
+    gc.set_threshold(10_000)
 
 
 def on_config(config: MkDocsConfig) -> None:

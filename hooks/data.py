@@ -27,8 +27,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     if "data_files" not in config.extra:
         content, addresses = config.extra["content"], config.extra["addresses"]
         config.extra["data_files"] = data_files(content, addresses)
-    for name, content in config.extra["data_files"].items():
-        files.append(File.generated(config, name, content=content))
+    for name, made in config.extra["data_files"].items():
+        files.append(File.generated(config, name, abs_src_path=str(made)))
     return files
 
 
@@ -37,7 +37,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     tag = config.extra["content"].settings.language(config.theme["language"]).tag
     made = config.extra["data_files"]
     env.globals["downloads"] = [
-        {"name": name, "type": type_, "size": format_size(len(made[name]), tag)}
+        {"name": name, "type": type_, "size": format_size(made[name].stat().st_size, tag)}
         for name, type_ in MEDIA_TYPES.items()
     ]
     views = config.extra["views"][config.theme["language"]]

@@ -2,7 +2,7 @@
 """Carries figures, passages and typography into pages, titles and metadata.
 
 on_config renders every page and holds it against its source; on_nav sets navigation titles;
-on_page_markdown sets the front matter and says which page comes.
+on_page_markdown sets the front matter and says which page comes; on_post_page: it is written.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from campaign.document import Page as Source
 from campaign.github import failure
 from campaign.rendering import CampaignExtension
 from campaign.trial import render_pages
+
+_RENDERED = "."
+"""Of an empty text Python-Markdown would render nothing."""
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -49,8 +52,11 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         _set_titles(item, config.extra["content"], config.theme["language"])
 
 
-def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Sets the front matter: titles and descriptions are text without markup."""
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Sets the front matter: titles and descriptions are text without markup.
+
+    The text has been rendered (see ``printed.py``), and would be held until the build ends.
+    """
     source = _source(page, config)
     config.extra["extension"].begin(source)
     content: Campaign = config.extra["content"]
@@ -59,6 +65,12 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     for key in ("title", "description", "cite"):
         if key in page.meta:
             page.meta[key] = content.plain(page.meta[key], source.language)
+    return _RENDERED
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> None:
+    """The page is written now, and its text need not be held until all languages are."""
+    page.content = None
 
 
 def _source(page: Page, config: MkDocsConfig) -> Source:

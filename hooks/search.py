@@ -24,11 +24,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Adds ``assets/search/<language>.json`` and ``assets/search/<language>.js``."""
     language = config.theme["language"]
     index = search_index(config.extra["content"], language, config.extra["addresses"])
-    for name, content in (
-        (f"{language}.json", index),
-        (f"{language}.js", _engine(language, config)),
-    ):
-        files.append(File.generated(config, f"assets/search/{name}", content=content))
+    name = f"assets/search/{language}"
+    files.append(File.generated(config, f"{name}.json", abs_src_path=str(index)))
+    files.append(File.generated(config, f"{name}.js", content=_engine(language, config)))
     return files
 
 

@@ -1,20 +1,22 @@
 # SPDX-License-Identifier: MIT
 """Writes each page of the document a second time, its languages side by side.
 
-on_nav keeps the menu; on_env: the templates are known, and static files are not copied yet.
+on_nav keeps the menu; on_env: the templates are known.
 """
 
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 from urllib.parse import unquote
 
 from jinja2 import Environment
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.utils import write_file
 
 from campaign.addresses import relative
 from campaign.document import side_by_side_path
@@ -66,4 +68,5 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         )
         plain.active = False
         name = f"{paired.url}index.html" if paired.url.endswith("/") else paired.url
-        files.append(File.generated(config, unquote(name), content=html))
+        # Not through `files`, which would hold as much again as all pages until the build ends.
+        write_file(html.encode(), str(Path(config.site_dir, unquote(name))))

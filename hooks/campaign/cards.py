@@ -15,7 +15,8 @@ from urllib.parse import quote
 
 from campaign.document import Page
 from campaign.typesetting import Typesetter
-from campaign.views import FigureView, Views
+from campaign.view_types import FigureView
+from campaign.views import Views
 
 
 @dataclass(frozen=True, slots=True)

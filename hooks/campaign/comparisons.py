@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from campaign.figures import Comparison
-from campaign.views import FigureView, Views
+from campaign.view_types import FigureView
+from campaign.views import Views
 
 _OPEN_END = 8
 """How much of the chart is kept beyond a bound, in per cent, for the mark that it goes on."""

@@ -5,7 +5,8 @@ made when anything that goes into them has changed.
 
 from __future__ import annotations
 
-import json
+from functools import cache, partial
+from pathlib import Path
 
 from campaign.addresses import Addresses
 from campaign.cache import Cache
@@ -20,16 +21,20 @@ MEDIA_TYPES = {
     DOCUMENT_JSON: "application/json",
 }
 """The files that readers are offered, and what they are."""
+_NAMES = (*MEDIA_TYPES, FIGURES_SCHEMA, DOCUMENT_SCHEMA, ROBOTS)
 
 
-def data_files(campaign: Campaign, addresses: Addresses) -> dict[str, bytes]:
-    """Every file by its name, at the root of the site."""
+def data_files(campaign: Campaign, addresses: Addresses) -> dict[str, Path]:
+    """Every file by its name at the root of the site, where it is kept."""
 
-    def make() -> bytes:
+    @cache
+    def made() -> dict[str, str]:
         from campaign.exports import exports  # most builds find them made and need no models
 
-        return json.dumps(exports(campaign, addresses)).encode()
+        return exports(campaign, addresses)
 
-    made_from = [campaign.state, repr(addresses)]
-    files = json.loads(Cache(campaign.settings.root, "data").get(made_from, make))
-    return {name: text.encode() for name, text in files.items()}
+    def make(name: str) -> bytes:
+        return made()[name].encode()
+
+    kept, made_from = Cache(campaign.settings.root, "data"), (campaign.state, repr(addresses))
+    return {name: kept.file([*made_from, name], partial(make, name)) for name in _NAMES}

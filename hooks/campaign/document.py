@@ -13,12 +13,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from markdown_it.token import Token
-
 from campaign.block_names import RECOMMENDATIONS
 from campaign.front_matter import FrontMatter, split_front_matter
-from campaign.inline import text_runs
-from campaign.markdown_source import Block, Citation, parse, read_blocks
+from campaign.inline import plain_text, text_runs
+from campaign.markdown_source import Block, Citation, MarkdownText, read_blocks
 from campaign.markers import scan
 from campaign.problems import CampaignError, Problem, read_text
 from campaign.settings import Settings
@@ -63,15 +61,15 @@ class Page:
     matter_source: YamlSource
     lines: tuple[str, ...]
     """The whole file, for messages that point into a line."""
-    body: str
-    """The Markdown below the front matter."""
+    markdown: MarkdownText = field(compare=False, repr=False)
+    """What stands below the front matter."""
     blocks: tuple[Block, ...]
     passages: tuple[Passage, ...]
-    tokens: tuple[Token, ...] = field(compare=False)
-    """What the blocks were read from, with the lists, rows and notes that they stand in; lines
-    count from the body's first."""
+    heading: tuple[str, ...]
+    """The text of its first heading, parted at the markers: every second part is a figure's name.
+    Empty where it has none."""
     body_line: int = 1
-    """The file's line that the body begins at."""
+    """The file's line that the Markdown begins at."""
 
     def passage_of(self, block: Block) -> Passage | None:
         """The passage that a block is of; None for what is not numbered."""
@@ -174,8 +172,8 @@ def read_page(text: str, path: str, language: str, shown: str) -> tuple[Page, tu
     Raises ``CampaignError`` where there is none, or it is not YAML.
     """
     parts = split_front_matter(text, shown)
-    tokens = tuple(parse(parts.body))
-    blocks = tuple(read_blocks(tokens, parts.body, parts.first_line))
+    markdown = MarkdownText(parts.body)
+    blocks = tuple(read_blocks(markdown, parts.first_line))
     passages = tuple(_passages(blocks)) if parts.matter.document else ()
     lines = tuple(text.rstrip("\n").split("\n"))
     page = Page(
@@ -185,13 +183,20 @@ def read_page(text: str, path: str, language: str, shown: str) -> tuple[Page, tu
         matter=parts.matter,
         matter_source=parts.source,
         lines=lines,
-        body=parts.body,
+        markdown=markdown,
         blocks=blocks,
         passages=passages,
-        tokens=tokens,
+        heading=_heading(blocks),
         body_line=parts.first_line,
     )
     return page, parts.problems
+
+
+def _heading(blocks: Iterable[Block]) -> tuple[str, ...]:
+    first = next((block for block in blocks if block.kind == "heading"), None)
+    bar = "\0"  # in no text of Markdown (CommonMark, 2.3)
+    text = plain_text(first.tokens, lambda name: f"{bar}{name}{bar}") if first else ""
+    return tuple(text.split(bar)) if text.strip() else ()
 
 
 def _passages(blocks: Iterable[Block]) -> Iterator[Passage]:

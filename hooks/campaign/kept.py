@@ -21,10 +21,15 @@ def kept_campaign(config_file: Path) -> Campaign:
     settings = read_settings(config_file)
     read_from = state(settings)
 
+    read: list[Campaign] = []
+
     def make() -> bytes:
-        return pickle.dumps(read_campaign(config_file), pickle.HIGHEST_PROTOCOL)
+        read.append(read_campaign(config_file))
+        return pickle.dumps(read[0], pickle.HIGHEST_PROTOCOL)
 
     content = Cache(settings.root, "campaign", _KEPT).get([read_from], make)
+    if read:
+        return read[0]
     # Whoever can write into the project's folder can write its code as well.
     campaign: Campaign = pickle.loads(content)
     return campaign if campaign.state == read_from else read_campaign(config_file)

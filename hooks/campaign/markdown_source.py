@@ -8,8 +8,9 @@ where in the file a block stands.  The render checks that both see the same pass
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from markdown_it.token import Token
 
@@ -18,6 +19,25 @@ from campaign.markers import Marker, scan
 
 EDITORIAL = "editorial"
 """The class of what is the site's own and not the document's, on a page of the document."""
+
+
+class MarkdownText:
+    """A page's Markdown, and markdown-it's tokens of it.
+
+    A copy that was pickled has the text alone, and is parsed when its tokens are asked for: they
+    are many times as large, and of a page that was read before nothing may need them.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """All of them, flat; lines count from the text's first."""
+        return tuple(markdown_parser().parse(self.text))
+
+    def __getstate__(self) -> dict[str, str]:
+        return {"text": self.text}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +71,17 @@ class Block:
     rows: int = 0
     columns: int = 0
     """Of a table."""
-    tokens: tuple[Token, ...] = field(default=(), compare=False)
     citations: tuple[Citation, ...] = ()
+    source: tuple[MarkdownText, int] | None = field(default=None, compare=False, repr=False)
+    """The page's Markdown, and which of its tokens this block is."""
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """What stands in the block's text."""
+        if self.source is None:
+            return ()
+        markdown, index = self.source
+        return tuple(markdown.tokens[index].children or ())
 
     @property
     def name(self) -> str:
@@ -72,16 +101,9 @@ class Block:
         return self.kind in ("paragraph", "item") and not (in_item or in_note or self.editorial)
 
 
-def parse(text: str) -> list[Token]:
-    """A page's Markdown as markdown-it's tokens."""
-    return markdown_parser().parse(text)
-
-
-def read_blocks(tokens: Sequence[Token], text: str, first_line: int) -> list[Block]:
-    """The blocks of a page in order, from the tokens of its Markdown ``text``; ``first_line`` is
-    the file's line that the text begins at.
-    """
-    return list(_Walk(text.split("\n"), first_line).blocks(tokens))
+def read_blocks(markdown: MarkdownText, first_line: int) -> list[Block]:
+    """The blocks of a page in order; ``first_line`` is the file's line that its text begins at."""
+    return list(_Walk(markdown, first_line).blocks())
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,40 +124,42 @@ _LEAVES = {"fence": "code", "code_block": "code", "html_block": "html"}
 class _Walk:
     """Goes through markdown-it's flat tokens, keeping the blocks that are open."""
 
-    def __init__(self, lines: list[str], first_line: int) -> None:
-        self.lines = lines
+    def __init__(self, markdown: MarkdownText, first_line: int) -> None:
+        self.markdown = markdown
+        self.lines = markdown.text.split("\n")
         self.offset = first_line
         self.open: list[_Enclosure] = []
         self.cell_end = (0, 0)
 
-    def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
-        item_is_new = False
+    def blocks(self) -> Iterator[Block]:
+        item_is_new, tokens = False, self.markdown.tokens
         for index, token in enumerate(tokens):
             if token.type == "container_block_open":
                 self.open.append(_enclosure(token.info))
                 empty = tokens[index + 1].type == "container_block_close"
-                yield self._block("slot" if empty else "block", token)
+                yield self._block("slot" if empty else "block", index)
             elif token.type in _ENCLOSURES:
                 self.open.append(_Enclosure((_ENCLOSURES[token.type],)))
                 item_is_new = token.type == "list_item_open"
             elif token.type in _CLOSERS:
                 self.open.pop()
             elif token.type == "table_open":
-                yield self._table(tokens[index:])
+                yield self._table(index)
             elif token.type in _LEAVES:
-                yield self._block(_LEAVES[token.type], token)
+                yield self._block(_LEAVES[token.type], index)
             elif token.type == "inline":
                 opener = tokens[index - 1]
                 if opener.type == "heading_open":
-                    yield self._block("heading", token, level=int(opener.tag[1]))
+                    yield self._block("heading", index, level=int(opener.tag[1]))
                 elif opener.type in ("td_open", "th_open"):
-                    yield self._block("cell", token)
+                    yield self._block("cell", index)
                     self._pass_cell(token)
                 else:
-                    yield self._block("item" if item_is_new else "paragraph", token)
+                    yield self._block("item" if item_is_new else "paragraph", index)
                     item_is_new = False
 
-    def _block(self, kind: str, token: Token, level: int = 0) -> Block:
+    def _block(self, kind: str, index: int, level: int = 0) -> Block:
+        token = self.markdown.tokens[index]
         start, end = token.map or (0, 1)
         attributes: list[str] = token.meta.get("attributes", [])
         citations = _html_faults(token) if kind == "html" else self._citations(token)
@@ -150,14 +174,15 @@ class _Walk:
             id=next((part[1:] for part in attributes if part.startswith("#")), None),
             classes=frozenset(part[1:] for part in attributes if part.startswith(".")),
             argument=next((e.argument for e in reversed(self.open) if e.argument), None),
-            tokens=tuple(token.children or ()),
             citations=tuple(self._locate(token, marker) for marker in citations),
+            source=(self.markdown, index),
         )
 
-    def _table(self, tokens: Sequence[Token]) -> Block:
+    def _table(self, index: int) -> Block:
+        tokens = self.markdown.tokens[index:]
         end = next(i for i, token in enumerate(tokens) if token.type == "table_close")
         kinds = Counter(token.type for token in tokens[:end])
-        table = self._block("table", tokens[0])
+        table = self._block("table", index)
         return replace(table, rows=kinds["tr_open"], columns=kinds["th_open"])
 
     def _citations(self, token: Token) -> list[Marker]:

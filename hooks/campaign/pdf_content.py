@@ -91,7 +91,7 @@ class _PageContent:
         self.page = page
         self.around = around
         self.passages = {passage.blocks[0].line: passage for passage in page.passages}
-        self.tree = SyntaxTreeNode(page.tokens)
+        self.tree = SyntaxTreeNode(page.markdown.tokens)
         self.notes = {node.meta["id"]: node for node in self.tree.walk() if node.type == "footnote"}
         link = partial(around.links.target, page)
         self.runs = Runs(page, around.views, link, self._footnote)

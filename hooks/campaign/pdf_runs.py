@@ -18,7 +18,8 @@ from markdown_it.token import Token
 from campaign.document import Page
 from campaign.inline import plain_text
 from campaign.typography import typographer
-from campaign.views import FigureView, Views
+from campaign.view_types import FigureView
+from campaign.views import Views
 
 Run = dict[str, Any]
 _OPENING = {"strong_open": "strong", "em_open": "emphasis", "html_inline": "language"}

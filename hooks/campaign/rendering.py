@@ -7,8 +7,7 @@ One extension for all pages: ``begin(page)`` says which page is rendered next.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element, SubElement
@@ -23,16 +22,15 @@ from campaign.addresses import Addresses
 from campaign.block_names import INSERT
 from campaign.blocks import CampaignBlocks
 from campaign.content import Campaign
-from campaign.document import Page, passage_id, relative_path, resolved_path
+from campaign.document import Page, relative_path, resolved_path
 from campaign.fragments import Fragment, FragmentCollector
-from campaign.markdown_source import EDITORIAL
 from campaign.markers import MARKER
 from campaign.outward_links import OutwardLinks
+from campaign.passages import HEADINGS, Passages
 from campaign.printed import LinksCollector, PrintedPage, publish
 from campaign.typography import typographer
 from campaign.words import load_words
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CODE = ("code", "pre", "script", "style")
 # Elements that stand outside the line of text around them.
 _BLOCK = (
@@ -70,12 +68,12 @@ class CampaignExtension(Extension):
 
     def render(self, page: Page, extensions: Sequence[Any], configs: Mapping[str, Any]) -> str:
         """The HTML of a page, with links as written.  It is kept: when the page is rendered again,
-        this is what comes of it.
+        once, this is what comes of it.
         """
         self.begin(page)
         markdown = Markdown(extensions=extensions, extension_configs=configs)
         links = LinksCollector(markdown)
-        printed = links.printed(markdown.convert(page.body))
+        printed = links.printed(markdown.convert(page.markdown.text))
         self.printed[page.language, page.path] = printed
         return printed.html()
 
@@ -88,7 +86,7 @@ class CampaignExtension(Extension):
         if self.page is None:  # MkDocs tries each extension once when it reads the configuration
             return
         code = self.page.language
-        if known := self.printed.get((code, self.page.path)):
+        if known := self.printed.pop((code, self.page.path), None):
             publish(md, known)
             return
         AbbrExtension(
@@ -106,7 +104,7 @@ class CampaignExtension(Extension):
         cited = _CitedFigures(md, self.figures_link(self.page))
         md.treeprocessors.register(cited, "campaign-cited", 6.5)
         if self.page.matter.document:
-            passages = _Passages(md, self.campaign, self.page)
+            passages = Passages(md, self.campaign, self.page)
             md.treeprocessors.register(passages, "campaign-passages", 6.4)
         md.treeprocessors.register(_Typography(md, code), "campaign-typography", 6.3)
         if self.addresses.site_url:
@@ -193,52 +191,6 @@ class _PrintedAddresses(Treeprocessor):
                 path = resolved_path(unquote(url.path), self.page.path)
                 address = self.addresses.absolute(self.addresses.page(path, self.page.language))
                 link.set("data-address", address + (f"#{url.fragment}" if url.fragment else ""))
-
-
-class _Passages(Treeprocessor):
-    """Gives each paragraph and list item its id, as ``document.py`` counts them, and a link to it.
-
-    The style sheet shows the link's number, so that it is no part of the text that is read or
-    copied.
-    """
-
-    def __init__(self, md: Markdown, campaign: Campaign, page: Page) -> None:
-        super().__init__(md)
-        self.name = partial(campaign.name, page)
-
-    def run(self, root: Element) -> None:
-        section, number = "", 0
-        for element in _text_blocks(root):
-            if element.tag in HEADINGS:
-                section, number = element.get("id") or section, 0
-            else:
-                number += 1
-                element.set("id", passage_id(section, number))
-                permalink = Element(
-                    "a",
-                    {
-                        "class": "passage-number",
-                        "href": f"#{element.get('id')}",
-                        "aria-label": self.name(number),
-                        "data-number": str(number),
-                    },
-                )
-                permalink.tail, element.text = element.text, None
-                element.insert(0, permalink)
-
-
-def _text_blocks(parent: Element) -> Iterator[Element]:
-    for element in parent:
-        classes = (element.get("class") or "").split()
-        if "footnote" in classes or (EDITORIAL in classes and element.tag not in HEADINGS):
-            continue
-        if element.tag in (*HEADINGS, "p"):
-            yield element
-        elif element.tag == "li":
-            yield element
-            yield from (inner for inner in _text_blocks(element) if inner.tag == "li")
-        else:
-            yield from _text_blocks(element)
 
 
 class _Typography(Treeprocessor):

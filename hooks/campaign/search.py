@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TypedDict
 
 from campaign.addresses import Addresses
@@ -24,15 +25,15 @@ class Entry(TypedDict):
     text: str
 
 
-def search_index(campaign: Campaign, language: str, addresses: Addresses) -> str:
-    """The entries as JSON, made when anything that goes into them has changed."""
+def search_index(campaign: Campaign, language: str, addresses: Addresses) -> Path:
+    """The entries as a file of JSON, made when anything that goes into them has changed."""
 
     def make() -> bytes:
         entries = search_entries(campaign, language, addresses)
         return json.dumps(entries, ensure_ascii=False, separators=(",", ":")).encode()
 
     made_from = [campaign.state, repr(addresses), language]
-    return Cache(campaign.settings.root, "search").get(made_from, make).decode()
+    return Cache(campaign.settings.root, "search").file(made_from, make)
 
 
 def search_entries(campaign: Campaign, language: str, addresses: Addresses) -> list[Entry]:

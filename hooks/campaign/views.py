@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from campaign.block_names import INSERT
@@ -18,73 +17,8 @@ from campaign.document import Page, Passage
 from campaign.formats import format_iso_date
 from campaign.inline import plain_text
 from campaign.redirects import Redirect, redirects
+from campaign.view_types import FigureView, Part, Place, Recommendation
 from campaign.words import load_words
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place on a page: its path below the language, an id or none, and how it is cited."""
-
-    path: str
-    anchor: str
-    label: str
-    in_document: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class FigureView:
-    """A figure as its entry and its card show it."""
-
-    name: str
-    value: str
-    """For machines: ``33000``."""
-    text: str
-    label: str
-    before: str | None
-    as_of: str | None
-    source: str
-    source_url: str | None
-    sent: str | None
-    """What the document said, where the value has moved from it."""
-    revised: str | None
-    uses: tuple[Place, ...]
-
-    @property
-    def qualified(self) -> str:
-        """The value with what bounds it: “over 100,000”."""
-        return f"{self.before} {self.text}" if self.before else self.text
-
-    @property
-    def first_use(self) -> Place | None:
-        """The first passage of the document that cites it."""
-        return next((use for use in self.uses if use.in_document), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Recommendation:
-    """One of the document's recommendations, numbered over all of it."""
-
-    number: int
-    text: str
-    place: Place
-    concern: str
-    """Whom it concerns, in words; empty where the campaign does not say."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A page of the document: its title and description, and the recommendations it makes."""
-
-    title: str
-    description: str
-    place: Place
-    recommendations: tuple[Recommendation, ...]
-
-    @property
-    def concern(self) -> str:
-        """Whom all of its recommendations concern; empty where it is not the same for all."""
-        all_of_them = {recommendation.concern for recommendation in self.recommendations}
-        return all_of_them.pop() if len(all_of_them) == 1 else ""
 
 
 class Views:
@@ -133,9 +67,8 @@ class Views:
 
     def heading(self, page: Page) -> str:
         """What a page is headed; its title where that has no words."""
-        heading = next((block for block in page.blocks if block.kind == "heading"), None)
-        text = plain_text(heading.tokens, lambda name: self.cited(name, page)) if heading else ""
-        return self.printed(text).strip() or self.plain(page.matter.title)
+        parts = (self.cited(p, page) if i % 2 else p for i, p in enumerate(page.heading))
+        return self.printed("".join(parts)).strip() or self.plain(page.matter.title)
 
     def document_title(self) -> str:
         """What the document is headed on its first page; empty where there is no document."""

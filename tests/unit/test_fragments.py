@@ -32,7 +32,7 @@ def fragments(text: str, language: str = "en") -> tuple[Fragment, ...]:
     kept: dict[tuple[str, str], tuple[Fragment, ...]] = {}
     md = Markdown(extensions=[FootnoteExtension(), "attr_list", "tables", "fenced_code"])
     md.treeprocessors.register(FragmentCollector(md, page, kept), "campaign-fragments", 6.2)
-    md.convert(page.body)
+    md.convert(page.markdown.text)
     return kept[language, page.path]
 
 

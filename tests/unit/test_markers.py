@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from campaign.markdown_source import parse, read_blocks
+from campaign.markdown_source import MarkdownText, read_blocks
 from campaign.markers import scan, substitute
 
 
@@ -53,6 +53,6 @@ def test_a_marker_is_replaced_by_its_figure() -> None:
 def test_a_marker_on_a_page_has_its_line_and_column(
     markdown: str, found: list[tuple[str, int, int]]
 ) -> None:
-    blocks = read_blocks(parse(markdown), markdown, first_line=5)
+    blocks = read_blocks(MarkdownText(markdown), first_line=5)
     citations = [citation for block in blocks for citation in block.citations]
     assert [(c.marker.name, c.line, c.column) for c in citations] == found
