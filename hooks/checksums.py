@@ -23,11 +23,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     env.globals |= {"checksums": CHECKSUMS, "verification": list(steps)}
 
 
-@event_priority(-200)  # after static-i18n (-100), which builds the other languages in this event
+@event_priority(-200)  # after content.py (-150)
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Each language's build ends in this event; the digests are taken when the last has."""
-    config.extra["languages_built"] = config.extra.get("languages_built", 0) + 1
-    if config.extra["languages_built"] < len(config.extra["content"].settings.codes):
-        return
-    site = Path(config.site_dir)
-    (site / CHECKSUMS).write_text(checksums(site), encoding="utf-8", newline="\n")
+    """When the last language is written."""
+    if config.extra["is_complete"]:
+        site = Path(config.site_dir)
+        (site / CHECKSUMS).write_text(checksums(site), encoding="utf-8", newline="\n")

@@ -2,7 +2,8 @@
 """Reads the campaign once per build, before anything is built or cleaned.
 
 on_config: every fault of content is told here, so that the last good site stays untouched; and what
-could be better, which keeps nothing from being published, even in strict mode.
+could be better, which keeps nothing from being published, even in strict mode; on_post_build:
+whether all languages are built.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 
 from campaign.addresses import Addresses
 from campaign.github import advice, failure
@@ -41,8 +43,18 @@ def on_config(config: MkDocsConfig) -> None:
         for line in advice(content.advice):
             log.info("%s", line)
         config.extra["content"] = content
+        # MkDocs gives the site that it serves the address of its own server.
+        address = f"http://{config.dev_addr}/"
+        config.extra["is_served"] = (config.site_url or "").startswith(address)
         config.extra["views"] = {code: Views(content, code) for code in content.settings.codes}
         default = content.settings.codes[0]
         config.extra["addresses"] = Addresses(
             default, config.site_url or "", config.use_directory_urls
         )
+
+
+@event_priority(-150)  # after static-i18n (-100), which builds the other languages in this event
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Each language's build ends in this event, the default language's last."""
+    built = config.extra["languages_built"] = config.extra.get("languages_built", 0) + 1
+    config.extra["is_complete"] = built == len(config.extra["content"].settings.codes)

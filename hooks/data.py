@@ -25,8 +25,8 @@ from campaign.structured_data import Describer
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """The same for all languages, and there for the links of each."""
     if "data_files" not in config.extra:
-        content, addresses = config.extra["content"], config.extra["addresses"]
-        config.extra["data_files"] = data_files(content, addresses)
+        views = [*config.extra["views"].values()]
+        config.extra["data_files"] = data_files(views, config.extra["addresses"])
     for name, made in config.extra["data_files"].items():
         files.append(File.generated(config, name, abs_src_path=str(made)))
     return files

@@ -3,10 +3,12 @@
 
 on_config: they are begun, and made while the pages are tried; on_pre_build: whatever is wrong with
 them is told, before anything is cleaned; on_files: the files at the root; on_env: their sizes.
+Under `mkdocs serve`, all but the first are made in on_post_build, behind the pages.
 """
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 from jinja2 import Environment
@@ -15,32 +17,39 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from campaign.document_pdf import TEMPLATE, finished_pdfs, pdf_name, start_pdfs
+from campaign.document_pdf import TEMPLATE, Started, finished_pdfs, pdf_name, start_pdfs
 from campaign.formats import format_size
 from campaign.github import failure
+from campaign.late_pdfs import Pdfs, latest_pdfs, make_late, remember
 from campaign.problems import CampaignError
+
+log = logging.getLogger("mkdocs.hooks.publications")
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Once for all languages; right after content.py, so that there is time until they are
     needed.
     """
-    extra = config.extra
-    if "pdfs_started" in extra:
+    if "pdfs_started" in config.extra or "pdfs" in config.extra:
         return
-    template = Path(config.theme.custom_dir or "").resolve() / TEMPLATE
+    if config.extra["is_served"] and (latest := latest_pdfs()):
+        config.extra["pdfs"] = latest
+        return
     try:
-        extra["pdfs_started"] = start_pdfs(extra["content"], extra["addresses"], template)
+        config.extra["pdfs_started"] = _start(config)
     except CampaignError as error:
         raise PluginError(failure(error.problems)) from error
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """The last event before MkDocs cleans the folder of the last good site."""
+    if "pdfs" in config.extra:
+        return
     try:
-        config.extra["pdfs"] = finished_pdfs(config.extra["content"], config.extra["pdfs_started"])
+        config.extra["pdfs"] = _finish(config, config.extra["pdfs_started"])
     except CampaignError as error:
         raise PluginError(failure(error.problems)) from error
+    remember(config.extra["pdfs"])
 
 
 @event_priority(-200)  # static-i18n (-100) cannot take generated files
@@ -66,3 +75,27 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     ]
     env.globals["document_pdfs"] = views
     env.globals["document_pdf"] = next((pdf for pdf in views if pdf["language"] == own), None)
+
+
+@event_priority(-300)  # the last event of all
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """A server's pages can be seen from here on."""
+    if config.extra["is_complete"] and "pdfs_started" not in config.extra:
+        make_late(lambda: _made(config), Path(config.site_dir))
+
+
+def _made(config: MkDocsConfig) -> Pdfs:
+    try:
+        return _finish(config, _start(config))
+    except CampaignError as error:
+        log.error("%s", failure(error.problems))
+        return latest_pdfs()
+
+
+def _start(config: MkDocsConfig) -> Started:
+    template = Path(config.theme.custom_dir or "").resolve() / TEMPLATE
+    return start_pdfs(config.extra["content"], config.extra["addresses"], template)
+
+
+def _finish(config: MkDocsConfig, started: Started) -> Pdfs:
+    return finished_pdfs(config.extra["content"], started)

@@ -23,7 +23,7 @@ _LUNR = Path(mkdocs.contrib.search.__file__).parent
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Adds ``assets/search/<language>.json`` and ``assets/search/<language>.js``."""
     language = config.theme["language"]
-    index = search_index(config.extra["content"], language, config.extra["addresses"])
+    index = search_index(config.extra["views"][language], config.extra["addresses"])
     name = f"assets/search/{language}"
     files.append(File.generated(config, f"{name}.json", abs_src_path=str(index)))
     files.append(File.generated(config, f"{name}.js", content=_engine(language, config)))

@@ -71,8 +71,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         "views": config.extra["views"][language.code],
         "addresses": config.extra["addresses"],
         "content_security_policy": content_security_policy,
-        # MkDocs gives the site that it serves the address of its own server.
-        "is_served": (config.site_url or "").startswith(f"http://{config.dev_addr}/"),
+        "is_served": config.extra["is_served"],
         "share_links": partial(share_links, settings.campaign.share),
         "mail_link": mail_link,
     }

@@ -5,12 +5,13 @@ made when anything that goes into them has changed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, partial
 from pathlib import Path
 
 from campaign.addresses import Addresses
 from campaign.cache import Cache
-from campaign.content import Campaign
+from campaign.views import Views
 
 FIGURES_JSON, FIGURES_CSV, DOCUMENT_JSON = "figures.json", "figures.csv", "letter.json"
 FIGURES_SCHEMA, DOCUMENT_SCHEMA = "figures.schema.json", "letter.schema.json"
@@ -24,14 +25,17 @@ MEDIA_TYPES = {
 _NAMES = (*MEDIA_TYPES, FIGURES_SCHEMA, DOCUMENT_SCHEMA, ROBOTS)
 
 
-def data_files(campaign: Campaign, addresses: Addresses) -> dict[str, Path]:
-    """Every file by its name at the root of the site, where it is kept."""
+def data_files(views: Sequence[Views], addresses: Addresses) -> dict[str, Path]:
+    """Every file by its name at the root of the site, where it is kept; ``views`` are those of each
+    language.
+    """
+    campaign = views[0].campaign
 
     @cache
     def made() -> dict[str, str]:
         from campaign.exports import exports  # most builds find them made and need no models
 
-        return exports(campaign, addresses)
+        return exports(views, addresses)
 
     def make(name: str) -> bytes:
         return made()[name].encode()

@@ -156,7 +156,7 @@ def read_document(settings: Settings) -> tuple[Document, list[Problem]]:
             shown = settings.shown(folder / path)
             try:
                 text = read_text(folder / path, shown)
-                page, found_problems = read_page(text, path, code, shown)
+                page, found_problems = _read_once(text, path, code, shown)
             except CampaignError as error:
                 problems += error.problems
                 complete = False
@@ -166,7 +166,19 @@ def read_document(settings: Settings) -> tuple[Document, list[Problem]]:
     return Document(tuple(settings.codes), tuple(pages), complete), problems
 
 
-def read_page(text: str, path: str, language: str, shown: str) -> tuple[Page, tuple[Problem, ...]]:
+Read = tuple[Page, tuple[Problem, ...]]
+_last: dict[tuple[str, str, str], tuple[str, Read]] = {}
+"""Each page as it was last read, for a server: it parses what was saved and nothing else."""
+
+
+def _read_once(text: str, path: str, language: str, shown: str) -> Read:
+    key = (path, language, shown)
+    if _last.get(key, ("",))[0] != text:
+        _last[key] = (text, read_page(text, path, language, shown))
+    return _last[key][1]
+
+
+def read_page(text: str, path: str, language: str, shown: str) -> Read:
     """A page, and what is wrong with its front matter.
 
     Raises ``CampaignError`` where there is none, or it is not YAML.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Literal
@@ -47,22 +47,23 @@ from campaign.views import Views
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 
 
-def exports(campaign: Campaign, addresses: Addresses) -> dict[str, str]:
-    """Every file by its name, at the root of the site."""
-    figures = figures_export(campaign, addresses)
+def exports(views: Sequence[Views], addresses: Addresses) -> dict[str, str]:
+    """Every file by its name, at the root of the site; ``views`` are those of each language."""
+    texts = _Texts(views, addresses)
+    figures = figures_export(texts)
     return {
         FIGURES_JSON: _json(figures),
         FIGURES_SCHEMA: _schema(FiguresExport),
-        DOCUMENT_JSON: _json(document_export(campaign, addresses)),
+        DOCUMENT_JSON: _json(document_export(texts)),
         DOCUMENT_SCHEMA: _schema(DocumentExport),
         FIGURES_CSV: figures_csv(figures),
         ROBOTS: robots(addresses),
     }
 
 
-def figures_export(campaign: Campaign, addresses: Addresses) -> FiguresExport:
+def figures_export(texts: _Texts) -> FiguresExport:
     """The figures, in the order of the data file."""
-    texts = _Texts(campaign, addresses)
+    campaign = texts.campaign
     return FiguresExport(
         **{"$schema": FIGURES_SCHEMA},
         languages=_tags(campaign),
@@ -70,9 +71,9 @@ def figures_export(campaign: Campaign, addresses: Addresses) -> FiguresExport:
     )
 
 
-def document_export(campaign: Campaign, addresses: Addresses) -> DocumentExport:
+def document_export(texts: _Texts) -> DocumentExport:
     """The pages of the document, in the order of the navigation, with their passages."""
-    texts = _Texts(campaign, addresses)
+    campaign = texts.campaign
     first = campaign.settings.codes[0]
     pages = [page for page in campaign.document.of(first) if page.matter.document]
     return DocumentExport(
@@ -109,9 +110,10 @@ def robots(addresses: Addresses) -> str:
 class _Texts:
     """What is said in every language, by language."""
 
-    def __init__(self, campaign: Campaign, addresses: Addresses) -> None:
+    def __init__(self, views: Sequence[Views], addresses: Addresses) -> None:
         self.addresses = addresses
-        self.views = [Views(campaign, code) for code in campaign.settings.codes]
+        self.views = views
+        self.campaign = views[0].campaign
 
     def each(self, text: Callable[[Views], str]) -> PerLanguage:
         return {views.language.code: text(views) for views in self.views}
@@ -229,7 +231,7 @@ def _tags(campaign: Campaign) -> PerLanguage:
 
 
 def _json(model: BaseModel) -> str:
-    return json.dumps(model.model_dump(by_alias=True), ensure_ascii=False, indent=2) + "\n"
+    return model.model_dump_json(by_alias=True, indent=2) + "\n"
 
 
 def _schema(model: type[BaseModel]) -> str:

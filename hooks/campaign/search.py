@@ -11,7 +11,6 @@ from typing import TypedDict
 from campaign.addresses import Addresses
 from campaign.block_names import INSERT
 from campaign.cache import Cache
-from campaign.content import Campaign
 from campaign.document import Page
 from campaign.inline import plain_text
 from campaign.views import Views
@@ -25,23 +24,23 @@ class Entry(TypedDict):
     text: str
 
 
-def search_index(campaign: Campaign, language: str, addresses: Addresses) -> Path:
+def search_index(views: Views, addresses: Addresses) -> Path:
     """The entries as a file of JSON, made when anything that goes into them has changed."""
+    campaign = views.campaign
 
     def make() -> bytes:
-        entries = search_entries(campaign, language, addresses)
+        entries = search_entries(views, addresses)
         return json.dumps(entries, ensure_ascii=False, separators=(",", ":")).encode()
 
-    made_from = [campaign.state, repr(addresses), language]
+    made_from = [campaign.state, repr(addresses), views.language.code]
     return Cache(campaign.settings.root, "search").file(made_from, make)
 
 
-def search_entries(campaign: Campaign, language: str, addresses: Addresses) -> list[Entry]:
-    """Every entry of ``language``, in the order of the pages."""
-    views = Views(campaign, language)
+def search_entries(views: Views, addresses: Addresses) -> list[Entry]:
+    """Every entry of the language of the views, in the order of the pages."""
     entries: list[Entry] = []
-    for page in campaign.document.of(language):
-        url = addresses.page(page.path, language)
+    for page in views.pages:
+        url = addresses.page(page.path, page.language)
         if page.passages:
             for passage in page.passages:
                 title = views.cite(page, passage.number)

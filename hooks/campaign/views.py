@@ -29,6 +29,7 @@ class Views:
         self.language = campaign.settings.language(language)
         self.words = load_words(language)
         self.pages = campaign.document.of(language)
+        self._texts: dict[tuple[str, str], str] = {}
 
     def page(self, path: str) -> Page:
         """The page at ``path``.  ``KeyError`` where there is none."""
@@ -116,6 +117,12 @@ class Views:
 
     def text(self, passage: Passage, page: Page) -> str:
         """A passage without its markup, figures and typography set."""
+        key = (page.path, passage.id)
+        if key not in self._texts:
+            self._texts[key] = self._text(passage, page)
+        return self._texts[key]
+
+    def _text(self, passage: Passage, page: Page) -> str:
         parts = (
             plain_text(block.tokens, lambda name: self.cited(name, page))
             for block in passage.blocks

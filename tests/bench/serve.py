@@ -3,7 +3,8 @@
 at 5 and 50 pages a language.
 
 By hand: ``PYTHONPATH=hooks:tests .venv/bin/python tests/bench/serve.py``.  Each time is the median
-of three saves, of a paragraph and of a figure that pages cite.
+of three saves, of a paragraph and of a figure that all pages cite.  Between them it waits for the
+PDFs, which are made behind the pages.
 """
 
 from __future__ import annotations
@@ -21,10 +22,12 @@ from support import ROOT, copy_project
 SIZES = (5, 50)
 SAVES = 3
 _PATIENCE = 120.0
+_PAUSE = 4.0
 
 
 def wait(server: Server, file: Path, pattern: str, new: str, shown: str) -> float:
     """Saves ``new`` for what ``pattern`` finds; the seconds until the first page shows it."""
+    time.sleep(_PAUSE)
     noticed = "Detected file changes"
     before = server.log.read_text(encoding="utf-8").count(noticed)
     text, found = re.subn(pattern, new, file.read_text(encoding="utf-8"), count=1)
