@@ -30,9 +30,9 @@ test: .venv/tests lint check ## format, lint, types, and every test, in a real b
 	$(BIN)/python tests/browser/find_chromium.py --install
 	$(BIN)/python -m pytest --numprocesses auto
 
-bench: .venv/tests ## what readers load and builds cost, beside others; PEERS=1 installs those to weigh too
+bench: .venv/tests ## what readers load and builds cost, beside others; PEERS=1 installs more of those
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/weight.py $(if $(PEERS),--peers)
-	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/build.py
+	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/build.py $(if $(PEERS),--peers)
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/made_by_typst.py
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/serve.py
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/phone.py

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from campaign.content import read_campaign
-from support import ROOT, SITE_URL
+from support import ROOT, SITE_URL, edit
 
 SOURCES = ("united-states.md", "mexico.md")
 _PINNED = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pymdown-extensions", "Markdown")
@@ -62,6 +62,13 @@ def grow(project: Path, pages: int) -> None:
         for number, name in enumerate(names):
             source = re.sub(r"\{#[\w-]+\}", f"{{#part-{number}}}", sources[number % len(sources)])
             (folder / name).write_text(source, encoding="utf-8")
+
+
+def without_publications(project: Path) -> None:
+    """Leaves the project without PDFs and without the images of shared pages."""
+    config = project / "mkdocs.yml"
+    for name in ("publications", "cards"):
+        edit(config, f"  - hooks/{name}.py\n", "")
 
 
 def replaced(text: str, start: str, end: str, new: str) -> str:

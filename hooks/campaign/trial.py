@@ -77,8 +77,8 @@ def _site(extension: CampaignExtension) -> Iterator[str]:
 
 def _page(page: Page, extension: CampaignExtension) -> Iterator[str]:
     """What is the page's own; a figure is named in its text wherever it stands."""
-    yield from (page.language, page.path, str(extension.figures_link(page)), *page.lines)
     text = "\n".join(page.lines)
+    yield from (page.language, page.path, str(extension.figures_link(page)), text)
     yield from (
         f"{name} {figure!r}" for name, figure in extension.campaign.figures.items() if name in text
     )

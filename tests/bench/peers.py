@@ -54,16 +54,26 @@ def base(folder: Path) -> Site:
 
 def zensical(folder: Path) -> Site:
     """Zensical, which has no plugin for languages: the French pages alone, figures filled in."""
-    python = installed("zensical", "zensical==0.0.73")
-    campaign = read_campaign(ROOT / "mkdocs.yml")
+    _run(zensical_command(), "build", cwd=zensical_site(ROOT, folder, ["fr"]))
+    return folder / "site", "fr/letter/"
 
-    def filled(text: str) -> str:
-        return substitute(text, lambda name: campaign.figure_text(name, "fr"))
 
-    _pages(campaign, "fr", folder / "docs", filled)
-    _write(folder / "mkdocs.yml", _ZENSICAL.replace("LANGUAGE", "fr") + _EXTENSIONS)
-    _run(python.with_name("zensical"), "build", cwd=folder)
-    return folder / "site", "letter/"
+def zensical_command() -> Path:
+    """Zensical's command."""
+    return installed("zensical", "zensical==0.0.73").with_name("zensical")
+
+
+def zensical_site(project: Path, folder: Path, codes: list[str]) -> Path:
+    """The pages of a project in these languages, as a site of Zensical in ``folder``."""
+    campaign = read_campaign(project / "mkdocs.yml")
+    for code in codes:
+
+        def filled(text: str, code: str = code) -> str:
+            return substitute(text, lambda name: campaign.figure_text(name, code))
+
+        _pages(campaign, code, folder / "docs" / code, filled)
+    _write(folder / "mkdocs.yml", _ZENSICAL.replace("LANGUAGE", codes[0]) + _EXTENSIONS)
+    return folder
 
 
 PEERS: dict[str, Callable[[Path], Site]] = {"base": base, "zensical": zensical}

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from bs4 import Tag
 
+from bench_support import without_publications
 from support import ROOT, SITE_URL, SMALL, Build, build, copy_project, edit, read_html
 
 EPOCH = "1700000000"
@@ -47,8 +48,7 @@ def test_without_a_repository_no_page_can_be_edited(project: Path) -> None:
 
 
 def test_pdfs_and_cards_can_be_left_out(project: Path) -> None:
-    for name in ("publications", "cards"):
-        edit(project / "mkdocs.yml", f"  - hooks/{name}.py\n", "")
+    without_publications(project)
     done = built(project)
     assert not [*done.site.rglob("*.pdf"), *done.site.rglob("*.png")]
     for path in ("letter/", "fr/letter/side-by-side/"):

@@ -14,7 +14,8 @@ from campaign.content import read_campaign
 from campaign.problems import CampaignError
 from campaign.words import Words, available, load_words
 from support import NBSP, ROOT, copy_project, edit
-from unit.test_papers import GITHUB, PAPERS, STARTING, code, read
+from unit.test_github_files import GITHUB
+from unit.test_papers import PAPERS, STARTING, code, read
 
 _MESSAGE = re.compile(r"^(?P<path>[\w./-]+):(?P<line>\d+):(?P<column>\d+): (?P<text>.+)$")
 _PATH = re.compile(r"\.?\w[\w.-]*(?:/[\w.-]+)*/?")
