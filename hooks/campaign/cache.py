@@ -39,20 +39,19 @@ class Cache:
         of what compiles it.
         """
         file = self.folder / digest(made_from)
-        try:
-            content = file.read_bytes()
-            os.utime(file)
-        except OSError:
-            content = make()
-            self._keep(file, content)
+        if _is_kept(file):
+            try:
+                return file.read_bytes()
+            except OSError:  # it has just gone
+                pass
+        content = make()
+        self._keep(file, content)
         return content
 
     def file(self, made_from: Iterable[str | bytes], make: Callable[[], bytes]) -> Path:
         """The same as a file, which nobody needs to read to pass it on."""
         file = self.folder / digest(made_from)
-        try:
-            os.utime(file)
-        except OSError:
+        if not _is_kept(file):
             content = make()
             if not self._keep(file, content):
                 file = _for_now() / file.name
@@ -83,6 +82,18 @@ class Cache:
                 old.unlink()
         except OSError:
             return
+
+
+def _is_kept(file: Path) -> bool:
+    """Whether it is there, and not as a computer that lost its power may leave it: empty.
+
+    It counts as used now.
+    """
+    try:
+        os.utime(file)
+        return file.stat().st_size > 0
+    except OSError:
+        return False
 
 
 @cache

@@ -31,6 +31,17 @@ def test_a_file_is_what_is_got(tmp_path: Path) -> None:
     assert kept.file(["a"], lambda: b"made again") == file
 
 
+def test_what_a_loss_of_power_left_empty_is_made_again(tmp_path: Path) -> None:
+    kept = Cache(tmp_path, "card")
+    for use in (
+        lambda: kept.get(["a"], lambda: b"made"),
+        lambda: kept.file(["a"], lambda: b"made"),
+    ):
+        kept.file(["a"], lambda: b"made").write_bytes(b"")
+        use()
+        assert kept.get(["a"], lambda: b"made a third time") == b"made"
+
+
 def test_what_goes_in_decides(tmp_path: Path) -> None:
     kept = Cache(tmp_path, "pdf")
     parts: list[list[str | bytes]] = [["ab", "c"], ["a", "bc"], ["abc"], ["abc", ""]]
@@ -68,5 +79,5 @@ def test_whoever_makes_many_has_room_for_them(tmp_path: Path) -> None:
     for kept, left in ((3, 3), (cache._KEPT + 5, cache._KEPT + 5)):
         kept_so = Cache(tmp_path, f"card {kept}", kept=kept)
         for number in range(cache._KEPT + 10):
-            kept_so.get([str(number)], lambda: b"")
+            kept_so.get([str(number)], lambda: b"made")
         assert len(list(kept_so.folder.iterdir())) == left
