@@ -2,8 +2,8 @@
 """Reads the campaign once per build, before anything is built or cleaned.
 
 on_config: every fault of content is told here, so that the last good site stays untouched; and what
-could be better, which keeps nothing from being published, even in strict mode; on_post_build:
-whether all languages are built.
+could be better, which keeps nothing from being published, even in strict mode; on_pre_build and
+on_post_build: whether all languages are built.
 """
 
 from __future__ import annotations
@@ -53,8 +53,13 @@ def on_config(config: MkDocsConfig) -> None:
         )
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    """One language's build begins."""
+    config.extra["builds_open"] = config.extra.get("builds_open", 0) + 1
+
+
 @event_priority(-150)  # after static-i18n (-100), which builds the other languages in this event
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Each language's build ends in this event, the default language's last."""
-    built = config.extra["languages_built"] = config.extra.get("languages_built", 0) + 1
-    config.extra["is_complete"] = built == len(config.extra["content"].settings.codes)
+    """It ends; that of the default language, which is around the others, ends last."""
+    config.extra["builds_open"] -= 1
+    config.extra["is_complete"] = not config.extra["builds_open"]

@@ -21,7 +21,7 @@ from campaign.github import failure
 from campaign.rendering import CampaignExtension
 from campaign.trial import render_pages
 
-_RENDERED = "."
+_PLACEHOLDER = "."
 """Of an empty text Python-Markdown would render nothing."""
 
 
@@ -65,7 +65,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     for key in ("title", "description", "cite"):
         if key in page.meta:
             page.meta[key] = content.plain(page.meta[key], source.language)
-    return _RENDERED
+    return _PLACEHOLDER
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> None:

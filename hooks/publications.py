@@ -8,7 +8,6 @@ Under `mkdocs serve`, all but the first are made in on_post_build, behind the pa
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 
 from jinja2 import Environment
@@ -20,19 +19,19 @@ from mkdocs.structure.files import File, Files
 from campaign.document_pdf import TEMPLATE, Started, finished_pdfs, pdf_name, start_pdfs
 from campaign.formats import format_size
 from campaign.github import failure
-from campaign.late_pdfs import Pdfs, latest_pdfs, make_late, remember
+from campaign.late_pdfs import LATE_PDFS, Pdfs
 from campaign.problems import CampaignError
-
-log = logging.getLogger("mkdocs.hooks.publications")
+from campaign.words import load_words
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Once for all languages; right after content.py, so that there is time until they are
     needed.
     """
-    if "pdfs_started" in config.extra or "pdfs" in config.extra:
+    if "pdfs_state" in config.extra:
         return
-    if config.extra["is_served"] and (latest := latest_pdfs()):
+    config.extra["pdfs_state"] = LATE_PDFS.next_state()
+    if config.extra["is_served"] and (latest := LATE_PDFS.latest()):
         config.extra["pdfs"] = latest
         return
     try:
@@ -49,7 +48,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         config.extra["pdfs"] = _finish(config, config.extra["pdfs_started"])
     except CampaignError as error:
         raise PluginError(failure(error.problems)) from error
-    remember(config.extra["pdfs"])
+    LATE_PDFS.remember(config.extra["pdfs"], config.extra["pdfs_state"])
 
 
 @event_priority(-200)  # static-i18n (-100) cannot take generated files
@@ -81,15 +80,16 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
 def on_post_build(*, config: MkDocsConfig) -> None:
     """A server's pages can be seen from here on."""
     if config.extra["is_complete"] and "pdfs_started" not in config.extra:
-        make_late(lambda: _made(config), Path(config.site_dir))
+        LATE_PDFS.make(lambda: _made(config), config.extra["pdfs_state"], Path(config.site_dir))
 
 
 def _made(config: MkDocsConfig) -> Pdfs:
     try:
         return _finish(config, _start(config))
     except CampaignError as error:
-        log.error("%s", failure(error.problems))
-        return latest_pdfs()
+        words = load_words("en")
+        lines = [problem.line_of_text(words) for problem in error.problems]
+        raise PluginError("\n".join(lines)) from error
 
 
 def _start(config: MkDocsConfig) -> Started:

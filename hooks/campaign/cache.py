@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What is costly to make is made once for what goes into it, and kept outside the repository.
 
-An entry's name is the hash of everything that it was made from, so it cannot be stale; the folder
-may be deleted at any time.
+An entry's name is the hash of everything that it was made from, so it is not stale where nothing
+was forgotten there; the folder may be deleted whenever no build is running.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ FOLDER = ".cache/campaign"
 """Below the folder of ``mkdocs.yml``."""
 
 _KEPT = 200
+STATES = 4
+"""How many states of a whole site are kept, of what takes megabytes."""
 
 
 class Cache:

@@ -10,7 +10,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from campaign.addresses import Addresses
-from campaign.cache import Cache
+from campaign.cache import STATES, Cache
 from campaign.views import Views
 
 FIGURES_JSON, FIGURES_CSV, DOCUMENT_JSON = "figures.json", "figures.csv", "letter.json"
@@ -40,5 +40,6 @@ def data_files(views: Sequence[Views], addresses: Addresses) -> dict[str, Path]:
     def make(name: str) -> bytes:
         return made()[name].encode()
 
-    kept, made_from = Cache(campaign.settings.root, "data"), (campaign.state, repr(addresses))
+    kept = Cache(campaign.settings.root, "data", STATES * len(_NAMES))
+    made_from = (campaign.state, repr(addresses))
     return {name: kept.file([*made_from, name], partial(make, name)) for name in _NAMES}

@@ -2,8 +2,8 @@
 """Every page of every language, read once: pages, sections, passages, figures cited, with their
 lines.
 
-Checks, recommendations, citations and publications all read this one model; nobody parses a page
-again.
+Checks, recommendations, citations and publications all read this one model; nobody else parses a
+page.
 """
 
 from __future__ import annotations
@@ -163,6 +163,8 @@ def read_document(settings: Settings) -> tuple[Document, list[Problem]]:
             else:
                 pages.append(page)
                 problems += found_problems
+    for gone in _last.keys() - {(page.path, page.language, page.shown) for page in pages}:
+        del _last[gone]
     return Document(tuple(settings.codes), tuple(pages), complete), problems
 
 

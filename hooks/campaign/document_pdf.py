@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from campaign.addresses import Addresses
-from campaign.cache import Cache
+from campaign.cache import STATES, Cache
 from campaign.content import Campaign
 from campaign.problems import CampaignError, Problem, read_text
 from campaign.source_date import source_date
@@ -71,4 +71,5 @@ def _data(campaign: Campaign, addresses: Addresses, code: str) -> str:
         return as_json(pdf_data(campaign, code, addresses)).encode()
 
     made_from = [campaign.state, repr(addresses), code]
-    return Cache(campaign.settings.root, "pdf-data").get(made_from, make).decode()
+    kept = STATES * len(campaign.settings.codes)
+    return Cache(campaign.settings.root, "pdf-data", kept).get(made_from, make).decode()

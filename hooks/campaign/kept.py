@@ -6,12 +6,10 @@ from __future__ import annotations
 import pickle
 from pathlib import Path
 
-from campaign.cache import Cache
+from campaign.cache import STATES, Cache
 from campaign.content import Campaign, read_campaign
 from campaign.settings import read_settings
 from campaign.state import state
-
-_KEPT = 4  # of a long document, one takes megabytes
 
 
 def kept_campaign(config_file: Path) -> Campaign:
@@ -27,9 +25,12 @@ def kept_campaign(config_file: Path) -> Campaign:
         read.append(read_campaign(config_file))
         return pickle.dumps(read[0], pickle.HIGHEST_PROTOCOL)
 
-    content = Cache(settings.root, "campaign", _KEPT).get([read_from], make)
+    content = Cache(settings.root, "campaign", STATES).get([read_from], make)
     if read:
         return read[0]
-    # Whoever can write into the project's folder can write its code as well.
-    campaign: Campaign = pickle.loads(content)
+    try:
+        # Whoever can write into the project's folder can write its code as well.
+        campaign: Campaign = pickle.loads(content)
+    except Exception:  # a damaged file may raise anything, and costs time only
+        return read_campaign(config_file)
     return campaign if campaign.state == read_from else read_campaign(config_file)

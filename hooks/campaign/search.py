@@ -10,7 +10,7 @@ from typing import TypedDict
 
 from campaign.addresses import Addresses
 from campaign.block_names import INSERT
-from campaign.cache import Cache
+from campaign.cache import STATES, Cache
 from campaign.document import Page
 from campaign.inline import plain_text
 from campaign.views import Views
@@ -33,7 +33,8 @@ def search_index(views: Views, addresses: Addresses) -> Path:
         return json.dumps(entries, ensure_ascii=False, separators=(",", ":")).encode()
 
     made_from = [campaign.state, repr(addresses), views.language.code]
-    return Cache(campaign.settings.root, "search").file(made_from, make)
+    kept = STATES * len(campaign.settings.codes)
+    return Cache(campaign.settings.root, "search", kept).file(made_from, make)
 
 
 def search_entries(views: Views, addresses: Addresses) -> list[Entry]:

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import os
 import platform
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from campaign.cache import digest
 from campaign.settings import Settings
 
 
-@cache  # a server goes on with the files that it has loaded
+@cache  # a server goes on with what it has loaded, until it is started again
 def generator() -> str:
     """A name for what makes it: Python, what is installed beside Python-Markdown, this package."""
     installed = Path(markdown.__file__).parents[1].glob("*.dist-info")
@@ -29,7 +31,8 @@ def generator() -> str:
 
 
 def state(settings: Settings) -> str:
-    """A name for all that a campaign is read from: settings, pages, figures, the reference text.
+    """A name for all that a campaign is read from: settings, pages, figures, the reference text,
+    wherever they are.
 
     Of any other file in ``docs/`` its name counts: pages lead to it.
     """
@@ -37,9 +40,16 @@ def state(settings: Settings) -> str:
 
 
 def _files(settings: Settings) -> Iterator[str | bytes]:
-    names = (settings.campaign.figures, settings.campaign.reference)
-    read = [settings.docs / name for name in names if name]
-    for file in sorted(settings.docs.rglob("*")):
-        yield str(file)
-        if file.is_file() and (file.suffix == ".md" or file in read):
-            yield file.read_bytes()
+    for name in (settings.campaign.figures, settings.campaign.reference):
+        yield from _content(settings.docs / name) if name else ("",)
+    for folder, _, names in sorted(os.walk(settings.docs, followlinks=True)):
+        for file in (Path(folder, name) for name in sorted(names)):
+            yield from (os.fsencode(file), str(file.is_file()))
+            if file.suffix == ".md":
+                yield from _content(file)
+
+
+def _content(file: Path) -> Iterator[bytes]:
+    """What a file says; nothing where it cannot be read, which is told where it is asked for."""
+    with suppress(OSError):
+        yield file.read_bytes()

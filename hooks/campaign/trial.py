@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
-from campaign.cache import Cache, digest
+from campaign.cache import STATES, Cache, digest
 from campaign.document import Page
 from campaign.fragments import Fragment
 from campaign.printed import PrintedPage
@@ -29,8 +29,6 @@ _SELF_CONTAINED = {
     *("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html"),
     *("sane_lists", "tables", "toc", "pymdownx.blocks.details", "pymdownx.blocks.html"),
 }
-_KEPT = 4
-"""How many states of the whole site are kept."""
 
 
 def render_pages(
@@ -61,10 +59,13 @@ def render_pages(
 
         try:
             content = cache.get([shared, *_page(page, extension)], make) if keeps else make()
-            names |= _read(content, extension, page)
+            try:
+                names |= _read(content, extension, page)
+            except ValueError:  # a damaged file
+                names |= _read(make(), extension, page)
         except CampaignError as error:
             problems += error.problems
-    cache.prune(_KEPT * len(pages))
+    cache.prune(STATES * len(pages))
     return problems
 
 

@@ -18,6 +18,7 @@ from campaign.cache import Cache
 Format = Literal["pdf", "png"]
 MISSING = "\N{WHITE SQUARE}"
 """What stands in the place of a character that no font has."""
+_MAKER = Path(__file__).read_bytes()
 _PROBE = '#set document(title: "x")\n#json(bytes(sys.inputs.data))'
 
 
@@ -26,7 +27,9 @@ class TypesettingError(Exception):
 
 
 class Typesetter:
-    """Compiles templates with data into files, kept below the project's folder ``root``."""
+    """Compiles templates, each of one file, with data; what comes of it is kept below the project's
+    folder ``root``.
+    """
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -62,7 +65,7 @@ class Typesetter:
         timestamp: int,
         kept: int = 200,
     ) -> Path:
-        made_from = (self.version, str(timestamp), template, data)
+        made_from = (_MAKER, self.version, str(timestamp), template, data)
         return Cache(self.root, suffix, kept).file(
             made_from, lambda: _compile(template, data, suffix, timestamp)
         )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from campaign.checksums import checksums
-from support import Build
+from support import Build, build, edit
 
 
 @pytest.mark.parametrize("campaign", ["site", "small"])
@@ -36,3 +36,11 @@ def test_names_are_sorted_by_their_bytes(tmp_path: Path) -> None:
         (tmp_path / name).touch()
     names = [line.split("  ", 1)[1] for line in checksums(tmp_path).splitlines()]
     assert names == ["Z.txt", "a b.txt", "z.txt", "é.txt", "\uffee.txt", "\N{GRINNING FACE}.txt"]
+
+
+def test_a_site_of_one_of_the_languages_has_them_too(project: Path) -> None:
+    i18n = "      docs_structure: folder\n"
+    edit(project / "mkdocs.yml", i18n, i18n + "      build_only_locale: en\n")
+    done = build(project)
+    assert done.status == 0, done.output
+    assert "letter/index.html" in (done.site / "SHA256SUMS").read_text(encoding="utf-8")

@@ -103,6 +103,16 @@ def test_a_later_build_is_the_same_as_a_first_one(project: Path, small: Build) -
     assert {*sites[0]} == {p.relative_to(small.site) for p in small.site.rglob("*.*")}
 
 
+def test_what_is_damaged_is_made_again(project: Path) -> None:
+    assert build(project).status == 0
+    for kind in ("campaign", "pages"):
+        for entry in (project / ".cache/campaign" / kind).iterdir():
+            entry.write_bytes(entry.read_bytes()[:100])
+    done = build(project)
+    assert done.status == 0, done.output
+    assert "12,500" in done.page("letter/").get_text()
+
+
 def test_a_build_without_a_folder_to_keep_things_in(project: Path) -> None:
     (project / ".cache").write_text("a file stands where the folder would")
     done = build(project)

@@ -58,6 +58,31 @@ def test_whatever_changes_is_read(project: Path, read: list[Path], file: str) ->
     assert len(read) == 2
 
 
+@pytest.mark.parametrize(("key", "name"), [("figures", "figures.yml"), ("reference", "letter.txt")])
+def test_a_file_outside_of_docs_is_read(
+    project: Path, read: list[Path], key: str, name: str
+) -> None:
+    file = (project / "docs" / name).rename(project / name)
+    config = project / "mkdocs.yml"
+    settings = {"figures": "figures.yml", "reference": "letter.txt"} | {key: f"../{name}"}
+    lines = "\n".join(f"    {setting}: {value}" for setting, value in settings.items())
+    edit(config, "    reference: letter.txt", lines)
+    kept_campaign(config)
+    file.write_text("\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
+    kept_campaign(config)
+    assert len(read) == 2
+
+
+def test_a_folder_that_is_a_link_is_read(project: Path, read: list[Path]) -> None:
+    folder = (project / "docs/fr").rename(project / "translation")
+    (project / "docs/fr").symlink_to(folder)
+    kept_campaign(project / "mkdocs.yml")
+    page = folder / "letter.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    kept_campaign(project / "mkdocs.yml")
+    assert len(read) == 2
+
+
 def test_what_the_environment_says_is_read(
     project: Path, read: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

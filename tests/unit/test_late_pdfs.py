@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from threading import Event
 
-from campaign.late_pdfs import Pdfs, latest_pdfs, make_late
+import pytest
+
+from campaign.late_pdfs import LatePdfs, Pdfs
 
 SECONDS = 10
 
@@ -17,31 +20,64 @@ def made(folder: Path, text: str) -> Pdfs:
     return {"letter.pdf": file}
 
 
-def test_of_those_that_wait_the_newest_are_made(tmp_path: Path) -> None:
+@pytest.fixture
+def late() -> LatePdfs:
+    return LatePdfs()
+
+
+def test_of_those_that_wait_the_newest_are_made(tmp_path: Path, late: LatePdfs) -> None:
     site = tmp_path / "site"
     site.mkdir()
-    go, asked = Event(), []
+    begun, go, asked = Event(), Event(), []
 
     def make(text: str) -> Pdfs:
         asked.append(text)
+        begun.set()
         assert go.wait(SECONDS)
         return made(tmp_path, text)
 
-    first = make_late(lambda: make("first"), site)
-    while not asked:
-        pass
-    make_late(lambda: make("second"), site)
-    third = make_late(lambda: make("third"), site)
+    jobs = [late.make(partial(make, "first"), late.next_state(), site)]
+    assert begun.wait(SECONDS)
+    for text in ("second", "third"):
+        jobs.append(late.make(partial(make, text), late.next_state(), site))
     go.set()
-    first.result(SECONDS)
-    third.result(SECONDS)
+    for job in jobs:
+        job.result(SECONDS)
     assert asked == ["first", "third"]
     assert (site / "letter.pdf").read_text(encoding="utf-8") == "third"
-    assert latest_pdfs() == {"letter.pdf": tmp_path / "kept third"}
+    assert late.latest() == {"letter.pdf": tmp_path / "kept third"}
 
 
-def test_a_site_that_is_gone_and_files_that_are_gone(tmp_path: Path) -> None:
-    make_late(lambda: made(tmp_path, "a"), tmp_path / "gone").result(SECONDS)
-    assert latest_pdfs() == {"letter.pdf": tmp_path / "kept a"}
+def test_an_older_state_never_comes_after_a_newer_one(tmp_path: Path, late: LatePdfs) -> None:
+    begun, go = Event(), Event()
+
+    def make() -> Pdfs:
+        begun.set()
+        assert go.wait(SECONDS)
+        return made(tmp_path, "old")
+
+    job = late.make(make, late.next_state(), tmp_path)
+    assert begun.wait(SECONDS)
+    new = made(tmp_path, "new")
+    assert late.remember(new, late.next_state())  # by a build that did not find the old ones
+    go.set()
+    job.result(SECONDS)
+    assert late.latest() == new
+    assert not (tmp_path / "letter.pdf").exists()
+
+
+def test_whatever_goes_wrong_is_told(
+    tmp_path: Path, late: LatePdfs, caplog: pytest.LogCaptureFixture
+) -> None:
+    def make() -> Pdfs:
+        raise OSError("no space left")
+
+    late.make(make, late.next_state(), tmp_path).result(SECONDS)
+    assert "no space left" in caplog.text
+
+
+def test_a_site_that_is_gone_and_files_that_are_gone(tmp_path: Path, late: LatePdfs) -> None:
+    late.make(lambda: made(tmp_path, "a"), late.next_state(), tmp_path / "gone").result(SECONDS)
+    assert late.latest() == {"letter.pdf": tmp_path / "kept a"}
     (tmp_path / "kept a").unlink()
-    assert latest_pdfs() == {}
+    assert late.latest() == {}

@@ -114,3 +114,6 @@ def test_nothing_is_set_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     for template, text, date in asked:
         Typesetter(tmp_path).pdf(template, as_json({"text": text}), date)
     assert len(made) == 4
+    monkeypatch.setattr(typesetting, "_MAKER", b"another")
+    Typesetter(tmp_path).pdf("a", as_json({"text": "x"}), 1)
+    assert len(made) == 5
