@@ -12,7 +12,7 @@ from pathlib import Path
 from campaign.review import Review, compare
 from campaign.review_findings import Findings
 from campaign.revisions import Statement, read_side
-from support import ROOT, SMALL, edit
+from support import GIT, ROOT, SMALL, edit
 
 TO_SETTLE = (
     "; do the same there, or write a line “Translation: not needed” "
@@ -31,14 +31,6 @@ SETTLED = (
     "docs/en/index.md:8:1: Home, paragraph changed, and docs/fr/index.md:8 did not; "
     "the change says that it needs nothing there\n"
 )
-GIT = {
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_SYSTEM": os.devnull,
-    "GIT_AUTHOR_NAME": "Ann Elm",
-    "GIT_AUTHOR_EMAIL": "ann@example.org",
-    "GIT_COMMITTER_NAME": "Ann Elm",
-    "GIT_COMMITTER_EMAIL": "ann@example.org",
-}
 
 
 class Sides:

@@ -23,6 +23,15 @@ MKDOCS = Path(sys.executable).with_name("mkdocs")
 SITE_URL = "https://example.org/letters/"
 REPO_URL = "https://example.org/owner/repository"
 NBSP = "\N{NO-BREAK SPACE}"
+# Who commits, whatever the computer's own configuration says.
+GIT = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+    "GIT_AUTHOR_NAME": "Ann Elm",
+    "GIT_AUTHOR_EMAIL": "ann@example.org",
+    "GIT_COMMITTER_NAME": "Ann Elm",
+    "GIT_COMMITTER_EMAIL": "ann@example.org",
+}
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import struct
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,8 @@ from campaign.content import read_campaign
 from campaign.typesetting import Typesetter
 from campaign.views import Views
 from data_support import HOSTILE, TAGS, hostile_project
-from support import NBSP, ROOT, SITE_URL, Build, build, edit, read_html, squeezed
+from pages_support import html_pages, png_size
+from support import NBSP, ROOT, SITE_URL, Build, build, edit, squeezed
 
 TEMPLATE = ROOT / "overrides/publications/card.typ"
 ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><path d="M0 0h2v2z"/></svg>'
@@ -32,23 +32,10 @@ def built(request: pytest.FixtureRequest) -> Build:
     return result
 
 
-def pages(done: Build) -> dict[str, BeautifulSoup]:
-    """Every page by its address, but the one for pages not found."""
-    files = sorted(done.site.rglob("*.html"))
-    found = {file.relative_to(done.site).as_posix(): read_html(file) for file in files}
-    return {k.removesuffix("index.html"): v for k, v in found.items() if k != "404.html"}
-
-
 def said(page: BeautifulSoup, key: str) -> str:
     """The one text that a page gives under a name of Open Graph, or of X."""
     (tag,) = page.select(f'meta[property="{key}"], meta[name="{key}"]')
     return str(tag["content"])
-
-
-def size(png: bytes) -> tuple[int, int]:
-    assert png.startswith(b"\x89PNG\r\n\x1a\n")
-    width, height = struct.unpack(">II", png[16:24])
-    return width, height
 
 
 def card(done: Build, page: BeautifulSoup) -> bytes:
@@ -64,9 +51,9 @@ def cards(done: Build) -> dict[str, bytes]:
 
 def test_every_page_has_a_card_and_words_for_it(built: Build) -> None:
     shown = set()
-    for address, page in pages(built).items():
+    for address, page in html_pages(built).items():
         image = card(built, page)
-        assert size(image) == (1200, 630), address
+        assert png_size(image) == (1200, 630), address
         assert len(image) < 200_000, address
         assert (said(page, "og:image:width"), said(page, "og:image:height")) == ("1200", "630")
         assert said(page, "og:image:type") == "image/png"
@@ -83,7 +70,7 @@ def test_every_page_has_a_card_and_words_for_it(built: Build) -> None:
 
 def test_a_page_is_shared_in_its_own_language(built: Build) -> None:
     titles = []
-    for address, page in pages(built).items():
+    for address, page in html_pages(built).items():
         code = "fr" if address.startswith("fr/") else "en"
         assert f"/assets/cards/{code}/" in said(page, "og:image"), address
         locale = {code: tag.replace("-", "_") for code, tag in TAGS.items()}
@@ -165,7 +152,7 @@ def test_without_an_address_nothing_is_said_and_nothing_is_made(project: Path) -
     done = build(project, SITE_URL="")
     assert done.status == 0, done.output
     assert cards(done) == {}
-    for address, page in pages(done).items():
+    for address, page in html_pages(done).items():
         assert not page.select("meta[property], meta[name^=twitter]"), address
 
 
@@ -177,7 +164,7 @@ def test_hostile_texts_are_text(tmp_path: Path) -> None:
     done = build(project)
     assert done.status == 0, done.output
     home = done.page("")
-    assert size(card(done, home)) == (1200, 630)
+    assert png_size(card(done, home)) == (1200, 630)
     alt = said(home, "og:image:alt")
     assert alt.startswith("=1+1</script><!--<script>")
     assert '#panic("read as code") $x$' in alt.replace("“", '"').replace("”", '"')
@@ -195,7 +182,7 @@ def test_every_text_makes_one_card(tmp_path: Path, text: str, shows: str) -> Non
     data |= {"language": "fr", "icon": ICON}
     typesetter, template = Typesetter(tmp_path), TEMPLATE.read_text(encoding="utf-8")
     (image,) = typesetter.pngs(template, [data | {"figure": figure if shows == "figure" else None}])
-    assert size(image.read_bytes()) == (1200, 630)
+    assert png_size(image.read_bytes()) == (1200, 630)
     plain = data | {"figure": None} | dict.fromkeys(("site", "date", "title", "description"), "")
     (empty,) = typesetter.pngs(template, [plain])
     is_empty = not text and shows == "title"
@@ -211,52 +198,3 @@ def test_the_date_of_a_figure_is_its_own(project: Path) -> None:
     assert (letter.date, letter.figure.note) == ("", "April 2024")
     assert (costs.date, costs.figure) == ("April 2024", None)
     assert (home.date, home.figure and home.figure.note) == ("", "")
-
-
-def test_the_icons_are_made_from_the_campaign_s(built: Build) -> None:
-    ico = (built.site / "favicon.ico").read_bytes()
-    kind, count, width, height, length, start = struct.unpack("<2xHHBB6xII", ico[:22])
-    assert (kind, count, width, height, start) == (1, 1, 32, 32, 22)
-    assert size(ico[22:]) == (32, 32)
-    assert len(ico) == 22 + length
-    assert size((built.site / "apple-touch-icon.png").read_bytes()) == (180, 180)
-    for address, page in pages(built).items():
-        links = [Path(str(a["href"])).name for a in page.select("link[rel~=icon]")]
-        assert links == ["favicon.ico", "favicon.svg"], address
-        assert len(page.select("link[rel=apple-touch-icon]")) == 1
-
-
-def test_a_campaign_may_have_icons_of_its_own(project: Path) -> None:
-    (project / "docs/favicon.ico").write_bytes(b"its own")
-    edit(project / "mkdocs.yml", "favicon: assets/favicon.svg", "favicon: assets/icon.png")
-    (project / "docs/assets/icon.png").write_bytes(b"another")
-    done = build(project)
-    assert done.status == 0, done.output
-    assert (done.site / "favicon.ico").read_bytes() == b"its own"
-    assert not (done.site / "apple-touch-icon.png").exists()
-    (link,) = done.page("fr/letter/").select("link[rel~=icon]")
-    assert (link["href"], link.get("type")) == ("../../assets/icon.png", None)
-
-
-@pytest.mark.parametrize(
-    ("content", "told"),
-    [
-        ("<svg", "docs/assets/favicon.svg:1:1: this icon cannot be drawn (failed to parse SVG"),
-        (None, "docs/assets/favicon.svg:1:1: there is no such file; create it"),
-    ],
-    ids=["not SVG", "missing"],
-)
-def test_an_icon_that_cannot_be_drawn(project: Path, content: str | None, told: str) -> None:
-    (project / "site").mkdir()
-    (project / "site/index.html").write_text("the last good site", encoding="utf-8")
-    for page in ("en", "fr"):
-        text = (project / f"docs/{page}/index.md").read_text(encoding="utf-8")
-        lines = [line for line in text.split("\n") if not line.startswith("![")]
-        (project / f"docs/{page}/index.md").write_text("\n".join(lines), encoding="utf-8")
-    icon = project / "docs/assets/favicon.svg"
-    icon.unlink() if content is None else icon.write_text(content, encoding="utf-8")
-    failed = build(project)
-    assert failed.status == 1
-    assert told in failed.output
-    assert "Traceback" not in failed.output
-    assert (project / "site/index.html").read_text(encoding="utf-8") == "the last good site"

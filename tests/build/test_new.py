@@ -11,20 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from support import ROOT, Build, build, edit, problems, squeezed
+from support import GIT, ROOT, Build, build, edit, problems, squeezed
 
 NOTHING_SAVED = (
     "nothing was changed: this would be lost, since no commit has it:\n{}\n"
     "commit it, or run make new FORCE=1\n"
 )
-GIT = {
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_SYSTEM": os.devnull,
-    "GIT_AUTHOR_NAME": "Ann Elm",
-    "GIT_AUTHOR_EMAIL": "ann@example.org",
-    "GIT_COMMITTER_NAME": "Ann Elm",
-    "GIT_COMMITTER_EMAIL": "ann@example.org",
-}
 
 
 def git(folder: Path, *arguments: str) -> None:

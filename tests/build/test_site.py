@@ -11,17 +11,13 @@ from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 from xml.etree import ElementTree
 
-import pytest
-import yaml
 from bs4 import BeautifulSoup, Tag
 
 from campaign.content import Campaign
 from campaign.document import side_by_side_path
 from campaign.typography import typographer
 from campaigns import address, documents, language_at, pages, prefix, twins
-from support import NBSP, REPO_URL, ROOT, SITE_URL, Build, build, read_html
-
-CONFIGURATIONS = [ROOT / "mkdocs.yml", *(ROOT / "tests").glob("**/mkdocs.yml")]
+from support import NBSP, REPO_URL, SITE_URL, Build, build, read_html
 
 
 def article(page: BeautifulSoup) -> Tag:
@@ -174,28 +170,6 @@ def test_typography_leaves_code_and_addresses_alone(project: Path) -> None:
     assert link.get_text() == f"l’un{NBSP}: deux"
 
 
-def test_what_is_read_by_the_build_is_not_published(built: Build) -> None:
-    names = {file.name for file in built.site.rglob("*") if file.is_file()}
-    assert not names & {"figures.yml", "letter.txt"}
-    assert not {name for name in names if name.endswith((".map", ".md", ".py"))}
-
-
-def test_nor_without_a_line_in_mkdocs_yml(project: Path) -> None:
-    text = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    start, end = text.index("exclude_docs:"), text.index("\nnav:")
-    (project / "mkdocs.yml").write_text(text[:start] + text[end:], encoding="utf-8")
-    done = build(project)
-    assert done.status == 0, done.output
-    assert not {f.name for f in done.site.rglob("*")} & {"figures.yml", "letter.txt"}
-
-
-def test_shared_assets_are_published_once(built: Build) -> None:
-    docs = built.site.parent / "docs"
-    for file in (docs / "assets").rglob("*"):
-        found = [path.relative_to(built.site) for path in built.site.rglob(file.name)]
-        assert found == [file.relative_to(docs)]
-
-
 def test_the_build_and_the_model_see_the_same_blocks(built: Build, campaign: Campaign) -> None:
     """Python-Markdown renders, markdown-it-py reads: the same blocks in the same order."""
     kinds = {"p": "paragraph", "li": "item"} | {f"h{n}": f"h{n}" for n in range(1, 7)}
@@ -244,7 +218,7 @@ def test_the_page_for_pages_not_found_speaks_every_language_with_absolute_links(
 
 
 def test_a_first_visit_is_light(built: Build, campaign: Campaign) -> None:
-    """Not the budget yet, but a guard: the page, its style sheet and its script, compressed."""
+    """The page, its style sheet and its script, compressed; ``test_weight.py`` has the rest."""
     for source in documents(campaign):
         place = address(campaign, source.path, source.language)
         files = [built.site / place / "index.html"]
@@ -252,21 +226,4 @@ def test_a_first_visit_is_light(built: Build, campaign: Campaign) -> None:
             link = str(tag.get("href") or tag.get("src"))
             files.append(built.site / urljoin(SITE_URL + place, link).removeprefix(SITE_URL))
         assert len(files) == 3
-        assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) < 40_000, place
-
-
-def configured(file: Path) -> dict[str, list[object]]:
-    """``mkdocs.yml`` with what stands in it, its tags aside."""
-    text = file.read_text(encoding="utf-8").replace("!ENV ", "")
-    found: dict[str, list[object]] = yaml.safe_load(text)
-    return found
-
-
-@pytest.mark.parametrize("file", CONFIGURATIONS, ids=lambda file: file.parent.name)
-def test_the_generator_is_configured_alike_for_every_campaign(file: Path) -> None:
-    """The hooks in the order of the work, and the same extensions."""
-    if "hooks:" not in file.read_text("utf-8"):  # what another campaign is in one more language
-        return
-    ours, theirs = (configured(path) for path in (ROOT / "mkdocs.yml", file))
-    for key in ("hooks", "markdown_extensions"):
-        assert theirs[key] == ours[key] != []
+        assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) < 25_000, place
