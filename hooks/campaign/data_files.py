@@ -10,7 +10,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from campaign.addresses import Addresses
-from campaign.cache import STATES, Cache
+from campaign.site_cache import SiteCache
 from campaign.views import Views
 
 FIGURES_JSON, FIGURES_CSV, DOCUMENT_JSON = "figures.json", "figures.csv", "letter.json"
@@ -29,7 +29,6 @@ def data_files(views: Sequence[Views], addresses: Addresses) -> dict[str, Path]:
     """Every file by its name at the root of the site, where it is kept; ``views`` are those of each
     language.
     """
-    campaign = views[0].campaign
 
     @cache
     def made() -> dict[str, str]:
@@ -40,6 +39,5 @@ def data_files(views: Sequence[Views], addresses: Addresses) -> dict[str, Path]:
     def make(name: str) -> bytes:
         return made()[name].encode()
 
-    kept = Cache(campaign.settings.root, "data", STATES * len(_NAMES))
-    made_from = (campaign.state, repr(addresses))
-    return {name: kept.file([*made_from, name], partial(make, name)) for name in _NAMES}
+    kept = SiteCache(views[0].campaign, addresses, "data", len(_NAMES))
+    return {name: kept.file(name, partial(make, name)) for name in _NAMES}

@@ -7,9 +7,9 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from campaign.addresses import Addresses
-from campaign.cache import STATES, Cache
 from campaign.content import Campaign
 from campaign.problems import CampaignError, Problem, read_text
+from campaign.site_cache import SiteCache
 from campaign.source_date import source_date
 from campaign.typesetting import Typesetter, TypesettingError, as_json
 
@@ -70,6 +70,5 @@ def _data(campaign: Campaign, addresses: Addresses, code: str) -> str:
 
         return as_json(pdf_data(campaign, code, addresses)).encode()
 
-    made_from = [campaign.state, repr(addresses), code]
-    kept = STATES * len(campaign.settings.codes)
-    return Cache(campaign.settings.root, "pdf-data", kept).get(made_from, make).decode()
+    kept = SiteCache(campaign, addresses, "pdf-data", len(campaign.settings.codes))
+    return kept.file(code, make).read_text(encoding="utf-8")

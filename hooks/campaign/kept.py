@@ -18,7 +18,6 @@ def kept_campaign(config_file: Path) -> Campaign:
     """
     settings = read_settings(config_file)
     read_from = state(settings)
-
     read: list[Campaign] = []
 
     def make() -> bytes:

@@ -10,9 +10,9 @@ from typing import TypedDict
 
 from campaign.addresses import Addresses
 from campaign.block_names import INSERT
-from campaign.cache import STATES, Cache
 from campaign.document import Page
 from campaign.inline import plain_text
+from campaign.site_cache import SiteCache
 from campaign.views import Views
 
 
@@ -26,15 +26,13 @@ class Entry(TypedDict):
 
 def search_index(views: Views, addresses: Addresses) -> Path:
     """The entries as a file of JSON, made when anything that goes into them has changed."""
-    campaign = views.campaign
 
     def make() -> bytes:
         entries = search_entries(views, addresses)
         return json.dumps(entries, ensure_ascii=False, separators=(",", ":")).encode()
 
-    made_from = [campaign.state, repr(addresses), views.language.code]
-    kept = STATES * len(campaign.settings.codes)
-    return Cache(campaign.settings.root, "search", kept).file(made_from, make)
+    parts = len(views.campaign.settings.codes)
+    return SiteCache(views.campaign, addresses, "search", parts).file(views.language.code, make)
 
 
 def search_entries(views: Views, addresses: Addresses) -> list[Entry]:
