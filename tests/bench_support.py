@@ -13,6 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -25,7 +26,7 @@ _PINNED = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pymdown-extension
 _BASE_CONFIG = """\
 site_name: Open letter on human rights
 site_url: https://example.org/letters/
-theme: {name: material}
+theme: {name: material, font: false}
 plugins:
   - search
   - i18n:
@@ -81,7 +82,7 @@ def base_site(project: Path, folder: Path) -> None:
     does not know.
     """
     shutil.copytree(project / "docs", folder / "docs")
-    for page in folder.glob("docs/*/*.md"):
+    for page in folder.glob("docs/*/**/*.md"):
         text = re.sub(r"(?m)^/// ?.*\n", "", page.read_text(encoding="utf-8"))
         page.write_text(text, encoding="utf-8")
     campaign = read_campaign(project / "mkdocs.yml")
@@ -117,19 +118,14 @@ class Measured(NamedTuple):
     memory: float
 
 
-def measured(command: Path, project: Path) -> Measured:
-    """One build, into no folder that is there."""
+def measured(command: Sequence[str | Path], project: Path) -> Measured:
+    """One build, into no folder that is there; none of them tells anybody of it."""
     shutil.rmtree(project / "site", ignore_errors=True)
-    environment = os.environ | {"SITE_URL": SITE_URL, "NO_MKDOCS_2_WARNING": "1"}
+    quiet = ("NO_MKDOCS_2_WARNING", "NO_UPDATE_NOTIFIER", "ASTRO_TELEMETRY_DISABLED")
+    environment = os.environ | {"SITE_URL": SITE_URL} | dict.fromkeys(quiet, "1")
+    measure = Path(__file__).with_name("bench") / "measure.py"
     done = subprocess.run(
-        [
-            sys.executable,
-            "-I",
-            "-S",
-            Path(__file__).with_name("bench") / "measure.py",
-            command,
-            "build",
-        ],
+        [sys.executable, "-I", "-S", measure, *command],
         cwd=project,
         env=environment,
         check=True,

@@ -13,15 +13,18 @@ import argparse
 import shutil
 import statistics
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from peers import zensical_command, zensical_site
+from peers import PEERS, Peer, base
 
-from bench_support import Measured, base_command, base_site, grow, measured, without_publications
+from bench_support import Measured, grow, measured, without_publications
 from support import MKDOCS, ROOT, copy_project
 
 RUNS = {5: 5, 50: 3, 500: 1}
+_KEPT = ("cache", "astro", "vite")
+"""Where Docusaurus and Astro keep what they have made, below their packages."""
 _HEAD = (
     "pages            cold s   warm s   base s  cold/base  warm/base  MiB cold  MiB warm  MiB base"
 )
@@ -40,15 +43,17 @@ def clean(project: Path) -> None:
     shutil.rmtree(project / ".cache", ignore_errors=True)
     for folder in [*project.rglob("__pycache__")]:
         shutil.rmtree(folder)
+    for name in (".astro", ".docusaurus", *(f"node_modules/.{of}" for of in _KEPT)):
+        shutil.rmtree(project / name, ignore_errors=True)
 
 
-def run(sites: list[tuple[Path, Path]], base: Path, base_mkdocs: Path) -> list[Run]:
-    """Cold and warm of each site, a command and a folder, beside the same build of the base."""
-    the_base = measured(base_mkdocs, base)
+def run(sites: Iterable[Peer], base: Peer) -> list[Run]:
+    """Cold and warm of each site beside the same build of the base."""
+    the_base = measured(*base)
     runs = []
-    for command, project in sites:
-        clean(project)
-        runs.append(Run(measured(command, project), measured(command, project), the_base))
+    for site in sites:
+        clean(site.folder)
+        runs.append(Run(measured(*site), measured(*site), the_base))
     return runs
 
 
@@ -68,14 +73,13 @@ def line(label: str, runs: list[Run], index: int) -> str:
 
 
 def main() -> None:
-    """Prints two lines a size, or three."""
+    """Prints two lines a size, or one for each of the others too."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, nargs="+", default=[*RUNS])
     parser.add_argument("--runs", type=int, help="5 of 5 pages, 3 of 50 and 1 of 500 if not given")
     parser.add_argument("--processor", action="store_true", help="processor time, not the clock's")
-    parser.add_argument("--peers", action="store_true", help="Zensical too (installs it)")
+    parser.add_argument("--peers", action="store_true", help="other generators (installs them)")
     options = parser.parse_args()
-    base_mkdocs = base_command()
     print(_HEAD, flush=True)  # noqa: T201
     for pages in options.pages:
         with tempfile.TemporaryDirectory() as folder:
@@ -83,15 +87,13 @@ def main() -> None:
             for project in ours:
                 grow(project, pages)
             without_publications(ours[0])
-            sites = {"pages": (MKDOCS, ours[0]), "all": (MKDOCS, ours[1])}
-            base = Path(folder, "base")
-            base_site(ours[1], base)
-            if options.peers:
-                peer = zensical_site(ours[1], Path(folder, "zensical"), ["en", "fr"])
-                sites["Zensical"] = (zensical_command(), peer)
+            build = (MKDOCS, "build")
+            sites = {"pages": Peer(build, ours[0]), "all": Peer(build, ours[1])}
+            for name, peer in PEERS.items() if options.peers else ():
+                sites[name] = peer(ours[1], Path(folder, name))
+            the_base = base(ours[1], Path(folder, "base"))
             runs = [
-                run([*sites.values()], base, base_mkdocs)
-                for _ in range(options.runs or RUNS.get(pages, 1))
+                run(sites.values(), the_base) for _ in range(options.runs or RUNS.get(pages, 1))
             ]
         for name, own in zip(sites, zip(*runs, strict=True), strict=True):
             label = f"{pages:<4} {name}"

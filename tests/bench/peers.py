@@ -1,106 +1,115 @@
 # SPDX-License-Identifier: MIT
-"""The same letter on other generators, as their manuals set them up, to be weighed beside ours.
+"""The pages of a project on other generators, as their manuals set them up, to hold ours against.
 
-Each is installed into a folder of its own in ``.cache/bench``, at the version that stands here.
+Each is installed into a folder of its own in ``.cache/bench``, at the version that stands here or
+in the ``package.json`` beside its settings (which has no lock: two thousand packages, of which none
+comes near the site, would have to be looked after).
 """
 
 from __future__ import annotations
 
-import os
+import json
 import re
+import shutil
 import subprocess
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-from bench_support import base_command, installed
-from campaign.content import Campaign, read_campaign
+from bench_support import base_command, base_site, installed
+from campaign.content import read_campaign
 from campaign.markers import substitute
 from support import ROOT
 
-_EXTENSIONS = "markdown_extensions: [attr_list, abbr, footnotes, tables]\n"
-_BASE = """\
-site_name: Open letter on human rights
-site_url: https://example.org/letters/
-theme: {name: material, font: false}
-plugins:
-  - search
-  - i18n:
-      docs_structure: folder
-      languages:
-        - {locale: en, name: English, default: true}
-        - {locale: fr, name: Français}
-  - macros: {j2_comment_start_string: "{##"} # a heading's id begins with {#
-"""
 _ZENSICAL = """\
 site_name: Open letter on human rights
 site_url: https://example.org/letters/
-theme: {name: material, language: LANGUAGE, font: false}
+theme: {name: material, language: fr, font: false}
+markdown_extensions: [attr_list, abbr, footnotes, tables]
 """
-Site = tuple[Path, str]
-"""Where the site is, and where the French letter is in it."""
 
 
-def base(folder: Path) -> Site:
+class Peer(NamedTuple):
+    """A site of another generator: ``command`` in ``folder`` makes ``folder/site``."""
+
+    command: tuple[str | Path, ...]
+    folder: Path
+
+
+def base(project: Path, folder: Path) -> Peer:
     """MkDocs, Material and static-i18n at our versions, with the figures by mkdocs-macros."""
-    campaign = read_campaign(ROOT / "mkdocs.yml")
-    for code in campaign.settings.codes:
-        _pages(campaign, code, folder / "docs" / code, str)
-    figures = "".join(f'  {n}: "{campaign.figure_text(n, "fr")}"\n' for n in campaign.figures)
-    _write(folder / "mkdocs.yml", f"{_BASE}{_EXTENSIONS}extra:\n{figures}")
-    _run(base_command(), "build", cwd=folder)
-    return folder / "site", "fr/letter/"
+    base_site(project, folder)
+    return Peer((base_command(), "build"), folder)
 
 
-def zensical(folder: Path) -> Site:
-    """Zensical, which has no plugin for languages: the French pages alone, figures filled in."""
-    _run(zensical_command(), "build", cwd=zensical_site(ROOT, folder, ["fr"]))
-    return folder / "site", "fr/letter/"
+def zensical(project: Path, folder: Path) -> Peer:
+    """Zensical, which has no plugin for languages: both as one site."""
+    _write_pages(project, {"en": folder / "docs/en", "fr": folder / "docs/fr"})
+    (folder / "mkdocs.yml").write_text(_ZENSICAL, encoding="utf-8")
+    return Peer((installed("zensical", "zensical==0.0.73").with_name("zensical"), "build"), folder)
 
 
-def zensical_command() -> Path:
-    """Zensical's command."""
-    return installed("zensical", "zensical==0.0.73").with_name("zensical")
+def docusaurus(project: Path, folder: Path) -> Peer:
+    """Docusaurus with its faster build; it comes without a search."""
+    command = _from_npm("docusaurus", folder)
+    french = "i18n/fr/docusaurus-plugin-content-docs/current"
+    _write_pages(project, {"en": folder / "docs", "fr": folder / french})
+    return Peer((command, "build", "--out-dir", "site"), folder)
 
 
-def zensical_site(project: Path, folder: Path, codes: list[str]) -> Path:
-    """The pages of a project in these languages, as a site of Zensical in ``folder``."""
+def starlight(project: Path, folder: Path) -> Peer:
+    """Starlight, with its search."""
+    command = _from_npm("starlight", folder).with_name("astro")
+    pages = folder / "src/content/docs"
+    _write_pages(project, {"en": pages, "fr": pages / "fr"})
+    return Peer((command, "build"), folder)
+
+
+PEERS: Mapping[str, Callable[[Path, Path], Peer]] = {
+    "Zensical": zensical,
+    "Docusaurus": docusaurus,
+    "Starlight": starlight,
+}
+
+
+def _from_npm(name: str, folder: Path) -> Path:
+    """Makes ``folder`` a site with the settings in ``tests/bench/<name>`` and the packages named
+    there; where the command ``name`` would be among them.
+
+    It leads to the folder that they are installed in: neither builds with packages elsewhere.
+    """
+    settings, kept = ROOT / "tests/bench" / name, ROOT / ".cache/bench" / name
+    wanted, whole = (settings / "package.json").read_bytes(), kept / "whole"
+    if not whole.is_file() or whole.read_bytes() != wanted:
+        npm = shutil.which("npm")
+        assert npm, f"{name} needs Node 20 or newer, and its npm"
+        shutil.rmtree(kept, ignore_errors=True)
+        kept.mkdir(parents=True)
+        shutil.copy(settings / "package.json", kept)
+        options = ("--silent", "--no-package-lock", "--ignore-scripts")
+        subprocess.run([npm, "install", *options], cwd=kept, check=True)
+        whole.write_bytes(wanted)
+    for old in ("docs", "i18n", "src", "site"):
+        shutil.rmtree(kept / old, ignore_errors=True)
+    shutil.copytree(settings, kept, dirs_exist_ok=True)
+    folder.symlink_to(kept)
+    return kept / "node_modules/.bin" / name
+
+
+def _write_pages(project: Path, folders: Mapping[str, Path]) -> None:
+    """The pages, each language into its folder: with their figures, and without what no other
+    generator knows.
+    """
     campaign = read_campaign(project / "mkdocs.yml")
-    for code in codes:
+    for code, folder in folders.items():
+        for page in campaign.document.of(code):
 
-        def filled(text: str, code: str = code) -> str:
-            return substitute(text, lambda name: campaign.figure_text(name, code))
+            def text(written: str, code: str = code) -> str:
+                return substitute(written, lambda name: campaign.figure_text(name, code))
 
-        _pages(campaign, code, folder / "docs" / code, filled)
-    _write(folder / "mkdocs.yml", _ZENSICAL.replace("LANGUAGE", codes[0]) + _EXTENSIONS)
-    return folder
-
-
-PEERS: dict[str, Callable[[Path], Site]] = {"base": base, "zensical": zensical}
-
-
-def _pages(campaign: Campaign, code: str, folder: Path, change: Callable[[str], str]) -> None:
-    """The pages of a language, without the blocks that only this project knows."""
-    docs = campaign.settings.docs / code
-    for file in docs.rglob("*.md"):
-        text = re.sub(r"(?m)^/// ?.*\n", "", file.read_text(encoding="utf-8"))
-        _write(folder / file.relative_to(docs), change(text))
-
-
-def _run(command: Path, *arguments: str, cwd: Path) -> None:
-    done = subprocess.run(
-        [command, *arguments],
-        cwd=cwd,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
-    if done.returncode:
-        sys.exit(done.stdout)
-
-
-def _write(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
+            matter = {"title": page.matter.title, "description": page.matter.description}
+            head = "".join(f"{key}: {json.dumps(text(value))}\n" for key, value in matter.items())
+            body = re.sub(r"(?m)^/// ?.*\n", "", text(page.markdown.text))
+            file = folder / page.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(f"---\n{head}---\n\n{body}", encoding="utf-8")

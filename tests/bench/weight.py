@@ -12,12 +12,13 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from peers import PEERS
+from peers import PEERS, base
 from playwright.sync_api import Browser, sync_playwright
 from served import Sent, Served, serve
 
+from bench_support import measured
 from browser.find_chromium import HELP, find_chromium
-from support import build, copy_project
+from support import ROOT, build, copy_project
 
 KINDS = ("html", "style", "script", "other")
 _HEAD = (
@@ -64,8 +65,10 @@ def main() -> None:
         print(_HEAD)  # noqa: T201
         for letter in ("letter/", "fr/letter/"):
             report(browser, "this project", done.site, letter)
-        for name, make in PEERS.items() if options.peers else ():
-            report(browser, name, *make(Path(folder, name)))
+        for name, make in {"base": base, **PEERS}.items() if options.peers else ():
+            peer = make(ROOT, Path(folder, name))
+            measured(*peer)
+            report(browser, name, peer.folder / "site", "fr/letter/")
         browser.close()
 
 
