@@ -11,7 +11,7 @@ import io
 import json
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from typing import Literal
 
 from pydantic import BaseModel
@@ -234,6 +234,7 @@ def _json(model: BaseModel) -> str:
     return model.model_dump_json(by_alias=True, indent=2) + "\n"
 
 
+@cache  # of one model it is always the same
 def _schema(model: type[BaseModel]) -> str:
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     schema |= model.model_json_schema(by_alias=True, mode="serialization")

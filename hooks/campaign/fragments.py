@@ -75,10 +75,11 @@ class FragmentCollector(Treeprocessor):
         copy = deepcopy(root)
         self.md.treeprocessors["unescape"].run(copy)  # which comes later
         _drop_numbers(copy)
-        self._rename_and_link(copy, {id(element) for element, _ in _blocks(copy, Fragment(""))})
+        blocks = list(_blocks(copy, Fragment("")))
+        self._rename_and_link(copy, {id(element) for element, _ in blocks})
         self.kept[self.page.language, self.page.path] = tuple(
             replace(fragment, html=self._html(element, fragment))
-            for element, fragment in _blocks(copy, Fragment(""))
+            for element, fragment in blocks
             if not self._is_raw(element)
         )
 

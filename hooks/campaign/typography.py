@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Protocol
+from functools import cache
+from typing import NamedTuple, Protocol
 
 NBSP = "\N{NO-BREAK SPACE}"
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
@@ -21,42 +22,55 @@ _SPACE = f"[ \t{NBSP}{_NARROW}]"
 _UNITS = r"[cmk]?m[²³]?|k?g|ha|h|min|°C|k?Wh|[kMG]\$|millions?|milliards?"
 _OPENING = r"(^|[\s(\[{«“‘—–/¿¡-])"
 
-Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
+_DIGITS = "0123456789"
 
-_APOSTROPHE: Rule = (re.compile(r"(?<=\w)'|'(?=\d0s\b)"), "’")
 
-_ENGLISH: list[Rule] = [
-    (re.compile(_OPENING + '"'), r"\1“"),
-    (re.compile('"'), "”"),
+class _Rule(NamedTuple):
+    """What is replaced in a text that has one of ``signs``: most texts have few, and to look for a
+    sign is quicker than for a pattern.
+    """
+
+    signs: str
+    pattern: str
+    replacement: str | Callable[[re.Match[str]], str]
+
+
+_APOSTROPHE = _Rule("'", r"(?<=\w)'|'(?=\d0s\b)", "’")
+
+_ENGLISH = [
+    _Rule('"', _OPENING + '"', r"\1“"),
+    _Rule('"', '"', "”"),
     _APOSTROPHE,
-    (re.compile(_OPENING + "'"), r"\1‘"),
-    (re.compile("'"), "’"),
+    _Rule("'", _OPENING + "'", r"\1‘"),
+    _Rule("'", "'", "’"),
 ]
 
-_FRENCH: list[Rule] = [
+_FRENCH = [
     _APOSTROPHE,
-    (re.compile(rf"«{_SPACE}*"), f"«{NBSP}"),
-    (re.compile(rf"{_SPACE}*»"), f"{NBSP}»"),
+    _Rule("«", rf"«{_SPACE}*", f"«{NBSP}"),
+    _Rule("»", rf"{_SPACE}*»", f"{NBSP}»"),
     # A colon between words, or after a blank of ours: not in 10:30, nor in an address.
-    (re.compile(rf"(?<=[\w»)\]’}}]){_SPACE}*:(?=\s|$)"), f"{NBSP}:"),
-    (re.compile(rf"(?<=\S){_SPACE}+(?=[;!?])"), ""),
-    (re.compile(rf"(?<=\d){_SPACE}*(?=[%$])"), NBSP),
+    _Rule(":", rf"(?<=[\w»)\]’}}]){_SPACE}*:(?=\s|$)", f"{NBSP}:"),
+    _Rule(";!?", rf"(?<=\S){_SPACE}+(?=[;!?])", ""),
+    _Rule("%$", rf"(?<=\d){_SPACE}*(?=[%$])", NBSP),
     # Between a number and its unit, or the word that counts by thousands.
-    (re.compile(rf"(?<=\d){_SPACE}(?=(?:{_UNITS})(?![\w]))"), NBSP),
-    (
-        re.compile(rf"(?<!\d)\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)"),
+    _Rule(_DIGITS, rf"(?<=\d){_SPACE}(?=(?:{_UNITS})(?![\w]))", NBSP),
+    _Rule(
+        _DIGITS,
+        rf"(?<!\d)\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)",
         lambda number: re.sub(_SPACE, NBSP, number[0]),
     ),
 ]
 
-
-_SPANISH: list[Rule] = [
-    (re.compile(rf"(?<=[«¿¡]){_SPACE}+"), ""),
-    (re.compile(rf"(?<=\S){_SPACE}+(?=[»:;?!](?![\w/]))"), ""),
+_SPANISH = [
+    _Rule("«¿¡", rf"(?<=[«¿¡]){_SPACE}+", ""),
+    _Rule("»:;?!", rf"(?<=\S){_SPACE}+(?=[»:;?!](?![\w/]))", ""),
     *_ENGLISH,
-    (re.compile(rf"(?<=\d){_SPACE}*(?=%)"), NBSP),
-    (re.compile(rf"(?<=\d){_SPACE}(?=(?:{_UNITS}|mil|mill[oó]n(?:es)?)(?![\w]))"), NBSP),
+    _Rule("%", rf"(?<=\d){_SPACE}*(?=%)", NBSP),
+    _Rule(_DIGITS, rf"(?<=\d){_SPACE}(?=(?:{_UNITS}|mil|mill[oó]n(?:es)?)(?![\w]))", NBSP),
 ]
+
+_LANGUAGES = {"en": _ENGLISH, "es": _SPANISH, "fr": _FRENCH}
 
 
 class SetText(Protocol):
@@ -66,35 +80,34 @@ class SetText(Protocol):
         """The text as it is printed."""
 
 
-# By language, the signs that its rules are about, and the rules: a text without the signs is left
-# as it is, which most runs of a page are.
-_LANGUAGES: dict[str, tuple[re.Pattern[str], list[Rule]]] = {
-    "en": (re.compile(r"[\"']"), _ENGLISH),
-    "es": (re.compile(r"[\"'«»:;!?¿¡%\d]"), _SPANISH),
-    "fr": (re.compile(r"['«»:;!?%$\d]"), _FRENCH),
-}
-_NO_RULES: tuple[re.Pattern[str], list[Rule]] = (re.compile(r"(?!)"), [])
-
-
+@cache
 def typographer(language: str) -> SetText:
     """A function that sets a run of text in ``language``; one without rules is left as typed.
 
     What stands before a run matters: an opening quote and a closing one differ by it.
     """
-    signs, rules = _LANGUAGES.get(language, _NO_RULES)
+    rules = _rules(language)
+
+    def apply(text: str) -> str:
+        present = set(text)  # no rule writes a sign of a later one
+        for signs, pattern, replacement in rules:
+            if not signs.isdisjoint(present):
+                text = pattern.sub(replacement, text)
+        return text
 
     def set_text(text: str, before: str = "") -> str:
-        if not signs.search(before + text):
-            return text
-        result = _apply(rules, before + text)
+        result = apply(before + text)
         # A rule that would reach back over `before` has no text to change there: it is another
         # run's.
-        return result[len(before) :] if result.startswith(before) else _apply(rules, text)
+        return result[len(before) :] if result.startswith(before) else apply(text)
 
     return set_text
 
 
-def _apply(rules: list[Rule], text: str) -> str:
-    for pattern, replacement in rules:
-        text = pattern.sub(replacement, text)
-    return text
+def _rules(
+    language: str,
+) -> list[tuple[frozenset[str], re.Pattern[str], str | Callable[[re.Match[str]], str]]]:
+    return [
+        (frozenset(rule.signs), re.compile(rule.pattern), rule.replacement)
+        for rule in _LANGUAGES.get(language, ())
+    ]
