@@ -111,8 +111,8 @@ def test_dependabot_looks_at_every_lock() -> None:
     folders += [path.parent for path in (ROOT / "tests").rglob("requirements.in")]
     assert {ROOT / folder.strip("/") for folder in python["directories"]} == {*folders}
     benches = [path.parent for path in (ROOT / "tests").rglob("package.json")]
-    node = [u for u in config["updates"] if u["package-ecosystem"] == "npm"]
-    asked = {ROOT / u["directory"].strip("/") for u in node}
+    (node,) = (u for u in config["updates"] if u["package-ecosystem"] == "npm")
+    asked = {ROOT / folder.strip("/") for folder in node["directories"]}
     assert asked == {path for path in benches if "node_modules" not in path.parts}
     (named,) = re.findall(r"^LOCKS := (.+)$", read("Makefile"), re.MULTILINE)
     assert {ROOT / folder for folder in named.split()} == {*folders}
