@@ -20,6 +20,7 @@ from campaign.addresses import Addresses
 from campaign.github import advice, failure
 from campaign.kept import kept_campaign
 from campaign.problems import CampaignError
+from campaign.source_date import given_date
 from campaign.views import Views
 
 log = logging.getLogger("mkdocs.hooks.content")
@@ -36,6 +37,10 @@ def on_config(config: MkDocsConfig) -> None:
     language.
     """
     if "content" not in config.extra:
+        try:
+            given_date()
+        except ValueError as error:
+            raise PluginError(str(error)) from error
         try:
             content = kept_campaign(Path(config.config_file_path))
         except CampaignError as error:

@@ -7,18 +7,37 @@ from __future__ import annotations
 
 import os
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 
 def source_date(root: Path) -> int:
-    """Seconds since 1970 (UTC): ``SOURCE_DATE_EPOCH`` (reproducible-builds.org), else the date of
-    the commit that is checked out in ``root``, else 0.
+    """Seconds since 1970 (UTC): what ``given_date`` says, else the date of the commit that is
+    checked out in ``root``, else 0.
     """
-    if given := os.environ.get("SOURCE_DATE_EPOCH", ""):
-        return int(given)
+    if (given := given_date()) is not None:
+        return given
     command = ["git", "log", "-1", "--format=%ct"]
     try:
         done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
     except (OSError, subprocess.CalledProcessError):
         return 0
     return int(done.stdout.strip() or 0)
+
+
+def given_date() -> int | None:
+    """``SOURCE_DATE_EPOCH`` (reproducible-builds.org); None where it is not set.
+
+    Raises ``ValueError``, in words for whoever set it, where it is no number of seconds: MkDocs
+    reads it too, and only when it has cleaned the last good site.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if given is None:
+        return None
+    try:
+        return int(datetime.fromtimestamp(int(given), UTC).timestamp())
+    except (ValueError, OverflowError, OSError):
+        raise ValueError(
+            f"the environment variable SOURCE_DATE_EPOCH is “{given}”, which is no date; set it to "
+            "whole seconds since 1970, as `git log -1 --format=%ct` prints them, or unset it"
+        ) from None

@@ -183,3 +183,13 @@ def test_a_site_that_is_read_from_disk(project: Path, site_url: str) -> None:
 def links_of(tag: Tag) -> list[str]:
     names = ("href", "src", "data-engine", "data-index")
     return [str(tag[name]) for name in names if tag.has_attr(name)]
+
+
+@pytest.mark.parametrize("date", ["", "yesterday", "9" * 30])
+def test_a_date_that_is_none_is_told_and_the_last_site_stays(project: Path, date: str) -> None:
+    before = content(built(project))
+    done = build(project, SOURCE_DATE_EPOCH=date)
+    assert done.status == 1
+    assert f"SOURCE_DATE_EPOCH is “{date}”, which is no date; set it to" in done.output
+    assert "Traceback" not in done.output
+    assert content(done) == before

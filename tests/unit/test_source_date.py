@@ -33,7 +33,6 @@ def test_the_date_that_is_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 def test_the_date_of_the_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = committed(tmp_path, monkeypatch, "2020-01-01T00:00:00-05:00")
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "")
     assert source_date(root) == 1_577_854_800
 
 
