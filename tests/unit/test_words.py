@@ -26,6 +26,14 @@ def test_a_language_has_the_words_of_english(language: str) -> None:
     }
 
 
+@pytest.mark.parametrize("language", sorted({*available()} - {"en"}))
+def test_no_sentence_is_left_in_english(language: str) -> None:
+    english, other = load_words("en").entries, load_words(language).entries
+    sentences = {key for key, text in english.items() if len(re.findall(r"[^\W\d_]{3,}", text)) > 2}
+    assert len(sentences) > 100
+    assert {key for key in sentences if other[key] == english[key]} == set()
+
+
 def test_every_word_is_used_and_every_word_used_is_there() -> None:
     code = [*(ROOT / "hooks").rglob("*.py"), *(ROOT / "overrides").rglob("*.html")]
     text = "\n".join(Path(file).read_text(encoding="utf-8") for file in code)
