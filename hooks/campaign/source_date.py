@@ -35,9 +35,10 @@ def given_date() -> int | None:
     if given is None:
         return None
     try:
-        return int(datetime.fromtimestamp(int(given), UTC).timestamp())
+        datetime.fromtimestamp(seconds := int(given), UTC)  # as MkDocs does
     except (ValueError, OverflowError, OSError):
         raise ValueError(
             f"the environment variable SOURCE_DATE_EPOCH is “{given}”, which is no date; set it to "
             "whole seconds since 1970, as `git log -1 --format=%ct` prints them, or unset it"
         ) from None
+    return seconds
