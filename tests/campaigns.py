@@ -15,20 +15,20 @@ from bs4 import BeautifulSoup
 from campaign.content import Campaign
 from campaign.document import Page
 from campaign.settings import Language
-from support import ROOT, SMALL, Build, copy_project, read_html
+from support import LETTER, ROOT, SMALL, Build, copy_project, read_html
 
 SECOND = ROOT / "tests/build/second_campaign"
 SPANISH = ROOT / "tests/build/second_campaign_es"
 
-CAMPAIGNS = ("site", "small", "second", "three")
-"""The campaign in ``docs/``, the small one, the second one, and that in three languages."""
+CAMPAIGNS = ("letter", "small", "second", "three")
+"""The frozen letter, the small campaign, the second one, and that in three languages."""
 
 
 def project_of(campaign: str, folder: Path) -> Path:
     """A copy of one of the campaigns, with the generator as it is, in an empty folder."""
     if campaign == "three":
         return in_three_languages(folder)
-    return copy_project(folder, {"site": ROOT, "small": SMALL, "second": SECOND}[campaign])
+    return copy_project(folder, {"letter": LETTER, "small": SMALL, "second": SECOND}[campaign])
 
 
 def in_three_languages(folder: Path) -> Path:

@@ -35,8 +35,8 @@ def builds(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Build]:
 
 @pytest.fixture(scope="session")
 def site(builds: Callable[[str], Build]) -> Build:
-    """The real site."""
-    return builds("site")
+    """The frozen copy of the letter of 2017."""
+    return builds("letter")
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from campaign.problems import CampaignError
 from campaign.words import load_words
 
 ROOT = Path(__file__).parents[1]
+LETTER = ROOT / "tests" / "letter_campaign"
 SMALL = ROOT / "tests" / "small_campaign"
 # The script: `python -m mkdocs` would put the current folder on the path and hide import faults.
 MKDOCS = Path(sys.executable).with_name("mkdocs")
@@ -57,7 +58,7 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-def copy_project(folder: Path, campaign: Path = ROOT) -> Path:
+def copy_project(folder: Path, campaign: Path = LETTER) -> Path:
     """A campaign and the generator as it is, copied, so that a test can break either."""
     ignore = shutil.ignore_patterns("__pycache__")
     shutil.copytree(campaign / "docs", folder / "docs")

@@ -55,9 +55,8 @@ def read_start(tag: str) -> Start:
 
 
 def replaced(root: Path) -> list[Path]:
-    """What of a project gives way: the pages, the configuration, and the tests of the letter."""
-    tests = sorted((root / "tests").glob("*/letter"))
-    return [path for path in (root / "docs", root / "mkdocs.yml", *tests) if path.exists()]
+    """Return the paths that are replaced: the pages and the configuration."""
+    return [path for path in (root / "docs", root / "mkdocs.yml") if path.exists()]
 
 
 def begin(root: Path, starts: Sequence[Start]) -> None:

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from peers import PEERS, Peer, base
 
 from bench_support import Measured, grow, measured, without_publications
-from support import MKDOCS, ROOT, copy_project
+from support import LETTER, MKDOCS, copy_project
 
 RUNS = {5: 5, 50: 3, 500: 1}
 _KEPT = ("cache", "astro", "vite")
@@ -83,7 +83,7 @@ def main() -> None:
     print(_HEAD, flush=True)  # noqa: T201
     for pages in options.pages:
         with tempfile.TemporaryDirectory() as folder:
-            ours = [copy_project(Path(folder, name), ROOT) for name in ("pages", "all")]
+            ours = [copy_project(Path(folder, name), LETTER) for name in ("pages", "all")]
             for project in ours:
                 grow(project, pages)
             without_publications(ours[0])

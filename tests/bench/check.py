@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 from bench_support import grow
-from support import MKDOCS, ROOT, copy_project
+from support import LETTER, MKDOCS, copy_project
 
 SIZES = (5, 50, 500)
 RUNS = 3
@@ -38,7 +38,7 @@ def main() -> None:
     print("pages  check s  build s  check/build")  # noqa: T201
     for pages in SIZES:
         with tempfile.TemporaryDirectory() as folder:
-            project = copy_project(Path(folder), ROOT)
+            project = copy_project(Path(folder), LETTER)
             grow(project, pages)
             check = seconds([sys.executable, "-m", "campaign"], project)
             build = seconds([str(MKDOCS), "build", "--strict"], project)

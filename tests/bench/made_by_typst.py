@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bench_support import measured
 from campaign.cache import FOLDER
-from support import MKDOCS, ROOT, copy_project
+from support import LETTER, MKDOCS, copy_project
 
 _MADE_BY_TYPST = ("pdf", "png")
 
@@ -34,7 +34,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        project = copy_project(Path(folder, "site"), ROOT)
+        project = copy_project(Path(folder, "site"), LETTER)
         runs = []
         for _ in range(options.runs):
             keep(project, ())

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bench_support import grow
 from serve_support import Server
-from support import ROOT, copy_project
+from support import LETTER, copy_project
 
 SIZES = (5, 50)
 SAVES = 3
@@ -45,7 +45,7 @@ def main() -> None:
     print("pages  paragraph s  figure s")  # noqa: T201
     for pages in SIZES:
         with tempfile.TemporaryDirectory() as folder:
-            project = copy_project(Path(folder), ROOT)
+            project = copy_project(Path(folder), LETTER)
             grow(project, pages)
             server = Server(project)
             try:

@@ -18,7 +18,7 @@ from served import Sent, Served, serve
 
 from bench_support import measured
 from browser.find_chromium import HELP, find_chromium
-from support import ROOT, build, copy_project
+from support import LETTER, build, copy_project
 
 KINDS = ("html", "style", "script", "other")
 _HEAD = (
@@ -66,7 +66,7 @@ def main() -> None:
         for letter in ("letter/", "fr/letter/"):
             report(browser, "this project", done.site, letter)
         for name, make in {"base": base, **PEERS}.items() if options.peers else ():
-            peer = make(ROOT, Path(folder, name))
+            peer = make(LETTER, Path(folder, name))
             measured(*peer)
             report(browser, name, peer.folder / "site", "fr/letter/")
         browser.close()

@@ -32,7 +32,7 @@ def three_address(three: Build) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session", params=["site", "three"])
+@pytest.fixture(scope="session", params=["letter", "three"])
 def served(
     request: pytest.FixtureRequest, builds: Callable[[str], Build]
 ) -> Iterator[tuple[Build, str]]:

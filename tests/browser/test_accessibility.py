@@ -17,7 +17,7 @@ Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 # Each page of the real site as anybody sees it; the second campaign adds kinds of text, not looks.
 LOOKS = [
-    *(("site", width, scheme) for width in (360, 768, 1440) for scheme in SCHEMES),
+    *(("letter", width, scheme) for width in (360, 768, 1440) for scheme in SCHEMES),
     ("three", 360, "light"),
     ("three", 1440, "dark"),
 ]

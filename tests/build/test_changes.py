@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from support import NBSP, ROOT, Build, build, copy_project, move_figure, read_html, squeezed
+from support import LETTER, NBSP, Build, build, copy_project, move_figure, read_html, squeezed
 
 NONE = {
     "": "Every figure is still what the letter says.",
@@ -31,7 +31,7 @@ def test_where_no_figure_has_moved_it_says_so(
 
 
 def test_a_figure_that_has_moved_is_listed_with_both_values_and_why(tmp_path: Path) -> None:
-    project = copy_project(tmp_path, ROOT)
+    project = copy_project(tmp_path, LETTER)
     move_figure(project / "docs/figures.yml", "33000", "34567")
     done = build(project)
     assert done.status == 0, done.output

@@ -12,7 +12,7 @@ import pytest
 from bs4 import Tag
 
 from bench_support import without_publications
-from support import ROOT, SITE_URL, SMALL, Build, build, copy_project, edit, read_html
+from support import LETTER, SITE_URL, SMALL, Build, build, copy_project, edit, read_html
 
 EPOCH = "1700000000"
 
@@ -111,8 +111,8 @@ def test_the_same_input_makes_the_same_site(
     given, and none in a repository.
     """
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    first = copy_project(tmp_path / "first", ROOT)
-    second = copy_project(tmp_path / "second/below", ROOT)
+    first = copy_project(tmp_path / "first", LETTER)
+    second = copy_project(tmp_path / "second/below", LETTER)
     for file in second.rglob("*"):
         os.utime(file, (1_000_000_000, 1_000_000_000))
     one, two = content(built(first, **HERE)), content(built(second, **THERE))

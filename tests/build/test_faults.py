@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from support import ROOT, SMALL, build, copy_project, edit, problems, squeezed
+from support import LETTER, SMALL, build, copy_project, edit, problems, squeezed
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("faults.yml").read_text(encoding="utf-8")
@@ -27,7 +27,7 @@ def test_the_fault_is_told_at_its_line(project: Path, name: str) -> None:
     assert problems(project) == case["told"]
 
 
-@pytest.mark.parametrize("campaign", [SMALL, ROOT], ids=["small campaign", "real site"])
+@pytest.mark.parametrize("campaign", [SMALL, LETTER], ids=["small", "letter"])
 def test_as_it_is_there_is_nothing_to_mend(tmp_path: Path, campaign: Path) -> None:
     assert problems(copy_project(tmp_path, campaign)) == []
 

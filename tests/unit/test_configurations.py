@@ -1,30 +1,33 @@
 # SPDX-License-Identifier: MIT
-"""What holds the generator together stands alike in every campaign's ``mkdocs.yml``."""
+"""Every campaign of the tests has the generator's own settings, so that what holds for one holds
+for all.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-import pytest
 import yaml
 
-from support import ROOT
+from campaigns import SECOND
+from support import LETTER, ROOT, SMALL
 
-CONFIGURATIONS = [ROOT / "mkdocs.yml", *(ROOT / "tests").glob("**/mkdocs.yml")]
 
-
-def configured(file: Path) -> dict[str, list[object]]:
-    """``mkdocs.yml`` with what stands in it, its tags aside."""
-    text = file.read_text(encoding="utf-8").replace("!ENV ", "")
-    found: dict[str, list[object]] = yaml.safe_load(text)
+def configured(campaign: Path) -> dict[str, Any]:
+    """``mkdocs.yml`` without its ``!ENV`` tags."""
+    text = (campaign / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV ", "")
+    found: dict[str, Any] = yaml.safe_load(text)
     return found
 
 
-@pytest.mark.parametrize("file", CONFIGURATIONS, ids=lambda file: file.parent.name)
-def test_the_generator_is_configured_alike_for_every_campaign(file: Path) -> None:
-    """The hooks in the order of the work, and the same extensions."""
-    if "hooks:" not in file.read_text("utf-8"):  # what another campaign is in one more language
-        return
-    ours, theirs = (configured(path) for path in (ROOT / "mkdocs.yml", file))
-    for key in ("hooks", "markdown_extensions"):
-        assert theirs[key] == ours[key] != []
+def test_every_campaign_has_the_same_hooks_and_extensions() -> None:
+    letter, *others = (configured(campaign) for campaign in (LETTER, SMALL, SECOND))
+    for other in others:
+        assert other["hooks"] == letter["hooks"]
+        assert other["markdown_extensions"] == letter["markdown_extensions"]
+
+
+def test_every_hook_is_switched_on() -> None:
+    files = {path.relative_to(ROOT).as_posix() for path in (ROOT / "hooks").glob("*.py")}
+    assert {*configured(LETTER)["hooks"]} == files

@@ -16,7 +16,7 @@ from campaign.pdf_runs import language_of
 from campaign.typesetting import Typesetter, TypesettingError, as_json
 from campaign.views import Views
 from pdf_support import Pdf
-from support import ROOT, SITE_URL, SMALL, edit
+from support import LETTER, SITE_URL, SMALL, edit
 
 TEMPLATE = '#let data = json(bytes(sys.inputs.data))\n#set document(title: "x")\n#data.text'
 
@@ -67,7 +67,7 @@ def test_a_language_as_typst_takes_it(tag: str, language: str, region: str, dire
 
 
 def test_the_parts_of_a_page_stand_below_it() -> None:
-    campaign = read_campaign(ROOT / "mkdocs.yml")
+    campaign = read_campaign(LETTER / "mkdocs.yml")
     data = pdf_data(campaign, "en", Addresses("en", SITE_URL, True))
     levels = [
         (page["name"], block["level"])

@@ -11,14 +11,14 @@ import pytest
 import yaml
 
 from campaign.figures_file import SCHEMA, schema_text
-from support import ROOT, SMALL
+from support import LETTER, ROOT, SMALL
 
 
 def test_the_schema_is_in_step_with_the_models() -> None:
     assert SCHEMA.read_text(encoding="utf-8") == schema_text(), "run `make schema`"
 
 
-@pytest.mark.parametrize("folder", [ROOT, SMALL], ids=["real", "small"])
+@pytest.mark.parametrize("folder", [LETTER, SMALL], ids=["letter", "small"])
 def test_the_schema_accepts_the_data_files(folder: Path) -> None:
     data = yaml.safe_load((folder / "docs/figures.yml").read_text(encoding="utf-8"))
     jsonschema.validate(data, json.loads(schema_text()))
@@ -40,6 +40,6 @@ def test_the_schema_refuses_faults(figure: dict[str, object]) -> None:
 
 
 def test_the_data_file_names_its_schema() -> None:
-    first = (ROOT / "docs/figures.yml").read_text(encoding="utf-8").split("\n", 1)[0]
+    first = (LETTER / "docs/figures.yml").read_text(encoding="utf-8").split("\n", 1)[0]
     named = first.partition("$schema=")[2]
     assert (ROOT / "docs" / named).resolve() == SCHEMA.resolve()

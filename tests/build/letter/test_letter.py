@@ -7,7 +7,7 @@ import difflib
 
 from bs4 import BeautifulSoup
 
-from support import ROOT, Build
+from support import LETTER, Build
 
 PAGES = ["letter/", "annex/nafta/", "annex/united-states/", "annex/mexico/", "annex/world/"]
 
@@ -25,7 +25,7 @@ def words_of(page: BeautifulSoup) -> list[str]:
 
 def test_the_built_english_pages_are_the_letter_word_for_word(site: Build) -> None:
     """Read from the built pages and from the file as handed over, by nothing of the generator's."""
-    letter = (ROOT / "docs/letter.txt").read_text(encoding="utf-8")
+    letter = (LETTER / "docs/letter.txt").read_text(encoding="utf-8")
     expected = letter.replace("international l legal", "international legal").split()
     found = [word for address in PAGES for word in words_of(site.page(address))]
     # The signatories stand in columns in the file and one after the other on the page.
@@ -37,7 +37,7 @@ def test_the_built_english_pages_are_the_letter_word_for_word(site: Build) -> No
 
 
 def test_the_letter_handed_over_is_kept_as_it_came() -> None:
-    text = (ROOT / "docs/letter.txt").read_text(encoding="utf-8")
+    text = (LETTER / "docs/letter.txt").read_text(encoding="utf-8")
     assert "international l legal obligations" in text
     assert "your visits next week to the United States and Mexico next week offer" in text
 

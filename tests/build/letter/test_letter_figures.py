@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from bs4 import Tag
 
-from support import NBSP, ROOT, Build, build, copy_project, edit
+from support import LETTER, NBSP, Build, build, copy_project, edit
 
 # What the letter says, in the form of each language: the letter, not the data file, is the source.
-LETTER = {
+IN_THE_LETTER = {
     "supporters": ("letter/", "400,000", f"400{NBSP}000"),
     "refugee_cap": ("annex/united-states/", "45,000", f"45{NBSP}000"),
     "refugee_peak": ("annex/united-states/", "209,000", f"209{NBSP}000"),
@@ -23,10 +23,10 @@ LETTER = {
 }
 
 
-@pytest.mark.parametrize("name", LETTER)
+@pytest.mark.parametrize("name", IN_THE_LETTER)
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_figure_of_the_letter_leads_to_its_entry(site: Build, name: str, language: str) -> None:
-    address, english, french = LETTER[name]
+    address, english, french = IN_THE_LETTER[name]
     prefix, text = ("", english) if language == "en" else ("fr/", french)
     page = site.page(prefix + address)
     links = page.select(f'article a.figure-link[href$="figures/#{name}"]')
@@ -49,7 +49,7 @@ def test_a_figure_of_the_letter_leads_to_its_entry(site: Build, name: str, langu
 def test_changing_one_value_changes_it_everywhere_and_the_letter_says_what_it_said(
     tmp_path: Path,
 ) -> None:
-    project = copy_project(tmp_path, ROOT)
+    project = copy_project(tmp_path, LETTER)
     edit(project / "docs/figures.yml", "    value: 33000\n", "    value: 34567\n")
     done = build(project)
     assert done.status == 0, done.output
@@ -76,7 +76,7 @@ def test_changing_one_value_changes_it_everywhere_and_the_letter_says_what_it_sa
 
 def test_no_figure_of_the_data_file_is_typed_by_hand(site: Build) -> None:
     """On the pages of the letter every such number comes from a marker."""
-    for address, english, french in LETTER.values():
+    for address, english, french in IN_THE_LETTER.values():
         for prefix, text in (("", english), ("fr/", french)):
             page = site.page(prefix + address)
             for marked in page.select("data, .figure-notes"):

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from campaign.content import read_campaign
-from support import ROOT
+from support import LETTER
 from unit.test_nothing_names_the_campaign import MACHINERY, named
 
 ABOUT = (
@@ -14,7 +14,7 @@ ABOUT = (
 
 
 def test_nothing_names_this_letter() -> None:
-    settings = read_campaign(ROOT / "mkdocs.yml").settings.campaign
+    settings = read_campaign(LETTER / "mkdocs.yml").settings.campaign
     abbreviations = {short for known in settings.abbreviations.values() for short in known}
     assert MACHINERY
     assert named({*ABOUT.split(), *abbreviations}) == set()
