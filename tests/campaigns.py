@@ -24,11 +24,8 @@ CAMPAIGNS = ("letter", "small", "second", "three")
 """The frozen letter, the small campaign, the second one, and that in three languages."""
 
 
-def project_of(campaign: str, folder: Path) -> Path:
-    """A copy of one of the campaigns, with the generator as it is, in an empty folder."""
-    if campaign == "three":
-        return in_three_languages(folder)
-    return copy_project(folder, {"letter": LETTER, "small": SMALL, "second": SECOND}[campaign])
+FOLDERS = {"letter": LETTER, "small": SMALL, "second": SECOND}
+"""Where those are that have a folder of their own."""
 
 
 def in_three_languages(folder: Path) -> Path:

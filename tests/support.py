@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -59,13 +62,27 @@ def squeezed(text: str) -> str:
 
 
 def copy_project(folder: Path, campaign: Path = LETTER) -> Path:
-    """A campaign and the generator as it is, copied, so that a test can break either."""
-    ignore = shutil.ignore_patterns("__pycache__")
+    """Copy a campaign and the generator into a folder, so that a test can break either."""
     shutil.copytree(campaign / "docs", folder / "docs")
     shutil.copy(campaign / "mkdocs.yml", folder)
     for name in ("hooks", "overrides"):
-        shutil.copytree(ROOT / name, folder / name, ignore=ignore)
+        shutil.copytree(ROOT / name, folder / name)
+    _CAMPAIGN_OF[folder] = campaign
     return folder
+
+
+_CAMPAIGN_OF: dict[Path, Path] = {}
+"""By the folder of each copy: the campaign it is a copy of."""
+
+
+@cache
+def unchanged_build(campaign: Path) -> Build:
+    """Build a campaign as it is, once per process."""
+    folder = tempfile.TemporaryDirectory(prefix="campaign-")
+    atexit.register(folder.cleanup)
+    done = build(copy_project(Path(folder.name) / campaign.name, campaign), cold=True)
+    assert done.status == 0, done.output
+    return done
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -83,10 +100,20 @@ def move_figure(file: Path, old: str, new: str) -> None:
     edit(file, f"    value: {old}\n", f"    value: {new}\n    {REVISED}\n")
 
 
-def build(project: Path, *options: str, strict: bool = True, **environment: str) -> Build:
-    """Builds a project into its ``site`` folder as a person would."""
+def build(
+    project: Path, *options: str, strict: bool = True, cold: bool = False, **environment: str
+) -> Build:
+    """Build a project into its ``site`` folder as a person would.
+
+    A copy of a campaign starts with the cache of the campaign's own build, as after an edit in a
+    clone that has been built before; ``cold`` starts without.
+    """
+    campaign = _CAMPAIGN_OF.get(project)
+    if campaign and not cold and not (project / ".cache").exists():
+        _copy_caches(unchanged_build(campaign).site.parent, project)
     variables = {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "NO_MKDOCS_2_WARNING": "1"}
-    inherited = {k: v for k, v in os.environ.items() if not k.startswith("GITHUB_")}
+    left_out = ("GITHUB_", "PYTHONDONTWRITEBYTECODE")
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith(left_out)}
     command = [str(MKDOCS), "build", *(["--strict"] if strict else []), *options]
     done = subprocess.run(
         command,
@@ -98,6 +125,12 @@ def build(project: Path, *options: str, strict: bool = True, **environment: str)
         check=False,
     )
     return Build(done.returncode, done.stdout, project / "site")
+
+
+def _copy_caches(source: Path, target: Path) -> None:
+    """Copy what a build caches, compiled Python included."""
+    for folder in (source / ".cache", *(source / "hooks").rglob("__pycache__")):
+        shutil.copytree(folder, target / folder.relative_to(source), dirs_exist_ok=True)
 
 
 def problems(project: Path) -> list[str]:

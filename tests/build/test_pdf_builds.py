@@ -75,6 +75,7 @@ def test_same_input_same_bytes_and_nothing_is_made_twice(tmp_path: Path) -> None
     def traced(project: Path, zone: str, locale: str) -> Build:
         return build(
             project,
+            cold=True,
             TZ=zone,
             LC_ALL=locale,
             SOURCE_DATE_EPOCH=date,

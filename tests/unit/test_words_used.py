@@ -9,8 +9,6 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from campaign.words import load_words
 from support import ROOT
 
@@ -73,16 +71,16 @@ def parsed(file: Path) -> ast.Module:
     return ast.parse(file.read_text(encoding="utf-8"), str(file))
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOT).as_posix())
-def test_every_message_is_there(file: Path) -> None:
-    known = load_words("en").entries
-    keys = set(messages_of(parsed(file))) - NOT_MESSAGES
-    assert {key for key in keys if f"problem_{key}" not in known} == set()
+def missing(file: Path) -> set[str]:
+    """The keys that a module asks for and the file of words does not have."""
+    known, tree = set(load_words("en").entries), parsed(file)
+    messages = {f"problem_{key}" for key in set(messages_of(tree)) - NOT_MESSAGES}
+    return (messages | set(words_of(tree))) - known
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(ROOT).as_posix())
-def test_every_word_is_there(file: Path) -> None:
-    assert set(words_of(parsed(file))) - set(load_words("en").entries) == set()
+def test_every_message_and_word_is_there() -> None:
+    found = {file.relative_to(ROOT).as_posix(): missing(file) for file in FILES}
+    assert {path: keys for path, keys in found.items() if keys} == {}
 
 
 def test_what_is_looked_for_is_found() -> None:
