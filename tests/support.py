@@ -61,10 +61,16 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-def copy_project(folder: Path, campaign: Path = LETTER) -> Path:
-    """Copy a campaign and the generator into a folder, so that a test can break either."""
+def copy_campaign(folder: Path, campaign: Path) -> Path:
+    """Copy a campaign into a folder, to be checked and not to be built."""
     shutil.copytree(campaign / "docs", folder / "docs")
     shutil.copy(campaign / "mkdocs.yml", folder)
+    return folder
+
+
+def copy_project(folder: Path, campaign: Path = LETTER) -> Path:
+    """Copy a campaign and the generator into a folder, so that a test can break either."""
+    copy_campaign(folder, campaign)
     for name in ("hooks", "overrides"):
         shutil.copytree(ROOT / name, folder / name)
     _CAMPAIGN_OF[folder] = campaign
@@ -108,9 +114,8 @@ def build(
     A copy of a campaign starts with the cache of the campaign's own build, as after an edit in a
     clone that has been built before; ``cold`` starts without.
     """
-    campaign = _CAMPAIGN_OF.get(project)
-    if campaign and not cold and not (project / ".cache").exists():
-        _copy_caches(unchanged_build(campaign).site.parent, project)
+    if not cold and project in _CAMPAIGN_OF and not (project / ".cache").exists():
+        warm(project)
     variables = {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "NO_MKDOCS_2_WARNING": "1"}
     left_out = ("GITHUB_", "PYTHONDONTWRITEBYTECODE")
     inherited = {k: v for k, v in os.environ.items() if not k.startswith(left_out)}
@@ -127,10 +132,12 @@ def build(
     return Build(done.returncode, done.stdout, project / "site")
 
 
-def _copy_caches(source: Path, target: Path) -> None:
-    """Copy what a build caches, compiled Python included."""
+def warm(project: Path) -> Path:
+    """Give a copy of a campaign what the campaign's own build has cached, compiled Python too."""
+    source = unchanged_build(_CAMPAIGN_OF[project]).site.parent
     for folder in (source / ".cache", *(source / "hooks").rglob("__pycache__")):
-        shutil.copytree(folder, target / folder.relative_to(source), dirs_exist_ok=True)
+        shutil.copytree(folder, project / folder.relative_to(source), dirs_exist_ok=True)
+    return project
 
 
 def problems(project: Path) -> list[str]:

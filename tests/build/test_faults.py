@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
-from support import LETTER, SMALL, build, copy_project, edit, problems, squeezed
+from support import LETTER, SMALL, build, copy_campaign, copy_project, edit, problems, squeezed
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("faults.yml").read_text(encoding="utf-8")
@@ -21,8 +21,8 @@ CASES: dict[str, dict[str, Any]] = yaml.safe_load(
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_the_fault_is_told_at_its_line(project: Path, name: str) -> None:
-    case = CASES[name]
+def test_the_fault_is_told_at_its_line(tmp_path: Path, name: str) -> None:
+    project, case = copy_campaign(tmp_path, SMALL), CASES[name]
     edit(project / case["in"], case["old"], case["new"])
     assert problems(project) == case["told"]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from support import ROOT, build, edit
+from support import ROOT, build, edit, warm
 
 KILLED = ROOT / "tests/killed_publish.py"
 # Waits in the middle of the build, in the last language, until the test lets it go on.
@@ -33,6 +33,12 @@ def on_post_page(output, *, page, config):
     if config.theme["language"] == "fr":
         raise PluginError("a fault that nothing foresaw")
 """
+
+
+@pytest.fixture
+def project(project: Path) -> Path:
+    """A copy of the small campaign that has been built before."""
+    return warm(project)
 
 
 def start(project: Path) -> subprocess.Popen[str]:

@@ -56,7 +56,7 @@ class Handler(BaseHTTPRequestHandler):
 def server() -> Iterator[Server]:
     with Server(("127.0.0.1", 0), Handler) as running:
         running.asked = []
-        thread = Thread(target=running.serve_forever)
+        thread = Thread(target=running.serve_forever, args=[0.01])
         thread.start()
         yield running
         running.shutdown()
