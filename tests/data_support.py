@@ -36,6 +36,10 @@ def hostile_project(folder: Path) -> Path:
     path = project / "docs/figures.yml"
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     for name, figure in data["figures"].items():
+        if isinstance(figure["value"], str):  # a date
+            figure["value"] = "2024-05-02"
+        else:
+            figure["value"] += 1
         for key in ("label", "before", "revised"):
             figure[key] = {code: f"{HOSTILE} {key} {name} {code}" for code in LANGUAGES}
         figure["source"]["title"] = {code: f"{HOSTILE} {code}" for code in LANGUAGES}

@@ -83,11 +83,11 @@ def _set_figures(file: Path, tail: str) -> None:
     for name, figure in content["figures"].items():
         figure["label"] = texts(f"label {name}")
         figure["before"] = texts(f"before {name}")
-        figure["revised"] = texts(f"revised {name}")
         figure["source"] = {"title": texts(f"source {name}"), "url": URL + tail}
         figure["highlight"] = True
     content["figures"]["felling"]["period"] = texts("period")
     content["figures"]["felling"]["value"] += 1
+    content["figures"]["felling"]["revised"] = texts("revised felling")
     del content["figures"]["sick"]["source"]["url"]
     for comparison in content["comparisons"].values():
         comparison["title"] = texts("comparison")

@@ -10,8 +10,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from campaign.content import read_campaign
 from campaign.figures_file import SCHEMA, schema_text
+from campaign.full_check import check_fully
 from campaign.github import announce
 from campaign.problems import CampaignError, Problem
 from campaign.words import Words, load_words
@@ -33,7 +33,10 @@ def check(config_file: Path) -> int:
     """Tells everything that is wrong with a campaign, and returns the exit status."""
     words = load_words("en")
     try:
-        campaign = read_campaign(config_file)
+        campaign = check_fully(config_file)
+    except ValueError as error:  # an environment variable, which is in no file
+        print(error, file=sys.stderr)
+        return 1
     except CampaignError as error:
         _tell(error.problems, words)
         print(words("check_failed", count=len(error.problems)), file=sys.stderr)

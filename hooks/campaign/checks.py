@@ -131,6 +131,12 @@ def check_figures(
             yield Problem(source.path, *position, "figure_unused", {"name": name})
         if name in in_document and figure.as_published is None:
             yield Problem(source.path, *position, "figure_not_as_published", {"name": name})
+        if figure.moved and figure.revised is None:
+            place = source.position(("figures", name, "value"))
+            yield Problem(source.path, *place, "revised_missing", {"name": name})
+        if figure.revised is not None and not figure.moved:
+            place = source.key_position(("figures", name, "revised"))
+            yield Problem(source.path, *place, "revised_without_change", {"name": name})
     for language in document.languages if in_document else ():
         if document.page_with_slot(language, INSERT, "figures") is None:
             details = {"folder": f"docs/{language}"}

@@ -120,14 +120,23 @@ def read_campaign(config_file: Path) -> Campaign:
         problems += check_figures(document, settings, file, source)
         problems += check_typed_numbers(document, file.figures)
         told = {(problem.path, problem.line) for problem in problems}
-        problems += [p for p in _fidelity(document, settings, file) if (p.path, p.line) not in told]
-    everything = CampaignError(problems)
-    if file is None or not all(problem.is_advice for problem in problems):
-        raise everything
+        found = _fidelity(document, settings, file, source)
+        problems += [problem for problem in found if (problem.path, problem.line) not in told]
+        # A changed as_published looks like a changed value: it is reported once.
+        put_back = {p.details["name"] for p in problems if p.key == "as_published_changed"}
+        problems = [
+            p for p in problems if p.key != "revised_missing" or p.details["name"] not in put_back
+        ]
+    if file is None:
+        raise CampaignError(problems)
+    if not all(problem.is_advice for problem in problems):
+        readable = Campaign(settings, document, file.figures, file.comparisons)
+        raise CampaignError(problems, readable if document.complete else None)
     if state(settings) != read_from:  # an editor has saved meanwhile
         return read_campaign(config_file)
     figures, comparisons = file.figures, file.comparisons
-    return Campaign(settings, document, figures, comparisons, everything.problems, read_from)
+    advice = CampaignError(problems).problems
+    return Campaign(settings, document, figures, comparisons, advice, read_from)
 
 
 def _figures(
@@ -144,7 +153,9 @@ def _figures(
         return None, None
 
 
-def _fidelity(document: Document, settings: Settings, file: FiguresFile) -> list[Problem]:
+def _fidelity(
+    document: Document, settings: Settings, file: FiguresFile, source: YamlSource
+) -> list[Problem]:
     """Nothing where the campaign has no reference text."""
     if settings.campaign.reference is None:
         return []
@@ -155,8 +166,5 @@ def _fidelity(document: Document, settings: Settings, file: FiguresFile) -> list
         return list(error.problems)
     tag = settings.language(settings.reference_language).tag
     pages = [page for page in document.of(settings.reference_language) if page.matter.document]
-
-    def published(name: str) -> str:
-        return file.figures[name].published_text(tag) if name in file.figures else name
-
-    return list(check_fidelity(pages, reference, settings, published))
+    published = {name: figure.published_text(tag) for name, figure in file.figures.items()}
+    return list(check_fidelity(pages, reference, settings, published, source))

@@ -175,7 +175,7 @@ _last: dict[tuple[str, str, str], tuple[str, Read]] = {}
 
 def _read_once(text: str, path: str, language: str, shown: str) -> Read:
     key = (path, language, shown)
-    if _last.get(key, ("",))[0] != text:
+    if key not in _last or _last[key][0] != text:
         _last[key] = (text, read_page(text, path, language, shown))
     return _last[key][1]
 

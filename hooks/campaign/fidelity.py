@@ -11,7 +11,7 @@ from __future__ import annotations
 import difflib
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markdown_it.token import Token
@@ -22,7 +22,7 @@ from campaign.markdown_source import Block
 from campaign.problems import Problem
 from campaign.settings import CampaignSettings, Settings
 from campaign.typography import typographer
-from campaign.yaml_source import KeyPath
+from campaign.yaml_source import KeyPath, YamlSource
 
 SIGNATORIES = "signatories"
 _SHOWN_WORDS = 12
@@ -36,27 +36,71 @@ class Word:
     path: str
     line: int
     column: int
+    figure: str = ""
+    """The figure that it is the text of, or part of it."""
 
 
 def check_fidelity(
-    pages: Sequence[Page], reference: str, settings: Settings, published: Callable[[str], str]
+    pages: Sequence[Page],
+    reference: str,
+    settings: Settings,
+    published: Mapping[str, str],
+    data: YamlSource,
 ) -> Iterator[Problem]:
     """What the pages of the document say otherwise than ``reference``, each at its line.
 
     ``pages`` are the document's, in order and in the language of the reference;
-    ``published(name)`` is what the document says in the place of a figure.
+    ``published`` is what the document says in the place of each figure, by the data file ``data``.
+    If that is what differs, the problem is reported in the data file.
     """
     set_text = typographer(settings.reference_language)
+
+    def text_of(name: str) -> str:
+        return published.get(name, name)
+
     corrected, problems = _correct(reference, settings)
     yield from problems
     expected = set_text(corrected).split()
     openings = set(itertools.accumulate(len(line.split()) for line in corrected.split("\n")))
-    found = list(itertools.chain.from_iterable(_page_words(page, published) for page in pages))
+    found = list(itertools.chain.from_iterable(_page_words(page, text_of) for page in pages))
     actual = set_text(" ".join(word.text for word in found)).split()
     if expected == actual or not pages:
         return
     last = Word("", pages[-1].shown, max(len(pages[-1].lines), 1), 1)
-    yield from _differences(expected, actual, [*found, last], openings)
+    places = [*found, last]
+    problems = list(_differences(expected, actual, places, openings))
+    yield from _in_the_data_file(problems, places, published, data)
+
+
+def _in_the_data_file(
+    problems: list[Problem], words: list[Word], published: Mapping[str, str], data: YamlSource
+) -> Iterator[Problem]:
+    """Report a figure that differs from the letter wherever it is cited once, in the data file.
+
+    If the letter has another figure's text there, or the figure fits elsewhere, the page names the
+    wrong figure.
+    """
+    figures = {(word.path, word.line, word.column): word.figure for word in words if word.figure}
+    cited = Counter(figures.values())
+    changed = {
+        index: figures[place]
+        for index, problem in enumerate(problems)
+        if problem.key == "fidelity_changed"
+        and (place := (problem.path, problem.line, problem.column)) in figures
+        and problem.details["page"] == published.get(figures[place])
+        and problem.details["letter"] not in published.values()
+    }
+    wrong = Counter(changed.values())
+    reported: set[str] = set()
+    for index, problem in enumerate(problems):
+        name = changed.get(index)
+        if name is None or wrong[name] < cited[name]:
+            yield problem
+        elif name not in reported:
+            reported.add(name)
+            where = ("figures", name, "as_published")
+            details = {**problem.details, "name": name}
+            yield Problem(data.path, *data.position(where), "as_published_changed", details)
 
 
 def _correct(reference: str, settings: Settings) -> tuple[str, list[Problem]]:
@@ -111,17 +155,18 @@ def _located(words: list[str], row: list[Token], page: Page, number: int) -> Ite
     line = page.lines[number - 1] if number <= len(page.lines) else ""
     column = 0
     for word in words:
-        position = line.find(word, column)
+        position, figure = line.find(word, column), ""
         if (
             position < 0
         ):  # a figure, or a word with markup inside: the marker or the next word's start
             marker = line.find("{{", column)
             position = marker if marker >= 0 else column
             closing = line.find("}}", position)
-            column = closing + 2 if marker >= 0 and closing >= 0 else column
+            if marker >= 0 and closing >= 0:
+                figure, column = line[marker + 2 : closing].strip(), closing + 2
         else:
             column = position + len(word)
-        yield Word(word, page.shown, number, position + 1)
+        yield Word(word, page.shown, number, position + 1, figure)
 
 
 def _differences(

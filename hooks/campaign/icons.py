@@ -15,6 +15,9 @@ from campaign.problems import CampaignError, Problem, read_text
 from campaign.settings import Settings
 from campaign.typesetting import Typesetter, TypesettingError
 
+TEMPLATE = "publications/icon.typ"
+"""In the theme's folder of templates."""
+
 FAVICON = "favicon.ico"
 TOUCH_ICON = "apple-touch-icon.png"
 

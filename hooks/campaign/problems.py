@@ -7,8 +7,12 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from campaign.words import Words
+
+if TYPE_CHECKING:
+    from campaign.content import Campaign
 
 ADVICE = frozenset({"text_too_long", "text_twice"})
 """What could be better, and keeps nothing from being published: it is told and blocks nobody."""
@@ -44,9 +48,13 @@ class Problem:
 
 
 class CampaignError(Exception):
-    """Everything that is wrong, sorted by file, line and column."""
+    """Everything that is wrong, sorted by file, line and column.
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    ``campaign`` is what could be read all the same, if that is enough to render its pages.
+    """
+
+    def __init__(self, problems: Iterable[Problem], campaign: Campaign | None = None) -> None:
+        self.campaign = campaign
         self.problems = tuple(sorted(problems, key=lambda p: (p.path, p.line, p.column, p.key)))
         super().__init__(f"{len(self.problems)} problems")
 

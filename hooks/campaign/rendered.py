@@ -14,9 +14,11 @@ from itertools import zip_longest
 
 from campaign.document import Page
 from campaign.inline import plain_text
+from campaign.markdown_source import Block
 from campaign.problems import Problem
 from campaign.used_names import names_in_tag
 from campaign.views import Views
+from campaign.words import load_words
 
 _KINDS = {"p": "paragraph", "li": "item", "td": "cell", "th": "cell", "pre": "code"} | {
     f"h{level}": "heading" for level in range(1, 7)
@@ -24,6 +26,8 @@ _KINDS = {"p": "paragraph", "li": "item", "td": "cell", "th": "cell", "pre": "co
 _READ = frozenset(_KINDS.values())
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
 _SHOWN = 60
+_CONTEXT = 3
+"""Words that are shown before a difference."""
 
 
 @dataclass
@@ -111,9 +115,49 @@ def _differences(page: Page, printed: list[_Printed], views: Views) -> Iterator[
         alike = found is not None and block is not None and found.kind == block.kind
         if found and alike and (found.kind == "code" or _alike(text, found.text)):
             continue
-        details = {"read": _shorten(text), "printed": _shorten(found.text if found else "")}
-        yield Problem(page.shown, last, 1, "page_structure", details)
+        if found and block and _alike(text, found.text):
+            words = load_words("en")
+            details: dict[str, object] = {
+                "text": _shorten(text),
+                "read": words(f"kind_{block.kind}"),
+                "printed": words(f"kind_{found.kind}"),
+            }
+            yield Problem(page.shown, block.line, 1, "page_structure_kind", details)
+            return
+        read_words, printed_words = text.split(), found.text.split() if found else []
+        start = _first_difference(read_words, printed_words)
+        details = {
+            "read": _excerpt(read_words, start),
+            "printed": _excerpt(printed_words, start),
+        }
+        place = _place(page, block, [*printed_words[start:], *read_words[start:]]) or (last, 1)
+        yield Problem(page.shown, *place, "page_structure", details)
         return
+
+
+def _first_difference(read: list[str], printed: list[str]) -> int:
+    """Return the index of the first word that is not the same in both."""
+    pairs = enumerate(zip(read, printed, strict=False))
+    shorter = min(len(read), len(printed))
+    return next((index for index, pair in pairs if not _alike(*pair)), shorter)
+
+
+def _excerpt(words: list[str], start: int) -> str:
+    """Return the words from the first difference on, with some before it."""
+    first = max(start - _CONTEXT, 0)
+    return ("… " if first else "") + _shorten(" ".join(words[first:]))
+
+
+def _place(page: Page, block: Block | None, words: list[str]) -> tuple[int, int] | None:
+    """Return the line and column in ``block`` of the first of ``words`` that is typed there."""
+    if block is None:
+        return None
+    for word in words[:_CONTEXT]:
+        for number in range(block.line, min(block.end_line, len(page.lines)) + 1):
+            column = page.lines[number - 1].find(word)
+            if column >= 0:
+                return number, column + 1
+    return None
 
 
 def _alike(read: str, printed: str) -> bool:

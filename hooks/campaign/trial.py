@@ -9,7 +9,7 @@ only where something of that has changed, and a fault is told at every build.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -37,9 +37,11 @@ def render_pages(
     extensions: Sequence[Any],
     configs: Mapping[str, Any],
     names: set[str],
+    left_out: Collection[str] = (),
 ) -> list[Problem]:
     """Leaves every page with the extension that renders them; what is wrong with them is returned.
 
+    Pages whose ``shown`` path is in ``left_out`` are not rendered.
     ``views`` are those of each language; ``extensions`` and ``configs`` are Python-Markdown's.
     ``names`` is given the names of the elements, classes and attributes of all pages.
     """
@@ -49,6 +51,8 @@ def render_pages(
     shared = digest([generator(), repr(extensions), repr(configs), *_site(extension)])
     pages = extension.campaign.document.pages
     for page in pages:
+        if page.shown in left_out:
+            continue
 
         def make(page: Page = page) -> bytes:
             html = extension.render(page, [*extensions, extension], configs)

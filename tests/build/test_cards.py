@@ -17,7 +17,7 @@ from campaign.typesetting import Typesetter
 from campaign.views import Views
 from data_support import HOSTILE, TAGS, hostile_project
 from pages_support import html_pages, png_size
-from support import NBSP, ROOT, SITE_URL, Build, build, edit, squeezed
+from support import NBSP, ROOT, SITE_URL, Build, build, edit, move_figure, squeezed
 
 TEMPLATE = ROOT / "overrides/publications/card.typ"
 ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><path d="M0 0h2v2z"/></svg>'
@@ -105,7 +105,7 @@ def test_the_card_follows_the_data_file(project: Path) -> None:
     page, home, made = before.page("letter/"), before.page(""), cards(before)
     sick = "12.5% of them are sick (April 2024)"
     assert said(page, "og:image:alt").startswith(f"{sick} – ")
-    edit(project / "docs/figures.yml", "value: 12.5\n", "value: 14\n")
+    move_figure(project / "docs/figures.yml", "12.5", "14")
     after = build(project)
     assert after.status == 0, after.output
     now = "14% of them are sick (April 2024 [12.5% in the letter as sent]) – "

@@ -48,6 +48,18 @@ def test_what_could_be_better_is_told_and_published(project: Path) -> None:
     assert "::warning file=docs/en/letter.md,line=2,col=8::" in on_github.output
 
 
+def test_another_figure_than_the_letter_has_is_the_page_s_fault(tmp_path: Path) -> None:
+    project = copy_campaign(tmp_path, SMALL)
+    for language in ("en", "fr"):
+        page = project / "docs" / language / "letter.md"
+        text = page.read_text(encoding="utf-8").replace("{{ sick }}", "{{ elms }}")
+        page.write_text(text, encoding="utf-8")
+    assert problems(project) == [
+        "docs/en/letter.md:12:40: the letter says “12.5%”, this page says “12,500”; restore the "
+        "letter’s words, or list the correction under extra.campaign"
+    ]
+
+
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "---\n", "- elms\n", "elms\n"])
 def test_a_data_file_without_figures(project: Path, text: str) -> None:
     (project / "docs/figures.yml").write_text(text, encoding="utf-8")
@@ -110,12 +122,24 @@ def test_front_matter_is_text_as_it_is_typed(project: Path) -> None:
     assert ">yes</a>" in (done.site / "index.html").read_text(encoding="utf-8")
 
 
-def test_a_page_without_front_matter(project: Path) -> None:
-    (project / "docs/fr/figures.md").write_text("# Chiffres\n", encoding="utf-8")
+@pytest.mark.parametrize("text", ["", "  \n", "\ufeff", "---\n", "# Chiffres\n"])
+@pytest.mark.parametrize("page", ["figures.md", "annex/costs.md"])
+def test_a_page_without_text_or_front_matter(tmp_path: Path, page: str, text: str) -> None:
+    project = copy_campaign(tmp_path, SMALL)
+    (project / "docs/fr" / page).write_text(text, encoding="utf-8")
     assert problems(project) == [
-        "docs/fr/figures.md:1:1: the page has no front matter; "
+        f"docs/fr/{page}:1:1: the page has no front matter; "
         "begin it with a line “---”, then title: and description:, then “---”"
     ]
+
+
+@pytest.mark.parametrize("file", ["mkdocs.yml", "docs/letter.txt"])
+def test_an_empty_file_is_reported_without_a_traceback(project: Path, file: str) -> None:
+    (project / file).write_text("", encoding="utf-8")
+    done = run_check(project)
+    assert done.returncode == 1
+    assert re.match(r"(mkdocs\.yml|docs/[\w/.]+):\d+:\d+: ", done.stderr), done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_every_fault_is_told_at_once_sorted(project: Path) -> None:
@@ -149,9 +173,9 @@ def test_a_failed_build_says_so_plainly_and_keeps_the_last_good_site(project: Pa
     assert {p: p.read_bytes() for p in good.site.rglob("*") if p.is_file()} == before
 
 
-def test_the_check_without_a_build_says_the_same(project: Path) -> None:
-    edit(project / "docs/fr/letter.md", "{{ first_count }}", "{{ frist_count }}")
-    done = subprocess.run(
+def run_check(project: Path) -> subprocess.CompletedProcess[str]:
+    """``make check``."""
+    return subprocess.run(
         [sys.executable, "-m", "campaign"],
         cwd=project,
         env=os.environ | {"PYTHONPATH": str(project / "hooks")},
@@ -159,11 +183,41 @@ def test_the_check_without_a_build_says_the_same(project: Path) -> None:
         encoding="utf-8",
         check=False,
     )
+
+
+def test_the_check_without_a_build_says_the_same(project: Path) -> None:
+    edit(project / "docs/fr/letter.md", "{{ first_count }}", "{{ frist_count }}")
+    done = run_check(project)
     assert done.returncode == 1
     assert done.stderr == (
         "docs/fr/letter.md:13:25: unknown figure “frist_count”; did you mean “first_count”?\n"
         "to mend: 1\n"
     )
+
+
+def test_the_check_renders_the_other_pages_of_a_campaign_with_problems(project: Path) -> None:
+    edit(project / "docs/fr/letter.md", "{{ first_count }}", "{{ frist_count }}")
+    edit(project / "docs/en/index.md", "There are", "~~There~~ are")
+    lines = run_check(project).stderr.splitlines()
+    assert [line.partition(": ")[0] for line in lines] == [
+        "docs/en/index.md:8:1",
+        "docs/fr/letter.md:13:25",
+        "to mend",
+    ]
+
+
+def test_the_check_draws_the_icon_and_reads_the_date(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run_check(project).returncode == 0
+    (project / "docs/assets/favicon.svg").write_text("no picture", encoding="utf-8")
+    done = run_check(project)
+    assert done.returncode == 1
+    (line, _) = done.stderr.splitlines()
+    assert line.startswith("docs/assets/favicon.svg:1:1: ")
+    assert line in build(project).output
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    assert "SOURCE_DATE_EPOCH is “yesterday”" in run_check(project).stderr
 
 
 def test_on_github_the_same_lines_are_annotations(project: Path) -> None:
@@ -208,9 +262,9 @@ def test_words_that_would_be_printed_otherwise_than_they_are_read(
     failed = build(project)
     assert failed.status == 1
     assert "Traceback" not in failed.output
-    assert re.search(r"docs/en/letter\.md:\d+:1: .*" + re.escape(told), failed.output), (
-        failed.output
-    )
+    reported = re.search(r"docs/en/letter\.md:\d+:\d+: .*" + re.escape(told), failed.output)
+    assert reported, failed.output
+    assert reported[0] in run_check(project).stderr
     assert (site / "index.html").read_text(encoding="utf-8") == "the last good site"
 
 

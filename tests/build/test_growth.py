@@ -13,7 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from bench_support import grow
-from support import NBSP, Build, build, copy_project, edit
+from support import NBSP, Build, build, copy_project, move_figure
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +93,7 @@ def test_templates_are_compiled_once_and_figures_in_them_are_not_kept(project: P
 
     assert footers() == ["12,500", f"12{NBSP}500"]
     first = times(kept)
-    edit(project / "docs/figures.yml", "    value: 12500\n", "    value: 13579\n")
+    move_figure(project / "docs/figures.yml", "12500", "13579")
     assert footers() == ["13,579", f"13{NBSP}579"]
     assert changed(first, kept) == []
 

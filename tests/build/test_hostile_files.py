@@ -76,7 +76,8 @@ def read(built: Build, name: str) -> Any:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_figures_as_data(hostile: Build, language: str) -> None:
     for figure in read(hostile, "figures.json")["figures"]:
-        for field in ("label", "before", "revised"):
+        moved = figure["name"] == "felling"
+        for field in ("label", "before", *(["revised"] if moved else [])):
             expected = printed(data(f"{field} {figure['name']}", language), language)
             assert squeezed(figure[field][language]) == expected
         cite = "ann" if figure["name"] == "felling" else "let"
@@ -92,7 +93,8 @@ def test_the_figures_as_a_table(hostile: Build, language: str) -> None:
     assert len(rows) == 5
     assert all(None not in row and None not in row.values() for row in rows)
     for row in rows:
-        for field in ("label", "before", "revised", "source"):
+        moved = row["name"] == "felling"
+        for field in ("label", "before", "source", *(["revised"] if moved else [])):
             expected = printed(data(f"{field} {row['name']}", language), language)
             assert squeezed(row[f"{field}_{language}"]) == expected
 

@@ -10,7 +10,7 @@ import pytest
 
 from data_support import LANGUAGES
 from pdf_support import Pdf, home, page_blocks, pdf_blocks, squeezed
-from support import ROOT, SMALL, Build, build, copy_project, edit
+from support import ROOT, SMALL, Build, build, copy_project, edit, move_figure
 
 PAGES = ["letter", "annex/costs"]
 TEMPLATE = "overrides/publications/document.typ"
@@ -41,7 +41,7 @@ def without_reference(project: Path) -> Path:
 )
 def test_a_template_that_loses_anything_is_found_out(project: Path, old: str, new: str) -> None:
     edit(project / TEMPLATE, old, new)
-    edit(project / "docs/figures.yml", "    value: 12500\n", "    value: 13000\n")
+    move_figure(project / "docs/figures.yml", "12500", "13000")
     done = build(project)
     assert done.status == 0, done.output
     for_language = [differs(done, language) for language in LANGUAGES]
@@ -56,7 +56,7 @@ def differs(done: Build, language: str) -> bool:
 
 
 def test_the_small_campaign_too_with_a_figure_that_has_moved(project: Path) -> None:
-    edit(project / "docs/figures.yml", "    value: 12500\n", "    value: 13000\n")
+    move_figure(project / "docs/figures.yml", "12500", "13000")
     done = build(project)
     assert done.status == 0, done.output
     assert not [language for language in LANGUAGES if differs(done, language)]

@@ -15,7 +15,7 @@ from campaign.printed import PrintedPage
 from campaign.rendering import CampaignExtension
 from campaign.trial import render_pages
 from campaign.views import Views
-from support import SMALL, copy_project, edit
+from support import SMALL, copy_project, edit, move_figure
 
 EXTENSIONS = ("attr_list", "abbr", "footnotes", "tables", "pymdownx.blocks.html", "toc")
 ALL = [f"{code}/{path}" for code in ("en", "fr") for path in ("index.md", "letter.md")]
@@ -67,7 +67,7 @@ def paragraph(project: Path) -> None:
 
 
 def figure(project: Path) -> None:
-    edit(project / "docs/figures.yml", "    value: 1998\n", "    value: 1999\n")
+    move_figure(project / "docs/figures.yml", "1998", "1999")
 
 
 @pytest.mark.parametrize(

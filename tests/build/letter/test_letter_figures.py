@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import Tag
 
-from support import LETTER, NBSP, Build, build, copy_project, edit
+from support import LETTER, NBSP, Build, build, copy_project, move_figure
 
 # What the letter says, in the form of each language: the letter, not the data file, is the source.
 IN_THE_LETTER = {
@@ -50,7 +50,7 @@ def test_changing_one_value_changes_it_everywhere_and_the_letter_says_what_it_sa
     tmp_path: Path,
 ) -> None:
     project = copy_project(tmp_path, LETTER)
-    edit(project / "docs/figures.yml", "    value: 33000\n", "    value: 34567\n")
+    move_figure(project / "docs/figures.yml", "33000", "34567")
     done = build(project)
     assert done.status == 0, done.output
     for prefix, now, then, note in (

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""Check a campaign as far as a build would get with it, without a site generator.
+
+Reads the campaign, renders every page, draws the icons and compiles the PDFs: what any of these
+refuses, the build refuses in the same words.  What is made here is cached, and the build uses it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from campaign.addresses import Addresses
+from campaign.content import Campaign
+from campaign.document_pdf import TEMPLATE, finished_pdfs, start_pdfs
+from campaign.icons import TEMPLATE as ICON_TEMPLATE
+from campaign.icons import make_icons, read_icon
+from campaign.kept import kept_campaign
+from campaign.problems import CampaignError, Problem, read_text
+from campaign.rendering import CampaignExtension
+from campaign.settings import Settings
+from campaign.source_date import given_date
+from campaign.trial import render_pages
+from campaign.views import Views
+
+_BUILT_IN = ("toc", "tables", "fenced_code")
+"""The extensions that MkDocs adds by itself (its user guide, ``markdown_extensions``)."""
+
+
+def check_fully(config_file: Path) -> Campaign:
+    """Return the campaign of ``mkdocs.yml`` if a build would publish it.
+
+    Raises ``CampaignError`` with every problem, ``ValueError`` if ``SOURCE_DATE_EPOCH`` is invalid.
+    """
+    given_date()
+    try:
+        campaign = kept_campaign(config_file)
+    except CampaignError as error:
+        if error.campaign is None:
+            raise
+        faulty = {problem.path for problem in error.problems if not problem.is_advice}
+        found = _render(error.campaign, faulty)
+        raise CampaignError([*error.problems, *found]) from error
+    problems = [*_render(campaign, set()), *_make(campaign)]
+    if problems:
+        raise CampaignError([*campaign.advice, *problems])
+    return campaign
+
+
+def _render(campaign: Campaign, left_out: set[str]) -> list[Problem]:
+    """Render the pages but those with problems of their own, and return what is wrong."""
+    data: Any = campaign.settings.config.data
+    extensions, configs = markdown_extensions(data)
+    views = {code: Views(campaign, code) for code in campaign.settings.codes}
+    extension = CampaignExtension(campaign, _addresses(campaign.settings))
+    return render_pages(extension, views, extensions, configs, set(), left_out)
+
+
+def _make(campaign: Campaign) -> Iterator[Problem]:
+    """Draw the icons and compile the PDFs, and yield what is wrong."""
+    settings = campaign.settings
+    theme = _theme(settings)
+    overrides = settings.root / str(theme.get("custom_dir") or "")
+    try:
+        started = start_pdfs(campaign, _addresses(settings), overrides / TEMPLATE)
+    except CampaignError as error:
+        yield from error.problems
+        started = {}
+    try:
+        icon = read_icon(settings, theme.get("favicon"))
+        template = overrides / ICON_TEMPLATE
+        make_icons(icon, settings.root, read_text(template, settings.shown(template)))
+    except CampaignError as error:
+        yield from error.problems
+    try:
+        finished_pdfs(campaign, started)
+    except CampaignError as error:
+        yield from error.problems
+
+
+def _theme(settings: Settings) -> dict[str, Any]:
+    data: Any = settings.config.data
+    theme = data.get("theme")
+    return theme if isinstance(theme, dict) else {}
+
+
+def _addresses(settings: Settings) -> Addresses:
+    """Return the addresses as MkDocs has them: ``site_url`` ends with a slash."""
+    data: Any = settings.config.data
+    url = str(data.get("site_url") or "")
+    directories = data.get("use_directory_urls", True) is not False
+    return Addresses(settings.codes[0], f"{url.rstrip('/')}/" if url else "", directories)
+
+
+def markdown_extensions(data: Mapping[str, Any]) -> tuple[list[str], dict[str, Any]]:
+    """Return the Markdown extensions of ``mkdocs.yml`` and their settings, as MkDocs reads them."""
+    given = data.get("markdown_extensions") or []
+    pairs = given.items() if isinstance(given, dict) else _pairs(given)
+    configs = {name: options or {} for name, options in pairs}
+    names = list(dict.fromkeys([*_BUILT_IN, *configs]))
+    return names, {name: options for name, options in configs.items() if options}
+
+
+def _pairs(given: list[Any]) -> Iterator[tuple[str, Any]]:
+    for entry in given:
+        if isinstance(entry, dict):
+            yield from entry.items()
+        else:
+            yield str(entry), None
