@@ -2,11 +2,13 @@
 """Gives the templates their words, addresses and figures, in the language that is built.
 
 on_config: no “Edit this page” where no repository is known; on_nav: the menu; on_env: globals and
-filters, anew for every language; on_page_context: what differs from page to page.
+filters, anew for every language; on_page_context: what differs from page to page; on_serve: the
+pages of `mkdocs serve` keep to the policy of those that are published.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -14,6 +16,7 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -23,7 +26,7 @@ from campaign.addresses import relative
 from campaign.comparisons import comparison_views
 from campaign.content import Campaign
 from campaign.menu import Menu
-from campaign.policy import content_security_policy
+from campaign.policy import content_security_policy, with_policy_headers
 from campaign.settings import language_names
 from campaign.sharing import mail_link, share_links
 from campaign.words import load_words
@@ -71,7 +74,6 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         "views": config.extra["views"][language.code],
         "addresses": config.extra["addresses"],
         "content_security_policy": content_security_policy,
-        "is_served": config.extra["is_served"],
         "share_links": partial(share_links, settings.campaign.share),
         "mail_link": mail_link,
     }
@@ -89,3 +91,12 @@ def on_page_context(
     context["menu_items"] = partial(config.extra["menu"].listed, page)
     context["root"] = relative("", page.url)
     context["link"] = partial(config.extra["addresses"].link, page.url)
+
+
+def on_serve(
+    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+) -> LiveReloadServer:
+    """MkDocs adds a script to each page that it serves, which the policy must know."""
+    if serve := server.get_app():
+        server.set_app(with_policy_headers(serve))
+    return server

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""``mkdocs serve`` in a browser: what the policy of a published page blocks is blocked here too,
+and a saved page still shows by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from browser.conftest import Watched
+from campaign.policy import policy_as_header
+from serve_support import Server
+from support import edit
+
+PICTURE = "https://elsewhere.example/elm.png"
+NOT_ALLOWED = f'<img src="{PICTURE}" alt=""><script>document.title = "It ran"</script>'
+
+
+@pytest.fixture
+def server(project: Path) -> Iterator[Server]:
+    started = Server(project)
+    yield started
+    started.stop()
+
+
+def test_a_served_page_keeps_to_its_policy_and_reloads_by_itself(
+    browser: Browser, project: Path, server: Server
+) -> None:
+    server.wait_for("Serving on")
+    page = browser.new_page()
+    watched = Watched(page)
+    breaches: list[str] = []
+    page.expose_function("breach", lambda breach: breaches.append(breach))
+    page.add_init_script(
+        "addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) =>"
+        " breach(`${effectiveDirective} ${blockedURI}`))"
+    )
+    response = page.goto(f"http://{server.address}/fr/letter/")
+    assert response
+    policy = response.header_value("Content-Security-Policy")
+    assert policy
+    assert policy.startswith("default-src 'none'; script-src 'self' 'sha256-")
+    edit(project / "docs/fr/letter.md", "gardez-les;", "gardez ces ormeaux;")
+    expect(page.locator("article")).to_contain_text("ormeaux", timeout=20_000)
+    assert (watched.complaints, breaches) == ([], []), "a right page says nothing"
+
+    edit(project / "overrides/partials/text.html", "</article>", f"</article>{NOT_ALLOWED}")
+    edit(project / "docs/fr/letter.md", "gardez ces ormeaux;", "gardez nos ormeaux;")
+    expect(page.locator("article")).to_contain_text("nos ormeaux", timeout=20_000)
+    page.wait_for_load_state()
+    assert page.title() != "It ran"
+    assert sorted(breaches) == [f"img-src {PICTURE}", "script-src-elem inline"]
+    missing = page.goto(f"http://{server.address}/no/such/page/")
+    assert missing
+    assert missing.status == 404
+    assert "style-src 'self' 'sha256-" in str(missing.header_value("Content-Security-Policy"))
+    page.close()
+
+
+def test_a_page_without_a_policy_is_served_as_it_is() -> None:
+    assert policy_as_header("<p>Own</p><script>1</script></body>") == (
+        "<p>Own</p><script>1</script></body>",
+        None,
+    )
