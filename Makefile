@@ -3,13 +3,13 @@
 PYTHON ?= python3
 BASE ?= origin/main
 BIN := .venv/bin
-LOCKS := . tests tests/generators tests/audit
+LOCKS := . tests/site_inspection tests tests/generators tests/audit
 LOCK_OPTIONS := --universal --generate-hashes --no-emit-index-url --python-version 3.11.2
 # An environment of its own for a tool that must not move what the site is built with.
 ENVIRONMENT = $(PYTHON) -m venv $(@D) && $(@D)/bin/python -m pip install --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site check review test bench lint golden properdocs audit lock new schema clean
+.PHONY: help serve site check inspect review test bench lint golden properdocs audit lock new schema clean
 
 help: ## what can be asked of make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -23,12 +23,16 @@ site: .venv/site ## the site in site/; the last good one stays if a build fails 
 check: .venv/site ## the pages and the data file, without a build
 	@PYTHONPATH=hooks $(BIN)/python -m campaign
 
+inspect: .venv/inspection ## this campaign's site in a real browser: accessibility, links, images, console; builds it if it is not up to date
+	@PYTHONPATH=hooks:tests $(BIN)/python -m site_inspection
+
 review: .venv/site ## what a change changes, in both languages: make review BASE=origin/main
 	@PYTHONPATH=hooks $(BIN)/python -m campaign.review --base "$(BASE)" $(if $(SUMMARY),--summary "$(SUMMARY)")
 
 test: .venv/tests lint check ## format, lint, types, and every test, in a real browser too
 	$(BIN)/python tests/browser/find_chromium.py --install
 	$(BIN)/python -m pytest --numprocesses auto
+	@$(MAKE) --no-print-directory inspect
 
 bench: .venv/tests ## what readers load and builds cost, beside others; PEERS=1 installs more of those
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/weight.py $(if $(PEERS),--peers)
@@ -72,6 +76,10 @@ clean: ## what the other commands made
 	  f"Python 3.11.2 or newer is needed and this is {v}; install one and name it: make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/inspection: .venv/site tests/site_inspection/requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/site_inspection/requirements.txt
 	@touch $@
 
 .venv/tests: .venv/site tests/requirements.txt

@@ -35,11 +35,11 @@ def available() -> list[str]:
 
 
 @cache  # the generator's own words, which change as seldom as its code
-def load_words(language: str) -> Words:
-    """The words of ``language`` (``en``, ``fr``).  Raises ``FileNotFoundError`` where there is no
-    file.
+def load_words(language: str, folder: str = "") -> Words:
+    """The words of ``language`` (``en``, ``fr``), or those in a folder of ``words/``.  Raises
+    ``FileNotFoundError`` where there is no file.
     """
-    text = (_FOLDER / f"{language}.yml").read_text(encoding="utf-8")
+    text = (_FOLDER / folder / f"{language}.yml").read_text(encoding="utf-8")
     set_text = typographer(language)
     # By libyaml where it is there: it takes a tenth of the time.
     entries: dict[str, str] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from browser.find_chromium import HELP, find_chromium
+from browser.find_chromium import launch
 from site_server import serve
 from support import SITE_URL, Build
 
@@ -50,11 +50,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    path = find_chromium()
-    assert path, HELP
-    # Chromium's sandbox wants privileges that containers do not give; it opens our pages only.
-    arguments = ["--no-sandbox", "--disable-background-networking"]
-    launched = playwright.chromium.launch(executable_path=path, args=arguments)
+    launched = launch(playwright)
     yield launched
     launched.close()
 

@@ -13,7 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 HELP = (
@@ -31,6 +31,17 @@ def find_chromium() -> str | None:
     with sync_playwright() as playwright:
         own = playwright.chromium.executable_path
     return own if Path(own).exists() else None
+
+
+def launch(playwright: Playwright) -> Browser:
+    """A browser.  Fails with advice where there is none."""
+    path = find_chromium()
+    assert path, HELP
+    # Chromium's sandbox wants privileges that containers do not give; it opens our pages only, and
+    # whatever they ask of others is not sent.
+    offline = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+    arguments = ["--no-sandbox", "--disable-background-networking", offline]
+    return playwright.chromium.launch(executable_path=path, args=arguments)
 
 
 def install_chromium() -> None:

@@ -17,9 +17,10 @@ def blanks(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
+@pytest.mark.parametrize("folder", ["", "inspection"])
 @pytest.mark.parametrize("language", sorted({*available()} - {"en"}))
-def test_a_language_has_the_words_of_english(language: str) -> None:
-    english, other = load_words("en").entries, load_words(language).entries
+def test_a_language_has_the_words_of_english(language: str, folder: str) -> None:
+    english, other = (load_words(code, folder).entries for code in ("en", language))
     assert list(other) == list(english)
     assert {key: blanks(text) for key, text in other.items()} == {
         key: blanks(text) for key, text in english.items()
@@ -44,6 +45,14 @@ def test_every_word_is_used_and_every_word_used_is_there() -> None:
     assert {word for word in unused if not word.startswith(built)} == set()
     asked = set(re.findall(r"\bt\([\"']([a-z0-9_]+)[\"']", text))
     assert asked <= words
+
+
+def test_every_word_of_the_inspection_is_used() -> None:
+    folder = ROOT / "tests/site_inspection"
+    code = "".join(file.read_text(encoding="utf-8") for file in folder.glob("*.[pj][ys]"))
+    code += "contrast_light contrast_dark"  # made of the scheme
+    words = load_words("en", "inspection").entries
+    assert [word for word in words if word.removeprefix("problem_") not in code] == []
 
 
 def test_an_unknown_word_is_an_error() -> None:

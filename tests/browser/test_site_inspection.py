@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: MIT
+"""``make inspect`` finds what is wrong with a built site, and nothing on one that is right."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from support import ROOT, Build, edit
+
+CSS = "@media(prefers-color-scheme:dark){.faint{color:#444}}.wide{min-width:900px}"
+SCRIPT = """
+if (document.querySelector(".faint")) { console.error("No elm"); fetch("gone.json"); }
+"""
+PICTURE = '<img src="https://elsewhere.example/elm.png" alt="">'
+FORWARD = '<title>Moved</title><meta http-equiv="refresh" content="0; url=../gone/#elms">'
+# By page: what is planted in place of what.
+PLANTED = {
+    "404.html": [('href="/letters/fr/"', 'href="/letters/fra/"')],
+    "index.html": [(' alt="Some of the 12,500 elms"', ""), ("<table>", '<table class="wide">')],
+    "fr/index.html": [("<img ", '<img loading="lazy" '), ('src="../assets/f', 'src="../docs/f')],
+    "letter/index.html": [('<p id="letter-p1">', '<p id="letter-p1" class="faint">')],
+    "figures/index.html": [
+        ('http-equiv="Content-', 'name="'),
+        ("</article>", f"{PICTURE}</article>"),
+    ],
+    "annex/costs/index.html": [
+        ("</article>", f"{PICTURE}</article>"),
+        ("Nobody asked.", '<a href="../../leter/">Nobody</a> <span id="costs">asked</span>.'),
+    ],
+    "fr/annex/costs/index.html": [
+        ("Personne", '<a href="../../letter/#letter-p99">Personne</a>'),
+        ("demandé", '<a href="/letter/" style="color: red">demandé</a>'),
+    ],
+}
+# How each line begins, after the place.
+FOUND = {
+    "docs/en/annex/costs.md": [
+        "1:1: /annex/costs/: the page's security policy blocks https://elsewhere.example/elm.png",
+        "1:1: /annex/costs/ and other pages (4): broken link: #mane has no place",
+        "1:1: /annex/costs/ and other pages (4): All page content should be contained by landmarks",
+        "1:1: /annex/costs/ and other pages (4): The skip-link target should exist",
+        "11:1: /annex/costs/: duplicate ID “costs” (found 2 times)",
+        "11:1: /annex/costs/: broken link: /leter/ is not a page or file of this site",
+    ],
+    "docs/en/figures.md": [
+        "1:1: /figures/: this page requests https://elsewhere.example/elm.png from another site",
+    ],
+    "docs/en/index.md": [
+        "15:1: /: Images must have alternative text (accessibility rule image-alt): <img ",
+        "17:1: /: on a screen 320 pixels wide, this page is 916 pixels wide and scrolls sideways",
+    ],
+    "docs/en/letter.md": [
+        "1:1: /letter/: the browser's console reports an error or a warning",
+        "1:1: /letter/: /letter/gone.json failed to load (404)",
+        "10:1: /letter/: in dark mode, the contrast of this text is 1.85:1 instead of 4.5:1",
+    ],
+    "docs/fr/annex/costs.md": [
+        "11:1: /fr/annex/costs/: the page's security policy blocks this inline code",
+        "11:1: /fr/annex/costs/: /letter/ is outside this site, which is below /letters/",
+        "11:1: /fr/annex/costs/: broken link: /fr/letter/#letter-p99 has no place with the ID",
+    ],
+    "docs/fr/index.md": ["15:1: /fr/: the image /docs/favicon.svg cannot be displayed"],
+    "site/404.html": ["1:1: /no/such/page/: broken link: /fra/ is not a page or file"],
+    "site/old/index.html": ["1:1: /old/: broken link: /gone/#elms is not a page or file"],
+}
+
+
+def inspect(project: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as ``make inspect`` does."""
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith("GITHUB_")}
+    paths = os.pathsep.join([str(ROOT / "hooks"), str(ROOT / "tests")])
+    return subprocess.run(
+        [sys.executable, "-m", "site_inspection"],
+        cwd=project,
+        env=inherited | {"PYTHONPATH": paths, "NO_MKDOCS_2_WARNING": "1"} | environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_every_kind_of_fault_is_found(builds: Callable[[str], Build], tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(builds("small").site.parent, project)
+    site = project / "site"
+    for name, planted in PLANTED.items():
+        for old, new in planted:
+            edit(site / name, old, new)
+    for pattern, text in (("site.*.css", CSS), ("site.*.js", SCRIPT)):
+        (file,) = (site / "assets").glob(pattern)
+        file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
+    for file in (*site.glob("*/index.html"), *site.glob("*/*/index.html"), site / "index.html"):
+        if "fr" not in file.parts:
+            edit(file, 'class="skip-link" href="#main"', 'class="skip-link" href="#mane"')
+    (site / "old").mkdir()
+    (site / "old/index.html").write_text(FORWARD, encoding="utf-8")
+
+    done = inspect(project, GITHUB_ACTIONS="true")
+
+    expected = [f"{path}:{line}" for path, lines in FOUND.items() for line in lines]
+    told = done.stderr.splitlines()
+    assert [line[: len(start)] for line, start in zip(told, expected, strict=True)] == expected
+    annotations = [line for line in done.stdout.splitlines() if line.startswith("::error ")]
+    assert len(annotations) == 10, "GitHub shows no more of a step"
+    assert annotations[-1].startswith("::error file=docs/en/letter.md,line=1,col=1::/letter/: ")
+    assert f"Inspection: problems found: {len(expected)} (pages: 13, seconds: " in done.stdout
+    assert done.returncode == 1
+
+
+def test_a_right_site_is_built_and_nothing_is_found(project: Path) -> None:
+    """At the root of its server, and with pages that are files."""
+    done = inspect(project, SITE_URL="https://campaign.example/", USE_DIRECTORY_URLS="false")
+    assert "Documentation built" in done.stderr
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith("First visit to the home page, /: ")
+    assert lines[1].startswith("First visit to the heaviest page, /")
+    assert lines[2].startswith("Inspection: no problems found (pages: 13, seconds: ")
+    assert done.returncode == 0

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""``python -m site_inspection``: inspects the site of the campaign in this folder, which is built
+first if it is missing or older than what it is built from.  Exit status 1 if anything is wrong.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import sync_playwright
+
+from browser.find_chromium import HELP, find_chromium, install_chromium, launch
+from campaign.formats import format_size
+from campaign.github import announce
+from campaign.kept import kept_campaign
+from campaign.problems import CampaignError, Problem
+from campaign.publish import publish
+from campaign.words import Words, load_words
+from site_inspection.findings import findings
+from site_inspection.links import Site
+from site_inspection.sources import Sources
+from site_inspection.visit import Visit, Visitor
+from site_server import serve
+
+_SOURCES = ("docs", "hooks", "overrides", "mkdocs.yml", "requirements.txt")
+_COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
+
+
+def main() -> int:
+    """Inspect and print everything that is wrong; return the exit status."""
+    root, words = Path.cwd(), load_words("en", "inspection")
+    if _is_outdated(root) and (status := publish(root / "mkdocs.yml", load_words("en"))):
+        return status
+    if not find_chromium():
+        install_chromium()
+    if not find_chromium():
+        sys.exit(HELP)
+    try:
+        campaign = kept_campaign(root / "mkdocs.yml")
+    except CampaignError as error:
+        return _tell(error.problems, load_words("en"))
+    started = time.monotonic()
+    site = Site(root / "site")
+    with serve(site.folder, site.base) as served:
+        visits = look_at_all(site, served)
+    problems = findings(visits, site, served, Sources(campaign), words)
+    for line in _weights(visits, site, words):
+        print(line)
+    status = _tell(problems, words)
+    details = {"pages": len(visits), "seconds": f"{time.monotonic() - started:.0f}"}
+    print(words("failed" if status else "passed", count=len(problems), **details))
+    return status
+
+
+def look_at_all(site: Site, served: str) -> list[Visit]:
+    """Visit every page, with a browser for each core: most of the time is theirs."""
+    browsers = min(os.cpu_count() or 1, len(site.pages))
+    by_size = sorted(site.pages, key=lambda page: (site.folder / page).stat().st_size)
+    shares = [by_size[start::browsers] for start in range(browsers)]
+    with ThreadPoolExecutor(browsers) as executor:
+        seen = executor.map(lambda pages: _look_at(pages, served), shares)
+        return sorted((visit for each in seen for visit in each), key=lambda visit: visit.file)
+
+
+def _look_at(pages: Sequence[str], served: str) -> list[Visit]:
+    with sync_playwright() as playwright:
+        visitor = Visitor(launch(playwright), served)
+        return [visitor.look_at(page) for page in pages]
+
+
+def _weights(visits: Sequence[Visit], site: Site, words: Words) -> Iterator[str]:
+    """What a first visit costs, to the home page and to the heaviest one: bytes as servers send
+    them, and requests.
+    """
+    weights = {}
+    for visit in visits:
+        loaded = [site.file(urlsplit(address).path) for address in visit.loaded]
+        files = [site.folder / name for name in (visit.file, *loaded) if name]
+        weights[f"/{visit.path}"] = sum(map(_sent, files)), len(files)
+    for key, page in ("weight_home", "/"), ("weight_most", max(weights, key=lambda p: weights[p])):
+        size, requests = weights[page]
+        yield words(key, page=page, size=format_size(size, "en-CA"), requests=requests)
+
+
+def _sent(file: Path) -> int:
+    body = file.read_bytes()
+    return len(gzip.compress(body, 6) if file.suffix in _COMPRESSED else body)
+
+
+def _tell(problems: Sequence[Problem], words: Words) -> int:
+    announce(problems, words)
+    for problem in problems:
+        print(problem.line_of_text(words), file=sys.stderr)
+    return 1 if problems else 0
+
+
+def _is_outdated(root: Path) -> bool:
+    """Whether the site is missing, or something that it is built from is newer."""
+    built = root / "site/index.html"
+    sources = [path for name in _SOURCES for path in (root / name, *(root / name).rglob("*"))]
+    times = [p.stat().st_mtime for p in sources if p.exists() and "__pycache__" not in p.parts]
+    return not built.is_file() or max(times) > built.stat().st_mtime
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""Finds the source of what is on a built page: its file, and the line if it can be known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from campaign.addresses import Addresses
+from campaign.content import Campaign
+from campaign.document import side_by_side_path
+
+_ENOUGH = 6
+"""Letters and digits; a line that has less of a text in common with a page is there by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A line of a source; the first one, and not exact, if only the file is known."""
+
+    path: str
+    line: int = 1
+    is_exact: bool = False
+
+
+class Sources:
+    """The pages of a campaign by what is built of them, and the two files that all pages share."""
+
+    def __init__(self, campaign: Campaign) -> None:
+        settings = campaign.settings
+        addresses = [Addresses(settings.codes[0], "", directories) for directories in (True, False)]
+        self.pages = {
+            f"{address}index.html" if address.endswith("/") or not address else address: page
+            for page in campaign.document.pages
+            for path in (page.path, side_by_side_path(page.path))
+            for address in (each.page(path, page.language) for each in addresses)
+        }
+        files = (settings.docs / settings.campaign.figures, settings.root / settings.config.path)
+        self.shared = {settings.shown(file): file.read_text("utf-8").splitlines() for file in files}
+
+    def place(self, file: str, texts: Mapping[str, Sequence[str]]) -> Place:
+        """The line that has most of an element's own texts, then of its block's."""
+        page = self.pages.get(file)
+        sources = {page.shown: page.lines} if page else {}
+        own, block = (_bare(texts[key]) for key in ("own", "block"))
+        best, place = (0, 0), Place(page.shown if page else f"site/{file}")
+        for path, lines in (sources | self.shared).items():
+            for number, line in enumerate(lines, 1):
+                bare = _letters(line)
+                common = (
+                    sum(len(t) for t in own if t in bare),
+                    sum(len(t) for t in block if t in bare),
+                )
+                if common > best and sum(common) >= _ENOUGH:
+                    best, place = common, Place(path, number, is_exact=True)
+        return place
+
+
+def _bare(texts: Iterable[str]) -> set[str]:
+    """Texts without markup and typography; of an address, the name of its file and place."""
+    names = (re.sub(r"[^\s?]*/(?=[^/])", "", text.rstrip("/")) for text in texts)
+    return {_letters(name) for name in names} - {""}
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]", "", text.casefold())

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: MIT
+"""Opens each page of a site once and looks at it in light and dark, wide and on a narrow phone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, Response
+
+PAGE_SCRIPT = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
+NOT_FOUND, MISSING = "404.html", "no/such/page/"
+"""The page for those not found, and an address at which it is served."""
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+LOOKS = (("dark", DESK), ("dark", PHONE), ("light", PHONE))
+"""How a page is looked at after the first time, which is in light, wide, and by every rule."""
+RULES_OF_LOOKS = (
+    "color-contrast",
+    "link-in-text-block",
+    "target-size",
+    "scrollable-region-focusable",
+)
+"""What can differ then: colours, sizes, and what has to be scrolled."""
+# What the browser says in the console of things that are found in another way.
+_FOUND_OTHERWISE = ("Failed to load resource", "Content Security Policy", "ERR_BLOCKED_BY_CSP")
+
+
+@dataclass
+class Visit:
+    """What was seen of one page; links and faults are as ``page.js`` makes them."""
+
+    file: str
+    """Of the page, in the site: ``fr/about/index.html``."""
+    ids: frozenset[str] = frozenset()
+    loaded: Sequence[str] = ()
+    links: Sequence[Any] = ()
+    faults: list[Any] = field(default_factory=list)
+
+    @property
+    def path(self) -> str:
+        """Its address from the site's root: ``fr/about/``; of the page for those not found, one at
+        which it is served.
+        """
+        return MISSING if self.file == NOT_FOUND else self.file.removesuffix("index.html")
+
+    def add(self, key: str, **details: str) -> None:
+        """Note a fault that no element is known of."""
+        place = {"own": [details.get("address", "")], "block": []}
+        self.faults.append({"key": key, "details": details, "place": place})
+
+
+def violations(page: Page, rules: Sequence[str] | None = None) -> list[Any]:
+    """The accessibility rules that a page breaks as it is now: of all, or of those named."""
+    if not page.evaluate("'inspection' in window && 'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+        page.evaluate(PAGE_SCRIPT)
+    found: list[Any] = page.evaluate("rules => inspection.violations(rules)", rules)
+    return found
+
+
+class Visitor:
+    """A page of a browser that visits the pages of a site, one after the other."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.address, self.origin = address, urljoin(address, "/")
+        # Colours that fade into others would be measured half way.
+        context = browser.new_context(reduced_motion="reduce")
+        context.add_init_script(PAGE_SCRIPT)
+        context.add_init_script(AXE_SCRIPT)
+        self.page = context.new_page()
+        self.visit = Visit("")
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.visit.add("console", text=str(error)))
+        self.page.on("request", self._note)
+        self.page.on("requestfailed", self._fail)
+        self.page.on("response", self._answer)
+
+    def look_at(self, file: str) -> Visit:
+        """Everything that can be seen of the page that is built as ``file``."""
+        self.visit = visit = Visit(file)
+        try:
+            self._look(visit)
+        except Error as error:
+            visit.add("unread", reason=error.message.partition("\n")[0])
+        return visit
+
+    def _look(self, visit: Visit) -> None:
+        page = self.page
+        self._show("light", DESK)
+        page.goto(self.address + visit.path)
+        seen = page.evaluate("inspection.read()")
+        visit.ids, visit.loaded, visit.links = frozenset(seen["ids"]), seen["loaded"], seen["links"]
+        visit.faults += seen["faults"] + violations(page)
+        for scheme, size in LOOKS:
+            self._show(scheme, size)
+            visit.faults += violations(page, RULES_OF_LOOKS)
+        visit.faults += page.evaluate("[...inspection.wide(), ...inspection.blocked()]")
+
+    def _show(self, scheme: Any, size: Any) -> None:
+        self.page.set_viewport_size(size)
+        self.page.emulate_media(color_scheme=scheme)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        found_otherwise = any(words in message.text for words in _FOUND_OTHERWISE)
+        if message.type in ("error", "warning") and not found_otherwise:
+            self.visit.add("console", text=" ".join(message.text.split()))
+
+    def _note(self, request: Request) -> None:
+        if not request.url.startswith((self.origin, "data:", "blob:")):
+            self.visit.add("foreign", address=request.url)
+
+    def _fail(self, request: Request) -> None:
+        self.visit.add("failed", address=request.url, reason=request.failure or "")
+
+    def _answer(self, response: Response) -> None:
+        # A page without an icon makes the browser ask for one at the root.
+        is_asked = response.url not in (self.address + MISSING, self.origin + "favicon.ico")
+        if response.status >= 400 and is_asked:
+            self.visit.add("failed", address=response.url, reason=str(response.status))
