@@ -41,7 +41,8 @@ def serve(site: Path, base: str) -> Iterator[str]:
     """The address of a site that is served below the path ``base``, a slash at both its ends."""
     handler = partial(_Handler, base=base, directory=str(site))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    # How often it asks whether it has to stop, which is how long a test waits for that.
+    thread = threading.Thread(target=server.serve_forever, args=[0.02], daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}{base}"
     server.shutdown()

@@ -85,7 +85,7 @@ def serve(folder: Path, base: str = "/", port: int = 0) -> Iterator[Served]:
     served = Served("")
     handler = partial(_Handler, folder=folder, base=base, served=served)
     server = ThreadingHTTPServer(("127.0.0.1", port), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=[0.02], daemon=True)
     thread.start()
     served.address = f"http://127.0.0.1:{server.server_port}{base}"
     try:
