@@ -4,10 +4,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
+from campaign.content import read_campaign
 from data_support import LANGUAGES
 from pdf_support import Pdf, home, page_blocks, pdf_blocks, squeezed
 from support import ROOT, SMALL, Build, build, copy_project, edit, move_figure
@@ -63,6 +67,65 @@ def test_the_small_campaign_too_with_a_figure_that_has_moved(project: Path) -> N
     assert "13,000 [12,500 in the letter as sent] elms" in squeezed(
         Pdf(done.site / "letter-en.pdf").tree.text("Note", "Lbl")
     )
+
+
+@pytest.mark.parametrize("campaign", ["letter", "second"])
+def test_a_copied_figure_is_the_figure(builds: Callable[[str], Build], campaign: str) -> None:
+    """A note's mark is no digit, and does not touch the number: nobody pastes 33,0007."""
+    built = builds(campaign)
+    read = read_campaign(built.site.parent / "mkdocs.yml")
+    for language in read.settings.codes:
+        pages = PdfReader(built.site / f"letter-{language}.pdf").pages
+        copied = squeezed(" ".join(page.extract_text() for page in pages))
+        cited = {
+            citation.marker.name
+            for page in read.document.of(language)
+            if page.matter.document
+            for citation, block in page.citations()
+            if block
+        }
+        assert cited
+        for name in cited:
+            figure = squeezed(read.figure_text(name, language))
+            assert re.search(rf"(?<![\d,.]){re.escape(figure)}(?!\w)", copied), name
+            assert not re.search(rf"{re.escape(figure)}\d", copied), name
+
+
+def test_three_hundred_names_stand_apart_and_go_on_over_pages(project: Path) -> None:
+    """No two of them on top of one another, each whole, in order."""
+    names = [f"Ann Elm{number:03} of a very long family name" for number in range(300)]
+    without_reference(project)
+    for language in LANGUAGES:
+        letter = project / "docs" / language / "letter.md"
+        text = letter.read_text(encoding="utf-8")
+        signed = "".join(f"- {name}\n  Chair of an association\n" for name in names)
+        start, end = text.index("/// signatories"), text.rindex("///")
+        letter.write_text(f"{text[:start]}/// signatories\n\n{signed}\n{text[end:]}", "utf-8")
+    done = build(project)
+    assert done.status == 0, done.output
+    pages = PdfReader(done.site / "letter-fr.pdf").pages
+    copied = squeezed(" ".join(page.extract_text() for page in pages))
+    places = [copied.index(f"Elm{number:03}") for number in range(300)]
+    assert places == sorted(places)
+    found = 0
+    for page in pages:
+        spots: list[tuple[float, float]] = []
+
+        def visit(text: str, cm: Any, tm: Any, *_: Any, at: Any = spots) -> None:
+            if "Elm" in text:
+                x, y = tm[4], tm[5]
+                at.append(
+                    (
+                        round(x * cm[0] + y * cm[2] + cm[4]),
+                        round(x * cm[1] + y * cm[3] + cm[5]),
+                    )
+                )
+
+        page.extract_text(visitor_text=visit)
+        found += len(spots)
+        assert len(spots) == len({*spots})
+        assert all(y > 72 for _, y in spots)
+    assert found == 300
 
 
 # Its bytes
