@@ -8,6 +8,7 @@ first page that shows it, so that two links beside each other never look alike.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -61,7 +62,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class CardImage:
-    """A card that is made: its name from the site’s root, its words, its PNG where it is kept."""
+    """The picture of a card: its name from the site's root, its words, and its cached PNG."""
 
     name: str
     alt: str
@@ -69,8 +70,11 @@ class CardImage:
 
     @property
     def url(self) -> str:
-        """Its address from the site's root."""
-        return quote(self.name)
+        """Return its address from the site's root, with a hash of the picture.
+
+        Social networks cache an image by its address for weeks, so another picture has another.
+        """
+        return f"{quote(self.name)}?v={hashlib.sha256(self.file.read_bytes()).hexdigest()[:8]}"
 
 
 def make_cards(views: Views, site_name: str, icon: str, template: str) -> dict[str, CardImage]:
@@ -81,7 +85,7 @@ def make_cards(views: Views, site_name: str, icon: str, template: str) -> dict[s
     data = [card.data(icon) for card in cards.values()]
     images = Typesetter(views.campaign.settings.root).pngs(template, data)
     return {
-        path: CardImage(_name(path, language, image), card.alt, image)
+        path: CardImage(f"assets/cards/{language}/{path.removesuffix('.md')}.png", card.alt, image)
         for (path, card), image in zip(cards.items(), images, strict=True)
     }
 
@@ -110,12 +114,3 @@ def _shown(views: Views, page: Page, figure: FigureView) -> KeyFigure:
     notes = (figure.as_of, sent and views.campaign.as_sent(figure.name, views.language.code))
     note = " ".join(note for note in notes if note)
     return KeyFigure(figure.before or "", figure.text, figure.label, note)
-
-
-def _name(page: str, language: str, made: Path) -> str:
-    """Where the card of ``annex/elms.md`` is published: ``assets/cards/fr/annex/elms.….png``.
-
-    Social networks keep an image by its address for weeks: another card has another, and the file
-    that it is kept in is named by what it was made from.
-    """
-    return f"assets/cards/{language}/{page.removesuffix('.md')}.{made.name[:8]}.png"
