@@ -9,7 +9,7 @@ LOCK_OPTIONS := --universal --generate-hashes --no-emit-index-url --python-versi
 ENVIRONMENT = $(PYTHON) -m venv $(@D) && $(@D)/bin/python -m pip install --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site check inspect review test bench lint golden properdocs audit lock new schema clean
+.PHONY: help serve site check inspect review test bench lint golden properdocs audit lock new template clean
 
 help: ## what can be asked of make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -46,7 +46,8 @@ lint: .venv/tests
 	$(BIN)/ruff check --quiet
 	$(BIN)/mypy
 
-golden: .venv/tests ## what the site promises, kept for the tests, after a change that is wanted
+golden: .venv/tests ## update the snapshot tests and figures.schema.json after an intended change
+	PYTHONPATH=hooks $(BIN)/python -m campaign schema
 	PYTHONPATH=hooks:tests $(BIN)/python tests/site_contract.py
 
 properdocs: .venv/properdocs/made ## the site built by ProperDocs as well, file by file: the way out of MkDocs
@@ -65,8 +66,8 @@ lock: .venv/tests ## every lock from what a person chose; make lock UPGRADE=1 re
 new: .venv/site ## empties the campaign for one of your own: make new LANGUAGES="en-CA fr-CA"
 	@PYTHONPATH=hooks $(BIN)/python -m campaign.new $(LANGUAGES) $(if $(FORCE),--force)
 
-schema: .venv/site ## hooks/campaign/figures.schema.json from the models
-	PYTHONPATH=hooks $(BIN)/python -m campaign schema
+template: .venv/site ## what make new leaves, in English and French, as a repository of its own: make template DIR=../template
+	@PYTHONPATH=hooks $(BIN)/python -m campaign.template "$(DIR)" en-CA fr-CA
 
 clean: ## what the other commands made
 	rm -rf site .build .venv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

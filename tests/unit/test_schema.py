@@ -15,7 +15,7 @@ from support import LETTER, ROOT, SMALL
 
 
 def test_the_schema_is_in_step_with_the_models() -> None:
-    assert SCHEMA.read_text(encoding="utf-8") == schema_text(), "run `make schema`"
+    assert SCHEMA.read_text(encoding="utf-8") == schema_text(), "run `make golden`"
 
 
 @pytest.mark.parametrize("folder", [LETTER, SMALL], ids=["letter", "small"])

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""``make template``: what ``make new`` leaves, as a repository of its own."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from support import GIT, LETTER, ROOT, problems
+
+
+def git(folder: Path, *arguments: str) -> str:
+    command = ["git", "-c", "init.defaultBranch=main", *arguments]
+    environment = os.environ | GIT
+    done = subprocess.run(
+        command, cwd=folder, env=environment, check=True, capture_output=True, text=True
+    )
+    return done.stdout.strip()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A campaign with a history, and work that no commit has."""
+    folder = tmp_path / "project"
+    shutil.copytree(LETTER, folder)
+    (folder / "hooks").symlink_to(ROOT / "hooks")
+    (folder / ".gitignore").write_text("/hooks\n", encoding="utf-8")
+    git(folder, "init", "--quiet")
+    for name in ("one.md", "two.md"):
+        (folder / name).write_text("# A paper\n", encoding="utf-8")
+        git(folder, "add", "--all")
+        git(folder, "commit", "--quiet", "--message", name)
+    (folder / "mine.md").write_text("mine\n", encoding="utf-8")
+    return folder
+
+
+def template(
+    project: Path, folder: str, *languages: str, **variables: str
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "campaign.template", folder, *(languages or ("en-CA", "fr-CA"))],
+        cwd=project,
+        env=os.environ | GIT | {"PYTHONPATH": str(ROOT / "hooks")} | variables,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("folder", ["../template", "../new/template"])
+def test_the_example_is_a_repository_of_one_commit(project: Path, folder: str) -> None:
+    done = template(project, folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"the repository is in {folder}\nnow: push it to GitHub")
+    written = project / folder
+    assert git(written, "log", "--format=%s", "--all") == "Begin with an example"
+    assert git(written, "branch", "--show-current") == "main"
+    assert git(written, "remote") == git(written, "status", "--porcelain") == ""
+    names = git(written, "ls-files").splitlines()
+    assert {"one.md", "two.md", "mkdocs.yml", "docs/figures.yml", "docs/fr/letter.md"} <= {*names}
+    assert "mine.md" not in names
+    assert "Replace this" in (written / "mkdocs.yml").read_text(encoding="utf-8")
+    assert problems(written) == []
+    assert git(project, "status", "--porcelain") == "?? mine.md"
+
+
+def test_a_folder_that_is_not_empty_is_left_alone(project: Path) -> None:
+    for folder in (".", "docs", ""):
+        done = template(project, folder)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr.startswith(f"nothing was written: “{folder or '.'}” exists and is not")
+    assert git(project, "status", "--porcelain") == "?? mine.md"
+
+
+def test_nothing_is_left_of_what_cannot_be_finished(project: Path) -> None:
+    shutil.rmtree(project / ".git")
+    done = template(project, "../template", GIT_CEILING_DIRECTORIES=str(project.parent))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("nothing was written: fatal: ")
+    assert not (project.parent / "template").exists()
+
+
+def test_a_language_without_an_example(project: Path) -> None:
+    done = template(project, "../template", "en-CA", "de-AT")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert not (project.parent / "template").exists()
