@@ -100,3 +100,16 @@ def run(
         text=True,
         check=False,
     )
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """What git prints, whoever asks and whatever is set up on this computer."""
+    done = subprocess.run(
+        ["git", "-c", "init.defaultBranch=main", "-c", "core.symlinks=true", *arguments],
+        cwd=folder,
+        env=os.environ | GIT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return done.stdout.strip()

@@ -12,15 +12,7 @@ from pathlib import Path
 import pytest
 
 from support import GIT, LETTER, ROOT, problems
-
-
-def git(folder: Path, *arguments: str) -> str:
-    command = ["git", "-c", "init.defaultBranch=main", *arguments]
-    environment = os.environ | GIT
-    done = subprocess.run(
-        command, cwd=folder, env=environment, check=True, capture_output=True, text=True
-    )
-    return done.stdout.strip()
+from workflow_support import git
 
 
 @pytest.fixture

@@ -100,6 +100,66 @@ def test_the_workflows_are_what_github_expects() -> None:
     run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *files)
 
 
+def jobs() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every job of every workflow, named for messages."""
+    for file in sorted(WORKFLOWS.glob("*.yml")):
+        for name, job in yaml.safe_load(read(file))["jobs"].items():
+            yield f"{file.name}: {name}", job
+
+
+def test_there_are_few_workflows_and_none_has_rights_that_it_does_not_ask_for() -> None:
+    files = sorted(WORKFLOWS.glob("*.yml"))
+    assert len(files) <= 5
+    assert [file.name for file in files if yaml.safe_load(read(file))["permissions"] != {}] == []
+    assert [name for name, job in jobs() if "permissions" not in job] == []
+
+
+def test_every_job_ends_in_time() -> None:
+    """One that calls a workflow ends with the jobs of that one."""
+    endless = [name for name, job in jobs() if "timeout-minutes" not in job and "uses" not in job]
+    assert endless == []
+
+
+def test_a_long_script_is_a_file_that_is_tested() -> None:
+    long = [
+        (name, step.get("name"))
+        for name, job in jobs()
+        for step in job.get("steps", [])
+        if len(step.get("run", "").splitlines()) > 8
+    ]
+    assert long == []
+
+
+def test_every_action_is_named_by_its_commit_and_says_its_version() -> None:
+    for file in WORKFLOWS.glob("*.yml"):
+        for line in re.findall(r"^.*\buses: .*$", read(file), re.MULTILINE):
+            ours = line.strip() == "uses: $/.github/workflows/generator.yml"
+            assert ours or re.search(r"uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
+
+
+def test_a_job_keeps_the_packages_of_the_locks_that_it_installs() -> None:
+    for name, job in jobs():
+        for step in job.get("steps", []):
+            for lock in step.get("with", {}).get("cache-dependency-path", "").split():
+                assert (ROOT / lock).is_file(), f"{name}: {lock}"
+
+
+def test_the_ruleset_requires_the_one_check_that_a_pull_request_ends_with() -> None:
+    ruleset = json.loads(read(GITHUB / "ruleset.json"))
+    assert set(ruleset) == {
+        "name", "target", "source_type", "enforcement", "conditions", "rules", "bypass_actors"
+    }  # fmt: skip
+    rules = {rule["type"]: rule.get("parameters") for rule in ruleset["rules"]}
+    assert set(rules) == {"deletion", "non_fast_forward", "pull_request", "required_status_checks"}
+    github_actions = 15368
+    assert rules["required_status_checks"]["required_status_checks"] == [
+        {"context": "ready", "integration_id": github_actions}
+    ]
+    job = yaml.safe_load(read(WORKFLOWS / "pull-request.yml"))["jobs"]["ready"]
+    assert "name" not in job, "its check is called by its name, else by its id"
+    assert job["if"] == "always()"
+
+
 def test_dependabot_is_told_what_github_expects() -> None:
     run("check-jsonschema", "--builtin-schema", "vendor.dependabot", GITHUB / "dependabot.yml")
 

@@ -5,9 +5,7 @@ well.  The workflow is run here, on planted changes.
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -15,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from support import GIT, LETTER, ROOT, edit
-from workflow_support import condition, put_aside, run, step, workflow
+from support import LETTER, ROOT, edit
+from workflow_support import condition, git, put_aside, run, step, workflow
 
 PULL_REQUEST = workflow("pull-request")
 JOBS = PULL_REQUEST["jobs"]
@@ -29,11 +27,6 @@ NEEDED = {
     "generator": {"site", "generator"},
 }
 BESIDE = {"changes", "review", "tested", "ready"}
-
-
-def git(folder: Path, *arguments: str) -> None:
-    command = ["git", "-c", "init.defaultBranch=main", "-c", "core.symlinks=true", *arguments]
-    subprocess.run(command, cwd=folder, env=os.environ | GIT, check=True, capture_output=True)
 
 
 @pytest.fixture(scope="module")

@@ -3,55 +3,75 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from support import ROOT
+from workflow_support import condition, put_aside, run, step, workflow
 
-WEEKLY: Any = yaml.safe_load((ROOT / ".github/workflows/weekly.yml").read_text(encoding="utf-8"))
-
-
-def step(job: str, name: str) -> str:
-    (found,) = (s["run"] for s in WEEKLY["jobs"][job]["steps"] if s.get("name") == name)
-    return str(found)
-
-
-def put_aside(program: Path, script: str) -> None:
-    program.parent.mkdir(parents=True, exist_ok=True)
-    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
-    program.chmod(0o755)
-
-
-def run(script: str, folder: Path, **variables: str) -> None:
-    path = f"{folder / 'programs'}{os.pathsep}{os.environ['PATH']}"
-    command = ["bash", "-e", "-c", script]
-    subprocess.run(command, cwd=folder, env={"PATH": path} | variables, check=True)
+WEEKLY = workflow("weekly")
 
 
 def test_every_look_is_taken_and_those_that_fail_are_reported(tmp_path: Path) -> None:
     put_aside(tmp_path / "programs/make", 'echo "made $1"; [ "$1" != audit ]')
     put_aside(tmp_path / ".venv/bin/python", 'echo "$*"; exit 1')
-    run(
-        step("look", "Look"),
-        tmp_path,
-        GITHUB_REPOSITORY_OWNER="owner",
-        GITHUB_REPOSITORY="owner/it",
-    )
+    look = {"run": str(ROOT / step(WEEKLY, "look", "Look")["run"])}
+    it = {"GITHUB_REPOSITORY_OWNER": "owner", "GITHUB_REPOSITORY": "owner/it"}
+    assert run(look, tmp_path, {}, **it).returncode == 0
     assert (tmp_path / "report.md").read_text(encoding="utf-8") == (
         "### Packages with known vulnerabilities\n```text\nmade audit\n```\n"
-        "### Links that lead nowhere\n```text\n"
+        "### Broken links to other sites\n```text\n"
         "tests/external_links.py site https://owner.github.io/it/\n```\n"
     )
     out, summary = tmp_path / "out", tmp_path / "summary"
-    run(step("look", "Report"), tmp_path, GITHUB_OUTPUT=str(out), GITHUB_STEP_SUMMARY=str(summary))
+    files = {"GITHUB_OUTPUT": str(out), "GITHUB_STEP_SUMMARY": str(summary)}
+    assert run(step(WEEKLY, "look", "Report"), tmp_path, {}, **files).returncode == 0
     first, *report, last = out.read_text(encoding="utf-8").splitlines()
     assert first == f"report<<{last}"
     assert report == summary.read_text(encoding="utf-8").splitlines()
+
+
+def test_a_look_without_a_finding_leaves_an_empty_report(tmp_path: Path) -> None:
+    for program in ("programs/make", ".venv/bin/python"):
+        put_aside(tmp_path / program, "true")
+    look = {"run": str(ROOT / step(WEEKLY, "look", "Look")["run"])}
+    it = {"GITHUB_REPOSITORY_OWNER": "owner", "GITHUB_REPOSITORY": "owner/it"}
+    assert run(look, tmp_path, {}, **it).returncode == 0
+    assert (tmp_path / "report.md").read_text(encoding="utf-8") == ""
+
+
+def told(
+    folder: Path, look: str, report: str, issue: str, issues: str = "true"
+) -> tuple[int, list[str]]:
+    """How the job that tells ends, and what it asks of GitHub: the first words of each command."""
+    log, out, summary = folder / "log", folder / "out", folder / "summary"
+    answers = f'case "$*" in *"repo view"*) echo {issues};; *"issue list"*) echo "{issue}";; esac'
+    put_aside(folder / "programs/gh", f'echo "$*" >> {log}\n{answers}')
+    job = WEEKLY["jobs"]["tell"]
+    contexts: dict[str, Any] = {
+        "github": {"token": "t", "repository": "owner/it", "server_url": "", "run_id": "1"},
+        "needs": {"look": {"result": look, "outputs": {"report": report}}},
+    }
+    for found in job["steps"]:
+        if not condition({"if": found.get("if", "true")}, contexts | {"needs": {}}):
+            continue
+        variables = {"GITHUB_OUTPUT": str(out), "GITHUB_STEP_SUMMARY": str(summary)}
+        done = run(
+            {**found, "env": job["env"] | found.get("env", {})}, folder, contexts, **variables
+        )
+        if done.returncode:
+            return done.returncode, calls(log)
+        pairs = (line.partition("=") for line in out.read_text(encoding="utf-8").splitlines())
+        outputs = {name: text for name, _, text in pairs}
+        contexts["steps"] = {"issue": {"outputs": outputs}}
+    return 0, calls(log)
+
+
+def calls(log: Path) -> list[str]:
+    lines = log.read_text(encoding="utf-8").splitlines()
+    return [" ".join(line.split()[:3]) for line in lines if "repo view" not in line]
 
 
 @pytest.mark.parametrize(
@@ -67,15 +87,28 @@ def test_every_look_is_taken_and_those_that_fail_are_reported(tmp_path: Path) ->
 def test_one_issue_is_opened_written_to_and_closed(
     tmp_path: Path, look: str, report: str, issue: str, called: list[str]
 ) -> None:
-    log = tmp_path / "log"
-    script = f'echo "$*" >> {log}; [ "$2" != list ] || echo "{issue}"'
-    put_aside(tmp_path / "programs/gh", script)
-    run(step("tell", "Open, write to or close the issue"), tmp_path, LOOK=look, REPORT=report)
-    first, *others = log.read_text(encoding="utf-8").splitlines()
-    assert first.startswith("issue list")
-    assert [" ".join(line.split()[:3]) for line in others] == called
+    status, (first, *others) = told(tmp_path, look, report, issue)
+    assert (status, first.startswith("issue list"), others) == (0, True, called)
     if "### Links" in report:
         assert report in (tmp_path / "body.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("look", "report", "status"),
+    [("success", "", 0), ("success", "### Links", 1), ("failure", "", 1)],
+)
+def test_where_issues_are_off_the_summary_says_it(
+    tmp_path: Path, look: str, report: str, status: int
+) -> None:
+    """And the run fails, so that GitHub writes to whoever runs the site."""
+    assert told(tmp_path, look, report, "", issues="false") == (status, [])
+    summary = tmp_path / "summary"
+    assert summary.exists() == bool(status)
+    if status:
+        text = summary.read_text(encoding="utf-8")
+        assert "Something broke while nobody changed anything." in text
+        assert report in text
+        assert ("The weekly run itself ended with: failure." in text) == (look == "failure")
 
 
 def test_what_runs_code_of_ours_may_not_write() -> None:
@@ -84,3 +117,5 @@ def test_what_runs_code_of_ours_may_not_write() -> None:
     tell = WEEKLY["jobs"]["tell"]
     assert tell["permissions"] == {"issues": "write"}
     assert not [s for s in tell["steps"] if "uses" in s]
+    for found in tell["steps"]:
+        assert ".github/" not in found["run"]
