@@ -39,6 +39,7 @@ bench: .venv/tests ## what readers load and builds cost, beside others; PEERS=1 
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/build.py $(if $(PEERS),--peers)
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/made_by_typst.py
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/serve.py
+	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/publish.py
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/phone.py
 
 lint: .venv/tests
