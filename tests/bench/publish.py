@@ -89,6 +89,7 @@ def do_action(name: str, options: Any, clone: Path) -> bool:
     """What an action does, done here; False where there is nothing to do."""
     if name == "actions/checkout":
         command = ["git", "clone", "--quiet", "--depth=1", ROOT.as_uri(), str(clone)]
+        command[1:1] = ["-c", "advice.detachedHead=false"]
         subprocess.run(command, check=True)
         return True
     if name in ("actions/upload-artifact", "actions/upload-pages-artifact"):

@@ -73,7 +73,7 @@ def test_publishing_waits_for_the_build_alone() -> None:
     assert JOBS["deploy"]["needs"] == "build"
     assert "needs" not in JOBS["build"]
     commands = [s["run"].splitlines()[0] for s in JOBS["build"]["steps"] if "run" in s]
-    assert commands[1:] == ["make check", "make site"]
+    assert commands[1:] == ["make .venv/site", "make check", "make site"]
 
 
 def test_a_newer_build_replaces_an_older_one_and_a_deployment_is_finished() -> None:
