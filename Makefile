@@ -31,7 +31,7 @@ review: .venv/site ## what a change changes, in both languages: make review BASE
 
 test: .venv/tests lint check ## format, lint, types, and every test, in a real browser too
 	$(BIN)/python tests/browser/find_chromium.py --install
-	$(BIN)/python -m pytest --numprocesses auto
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 	@$(MAKE) --no-print-directory inspect
 
 bench: .venv/tests ## what readers load and builds cost, beside others; PEERS=1 installs more of those

@@ -206,7 +206,7 @@ def test_a_base_that_cannot_decide_has_everything_tested(main_branch: Path, tmp_
 
 @pytest.mark.parametrize("event", [OPENED, RETARGETED], ids=["opened", "retargeted"])
 @pytest.mark.parametrize(
-    ("kind", "job"), [(kind, job) for kind, jobs in NEEDED.items() for job in jobs]
+    ("kind", "job"), [(kind, job) for kind, jobs in NEEDED.items() for job in sorted(jobs)]
 )
 def test_ready_fails_if_what_was_needed_did_not_succeed(
     tmp_path: Path, event: Mapping[str, Any], kind: str, job: str
