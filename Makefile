@@ -27,7 +27,7 @@ inspect: .venv/inspection ## this campaign's site in a real browser: accessibili
 	@PYTHONPATH=hooks:tests $(BIN)/python -m site_inspection
 
 review: .venv/site ## what a change changes, in both languages: make review BASE=origin/main
-	@PYTHONPATH=hooks $(BIN)/python -m campaign.review --base "$(BASE)" $(if $(SUMMARY),--summary "$(SUMMARY)")
+	@PYTHONPATH=hooks $(BIN)/python -m campaign.review --base "$(BASE)" $(if $(SUMMARY),--summary "$(SUMMARY)") $(if $(HTML),--html "$(HTML)")
 
 test: .venv/tests lint check ## format, lint, types, and every test, in a real browser too
 	$(BIN)/python tests/browser/find_chromium.py --install

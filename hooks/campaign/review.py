@@ -19,6 +19,7 @@ from campaign.document import Page
 from campaign.review_languages import Gap, PageGap, gaps, page_gaps
 from campaign.review_pieces import Change, match, pair_pages, pieces_of
 from campaign.review_readers import FigureChange, Permalink, figure_changes, permalinks
+from campaign.review_texts import NO_TEXTS, SideTexts, TextChange, target_changes, text_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,18 @@ class Review:
     passages: tuple[Change, ...]
     """What came, went or moved on the pages that stay, passages and other texts."""
     permalinks: tuple[Permalink, ...]
+    changes: tuple[Change, ...] = ()
+    """Every text of a page that does not read as before, in the order of the pages."""
+    texts: tuple[TextChange, ...] = ()
+    """What readers see beside the texts of the pages, and where links lead."""
+
+    @property
+    def rewritten(self) -> Iterator[Change]:
+        """The texts that changed in every language."""
+        alone = {id(change) for gap in self.gaps for change in gap.changed}
+        for change in self.changes:
+            if change.fate == "changed" and id(change) not in alone:
+                yield change
 
     @property
     def one_sided(self) -> int:
@@ -57,12 +70,13 @@ def compare(
     head: Campaign,
     unread: Collection[str] = (),
     redirected: Collection[tuple[str, str, str]] = (),
+    texts: tuple[SideTexts, SideTexts] = (NO_TEXTS, NO_TEXTS),
 ) -> Review:
     """What has changed from ``base`` to ``head``.
 
     ``unread`` are the paths of pages that could not be read in some language, before or after:
     nothing is said of them.  ``redirected`` are old addresses that are led on, as language, path
-    and anchor (empty for a page): they do not break.
+    and anchor (empty for a page): they do not break.  ``texts`` are those on no page.
     """
     sides = [
         [page for page in campaign.document.pages if page.path not in unread]
@@ -88,6 +102,8 @@ def compare(
             for link in permalinks(base, head, pages, changes)
             if (link.page.language, link.path, link.anchor) not in redirected
         ),
+        tuple(change for change in changes if change.fate != "same"),
+        (*text_changes(*texts), *target_changes(pages)),
     )
 
 

@@ -12,9 +12,17 @@ from pathlib import Path
 from campaign.redirects import redirects
 from campaign.review import compare
 from campaign.review_findings import Findings
+from campaign.review_html import html_report
 from campaign.review_report import Report
 from campaign.review_summary import summary
-from campaign.revisions import RevisionError, find_range, read_side, statements, unpack
+from campaign.revisions import (
+    RevisionError,
+    changed_files,
+    find_range,
+    read_side,
+    statements,
+    unpack,
+)
 
 
 def main() -> int:
@@ -23,6 +31,7 @@ def main() -> int:
     parser.add_argument("--base", required=True, help="what to compare with: origin/main")
     parser.add_argument("--head", help="a branch or a commit; if not given, the files as they are")
     parser.add_argument("--summary", type=Path, help="a file to add the Markdown to")
+    parser.add_argument("--html", type=Path, help="a file to write the changed passages to")
     parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
     options = parser.parse_args()
     pull_request = os.environ.get("PR_BODY", "")
@@ -34,6 +43,8 @@ def main() -> int:
     if options.summary:
         with options.summary.open("a", encoding="utf-8") as file:
             file.write(summary(report))
+    if options.html:
+        options.html.write_text(html_report(report), encoding="utf-8")
     return 1 if report.unsettled else 0
 
 
@@ -70,5 +81,7 @@ def review(config_file: Path, base: str, head: str | None, pull_request: str = "
         for code in document.languages
         for redirect in redirects(document, code)
     }
-    found = compare(old.campaign, new.campaign, old.unread | new.unread, redirected)
-    return Report(new, old, stated, Findings(found, stated))
+    unread = old.unread | new.unread
+    found = compare(old.campaign, new.campaign, unread, redirected, (old.texts, new.texts))
+    files = changed_files(folder, change, head)
+    return Report(new, old, stated, Findings(found, stated), files=files)

@@ -21,6 +21,7 @@ from campaign.review import Review
 from campaign.review_languages import Gap
 from campaign.review_pieces import Change, Piece
 from campaign.review_readers import FigureChange, Permalink, all_views, shown
+from campaign.review_texts import TextChange
 from campaign.revisions import Statement
 from campaign.typography import typographer
 from campaign.views import Views
@@ -76,12 +77,49 @@ class Findings:
     def all(self) -> list[Finding]:
         """Everything, the worst first: what is in one language only, addresses, then the rest."""
         return [
+            *self.of_the_letter(),
             *self.page_gaps(),
             *(self._gap(gap) for gap in self.review.gaps),
             *self.links(),
             *self._sentences(),
+            *self.rewritten(),
+            *self.texts(),
             *self.arrivals(),
         ]
+
+    def of_the_letter(self) -> Iterator[Finding]:
+        """Changes of what the letter is said to be: its reference text, corrections, figures."""
+        yield from (self._text(change) for change in self.review.texts if change.is_of_the_letter)
+
+    def texts(self) -> Iterator[Finding]:
+        """Texts that are on no page of their own, and where links lead."""
+        for change in self.review.texts:
+            if not change.is_of_the_letter:
+                yield self._text(change)
+
+    def _text(self, change: TextChange) -> Finding:
+        own = change.key.rpartition(".")[2]
+        in_folder = (code for code in self.languages if f"/{code}/" in change.path)
+        language = own if own in self.languages else next(in_folder, self.languages[0])
+        words = self.words[language]
+        key = "letter_text" if change.is_of_the_letter else "text"
+        details = {
+            "name": f"{change.key}: " if change.key else "",
+            "before": change.before or words("none"),
+            "after": change.after or words("none"),
+        }
+        level: Level = "warning" if change.is_of_the_letter else "notice"
+        return Finding(Problem(change.path, change.line, 1, key, details), language, level)
+
+    def rewritten(self) -> Iterator[Finding]:
+        """Texts that changed in every language, before and after."""
+        for change in self.review.rewritten:
+            if change.before and change.after:
+                before, after = self.text(change.before), self.text(change.after)
+                details = {"label": self.label(change.piece), "before": before, "after": after}
+                yield self._finding(
+                    change.piece.page, _line(change), "rewritten", "notice", **details
+                )
 
     def _gap(self, gap: Gap) -> Finding:
         change = gap.changed[0]

@@ -35,6 +35,8 @@ class Report:
     missing: str = ""
     """What kept the sides from being compared: the key of a message, and what fills its blanks."""
     details: Mapping[str, object] = field(default_factory=dict)
+    files: Sequence[str] = ()
+    """The files that the change touches, of those that a site is made of."""
 
     @property
     def languages(self) -> Sequence[str]:
@@ -84,16 +86,31 @@ class Report:
             yield words("unread", path=path)
         if not review.figures_known:
             yield words("figures_unknown")
+        if self._unexplained:
+            yield words("files", files=", ".join(self._unexplained))
         if not findings.all() and not review.figures:
-            yield words("nothing")
+            if not self._unexplained:
+                yield words("nothing")
             return
         yield words(
             "counts",
             one_sided=review.one_sided,
             figures=len(review.figures),
             addresses=len(review.permalinks),
+            texts=len([*review.rewritten]) + len(review.texts),
             pages=len(review.pages) + len(review.passages),
         )
+
+    @property
+    def _unexplained(self) -> list[str]:
+        """The changed files of which nothing is said: pictures, styles, code, marks of markup."""
+        if self.findings is None:
+            return []
+        said = {finding.problem.path for finding in self.findings.all()}
+        if self.findings.review.figures:
+            settings = self.findings.review.head.settings
+            said.add(settings.shown(settings.docs / settings.campaign.figures))
+        return [file for file in self.files if file not in said]
 
     def lines(self) -> list[str]:
         """The report for a terminal: what is wrong first, the sum of it last."""

@@ -31,11 +31,16 @@ def summary(report: Report) -> str:
     problems = [problem.line_of_text(words) for problem, words in report.problems(report.head)]
     parts += _section(languages, "to_mend_first", _bullets(languages, problems))
     if findings := report.findings:
+        loud = _bullets(languages, _lines(findings.of_the_letter(), findings))
+        parts += _section(languages, "of_the_letter", loud)
         parts += _section(languages, "one_language", _one_language(languages, findings))
         parts += _section(
             languages, "addresses", _bullets(languages, _lines(findings.links(), findings))
         )
         parts += _section(languages, "figures", _figures(languages, findings))
+        changed = [*findings.rewritten(), *findings.texts()]
+        texts = _bullets(languages, _lines(iter(changed), findings))
+        parts += _section(languages, "texts", texts)
         parts += _section(
             languages,
             "pages_and_passages",

@@ -12,16 +12,19 @@ import re
 import subprocess
 import tarfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from campaign.content import Campaign, read_campaign
 from campaign.document import read_document
 from campaign.figures_file import read_figures
 from campaign.problems import CampaignError, Problem
+from campaign.review_texts import NO_TEXTS, SideTexts, read_texts
 from campaign.settings import read_settings
 
 TRAILER = "Translation"
+_SITE = ("docs", "hooks", "overrides", "mkdocs.yml")
+"""What a site is made of, below the project's folder."""
 _NOT_NEEDED = "not needed"
 _LINE = re.compile(rf"^[ \t]*{TRAILER}[ \t]*:[ \t]*{_NOT_NEEDED}[ \t]*\.?[ \t\r]*$", re.I | re.M)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -63,6 +66,8 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     unread: frozenset[str] = field(default=frozenset())
     """The paths of the pages that could not be read in some language."""
+    texts: SideTexts = NO_TEXTS
+    """The texts that are on no page."""
 
 
 def find_range(folder: Path, base: str, head: str | None) -> Range:
@@ -122,8 +127,29 @@ def _says_not_needed(value: str) -> bool:
     return " ".join(value.split()).rstrip(" .").casefold() == _NOT_NEEDED
 
 
+def changed_files(folder: Path, change: Range, head: str | None) -> list[str]:
+    """Return the files below ``folder`` that a site is made of and that a change touches.
+
+    Without ``head`` those count that are not committed, and those that git does not track yet.
+    """
+    ends = [change.base, change.head] if head else [change.base]
+    names = _git(folder, "diff", "--name-only", "-z", "--relative", *ends, "--", *_SITE).stdout
+    if not head:
+        new = ("ls-files", "-z", "--others", "--exclude-standard", "--", *_SITE)
+        names += _git(folder, *new).stdout
+    return sorted({name for name in names.decode("utf-8", "replace").split("\0") if name})
+
+
 def read_side(config_file: Path) -> Reading:
-    """The campaign of ``mkdocs.yml``, whole or as far as it can be read."""
+    """Read the campaign of ``mkdocs.yml``, whole or as far as that is possible."""
+    reading = _read_side(config_file)
+    if reading.campaign is None:
+        return reading
+    texts = read_texts(config_file.parent, reading.campaign.settings)
+    return replace(reading, texts=texts)
+
+
+def _read_side(config_file: Path) -> Reading:
     try:
         return Reading(read_campaign(config_file))
     except CampaignError as error:

@@ -12,9 +12,10 @@ from review_support import ONE_LANGUAGE, SETTLED, Repository, change_one_languag
 from support import NBSP, REVISED, SMALL
 
 COUNTS = (
-    "in one language only: 1; figures: 0; addresses that break: 0; pages and passages: 0\n",
-    f"dans une seule langue{NBSP}: 1; chiffres{NBSP}: 0; adresses rompues{NBSP}: 0; "
-    f"pages et passages{NBSP}: 0\n",
+    "in one language only: 1; texts: 0; figures: 0; addresses that break: 0; "
+    "pages and passages: 0\n",
+    f"dans une seule langue{NBSP}: 1; textes{NBSP}: 0; chiffres{NBSP}: 0; "
+    f"adresses rompues{NBSP}: 0; pages et passages{NBSP}: 0\n",
 )
 PASSED = (
     "nothing stands in the way of this change\n",
@@ -154,9 +155,9 @@ def test_the_summary_has_both_languages_side_by_side(repository: Repository) -> 
 Told before.
 # Review of the change · Examen de la modification
 
-- in one language only: 1; figures: 1; addresses that break: 0; pages and passages: 0
+- in one language only: 1; texts: 2; figures: 1; addresses that break: 0; pages and passages: 0
 - to settle before this change goes in: 1
-- dans une seule langue{NBSP}: 1; chiffres{NBSP}: 1; adresses rompues{NBSP}: 0; \
+- dans une seule langue{NBSP}: 1; textes{NBSP}: 2; chiffres{NBSP}: 1; adresses rompues{NBSP}: 0; \
 pages et passages{NBSP}: 0
 - à régler avant d’accepter cette modification{NBSP}: 1
 
@@ -181,6 +182,11 @@ dans du code reste tel quel. |
 | The UN has counted them since 1999 \\[1998 in the letter as sent\\]. |
 | docs/fr/letter.md:13 (Lettre, ¶{NBSP}2) | L’ONU les compte depuis 1998. \
 | L’ONU les compte depuis 1999 \\[1998 dans la lettre envoyée\\]. |
+
+## Texts · Textes
+
+- docs/figures.yml:18:1: figures.first\\_count.revised.en: “(none)” → “Counted anew”
+- docs/figures.yml:18:1: figures.first\\_count.revised.fr: « (rien) » → « Nouveau décompte »
 """
     assert summary.read_text(encoding="utf-8") == expected
 
@@ -206,7 +212,7 @@ def test_annotations_are_ten_the_worst_first_and_the_rest_is_counted(
         "nulle part; son texte est maintenant à /fr/figures/#numbers; gardez cette adresse, "
         "ou écrivez sous « moved_from » où elle mène maintenant"
     )
-    assert ("- shown on the lines: 10 of 17\n- affichés sur les lignes : 10 sur 17\n").replace(
+    assert ("- shown on the lines: 10 of 19\n- affichés sur les lignes : 10 sur 19\n").replace(
         " :", f"{NBSP}:"
     ) in summary.read_text(encoding="utf-8")
 

@@ -128,7 +128,14 @@ def test_every_kind_of_text_counts(sides: Sides, file: str, old: str, new: str, 
 def test_both_languages_changed(sides: Sides) -> None:
     sides.edit("en/index.md", "of them, and", "of them in all, and")
     sides.edit("fr/index.md", "Il y en a {{ elms }}", "Il y en a {{ elms }} en tout")
-    assert sides.said() == []
+    assert sides.said() == [
+        "docs/en/index.md:8:1: Home, paragraph: “There are 12,500 of them, and {{ elms }} in code "
+        "stays as it is.” → “There are 12,500 of them in all, and {{ elms }} in code stays as it "
+        "is.”",
+        f"docs/fr/index.md:8:1: Accueil, paragraphe : « Il y en a 12{NBSP}500, et {{{{ elms }}}} "
+        f"dans du code reste tel quel. » → « Il y en a 12{NBSP}500 en tout, et {{{{ elms }}}} dans "
+        "du code reste tel quel. »",
+    ]
 
 
 def test_the_statement_settles_it(sides: Sides) -> None:

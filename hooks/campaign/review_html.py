@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MIT
+"""Write the changed passages of a review as one HTML file, each beside its translations.
+
+A reviewer opens it with one click and needs nothing else: no script, no other file, no request.
+Texts come from a change that nobody has read yet: every one is escaped.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from html import escape
+from pathlib import Path
+
+from campaign.review_findings import Finding, Findings, review_words
+from campaign.review_pieces import Change
+from campaign.review_report import Report
+from campaign.words import Words
+
+_STYLE = Path(__file__).with_name("review.css")
+_WORD = re.compile(r"\s+|[^\s]+")
+
+
+def html_report(report: Report) -> str:
+    """Return the whole file; its headings are in the languages of the site."""
+    languages = report.languages
+    title = _in_all(languages, "review")
+    body = [f"<h1>{title}</h1>", *_list(report.remarks())]
+    problems = [problem.line_of_text(words) for problem, words in report.problems(report.head)]
+    body += _section(languages, "to_mend_first", _list(problems))
+    if findings := report.findings:
+        loud = _list(_lines(findings.of_the_letter(), findings))
+        body += [f'<div class="loud">{part}</div>' for part in loud]
+        body += _section(languages, "figures", [*_figures(findings)])
+        body += _section(languages, "passages", [*_passages(findings)])
+        body += _section(languages, "texts", _list(_lines(findings.texts(), findings)))
+        body += _section(languages, "addresses", _list(_lines(findings.links(), findings)))
+    return (
+        f'<!doctype html>\n<html lang="{escape(languages[0])}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+        "style-src 'unsafe-inline'\">\n"
+        f"<title>{title}</title>\n<style>\n{_STYLE.read_text(encoding='utf-8')}</style>\n</head>\n"
+        f"<body>\n<main>\n{chr(10).join(body)}\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _passages(findings: Findings) -> Iterator[str]:
+    """Yield each changed text with its translations, page by page."""
+    groups: dict[tuple[str, object], list[Change]] = defaultdict(list)
+    for change in findings.review.changes:
+        groups[change.piece.page.path, change.piece.place].append(change)
+    for changes in groups.values():
+        ordered = sorted(changes, key=lambda c: findings.languages.index(c.piece.language))
+        yield f"<h3>{escape(findings.label(ordered[0].piece))}</h3>"
+        articles = "".join(_article(change, findings) for change in ordered)
+        yield f'<section class="texts">{articles}</section>'
+
+
+def _article(change: Change, findings: Findings) -> str:
+    language = change.piece.language
+    words = findings.words[language]
+    before = findings.text(change.before) if change.before else ""
+    after = findings.text(change.after) if change.after else ""
+    place = escape(findings.place(change))
+    return (
+        f'<article lang="{escape(language)}"><p class="place">{place}</p>'
+        f"{_before_and_after(before, after, words)}</article>"
+    )
+
+
+def _figures(findings: Findings) -> Iterator[str]:
+    """Yield each figure with its old and new values, by language."""
+    for figure in findings.review.figures:
+        yield f"<h3>{escape(figure.name)}</h3>"
+        articles = [
+            f'<article lang="{escape(code)}">'
+            + _before_and_after(figure.before.get(code, ""), figure.after.get(code, ""), words)
+            + "</article>"
+            for code, words in findings.words.items()
+        ]
+        yield f'<section class="texts">{"".join(articles)}</section>'
+
+
+def _before_and_after(before: str, after: str, words: Words) -> str:
+    """Return both texts, each with what differs marked."""
+    old, new = _WORD.findall(before), _WORD.findall(after)
+    gone, come = [], []
+    for tag, i, j, k, m in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        removed, added = escape("".join(old[i:j])), escape("".join(new[k:m]))
+        gone.append(removed if tag == "equal" or not removed else f"<del>{removed}</del>")
+        come.append(added if tag == "equal" or not added else f"<ins>{added}</ins>")
+    nothing = f"<em>{escape(words('nothing_there'))}</em>"
+    return "".join(
+        f'<p class="label">{escape(words(key))}</p><p>{"".join(parts) or nothing}</p>'
+        for key, parts in (("before", gone), ("after", come))
+    )
+
+
+def _lines(found: Iterator[Finding], findings: Findings) -> list[str]:
+    return [f.problem.line_of_text(findings.words[f.language]) for f in found]
+
+
+def _list(lines: Sequence[str]) -> list[str]:
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    return [f"<ul>{items}</ul>"] if items else []
+
+
+def _section(languages: Sequence[str], key: str, parts: Sequence[str]) -> list[str]:
+    return [f"<h2>{_in_all(languages, key)}</h2>", *parts] if parts else []
+
+
+def _in_all(languages: Sequence[str], key: str) -> str:
+    texts = {review_words(code)(key): code for code in reversed(languages)}
+    return " · ".join(
+        f'<span lang="{escape(code)}">{escape(text)}</span>' if key != "review" else escape(text)
+        for text, code in reversed(texts.items())
+    )
