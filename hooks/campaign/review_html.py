@@ -20,7 +20,7 @@ from campaign.review_report import Report
 from campaign.words import Words
 
 _STYLE = Path(__file__).with_name("review.css")
-_WORD = re.compile(r"\s+|[^\s]+")
+_WORD = re.compile(r"[ \n]+|[^ \n]+")  # a no-break space holds a number together
 
 
 def html_report(report: Report) -> str:
@@ -53,18 +53,20 @@ def _passages(findings: Findings) -> Iterator[str]:
     for change in findings.review.changes:
         groups[change.piece.page.path, change.piece.place].append(change)
     for changes in groups.values():
-        ordered = sorted(changes, key=lambda c: findings.languages.index(c.piece.language))
-        yield f"<h3>{escape(findings.label(ordered[0].piece))}</h3>"
-        articles = "".join(_article(change, findings) for change in ordered)
+        in_each = ([c for c in changes if c.piece.language == code] for code in findings.languages)
+        own = [found for found in in_each if found]
+        yield f"<h3>{escape(findings.label(own[0][-1].piece))}</h3>"
+        articles = "".join(_article(found, findings) for found in own)
         yield f'<section class="texts">{articles}</section>'
 
 
-def _article(change: Change, findings: Findings) -> str:
-    language = change.piece.language
+def _article(changes: Sequence[Change], findings: Findings) -> str:
+    """Return what became of a text in one language; a text may have given way to another."""
+    language = changes[0].piece.language
     words = findings.words[language]
-    before = findings.text(change.before) if change.before else ""
-    after = findings.text(change.after) if change.after else ""
-    place = escape(findings.place(change))
+    before = " ".join(findings.text(c.before) for c in changes if c.before)
+    after = " ".join(findings.text(c.after) for c in changes if c.after)
+    place = escape(findings.place(changes[-1]))
     return (
         f'<article lang="{escape(language)}"><p class="place">{place}</p>'
         f"{_before_and_after(before, after, words)}</article>"
