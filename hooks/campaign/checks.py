@@ -122,6 +122,7 @@ def check_figures(
         for citation, block in page.citations()
         if block and not block.editorial
     }
+    passages = {passage.id for page in document.pages for passage in page.passages}
     used = {citation.marker.name for page in document.pages for citation, _ in page.citations()}
     used |= {citation.marker.name for citation in navigation_citations(settings)}
     used |= {n for c in file.comparisons.values() for series in c.series for n in series.figures}
@@ -131,6 +132,13 @@ def check_figures(
             yield Problem(source.path, *position, "figure_unused", {"name": name})
         if name in in_document and figure.as_published is None:
             yield Problem(source.path, *position, "figure_not_as_published", {"name": name})
+        if (passage := figure.source.document) and passage not in passages:
+            place = source.position(("figures", name, "source", "document"))
+            details = {"id": passage, "hint": near(passage, passages, load_words("en"))}
+            yield Problem(source.path, *place, "source_passage_unknown", details)
+        elif passage and figure.moved:
+            place = source.position(("figures", name, "source", "document"))
+            yield Problem(source.path, *place, "source_is_the_letter", {"name": name})
         if figure.moved and figure.revised is None:
             place = source.position(("figures", name, "value"))
             yield Problem(source.path, *place, "revised_missing", {"name": name})

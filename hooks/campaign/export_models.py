@@ -37,10 +37,11 @@ class CitationExport(_Model):
 
 
 class SourceExport(_Model):
-    """Where a figure comes from."""
+    """Where a figure comes from; ``document`` is the id of the passage, if it is the document."""
 
     title: PerLanguage
-    url: str | None
+    url: str | None = None
+    document: str | None = None
 
 
 class FigureExport(_Model):

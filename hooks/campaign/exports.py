@@ -38,7 +38,7 @@ from campaign.export_models import (
     PerLanguage,
     SourceExport,
 )
-from campaign.figures import Figure
+from campaign.figures import Figure, Source
 from campaign.formats import Value
 from campaign.views import Views
 
@@ -148,10 +148,17 @@ def _figure(name: str, figure: Figure, texts: _Texts) -> FigureExport:
         text=texts.each(lambda views: figure.text(views.language.tag)),
         label=texts.plain(figure.label) or {},
         before=texts.plain(figure.before),
-        source=SourceExport(title=texts.plain(figure.source.title) or {}, url=figure.source.url),
+        source=_source(figure.source, texts),
         revised=texts.plain(figure.revised),
         citations=list(_citations(name, texts)),
     )
+
+
+def _source(source: Source, texts: _Texts) -> SourceExport:
+    if passage := source.document:
+        title = texts.each(lambda views: views.passage(passage).label)
+        return SourceExport(title=title, document=passage)
+    return SourceExport(title=texts.plain(source.title) or {}, url=source.url)
 
 
 def _citations(name: str, texts: _Texts) -> Iterator[CitationExport]:

@@ -73,10 +73,13 @@ class _Model(BaseModel):
 
 
 class Source(_Model):
-    """Where a figure comes from.  ``url`` is never invented."""
+    """Where a figure comes from: a text and perhaps a page on the Web, or the document itself."""
 
-    title: Texts
+    title: Texts | None = None
     url: str | None = None
+    """Never invented."""
+    document: Text | None = None
+    """The id of the passage that says it, such as ``costs-p3``."""
 
     @field_validator("url")
     @classmethod
@@ -84,6 +87,12 @@ class Source(_Model):
         if url is not None and not re.fullmatch(r"https?://[^\s/]+\S*", url):
             raise fault("not_a_url", value=url)
         return url
+
+    @model_validator(mode="after")
+    def _is_of_one_kind(self) -> Self:
+        if (self.title is None) == (self.document is None) or (self.document and self.url):
+            raise fault("source_of_one_kind")
+        return self
 
 
 class Figure(_Model):

@@ -127,7 +127,8 @@ class Runs:
         if figure.sent and self.page.matter.document:
             text = self.views.campaign.as_sent(name, self.views.language.code)
             runs += [self._text(" "), {"kind": "sent", "runs": [self._text(text)]}]
-        if notes and name not in self.noted:
+        # Whoever reads the document has its passages before them: they need no note.
+        if notes and name not in self.noted and figure.source_place is None:
             self.noted.add(name)
             paragraph = {"kind": "paragraph", "runs": self._source(figure)}
             runs.append({"kind": "note", "label": None, "blocks": [paragraph]})

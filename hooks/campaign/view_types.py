@@ -29,6 +29,8 @@ class FigureView:
     as_of: str | None
     source: str
     source_url: str | None
+    source_place: Place | None
+    """The passage that is its source, if that is the document itself."""
     sent: str | None
     """What the document said, where the value has moved from it."""
     revised: str | None

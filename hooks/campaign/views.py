@@ -158,6 +158,11 @@ class Views:
             return text
         return self.words("citation_of_translation", citation=text)
 
+    def passage(self, id_: str) -> Place:
+        """The passage of the document with that id.  ``StopIteration`` if there is none."""
+        found = ((page, p) for page in self.pages for p in page.passages if p.id == id_)
+        return self._place(*next(found))
+
     def _place(self, page: Page, passage: Passage | None) -> Place:
         if passage is None:
             return Place(page.path, "", self.cite(page))
@@ -168,6 +173,8 @@ class Views:
         figure = self.campaign.figures[name]
         code, tag = self.language.code, self.language.tag
         as_of = figure.as_of_text(code, tag)
+        place = self.passage(figure.source.document) if figure.source.document else None
+        source = self.plain(figure.source.title[code]) if figure.source.title else ""
         return FigureView(
             name,
             str(figure.value),
@@ -175,8 +182,9 @@ class Views:
             self.plain(figure.label[code]),
             self.plain(figure.before[code]) if figure.before else None,
             self.plain(as_of) if as_of else None,
-            self.plain(figure.source.title[code]),
+            place.label if place else source,
             figure.source.url,
+            place,
             figure.published_text(tag) if figure.moved else None,
             self.plain(figure.revised[code]) if figure.revised else None,
             tuple(self.uses(name)),

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+"""A figure whose source is the letter itself leads to the passage that says it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pdf_support import Pdf
+from support import NBSP, SMALL, Build, build, copy_campaign, copy_project, edit, problems, squeezed
+
+OLD = 'source: {title: {en: "The letter: “We speak”", fr: "La lettre : « Nous parlons »"}, '
+OLD += 'url: "https://example.org/elms"}'
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    project = copy_project(tmp_path_factory.mktemp("source"), SMALL)
+    edit(project / "docs/figures.yml", OLD, "source: {document: letter-p2}")
+    done = build(project)
+    assert done.status == 0, done.output
+    return done
+
+
+@pytest.mark.parametrize(
+    ("prefix", "label"), [("", f"Letter, ¶{NBSP}2"), ("fr/", f"Lettre, ¶{NBSP}2")]
+)
+def test_the_entry_leads_to_the_passage(built: Build, prefix: str, label: str) -> None:
+    entry = built.page(f"{prefix}figures/").find(id="elms")
+    assert entry is not None
+    (link, *_) = entry.select("dd > a")
+    assert (link.get_text(), link["href"]) == (label, "../letter/#letter-p2")
+
+
+def test_the_pdf_needs_no_note_for_it(built: Build, small: Build) -> None:
+    before, after = (
+        [squeezed(n.text()) for n in Pdf(site.site / "letter-en.pdf").tree.find("Note")]
+        for site in (small, built)
+    )
+    assert len(after) == len(before) - 1
+    assert not [note for note in after if "elms" in note]
+
+
+def test_the_data_names_the_passage(built: Build) -> None:
+    figures = json.loads((built.site / "figures.json").read_text(encoding="utf-8"))["figures"]
+    (source,) = (figure["source"] for figure in figures if figure["name"] == "elms")
+    assert source == {
+        "title": {"en": f"Letter, ¶{NBSP}2", "fr": f"Lettre, ¶{NBSP}2"},
+        "url": None,
+        "document": "letter-p2",
+    }
+
+
+@pytest.mark.parametrize(
+    ("new", "told"),
+    [
+        (
+            "source: {document: leter-p2}",
+            "docs/figures.yml:6:24: no passage of the letter has the id “leter-p2”; "
+            "did you mean “letter-p2”?",
+        ),
+        (
+            "source: {document: letter-p2, title: {en: A, fr: B}}",
+            "docs/figures.yml:6:5: a source has either “title:”, a text per language, and perhaps "
+            "“url:”, or “document:” with the id of the passage that says it; keep one of the two",
+        ),
+        (
+            "source: {url: https://example.org/}",
+            "docs/figures.yml:6:5: a source has either “title:”, a text per language, and perhaps "
+            "“url:”, or “document:” with the id of the passage that says it; keep one of the two",
+        ),
+    ],
+)
+def test_a_source_that_is_no_passage(tmp_path: Path, new: str, told: str) -> None:
+    project = copy_campaign(tmp_path, SMALL)
+    edit(project / "docs/figures.yml", OLD, new)
+    assert problems(project) == [told]
+
+
+def test_the_letter_is_no_source_of_a_new_value(tmp_path: Path) -> None:
+    project = copy_campaign(tmp_path, SMALL)
+    edit(project / "docs/figures.yml", OLD, "source: {document: letter-p2}")
+    revised = "    value: 13000\n    revised: {en: New count, fr: Nouveau décompte}\n"
+    edit(project / "docs/figures.yml", "    value: 12500\n", revised)
+    assert problems(project) == [
+        "docs/figures.yml:7:24: the letter does not say the new value of “elms”; "
+        "replace document: by the title: of the new source"
+    ]
