@@ -30,12 +30,15 @@ window.inspection = (() => {
     return { key, details: { ...details, element: tag + text }, place: place(element) };
   };
 
-  const blocked = [];
-  addEventListener("securitypolicyviolation", ({ target, effectiveDirective: directive, blockedURI: address }) => {
+  const breaches = [];
+  addEventListener("securitypolicyviolation", (event) => { breaches.push([event.target, event]); }, true);
+
+  // Asked for when the page is whole: while it is read, an element has no text yet.
+  const blocked = () => breaches.map(([target, { effectiveDirective: directive, blockedURI: address }]) => {
     const found = target instanceof Element ? fault("", target) : { details: {}, place: { own: [address], block: [] } };
     const key = address.includes("/") ? "blocked" : "blocked_inline";
-    blocked.push({ ...found, key, details: { ...found.details, address, directive } });
-  }, true);
+    return { ...found, key, details: { ...found.details, address, directive } };
+  });
 
   const duplicateIds = () => {
     const seen = new Map(all("[id]").map(({ id }) => [id, all(`[id="${CSS.escape(id)}"]`)]));
@@ -90,5 +93,5 @@ window.inspection = (() => {
     faults: [...duplicateIds(), ...await missingPictures()],
   });
 
-  return { read, violations, wide, blocked: () => blocked };
+  return { read, violations, wide, blocked };
 })();

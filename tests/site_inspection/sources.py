@@ -54,6 +54,8 @@ class Sources:
                 )
                 if common > best and sum(common) >= _ENOUGH:
                     best, place = common, Place(path, number, is_exact=True)
+            if place.is_exact:  # the page itself, before what all pages share
+                break
         return place
 
 

@@ -16,7 +16,7 @@ PAGE_SCRIPT = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
 NOT_FOUND, MISSING = "404.html", "no/such/page/"
 """The page for those not found, and an address at which it is served."""
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
-LOOKS = (("dark", DESK), ("dark", PHONE), ("light", PHONE))
+LOOKS = (("dark", DESK), ("dark", PHONE))
 """How a page is looked at after the first time, which is in light, wide, and by every rule."""
 RULES_OF_LOOKS = (
     "color-contrast",
