@@ -45,4 +45,5 @@ def test_paper_has_the_sources_of_the_figures(built: Build, campaign: Campaign) 
             before = f"{figure.before[code]} " if figure.before else ""
             start = squeezed(before + campaign.figure_text(name, code))
             (note,) = (text for text in texts if text.startswith(start + " "))
+            assert figure.source.title is not None
             assert squeezed(campaign.plain(figure.source.title[code], code)) in note
