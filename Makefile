@@ -41,6 +41,7 @@ bench: .venv/tests ## what readers load and builds cost, beside others; PEERS=1 
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/serve.py
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/publish.py
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/phone.py
+	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/clones.py
 
 lint: .venv/tests
 	$(BIN)/ruff format --check --quiet
