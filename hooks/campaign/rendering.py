@@ -96,6 +96,7 @@ class CampaignExtension(Extension):
         for other in md.registeredExtensions:
             if isinstance(other, FootnoteExtension):  # its own title is English
                 other.setConfig("BACKLINK_TITLE", load_words(code)("back_to_text", number="{}"))
+                other.setConfig("SUPERSCRIPT_TEXT", "[{}]")  # “33,000¹” is copied as 33,0001
         # Below code spans (190) and escapes (180), above links (160): a figure may stand in
         # either's text.
         md.inlinePatterns.register(_FigurePattern(self.campaign, self.page), "campaign-figure", 175)
