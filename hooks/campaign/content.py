@@ -124,9 +124,8 @@ def read_campaign(config_file: Path) -> Campaign:
         problems += [problem for problem in found if (problem.path, problem.line) not in told]
         # A changed as_published looks like a changed value: it is reported once.
         put_back = {p.details["name"] for p in problems if p.key == "as_published_changed"}
-        problems = [
-            p for p in problems if p.key != "revised_missing" or p.details["name"] not in put_back
-        ]
+        moved = ("revised_missing", "source_is_the_letter")
+        problems = [p for p in problems if p.key not in moved or p.details["name"] not in put_back]
     if file is None:
         raise CampaignError(problems)
     if not all(problem.is_advice for problem in problems):

@@ -88,3 +88,13 @@ def test_the_letter_is_no_source_of_a_new_value(tmp_path: Path) -> None:
         "docs/figures.yml:7:24: the letter does not say the new value of “elms”; "
         "replace document: by the title: of the new source"
     ]
+
+
+def test_a_changed_as_published_is_reported_once(tmp_path: Path) -> None:
+    """The letter still is the source: it must not be replaced."""
+    project = copy_campaign(tmp_path, SMALL)
+    data = project / "docs/figures.yml"
+    edit(data, OLD, "source: {document: letter-p2}")
+    edit(data, "as_published: 12500", "as_published: 13000")
+    (problem,) = problems(project)
+    assert "put as_published back" in problem
