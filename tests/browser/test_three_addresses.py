@@ -94,19 +94,20 @@ def test_a_reader_finds_their_way(published: tuple[str, str, Path], visitor: Pag
 
 def test_a_page_that_is_not_there(published: tuple[str, str, Path], visitor: Page) -> None:
     _, address, _ = published
-    asked: list[str] = []
-    visitor.on("request", lambda request: asked.append(request.url))
     for path in MISSING:
-        asked.clear()
-        response = visitor.goto(address + path)
+        asked: list[str] = []
+        fresh = visitor.context.new_page()  # no icon of an earlier page arrives late
+        fresh.on("request", lambda request, asked=asked: asked.append(request.url))
+        response = fresh.goto(address + path)
         assert response
         assert response.status == 404
-        width = visitor.evaluate("getComputedStyle(document.body).maxWidth")
+        width = fresh.evaluate("getComputedStyle(document.body).maxWidth")
         assert width == "608px", "its style is not applied"
-        homes = visitor.evaluate("[...document.links].map(link => link.href)")
+        homes = fresh.evaluate("[...document.links].map(link => link.href)")
         assert homes == [address, f"{address}fr/"]
         # Complete in itself: nothing that could be missing at another depth.
         assert [url for url in asked if not url.endswith("/favicon.ico")] == [address + path]
+        fresh.close()
         for home in homes:
             visitor.goto(address + path)
             visitor.locator(f"a[href='{urlsplit(home).path}']").click()
