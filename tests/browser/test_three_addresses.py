@@ -92,12 +92,18 @@ def test_a_reader_finds_their_way(published: tuple[str, str, Path], visitor: Pag
     expect(visitor).to_have_url(address)
 
 
+def requests_of(page: Page) -> list[str]:
+    """The addresses that a page will have asked for."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    return asked
+
+
 def test_a_page_that_is_not_there(published: tuple[str, str, Path], visitor: Page) -> None:
     _, address, _ = published
     for path in MISSING:
-        asked: list[str] = []
         fresh = visitor.context.new_page()  # no icon of an earlier page arrives late
-        fresh.on("request", lambda request, asked=asked: asked.append(request.url))
+        asked = requests_of(fresh)
         response = fresh.goto(address + path)
         assert response
         assert response.status == 404
