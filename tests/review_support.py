@@ -11,6 +11,7 @@ from pathlib import Path
 
 from campaign.review import Review, compare
 from campaign.review_findings import Findings
+from campaign.review_report import Report
 from campaign.revisions import Statement, read_side
 from support import GIT, ROOT, SMALL, edit
 
@@ -52,6 +53,11 @@ class Sides:
         assert old.campaign is not None
         assert new.campaign is not None
         return compare(old.campaign, new.campaign, old.unread | new.unread)
+
+    def report(self) -> Report:
+        """What the command prints and writes."""
+        old, new = read_side(self.base / "mkdocs.yml"), read_side(self.head / "mkdocs.yml")
+        return Report(new, old, (), Findings(self.review()))
 
     def said(self, *statements: Statement) -> list[str]:
         """What is said of the lines of the change."""

@@ -53,10 +53,10 @@ class Review:
 
     @property
     def rewritten(self) -> Iterator[Change]:
-        """The texts that changed in every language."""
+        """The texts that read differently in every language, or in their typography alone."""
         alone = {id(change) for gap in self.gaps for change in gap.changed}
         for change in self.changes:
-            if change.fate == "changed" and id(change) not in alone:
+            if change.is_rewritten and id(change) not in alone:
                 yield change
 
     @property
@@ -102,7 +102,7 @@ def compare(
             for link in permalinks(base, head, pages, changes)
             if (link.page.language, link.path, link.anchor) not in redirected
         ),
-        tuple(change for change in changes if change.fate != "same"),
+        tuple(c for c in changes if c.fate != "same" or c.is_rewritten),
         (*text_changes(*texts), *target_changes(pages)),
     )
 

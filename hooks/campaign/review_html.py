@@ -10,12 +10,12 @@ from __future__ import annotations
 import difflib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
 from campaign.review_findings import Finding, Findings, review_words
-from campaign.review_pieces import Change
+from campaign.review_pieces import Change, pieces_of
 from campaign.review_report import Report
 from campaign.words import Words
 
@@ -28,8 +28,8 @@ def html_report(report: Report) -> str:
     languages = report.languages
     title = _in_all(languages, "review")
     body = [f"<h1>{title}</h1>", *_list(report.remarks())]
-    problems = [problem.line_of_text(words) for problem, words in report.problems(report.head)]
-    body += _section(languages, "to_mend_first", _list(problems))
+    points = [p.line_of_text(words) for p, words, level in report.points() if level == "error"]
+    body += _section(languages, "to_mend_first", _list(points))
     if findings := report.findings:
         loud = _list(_lines(findings.of_the_letter(), findings))
         body += [f'<div class="loud">{part}</div>' for part in loud]
@@ -37,6 +37,8 @@ def html_report(report: Report) -> str:
         body += _section(languages, "passages", [*_passages(findings)])
         body += _section(languages, "texts", _list(_lines(findings.texts(), findings)))
         body += _section(languages, "addresses", _list(_lines(findings.links(), findings)))
+        pages = (f for f in findings.arrivals() if f.problem.key.startswith("page_"))
+        body += _section(languages, "pages_and_passages", _list(_lines(pages, findings)))
     return (
         f'<!doctype html>\n<html lang="{escape(languages[0])}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -48,16 +50,30 @@ def html_report(report: Report) -> str:
 
 
 def _passages(findings: Findings) -> Iterator[str]:
-    """Yield each changed text with its translations, page by page."""
+    """Yield each changed text with its translations, changed or not, page by page."""
     groups: dict[tuple[str, object], list[Change]] = defaultdict(list)
     for change in findings.review.changes:
         groups[change.piece.page.path, change.piece.place].append(change)
-    for changes in groups.values():
+    for gap in findings.review.gaps:
+        first = gap.changed[0]
+        if first.fate != "added":  # nothing translates what is new
+            groups[first.piece.page.path, first.piece.place] += gap.others
+    menu, shown = findings.review.head.settings.pages, ""
+    order = {path: place for place, path in enumerate(menu)}
+    last = len(order)
+    for (path, _), changes in sorted(
+        groups.items(), key=lambda g: (order.get(g[0][0], last), g[0][0], g[1][0].piece.line)
+    ):
         in_each = ([c for c in changes if c.piece.language == code] for code in findings.languages)
-        own = [found for found in in_each if found]
-        yield f"<h3>{escape(findings.label(own[0][-1].piece))}</h3>"
-        articles = "".join(_article(found, findings) for found in own)
-        yield f'<section class="texts">{articles}</section>'
+        own = {found[0].piece.language: found for found in in_each if found}
+        if path != shown:
+            shown = path
+            heads = {code: pieces_of(found[-1].piece.page)[0] for code, found in own.items()}
+            titles = {code: findings.text(title) for code, title in heads.items()}
+            yield f"<h3>{_spans(titles)}</h3>"
+        labels = {code: findings.label(found[-1].piece) for code, found in own.items()}
+        articles = "".join(_article(found, findings) for found in own.values())
+        yield f'<h4>{_spans(labels)}</h4><section class="texts">{articles}</section>'
 
 
 def _article(changes: Sequence[Change], findings: Findings) -> str:
@@ -95,9 +111,10 @@ def _before_and_after(before: str, after: str, words: Words) -> str:
         gone.append(removed if tag == "equal" or not removed else f"<del>{removed}</del>")
         come.append(added if tag == "equal" or not added else f"<ins>{added}</ins>")
     nothing = f"<em>{escape(words('nothing_there'))}</em>"
+    sides = [("unchanged", gone)] if before == after else [("before", gone), ("after", come)]
     return "".join(
-        f'<p class="label">{escape(words(key))}</p><p>{"".join(parts) or nothing}</p>'
-        for key, parts in (("before", gone), ("after", come))
+        f'<div><p class="label">{escape(words(key))}</p><p>{"".join(parts) or nothing}</p></div>'
+        for key, parts in sides
     )
 
 
@@ -116,7 +133,11 @@ def _section(languages: Sequence[str], key: str, parts: Sequence[str]) -> list[s
 
 def _in_all(languages: Sequence[str], key: str) -> str:
     texts = {review_words(code)(key): code for code in reversed(languages)}
-    return " · ".join(
-        f'<span lang="{escape(code)}">{escape(text)}</span>' if key != "review" else escape(text)
-        for text, code in reversed(texts.items())
-    )
+    if key == "review":
+        return " · ".join(escape(text) for text in reversed(texts))
+    return _spans({code: text for text, code in reversed(texts.items())})
+
+
+def _spans(texts: Mapping[str, str]) -> str:
+    spans = (f'<span lang="{escape(code)}">{escape(text)}</span>' for code, text in texts.items())
+    return " · ".join(spans)

@@ -57,6 +57,11 @@ class Piece:
     """What its address ends in."""
 
     @property
+    def typeset(self) -> str:
+        """Its text as the build prints it, but for figures."""
+        return typographer(self.language)(self.text)
+
+    @property
     def language(self) -> str:
         """The language that it is written in."""
         return self.page.language
@@ -74,6 +79,13 @@ class Change:
     fate: Fate
     before: Piece | None
     after: Piece | None
+
+    @property
+    def is_rewritten(self) -> bool:
+        """Whether it reads differently where it was, if only in its typography."""
+        if self.fate == "same" and self.before and self.after:
+            return self.before.typeset != self.after.typeset
+        return self.fate == "changed"
 
     @property
     def piece(self) -> Piece:

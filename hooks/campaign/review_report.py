@@ -78,7 +78,9 @@ class Report:
             yield words("base_has_faults", count=len(self.base.problems))
         if self.findings:
             yield from self._counts(self.findings, words)
-        yield words("failed" if self.unsettled else "passed", count=self.unsettled)
+        loud = self.findings and any(self.findings.of_the_letter())
+        if self.unsettled or not loud:
+            yield words("failed" if self.unsettled else "passed", count=self.unsettled)
 
     def _counts(self, findings: Findings, words: Words) -> Iterator[str]:
         review = findings.review

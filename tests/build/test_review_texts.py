@@ -98,6 +98,10 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
         ),
         ["“letter.md” → “figures.md”", "« letter.md » → « figures.md »"],
     ),
+    "typography that the build prints as it is": (
+        both("index.md", ("of them, and", "of them , and"), ("Il y en a", "Il y - en a")),
+        ["12,500 of them , and", "Il y - en a"],
+    ),
     "the words for a picture": (
         both("index.md", ("![Some of", "![Many of"), ("![", "![Voyez ")),
         ["Many of the", "Voyez"],
@@ -130,6 +134,15 @@ def test_what_changes_is_shown_before_and_after(
     lines = "\n".join(report.lines()).replace("\N{NO-BREAK SPACE}", " ")
     assert [text for text in told if text not in lines] == [], lines
     assert NOTHING not in lines
+
+
+def test_nothing_stands_in_the_way_is_not_said_of_the_letters_own_words(
+    repository: Repository,
+) -> None:
+    rewrite_the_letter(repository.folder)
+    lines = "\n".join(reviewed(repository).lines())
+    assert "THE LETTER'S OWN WORDS CHANGE" in lines
+    assert "nothing stands in the way" not in lines
 
 
 def test_a_comment_and_a_new_line_break_change_no_text(repository: Repository) -> None:

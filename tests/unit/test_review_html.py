@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MIT
+"""The review as one HTML file, for a reviewer who has a browser and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from campaign.review_html import html_report
+from campaign.review_report import Report
+from review_support import Sides
+from support import squeezed
+
+
+@pytest.fixture
+def sides(tmp_path: Path) -> Sides:
+    return Sides(tmp_path)
+
+
+def read(sides: Sides) -> BeautifulSoup:
+    return BeautifulSoup(html_report(sides.report()), "html.parser")
+
+
+def passage(page: BeautifulSoup, heading: str) -> list[Tag]:
+    """The texts under a heading, one a language."""
+    found = next(h for h in page.find_all("h4") if squeezed(h.get_text()) == heading)
+    section = found.find_next_sibling("section")
+    assert section
+    return section.find_all("article")
+
+
+def test_a_passage_in_both_languages_before_and_after(sides: Sides) -> None:
+    sides.edit("en/letter.md", "keep them; and", "keep all of them; and")
+    sides.edit("fr/letter.md", "gardez-les; et", "gardez-les toutes; et")
+    page = read(sides)
+    assert [h.get_text() for h in page.find_all("h3")] == ["The letter · La lettre"]
+    english, french = passage(page, "Letter, ¶ 3 · Lettre, ¶ 3")
+    assert (english["lang"], french["lang"]) == ("en", "fr")
+    cells = [squeezed(cell.get_text(" ", strip=True)) for cell in english.find_all("div")]
+    assert cells == ["Before keep them; and", "After keep all of them; and"]
+    assert [mark.text.strip() for mark in french.find_all("ins")] == ["gardez-les toutes;"]
+
+
+def test_a_text_in_one_language_is_shown_beside_the_unchanged_one(sides: Sides) -> None:
+    sides.edit("fr/letter.md", "gardez-les; et", "gardez-les toutes; et")
+    page = read(sides)
+    english = passage(page, "Letter, ¶ 3 · Lettre, ¶ 3")[0]
+    assert squeezed(english.get_text(" ", strip=True)).endswith("Unchanged keep them; and")
+    assert "texte modifié, mais pas à docs/en/letter.md:17" in squeezed(page.get_text(" "))
+
+
+def test_pages_are_in_the_order_of_the_menu(sides: Sides) -> None:
+    sides.edit("fr/index.md", "Il y en a", "On en compte")
+    sides.edit("en/letter.md", "keep them; and", "keep all of them; and")
+    assert [h.get_text() for h in read(sides).find_all("h3")] == [
+        "Home · Accueil",
+        "The letter · La lettre",
+    ]
+
+
+def test_a_new_page_is_shown_whole(sides: Sides) -> None:
+    for code, text in (("en", "All of it."), ("fr", "Tout y est.")):
+        file = sides.head / "docs" / code / "extra.md"
+        file.write_text(f"---\ntitle: X\ndescription: Y\n---\n\n# X {{#x}}\n\n{text}\n", "utf-8")
+    told = squeezed(read(sides).get_text(" "))
+    assert [
+        text for text in ("All of it.", "Tout y est.", "this page is new") if text not in told
+    ] == []
+
+
+def test_what_cannot_be_compared_is_said() -> None:
+    page = BeautifulSoup(html_report(Report(missing="no_git")), "html.parser")
+    assert "git is not installed here" in page.get_text()
