@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -17,6 +19,10 @@ from support import SMALL, Build, build, copy_project, unchanged_build
 # The same examples every time: a failure can be looked at again, and CI does not fail by chance.
 settings.register_profile("campaign", deadline=None, derandomize=True)
 settings.load_profile("campaign")
+
+# Containers often set it: every process that a test starts would compile the whole generator.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 @pytest.fixture(scope="session")

@@ -117,8 +117,7 @@ def build(
     if not cold and project in _CAMPAIGN_OF and not (project / ".cache").exists():
         warm(project)
     variables = {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "NO_MKDOCS_2_WARNING": "1"}
-    left_out = ("GITHUB_", "PYTHONDONTWRITEBYTECODE")
-    inherited = {k: v for k, v in os.environ.items() if not k.startswith(left_out)}
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith("GITHUB_")}
     command = [str(MKDOCS), "build", *(["--strict"] if strict else []), *options]
     done = subprocess.run(
         command,

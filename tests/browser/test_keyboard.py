@@ -50,7 +50,9 @@ def walked(built: Build) -> list[str]:
     return [address(campaign, path, next(codes)) for path in paths]
 
 
-@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize(
+    ("served", "width"), [("letter", 360), ("three", 1440)], indirect=["served"]
+)
 def test_the_keyboard_walks_through_the_whole_page(
     browser: Browser, served: tuple[Build, str], width: int
 ) -> None:

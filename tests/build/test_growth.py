@@ -18,9 +18,9 @@ from support import NBSP, Build, build, copy_project, move_figure
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Build]:
-    """The real site with 20 and with 40 pages a language, in one long level."""
+    """The real site with 18 and with 30 pages a language, in one long level."""
     found = {}
-    for pages in (20, 40):
+    for pages in (18, 30):
         project = copy_project(tmp_path_factory.mktemp("grown"))
         grow(project, pages)
         found[pages] = build(project)
