@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from support import GIT, ROOT, Build, build, edit, problems, squeezed
+from support import GIT, LETTER, ROOT, Build, build, edit, problems, squeezed
 
 NOTHING_SAVED = (
     "nothing was changed: this would be lost, since no commit has it:\n{}\n"
@@ -39,6 +39,10 @@ def fork(tmp_path: Path) -> Path:
         if (ROOT / name).is_file():
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, tmp_path / name)
+    # With the frozen letter, whatever the campaign in this folder is.
+    shutil.rmtree(tmp_path / "docs")
+    shutil.copytree(LETTER / "docs", tmp_path / "docs")
+    shutil.copy(LETTER / "mkdocs.yml", tmp_path)
     git(tmp_path, "init", "--quiet")
     git(tmp_path, "add", "--all")
     git(tmp_path, "commit", "--quiet", "--message", "As it was forked")
