@@ -126,10 +126,8 @@ def _differences(page: Page, printed: list[_Printed], views: Views) -> Iterator[
             return
         read_words, printed_words = text.split(), found.text.split() if found else []
         start = _first_difference(read_words, printed_words)
-        details = {
-            "read": _excerpt(read_words, start),
-            "printed": _excerpt(printed_words, start),
-        }
+        shown, shown_printed = _excerpts(read_words, printed_words, start)
+        details = {"read": shown, "printed": shown_printed}
         place = _place(page, block, [*printed_words[start:], *read_words[start:]]) or (last, 1)
         yield Problem(page.shown, *place, "page_structure", details)
         return
@@ -142,10 +140,19 @@ def _first_difference(read: list[str], printed: list[str]) -> int:
     return next((index for index, pair in pairs if not _alike(*pair)), shorter)
 
 
-def _excerpt(words: list[str], start: int) -> str:
-    """Return the words from the first difference on, with some before it."""
+def _excerpts(read: list[str], printed: list[str], start: int) -> tuple[str, str]:
+    """Return both texts from the first difference on, with a little before it."""
+    texts = [" ".join(words[start:]) for words in (read, printed)]
+    pairs = enumerate(zip(*texts, strict=False))
+    same = next((i for i, (one, other) in pairs if one != other), min(map(len, texts)))
+    skipped = max(same - _SHOWN // 2, 0)  # of a long word, such as an address
     first = max(start - _CONTEXT, 0)
-    return ("… " if first else "") + _shorten(" ".join(words[first:]))
+    before = " ".join(read[first:start])
+    if skipped or len(before) > _SHOWN // 2:
+        first, before = start + skipped, ""
+    cut = "… " if first else ""
+    one, other = (cut + _shorten(f"{before} {text[skipped:]}") for text in texts)
+    return one, other
 
 
 def _place(page: Page, block: Block | None, words: list[str]) -> tuple[int, int] | None:
