@@ -7,6 +7,8 @@ on_page_markdown sets the front matter and says which page comes; on_post_page: 
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -15,6 +17,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from campaign.configuration import check_templates
 from campaign.content import Campaign
 from campaign.document import Page as Source
 from campaign.github import failure
@@ -39,6 +42,7 @@ def on_config(config: MkDocsConfig) -> None:
         config.mdx_configs,
         names,
     )
+    problems += check_templates(content.document, map(Path, config.theme.dirs))
     if problems:
         raise PluginError(failure(problems))
     # MkDocs renders each page with the extensions named here: it gets what is rendered and checked.

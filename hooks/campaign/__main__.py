@@ -14,6 +14,7 @@ from campaign.figures_file import SCHEMA, schema_text
 from campaign.full_check import check_fully
 from campaign.github import announce
 from campaign.problems import CampaignError, Problem
+from campaign.source_date import given_date
 from campaign.words import Words, load_words
 
 
@@ -33,10 +34,12 @@ def check(config_file: Path) -> int:
     """Tells everything that is wrong with a campaign, and returns the exit status."""
     words = load_words("en")
     try:
-        campaign = check_fully(config_file)
+        given_date()
     except ValueError as error:  # an environment variable, which is in no file
         print(error, file=sys.stderr)
         return 1
+    try:
+        campaign = check_fully(config_file)
     except CampaignError as error:
         _tell(error.problems, words)
         print(words("check_failed", count=len(error.problems)), file=sys.stderr)

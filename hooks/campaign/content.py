@@ -18,11 +18,12 @@ from campaign.checks import (
     known_figures,
 )
 from campaign.concerns import check_concerns
+from campaign.configuration import check_left_out
 from campaign.document import Document, Page, read_document
 from campaign.fidelity import check_fidelity
 from campaign.figures import Comparison, Figure, FiguresFile
 from campaign.figures_file import read_figures
-from campaign.links import check_links
+from campaign.links import check_links, check_notes
 from campaign.markers import substitute
 from campaign.parity import check_parity
 from campaign.problems import CampaignError, Problem, read_text
@@ -99,6 +100,7 @@ def read_campaign(config_file: Path) -> Campaign:
         *check_twins(document, settings),
         *check_navigation(document, settings),
         *check_settings(settings),
+        *check_left_out(document, settings),
         *check_blocks(document),
         *check_concerns(document, settings),
         *check_side_by_side(document),
@@ -113,6 +115,7 @@ def read_campaign(config_file: Path) -> Campaign:
         known: Collection[str] = file.figures if file else known_figures(source)
         problems += check_markers(document, settings, known, shown)
         problems += check_links(document, settings, known)
+        problems += check_notes(document)
     # A page that has a fault of its own is compared when that is mended: it would be told twice.
     faulty = {problem.path for problem in problems if not problem.is_advice}
     problems += check_parity(document, faulty)

@@ -7,11 +7,17 @@ refuses, the build refuses in the same words.  What is made here is cached, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from campaign.addresses import Addresses
+from campaign.configuration import (
+    check_configuration,
+    check_templates,
+    markdown_extensions,
+    theme_folder,
+)
 from campaign.content import Campaign
 from campaign.document_pdf import TEMPLATE, finished_pdfs, start_pdfs
 from campaign.icons import TEMPLATE as ICON_TEMPLATE
@@ -20,20 +26,17 @@ from campaign.kept import kept_campaign
 from campaign.problems import CampaignError, Problem, read_text
 from campaign.rendering import CampaignExtension
 from campaign.settings import Settings
-from campaign.source_date import given_date
 from campaign.trial import render_pages
 from campaign.views import Views
-
-_BUILT_IN = ("toc", "tables", "fenced_code")
-"""The extensions that MkDocs adds by itself (its user guide, ``markdown_extensions``)."""
 
 
 def check_fully(config_file: Path) -> Campaign:
     """Return the campaign of ``mkdocs.yml`` if a build would publish it.
 
-    Raises ``CampaignError`` with every problem, ``ValueError`` if ``SOURCE_DATE_EPOCH`` is invalid.
+    Raises ``CampaignError`` with every problem.
     """
-    given_date()
+    if refused := check_configuration(config_file):  # as in the build, nothing else is read
+        raise CampaignError(refused)
     try:
         campaign = kept_campaign(config_file)
     except CampaignError as error:
@@ -54,7 +57,12 @@ def _render(campaign: Campaign, left_out: set[str]) -> list[Problem]:
     extensions, configs = markdown_extensions(data)
     views = {code: Views(campaign, code) for code in campaign.settings.codes}
     extension = CampaignExtension(campaign, _addresses(campaign.settings))
-    return render_pages(extension, views, extensions, configs, set(), left_out)
+    theme = _theme(campaign.settings)
+    folders = [campaign.settings.root / str(theme.get("custom_dir") or "")]
+    if folder := theme_folder(str(theme.get("name"))):
+        folders.append(folder)
+    problems = render_pages(extension, views, extensions, configs, set(), left_out)
+    return [*problems, *check_templates(campaign.document, folders)]
 
 
 def _make(campaign: Campaign) -> Iterator[Problem]:
@@ -91,20 +99,3 @@ def _addresses(settings: Settings) -> Addresses:
     url = str(data.get("site_url") or "")
     directories = data.get("use_directory_urls", True) is not False
     return Addresses(settings.codes[0], f"{url.rstrip('/')}/" if url else "", directories)
-
-
-def markdown_extensions(data: Mapping[str, Any]) -> tuple[list[str], dict[str, Any]]:
-    """Return the Markdown extensions of ``mkdocs.yml`` and their settings, as MkDocs reads them."""
-    given = data.get("markdown_extensions") or []
-    pairs = given.items() if isinstance(given, dict) else _pairs(given)
-    configs = {name: options or {} for name, options in pairs}
-    names = list(dict.fromkeys([*_BUILT_IN, *configs]))
-    return names, {name: options for name, options in configs.items() if options}
-
-
-def _pairs(given: list[Any]) -> Iterator[tuple[str, Any]]:
-    for entry in given:
-        if isinstance(entry, dict):
-            yield from entry.items()
-        else:
-            yield str(entry), None

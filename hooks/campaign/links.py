@@ -6,7 +6,10 @@ MkDocs warns of them too, but without a line, and after the old site is gone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
+from os.path import normpath
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from campaign.block_names import INSERT
@@ -15,6 +18,8 @@ from campaign.markdown_source import Block
 from campaign.problems import Problem, near
 from campaign.settings import Settings
 from campaign.words import load_words
+
+_NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:")
 
 
 def check_links(
@@ -26,10 +31,13 @@ def check_links(
     words = load_words("en")
     for page in document.pages:
         for block, target in _targets(page):
+            place = (page.shown, *_position(page, block, target))
+            if not _is_valid(target):
+                yield Problem(*place, "link_invalid", {"target": unquote(target)})
+                continue
             url = urlsplit(target)
             if url.scheme or url.netloc:
                 continue
-            place = (page.shown, *_position(page, block, target))
             path = page.path
             if url.path.startswith("/"):
                 yield Problem(*place, "link_absolute", {"target": target})
@@ -38,13 +46,37 @@ def check_links(
                 path = resolved_path(unquote(url.path), page.path)
             known = anchors.get((page.language, path))
             if known is None:
-                if not _is_file(settings, page.language, path):
+                if path.endswith(".md") and path.startswith("../"):
+                    yield Problem(*place, "link_to_other_language", {"target": target})
+                elif not _is_file(settings, page.language, path):
                     paths = [p for language, p in pages if language == page.language]
                     details = {"target": target, "hint": near(path, paths, words)}
                     yield Problem(*place, "link_nowhere", details)
             elif url.fragment and unquote(url.fragment) not in known:
                 details = {"target": target, "hint": near(url.fragment, known, words)}
                 yield Problem(*place, "anchor_nowhere", details)
+
+
+def _is_valid(target: str) -> bool:
+    """Whether a target can be parsed and looked up, as written and as markdown-it encodes it."""
+    try:
+        urlsplit(unquote(target))
+    except ValueError:  # an unclosed bracket
+        return False
+    return "\0" not in unquote(target)
+
+
+def check_notes(document: Document) -> Iterator[Problem]:
+    """Footnotes that nothing on their page leads to: they would be printed with a dead way back."""
+    for page in document.pages:
+        tokens = [token for block in page.blocks for token in block.tokens]
+        cited = {str(t.meta["label"]) for t in tokens if t.type == "footnote_ref"}
+        code = [(b.line, b.end_line) for b in page.blocks if b.kind in ("code", "html")]
+        for number, line in enumerate(page.lines, 1):
+            note = _NOTE.match(line)
+            in_code = any(first <= number <= last for first, last in code)
+            if note and not in_code and note[1] not in cited:
+                yield Problem(page.shown, number, 1, "note_not_cited", {"name": note[1]})
 
 
 def _targets(page: Page) -> Iterator[tuple[Block, str]]:
@@ -67,7 +99,7 @@ def _position(page: Page, block: Block, target: str) -> tuple[int, int]:
 def _is_file(settings: Settings, language: str, path: str) -> bool:
     """A file beside the pages of the language or, as static-i18n falls back, of the default one."""
     folders = (settings.docs / code for code in (language, settings.codes[0]))
-    return any((folder / path).resolve().is_file() for folder in folders)
+    return any(Path(normpath(folder / path)).is_file() for folder in folders)
 
 
 def _anchors(page: Page, figures: Collection[str]) -> set[str]:

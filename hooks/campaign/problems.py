@@ -80,6 +80,9 @@ def read_text(path: Path, shown: str) -> str:
         raw = path.read_bytes()
     except (FileNotFoundError, IsADirectoryError):
         raise CampaignError([Problem(shown, 1, 1, "file_missing")]) from None
+    except OSError as error:  # not permitted, or a link that leads to itself
+        details = {"reason": error.strerror}
+        raise CampaignError([Problem(shown, 1, 1, "file_unreadable", details)]) from error
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -161,8 +161,9 @@ def _entry(entries: list[dict[str, Any]], code: str) -> dict[str, Any]:
 
 def _language_entries(data: dict[str, Any]) -> tuple[list[dict[str, Any]], KeyPath]:
     """The languages of the i18n plugin that are built, and where they stand in the file."""
-    plugins = data.get("plugins") or []
-    pairs = plugins.items() if isinstance(plugins, dict) else enumerate(plugins)
+    plugins = data.get("plugins")
+    items = plugins if isinstance(plugins, list) else []
+    pairs = plugins.items() if isinstance(plugins, dict) else enumerate(items)
     for key, plugin in pairs:
         options = (
             plugin if key == "i18n" else plugin.get("i18n") if isinstance(plugin, dict) else None
@@ -215,8 +216,8 @@ def _is_locale(tag: str) -> bool:
     return True
 
 
-def _paths(nav: list[Any]) -> Iterator[str]:
-    for item in nav:
+def _paths(nav: object) -> Iterator[str]:
+    for item in nav if isinstance(nav, list) else []:
         if isinstance(item, str):
             yield item
         elif isinstance(item, dict):

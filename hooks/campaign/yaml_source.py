@@ -179,7 +179,7 @@ def _from_environment(node: yaml.Node) -> object:
     names = [node] if isinstance(node, yaml.ScalarNode) else list(node.value)
     for name in names if len(names) == 1 else names[:-1]:
         if (value := os.environ.get(str(name.value))) is not None:
-            return value
+            return _scalar(yaml.ScalarNode("", value))
     return _scalar(names[-1]) if len(names) > 1 else None
 
 

@@ -133,6 +133,27 @@ def test_a_page_without_text_or_front_matter(tmp_path: Path, page: str, text: st
     ]
 
 
+def test_a_note_that_nothing_cites(tmp_path: Path) -> None:
+    project = copy_campaign(tmp_path, SMALL)
+    sample = "\n```\n[^9]: in code\n```\n"
+    for language in ("en", "fr"):
+        page = project / "docs" / language / "index.md"
+        page.write_text(page.read_text("utf-8") + f"{sample}\n2024[^1]\n\n[^1]: 1.\n", "utf-8")
+    assert problems(project) == []
+    page = project / "docs/fr/index.md"
+    page.write_text(page.read_text("utf-8") + "\n[^2]: 2.\n", "utf-8")
+    (line,) = problems(project)
+    assert line.startswith("docs/fr/index.md:35:1: nothing cites the footnote “2”; add “[^2]”")
+
+
+def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    project = copy_campaign(tmp_path, SMALL)
+    (project / "docs/fr/letter.md").unlink()
+    (project / "docs/fr/letter.md").symlink_to("letter.md")
+    told = "docs/fr/letter.md:1:1: the file cannot be read ("
+    assert any(line.startswith(told) for line in problems(project))
+
+
 @pytest.mark.parametrize("file", ["mkdocs.yml", "docs/letter.txt"])
 def test_an_empty_file_is_reported_without_a_traceback(project: Path, file: str) -> None:
     (project / file).write_text("", encoding="utf-8")

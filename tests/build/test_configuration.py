@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""What MkDocs refuses in ``mkdocs.yml``, the check refuses too, at its line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+
+from campaign.configuration import MkDocsFile, check_configuration
+from campaign.full_check import check_fully
+from campaign.problems import CampaignError
+from campaign.settings import read_settings
+from campaign.words import load_words
+from support import LETTER, SMALL, build, copy_project, edit
+
+
+def told(project: Path) -> list[str]:
+    words = load_words("en")
+    return [p.line_of_text(words) for p in check_configuration(project / "mkdocs.yml")]
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_project(tmp_path_factory.mktemp("configuration"), SMALL)
+
+
+@pytest.fixture
+def project(shared: Path) -> Path:
+    """One copy for all: only its configuration is changed."""
+    (shared / "mkdocs.yml").write_bytes((SMALL / "mkdocs.yml").read_bytes())
+    return shared
+
+
+def test_every_key_of_mkdocs_is_known_and_no_other() -> None:
+    keys = {key for key, _ in MkDocsConfig()._schema} - {"config_file_path"}
+    assert set(MkDocsFile.model_fields) == keys | {"INHERIT"}
+
+
+@pytest.mark.parametrize("campaign", [SMALL, LETTER], ids=["small", "letter"])
+def test_a_configuration_that_mkdocs_takes(tmp_path: Path, campaign: Path) -> None:
+    assert told(copy_project(tmp_path, campaign)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("site_name: Save the elms", "site_name: 3", "2:12: “site_name” must be text"),
+        ("site_description:", "site_descripton:", "3:1: unknown key “site_descripton”; did you"),
+        ('!ENV [SITE_URL, ""]', "example.org", "4:11: “site_url” is not a web address"),
+        ("  - index.md\n", "  - [index.md]\n", "17:3: a navigation entry must be “page.md”"),
+        ("  - index.md\n", "  - Home:\n", "17:3: a navigation entry must be “page.md”"),
+        ("name: material", "name: materiel", "23:9: “materiel” was not found"),
+        ("custom_dir: overrides", "custom_dir: theme", "23:25: “theme” was not found"),
+        ("  - i18n:", "  - sitemaps\n  - i18n:", "25:5: “sitemaps” was not found"),
+        ("  - attr_list", "  - attr_lists", "34:1: the Markdown extension “attr_lists” cannot be"),
+        ("hooks/data.py", "hooks/date.py", "71:5: “hooks/date.py” was not found"),
+    ],
+)
+def test_the_fault_is_told_at_its_line(project: Path, old: str, new: str, message: str) -> None:
+    edit(project / "mkdocs.yml", old, new)
+    (line,) = told(project)
+    assert line.startswith(f"mkdocs.yml:{message}"), line
+
+
+@pytest.mark.parametrize("value", ["", " x", " 3", " [3]"])
+@pytest.mark.parametrize("key", ["nav", "plugins", "theme", "hooks", "markdown_extensions"])
+def test_a_key_of_another_form_never_crashes(project: Path, key: str, value: str) -> None:
+    text = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    changed = re.sub(rf"^{key}:.*?(?=^\S|\Z)", f"{key}:{value}\n", text, flags=re.S | re.M)
+    (project / "mkdocs.yml").write_text(changed, encoding="utf-8")
+    with pytest.raises(CampaignError) as raised:
+        check_fully(project / "mkdocs.yml")
+    assert raised.value.problems
+
+
+@pytest.mark.parametrize("text", ["", "\ufeff", "- a\n", "3\n", "null\n"])
+def test_a_configuration_that_is_no_map(project: Path, text: str) -> None:
+    (project / "mkdocs.yml").write_text(text, encoding="utf-8")
+    (line,) = told(project)
+    assert line.startswith("mkdocs.yml:1:1: “mkdocs.yml” must have keys below it")
+
+
+@pytest.mark.parametrize(("value", "expected"), [("false", False), ("true", True)])
+def test_a_variable_is_read_as_mkdocs_reads_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch, value: str, expected: bool
+) -> None:
+    monkeypatch.setenv("USE_DIRECTORY_URLS", value)
+    assert told(project) == []
+    data = read_settings(project / "mkdocs.yml").config.data
+    assert isinstance(data, dict)
+    assert data["use_directory_urls"] is expected
+
+
+def test_a_template_that_is_not_there(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, SMALL)
+    for language in ("en", "fr"):
+        page = project / "docs" / language / "index.md"
+        page.write_text(page.read_text("utf-8").replace("---\n", "---\ntemplate: main.html\n", 1))
+    check_fully(project / "mkdocs.yml")  # the theme has it
+    for language in ("en", "fr"):
+        edit(project / "docs" / language / "index.md", "main.html", "mian.html")
+    with pytest.raises(CampaignError) as raised:
+        check_fully(project / "mkdocs.yml")
+    lines = [problem.line_of_text(load_words("en")) for problem in raised.value.problems]
+    assert lines[0].startswith("docs/en/index.md:2:11: the template “mian.html” was not found")
+    assert len(lines) == 2
+    output = build(project).output
+    assert all(line in output for line in lines)
+    assert "Traceback" not in output
