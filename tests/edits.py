@@ -131,8 +131,7 @@ def collect_signatures(project: Path) -> None:
 EDITS: dict[str, tuple[Callable[[Path], None], ...]] = {
     "figures": (change_a_figure, add_a_figure, move_the_highlight),
     "pages": (change_both_languages, correct_the_french, add_a_page, collect_signatures),
-    "home": (replace_the_home_page, reorder_the_menu),
-    "address": (move_a_page,),
+    "site": (replace_the_home_page, reorder_the_menu, move_a_page),
 }
 """Edits that are made together, by the name of the project that they are made in."""
 

@@ -6,14 +6,13 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 from campaign.review import Review, compare
 from campaign.review_findings import Findings
 from campaign.review_report import Report
 from campaign.revisions import Statement, read_side
-from support import GIT, ROOT, SMALL, edit
+from support import GIT, SMALL, command, edit
 
 TO_SETTLE = (
     "; do the same there, or write a line “Translation: not needed” "
@@ -101,17 +100,7 @@ class Repository:
 
 def review(folder: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """How the command ends in a folder."""
-    inherited = {
-        k: v for k, v in os.environ.items() if not k.startswith(("GITHUB_", "GIT_", "PR_"))
-    }
-    return subprocess.run(
-        [sys.executable, "-m", "campaign.review", *options],
-        cwd=folder,
-        env=inherited | GIT | {"PYTHONPATH": str(ROOT / "hooks")} | environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return command("campaign.review", *options, cwd=folder, **environment)
 
 
 def change_one_language(repository: Repository) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup
 
+import build_process
 from campaign.content import read_campaign
 from campaign.problems import CampaignError
 from campaign.words import load_words
@@ -107,28 +108,52 @@ def move_figure(file: Path, old: str, new: str) -> None:
 
 
 def build(
-    project: Path, *options: str, strict: bool = True, cold: bool = False, **environment: str
+    project: Path,
+    *options: str,
+    strict: bool = True,
+    cold: bool = False,
+    new_process: bool = False,
+    **environment: str,
 ) -> Build:
     """Build a project into its ``site`` folder as a person would.
 
     A copy of a campaign starts with the cache of the campaign's own build, as after an edit in a
-    clone that has been built before; ``cold`` starts without.
+    clone that has been built before; ``cold`` starts without.  ``new_process`` starts Python anew,
+    for variables that it reads when it starts.
     """
     if not cold and project in _CAMPAIGN_OF and not (project / ".cache").exists():
         warm(project)
-    variables = {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL, "NO_MKDOCS_2_WARNING": "1"}
-    inherited = {k: v for k, v in os.environ.items() if not k.startswith("GITHUB_")}
-    command = [str(MKDOCS), "build", *(["--strict"] if strict else []), *options]
+    arguments = ["build", *(["--strict"] if strict else []), *options]
+    variables = {"SITE_URL": SITE_URL, "REPO_URL": REPO_URL} | environment
+    if not new_process:
+        quick = build_process.run(
+            "mkdocs", *arguments, cwd=project, environment=_inherited() | variables
+        )
+        return Build(quick.returncode, quick.stdout + quick.stderr, project / "site")
     done = subprocess.run(
-        command,
+        [str(MKDOCS), *arguments],
         cwd=project,
-        env=inherited | variables | environment,
+        env=_inherited() | variables,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         check=False,
     )
     return Build(done.returncode, done.stdout, project / "site")
+
+
+def command(
+    module: str, *arguments: str, cwd: Path, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run ``python -m module`` of the generator in a folder, outside GitHub."""
+    variables = {"PYTHONPATH": str(ROOT / "hooks")} | GIT | environment
+    return build_process.run(module, *arguments, cwd=cwd, environment=_inherited() | variables)
+
+
+def _inherited() -> dict[str, str]:
+    """The variables of this process, but for those that GitHub and Git set."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("GITHUB_", "GIT_", "PR_"))}
+    return kept | {"NO_MKDOCS_2_WARNING": "1"}
 
 
 def warm(project: Path) -> Path:

@@ -46,8 +46,7 @@ def new(tags: list[str], clone: Path) -> None:
 
 CLONES: dict[str, Callable[[Path], None]] = {
     "five ordinary edits": edited("figures", "pages"),
-    "another home page": edited("home"),
-    "another address": edited("address"),
+    "another home page and address": edited("site"),
     "new in one language": partial(new, ["es-MX"]),
     "new in two languages": partial(new, ["en-CA", "fr-CA"]),
     "new in three languages": partial(new, ["fr-CA", "en-CA", "es-MX"]),

@@ -128,11 +128,11 @@ def test_what_is_kept_is_not_compiled_again(project: Path, tmp_path: Path) -> No
     hidden = tmp_path / "hidden"
     hidden.mkdir()
     (hidden / "typst.py").write_text("raise RuntimeError('typst is imported')", encoding="utf-8")
-    second = build(project, PYTHONPATH=str(hidden))
+    second = build(project, new_process=True, PYTHONPATH=str(hidden))
     assert second.status == 0, second.output
     assert cards(second) == made
     shutil.rmtree(project / FOLDER)
-    assert "typst is imported" in build(project, PYTHONPATH=str(hidden)).output
+    assert "typst is imported" in build(project, new_process=True, PYTHONPATH=str(hidden)).output
     third = build(project)
     assert third.status == 0, third.output
     assert cards(third) == made

@@ -89,13 +89,13 @@ def test_three_hundred_names_are_all_there(edited: dict[str, Build]) -> None:
 
 
 def test_another_home_page(edited: dict[str, Build]) -> None:
-    assert "Bienvenue" in text(edited["home"], "fr/")
-    assert not edited["home"].page("").select(".card")
+    assert "Bienvenue" in text(edited["site"], "fr/")
+    assert not edited["site"].page("").select(".card")
 
 
 def test_an_old_address_leads_to_the_new_one(edited: dict[str, Build]) -> None:
-    assert "About this site" in text(edited["address"], "site/")
-    assert edited["address"].page("fr/about/").select('meta[http-equiv="refresh"]')
+    assert "About this site" in text(edited["site"], "site/")
+    assert edited["site"].page("fr/about/").select('meta[http-equiv="refresh"]')
 
 
 @pytest.mark.parametrize("tags", [["es-MX"], ["en-CA", "fr-CA"], ["fr-CA", "en-CA", "es-MX"]])

@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urldefrag
 
 import pytest
@@ -17,8 +18,8 @@ from support import LETTER, SITE_URL, SMALL, Build, build, copy_project, edit, r
 EPOCH = "1700000000"
 
 
-def built(project: Path, *, cold: bool = False, **environment: str) -> Build:
-    done = build(project, strict=True, cold=cold, **environment)
+def built(project: Path, **options: Any) -> Build:
+    done = build(project, **options)
     assert done.status == 0, done.output
     return done
 
@@ -116,7 +117,7 @@ def test_the_same_input_makes_the_same_site(
     for file in second.rglob("*"):
         os.utime(file, (1_000_000_000, 1_000_000_000))
     one, two = (
-        content(built(project, cold=True, **place))
+        content(built(project, cold=True, new_process=True, **place))
         for project, place in ((first, HERE), (second, THERE))
     )
     assert {".pdf", ".png"} <= {Path(name).suffix for name in one}

@@ -3,17 +3,25 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from support import LETTER, SMALL, build, copy_campaign, copy_project, edit, problems, squeezed
+from support import (
+    LETTER,
+    SMALL,
+    build,
+    command,
+    copy_campaign,
+    copy_project,
+    edit,
+    problems,
+    squeezed,
+)
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("faults.yml").read_text(encoding="utf-8")
@@ -196,14 +204,7 @@ def test_a_failed_build_says_so_plainly_and_keeps_the_last_good_site(project: Pa
 
 def run_check(project: Path) -> subprocess.CompletedProcess[str]:
     """``make check``."""
-    return subprocess.run(
-        [sys.executable, "-m", "campaign"],
-        cwd=project,
-        env=os.environ | {"PYTHONPATH": str(project / "hooks")},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return command("campaign", cwd=project)
 
 
 def test_the_check_without_a_build_says_the_same(project: Path) -> None:

@@ -6,12 +6,11 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from support import GIT, LETTER, ROOT, Build, build, edit, problems, squeezed
+from support import GIT, LETTER, ROOT, Build, build, command, edit, problems, squeezed
 
 NOTHING_SAVED = (
     "nothing was changed: this would be lost, since no commit has it:\n{}\n"
@@ -50,14 +49,7 @@ def fork(tmp_path: Path) -> Path:
 
 
 def new(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "campaign.new", *arguments],
-        cwd=folder,
-        env=os.environ | GIT | {"PYTHONPATH": str(folder / "hooks")},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return command("campaign.new", *arguments, cwd=folder)
 
 
 def built(folder: Path) -> Build:

@@ -141,6 +141,7 @@ def test_same_input_same_bytes_and_nothing_is_made_twice(tmp_path: Path) -> None
         return build(
             project,
             cold=True,
+            new_process=True,
             TZ=zone,
             LC_ALL=locale,
             SOURCE_DATE_EPOCH=date,

@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from support import GIT, LETTER, ROOT, problems
+from support import LETTER, ROOT, command, problems
 from workflow_support import git
 
 
@@ -34,14 +32,8 @@ def project(tmp_path: Path) -> Path:
 def template(
     project: Path, folder: str, *languages: str, **variables: str
 ) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "campaign.template", folder, *(languages or ("en-CA", "fr-CA"))],
-        cwd=project,
-        env=os.environ | GIT | {"PYTHONPATH": str(ROOT / "hooks")} | variables,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    tags = languages or ("en-CA", "fr-CA")
+    return command("campaign.template", folder, *tags, cwd=project, **variables)
 
 
 @pytest.mark.parametrize("folder", ["../template", "../new/template"])

@@ -9,13 +9,9 @@ from playwright.sync_api import Browser, Page, expect
 PAGES = [
     "",
     "letter/",
-    "letter/side-by-side/",
     "annex/",
-    "annex/nafta/",
-    "annex/united-states/",
     "annex/mexico/",
     "annex/mexico/side-by-side/",
-    "annex/world/",
     "recommendations/",
     "figures/",
     "about/",

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""Run the generator's commands in processes that have already imported its libraries.
+
+Importing MkDocs, pydantic, Babel and the rest takes half the time of a small build.  This module,
+run as a program, imports them once and forks for every request: each command still has a process,
+a folder and variables of its own.  The generator's own code is imported after the fork, from the
+project that is asked for, since a test may have changed it.
+"""
+
+from __future__ import annotations
+
+import atexit
+import importlib
+import json
+import os
+import runpy
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+LIBRARIES = """
+babel.dates babel.numbers email.utils html.parser jinja2 markdown markdown_it material
+mkdocs.__main__ mkdocs.commands.build mkdocs_static_i18n.plugin pydantic typst
+"""
+
+
+def run(
+    module: str, *arguments: str, cwd: Path, environment: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """Run ``python -m module`` in a folder; ``environment`` is the whole of its environment."""
+    server = _server()
+    assert server.stdin
+    assert server.stdout
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder, name) for name in ("output", "errors")]
+        request = [module, arguments, str(cwd), dict(environment), *map(str, files)]
+        server.stdin.write(json.dumps(request) + "\n")
+        server.stdin.flush()
+        status = int(server.stdout.readline())
+        output, errors = (file.read_text(encoding="utf-8") for file in files)
+    return subprocess.CompletedProcess([module, *arguments], status, output, errors)
+
+
+@cache
+def _server() -> subprocess.Popen[str]:
+    """Start the program below, once per process of the tests."""
+    started = subprocess.Popen(
+        [sys.executable, "-P", "-X", "utf8", __file__],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    atexit.register(started.kill)
+    return started
+
+
+def _serve() -> None:
+    for name in LIBRARIES.split():
+        importlib.import_module(name)
+    for line in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            _run_here(*json.loads(line))
+        _, status = os.waitpid(child, 0)
+        sys.stdout.write(f"{os.waitstatus_to_exitcode(status)}\n")
+        sys.stdout.flush()
+
+
+def _run_here(
+    module: str, arguments: list[str], cwd: str, environment: dict[str, str], *files: str
+) -> None:
+    """Become the command: it ends this process."""
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    for number, file in enumerate(files, start=1):
+        os.dup2(os.open(file, os.O_WRONLY | os.O_CREAT), number)
+    os.environ.clear()
+    os.environ.update(environment)
+    time.tzset()
+    os.chdir(cwd)
+    sys.path[:0] = [p for p in environment.get("PYTHONPATH", "").split(os.pathsep) if p]
+    sys.argv[1:] = arguments
+    status: Any = 0
+    try:
+        runpy.run_module(module, run_name="__main__", alter_sys=True)
+    except SystemExit as end:
+        status = end.code or 0
+    except BaseException:  # as the interpreter does with whatever a program lets through
+        traceback.print_exc()
+        status = 1
+    if not isinstance(status, int):
+        sys.stderr.write(f"{status}\n")
+        status = 1
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
+
+
+if __name__ == "__main__":
+    _serve()
