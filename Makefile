@@ -18,7 +18,7 @@ serve: .venv/site ## the site at http://localhost:8000/, anew after every save
 	$(BIN)/mkdocs serve
 
 site: .venv/site ## the site in site/; the last good one stays if a build fails or is interrupted
-	@PYTHONPATH=hooks $(BIN)/python -m campaign.publish
+	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.publish
 
 check: .venv/site ## the pages and the data file, without a build
 	@PYTHONPATH=hooks $(BIN)/python -m campaign
@@ -66,10 +66,10 @@ lock: .venv/tests ## every lock from what a person chose; make lock UPGRADE=1 re
 	  $$folder/requirements.in -o $$folder/requirements.txt || exit 1; done
 
 new: .venv/site ## empties the campaign for one of your own: make new LANGUAGES="en-CA fr-CA"
-	@PYTHONPATH=hooks $(BIN)/python -m campaign.new $(LANGUAGES) $(if $(FORCE),--force)
+	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.new $(LANGUAGES) $(if $(FORCE),--force)
 
 template: .venv/site ## what make new leaves, in English and French, as a repository of its own: make template DIR=../template
-	@PYTHONPATH=hooks $(BIN)/python -m campaign.template "$(DIR)" en-CA fr-CA
+	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.template "$(DIR)" en-CA fr-CA
 
 clean: ## what the other commands made
 	rm -rf site .build .venv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -11,14 +11,14 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_theme_dir
 
-from campaign.bundles import script, style_sheet, whole_style_sheet
-
-_SUFFIXES = {"stylesheet": "css", "script": "js"}
+from campaign.assets.bundles import script, style_sheet, whole_style_sheet
+from campaign.build_context import BuildContext
 
 
 @event_priority(-200)  # after static-i18n (-100), which moves shared assets below every language
@@ -26,7 +26,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """The names of our files carry a hash of their content, so that a browser may keep them for
     good.
     """
-    campaign = config.extra["content"].settings.campaign
+    context = BuildContext.of(config.extra)
+    campaign = context.campaign.settings.campaign
     for file in list(files):
         if file.src_uri in (
             campaign.figures,
@@ -39,24 +40,31 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         elif not file.is_documentation_page() and getattr(file, "localization", "") is None:
             file.dest_uri = file.url = file.src_uri
             file.abs_dest_path = str(Path(config.site_dir) / file.src_uri)
-    if "bundles" not in config.extra:  # once for all languages
-        config.extra["bundles"] = _bundles(config)
-    for key, content in config.extra["bundles"].items():
-        digest = hashlib.sha256(content.encode()).hexdigest()[:8]
-        config.extra[key] = f"assets/site.{digest}.{_SUFFIXES[key]}"
-        files.append(File.generated(config, config.extra[key], content=content))
+    if context.is_first_language:
+        context.bundles = _bundles(config, context)
+    for name, content in context.bundles.items():
+        files.append(File.generated(config, name, content=content))
     return files
 
 
-def _bundles(config: MkDocsConfig) -> dict[str, str]:
-    """What every page loads, under the names by which the templates know it."""
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """Give the templates the names of the style sheet and of the script."""
+    style, code = BuildContext.of(config.extra).bundles
+    env.globals |= {"style_sheet_name": style, "script_name": code}
+
+
+def _bundles(config: MkDocsConfig, context: BuildContext) -> dict[str, str]:
+    """Return the style sheet and the script that every page loads, by their names."""
     ours, material = Path(config.theme.custom_dir or ""), Path(get_theme_dir("material"))
     (ground,) = (material / "assets/stylesheets").glob("main.*.css")
     sheets = sorted((ours / "stylesheets").glob("*.css"))
     whole = whole_style_sheet(ground.read_text(encoding="utf-8"), sheets)
-    root = config.extra["content"].settings.root
-    names = config.extra["names_in_pages"]
-    return {
-        "stylesheet": style_sheet(whole, names, [ours, material], root),
-        "script": script(sorted((ours / "scripts").glob("*.js"))),
-    }
+    root, names = context.campaign.settings.root, context.names_in_pages
+    style = style_sheet(whole, names, [ours, material], root)
+    code = script(sorted((ours / "scripts").glob("*.js")))
+    return {_named(style, "css"): style, _named(code, "js"): code}
+
+
+def _named(content: str, suffix: str) -> str:
+    digest = hashlib.sha256(content.encode()).hexdigest()[:8]
+    return f"assets/site.{digest}.{suffix}"

@@ -13,8 +13,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from campaign.checksums import CHECKSUMS, checksums
-from campaign.verification import verification
+from campaign.build_context import BuildContext
+from campaign.exports.checksums import checksums
+from campaign.exports.file_names import CHECKSUMS
+from campaign.exports.verification import verification
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -23,9 +25,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     env.globals |= {"checksums": CHECKSUMS, "verification": list(steps)}
 
 
-@event_priority(-200)  # after content.py (-150)
+@event_priority(-200)  # after load.py (-150)
 def on_post_build(*, config: MkDocsConfig) -> None:
     """When the last language is written."""
-    if config.extra["is_complete"]:
+    if BuildContext.of(config.extra).is_complete:
         site = Path(config.site_dir)
         (site / CHECKSUMS).write_text(checksums(site), encoding="utf-8", newline="\n")

@@ -13,8 +13,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from campaign.bundles import script
-from campaign.search import search_index
+from campaign.assets.bundles import script
+from campaign.build_context import BuildContext
+from campaign.exports.search_index import search_index
 
 _LUNR = Path(mkdocs.contrib.search.__file__).parent
 
@@ -23,9 +24,10 @@ _LUNR = Path(mkdocs.contrib.search.__file__).parent
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Adds ``assets/search/<language>.json`` and ``assets/search/<language>.js``."""
     language = config.theme["language"]
-    index = search_index(config.extra["views"][language], config.extra["addresses"])
+    context = BuildContext.of(config.extra)
+    index = search_index(context.views[language], context.urls)
     name = f"assets/search/{language}"
-    files.append(File.generated(config, f"{name}.json", abs_src_path=str(index)))
+    files.append(File.generated(config, f"{name}.json", content=index))
     files.append(File.generated(config, f"{name}.js", content=_engine(language, config)))
     return files
 

@@ -18,24 +18,26 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import write_file
 
-from campaign.addresses import relative
-from campaign.document import side_by_side_path
-from campaign.settings import language_names
-from campaign.side_by_side import own_first, paired_pages, rows
+from campaign.build_context import BuildContext
+from campaign.model.pages import side_by_side_path
+from campaign.model.settings import language_names
+from campaign.model.urls import relative
+from campaign.render.side_by_side import own_first, paired_pages, rows
 
 
 @event_priority(-200)  # after static-i18n (-100), which may make another
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
     """The pages written here have the menu of all others."""
-    config.extra["nav"] = nav
+    BuildContext.of(config.extra).navigation = nav
 
 
-@event_priority(-10)  # after theme.py, which gives the templates their globals
+@event_priority(-10)  # after template_globals.py, which gives the templates their globals
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """One page for each page of the document, made of what its trial render left."""
-    addresses, content = config.extra["addresses"], config.extra["content"]
-    language = content.settings.language(config.theme["language"])
-    languages = own_first(language, content.settings.languages)
+    build = BuildContext.of(config.extra)
+    urls, campaign = build.urls, build.campaign
+    language = campaign.settings.language(config.theme["language"])
+    languages = own_first(language, campaign.settings.languages)
     env.globals |= {
         "side_by_side_path": side_by_side_path,
         "paired_languages": language_names(languages, language.tag),
@@ -44,26 +46,24 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     template = env.get_template("side-by-side.html")
     written = files.documentation_pages()
     pages = {file.src_uri: file.page for file in written}
-    for paired in paired_pages(content, language.code, addresses):
+    for paired in paired_pages(campaign, language.code, urls):
         plain = pages[f"{language.code}/{paired.source.path}"]
         assert plain is not None  # MkDocs has read every page by now
         plain.active = True  # the menu marks where the reader is
         context = get_context(
-            config.extra["nav"], written, config, base_url=relative("", paired.url).rstrip("/")
+            build.navigation, written, config, base_url=relative("", paired.url).rstrip("/")
         )
         html = template.render(
             {
                 **context,
                 "page": paired,
-                "menu_items": partial(config.extra["menu"].listed, plain),
+                "menu_items": partial(build.menu.listed, plain),
                 "path": paired.path,
                 "source": paired.source,
                 "root": relative("", paired.url),
-                "link": partial(addresses.link, paired.url),
+                "link": partial(urls.link, paired.url),
                 "paired": languages,
-                "rows": rows(
-                    paired.source, config.extra["extension"].fragments, languages, addresses
-                ),
+                "rows": rows(paired.source, build.extension.fragments, languages, urls),
             }
         )
         plain.active = False

@@ -13,6 +13,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
+from campaign.build_context import BuildContext
+
 _SITEMAP = "sitemap.xml"
 
 
@@ -21,10 +23,10 @@ def on_config(config: MkDocsConfig) -> None:
     config.theme.static_templates.discard(_SITEMAP)
 
 
-@event_priority(-20)  # after theme.py and side_by_side.py, which give the templates their globals
+@event_priority(-20)  # after template_globals.py and side_by_side.py
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Once for all languages, of which it has every page."""
-    if "sitemap" not in config.extra:
-        config.extra["sitemap"] = env.get_template(_SITEMAP).render()
-    content = config.extra["sitemap"]
-    files.append(File.generated(config, _SITEMAP, content=content))
+    context = BuildContext.of(config.extra)
+    if context.is_first_language:
+        context.sitemap = env.get_template(_SITEMAP).render()
+    files.append(File.generated(config, _SITEMAP, content=context.sitemap))

@@ -18,7 +18,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from campaign.content import read_campaign
+from campaign.load import read_campaign
 from support import ROOT, SITE_URL, edit
 
 SOURCES = ("united-states.md", "mexico.md")
@@ -68,7 +68,7 @@ def grow(project: Path, pages: int) -> None:
 def without_publications(project: Path) -> None:
     """Leaves the project without PDFs and without the images of shared pages."""
     config = project / "mkdocs.yml"
-    for name in ("publications", "cards"):
+    for name in ("pdf", "images"):
         edit(config, f"  - hooks/{name}.py\n", "")
 
 

@@ -12,9 +12,9 @@ from typing import Any
 import yaml
 from bs4 import BeautifulSoup
 
-from campaign.content import Campaign
-from campaign.document import Page
-from campaign.settings import Language
+from campaign.model.campaign import Campaign
+from campaign.model.pages import Page
+from campaign.model.settings import Language
 from support import LETTER, ROOT, SMALL, Build, copy_project, read_html
 
 SECOND = ROOT / "tests/build/second_campaign"

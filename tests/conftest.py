@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from campaign.content import Campaign, read_campaign
+from campaign.load import read_campaign
+from campaign.model.campaign import Campaign
 from campaigns import CAMPAIGNS, FOLDERS, in_three_languages
 from support import SMALL, Build, build, copy_project, unchanged_build
 

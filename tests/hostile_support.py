@@ -12,7 +12,7 @@ from pathlib import Path
 import yaml
 from bs4 import BeautifulSoup, Tag
 
-from campaign.typography import typographer
+from campaign.text.typography import typographer
 from support import SMALL, copy_project, edit, squeezed
 
 # Ends a title and an attribute, begins elements and a comment, ends a section of XML, is misread

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from campaign import publish
+from campaign.commands import publish
 
 _CHANGES = ("rename", "unlink", "rmdir", "mkdir")
 

@@ -8,10 +8,10 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from campaign.review import Review, compare
-from campaign.review_findings import Findings
-from campaign.review_report import Report
-from campaign.revisions import Statement, read_side
+from campaign.review.compare import Review, compare
+from campaign.review.findings import Findings
+from campaign.review.git import Statement, read_side
+from campaign.review.report import Report
 from support import GIT, SMALL, command, edit
 
 TO_SETTLE = (

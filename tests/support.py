@@ -16,9 +16,9 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 import build_process
-from campaign.content import read_campaign
+from campaign.load import read_campaign
 from campaign.problems import CampaignError
-from campaign.words import load_words
+from campaign.text.translations import load_words
 
 ROOT = Path(__file__).parents[1]
 LETTER = ROOT / "tests" / "letter_campaign"

@@ -10,12 +10,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from campaign.figures_file import SCHEMA, schema_text
 from campaign.full_check import check_fully
-from campaign.github import announce
+from campaign.github_annotations import announce
+from campaign.model.figures_file import SCHEMA, schema_text
 from campaign.problems import CampaignError, Problem
-from campaign.source_date import given_date
-from campaign.words import Words, load_words
+from campaign.source.source_date import given_date
+from campaign.text.translations import Translations, load_words
 
 
 def main() -> int:
@@ -49,7 +49,7 @@ def check(config_file: Path) -> int:
     return 0
 
 
-def _tell(problems: Sequence[Problem], words: Words) -> None:
+def _tell(problems: Sequence[Problem], words: Translations) -> None:
     announce(problems, words)
     for problem in problems:
         print(problem.line_of_text(words), file=sys.stderr)

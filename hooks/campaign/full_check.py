@@ -11,23 +11,24 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from campaign.addresses import Addresses
-from campaign.configuration import (
+from campaign.checks.configuration import (
     check_configuration,
     check_templates,
     markdown_extensions,
     theme_folder,
 )
-from campaign.content import Campaign
-from campaign.document_pdf import TEMPLATE, finished_pdfs, start_pdfs
-from campaign.icons import TEMPLATE as ICON_TEMPLATE
-from campaign.icons import make_icons, read_icon
-from campaign.kept import kept_campaign
-from campaign.problems import CampaignError, Problem, read_text
-from campaign.rendering import CampaignExtension
-from campaign.settings import Settings
-from campaign.trial import render_pages
-from campaign.views import Views
+from campaign.images.favicons import TEMPLATE as ICON_TEMPLATE
+from campaign.images.favicons import make_icons, read_icon
+from campaign.load import InvalidCampaignError, load_campaign
+from campaign.model.campaign import Campaign
+from campaign.model.settings import Settings
+from campaign.model.urls import Addresses
+from campaign.pdf.build import TEMPLATE, finished_pdfs, start_pdfs
+from campaign.problems import CampaignError, Problem
+from campaign.render.markdown_extension import CampaignExtension
+from campaign.render.prerender import render_pages
+from campaign.source.text_files import read_text
+from campaign.views.language_view import Views
 
 
 def check_fully(config_file: Path) -> Campaign:
@@ -38,8 +39,8 @@ def check_fully(config_file: Path) -> Campaign:
     if refused := check_configuration(config_file):  # as in the build, nothing else is read
         raise CampaignError(refused)
     try:
-        campaign = kept_campaign(config_file)
-    except CampaignError as error:
+        campaign = load_campaign(config_file)
+    except InvalidCampaignError as error:
         if error.campaign is None:
             raise
         faulty = {problem.path for problem in error.problems if not problem.is_advice}
@@ -98,4 +99,4 @@ def _addresses(settings: Settings) -> Addresses:
     data: Any = settings.config.data
     url = str(data.get("site_url") or "")
     directories = data.get("use_directory_urls", True) is not False
-    return Addresses(settings.codes[0], f"{url.rstrip('/')}/" if url else "", directories)
+    return Addresses(tuple(settings.codes), f"{url.rstrip('/')}/" if url else "", directories)

@@ -1,30 +1,25 @@
 # SPDX-License-Identifier: MIT
-"""What is wrong, where, and what to do about it: one line a problem, all of them at once."""
+"""Problems that editors can fix: what is wrong, where, and what to do about it."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from campaign.words import Words
-
-if TYPE_CHECKING:
-    from campaign.content import Campaign
+from campaign.text.translations import Translations
 
 ADVICE = frozenset({"text_too_long", "text_twice"})
-"""What could be better, and keeps nothing from being published: it is told and blocks nobody."""
+"""Keys of problems that do not keep a site from being published, even in strict mode."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A fault that an editor can mend.
+    """A mistake that an editor can fix.
 
     ``path`` is relative to the project's folder, ``line`` and ``column`` count from 1
     (characters, as editors count).  ``key`` names the message in ``words/``; ``details`` fills
-    its blanks.
+    its blanks, and may hold ``Term`` and ``Suggestion``, or a tuple of these and texts.
     """
 
     path: str
@@ -35,59 +30,55 @@ class Problem:
 
     @property
     def is_advice(self) -> bool:
-        """Whether the page can be published all the same."""
+        """Whether the site can be published all the same."""
         return self.key in ADVICE
 
-    def message(self, words: Words) -> str:
-        """The sentence alone, in the language of ``words``."""
-        return words(f"problem_{self.key}", **self.details)
+    def message(self, words: Translations) -> str:
+        """Return the sentence without its place, in the language of ``words``."""
+        details = {name: _worded(value, words) for name, value in self.details.items()}
+        return words(f"problem_{self.key}", **details)
 
-    def line_of_text(self, words: Words) -> str:
-        """``path:line:column: what is wrong; what to do``."""
+    def line_of_text(self, words: Translations) -> str:
+        """Return ``path:line:column: what is wrong; what to do``."""
         return f"{self.path}:{self.line}:{self.column}: {self.message(words)}"
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words of the interface inside a message, in whatever language the message is shown in."""
+
+    key: str
+    blanks: Mapping[str, object] = field(default_factory=dict)
+
+    def worded(self, words: Translations) -> str:
+        """Return the text in the language of ``words``."""
+        return words(self.key, **self.blanks)
+
+
+class Suggestion:
+    """The end of a message on an unknown ``name``: “; did you mean “x”?”, or the known names."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.known = sorted(known)
+        matches = difflib.get_close_matches(name.casefold(), self.known, n=1, cutoff=0.6)
+        self.best = matches[0] if matches else None
+
+    def worded(self, words: Translations) -> str:
+        """Return the text in the language of ``words``; empty if nothing is known."""
+        if self.best:
+            return words("did_you_mean", name=self.best)
+        return words("known_names", names=", ".join(self.known)) if self.known else ""
+
+
+def _worded(value: object, words: Translations) -> object:
+    if isinstance(value, tuple):
+        return " ".join(str(_worded(part, words)) for part in value)
+    return value.worded(words) if isinstance(value, Term | Suggestion) else value
+
+
 class CampaignError(Exception):
-    """Everything that is wrong, sorted by file, line and column.
+    """Every problem of a campaign, sorted by file, line and column."""
 
-    ``campaign`` is what could be read all the same, if that is enough to render its pages.
-    """
-
-    def __init__(self, problems: Iterable[Problem], campaign: Campaign | None = None) -> None:
-        self.campaign = campaign
+    def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems, key=lambda p: (p.path, p.line, p.column, p.key)))
         super().__init__(f"{len(self.problems)} problems")
-
-
-def near(name: str, known: Iterable[str], words: Words) -> str:
-    """The tail of a message: “; did you mean “x”?” where a known name is near, else what is
-    known.
-    """
-    choices = sorted(known)
-    matches = difflib.get_close_matches(name.casefold(), choices, n=1, cutoff=0.6)
-    if matches:
-        return words("did_you_mean", name=matches[0])
-    return words("known_names", names=", ".join(choices)) if choices else ""
-
-
-def read_text(path: Path, shown: str) -> str:
-    """The text of a UTF-8 file, line ends made one.
-
-    Raises ``CampaignError`` where the file is missing or is not UTF-8 (at the line of the first
-    bad byte).
-    """
-    try:
-        raw = path.read_bytes()
-    except (FileNotFoundError, IsADirectoryError):
-        raise CampaignError([Problem(shown, 1, 1, "file_missing")]) from None
-    except OSError as error:  # not permitted, or a link that leads to itself
-        details = {"reason": error.strerror}
-        raise CampaignError([Problem(shown, 1, 1, "file_unreadable", details)]) from error
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-        raise CampaignError([Problem(shown, line, column, "not_utf8")]) from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from campaign.starting import begin, read_start
+from campaign.commands.scaffold import begin, read_start
 from edits import EDITS, write_a_letter
 from support import GIT, ROOT
 

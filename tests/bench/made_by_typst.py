@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 from bench_support import measured
-from campaign.cache import FOLDER
+from campaign.storage.cache import FOLDER
 from support import LETTER, MKDOCS, copy_project
 
 _MADE_BY_TYPST = ("pdf", "png")

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench_support import base_command, base_site, installed
-from campaign.content import read_campaign
-from campaign.markers import substitute
+from campaign.load import read_campaign
+from campaign.text.markers import substitute
 from support import ROOT
 
 _ZENSICAL = """\

@@ -13,8 +13,8 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from campaign.content import read_campaign
-from campaign.document import side_by_side_path
+from campaign.load import read_campaign
+from campaign.model.pages import side_by_side_path
 from campaigns import address, documents
 from site_inspection.links import Site
 from site_inspection.visit import RULES_OF_LOOKS, Visitor, violations

@@ -8,9 +8,9 @@ import itertools
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from campaign.block_names import INSERT
-from campaign.content import read_campaign
-from campaign.document import side_by_side_path
+from campaign.load import read_campaign
+from campaign.model.pages import side_by_side_path
+from campaign.source.directives import INSERT
 from campaigns import address, documents
 from support import Build
 

@@ -11,8 +11,8 @@ from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from campaign.content import read_campaign
-from campaign.words import load_words
+from campaign.load import read_campaign
+from campaign.text.translations import load_words
 from campaigns import language_at, pages
 from support import SITE_URL, Build
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from browser.conftest import Watched
-from campaign.policy import policy_as_header
+from campaign.views.csp import policy_as_header
 from serve_support import Server
 from support import edit
 

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from campaign.cache import FOLDER
-from campaign.cards import page_cards
-from campaign.content import read_campaign
-from campaign.typesetting import Typesetter
-from campaign.views import Views
+from campaign.images.social_cards import page_cards
+from campaign.load import read_campaign
+from campaign.pdf.typst import Typesetter
+from campaign.storage.cache import FOLDER
+from campaign.views.language_view import Views
 from data_support import HOSTILE, TAGS, hostile_project
 from pages_support import html_pages, png_size
 from support import NBSP, ROOT, SITE_URL, Build, build, edit, move_figure, squeezed

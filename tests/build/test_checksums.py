@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.checksums import checksums
+from campaign.exports.checksums import checksums
 from support import Build, build, edit
 
 

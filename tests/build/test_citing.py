@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from bs4 import Tag
 
-from campaign.content import Campaign
-from campaign.words import load_words
+from campaign.model.campaign import Campaign
+from campaign.text.translations import load_words
 from campaigns import address, documents
 from support import Build, squeezed
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
-from campaign.configuration import MkDocsFile, check_configuration
+from campaign.checks.configuration import MkDocsFile, check_configuration
 from campaign.full_check import check_fully
+from campaign.model.settings import read_settings
 from campaign.problems import CampaignError
-from campaign.settings import read_settings
-from campaign.words import load_words
+from campaign.text.translations import load_words
 from support import LETTER, SMALL, build, copy_project, edit
 
 
@@ -56,7 +56,7 @@ def test_a_configuration_that_mkdocs_takes(tmp_path: Path, campaign: Path) -> No
         ("custom_dir: overrides", "custom_dir: theme", "23:25: “theme” was not found"),
         ("  - i18n:", "  - sitemaps\n  - i18n:", "25:5: “sitemaps” was not found"),
         ("  - attr_list", "  - attr_lists", "34:1: the Markdown extension “attr_lists” cannot be"),
-        ("hooks/data.py", "hooks/date.py", "71:5: “hooks/date.py” was not found"),
+        ("hooks/exports.py", "hooks/date.py", "71:5: “hooks/date.py” was not found"),
     ],
 )
 def test_the_fault_is_told_at_its_line(project: Path, old: str, new: str, message: str) -> None:

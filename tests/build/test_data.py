@@ -18,9 +18,9 @@ import pytest
 import yaml
 from bs4 import Tag
 
-from campaign.block_names import INSERT
-from campaign.content import Campaign
-from campaign.typography import typographer
+from campaign.model.campaign import Campaign
+from campaign.source.directives import INSERT
+from campaign.text.typography import typographer
 from campaigns import address, documents
 from data_support import HOSTILE, LANGUAGES, hostile_project, page_at, read
 from support import NBSP, SITE_URL, Build, build, move_figure, squeezed

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from campaign.commands.scaffold import begin, read_start
 from campaign.full_check import check_fully
 from campaign.problems import CampaignError
-from campaign.starting import begin, read_start
-from campaign.words import load_words
+from campaign.text.translations import load_words
 from edits import EDITS, NAMES, write_a_letter
 from pdf_support import Pdf
 from support import LETTER, NBSP, Build, build, copy_project, squeezed

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from bs4 import Tag
 
-from campaign.typography import typographer
+from campaign.text.typography import typographer
 from hostile_support import (
     GLOSSARY,
     HOSTILE,

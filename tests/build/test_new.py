@@ -49,7 +49,7 @@ def fork(tmp_path: Path) -> Path:
 
 
 def new(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return command("campaign.new", *arguments, cwd=folder)
+    return command("campaign.commands.new", *arguments, cwd=folder)
 
 
 def built(folder: Path) -> Build:

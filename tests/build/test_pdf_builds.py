@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from campaign.content import read_campaign
+from campaign.load import read_campaign
 from data_support import LANGUAGES
 from pdf_support import Pdf, home, page_blocks, pdf_blocks, squeezed
 from support import ROOT, SMALL, Build, build, copy_project, edit, move_figure

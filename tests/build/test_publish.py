@@ -45,7 +45,7 @@ def start(project: Path) -> subprocess.Popen[str]:
     """`make site`, begun."""
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("GITHUB_")}
     return subprocess.Popen(
-        [sys.executable, "-m", "campaign.publish"],
+        [sys.executable, "-m", "campaign.commands.publish"],
         cwd=project,
         env=inherited | {"PYTHONPATH": str(ROOT / "hooks"), "NO_MKDOCS_2_WARNING": "1"},
         stdout=subprocess.PIPE,

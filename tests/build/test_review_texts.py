@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from campaign.review_command import review
-from campaign.review_html import html_report
-from campaign.review_report import Report
+from campaign.review.__main__ import review
+from campaign.review.html_report import html_report
+from campaign.review.report import Report
 from review_support import Repository
 from support import SMALL, edit
 

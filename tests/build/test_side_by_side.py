@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from campaign.content import Campaign
-from campaign.document import Page, side_by_side_path
+from campaign.model.campaign import Campaign
+from campaign.model.pages import Page, side_by_side_path
 from campaigns import address, documents
 from support import Build, build, edit, problems
 

@@ -13,9 +13,9 @@ from xml.etree import ElementTree
 
 from bs4 import BeautifulSoup, Tag
 
-from campaign.content import Campaign
-from campaign.document import side_by_side_path
-from campaign.typography import typographer
+from campaign.model.campaign import Campaign
+from campaign.model.pages import side_by_side_path
+from campaign.text.typography import typographer
 from campaigns import address, documents, language_at, pages, prefix, twins
 from support import NBSP, REPO_URL, SITE_URL, Build, build, read_html
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from campaign.block_names import INSERT
-from campaign.content import Campaign
-from campaign.settings import Language
-from campaign.typography import typographer
+from campaign.model.campaign import Campaign
+from campaign.model.settings import Language
+from campaign.source.directives import INSERT
+from campaign.text.typography import typographer
 from campaigns import address, language_at, pages, prefix
 from data_support import HOSTILE, hostile_project, page_at, read
 from support import SITE_URL, Build, build, squeezed

@@ -33,7 +33,7 @@ def template(
     project: Path, folder: str, *languages: str, **variables: str
 ) -> subprocess.CompletedProcess[str]:
     tags = languages or ("en-CA", "fr-CA")
-    return command("campaign.template", folder, *tags, cwd=project, **variables)
+    return command("campaign.commands.template", folder, *tags, cwd=project, **variables)
 
 
 @pytest.mark.parametrize("folder", ["../template", "../new/template"])

@@ -17,12 +17,12 @@ from urllib.parse import urlsplit
 from playwright.sync_api import sync_playwright
 
 from browser.find_chromium import HELP, find_chromium, install_chromium, launch
-from campaign.formats import format_size
-from campaign.github import announce
-from campaign.kept import kept_campaign
+from campaign.commands.publish import publish
+from campaign.github_annotations import announce
+from campaign.load import load_campaign
 from campaign.problems import CampaignError, Problem
-from campaign.publish import publish
-from campaign.words import Words, load_words
+from campaign.text.formats import format_size
+from campaign.text.translations import Translations, load_words
 from site_inspection.findings import findings
 from site_inspection.links import Site
 from site_inspection.sources import Sources
@@ -43,7 +43,7 @@ def main() -> int:
     if not find_chromium():
         sys.exit(HELP)
     try:
-        campaign = kept_campaign(root / "mkdocs.yml")
+        campaign = load_campaign(root / "mkdocs.yml")
     except CampaignError as error:
         return _tell(error.problems, load_words("en"))
     started = time.monotonic()
@@ -75,7 +75,7 @@ def _look_at(pages: Sequence[str], served: str) -> list[Visit]:
         return [visitor.look_at(page) for page in pages]
 
 
-def _weights(visits: Sequence[Visit], site: Site, words: Words) -> Iterator[str]:
+def _weights(visits: Sequence[Visit], site: Site, words: Translations) -> Iterator[str]:
     """What a first visit costs, to the home page and to the heaviest one: bytes as servers send
     them, and requests.
     """
@@ -94,7 +94,7 @@ def _sent(file: Path) -> int:
     return len(gzip.compress(body, 6) if file.suffix in _COMPRESSED else body)
 
 
-def _tell(problems: Sequence[Problem], words: Words) -> int:
+def _tell(problems: Sequence[Problem], words: Translations) -> int:
     announce(problems, words)
     for problem in problems:
         print(problem.line_of_text(words), file=sys.stderr)

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from campaign.problems import CampaignError, Problem
-from campaign.words import Words
+from campaign.text.translations import Translations
 from site_inspection.links import Site
 from site_inspection.sources import Place, Sources
 from site_inspection.visit import Visit
@@ -19,7 +19,7 @@ _NOWHERE: Mapping[str, Sequence[str]] = {"own": (), "block": ()}
 
 
 def findings(
-    visits: Sequence[Visit], site: Site, served: str, sources: Sources, words: Words
+    visits: Sequence[Visit], site: Site, served: str, sources: Sources, words: Translations
 ) -> tuple[Problem, ...]:
     """Everything that is wrong, sorted.  What is wrong on many pages, as in their header, is one
     problem.
@@ -40,7 +40,7 @@ def findings(
     ).problems
 
 
-def _named(pages: Sequence[str], words: Words) -> str:
+def _named(pages: Sequence[str], words: Translations) -> str:
     others = len(pages) - 1
     return words("pages", page=pages[0], count=others) if others else pages[0]
 

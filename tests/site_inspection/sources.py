@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from campaign.addresses import Addresses
-from campaign.content import Campaign
-from campaign.document import side_by_side_path
+from campaign.model.campaign import Campaign
+from campaign.model.pages import side_by_side_path
+from campaign.model.urls import Addresses
 
 _ENOUGH = 6
 """Letters and digits; a line that has less of a text in common with a page is there by chance."""
@@ -29,7 +29,9 @@ class Sources:
 
     def __init__(self, campaign: Campaign) -> None:
         settings = campaign.settings
-        addresses = [Addresses(settings.codes[0], "", directories) for directories in (True, False)]
+        addresses = [
+            Addresses(tuple(settings.codes), "", directories) for directories in (True, False)
+        ]
         self.pages = {
             f"{address}index.html" if address.endswith("/") or not address else address: page
             for page in campaign.document.pages

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import pytest
 
-from campaign.addresses import Addresses, relative
+from campaign.model.urls import Addresses, relative
 
-SITE = Addresses("en", "https://example.org/letters/", directories=True)
-DISK = Addresses("en", "", directories=False)
+SITE = Addresses(("en", "fr"), "https://example.org/letters/", directories=True)
+DISK = Addresses(("en", "fr"), "", directories=False)
 
 
 @pytest.mark.parametrize(
@@ -45,5 +45,5 @@ def test_a_link_from_page_to_page(target: str, base: str, link: str) -> None:
 def test_addresses_with_a_host() -> None:
     assert SITE.absolute("fr/letter/") == "https://example.org/letters/fr/letter/"
     assert SITE.base == "/letters/"
-    assert Addresses("en", "https://example.org", directories=True).base == "/"
+    assert Addresses(("en", "fr"), "https://example.org", directories=True).base == "/"
     assert DISK.base == "/"

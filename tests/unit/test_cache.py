@@ -8,8 +8,8 @@ import shutil
 from functools import partial
 from pathlib import Path
 
-from campaign import cache
-from campaign.cache import Cache
+from campaign.storage import cache
+from campaign.storage.cache import Cache
 
 
 def test_the_same_is_made_once(tmp_path: Path) -> None:

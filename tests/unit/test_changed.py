@@ -13,7 +13,7 @@ site_url: !ENV [SITE_URL, "http://localhost:8000/"]
 nav:
   - index.md
 theme: {name: material, custom_dir: overrides}
-hooks: [hooks/content.py]
+hooks: [hooks/load.py]
 plugins:
   - i18n:
       docs_structure: folder
@@ -65,8 +65,8 @@ def test_what_a_campaign_may_change(monkeypatch: pytest.MonkeyPatch, old: str, n
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("hooks: [hooks/content.py]", "hooks: [hooks/content.py, docs/more.py]"),
-        ("hooks: [hooks/content.py]\n", ""),
+        ("hooks: [hooks/load.py]", "hooks: [hooks/load.py, docs/more.py]"),
+        ("hooks: [hooks/load.py]\n", ""),
         ("custom_dir: overrides", "custom_dir: docs/theme"),
         ("docs_structure: folder", "docs_structure: suffix"),
         ("name: Français", "name: French"),

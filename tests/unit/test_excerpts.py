@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from campaign.rendered import _excerpts, _first_difference
+from campaign.render.consistency import _excerpts, _first_difference
 
 ADDRESS = "https://example.org/" + "x" * 70
 

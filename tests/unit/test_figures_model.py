@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from campaign.figures import Figure, Source
+from campaign.model.figures import Figure, Source
 
 CONTEXT = {"languages": ["en"]}
 SOURCE = {"title": {"en": "The letter"}}

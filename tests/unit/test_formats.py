@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from campaign.formats import format_iso_date, format_size, format_value
+from campaign.text.formats import format_iso_date, format_size, format_value
 
 N = "\N{NO-BREAK SPACE}"
 

@@ -7,18 +7,18 @@ import pytest
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
 
-from campaign.addresses import Addresses
-from campaign.document import Page, read_page, side_by_side_path
-from campaign.fragments import Fragment, FragmentCollector
-from campaign.settings import Language, language_names
-from campaign.side_by_side import own_first, rows
+from campaign.model.pages import Page, read_page, side_by_side_path
+from campaign.model.settings import Language, language_names
+from campaign.model.urls import Addresses
+from campaign.render.html_fragments import Fragment, FragmentCollector
+from campaign.render.side_by_side import own_first, rows
 
 MATTER = "---\ntitle: x\ndescription: x\ndocument: true\n---\n"
 ENGLISH = Language("en", "en-CA", "English")
 FRENCH = Language("fr", "fr-CA", "Français")
 SPANISH = Language("es", "es-MX", "Español")
 LANGUAGES = (ENGLISH, FRENCH, SPANISH)
-ADDRESSES = Addresses("en", "", directories=True)
+ADDRESSES = Addresses(("en", "fr"), "", directories=True)
 
 
 def read(text: str, language: str = "en", path: str = "part/one.md") -> Page:

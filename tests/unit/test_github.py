@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from campaign.github import LIMIT, annotate
+from campaign.github_annotations import LIMIT, annotate
 from campaign.problems import Problem
-from campaign.words import Words, load_words
+from campaign.text.translations import Translations, load_words
 
-PLAIN = Words("en", {"problem_said": "{text}"})
+PLAIN = Translations("en", {"problem_said": "{text}"})
 
 
 def said(text: str, path: str = "docs/en/letter.md", line: int = 1) -> Problem:

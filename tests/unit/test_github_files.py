@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
-from campaign.figures_file import SCHEMA
-from campaign.typography import typographer
+from campaign.model.figures_file import SCHEMA
+from campaign.text.typography import typographer
 from support import ROOT
 
 GITHUB = ROOT / ".github"

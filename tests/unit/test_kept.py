@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from campaign import kept
-from campaign.content import Campaign, read_campaign
-from campaign.inline import plain_text
-from campaign.kept import kept_campaign
+from campaign import load
+from campaign.load import load_campaign, read_campaign
+from campaign.model.campaign import Campaign
 from campaign.problems import CampaignError
+from campaign.source.inline_text import plain_text
 from support import SMALL, copy_project, edit
 
 PAGE = "docs/en/letter.md"
@@ -31,7 +31,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         times.append(config_file)
         return read_campaign(config_file)
 
-    monkeypatch.setattr(kept, "read_campaign", reading)
+    monkeypatch.setattr(load, "read_campaign", reading)
     return times
 
 
@@ -43,7 +43,7 @@ def texts(campaign: Campaign) -> list[str]:
 
 def test_it_is_read_once_and_kept_as_it_was(project: Path, read: list[Path]) -> None:
     config_file = project / "mkdocs.yml"
-    first, second = kept_campaign(config_file), kept_campaign(config_file)
+    first, second = load_campaign(config_file), load_campaign(config_file)
     assert len(read) == 1
     assert first == second == read_campaign(config_file)
     assert texts(first) == texts(second)
@@ -51,10 +51,10 @@ def test_it_is_read_once_and_kept_as_it_was(project: Path, read: list[Path]) -> 
 
 @pytest.mark.parametrize("file", ["mkdocs.yml", "docs/figures.yml", "docs/letter.txt", PAGE])
 def test_whatever_changes_is_read(project: Path, read: list[Path], file: str) -> None:
-    kept_campaign(project / "mkdocs.yml")
+    load_campaign(project / "mkdocs.yml")
     path = project / file
     path.write_text("\n" * (path.suffix != ".md") + path.read_text("utf-8") + "\n", "utf-8")
-    kept_campaign(project / "mkdocs.yml")
+    load_campaign(project / "mkdocs.yml")
     assert len(read) == 2
 
 
@@ -67,19 +67,19 @@ def test_a_file_outside_of_docs_is_read(
     settings = {"figures": "figures.yml", "reference": "letter.txt"} | {key: f"../{name}"}
     lines = "\n".join(f"    {setting}: {value}" for setting, value in settings.items())
     edit(config, "    reference: letter.txt", lines)
-    kept_campaign(config)
+    load_campaign(config)
     file.write_text("\n" + file.read_text(encoding="utf-8"), encoding="utf-8")
-    kept_campaign(config)
+    load_campaign(config)
     assert len(read) == 2
 
 
 def test_a_folder_that_is_a_link_is_read(project: Path, read: list[Path]) -> None:
     folder = (project / "docs/fr").rename(project / "translation")
     (project / "docs/fr").symlink_to(folder)
-    kept_campaign(project / "mkdocs.yml")
+    load_campaign(project / "mkdocs.yml")
     page = folder / "letter.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n", encoding="utf-8")
-    kept_campaign(project / "mkdocs.yml")
+    load_campaign(project / "mkdocs.yml")
     assert len(read) == 2
 
 
@@ -87,9 +87,9 @@ def test_what_the_environment_says_is_read(
     project: Path, read: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     edit(project / "mkdocs.yml", "site_name: Save the elms", "site_name: !ENV [ELMS, Elms]")
-    assert kept_campaign(project / "mkdocs.yml").settings.languages[0].site_name == "Elms"
+    assert load_campaign(project / "mkdocs.yml").settings.languages[0].site_name == "Elms"
     monkeypatch.setenv("ELMS", "Oaks")
-    assert kept_campaign(project / "mkdocs.yml").settings.languages[0].site_name == "Oaks"
+    assert load_campaign(project / "mkdocs.yml").settings.languages[0].site_name == "Oaks"
     assert len(read) == 2
 
 
@@ -100,17 +100,17 @@ def test_a_file_that_is_gone_is_missed(project: Path) -> None:
         page = project / f"docs/{code}/index.md"
         text = page.read_text(encoding="utf-8") + "\n![Elm](../assets/elm.svg)\n"
         page.write_text(text, encoding="utf-8")
-    kept_campaign(project / "mkdocs.yml")
+    load_campaign(project / "mkdocs.yml")
     image.unlink()
     with pytest.raises(CampaignError):
-        kept_campaign(project / "mkdocs.yml")
+        load_campaign(project / "mkdocs.yml")
 
 
 def test_a_fault_is_told_every_time(project: Path) -> None:
     (project / PAGE).write_text("No front matter.\n", encoding="utf-8")
     for _ in range(2):
         with pytest.raises(CampaignError):
-            kept_campaign(project / "mkdocs.yml")
+            load_campaign(project / "mkdocs.yml")
 
 
 def test_what_is_saved_while_it_is_read_is_not_taken_for_what_was_there(
@@ -124,12 +124,12 @@ def test_what_is_saved_while_it_is_read_is_not_taken_for_what_was_there(
         return read_campaign(config_file)
 
     def title() -> str:
-        found = kept_campaign(project / "mkdocs.yml").document.page("en", "letter.md")
+        found = load_campaign(project / "mkdocs.yml").document.page("en", "letter.md")
         assert found
         return found.matter.title
 
     with monkeypatch.context() as patch:
-        patch.setattr(kept, "read_campaign", saved_meanwhile)
+        patch.setattr(load, "read_campaign", saved_meanwhile)
         assert title().startswith("New ")
     assert title().startswith("New ")
     page.write_text(before, encoding="utf-8")

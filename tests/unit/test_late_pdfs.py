@@ -9,7 +9,7 @@ from threading import Event
 
 import pytest
 
-from campaign.late_pdfs import LatePdfs, Pdfs
+from campaign.pdf.background import BackgroundPdfs, Pdfs
 
 SECONDS = 10
 
@@ -21,11 +21,11 @@ def made(folder: Path, text: str) -> Pdfs:
 
 
 @pytest.fixture
-def late() -> LatePdfs:
-    return LatePdfs()
+def late() -> BackgroundPdfs:
+    return BackgroundPdfs()
 
 
-def test_of_those_that_wait_the_newest_are_made(tmp_path: Path, late: LatePdfs) -> None:
+def test_of_those_that_wait_the_newest_are_made(tmp_path: Path, late: BackgroundPdfs) -> None:
     site = tmp_path / "site"
     site.mkdir()
     begun, go, asked = Event(), Event(), []
@@ -36,10 +36,10 @@ def test_of_those_that_wait_the_newest_are_made(tmp_path: Path, late: LatePdfs) 
         assert go.wait(SECONDS)
         return made(tmp_path, text)
 
-    jobs = [late.make(partial(make, "first"), late.next_state(), site)]
+    jobs = [late.make(partial(make, "first"), late.next_version(), site)]
     assert begun.wait(SECONDS)
     for text in ("second", "third"):
-        jobs.append(late.make(partial(make, text), late.next_state(), site))
+        jobs.append(late.make(partial(make, text), late.next_version(), site))
     go.set()
     for job in jobs:
         job.result(SECONDS)
@@ -48,7 +48,7 @@ def test_of_those_that_wait_the_newest_are_made(tmp_path: Path, late: LatePdfs) 
     assert late.latest() == {"letter.pdf": tmp_path / "kept third"}
 
 
-def test_an_older_state_never_comes_after_a_newer_one(tmp_path: Path, late: LatePdfs) -> None:
+def test_an_older_state_never_comes_after_a_newer_one(tmp_path: Path, late: BackgroundPdfs) -> None:
     begun, go = Event(), Event()
 
     def make() -> Pdfs:
@@ -56,10 +56,10 @@ def test_an_older_state_never_comes_after_a_newer_one(tmp_path: Path, late: Late
         assert go.wait(SECONDS)
         return made(tmp_path, "old")
 
-    job = late.make(make, late.next_state(), tmp_path)
+    job = late.make(make, late.next_version(), tmp_path)
     assert begun.wait(SECONDS)
     new = made(tmp_path, "new")
-    assert late.remember(new, late.next_state())  # by a build that did not find the old ones
+    assert late.remember(new, late.next_version())  # by a build that did not find the old ones
     go.set()
     job.result(SECONDS)
     assert late.latest() == new
@@ -67,17 +67,17 @@ def test_an_older_state_never_comes_after_a_newer_one(tmp_path: Path, late: Late
 
 
 def test_whatever_goes_wrong_is_told(
-    tmp_path: Path, late: LatePdfs, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, late: BackgroundPdfs, caplog: pytest.LogCaptureFixture
 ) -> None:
     def make() -> Pdfs:
         raise OSError("no space left")
 
-    late.make(make, late.next_state(), tmp_path).result(SECONDS)
+    late.make(make, late.next_version(), tmp_path).result(SECONDS)
     assert "no space left" in caplog.text
 
 
-def test_a_site_that_is_gone_and_files_that_are_gone(tmp_path: Path, late: LatePdfs) -> None:
-    late.make(lambda: made(tmp_path, "a"), late.next_state(), tmp_path / "gone").result(SECONDS)
+def test_a_site_that_is_gone_and_files_that_are_gone(tmp_path: Path, late: BackgroundPdfs) -> None:
+    late.make(lambda: made(tmp_path, "a"), late.next_version(), tmp_path / "gone").result(SECONDS)
     assert late.latest() == {"letter.pdf": tmp_path / "kept a"}
     (tmp_path / "kept a").unlink()
     assert late.latest() == {}

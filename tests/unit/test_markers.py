@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from campaign.markdown_source import MarkdownText, read_blocks
-from campaign.markers import scan, substitute
+from campaign.source.markdown_blocks import MarkdownText, read_blocks
+from campaign.text.markers import scan, substitute
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from campaign.menu import LONGEST, Menu
+from campaign.views.menu import LONGEST, Menu
 
 
 @dataclass(eq=False)

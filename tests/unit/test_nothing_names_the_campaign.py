@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from campaign.block_names import SIGNATORIES
-from campaign.content import Campaign, read_campaign
+from campaign.load import read_campaign
+from campaign.model.campaign import Campaign
+from campaign.source.directives import SIGNATORIES
 from support import LETTER, ROOT
 
 MACHINERY = sorted(
@@ -54,7 +55,7 @@ def test_nothing_in_the_machinery_names_the_campaign() -> None:
 
 
 def test_a_name_is_found() -> None:
-    assert ("Campaign", "hooks/campaign/content.py") in named(["Campaign"])
+    assert ("Campaign", "hooks/campaign/load.py") in named(["Campaign"])
 
 
 def test_no_words_stand_in_templates() -> None:

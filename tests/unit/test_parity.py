@@ -13,14 +13,19 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign.document import Document, read_page
-from campaign.parity import check_parity
+from campaign.checks.parity import check_parity
+from campaign.model.draft import Draft
+from campaign.model.pages import Document, read_page
+from campaign.model.settings import read_settings
 from campaign.problems import CampaignError
-from campaign.words import load_words
+from campaign.source.yaml_source import YamlSource
+from campaign.text.translations import load_words
+from support import SMALL
 
 CASES: dict[str, Any] = yaml.safe_load(
     Path(__file__).with_name("parity.yml").read_text(encoding="utf-8")
 )
+SETTINGS = read_settings(SMALL / "mkdocs.yml")
 FRONT = "---\ntitle: Elms\ndescription: Elms.\n---\n\n"
 
 
@@ -28,7 +33,8 @@ def told(english: str, french: str) -> list[str]:
     """What the check says of two pages."""
     texts = {"en": english, "fr": french}
     pages = (read_page(text, "elms.md", c, f"docs/{c}/elms.md")[0] for c, text in texts.items())
-    problems = CampaignError(check_parity(Document(("en", "fr"), tuple(pages)))).problems
+    draft = Draft(SETTINGS, Document(("en", "fr"), tuple(pages)), YamlSource("figures.yml", {}))
+    problems = CampaignError(check_parity(draft)).problems
     words = load_words("en")
     return [problem.line_of_text(words) for problem in problems]
 

@@ -39,7 +39,7 @@ def main_branch(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ROOT / ".github/scripts/changed.py", folder / ".github/scripts")
     shutil.copy(ROOT / "requirements.txt", folder)
     (folder / "hooks").mkdir()
-    (folder / "hooks/content.py").write_text("A = 1\n", encoding="utf-8")
+    (folder / "hooks/load.py").write_text("A = 1\n", encoding="utf-8")
     (folder / "README.md").write_text("# A campaign\n", encoding="utf-8")
     git(folder, "init", "--quiet")
     commit(folder)
@@ -148,15 +148,15 @@ CHANGES = {
         both(write("README.md", "# Ours\n"), write("hooks/a.py", "")),
         "generator",
     ),
-    "a page and a hook": (both(PAGE, write("hooks/content.py", "A = 2\n")), "generator"),
-    "a hook that goes": (lambda folder: (folder / "hooks/content.py").unlink(), "generator"),
+    "a page and a hook": (both(PAGE, write("hooks/load.py", "A = 2\n")), "generator"),
+    "a hook that goes": (lambda folder: (folder / "hooks/load.py").unlink(), "generator"),
     "a hook that becomes a page": (
-        lambda folder: (folder / "hooks/content.py").rename(folder / "docs/content.py"),
+        lambda folder: (folder / "hooks/load.py").rename(folder / "docs/content.py"),
         "generator",
     ),
-    "a hook in mkdocs.yml": (config("  - hooks/content.py\n", ""), "generator"),
+    "a hook in mkdocs.yml": (config("  - hooks/load.py\n", ""), "generator"),
     "a page that is a link": (
-        lambda folder: (folder / "docs/en/a.md").symlink_to("../../hooks/content.py"),
+        lambda folder: (folder / "docs/en/a.md").symlink_to("../../hooks/load.py"),
         "generator",
     ),
     "a folder that is a link": (

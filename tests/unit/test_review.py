@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from campaign.review_findings import review_words
-from campaign.review_pieces import pieces_of
-from campaign.review_summary import escape
-from campaign.revisions import Statement, read_side
+from campaign.review.findings import review_words
+from campaign.review.git import Statement, read_side
+from campaign.review.markdown_summary import escape
+from campaign.review.text_diff import pieces_of
 from review_support import A_REGLER, TO_SETTLE, Sides
 from support import NBSP, ROOT, edit
 

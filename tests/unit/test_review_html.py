@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from campaign.review_html import html_report
-from campaign.review_report import Report
+from campaign.review.html_report import html_report
+from campaign.review.report import Report
 from review_support import Sides
 from support import squeezed
 

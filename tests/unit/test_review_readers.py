@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from campaign.review import compare
-from campaign.revisions import read_side
+from campaign.review.compare import compare
+from campaign.review.git import read_side
 from review_support import Sides
 from support import NBSP, edit
 

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 import yaml
 
-from campaign.figures_file import SCHEMA, schema_text
+from campaign.model.figures_file import SCHEMA, schema_text
 from support import LETTER, ROOT, SMALL
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.source_date import source_date
+from campaign.source.source_date import source_date
 
 
 @pytest.fixture(autouse=True)

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from campaign.addresses import Addresses
-from campaign.content import read_campaign
-from campaign.document import Page
-from campaign.printed import PrintedPage
-from campaign.rendering import CampaignExtension
-from campaign.trial import render_pages
-from campaign.views import Views
+from campaign.load import read_campaign
+from campaign.model.pages import Page
+from campaign.model.urls import Addresses
+from campaign.render.markdown_extension import CampaignExtension
+from campaign.render.page_links import resolve
+from campaign.render.prerender import render_pages
+from campaign.views.language_view import Views
 from support import SMALL, copy_project, edit, move_figure
 
 EXTENSIONS = ("attr_list", "abbr", "footnotes", "tables", "pymdownx.blocks.html", "toc")
@@ -42,7 +42,7 @@ def rendered(
 ) -> Counting:
     """The extension after all pages have been rendered; fails where one has a fault."""
     campaign = read_campaign(project / "mkdocs.yml")
-    extension = Counting(campaign, Addresses("en", site_url, True))
+    extension = Counting(campaign, Addresses(("en", "fr"), site_url, True))
     extension.rendered = []
     views = {code: Views(campaign, code) for code in ("en", "fr")}
     assert render_pages(extension, views, extensions, {}, set()) == []
@@ -54,7 +54,7 @@ def test_nothing_is_rendered_twice_and_what_is_kept_is_what_was_made(project: Pa
     assert {*ALL} < {*first.rendered}
     assert len(first.rendered) == len({*first.rendered})
     assert second.rendered == []
-    assert second.printed == first.printed
+    assert second.pages == first.pages
     assert second.fragments == first.fragments
 
 
@@ -108,7 +108,7 @@ def test_a_fault_is_told_every_time(project: Path) -> None:
     campaign = read_campaign(project / "mkdocs.yml")
     views = {code: Views(campaign, code) for code in ("en", "fr")}
     for _ in range(2):
-        extension = CampaignExtension(campaign, Addresses("en", "", True))
+        extension = CampaignExtension(campaign, Addresses(("en", "fr"), "", True))
         found = render_pages(extension, views, EXTENSIONS, {}, set())
         assert [(p.path, p.key) for p in found] == [
             ("docs/en/index.md", "page_structure"),
@@ -116,8 +116,8 @@ def test_a_fault_is_told_every_time(project: Path) -> None:
         ]
 
 
-def test_a_page_is_made_whole_again() -> None:
-    parts, links = ('<a href="', '">B</a> <img src="', '">'), (("a", "b.md"), ("img", "c.svg"))
-    page = PrintedPage(parts, links, (), (), [])
-    assert page.html() == '<a href="b.md">B</a> <img src="c.svg">'
-    assert page.html(["../b/", "../c.svg"]) == '<a href="../b/">B</a> <img src="../c.svg">'
+def test_links_are_marked_and_resolved(project: Path) -> None:
+    extension = rendered(project)
+    html = extension.pages["fr", "index.md"]
+    assert "/fr/letter.md" in html
+    assert 'href="[/fr/letter.md]"' in resolve(html, lambda source: f"[{source}]")

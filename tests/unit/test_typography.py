@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign.typography import typographer
+from campaign.text.typography import typographer
 
 N = "\N{NO-BREAK SPACE}"
 TYPED = st.text(alphabet="aéL1203 ,.:;!?¿¡%$«»\"'’“”(-" + N, max_size=40)

@@ -10,8 +10,8 @@ import tinycss2
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign.used_names import UsedNames, names_in_tag, theme_sources, used_names, words
-from campaign.used_styles import trimmed
+from campaign.assets.css_names import UsedNames, names_in_tag, theme_sources, used_names, words
+from campaign.assets.unused_css import trimmed
 
 # The text has paragraphs and lists; details, buttons and dialogs stand outside of it.
 IN_TEXT = frozenset({"html", "body", "p", "ul", "li", "a", "code", "lead", "href", "class"})

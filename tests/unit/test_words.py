@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.words import available, load_words
+from campaign.text.translations import available, load_words
 from support import ROOT
 
 

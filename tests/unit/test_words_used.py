@@ -9,13 +9,11 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from campaign.words import load_words
+from campaign.text.translations import load_words
 from support import ROOT
 
 # The review of a change has words of its own, in `words/review/`.
-FILES = sorted(
-    file for file in (ROOT / "hooks").rglob("*.py") if not file.name.startswith("review")
-)
+FILES = sorted(file for file in (ROOT / "hooks").rglob("*.py") if "review" not in file.parts)
 # What a validator raises for `validation.py` to tell as other problems.
 NOT_MESSAGES = {"languages"}
 MAKERS = {"Problem", "fault", "_add"}

@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 from playwright.sync_api import Page
 
-from campaign.bundles import whole_style_sheet
+from campaign.assets.bundles import whole_style_sheet
 from support import ROOT, Build
 
 PATHS = ["", "fr/letter/", "letter/side-by-side/", "annex/mexico/#mexico-p3", "fr/figures/"]

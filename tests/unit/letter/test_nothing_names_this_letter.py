@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from campaign.content import read_campaign
+from campaign.load import read_campaign
 from support import LETTER
 from unit.test_nothing_names_the_campaign import MACHINERY, named
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from campaign.content import read_campaign
+from campaign.load import read_campaign
 from campaign.problems import CampaignError
-from campaign.words import Words, available, load_words
+from campaign.text.translations import Translations, available, load_words
 from support import LETTER, NBSP, ROOT, copy_project, edit
 from unit.test_github_files import GITHUB
 from unit.test_papers import PAPERS, STARTING, code, read
@@ -36,7 +36,7 @@ def test_every_path_in_code_is_there(paper: str) -> None:
     assert {p for p in paths if not where(p).exists() and p.strip("/") not in made} == set()
 
 
-def wording(words: Words, key: str) -> str:
+def wording(words: Translations, key: str) -> str:
     """A regular expression of what ``key`` says, whatever fills its blanks."""
     parts = []
     for literal, blank, _, _ in string.Formatter().parse(words.entries[key]):

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: MIT
+"""What the MkDocs hooks of one build hand to each other.
+
+``hooks/load.py`` makes a ``BuildContext`` and puts it into MkDocs' ``config.extra``, the only place
+for it; every other hook gets it with ``BuildContext.of(config.extra)``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from campaign.exports.json_ld import Describer
+from campaign.images.social_cards import CardImage
+from campaign.model.campaign import Campaign
+from campaign.model.urls import Addresses
+from campaign.pdf.background import Pdfs
+from campaign.pdf.build import Started
+from campaign.render.markdown_extension import CampaignExtension
+from campaign.views.language_view import Views
+from campaign.views.menu import Menu
+
+KEY = "build"
+"""The key in ``config.extra``."""
+
+
+@dataclass
+class BuildContext:
+    """The state of one build.
+
+    static-i18n runs all events again for each language; what is the same in all of them is made in
+    the first round.  Attributes without a value are set by the hook that their comment names.
+    """
+
+    campaign: Campaign
+    urls: Addresses
+    views: Mapping[str, Views]
+    """By the code of the language."""
+    is_served: bool
+    """Whether ``mkdocs serve`` builds."""
+    round: int = 1
+    """Which language is being configured, counted from 1."""
+    open_builds: int = 0
+    """How many languages are being built: static-i18n builds the others inside the first."""
+    is_complete: bool = False
+    """Whether all languages are written."""
+
+    # pages.py
+    extension: CampaignExtension = field(init=False)
+    names_in_pages: set[str] = field(default_factory=set)
+    """Elements, classes and attributes, by which the style sheet is trimmed."""
+    # pdf.py
+    pdf_version: int = 0
+    started_pdfs: Started | None = None
+    pdfs: Pdfs | None = None
+    # images.py
+    icon: str = ""
+    """The campaign's icon as SVG; empty if it has another format."""
+    icons: Mapping[str, bytes] = field(default_factory=dict)
+    cards: Mapping[str, CardImage] = field(default_factory=dict)
+    """Those of the language that is built, by the path of the page."""
+    # exports.py
+    data_files: Mapping[str, Path] = field(init=False)
+    describer: Describer = field(init=False)
+    # assets.py
+    bundles: Mapping[str, str] = field(init=False)
+    """The style sheet and the script, by their names from the root of the site."""
+    # template_globals.py and side_by_side.py
+    menu: Menu = field(init=False)
+    navigation: Any = None
+    """MkDocs' own, for the menu of side-by-side pages."""
+    # sitemap.py
+    sitemap: str = ""
+
+    @property
+    def is_first_language(self) -> bool:
+        """Whether this is the first round, in which what all languages share is made."""
+        return self.round == 1
+
+    @classmethod
+    def of(cls, extra: Mapping[str, Any]) -> BuildContext:
+        """Return the context that MkDocs' ``config.extra`` holds."""
+        context = extra[KEY]
+        assert isinstance(context, cls)
+        return context

@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: MIT
+"""Check what MkDocs asks of ``mkdocs.yml`` and of the theme, without MkDocs.
+
+MkDocs refuses a faulty configuration before any of its events, in its own words and without a
+line, so ``check_configuration`` is of use to the check alone; the build asks for the rest too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import entry_points
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated, Any
+
+from markdown import Markdown
+from pathspec.gitignore import GitIgnoreSpec
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StrictBool, create_model
+
+from campaign.model.draft import Draft
+from campaign.model.pages import Document
+from campaign.problems import CampaignError, Problem
+from campaign.source.text_files import read_text
+from campaign.source.validation import fault, validate
+from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
+
+_BUILT_IN = ("toc", "tables", "fenced_code")
+"""The extensions that MkDocs adds by itself (its user guide, ``markdown_extensions``)."""
+
+
+def _named(value: object) -> object:
+    if not isinstance(value, list | dict):
+        raise fault("not_a_list", value="" if value is None else value)
+    return value
+
+
+def _navigation(value: object) -> object:
+    if not isinstance(value, list):
+        raise fault("not_a_list", value="" if value is None else value)
+    for item in value:
+        inner = list(item.values()) if isinstance(item, dict) else [item]
+        nested = isinstance(item, dict) and len(inner) == 1 and isinstance(inner[0], list)
+        if nested:
+            _navigation(inner[0])
+        elif len(inner) != 1 or not isinstance(inner[0], str):
+            raise fault("nav_form")
+    return value
+
+
+def _address(value: object) -> object:
+    if value and not str(value).startswith(("https://", "http://")):
+        raise fault("not_a_url", value=value)
+    return value
+
+
+class _Base(BaseModel):
+    model_config = ConfigDict(extra="forbid", defer_build=True)
+
+
+_Named = Annotated[Any, BeforeValidator(_named)]
+_Address = Annotated[Any, BeforeValidator(_address)]
+_Map = dict[str, Any]
+_FIELDS: dict[str, Any] = {
+    "site_name": (str, ...),
+    "site_url": (_Address, None),
+    "repo_url": (_Address, None),
+    "nav": (Annotated[Any, BeforeValidator(lambda v: v if v is None else _navigation(v))], None),
+    "docs_dir": (str, "docs"),
+    "use_directory_urls": (StrictBool, True),
+    "theme": (_Map, ...),
+    "plugins": (_Named, ...),
+    "markdown_extensions": (Annotated[Any, BeforeValidator(lambda v: _named(v or []))], None),
+    "hooks": (list[str], ...),
+    "watch": (list[str], []),
+    "validation": (_Map, {}),
+    "extra": (_Map, ...),
+}
+_UNCHECKED = (
+    *("INHERIT", "copyright", "dev_addr", "draft_docs", "edit_uri", "edit_uri_template"),
+    *("exclude_docs", "extra_css", "extra_javascript", "extra_templates", "google_analytics"),
+    *("mdx_configs", "not_in_nav", "pages", "remote_branch", "remote_name", "repo_name"),
+    *("site_author", "site_description", "site_dir", "strict"),
+)
+_FIELDS |= dict.fromkeys(_UNCHECKED, (Any, None))
+MkDocsFile: type[BaseModel] = create_model("MkDocsFile", __base__=_Base, **_FIELDS)
+"""The keys that MkDocs knows, and the form of those that a campaign needs."""
+
+
+def check_configuration(config_file: Path) -> list[Problem]:
+    """Return what MkDocs would refuse in ``mkdocs.yml``.  Raises ``CampaignError`` if it is not
+    YAML.
+    """
+    source = parse_yaml(read_text(config_file, config_file.name), config_file.name)
+    try:
+        validate(MkDocsFile, source, {})
+    except CampaignError as error:
+        return list(error.problems)
+    return list(_not_found(source, config_file.resolve().parent))
+
+
+def _not_found(source: YamlSource, root: Path) -> Iterator[Problem]:
+    """Files, plugins, themes and extensions that are named and are not there."""
+    data: Any = source.data
+    theme = data["theme"]
+    paths: list[tuple[KeyPath, object]] = [(("docs_dir",), data.get("docs_dir", "docs"))]
+    paths += [(("theme", "custom_dir"), theme.get("custom_dir") or "")]
+    for key in ("hooks", "watch"):
+        paths += [((key, index), path) for index, path in enumerate(data.get(key) or [])]
+    missing = [(where, value) for where, value in paths if not (root / str(value)).exists()]
+    plugins = data["plugins"]
+    names: Iterable[tuple[KeyPath, object]] = (
+        [(("plugins", name), name) for name in plugins]
+        if isinstance(plugins, dict)
+        else [
+            (("plugins", i), next(iter(p), "") if isinstance(p, dict) else p)
+            for i, p in enumerate(plugins)
+        ]
+    )
+    known = {point.name for point in entry_points(group="mkdocs.plugins")}
+    missing += [(where, name) for where, name in names if name not in known]
+    if not theme_folder(str(theme.get("name"))):
+        missing.append((("theme", "name"), theme.get("name")))
+    for where, value in missing:
+        yield Problem(source.path, *source.key_position(where), "config_not_found", {"name": value})
+    extensions, configs = markdown_extensions(data)
+    for name in extensions:
+        try:
+            Markdown(extensions=[name], extension_configs={name: configs.get(name, {})})
+        except Exception as error:  # an extension may raise anything
+            place = source.key_position(("markdown_extensions",))
+            details = {"name": name, "reason": error}
+            yield Problem(source.path, *place, "extension_failed", details)
+
+
+def markdown_extensions(data: Mapping[str, Any]) -> tuple[list[str], dict[str, Any]]:
+    """Return the Markdown extensions of ``mkdocs.yml`` and their settings, as MkDocs reads them."""
+    given = data.get("markdown_extensions") or []
+    pairs = given.items() if isinstance(given, dict) else _pairs(given)
+    configs = {name: options or {} for name, options in pairs}
+    names = list(dict.fromkeys([*_BUILT_IN, *configs]))
+    return names, {name: options for name, options in configs.items() if options}
+
+
+def _pairs(given: list[Any]) -> Iterator[tuple[str, Any]]:
+    for entry in given:
+        if isinstance(entry, dict):
+            yield from entry.items()
+        else:
+            yield str(entry), None
+
+
+def theme_folder(name: str) -> Path | None:
+    """Return the folder of an installed theme's templates."""
+    for point in entry_points(group="mkdocs.themes", name=name):
+        spec = find_spec(point.value)
+        if spec and spec.origin:
+            return Path(spec.origin).parent
+    return None
+
+
+def check_templates(document: Document, folders: Iterable[Path]) -> list[Problem]:
+    """Return the pages that name a template which is in none of the theme's folders."""
+    known = list(folders)
+    return [
+        Problem(page.shown, *place, "template_missing", {"name": name})
+        for page in document.pages
+        if (name := page.matter.template)
+        and not any((folder / name).is_file() for folder in known)
+        and (place := page.matter_source.position(("template",)))
+    ]
+
+
+def check_left_out(draft: Draft) -> Iterator[Problem]:
+    """Report pages that ``exclude_docs`` or ``draft_docs`` leaves out: other pages link to them."""
+    document, settings = draft.document, draft.settings
+    data: Any = settings.config.data
+    for key in ("exclude_docs", "draft_docs"):
+        patterns = GitIgnoreSpec.from_lines(str(data.get(key) or "").splitlines())
+        for page in document.pages:
+            if patterns.match_file(f"{page.language}/{page.path}"):
+                place = settings.config.position((key,))
+                details = {"name": key, "path": page.shown}
+                yield Problem(settings.config.path, *place, "page_left_out", details)

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""Check the markers on pages and the figures that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from campaign.checks.navigation import navigation_citations
+from campaign.model.draft import Draft
+from campaign.problems import Problem, Suggestion
+from campaign.source.directives import INSERT
+
+
+def check_markers(draft: Draft) -> Iterator[Problem]:
+    """Report markers that are malformed, or that name no figure (if any name is known)."""
+    document, settings, known = draft.document, draft.settings, draft.figure_names
+    places = [(page.shown, citation) for page in document.pages for citation, _ in page.citations()]
+    places += [(settings.config.path, citation) for citation in navigation_citations(settings)]
+    for path, citation in places:
+        name = citation.marker.name
+        details: dict[str, object]
+        if citation.marker.fault:
+            details = {"name": name, "file": draft.data.path}
+            yield Problem(path, citation.line, citation.column, citation.marker.fault, details)
+        elif known and name not in known:
+            details = {"name": name, "hint": Suggestion(name, known)}
+            yield Problem(path, citation.line, citation.column, "unknown_figure", details)
+
+
+def check_figures(draft: Draft) -> Iterator[Problem]:
+    """Report figures that nothing uses, and figures of the letter that do not say what it says."""
+    document, settings, source = draft.document, draft.settings, draft.data
+    in_document = {
+        citation.marker.name
+        for page in document.pages
+        if page.matter.document
+        for citation, block in page.citations()
+        if block and not block.editorial
+    }
+    passages = {passage.id for page in document.pages for passage in page.passages}
+    used = {citation.marker.name for page in document.pages for citation, _ in page.citations()}
+    used |= {citation.marker.name for citation in navigation_citations(settings)}
+    used |= {n for c in draft.comparisons.values() for series in c.series for n in series.figures}
+    for name, figure in draft.figures.items():
+        position = source.key_position(("figures", name))
+        if name not in used:
+            yield Problem(source.path, *position, "figure_unused", {"name": name})
+        if name in in_document and figure.as_published is None:
+            yield Problem(source.path, *position, "figure_not_as_published", {"name": name})
+        if (passage := figure.source.document) and passage not in passages:
+            place = source.position(("figures", name, "source", "document"))
+            details = {"id": passage, "hint": Suggestion(passage, passages)}
+            yield Problem(source.path, *place, "source_passage_unknown", details)
+        elif passage and figure.moved:
+            place = source.position(("figures", name, "source", "document"))
+            yield Problem(source.path, *place, "source_is_the_letter", {"name": name})
+        if figure.moved and figure.revised is None:
+            place = source.position(("figures", name, "value"))
+            yield Problem(source.path, *place, "revised_missing", {"name": name})
+        if figure.revised is not None and not figure.moved:
+            place = source.key_position(("figures", name, "revised"))
+            yield Problem(source.path, *place, "revised_without_change", {"name": name})
+    for language in document.languages if in_document else ():
+        if document.page_with_slot(language, INSERT, "figures") is None:
+            details = {"folder": f"docs/{language}"}
+            yield Problem(
+                source.path, *source.key_position(("figures",)), "no_figures_page", details
+            )

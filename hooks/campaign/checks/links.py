@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""Internal links and anchors: each leads to a page, a file, and a place on the page, or is told.
+
+MkDocs warns of them too, but without a line, and after the old site is gone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from os.path import normpath
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from campaign.model.draft import Draft
+from campaign.model.pages import Page, resolved_path
+from campaign.model.settings import Settings
+from campaign.problems import Problem, Suggestion
+from campaign.source.directives import INSERT
+from campaign.source.markdown_blocks import Block
+
+_NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:")
+
+
+def check_links(draft: Draft) -> Iterator[Problem]:
+    """Report links that lead nowhere, in any language."""
+    document, settings, figures = draft.document, draft.settings, draft.figure_names
+    pages = {(page.language, page.path): page for page in document.pages}
+    anchors = {key: _anchors(page, figures) for key, page in pages.items()}
+    for page in document.pages:
+        for block, target in _targets(page):
+            place = (page.shown, *_position(page, block, target))
+            if not _is_valid(target):
+                yield Problem(*place, "link_invalid", {"target": unquote(target)})
+                continue
+            url = urlsplit(target)
+            if url.scheme or url.netloc:
+                continue
+            path = page.path
+            if url.path.startswith("/"):
+                yield Problem(*place, "link_absolute", {"target": target})
+                continue
+            if url.path:
+                path = resolved_path(unquote(url.path), page.path)
+            known = anchors.get((page.language, path))
+            if known is None:
+                if path.endswith(".md") and path.startswith("../"):
+                    yield Problem(*place, "link_to_other_language", {"target": target})
+                elif not _is_file(settings, page.language, path):
+                    paths = [p for language, p in pages if language == page.language]
+                    details = {"target": target, "hint": Suggestion(path, paths)}
+                    yield Problem(*place, "link_nowhere", details)
+            elif url.fragment and unquote(url.fragment) not in known:
+                details = {"target": target, "hint": Suggestion(url.fragment, known)}
+                yield Problem(*place, "anchor_nowhere", details)
+
+
+def _is_valid(target: str) -> bool:
+    """Whether a target can be parsed and looked up, as written and as markdown-it encodes it."""
+    try:
+        urlsplit(unquote(target))
+    except ValueError:  # an unclosed bracket
+        return False
+    return "\0" not in unquote(target)
+
+
+def check_notes(draft: Draft) -> Iterator[Problem]:
+    """Report footnotes that nothing on their page cites: their link back would be broken."""
+    for page in draft.document.pages:
+        tokens = [token for block in page.blocks for token in block.tokens]
+        cited = {str(t.meta["label"]) for t in tokens if t.type == "footnote_ref"}
+        code = [(b.line, b.end_line) for b in page.blocks if b.kind in ("code", "html")]
+        for number, line in enumerate(page.lines, 1):
+            note = _NOTE.match(line)
+            in_code = any(first <= number <= last for first, last in code)
+            if note and not in_code and note[1] not in cited:
+                yield Problem(page.shown, number, 1, "note_not_cited", {"name": note[1]})
+
+
+def _targets(page: Page) -> Iterator[tuple[Block, str]]:
+    for block in page.blocks:
+        for token in block.tokens:
+            target = {"link_open": "href", "image": "src"}.get(token.type)
+            if target:
+                yield block, str(token.attrs[target])
+
+
+def _position(page: Page, block: Block, target: str) -> tuple[int, int]:
+    """Where a target is written in its block; of a reference link, where the block begins."""
+    for number in range(block.line, min(block.end_line, len(page.lines)) + 1):
+        column = page.lines[number - 1].find(f"({unquote(target)}")
+        if column >= 0:
+            return number, column + 2
+    return block.line, 1
+
+
+def _is_file(settings: Settings, language: str, path: str) -> bool:
+    """A file beside the pages of the language or, as static-i18n falls back, of the default one."""
+    folders = (settings.docs / code for code in (language, settings.codes[0]))
+    return any(Path(normpath(folder / path)).is_file() for folder in folders)
+
+
+def _anchors(page: Page, figures: Collection[str]) -> set[str]:
+    """Every id on a page that is written or counted: an automatic one differs from language to
+    language, and changes with its heading.
+    """
+    found = {passage.id for passage in page.passages}
+    found |= {block.id for block in page.blocks if block.kind == "heading" and block.id}
+    if any(slot.argument == "figures" for slot in page.slots(INSERT)):
+        found.update(figures)
+    return found

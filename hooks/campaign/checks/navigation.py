@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MIT
+"""Check the navigation, and that every page is in a language's folder and in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from campaign.model.draft import Draft
+from campaign.model.settings import Settings
+from campaign.problems import Problem
+from campaign.source.markdown_blocks import Citation
+from campaign.source.yaml_source import YamlSource
+from campaign.text.markers import scan
+
+
+def check_translations(draft: Draft) -> Iterator[Problem]:
+    """Report pages that exist in one language and not in another."""
+    document, settings = draft.document, draft.settings
+    for page in document.pages:
+        for language in document.languages:
+            file = settings.docs / language / page.path
+            if not file.is_file():
+                yield Problem(page.shown, 1, 1, "twin_missing", {"path": settings.shown(file)})
+
+
+def check_navigation(draft: Draft) -> Iterator[Problem]:
+    """Report pages that ``nav`` names in vain or leaves out, and titles without a translation."""
+    document, settings = draft.document, draft.settings
+    source = settings.config
+    titles: set[str] = set()
+    for where, position in source.values.items():
+        if where[:1] != ("nav",):
+            continue
+        value = _at(source, where)
+        titles |= (
+            {key for key in value if isinstance(key, str)} if isinstance(value, dict) else set()
+        )
+        if isinstance(value, str) and not (settings.docs / settings.codes[0] / value).is_file():
+            yield Problem(source.path, *position, "nav_unknown", {"path": value})
+    for page in document.of(settings.codes[0]) if settings.pages else ():
+        if page.path not in settings.pages:
+            yield Problem(page.shown, 1, 1, "nav_left_out", {"path": page.path})
+    for where, position in source.values.items():
+        if "nav_translations" in where[:-1] and not isinstance(_at(source, where), str):
+            details = {"name": where[-1], "value": _at(source, where)}
+            yield Problem(source.path, *position, "not_text", details)
+        if where[-1:] == ("nav_translations",):
+            known = _at(source, where)
+            for title in sorted(titles.difference(known if isinstance(known, dict) else ())):
+                yield Problem(source.path, *position, "nav_untranslated", {"title": title})
+            for title in known if isinstance(known, dict) else ():
+                if title not in titles:
+                    place = source.key_position((*where, title))
+                    yield Problem(source.path, *place, "nav_unmatched", {"title": title})
+
+
+def check_settings(draft: Draft) -> Iterator[Problem]:
+    """Report markers where text is shown as it is, and pages outside the languages' folders."""
+    settings = draft.settings
+    source = settings.config
+    for where, (line, column) in source.values.items():
+        if where[-1:] in (("site_name",), ("site_description",)):
+            for marker in scan(str(_at(source, where))):
+                place = (source.path, line, column + marker.start)
+                yield Problem(*place, "marker_in_settings", {"name": where[-1]})
+    for path in sorted(settings.docs.rglob("*")):
+        folder = path.relative_to(settings.docs).parts[0]
+        is_page = path.suffix in (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+        if is_page and (folder not in settings.codes or path.suffix != ".md"):
+            details = {"folders": ", ".join(f"docs/{code}" for code in settings.codes)}
+            yield Problem(settings.shown(path), 1, 1, "page_misplaced", details)
+
+
+def navigation_citations(settings: Settings) -> Iterator[Citation]:
+    """The markers in the titles of the navigation, translated ones included."""
+    source = settings.config
+    for where, (line, column) in source.keys.items():
+        if where[0] == "nav":
+            text = str(where[-1])
+        elif "nav_translations" in where[:-1]:
+            text = str(_at(source, where))
+            line, column = source.values[where]
+        else:
+            continue
+        for marker in scan(text):
+            yield Citation(marker, line, column + marker.start)
+
+
+def _at(source: YamlSource, where: tuple[str | int, ...]) -> object:
+    data: object = source.data
+    for key in where:
+        data = data[key]  # type: ignore[index]
+    return data

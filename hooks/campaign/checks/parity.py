@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: MIT
+"""Holds each page against its translation, block by block: the two languages cannot drift apart.
+
+Either side may be the one at fault, so a message says what is on each, with both lines.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from campaign.checks.alignment import Unit, align, certain_gap
+from campaign.checks.sections import Side, paired, runs, sections, shapes
+from campaign.model.draft import Draft
+from campaign.model.pages import Page
+from campaign.problems import Problem, Term
+from campaign.source.markdown_blocks import Block
+
+
+def check_parity(draft: Draft) -> Iterator[Problem]:
+    """Report what a page has and its translation has not, for every language but the default one.
+
+    Pages with problems of their own, and their translations, are not compared.
+    """
+    document = draft.document
+    reference, *others = document.languages
+    for page in document.of(reference):
+        for language in others:
+            twin = document.page(language, page.path)
+            if twin is not None and not {page.shown, twin.shown}.intersection(draft.invalid_paths):
+                yield from _Pair().compare(page, twin)
+
+
+class _Pair:
+    """The comparison of two pages."""
+
+    def compare(self, page: Page, twin: Page) -> Iterator[Problem]:
+        yield from self._front_matter(page, twin)
+        left, right = sections(page), sections(twin)
+        if [shapes(side) for side in left] == [shapes(side) for side in right]:
+            pairs = list(zip(left, right, strict=True))
+        else:
+            pairs = paired(left, right, page, twin)
+        for a, b in pairs:
+            yield from self._section(a, b)
+
+    def _front_matter(self, page: Page, twin: Page) -> Iterator[Problem]:
+        for a, b in ((page, twin), (twin, page)):
+            keys, other_keys = (p.matter.model_dump(exclude_defaults=True) for p in (a, b))
+            for key in keys.keys() - other_keys.keys():
+                line, column = a.matter_source.key_position((key,))
+                details = {"name": key, "other": b.shown}
+                yield Problem(a.shown, line, column, "parity_key", details)
+
+    def _section(self, left: Side, right: Side) -> Iterator[Problem]:
+        matched: list[tuple[Unit, Unit]] = []
+        unframed = False
+        if shapes(left) == shapes(right):
+            matched = list(zip(left.units, right.units, strict=True))
+        else:
+            pairs = align(left.units, right.units)
+            for a, b, run in runs(left, right, pairs):
+                yield from self._gap(a, b) if run else ()
+                matched += [] if run else zip(a.units, b.units, strict=True)
+                unframed |= run and any(u.block.kind == "block" for u in (*a.units, *b.units))
+        for mine, other in matched:
+            # A missing `///` block is told once, not again at each thing that stood in it.
+            if not (unframed and mine.block.kind == other.block.kind):
+                yield from self._differences(left.page, mine.block, right.page, other.block)
+            yield from self._links(left.page, mine, right.page, other)
+        yield from self._figures(left, right, matched)
+
+    def _gap(self, left: Side, right: Side) -> Iterator[Problem]:
+        """Of runs of unlike lengths, the block too many where it can be told, else both runs."""
+        long, short = (left, right) if len(left.units) > len(right.units) else (right, left)
+        size = len(long.units)
+        places = list(range(size)) if not short.units else []
+        if size - len(short.units) == 1:
+            place = certain_gap(long.units, short.units)
+            places = [] if place is None else [place]
+        for place in places:
+            block = long.units[place].block
+            after = short.slice(min(place, len(short.units)), 0).after
+            details = {"what": self._describe(block), "other": short.page.shown, "line": after}
+            yield Problem(long.page.shown, block.line, 1, "parity_missing", details)
+        if places:
+            return
+        first = long.units[0].block
+        details = {
+            "what": Term(f"blocks_{first.kind}"),
+            "count": len(long.units),
+            "other_count": len(short.units),
+            "lines": long.lines,
+            "other": short.page.shown,
+            "other_lines": short.lines,
+        }
+        yield Problem(long.page.shown, first.line, 1, "parity_run", details)
+
+    def _differences(self, page: Page, mine: Block, twin: Page, other: Block) -> Iterator[Problem]:
+        what, other_what = self._describe(mine), self._describe(other)
+        if what != other_what:
+            details = {
+                "what": what,
+                "other_what": other_what,
+                "other": twin.shown,
+                "line": other.line,
+            }
+            yield Problem(page.shown, mine.line, 1, "parity_differs", details)
+        elif _images(mine) != _images(other):
+            details = {"other": twin.shown, "line": other.line}
+            yield Problem(page.shown, mine.line, 1, "parity_alt", details)
+
+    def _links(self, page: Page, mine: Unit, twin: Page, other: Unit) -> Iterator[Problem]:
+        ours, theirs = (Counter(filter(_is_internal, u.links.elements())) for u in (mine, other))
+        external = mine.links.total() - ours.total() != other.links.total() - theirs.total()
+        if ours != theirs or external:
+            details = {
+                "links": ", ".join(sorted(mine.links.elements())) or "–",
+                "other_links": ", ".join(sorted(other.links.elements())) or "–",
+                "other": twin.shown,
+                "line": other.block.line,
+            }
+            yield Problem(page.shown, mine.block.line, 1, "parity_links", details)
+
+    def _figures(
+        self, left: Side, right: Side, matched: Sequence[tuple[Unit, Unit]]
+    ) -> Iterator[Problem]:
+        """Figures cited, by section: a translation may put sentences in another order."""
+        ours: Counter[str] = sum((mine.figures for mine, _ in matched), Counter())
+        theirs: Counter[str] = sum((other.figures for _, other in matched), Counter())
+        if ours == theirs:
+            return
+        for a, b, more, less in ((left, right, ours, theirs), (right, left, theirs, ours)):
+            for name in sorted((more - less).keys()):
+                if a is right and (ours - theirs):
+                    continue  # told from the left already: one figure in the place of another
+                citation = next(c for u in a.units for c in u.citations if c.marker.name == name)
+                instead = sorted((less - more).keys())
+                details = {
+                    "name": name,
+                    "count": more[name],
+                    "other_count": less[name],
+                    "other": b.page.shown,
+                    "other_lines": b.lines,
+                    "instead": Term("instead", {"names": ", ".join(instead)}) if instead else "",
+                }
+                yield Problem(
+                    a.page.shown, citation.line, citation.column, "parity_figure", details
+                )
+
+    def _describe(self, block: Block) -> tuple[str | Term, ...]:
+        """Return “heading of level 2 {#id}”, “item in recommendations”."""
+        size = {"level": block.level, "rows": block.rows, "columns": block.columns}
+        marks: list[str | Term] = [f"{{#{block.id}}}"] if block.id else []
+        marks += [f"{{ .{name} }}" for name in sorted(block.classes & {"editorial"})]
+        around = [name for name in block.within if name != "item"]
+        depth = block.within.count("item") - (block.kind == "item")
+        if block.kind in ("block", "slot"):
+            marks.append(
+                f"/// {block.name}" + (f" | {block.argument}" if block.kind == "slot" else "")
+            )
+        elif around:
+            marks.append(Term("block_within", {"around": " ".join(around)}))
+        if depth > 0:
+            marks.append(Term("block_depth", {"depth": depth}))
+        return Term(f"block_{block.kind}", size), *marks
+
+
+def _is_internal(target: str) -> bool:
+    return "://" not in target and not target.startswith("mailto:")
+
+
+def _images(block: Block) -> list[bool]:
+    """Of each image, whether it has an alternative text."""
+    return [bool(token.content.strip()) for token in block.tokens if token.type == "image"]

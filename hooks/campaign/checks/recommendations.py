@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: MIT
+"""Check that each recommendation says whom it concerns, alike in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from campaign.model.draft import Draft
+from campaign.model.pages import Page
+from campaign.model.recommendations import Group, groups
+from campaign.problems import Problem, Suggestion
+
+
+def check_recommendations(draft: Draft) -> Iterator[Problem]:
+    """Report blocks without, with unknown, or with other names than the translation has."""
+    document = draft.document
+    known = draft.settings.campaign.concerns
+    first = document.languages[0]
+    for page in document.pages:
+        twin = document.page(first, page.path)
+        others = list(groups(twin)) if twin and twin is not page else []
+        for index, group in enumerate(groups(page)):
+            yield from _problems(page, group, list(known))
+            if index < len(others) and twin and others[index].names != group.names:
+                details = {"other": twin.shown, "line": others[index].block.line}
+                yield Problem(page.shown, group.block.line, 1, "concern_differs", details)
+
+
+def _problems(page: Page, group: Group, known: list[str]) -> Iterator[Problem]:
+    line = group.block.line
+    if not known and group.names:
+        yield Problem(page.shown, line, 1, "concern_not_set")
+    elif known and not group.names:
+        yield Problem(page.shown, line, 1, "concern_missing", {"names": ", ".join(known)})
+    elif known:
+        text = page.lines[line - 1]
+        for name in group.names:
+            if name not in known:
+                column = text.find(name, text.find("|")) + 1
+                details = {"name": name, "hint": Suggestion(name, known)}
+                yield Problem(page.shown, line, column, "concern_unknown", details)
+        if len(group.names) not in (1, len(group.items)):
+            details = {"count": str(len(group.names)), "items": str(len(group.items))}
+            yield Problem(page.shown, line, 1, "concern_count", details)

@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: MIT
+"""Holds the document's pages against the text that was handed over: word for word, and in order.
+
+White space is not significant; every word, number and mark of punctuation is.  Figures are read by
+what the document says (``as_published``), signatories row by row as they stand in columns, and what
+is the site's own (class ``editorial``) is passed over.
+"""
+
+from __future__ import annotations
+
+import difflib
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from campaign.model.draft import Draft
+from campaign.model.pages import Page
+from campaign.model.settings import CampaignSettings, Settings
+from campaign.problems import CampaignError, Problem
+from campaign.source.inline_text import plain_text
+from campaign.source.markdown_blocks import Block
+from campaign.source.text_files import read_text
+from campaign.source.yaml_source import KeyPath, YamlSource
+from campaign.text.typography import typographer
+
+SIGNATORIES = "signatories"
+_SHOWN_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a page, punctuation included, and where it stands."""
+
+    text: str
+    path: str
+    line: int
+    column: int
+    figure: str = ""
+    """The figure that it is the text of, or part of it."""
+
+
+def check_reference_text(draft: Draft) -> Iterator[Problem]:
+    """Report where the letter's pages differ from its reference text, if the campaign has one.
+
+    Only the language of the reference text is compared.  If what differs is a figure's
+    ``as_published``, the problem is reported in the data file.
+    """
+    settings, data = draft.settings, draft.data
+    if settings.campaign.reference is None:
+        return
+    path = settings.docs / settings.campaign.reference
+    try:
+        reference = read_text(path, settings.shown(path))
+    except CampaignError as error:
+        yield from error.problems
+        return
+    tag = settings.language(settings.reference_language).tag
+    language = draft.document.of(settings.reference_language)
+    pages = [page for page in language if page.matter.document]
+    published = {name: figure.published_text(tag) for name, figure in draft.figures.items()}
+    set_text = typographer(settings.reference_language)
+
+    def text_of(name: str) -> str:
+        return published.get(name, name)
+
+    corrected, problems = _correct(reference, settings)
+    yield from problems
+    expected = set_text(corrected).split()
+    openings = set(itertools.accumulate(len(line.split()) for line in corrected.split("\n")))
+    found = list(itertools.chain.from_iterable(_page_words(page, text_of) for page in pages))
+    actual = set_text(" ".join(word.text for word in found)).split()
+    if expected == actual or not pages:
+        return
+    last = Word("", pages[-1].shown, max(len(pages[-1].lines), 1), 1)
+    places = [*found, last]
+    problems = list(_differences(expected, actual, places, openings))
+    yield from _in_the_data_file(problems, places, published, data)
+
+
+def _in_the_data_file(
+    problems: list[Problem], words: list[Word], published: Mapping[str, str], data: YamlSource
+) -> Iterator[Problem]:
+    """Report a figure that differs from the letter wherever it is cited once, in the data file.
+
+    If the letter has another figure's text there, or the figure fits elsewhere, the page names the
+    wrong figure.
+    """
+    figures = {(word.path, word.line, word.column): word.figure for word in words if word.figure}
+    cited = Counter(figures.values())
+    changed = {
+        index: figures[place]
+        for index, problem in enumerate(problems)
+        if problem.key == "fidelity_changed"
+        and (place := (problem.path, problem.line, problem.column)) in figures
+        and problem.details["page"] == published.get(figures[place])
+        and problem.details["letter"] not in published.values()
+    }
+    wrong = Counter(changed.values())
+    reported: set[str] = set()
+    for index, problem in enumerate(problems):
+        name = changed.get(index)
+        if name is None or wrong[name] < cited[name]:
+            yield problem
+        elif name not in reported:
+            reported.add(name)
+            where = ("figures", name, "as_published")
+            details = {**problem.details, "name": name}
+            yield Problem(data.path, *data.position(where), "as_published_changed", details)
+
+
+def _correct(reference: str, settings: Settings) -> tuple[str, list[Problem]]:
+    """The reference with the listed corrections made, and those that do not fit it."""
+    text = "\n".join(" ".join(line.split()) for line in reference.split("\n"))
+    problems: list[Problem] = []
+    campaign: CampaignSettings = settings.campaign
+    entries: list[tuple[KeyPath, str]] = [
+        (("corrections", i, "sent"), c.sent) for i, c in enumerate(campaign.corrections)
+    ]
+    entries += [(("left_as_sent", i), sent) for i, sent in enumerate(campaign.left_as_sent)]
+    for where, sent in entries:
+        count = text.count(" ".join(sent.split()))
+        if count != 1:
+            position = settings.config.position(("extra", "campaign", *where))
+            details = {"sent": sent, "count": count, "reference": campaign.reference}
+            problems.append(
+                Problem(settings.config.path, *position, "correction_misplaced", details)
+            )
+    for correction in campaign.corrections:
+        text = text.replace(" ".join(correction.sent.split()), correction.published)
+    return text, problems
+
+
+def _page_words(page: Page, published: Callable[[str], str]) -> Iterator[Word]:
+    blocks = [block for block in page.blocks if not block.editorial]
+    for signed, run in itertools.groupby(blocks, key=lambda block: SIGNATORIES in block.within):
+        if signed:
+            columns = [list(_rows(page, block, published)) for block in run]
+            for row in itertools.zip_longest(*columns, fillvalue=[]):
+                yield from itertools.chain.from_iterable(row)
+        else:
+            for block in run:
+                yield from itertools.chain.from_iterable(_rows(page, block, published))
+
+
+def _rows(page: Page, block: Block, published: Callable[[str], str]) -> Iterator[list[Word]]:
+    """The words of a block, line of the source by line."""
+    row: list[Token] = []
+    number = block.line
+    for token in [*block.tokens, None]:
+        if token is not None and token.type not in ("softbreak", "hardbreak"):
+            row.append(token)
+            continue
+        words = plain_text(row, published).split()
+        yield list(_located(words, row, page, number))
+        row, number = [], number + 1
+
+
+def _located(words: list[str], row: list[Token], page: Page, number: int) -> Iterator[Word]:
+    """Each word with its column: found in the source line, which the markup only adds to."""
+    line = page.lines[number - 1] if number <= len(page.lines) else ""
+    column = 0
+    for word in words:
+        position, figure = line.find(word, column), ""
+        if (
+            position < 0
+        ):  # a figure, or a word with markup inside: the marker or the next word's start
+            marker = line.find("{{", column)
+            position = marker if marker >= 0 else column
+            closing = line.find("}}", position)
+            if marker >= 0 and closing >= 0:
+                figure, column = line[marker + 2 : closing].strip(), closing + 2
+        else:
+            column = position + len(word)
+        yield Word(word, page.shown, number, position + 1, figure)
+
+
+def _differences(
+    expected: list[str], actual: list[str], found: list[Word], openings: set[int]
+) -> Iterator[Problem]:
+    """``openings`` are the words of the reference that begin a paragraph of it."""
+    matcher = difflib.SequenceMatcher(None, expected, actual, autojunk=False)
+    changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
+    # The same words dropped here and added there have moved, whichever of them the diff began at.
+    dropped = {_bag(expected[i:j]): i for tag, i, j, _, _ in changes if tag == "delete"}
+    added = {_bag(actual[k:m]) for tag, _, _, k, m in changes if tag == "insert"}
+    for tag, i, j, k, m in changes:
+        letter, page = _shorten(expected[i:j]), _shorten(actual[k:m])
+        if tag == "replace":
+            yield _problem(found[k], "fidelity_changed", letter=letter, page=page)
+        elif tag == "insert" and _bag(actual[k:m]) in dropped:
+            start = dropped[_bag(actual[k:m])]
+            after = _shorten(expected[max(start - _SHOWN_WORDS, 0) : start])
+            yield _problem(found[k], "fidelity_moved", page=page, after=after)
+        elif tag == "insert":
+            yield _problem(found[k], "fidelity_added", page=page)
+        elif _bag(expected[i:j]) not in added:
+            # Where a paragraph's beginning is gone, its next word tells; else the word before.
+            place = found[k] if i in openings or k == 0 else found[k - 1]
+            yield _problem(place, "fidelity_dropped", letter=letter)
+
+
+def _bag(words: list[str]) -> frozenset[tuple[str, int]]:
+    return frozenset(Counter(words).items())
+
+
+def _problem(word: Word, key: str, **details: object) -> Problem:
+    return Problem(word.path, word.line, word.column, key, details)
+
+
+def _shorten(words: list[str]) -> str:
+    return " ".join(words if len(words) <= _SHOWN_WORDS else [*words[:_SHOWN_WORDS], "…"])

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+"""A page cut into sections and runs of blocks, to be held against those of its translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby, takewhile
+
+from campaign.checks.alignment import Unit, unit
+from campaign.model.pages import Page
+from campaign.source.markdown_blocks import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A run of blocks of one page."""
+
+    page: Page
+    units: tuple[Unit, ...]
+    after: int
+    """The line that the run begins after."""
+
+    @property
+    def lines(self) -> str:
+        """``14–30``; one line as itself; of an empty run, the line that it would follow."""
+        if not self.units:
+            return str(self.after)
+        first, last = self.units[0].block.line, self.units[-1].block.end_line
+        return str(first) if first == last else f"{first}–{last}"
+
+    def slice(self, start: int, end: int) -> Side:
+        """A part of the run."""
+        after = last_line(self.units[start - 1].block) if start else self.after
+        return Side(self.page, self.units[start:end], after)
+
+
+def sections(page: Page) -> list[Side]:
+    """The page cut before each heading that has an id: what both languages must have in common.
+
+    A table is one block, with its cells; raw HTML is left out.
+    """
+    cut: list[list[Unit]] = [[]]
+    blocks = [block for block in page.blocks if block.kind != "html"]
+    for index, block in enumerate(blocks):
+        if block.kind == "cell":
+            continue
+        if block.kind == "heading" and block.id:
+            cut.append([])
+        below = blocks[index + 1 :] if block.kind == "table" else []
+        cut[-1].append(unit(block, [*takewhile(lambda inner: inner.kind == "cell", below)]))
+    sides, after = [], 1
+    for units in cut:
+        sides.append(Side(page, tuple(units), after))
+        after = last_line(units[-1].block) if units else after
+    return sides
+
+
+def paired(left: list[Side], right: list[Side], page: Page, twin: Page) -> list[tuple[Side, Side]]:
+    """Sections of the same id side by side; where the ids are not the same in order, all as one."""
+    if [_id(side) for side in left] == [_id(side) for side in right]:
+        return list(zip(left, right, strict=True))
+    return [
+        (
+            Side(page, tuple(u for side in left for u in side.units), 1),
+            Side(twin, tuple(u for side in right for u in side.units), 1),
+        )
+    ]
+
+
+def _id(side: Side) -> str | None:
+    return side.units[0].block.id if side.units else None
+
+
+def shapes(side: Side) -> list[tuple[str, int, tuple[str, ...]]]:
+    """What each block of a run is."""
+    return [u.shape for u in side.units]
+
+
+def runs(
+    left: Side, right: Side, pairs: list[tuple[int | None, int | None]]
+) -> Iterator[tuple[Side, Side, bool]]:
+    """Stretches of blocks of one shape, and whether there is a gap among them."""
+    kinds = []
+    for i, j in pairs:
+        kinds.append(left.units[i].shape if i is not None else right.units[j or 0].shape)
+    i = j = 0
+    for _, group in groupby(zip(kinds, pairs, strict=True), key=lambda pair: pair[0]):
+        run = [pair for _, pair in group]
+        a = sum(1 for x, _ in run if x is not None)
+        b = sum(1 for _, y in run if y is not None)
+        yield left.slice(i, i + a), right.slice(j, j + b), any(None in pair for pair in run)
+        i, j = i + a, j + b
+
+
+def last_line(block: Block) -> int:
+    """The line that what comes next in order follows: of a block around others, its first."""
+    return block.line if block.kind == "block" else block.end_line

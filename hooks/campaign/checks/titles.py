@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+"""Titles and descriptions, by which readers tell pages apart in search results and shared links.
+
+What is said of them is advice, but for a description that nobody translated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from campaign.model.draft import Draft
+from campaign.model.pages import Page
+from campaign.problems import Problem
+from campaign.text.markers import MARKER
+
+_LIMITS = {"title": 70, "description": 160}
+"""Characters that search engines and link previews show before they cut."""
+
+
+def check_titles(draft: Draft) -> Iterator[Problem]:
+    """Report titles and descriptions that two pages share, that are too long or untranslated.
+
+    A title may be the same in two languages, as a name is; a sentence is not.
+    """
+    document = draft.document
+    for key in ("title", "description"):
+        first: dict[tuple[str, str], Page] = {}
+        for page in document.pages:
+            text = " ".join(getattr(page.matter, key).split()).casefold()
+            other = first.setdefault((page.language, text), page)
+            if text and other is not page:
+                details = {"name": key, "other": other.shown}
+                yield Problem(page.shown, *_place(page, key), "text_twice", details)
+            length = len(MARKER.sub("000 000", text))  # a marker counts as a number of six
+            if length > _LIMITS[key]:
+                sizes: dict[str, object] = {"name": key, "length": length, "limit": _LIMITS[key]}
+                yield Problem(page.shown, *_place(page, key), "text_too_long", sizes)
+    for page in document.pages:
+        original = document.page(document.languages[0], page.path)
+        text = page.matter.description
+        if text and original and original is not page and text == original.matter.description:
+            details = {"other": original.shown}
+            place = _place(page, "description")
+            yield Problem(page.shown, *place, "description_untranslated", details)
+
+
+def _place(page: Page, key: str) -> tuple[int, int]:
+    return page.matter_source.position((key,))

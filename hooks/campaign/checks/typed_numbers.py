@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""Numbers typed by hand that a figure holds: they would stay behind when the figure changes.
+
+Years, dates and ordinals do not alarm.  Where a number is not that figure, the class
+``not-a-figure`` on its block says so, in the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+
+from babel.dates import get_month_names
+
+from campaign.model.draft import Draft
+from campaign.model.figures import Figure
+from campaign.problems import Problem
+
+NOT_A_FIGURE = "not-a-figure"
+
+_SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
+_NUMBER = re.compile(
+    rf"(?<![\w.,])(?P<whole>\d{{1,3}}(?:[,{_SPACES}]\d{{3}})+|\d+)(?P<part>[.,]\d+)?(?![\d])"
+)
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|\.?er|re|ère|e|ème|o)\b|\.?[ºª]")
+_YEARS = range(1800, 2200)
+
+
+def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
+    """Report each number on a page, or in its front matter, that is the value of a figure."""
+    held = _held(draft.figures)
+    for page in draft.document.pages:
+        for text, line, column, block in page.texts():
+            if block and NOT_A_FIGURE in block.classes:
+                continue
+            for match in _NUMBER.finditer(text):
+                name = held.get(_value(match))
+                if name and not _is_otherwise(match, page.language):
+                    details = {"typed": match[0], "name": name}
+                    place = (page.shown, line, column + match.start())
+                    yield Problem(*place, "typed_number", details)
+
+
+def _held(figures: Mapping[str, Figure]) -> dict[Decimal, str]:
+    """The first figure that holds each number; dates and years are not numbers here."""
+    held: dict[Decimal, str] = {}
+    for name, figure in figures.items():
+        if figure.kind not in ("date", "year"):
+            for value in (figure.value, figure.as_published):
+                if value is not None:
+                    held.setdefault(Decimal(value).normalize(), name)
+    return held
+
+
+def _value(match: re.Match[str]) -> Decimal:
+    whole = re.sub(rf"[,{_SPACES}]", "", match["whole"])
+    return Decimal(whole + (match["part"] or "").replace(",", ".")).normalize()
+
+
+def _is_otherwise(match: re.Match[str], language: str) -> bool:
+    """Whether it is read as a year, a day of a month or an ordinal."""
+    text, start, end = match.string, match.start(), match.end()
+    if _ORDINAL.match(text, end):
+        return True
+    if match[0].isdigit() and len(match[0]) == 4 and int(match[0]) in _YEARS:
+        return True
+    months = _months(language)
+    if not match[0].isdigit() or int(match[0]) > 31:
+        return False
+    before, after = text[:start].rstrip(), text[end:].lstrip()
+    return bool(
+        re.search(rf"(?:{months})$", before, re.I)
+        or re.match(rf"(?:de )?(?:{months})\b", after, re.I)
+    )
+
+
+@cache
+def _months(language: str) -> str:
+    return "|".join(get_month_names("wide", locale=language).values())

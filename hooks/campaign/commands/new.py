@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""``python -m campaign.commands.new``: empties the campaign and leaves an example that builds."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from campaign.commands.scaffold import Start, available_starts, begin, read_start, replaced
+from campaign.model.settings import read_settings
+from campaign.problems import CampaignError
+from campaign.text.translations import Translations, load_words
+
+
+def main() -> int:
+    """The exit status: 0, or 1 where nothing was done."""
+    parser = argparse.ArgumentParser(prog="campaign.commands.new", description=__doc__)
+    parser.add_argument("languages", nargs="*", help="tags such as en-CA; else those of the site")
+    parser.add_argument("--force", action="store_true", help="though work would be lost")
+    options = parser.parse_args()
+    root, words = Path.cwd(), load_words("en")
+    try:
+        tags = options.languages or [x.tag for x in read_settings(root / "mkdocs.yml").languages]
+        starts = [read_start(tag) for tag in tags]
+    except CampaignError as error:
+        return _refuse(problem.line_of_text(words) for problem in error.problems)
+    except FileNotFoundError:
+        return _refuse([words("new_language", known=", ".join(available_starts()))])
+    gone = replaced(root)
+    if not options.force and (reason := unsaved(root, gone, words)):
+        return _refuse([reason])
+    begin(root, starts)
+    _tell(root, gone, starts, words)
+    return 0
+
+
+def unsaved(root: Path, paths: Sequence[Path], words: Translations) -> str:
+    """Why what is in ``paths`` could not be had back from git; empty where it could."""
+    command = ["git", "status", "--porcelain", "--ignored", "--", *map(str, paths)]
+    try:
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    except FileNotFoundError:
+        return words("new_no_git")
+    if done.returncode:
+        return words("new_no_git")
+    # What Python leaves beside the tests is nobody's work.
+    lines = [line for line in done.stdout.splitlines() if "__pycache__" not in line]
+    return words("new_unsaved", paths="\n".join(lines)) if lines else ""
+
+
+def _refuse(lines: Sequence[str] | Iterator[str]) -> int:
+    sys.stderr.writelines(f"{line}\n" for line in lines)
+    return 1
+
+
+def _tell(root: Path, gone: Sequence[Path], starts: Sequence[Start], words: Translations) -> None:
+    shown = ", ".join(path.relative_to(root).as_posix() for path in gone)
+    named = ", ".join(start.tag for start in starts)
+    sys.stdout.write(words("new_done", replaced=shown, languages=named) + "\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""``python -m campaign.commands.publish``: build the site aside, then replace the old one.
+
+A build that fails, or is interrupted at any moment, leaves the site as it was.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from types import FrameType
+
+from campaign.storage.site_folder import SiteFolder
+from campaign.text.translations import Translations, load_words
+
+# The script: `python -m mkdocs` would put the current folder on the path, where hooks are not.
+_MKDOCS = Path(sys.executable).with_name("mkdocs")
+
+
+def main() -> int:
+    """The exit status: 0, that of the build where it fails, 1, or 128 and the signal's number."""
+    parser = argparse.ArgumentParser(prog="campaign.commands.publish", description=__doc__)
+    parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
+    config_file = parser.parse_args().config_file.resolve()
+    words = load_words("en")
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupt)
+    try:
+        return publish(config_file, words)
+    except Interrupted as error:
+        _say(words("publish_interrupted"))
+        return 128 + error.number
+    except OSError as error:
+        _say(words("publish_impossible", reason=error))
+        return 1
+
+
+def publish(config_file: Path, words: Translations) -> int:
+    """Builds and replaces; returns the build's exit status."""
+    folder = SiteFolder(config_file.parent)
+    with folder.lock(lambda: _say(words("publish_waits"))) as lock:
+        folder.repair()
+        try:
+            if status := _build(config_file, folder.new, lock):
+                return status
+            folder.replace()
+        finally:
+            folder.repair()
+    return 0
+
+
+class Interrupted(BaseException):
+    """Somebody wants this to end: as urgent as ``KeyboardInterrupt``, and not an error."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def _interrupt(number: int, _frame: FrameType | None) -> None:
+    # Once is enough: what is left to do is to put things right.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise Interrupted(number)
+
+
+def _build(config_file: Path, target: Path, lock: int) -> int:
+    """Builds into ``target``, as a person would who has no ``PYTHONPATH`` for this command."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    files = ["-f", str(config_file), "--site-dir", str(target)]
+    kept = () if sys.platform == "win32" else (lock,)
+    command = [str(_MKDOCS), "build", "--strict", *files]
+    return subprocess.run(command, env=environment, pass_fds=kept, check=False).returncode
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: MIT
+"""Empties a campaign: what it says gives way to an example, and the generator stays as it is.
+
+The example stands in ``skeleton/``, a folder a language.  Of ``mkdocs.yml`` only what is the
+campaign's is replaced; its comments and the rest stay.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import string
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from babel import Locale
+
+from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
+
+_SKELETON = Path(__file__).parents[1] / "skeleton"
+_PAGES = ("index.md", "letter.md", "recommendations.md", "figures.md", "about.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A language of the campaign that begins: its tag (``fr-CA``) and the texts of the example."""
+
+    tag: str
+    texts: dict[str, Any]
+
+    @property
+    def code(self) -> str:
+        """``fr`` of ``fr-CA``."""
+        return self.tag.partition("-")[0]
+
+    @property
+    def name(self) -> str:
+        """The language's own name for itself, as a link begins with it."""
+        own = Locale.parse(self.tag, sep="-").get_language_name() or self.code
+        return own.partition(" (")[0].capitalize()
+
+
+def available_starts() -> list[str]:
+    """The codes of the languages that have an example."""
+    return sorted(path.parent.name for path in _SKELETON.glob("*/texts.yml"))
+
+
+def read_start(tag: str) -> Start:
+    """The example in the language ``tag``.  Raises ``FileNotFoundError`` where there is none."""
+    text = (_SKELETON / tag.partition("-")[0] / "texts.yml").read_text(encoding="utf-8")
+    return Start(tag, yaml.safe_load(text))
+
+
+def replaced(root: Path) -> list[Path]:
+    """Return the paths that are replaced: the pages and the configuration."""
+    return [path for path in (root / "docs", root / "mkdocs.yml") if path.exists()]
+
+
+def begin(root: Path, starts: Sequence[Start]) -> None:
+    """Replaces the campaign in ``root`` by the example in some languages, the default one first."""
+    config = root / "mkdocs.yml"
+    text = new_config(config.read_text(encoding="utf-8"), starts)
+    for path in replaced(root):
+        if path.is_dir():
+            shutil.rmtree(path)
+    for start in starts:
+        folder = root / "docs" / start.code
+        folder.mkdir(parents=True)
+        for name in _PAGES:
+            shutil.copy(_SKELETON / start.code / name, folder)
+    (root / "docs/assets").mkdir()
+    shutil.copy(_SKELETON / "favicon.svg", root / "docs/assets")
+    texts = {key: _flow({s.code: s.texts[key] for s in starts}) for key in ("label", "source")}
+    (root / "docs/figures.yml").write_text(_filled("figures.yml", texts), encoding="utf-8")
+    config.write_text(text, encoding="utf-8")
+
+
+def new_config(text: str, starts: Sequence[Start]) -> str:
+    """``mkdocs.yml`` with what is the campaign's replaced."""
+    first = starts[0]
+    source = parse_yaml(text, "mkdocs.yml")
+    data: Any = source.data
+    languages = next(where for where in source.keys if where[-2:] == ("i18n", "languages"))
+    share: dict[str, str] = data["extra"]["campaign"].get("share", {})
+    changes: list[tuple[KeyPath, list[str]]] = [
+        (("nav",), [f"  - {page}" for page in _PAGES]),
+        (languages, [*_languages(starts)]),
+        (("extra", "campaign"), [*_campaign(starts, share)]),
+    ]
+    lines = text.splitlines()
+    for key in ("site_name", "site_description"):
+        lines[_line(source, (key,))] = f"{key}: {_flow(first.texts[key])}"
+    theme = _line(source, ("theme", "language"))
+    before, colon, _ = lines[theme].partition("language:")
+    lines[theme] = f"{before}{colon} {first.code}"
+    # From the end of the file on: the lines above keep their numbers.
+    for where, below in sorted(changes, key=lambda change: -_line(source, change[0])):
+        start = _line(source, where)
+        lines[start + 1 : _end(lines, start)] = below
+    return "\n".join(lines) + "\n"
+
+
+def _line(source: YamlSource, where: KeyPath) -> int:
+    return source.key_position(where)[0] - 1
+
+
+def _end(lines: Sequence[str], start: int) -> int:
+    """The line after all that is indented below line ``start``, without the empty ones at its
+    end.
+    """
+    indent = len(lines[start]) - len(lines[start].lstrip())
+    end = start + 1
+    for number in range(start + 1, len(lines)):
+        line = lines[number]
+        if line.strip() and len(line) - len(line.lstrip()) <= indent:
+            break
+        if line.strip():
+            end = number + 1
+    return end
+
+
+def _languages(starts: Sequence[Start]) -> Iterator[str]:
+    indent = " " * 8
+    for start in starts:
+        if start is starts[0]:
+            yield f"{indent}- {{locale: {start.code}, name: {start.name}, default: true}}"
+            continue
+        yield f"{indent}- locale: {start.code}"
+        yield f"{indent}  name: {start.name}"
+        for key in ("site_name", "site_description"):
+            yield f"{indent}  {key}: {_flow(start.texts[key])}"
+
+
+def _campaign(starts: Sequence[Start], share: dict[str, str]) -> Iterator[str]:
+    blanks = {
+        "locales": _flow({start.code: start.tag for start in starts}),
+        "author": _flow({start.code: start.texts["author"] for start in starts}),
+        "concerns": _flow({"mayor": {start.code: start.texts["concern"] for start in starts}}),
+        "abbreviations": _flow({start.code: start.texts["abbreviation"] for start in starts}),
+    }
+    yield from _filled("campaign.yml", blanks).splitlines()
+    if share:
+        yield "    share: # plain links: {url} and {title} are filled in"
+        yield from (f"      {name}: {_flow(address)}" for name, address in share.items())
+
+
+def _filled(name: str, blanks: dict[str, str]) -> str:
+    text = (_SKELETON / name).read_text(encoding="utf-8")
+    return string.Template(text).substitute(blanks)
+
+
+def _flow(data: object) -> str:
+    """JSON is YAML, on one line."""
+    return json.dumps(data, ensure_ascii=False)

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: MIT
+"""The digests of a whole site, in the form that ``sha256sum --check`` reads (GNU coreutils)."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from campaign.exports.file_names import CHECKSUMS
+
+
+def checksums(site: Path) -> str:
+    """A line for each file below ``site`` but this one, sorted by the bytes of its path."""
+    names = (file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+    listed = sorted((name for name in names if name != CHECKSUMS), key=str.encode)
+    return "".join(_line(name, site / name) for name in listed)
+
+
+def _line(name: str, file: Path) -> str:
+    with file.open("rb") as opened:
+        digest = hashlib.file_digest(opened, "sha256").hexdigest()
+    return f"{digest}  {name}\n"

@@ -1,0 +1,243 @@
+# SPDX-License-Identifier: MIT
+"""The files of data that are published beside the pages, in all languages at once.
+
+Their names are the generator's and the same on every site; none of them depends on the day.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from functools import cache, partial
+from typing import Literal
+
+from pydantic import BaseModel
+
+from campaign.exports.file_names import FIGURES_SCHEMA, LETTER_SCHEMA
+from campaign.exports.schemas import (
+    CitationExport,
+    DocumentExport,
+    FigureExport,
+    FiguresExport,
+    Number,
+    PageExport,
+    PassageExport,
+    PerLanguage,
+    SourceExport,
+)
+from campaign.model.campaign import Campaign
+from campaign.model.figures import Figure, Source
+from campaign.model.pages import Page, Passage
+from campaign.model.urls import Addresses
+from campaign.text.formats import Value
+from campaign.views.language_view import Views
+
+# What Excel, LibreOffice and Google Sheets begin a formula with, also full-width (OWASP, “CSV
+# Injection”).
+_FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
+
+
+def figures_json(texts: Texts) -> str:
+    """Return the figures as JSON."""
+    return _json(figures_export(texts))
+
+
+def letter_json(texts: Texts) -> str:
+    """Return the letter as JSON."""
+    return _json(letter_export(texts))
+
+
+def figures_schema(_: Texts) -> str:
+    """Return the JSON Schema of the figures."""
+    return _schema(FiguresExport)
+
+
+def letter_schema(_: Texts) -> str:
+    """Return the JSON Schema of the letter."""
+    return _schema(DocumentExport)
+
+
+def figures_export(texts: Texts) -> FiguresExport:
+    """The figures, in the order of the data file."""
+    campaign = texts.campaign
+    return FiguresExport(
+        **{"$schema": FIGURES_SCHEMA},
+        languages=_tags(campaign),
+        figures=[_figure(name, figure, texts) for name, figure in campaign.figures.items()],
+    )
+
+
+def letter_export(texts: Texts) -> DocumentExport:
+    """The pages of the document, in the order of the navigation, with their passages."""
+    campaign = texts.campaign
+    first = campaign.settings.codes[0]
+    pages = [page for page in campaign.document.of(first) if page.matter.document]
+    return DocumentExport(
+        **{"$schema": LETTER_SCHEMA},
+        languages=_tags(campaign),
+        title=texts.each(lambda views: views.document_title()),
+        original=campaign.settings.reference_language,
+        pages=[_page(page, texts) for page in pages],
+    )
+
+
+def figures_csv(texts: Texts) -> str:
+    """Return the figures as a table, a row for each figure (RFC 4180).
+
+    It begins with a byte order mark: without one, Excel reads UTF-8 as the code page of the
+    computer, and every accent is lost.  Other programs pass over it.
+    """
+    export = figures_export(texts)
+    rows = [dict(_cells(figure, export.languages)) for figure in export.figures]
+    written = io.StringIO()
+    writer = csv.DictWriter(written, rows[0])  # its line ends are CRLF
+    writer.writeheader()
+    writer.writerows(rows)
+    return "\N{BYTE ORDER MARK}" + written.getvalue()
+
+
+class Texts:
+    """What is said in every language, by language."""
+
+    def __init__(self, views: Sequence[Views], addresses: Addresses) -> None:
+        self.addresses = addresses
+        self.views = views
+        self.campaign = views[0].campaign
+
+    def each(self, text: Callable[[Views], str]) -> PerLanguage:
+        """Return what ``text`` says in each language."""
+        return {views.language.code: text(views) for views in self.views}
+
+    def plain(self, texts: dict[str, str] | None) -> PerLanguage | None:
+        """Return texts of the data file without markup; None if there are none."""
+        return self.each(lambda views: views.plain(texts[views.language.code])) if texts else None
+
+    def page(self, path: str) -> Callable[[Views], Page]:
+        """The page in the language of the view; the checks hold that every language has it."""
+        return lambda views: views.page(path)
+
+    def url(self, path: str, anchor: str | None = None) -> PerLanguage:
+        """Return the absolute address of a page, or of a place on it."""
+        end = f"#{anchor}" if anchor else ""
+        return self.each(
+            lambda views: (
+                self.addresses.absolute(self.addresses.page(path, views.language.code)) + end
+            )
+        )
+
+
+def _figure(name: str, figure: Figure, texts: Texts) -> FigureExport:
+    return FigureExport(
+        name=name,
+        kind=figure.kind,
+        currency=figure.currency,
+        unit="%" if figure.kind == "percent" else None,
+        value=_number(figure.value),
+        as_published=None if figure.as_published is None else _number(figure.as_published),
+        moved=figure.moved,
+        as_of=figure.as_of,
+        period=texts.plain(figure.period),
+        text=texts.each(lambda views: figure.text(views.language.tag)),
+        label=texts.plain(figure.label) or {},
+        before=texts.plain(figure.before),
+        source=_source(figure.source, texts),
+        revised=texts.plain(figure.revised),
+        citations=list(_citations(name, texts)),
+    )
+
+
+def _source(source: Source, texts: Texts) -> SourceExport:
+    if passage := source.document:
+        title = texts.each(lambda views: views.passage(passage).label)
+        return SourceExport(title=title, document=passage)
+    return SourceExport(title=texts.plain(source.title) or {}, url=source.url)
+
+
+def _citations(name: str, texts: Texts) -> Iterator[CitationExport]:
+    # A title may cite a figure in one language only: what one of them says is told of all.
+    places = [(use.path, use.anchor) for views in texts.views for use in views.uses(name)]
+    for path, anchor in dict.fromkeys(places):
+        page = texts.page(path)
+        found = (p.number for p in page(texts.views[0]).passages if anchor and p.id == anchor)
+        number = next(found, None)
+        yield CitationExport(
+            page=path,
+            id=anchor or None,
+            number=number,
+            label=texts.each(partial(_label, page, number)),
+            url=texts.url(path, anchor),
+        )
+
+
+def _label(page: Callable[[Views], Page], number: int | None, views: Views) -> str:
+    return views.cite(page(views), number)
+
+
+def _page(page: Page, texts: Texts) -> PageExport:
+    find = texts.page(page.path)
+    return PageExport(
+        path=page.path,
+        title=texts.each(lambda views: views.plain(find(views).matter.title)),
+        cite=texts.each(lambda views: views.cite(find(views))),
+        url=texts.url(page.path),
+        passages=[_passage(passage, find, texts) for passage in page.passages],
+    )
+
+
+def _passage(passage: Passage, find: Callable[[Views], Page], texts: Texts) -> PassageExport:
+    def text(views: Views) -> str:
+        page = find(views)
+        return views.text(next(p for p in page.passages if p.id == passage.id), page)
+
+    kind: Literal["paragraph", "item"] = "item" if passage.blocks[0].kind == "item" else "paragraph"
+    return PassageExport(
+        id=passage.id,
+        number=passage.number,
+        section=passage.section,
+        kind=kind,
+        recommendation=passage.is_recommendation,
+        text=texts.each(text),
+    )
+
+
+def _number(value: Value) -> Number:
+    """Decimals are below 10 to the 15th (see pages.py), which JSON's numbers hold."""
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def _cells(figure: FigureExport, languages: PerLanguage) -> Iterator[tuple[str, str]]:
+    for key in ("name", "kind", "currency", "unit", "value", "as_published", "moved", "as_of"):
+        value = getattr(figure, key)
+        yield key, _cell(value) if isinstance(value, str | None) else json.dumps(value)
+    yield "source_url", _cell(figure.source.url)
+    for code in languages:
+        for key in ("text", "label", "before", "period", "revised"):
+            yield f"{key}_{code}", _cell((getattr(figure, key) or {}).get(code))
+        yield f"source_{code}", _cell(figure.source.title[code])
+        yield f"cited_in_{code}", _cell("; ".join(c.label[code] for c in figure.citations))
+        yield f"citations_{code}", _cell(" ".join(c.url[code] for c in figure.citations))
+
+
+def _cell(text: str | None) -> str:
+    """A text as a cell that no spreadsheet takes for a formula."""
+    if not text:
+        return ""
+    return "'" + text if text.lstrip().startswith(_FORMULA) or text[0] in "\t\r\n" else text
+
+
+def _tags(campaign: Campaign) -> PerLanguage:
+    return {language.code: language.tag for language in campaign.settings.languages}
+
+
+def _json(model: BaseModel) -> str:
+    return model.model_dump_json(by_alias=True, indent=2) + "\n"
+
+
+@cache  # of one model it is always the same
+def _schema(model: type[BaseModel]) -> str:
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    schema |= model.model_json_schema(by_alias=True, mode="serialization")
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

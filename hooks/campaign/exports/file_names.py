@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: MIT
+"""The names of published files, from the root of the site.  Other sites link to them: keep them."""
+
+from __future__ import annotations
+
+FIGURES_JSON = "figures.json"
+FIGURES_SCHEMA = "figures.schema.json"
+FIGURES_CSV = "figures.csv"
+LETTER_JSON = "letter.json"
+LETTER_SCHEMA = "letter.schema.json"
+ROBOTS = "robots.txt"
+CHECKSUMS = "SHA256SUMS"
+FAVICON = "favicon.ico"
+TOUCH_ICON = "apple-touch-icon.png"
+
+
+def pdf_name(language: str) -> str:
+    """Return the name of the PDF in the language of that code."""
+    return f"letter-{language}.pdf"
+
+
+def card_name(language: str, path: str) -> str:
+    """Return the name of the social card of the page ``path``, which is ``annex/costs.md``."""
+    return f"assets/cards/{language}/{path.removesuffix('.md')}.png"

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: MIT
+"""What search engines and archives read of a page: schema.org in JSON-LD.
+
+A page of the document is an ``Article``, joined to its translations; the page of the figures is a
+``Dataset``.  Nothing is said where the site's address is not known: its ids are whole addresses.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import groupby
+from typing import Any
+
+from campaign.exports.data_files import DOWNLOADS
+from campaign.exports.file_names import FIGURES_CSV, FIGURES_JSON
+from campaign.model.pages import Page
+from campaign.model.urls import Addresses
+from campaign.source.directives import INSERT, SIGNATORIES
+from campaign.source.inline_text import plain_text
+from campaign.source.markdown_blocks import Block
+from campaign.views.language_view import Views
+
+Thing = dict[str, Any]
+# In a script element these could end it or begin a comment; U+2028/9 ended lines in old engines.
+_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+_BREAKS = ("softbreak", "hardbreak")
+
+
+class Describer:
+    """Describes the pages of one language."""
+
+    def __init__(self, views: Views, addresses: Addresses, site_name: str) -> None:
+        self.views = views
+        self.settings = views.campaign.settings
+        self.addresses = addresses
+        self.site_name = site_name
+        self.pages = [page for page in views.pages if page.matter.document]
+
+    def structured_data(self, page: Page, image: str | None) -> str | None:
+        """The content of the page's ``application/ld+json`` element; None where it has none.
+
+        ``image`` is the address of the page's card from the site's root.
+        """
+        things = list(self._things(page, image)) if self.addresses.site_url else []
+        if not things:
+            return None
+        data = {"@context": "https://schema.org", **things[0]}
+        if len(things) > 1:
+            data = {"@context": "https://schema.org", "@graph": things}
+        return json.dumps(data, ensure_ascii=False).translate(_ESCAPES)
+
+    def _things(self, page: Page, image: str | None) -> Iterator[Thing]:
+        if page.matter.document:
+            yield self._article(page, image)
+        if any(slot.argument == "figures" for slot in page.slots(INSERT)):
+            yield self._dataset(page)
+
+    def _url(self, path: str, language: str | None = None) -> str:
+        code = language or self.views.language.code
+        return self.addresses.absolute(self.addresses.page(path, code))
+
+    def _home(self) -> str:
+        return self.addresses.absolute(self.addresses.home(self.views.language.code))
+
+    def _work(self, path: str, language: str) -> Thing:
+        """A page of the document in one language, as others refer to it."""
+        tag = self.settings.language(language).tag
+        work: Thing = {"@type": "Article", "@id": self._url(path, language), "inLanguage": tag}
+        # The day it was sent is the original's: when a translation was made is not known.
+        if language == self.settings.reference_language and self.settings.campaign.sent:
+            work["datePublished"] = self.settings.campaign.sent
+        return work
+
+    def _article(self, page: Page, image: str | None) -> Thing:
+        path, code = page.path, self.views.language.code
+        url, original = self._url(path), self.settings.reference_language
+        title = self.views.heading(page)
+        article = self._work(path, code) | {
+            "url": url,
+            "name": title,
+            "headline": title,
+            "description": self.views.plain(page.matter.description),
+            "mainEntityOfPage": url,
+            "isPartOf": list(self._wholes(page)),
+            **self._author(),
+        }
+        if image:
+            article["image"] = self.addresses.absolute(image)
+        if self._signatories:
+            article["contributor"] = self._signatories
+        others = [other for other in self.settings.codes if other != original]
+        if code != original:
+            article["translationOfWork"] = self._work(path, original)
+        elif others:
+            article["workTranslation"] = [self._work(path, other) for other in others]
+        return article
+
+    def _wholes(self, page: Page) -> Iterator[Thing]:
+        """The document, which its first page stands for, and the site."""
+        first = self.pages[0]
+        if first.path != page.path:
+            whole = self._work(first.path, self.views.language.code)
+            yield whole | {"name": self.views.heading(first)}
+        yield {"@type": "WebSite", "name": self.site_name, "url": self._home()}
+
+    def _author(self) -> Thing:
+        author = self.settings.campaign.author
+        if author is None:
+            return {}
+        name = self.views.plain(author[self.views.language.code])
+        return {"author": {"@type": "Organization", "name": name}}
+
+    @cached_property
+    def _signatories(self) -> list[Thing]:
+        """The items of the ``/// signatories`` blocks: the first line is the name, the second the
+        role.
+        """
+        return [
+            self._person(block)
+            for page in self.pages
+            for block in page.blocks
+            if block.kind == "item" and SIGNATORIES in block.within
+        ]
+
+    def _person(self, block: Block) -> Thing:
+        runs = groupby(block.tokens, lambda token: token.type in _BREAKS)
+        lines = [plain_text(run, str) for is_break, run in runs if not is_break]
+        name, *roles = [self.views.printed(line.strip()) for line in lines]
+        person: Thing = {"@type": "Person", "name": name}
+        return person | ({"jobTitle": roles[0]} if roles else {})
+
+    def _dataset(self, page: Page) -> Thing:
+        """The site made the collection, from the document: its author made the document only."""
+        url = self._url(page.path)
+        dataset: Thing = {
+            "@type": "Dataset",
+            "@id": url,
+            "url": url,
+            "name": f"{self.views.plain(page.matter.title)} – {self.site_name}",
+            "description": self.views.plain(page.matter.description),
+            "creator": {"@type": "Project", "name": self.site_name, "url": self._home()},
+            "inLanguage": [language.tag for language in self.settings.languages],
+            "isAccessibleForFree": True,
+            "distribution": [
+                {
+                    "@type": "DataDownload",
+                    "name": name,
+                    "encodingFormat": DOWNLOADS[name],
+                    "contentUrl": self.addresses.absolute(name),
+                }
+                for name in (FIGURES_JSON, FIGURES_CSV)
+            ],
+        }
+        if self.pages:
+            first = self.pages[0]
+            work = self._work(first.path, self.views.language.code)
+            dataset["isBasedOn"] = work | {"name": self.views.heading(first)} | self._author()
+        return dataset

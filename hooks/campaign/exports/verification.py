@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""The commands by which a reader holds a published site against its list of digests, and the list
+against its source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from shlex import quote
+
+from campaign.exports.file_names import CHECKSUMS
+
+_GITHUB = "https://github.com/"
+# Where the certificate says which commit was built (`gh attestation verify --help`).
+_COMMIT = ".[0].verificationResult.signature.certificate.sourceRepositoryDigest"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """``purpose`` is the key of the words that say what the commands are for."""
+
+    purpose: str
+    commands: str
+
+
+def verification(site_url: str, repository: str) -> Iterator[Step]:
+    """The steps that are possible with what is known: the address of the site and of its source;
+    either may be empty.
+    """
+    if not site_url:
+        return
+    yield Step("verify_files", _files(site_url))
+    slug = repository.removeprefix(_GITHUB).strip("/")
+    if repository.startswith(_GITHUB):  # which alone keeps what its workflows sign
+        yield Step("verify_signature", _signature(slug))
+    if repository:
+        yield Step("verify_source", _source(site_url, repository))
+
+
+def _files(site_url: str) -> str:
+    return f"""\
+site={quote(site_url)}
+curl -fO "${{site}}{CHECKSUMS}"
+cut -c 67- {CHECKSUMS} | while read -r file
+do curl -s --create-dirs -o "$file" "$site$file"
+done
+sha256sum -c --quiet {CHECKSUMS}"""
+
+
+def _signature(slug: str) -> str:
+    return f"""\
+gh attestation verify {CHECKSUMS} \\
+  --repo {quote(slug)} --format json \\
+  --jq {quote(_COMMIT)}"""
+
+
+def _source(site_url: str, repository: str) -> str:
+    return f"""\
+git clone {quote(repository)} source
+cd source
+git checkout COMMIT
+SITE_URL={quote(site_url)} \\
+  REPO_URL={quote(repository)} make site
+cmp site/{CHECKSUMS} ../{CHECKSUMS}"""

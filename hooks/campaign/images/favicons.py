@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""The site's icon for those that do not draw SVG, made from the one that a campaign has.
+
+Safari before version 26 and whatever asks for ``/favicon.ico`` get 32 pixels; a telephone's home
+screen gets 180, on white, since it paints black what is transparent.
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from pathlib import Path
+
+from campaign.exports.file_names import FAVICON, TOUCH_ICON
+from campaign.model.settings import Settings
+from campaign.pdf.typst import Typesetter, TypesettingError
+from campaign.problems import CampaignError, Problem
+from campaign.source.text_files import read_text
+
+TEMPLATE = "publications/icon.typ"
+"""In the theme's folder of templates."""
+
+_SMALL, _LARGE = 32, 180
+
+
+@dataclass(frozen=True, slots=True)
+class Icon:
+    """The campaign's icon, and its file as messages give it; ``svg`` is empty where it is of
+    another kind.
+    """
+
+    svg: str
+    shown: str
+
+
+def read_icon(settings: Settings, favicon: str | None) -> Icon:
+    """The icon that ``theme.favicon`` names.  Raises ``CampaignError`` where it is not there."""
+    path = settings.docs / (favicon or "")
+    shown = settings.shown(path)
+    return Icon(read_text(path, shown) if path.suffix == ".svg" else "", shown)
+
+
+def make_icons(icon: Icon, root: Path, template: str) -> dict[str, bytes]:
+    """The files by name, at the site's root, where they are looked for without being named.
+
+    Raises ``CampaignError`` where the icon cannot be drawn.
+    """
+    if not icon.svg:
+        return {}
+    sizes = [
+        {"icon": icon.svg, "size": _SMALL, "ground": None},
+        {"icon": icon.svg, "size": _LARGE, "ground": "#ffffff"},
+    ]
+    try:
+        small, large = (file.read_bytes() for file in Typesetter(root).pngs(template, sizes))
+    except TypesettingError as error:
+        problem = Problem(icon.shown, 1, 1, "icon_not_drawn", {"reason": error})
+        raise CampaignError([problem]) from error
+    return {FAVICON: _ico(small), TOUCH_ICON: large}
+
+
+def _ico(png: bytes) -> bytes:
+    """An ICO may hold a PNG as it is, behind a header and a directory of one entry (Microsoft,
+    ICONDIR; PNG since Windows Vista).
+    """
+    header = struct.pack("<3H", 0, 1, 1)
+    return header + struct.pack("<4B2H2I", _SMALL, _SMALL, 0, 0, 1, 32, len(png), 22) + png

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""Load a campaign: read ``mkdocs.yml``, the data file and all pages, and check them."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable
+from pathlib import Path
+
+from campaign.checks.registry import find_problems
+from campaign.model.campaign import Campaign
+from campaign.model.draft import Draft
+from campaign.model.figures_file import figure_names, read_figures
+from campaign.model.pages import read_document
+from campaign.model.settings import Settings, read_settings
+from campaign.problems import CampaignError, Problem
+from campaign.source.text_files import read_text
+from campaign.source.yaml_source import YamlSource, parse_yaml
+from campaign.storage.cache import STATES, Cache
+from campaign.storage.fingerprint import state
+
+
+class InvalidCampaignError(CampaignError):
+    """The problems of a campaign; ``campaign`` is what can be rendered all the same, if any."""
+
+    def __init__(self, problems: Iterable[Problem], campaign: Campaign | None) -> None:
+        super().__init__(problems)
+        self.campaign = campaign
+
+
+def read_campaign(config_file: Path) -> Campaign:
+    """Read and check the campaign of ``mkdocs.yml``.
+
+    Raises ``CampaignError`` with every problem.
+    """
+    settings = read_settings(config_file)
+    fingerprint = state(settings)
+    draft, problems = _read(settings)
+    problems = find_problems(draft, problems)
+    parts = settings, draft.document, draft.figures, draft.comparisons
+    if not all(problem.is_advice for problem in problems):
+        raise InvalidCampaignError(problems, Campaign(*parts) if draft.is_complete else None)
+    if state(settings) != fingerprint:  # an editor has saved in the meantime
+        return read_campaign(config_file)
+    return Campaign(*parts, CampaignError(problems).problems, fingerprint)
+
+
+def _read(settings: Settings) -> tuple[Draft, list[Problem]]:
+    document, problems = read_document(settings)
+    path = settings.docs / settings.campaign.figures
+    shown = settings.shown(path)
+    try:
+        file, source = read_figures(path, shown, settings.codes)
+    except CampaignError as error:
+        problems += error.problems
+        source = _without_figures(path, shown)
+        return Draft(settings, document, source, figure_names(source)), problems
+    names = {*file.figures}
+    return Draft(settings, document, source, names, file.figures, file.comparisons), problems
+
+
+def _without_figures(path: Path, shown: str) -> YamlSource:
+    """Return the data file as it is, or empty if it cannot be read."""
+    try:
+        return parse_yaml(read_text(path, shown), shown)
+    except CampaignError:
+        return YamlSource(shown, None)
+
+
+def load_campaign(config_file: Path) -> Campaign:
+    """Return what ``read_campaign`` returns, from the cache if nothing has changed."""
+    settings = read_settings(config_file)
+    fingerprint = state(settings)
+    read: list[Campaign] = []
+
+    def make() -> bytes:
+        read.append(read_campaign(config_file))
+        return pickle.dumps(read[0], pickle.HIGHEST_PROTOCOL)
+
+    content = Cache(settings.root, "campaign", STATES).get([fingerprint], make)
+    if read:
+        return read[0]
+    try:
+        # Whoever can write into the project's folder can change its code as well.
+        campaign: Campaign = pickle.loads(content)
+    except Exception:  # a damaged file may raise anything; reading again costs only time
+        return read_campaign(config_file)
+    return campaign if campaign.state == fingerprint else read_campaign(config_file)

@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: MIT
+"""The key figures, kept once: the models of ``figures.yml`` and what makes a file of them valid."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Annotated, Any, Literal, Self
+
+from babel.core import get_global
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+    model_validator,
+)
+
+from campaign.source.validation import fault
+from campaign.text.formats import Value, format_iso_date, format_value
+from campaign.text.markers import NAME
+
+_TOO_LARGE = 10**15  # beyond it a number in JSON or a spreadsheet is no longer exact
+
+Kind = Literal["count", "percent", "money", "date", "year"]
+
+
+def _is_text(value: object) -> object:
+    if not isinstance(value, str):
+        raise fault("not_text", value=value)
+    if not value.strip():
+        raise fault("empty_text")
+    if "{{" in value:
+        raise fault("marker_in_data")
+    return value
+
+
+def _has_every_language(texts: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+    languages: list[str] = (info.context or {}).get("languages") or list(texts)
+    extra = [language for language in texts if language not in languages]
+    missing = [language for language in languages if language not in texts]
+    if extra or missing:
+        raise fault("languages", extra=extra, missing=missing, languages=", ".join(languages))
+    return texts
+
+
+Text = Annotated[str, BeforeValidator(_is_text)]
+Texts = Annotated[dict[str, Text], AfterValidator(_has_every_language)]
+"""A text in several languages: a map with exactly the configured languages as keys."""
+
+
+def _is_date(value: object) -> object:
+    if not isinstance(value, str):
+        raise fault("date_not_quoted", value=value)
+    try:
+        format_iso_date(value, "en")
+    except ValueError:
+        raise fault("not_a_date", value=value) from None
+    return value
+
+
+IsoDate = Annotated[str, BeforeValidator(_is_date)]
+AnyValue = Annotated[Any, WithJsonSchema({"type": ["number", "string"]})]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Source(_Model):
+    """Where a figure comes from: a text and perhaps a page on the Web, or the document itself."""
+
+    title: Texts | None = None
+    url: str | None = None
+    """Never invented."""
+    document: Text | None = None
+    """The id of the passage that says it, such as ``costs-p3``."""
+
+    @field_validator("url")
+    @classmethod
+    def _url_is_absolute(cls, url: str | None) -> str | None:
+        if url is not None and not re.fullmatch(r"https?://[^\s/]+\S*", url):
+            raise fault("not_a_url", value=url)
+        return url
+
+    @model_validator(mode="after")
+    def _is_of_one_kind(self) -> Self:
+        if (self.title is None) == (self.document is None) or (self.document and self.url):
+            raise fault("source_of_one_kind")
+        return self
+
+
+class Figure(_Model):
+    """One key figure: a value, what it counts, as of when, and from where."""
+
+    kind: Kind = "count"
+    currency: str | None = None
+    value: AnyValue
+    as_of: IsoDate | None = None
+    period: Texts | None = None
+    label: Texts
+    before: Texts | None = None
+    bound: Literal["lower", "upper"] | None = None
+    source: Source
+    as_published: AnyValue = None
+    highlight: StrictBool = False
+    revised: Texts | None = None
+
+    @field_validator("currency")
+    @classmethod
+    def _currency_is_known(cls, currency: str | None) -> str | None:
+        if currency is not None and currency not in get_global("all_currencies"):
+            raise fault("unknown_currency", value=currency)
+        return currency
+
+    @field_validator("value", "as_published")
+    @classmethod
+    def _value_fits_kind(cls, value: object, info: ValidationInfo) -> object:
+        if "kind" in info.data:
+            _check_value(value, info.data["kind"])
+        return value
+
+    @model_validator(mode="after")
+    def _currency_goes_with_money(self) -> Self:
+        if self.kind == "money" and self.currency is None:
+            raise fault("money_without_currency")
+        if self.kind != "money" and self.currency is not None:
+            raise fault("currency_without_money", kind=self.kind)
+        if self.as_of is not None and self.period is not None:
+            raise fault("as_of_and_period")
+        return self
+
+    @property
+    def moved(self) -> bool:
+        """Whether the value is no longer what the document says."""
+        return self.as_published is not None and self.value != self.as_published
+
+    def text(self, tag: str) -> str:
+        """The value in the language ``tag``."""
+        return format_value(self.value, self.kind, tag, self.currency)
+
+    def published_text(self, tag: str) -> str:
+        """What the document says, in the language ``tag``; the value where the document is
+        silent.
+        """
+        value: Value = self.value if self.as_published is None else self.as_published
+        return format_value(value, self.kind, tag, self.currency)
+
+    def as_of_text(self, language: str, tag: str) -> str | None:
+        """When it was true: « octobre 2017 », « exercice 2018 »; None where that is not known."""
+        if self.period:
+            return self.period[language]
+        return format_iso_date(self.as_of, tag) if self.as_of else None
+
+
+class Series(_Model):
+    """Figures of one kind of thing, drawn together."""
+
+    label: Texts
+    figures: Annotated[list[str], Field(min_length=1)]
+
+
+class Comparison(_Model):
+    """Figures that belong in one chart; unlike things are different series."""
+
+    title: Texts
+    series: Annotated[list[Series], Field(min_length=1)]
+
+
+FigureName = Annotated[str, Field(pattern=f"^{NAME}$")]
+
+
+class FiguresFile(_Model):
+    """The whole of ``figures.yml``."""
+
+    figures: Annotated[dict[FigureName, Figure], Field(min_length=1)]
+    comparisons: dict[FigureName, Comparison] = Field(default_factory=dict)
+
+
+def _check_value(value: object, kind: str) -> None:
+    if kind == "date":
+        _is_date(value)
+        return
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise fault("not_a_number", value="" if value is None else value)
+    if not Decimal(value).is_finite():
+        raise fault("not_finite")
+    if abs(Decimal(value)) >= _TOO_LARGE:
+        raise fault("number_too_large")
+    if kind == "count" and not isinstance(value, int):
+        raise fault("count_not_whole", value=value)
+    if kind == "count" and value < 0:
+        raise fault("count_negative", value=value)
+    if kind == "year" and not (isinstance(value, int) and 1000 <= value <= 9999):
+        raise fault("not_a_year", value=value)

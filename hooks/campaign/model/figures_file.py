@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""Reads the data file of figures, and generates the JSON Schema that editors' tools read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from campaign.model.figures import Figure, FiguresFile
+from campaign.problems import CampaignError, Problem, Suggestion
+from campaign.source.text_files import read_text
+from campaign.source.validation import validate
+from campaign.source.yaml_source import YamlSource, parse_yaml
+
+SCHEMA = Path(__file__).parents[1] / "figures.schema.json"
+
+
+def read_figures(
+    path: Path, shown: str, languages: Sequence[str]
+) -> tuple[FiguresFile, YamlSource]:
+    """The figures, and where each stands in the file.
+
+    ``shown`` is the path that messages give; ``languages`` are the ones every text must have.
+    Raises ``CampaignError`` with everything that is wrong.
+    """
+    source = parse_yaml(read_text(path, shown), shown)
+    if not isinstance(source.data, dict):
+        raise CampaignError([Problem(shown, 1, 1, "data_empty")])
+    file = validate(FiguresFile, source, {"languages": list(languages)})
+    for check in (_unknown_in_comparisons, _unlike_in_comparisons):
+        if problems := list(check(file, source)):
+            raise CampaignError(problems)
+    return file, source
+
+
+def _unknown_in_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[Problem]:
+    for name, comparison in file.comparisons.items():
+        for index, series in enumerate(comparison.series):
+            for place, figure in enumerate(series.figures):
+                if figure not in file.figures:
+                    where = ("comparisons", name, "series", index, "figures", place)
+                    hint = Suggestion(figure, file.figures)
+                    details = {"name": figure, "hint": hint}
+                    yield Problem(source.path, *source.position(where), "unknown_figure", details)
+
+
+def _unlike_in_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[Problem]:
+    """Bars share a scale: amounts of one kind, and of one currency."""
+    for name, comparison in file.comparisons.items():
+        first = comparison.series[0].figures[0]
+        for index, series in enumerate(comparison.series):
+            for place, figure in enumerate(series.figures):
+                kind, wanted = _scale(file.figures[figure]), _scale(file.figures[first])
+                if kind != wanted or kind in ("date", "year"):
+                    where = ("comparisons", name, "series", index, "figures", place)
+                    details = {"name": figure, "kind": kind, "other": first, "other_kind": wanted}
+                    yield Problem(source.path, *source.position(where), "comparison_kinds", details)
+
+
+def _scale(figure: Figure) -> str:
+    return f"{figure.kind} {figure.currency or ''}".strip()
+
+
+def schema_text() -> str:
+    """The JSON Schema of the data file, as it is kept in ``figures.schema.json``."""
+    schema = FiguresFile.model_json_schema()
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def figure_names(source: YamlSource) -> set[str]:
+    """Return the names in a data file that may itself be invalid."""
+    data = source.data if isinstance(source.data, dict) else {}
+    figures = data.get("figures")
+    return set(figures) if isinstance(figures, dict) else set()

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: MIT
+"""Old addresses of pages and passages that have moved, declared in the front matter of where they
+are.
+
+``moved_from`` lists what stood elsewhere: ``annex/old.md`` is the whole page's old path (from the
+language's folder); ``annex/old.md#old-p3 -> costs-p9`` is a passage that is now one of this page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from campaign.model.pages import Document, Page
+
+_ENTRY = re.compile(r"(?P<path>[^\s#]+\.md)(?:#(?P<old>[\w-]+)\s*->\s*(?P<new>[\w-]+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """What stood at ``path``, or at ``anchor`` of it, is on ``page``, at ``new_anchor`` of it."""
+
+    path: str
+    anchor: str
+    page: Page
+    new_anchor: str
+
+
+def redirects(document: Document, language: str) -> list[Redirect]:
+    """Every redirect of a language; entries that cannot be read are left to the check."""
+    return [
+        redirect
+        for page in document.of(language)
+        for redirect, _ in declared_redirects(page)
+        if redirect
+    ]
+
+
+def declared_redirects(page: Page) -> Iterator[tuple[Redirect | None, int]]:
+    """Yield each entry of ``moved_from`` with its index; None if it is malformed."""
+    for index, entry in enumerate(page.matter.moved_from):
+        match = _ENTRY.fullmatch(entry.strip())
+        if match is None:
+            yield None, index
+        else:
+            yield Redirect(match["path"], match["old"] or "", page, match["new"] or ""), index

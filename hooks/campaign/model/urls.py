@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MIT
+"""Where a page is published: the default language at the root, the others below their code."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The addresses of a site.
+
+    ``languages`` are their codes, the default one first; ``site_url`` may be empty, if only
+    relative addresses are asked for; ``directories`` tells whether a page is ``letter/`` or
+    ``letter.html``.
+    """
+
+    languages: tuple[str, ...]
+    site_url: str
+    directories: bool
+
+    def page(self, path: str, language: str) -> str:
+        """The address of ``annex/costs.md`` from the site's root: ``fr/annex/costs/``."""
+        folder, name = posixpath.split(path.removesuffix(".md"))
+        prefix = "" if language == self.languages[0] else f"{language}/"
+        folder = prefix + (f"{folder}/" if folder else "")
+        if not self.directories:
+            return quote(f"{folder}{name}.html")
+        return quote(folder if name == "index" else f"{folder}{name}/")
+
+    def home(self, language: str) -> str:
+        """The address of the site's first page in a language, from the site's root."""
+        return self.page("index.md", language)
+
+    def link(self, base: str, path: str, language: str, anchor: str = "") -> str:
+        """The page ``path`` as the page at the address ``base`` links to it."""
+        address = relative(self.page(path, language), base)
+        return f"{address}#{anchor}" if anchor else address
+
+    def file(self, base: str, source: str) -> str:
+        """Return ``/fr/annex/costs.md`` or ``/assets/map.svg``, from ``docs/``, as a relative link.
+
+        ``base`` is the address of the page that links to it.
+        """
+        folder, _, path = source.lstrip("/").partition("/")
+        if folder not in self.languages:
+            return relative(quote(source.lstrip("/")), base)
+        if path.endswith(".md"):
+            return self.link(base, path, folder)
+        prefix = "" if folder == self.languages[0] else f"{folder}/"
+        return relative(quote(prefix + path), base)
+
+    def absolute(self, address: str) -> str:
+        """An address from the root with scheme and host, for metadata."""
+        return self.site_url.rstrip("/") + "/" + address if self.site_url else address
+
+    @property
+    def base(self) -> str:
+        """The path that the site is published under, with a slash at both ends:
+        ``/repository/``.
+        """
+        return urlsplit(self.site_url).path.rstrip("/") + "/"
+
+
+def relative(target: str, base: str) -> str:
+    """``target`` as the page at ``base`` links to it; both from the site's root."""
+    here, there = base.split("/")[:-1], target.split("/")
+    shared = 0
+    for own, other in zip(here, there[:-1], strict=False):
+        if own != other:
+            break
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"

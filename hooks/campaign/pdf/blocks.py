@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: MIT
+"""The document as data for its PDF: pages, headings, passages, lists, tables, notes.
+
+The template (``overrides/publications/document.typ``) sets what stands here and knows no Markdown;
+texts reach it as texts, so that nothing in them can be taken for its code.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from campaign.model.pages import Page, Passage
+from campaign.model.urls import Addresses
+from campaign.pdf.inline import Runs
+from campaign.pdf.links import PdfLinks
+from campaign.source.directives import INSERT, SIGNATORIES
+from campaign.source.markdown_blocks import EDITORIAL
+from campaign.source.markdown_parser import BLOCK_HEAD
+from campaign.views.language_view import Views
+
+Node = dict[str, Any]
+_DEEPEST = 6  # PDF knows H1 to H6
+
+
+class PagesContent:
+    """The pages of the document in one language, in their order."""
+
+    def __init__(self, views: Views, addresses: Addresses) -> None:
+        self.views = views
+        self.addresses = addresses
+        self.pages = [page for page in views.pages if page.matter.document]
+        self.links = PdfLinks(self.pages, addresses, views.language.code)
+        self.level = 0
+
+    def nodes(self) -> list[Node]:
+        """Each page with what stands on it."""
+        self.level = 0
+        return [self._page(page) for page in self.pages]
+
+    def _page(self, page: Page) -> Node:
+        above = self._pages_above(page)
+        blocks = list(_PageContent(page, self).blocks())
+        if not any(block["kind"] == "heading" for block in blocks):
+            title = {"kind": "text", "text": self.views.plain(page.matter.title)}
+            heading = {"kind": "heading", "level": 1, "id": page.path, "runs": [title]}
+            blocks.insert(0, heading)
+        for index, block in enumerate(_headings(blocks)):
+            block["id"] = block["id"] or (self.links.beginning[page.path] if index == 0 else None)
+            # PDF/UA: no level is left out on the way down.
+            self.level = min(block["level"] + above, self.level + 1, _DEEPEST)
+            block["level"] = self.level
+        return {
+            "name": self.views.cite(page),
+            "depth": above,
+            "blocks": blocks,
+        }
+
+    def _pages_above(self, page: Page) -> int:
+        """How many pages of the document this one is a part of: ``annex/index.md`` of
+        ``annex/elms.md``.
+        """
+        folder, name = posixpath.split(page.path)
+        if name == "index.md":
+            folder = posixpath.dirname(folder)
+        count = 0
+        while folder:
+            count += posixpath.join(folder, "index.md") in self.links.beginning
+            folder = posixpath.dirname(folder)
+        return count
+
+    def parts_below(self, page: Page) -> list[str]:
+        """Where the pages in this one's folder begin, as the insert ``contents`` lists them."""
+        folder = posixpath.dirname(page.path)
+        return [
+            self.links.beginning[other.path]
+            for other in self.pages
+            if other is not page and other.path.startswith(folder) and other.passages
+        ]
+
+
+class _PageContent:
+    """What stands on one page, as it was parsed."""
+
+    def __init__(self, page: Page, around: PagesContent) -> None:
+        self.page = page
+        self.around = around
+        self.passages = {passage.blocks[0].line: passage for passage in page.passages}
+        self.tree = SyntaxTreeNode(page.markdown.tokens)
+        self.notes = {node.meta["id"]: node for node in self.tree.walk() if node.type == "footnote"}
+        link = partial(around.links.target, page)
+        self.runs = Runs(page, around.views, link, self._footnote)
+        self.in_note = 0
+
+    def blocks(self) -> Iterator[Node]:
+        for node in self.tree.children:
+            yield from self._block(node, editorial=False)
+
+    def _footnote(self, number: int) -> list[Node]:
+        self.in_note += 1
+        blocks = [b for node in self.notes[number].children for b in self._block(node, False)]
+        self.in_note -= 1
+        return blocks
+
+    def _block(self, node: SyntaxTreeNode, editorial: bool) -> Iterator[Node]:
+        editorial = editorial or f".{EDITORIAL}" in _attributes(node)
+        if node.type == "heading":
+            yield self._heading(node)
+        elif node.type == "paragraph":
+            yield {**self._text(node), "kind": "paragraph", "editorial": editorial}
+        elif node.type in ("bullet_list", "ordered_list"):
+            yield self._list(node, editorial)
+        elif node.type == "blockquote":
+            yield {"kind": "quote", "blocks": self._inside(node, editorial)}
+        elif node.type == "table":
+            yield self._table(node)
+        elif node.type in ("fence", "code_block"):
+            yield {"kind": "code", "text": node.content.removesuffix("\n")}
+        elif node.type == "hr":
+            yield {"kind": "rule"}
+        elif node.type == "container_block":
+            yield from self._container(node, editorial)
+
+    def _inside(self, node: SyntaxTreeNode, editorial: bool) -> list[Node]:
+        return [block for child in node.children for block in self._block(child, editorial)]
+
+    def _heading(self, node: SyntaxTreeNode) -> Node:
+        identifier = next((a[1:] for a in _attributes(node) if a.startswith("#")), None)
+        runs = self.runs.of(_inline(node), notes=False)
+        level = int(node.tag[1])
+        return {
+            "kind": "heading",
+            "level": level,
+            "id": identifier,
+            "runs": runs,
+        }
+
+    def _text(self, node: SyntaxTreeNode) -> Node:
+        """The runs of a paragraph, with its number where it has one."""
+        runs = self.runs.of(_inline(node), notes=not self.in_note)
+        return {"runs": runs, **self._number(self._passage(node))}
+
+    def _passage(self, node: SyntaxTreeNode) -> Passage | None:
+        start = (node.children[0].map or (0, 0))[0] if node.children else 0
+        return self.passages.get(start + self.page.body_line)
+
+    def _number(self, passage: Passage | None) -> Node:
+        if passage is None:
+            return {}
+        views, addresses = self.around.views, self.around.addresses
+        address = addresses.absolute(addresses.page(self.page.path, views.language.code))
+        return {
+            "id": passage.id,
+            "number": passage.number,
+            "address": f"{address}#{passage.id}" if addresses.site_url else None,
+        }
+
+    def _list(self, node: SyntaxTreeNode, editorial: bool) -> Node:
+        items = [self._inside(item, editorial) for item in node.children]
+        ordered = node.type == "ordered_list"
+        start = int(node.attrs.get("start", 1)) if ordered else None
+        return {"kind": "list", "start": start, "items": items, "editorial": editorial}
+
+    def _container(self, node: SyntaxTreeNode, editorial: bool) -> Iterator[Node]:
+        match = BLOCK_HEAD.match(node.info)
+        assert match is not None  # the parser has asked the same
+        name, argument = match["name"], match["argument"] or ""
+        if name == INSERT:
+            if argument == "contents" and (parts := self.around.parts_below(self.page)):
+                yield {"kind": "contents", "parts": parts}
+        elif name == SIGNATORIES:
+            yield {"kind": "signatories", "items": list(self._signatories(node))}
+        else:
+            yield from self._inside(node, editorial or EDITORIAL in argument.split("."))
+
+    def _signatories(self, node: SyntaxTreeNode) -> Iterator[Node]:
+        for paragraph in node.walk():
+            if paragraph.type == "paragraph":
+                lines = self.runs.lines(_inline(paragraph))
+                yield {"lines": lines, **self._number(self._passage(paragraph))}
+
+    def _table(self, node: SyntaxTreeNode) -> Node:
+        rows = [
+            [self.runs.of(_inline(cell)) for cell in row.children]
+            for row in node.walk()
+            if row.type == "tr"
+        ]
+        heads = [cell for cell in node.walk() if cell.type == "th"]
+        align = [str(cell.attrs.get("style", "")).removeprefix("text-align:") for cell in heads]
+        return {"kind": "table", "align": align, "head": rows[0], "rows": rows[1:]}
+
+
+def _inline(node: SyntaxTreeNode) -> Sequence[Token]:
+    """The tokens of a block's text."""
+    token = node.children[0].token if node.children else None
+    return token.children or () if token else ()
+
+
+def _attributes(node: SyntaxTreeNode) -> list[str]:
+    """The attribute list at the end of a block's text."""
+    if node.type not in ("heading", "paragraph") or not node.children:
+        return []
+    found: list[str] = node.children[0].meta.get("attributes", [])
+    return found
+
+
+def _headings(blocks: list[Node]) -> Iterator[Node]:
+    for block in blocks:
+        if block["kind"] == "heading":
+            yield block
+        elif block["kind"] == "quote":
+            yield from _headings(block["blocks"])
+        elif block["kind"] == "list":
+            yield from (inner for item in block["items"] for inner in _headings(item))

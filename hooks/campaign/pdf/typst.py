@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MIT
+"""PDF and PNG by Typst, made once per content and kept in the cache.
+
+Only the fonts inside the wheel are used: the same bytes come out on any machine.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Literal
+
+from campaign.storage.cache import Cache
+
+Format = Literal["pdf", "png"]
+MISSING = "\N{WHITE SQUARE}"
+"""What stands in the place of a character that no font has."""
+_MAKER = Path(__file__).read_bytes()
+_PROBE = '#set document(title: "x")\n#json(bytes(sys.inputs.data))'
+
+
+class TypesettingError(Exception):
+    """What Typst cannot set, in its words."""
+
+
+class Typesetter:
+    """Compiles templates, each of one file, with data; what comes of it is kept below the project's
+    folder ``root``.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.version = version("typst")
+
+    def pdf(self, template: str, data: str, timestamp: int) -> Path:
+        """A tagged PDF/UA-1 file; ``timestamp`` is its creation date, in seconds since 1970 (UTC).
+
+        The text of the template reads ``data``, which is JSON, as ``json(bytes(sys.inputs.data))``.
+        Raises ``TypesettingError``, as where the title is missing.
+        """
+        return self._compiled(template, data, "pdf", timestamp)
+
+    def pngs(self, template: str, every: Sequence[Mapping[str, Any]]) -> list[Path]:
+        """For each of the data, the one page of the template as an image, a pixel a point.
+
+        Typst compiles without the lock of the interpreter: what is missing is made in parallel.
+        Raises ``TypesettingError``.
+        """
+        kept = max(200, 4 * len(every))
+        with ThreadPoolExecutor() as pool:
+            return list(
+                pool.map(
+                    lambda data: self._compiled(template, as_json(data), "png", 0, kept), every
+                )
+            )
+
+    def _compiled(
+        self,
+        template: str,
+        data: str,
+        suffix: Format,
+        timestamp: int,
+        kept: int = 200,
+    ) -> Path:
+        made_from = (_MAKER, self.version, str(timestamp), template, data)
+        return Cache(self.root, suffix, kept).file(
+            made_from, lambda: _compile(template, data, suffix, timestamp)
+        )
+
+
+def as_json(data: object) -> str:
+    """What a template reads, the same text for the same data."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True)
+
+
+def _compile(template: str, data: str, suffix: Format, timestamp: int) -> bytes:
+    import typst  # here: a build in which nothing of it changed does not load its 80 MB
+
+    def compiled(source: str, content: str) -> bytes:
+        made = typst.compile(
+            source.encode(),
+            format=suffix,
+            ignore_system_fonts=True,
+            sys_inputs={"data": content},
+            pdf_standards=["ua-1"] if suffix == "pdf" else [],
+            ppi=72.0,
+            timestamp=timestamp,
+        )
+        if not isinstance(made, bytes):
+            raise TypesettingError("the template makes more than one page")
+        return made
+
+    def is_missing(character: str) -> bool:
+        try:
+            compiled(_PROBE, json.dumps(character))
+        except typst.TypstError:
+            return True
+        return False
+
+    try:
+        return compiled(template, data)
+    except typst.TypstError as error:
+        # PDF/UA takes no text that no font can show: an emoji must not cost us the whole letter.
+        rare = _rare(json.loads(data))
+        missing = {ord(character): MISSING for character in filter(is_missing, rare)}
+        if not missing:
+            raise TypesettingError(error.message) from error
+    try:
+        return compiled(template, as_json(_translated(json.loads(data), missing)))
+    except typst.TypstError as error:
+        raise TypesettingError(error.message) from error
+
+
+def _rare(data: object) -> list[str]:
+    """The characters that a font for Latin text may be without."""
+    characters = set("".join(_texts(data)))
+    return sorted(c for c in characters if ord(c) > 0x24F or not c.isprintable())
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _texts([*value.values()])
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _texts(inner)
+
+
+def _translated(value: object, table: Mapping[int, str]) -> object:
+    if isinstance(value, str):
+        return value.translate(table)
+    if isinstance(value, Mapping):
+        return {key: _translated(inner, table) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_translated(inner, table) for inner in value]
+    return value

@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: MIT
+"""Holds what is printed against what was read: two parsers of Markdown may not see the same page.
+
+markdown-it-py reads a page for the checks, Python-Markdown prints it.  Where they differ, a check
+would pass words that readers do not get.  So every page is rendered once before the build begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from itertools import zip_longest
+
+from campaign.assets.css_names import names_in_tag
+from campaign.model.pages import Page
+from campaign.problems import Problem, Term
+from campaign.source.inline_text import plain_text
+from campaign.source.markdown_blocks import Block
+from campaign.views.language_view import Views
+
+_KINDS = {"p": "paragraph", "li": "item", "td": "cell", "th": "cell", "pre": "code"} | {
+    f"h{level}": "heading" for level in range(1, 7)
+}
+_READ = frozenset(_KINDS.values())
+_QUOTES = str.maketrans("“”‘’", "\"\"''")
+_SHOWN = 60
+_CONTEXT = 3
+"""Words that are shown before a difference."""
+
+
+@dataclass
+class _Printed:
+    """A block of rendered HTML, and its text so far."""
+
+    kind: str
+    text: str = ""
+
+
+@dataclass
+class _Reader(HTMLParser):
+    """Collects the blocks of a page, the names in its tags, and whether a marker was printed
+    outside code.
+    """
+
+    names: set[str]
+    blocks: list[_Printed] = field(default_factory=list)
+    open: list[tuple[str, _Printed | None]] = field(default_factory=list)
+    marker: bool = False
+    skipped: int = 0
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Opens a block; a first paragraph in a list item is the item."""
+        given = dict(attrs)
+        self.names.update(names_in_tag(tag, attrs))
+        self.marker |= any("{{" in (value or "") for value in given.values())
+        if tag in ("br", "hr", "img", "input"):
+            return
+        is_note = given.get("class") == "footnote" or (given.get("id") or "").startswith("fnref")
+        self.skipped += bool(self.skipped or is_note)
+        block = self._current()
+        if tag in _KINDS and not self.skipped:
+            in_item = tag == "p" and block and block.kind == "item" and not block.text.strip()
+            if not in_item:
+                block = _Printed(_KINDS[tag])
+                self.blocks.append(block)
+        self.open.append((tag, block))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Closes what is open up to the tag."""
+        if tag not in [name for name, _ in self.open]:  # of an empty element
+            return
+        while self.open:
+            self.skipped -= bool(self.skipped)
+            if self.open.pop()[0] == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        """Text of the block that is open."""
+        in_code = any(tag in ("code", "pre") for tag, _ in self.open)
+        self.marker |= not in_code and ("{{" in data or "}}" in data)
+        block = self._current()
+        if block and not self.skipped:
+            block.text += data
+
+    def _current(self) -> _Printed | None:
+        return self.open[-1][1] if self.open else None
+
+
+def check_rendered(page: Page, html: str, views: Views, names: set[str]) -> Iterator[Problem]:
+    """The first place where ``html``, as the page will be published, is not what was read.
+
+    ``names`` is given the names of its elements, classes and attributes.
+    """
+    reader = _Reader(names)
+    reader.feed(html)
+    reader.close()
+    yield from _differences(page, reader.blocks, views)
+    if reader.marker:
+        yield Problem(page.shown, _line_of_marker(page), 1, "page_marker")
+
+
+def _differences(page: Page, printed: list[_Printed], views: Views) -> Iterator[Problem]:
+    read = [b for b in page.blocks if b.kind in _READ and "footnote" not in b.within]
+    last = len(page.lines)
+    for block, found in zip_longest(read, printed):
+        text = ""
+        if block is not None:
+            text = views.printed(plain_text(block.tokens, lambda name: views.cited(name, page)))
+            last = block.line
+        alike = found is not None and block is not None and found.kind == block.kind
+        if found and alike and (found.kind == "code" or _alike(text, found.text)):
+            continue
+        if found and block and _alike(text, found.text):
+            details: dict[str, object] = {
+                "text": _shorten(text),
+                "read": Term(f"kind_{block.kind}"),
+                "printed": Term(f"kind_{found.kind}"),
+            }
+            yield Problem(page.shown, block.line, 1, "page_structure_kind", details)
+            return
+        read_words, printed_words = text.split(), found.text.split() if found else []
+        start = _first_difference(read_words, printed_words)
+        shown, shown_printed = _excerpts(read_words, printed_words, start)
+        details = {"read": shown, "printed": shown_printed}
+        place = _place(page, block, [*printed_words[start:], *read_words[start:]]) or (last, 1)
+        yield Problem(page.shown, *place, "page_structure", details)
+        return
+
+
+def _first_difference(read: list[str], printed: list[str]) -> int:
+    """Return the index of the first word that is not the same in both."""
+    pairs = enumerate(zip(read, printed, strict=False))
+    shorter = min(len(read), len(printed))
+    return next((index for index, pair in pairs if not _alike(*pair)), shorter)
+
+
+def _excerpts(read: list[str], printed: list[str], start: int) -> tuple[str, str]:
+    """Return both texts from the first difference on, with a little before it."""
+    texts = [" ".join(words[start:]) for words in (read, printed)]
+    pairs = enumerate(zip(*texts, strict=False))
+    same = next((i for i, (one, other) in pairs if one != other), min(map(len, texts)))
+    skipped = max(same - _SHOWN // 2, 0)  # of a long word, such as an address
+    first = max(start - _CONTEXT, 0)
+    before = " ".join(read[first:start])
+    if skipped or len(before) > _SHOWN // 2:
+        first, before = start + skipped, ""
+    cut = "… " if first else ""
+    one, other = (cut + _shorten(f"{before} {text[skipped:]}") for text in texts)
+    return one, other
+
+
+def _place(page: Page, block: Block | None, words: list[str]) -> tuple[int, int] | None:
+    """Return the line and column in ``block`` of the first of ``words`` that is typed there."""
+    if block is None:
+        return None
+    for word in words[:_CONTEXT]:
+        for number in range(block.line, min(block.end_line, len(page.lines)) + 1):
+            column = page.lines[number - 1].find(word)
+            if column >= 0:
+                return number, column + 1
+    return None
+
+
+def _alike(read: str, printed: str) -> bool:
+    """Whether two texts are the same but for white space, which is not significant, and the form of
+    quotes.
+    """
+    read, printed = "".join(read.split()), "".join(printed.split())
+    return read == printed or read.translate(_QUOTES) == printed.translate(_QUOTES)
+
+
+def _shorten(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _SHOWN else text[:_SHOWN].rstrip() + " …"
+
+
+def _line_of_marker(page: Page) -> int:
+    """The first line with braces that the checks did not see as a marker."""
+    cited = {citation.line for citation, _ in page.citations()}
+    found = (n for n, line in enumerate(page.lines, 1) if "{{" in line and n not in cited)
+    return next(found, 1)

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: MIT
+"""The blocks of a rendered page one by one, as HTML: for what shows a page other than whole.
+
+They are taken while the page is rendered, so that its HTML is never read again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, MutableMapping
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX
+
+from campaign.model.pages import Page
+from campaign.render.page_links import mark, resolve
+from campaign.source.directives import RECOMMENDATIONS, SIGNATORIES
+from campaign.source.markdown_blocks import EDITORIAL
+
+PASSAGE_NUMBER = "passage-number"
+"""The class of the link that a passage's number is, on its page."""
+
+_CONTAINERS = ("div", "blockquote", "section", "aside")
+_LISTS = ("ul", "ol")
+_STASHED = re.compile(rf"{STX}wzxhzdk:(\d+){ETX}")
+_CODE = ("<pre", '<div class="highlight')
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A heading, a paragraph, a list item without the lists in it, a table or another block.
+
+    ``kind`` is ``heading``, ``paragraph``, ``item``, ``note`` (a footnote) or ``whole``: of the
+    last, the HTML is that of the element itself, of the others, what stands in it.
+    """
+
+    kind: str
+    html: str = ""
+    id: str | None = None
+    level: int = 0
+    """Of a heading; of an item, how deep its list is in others."""
+    number: int | None = None
+    """Of an item in a numbered list."""
+    block: str = ""
+    """The block that gives it its look: ``recommendations``, ``signatories`` or ``quote``."""
+    editorial: bool = False
+
+    def linked(self, link: Callable[[str], str]) -> str:
+        """The HTML, with ``link(source)`` where it leads to ``fr/annex/costs.md``."""
+        return resolve(self.html, link)
+
+
+class FragmentCollector(Treeprocessor):
+    """Keeps the fragments of a page under its language and path; the page stays as it is."""
+
+    def __init__(
+        self, md: Markdown, page: Page, kept: MutableMapping[tuple[str, str], tuple[Fragment, ...]]
+    ) -> None:
+        super().__init__(md)
+        self.page = page
+        self.kept = kept
+
+    def run(self, root: Element) -> None:
+        """Works on a copy."""
+        copy = deepcopy(root)
+        self.md.treeprocessors["unescape"].run(copy)  # which comes later
+        _drop_numbers(copy)
+        blocks = list(_blocks(copy, Fragment("")))
+        self._rename_and_link(copy, {id(element) for element, _ in blocks})
+        self.kept[self.page.language, self.page.path] = tuple(
+            replace(fragment, html=self._html(element, fragment))
+            for element, fragment in blocks
+            if not self._is_raw(element)
+        )
+
+    def _is_raw(self, element: Element) -> bool:
+        """Raw HTML has no place in the reading, so nothing says what stands beside it; code has."""
+        match = _STASHED.fullmatch((element.text or "").strip())
+        raw = match and self.md.htmlStash.rawHtmlBlocks[int(match[1])]
+        return isinstance(raw, str) and element.tag == "p" and not raw.startswith(_CODE)
+
+    def _rename_and_link(self, root: Element, blocks: set[int]) -> None:
+        """Ids inside a block stand once in every language: they are named apart."""
+        apart: set[str] = set()
+        for element in root.iter():
+            if (name := element.get("id")) and id(element) not in blocks:
+                apart.add(name)
+                element.set("id", f"{self.page.language}-{name}")
+        for element in root.iter():
+            for key in ("href", "src"):
+                if target := element.get(key):
+                    element.set(key, self._target(target, apart))
+
+    def _target(self, target: str, apart: set[str]) -> str:
+        if target.startswith("#") and unquote(target[1:]) in apart:
+            return f"#{self.page.language}-{target[1:]}"
+        return mark(target, self.page)
+
+    def _html(self, element: Element, fragment: Fragment) -> str:
+        frame = Element("div")
+        if fragment.kind == "whole":
+            element.tail = None
+            frame.append(element)
+        else:
+            frame.text = element.text
+            frame.extend(child for child in element if child.tag not in _LISTS)
+        text: str = self.md.serializer(frame)
+        text = text[text.index(">") + 1 : text.rindex("</div>")].strip()
+        for processor in self.md.postprocessors:
+            text = processor.run(text)
+        return text.strip()
+
+
+def _blocks(parent: Element, around: Fragment) -> Iterator[tuple[Element, Fragment]]:
+    """Each block and what is known of it but its HTML, in the order of the page."""
+    for element in parent:
+        classes = (element.get("class") or "").split()
+        editorial = around.editorial or EDITORIAL in classes
+        here = replace(around, id=element.get("id"), editorial=editorial)
+        if re.fullmatch("h[1-6]", element.tag):
+            yield element, replace(here, kind="heading", level=int(element.tag[1]))
+        elif element.tag == "p":
+            stashed = _STASHED.fullmatch((element.text or "").strip())
+            yield element, replace(here, kind="whole" if stashed else "paragraph")
+        elif element.tag in _LISTS:
+            yield from _items(element, here)
+        elif element.tag in _CONTAINERS:
+            names = {name: name for name in (RECOMMENDATIONS, SIGNATORIES) if name in classes}
+            names |= {"quote": "quote"} if element.tag == "blockquote" else {}
+            names |= {"footnote": "footnote"} if "footnote" in classes else {}
+            yield from _blocks(element, replace(here, block=next(iter(names), around.block)))
+        elif element.tag != "hr" and "data-insert" not in element.attrib:
+            yield element, replace(here, kind="whole")
+
+
+def _items(parent: Element, around: Fragment) -> Iterator[tuple[Element, Fragment]]:
+    first = int(parent.get("start") or 1)
+    here = replace(around, level=around.level + 1)
+    for number, item in enumerate(parent, first):
+        fragment = replace(
+            here,
+            kind="note" if around.block == "footnote" else "item",
+            id=item.get("id"),
+            number=number if parent.tag == "ol" else None,
+            editorial=around.editorial or EDITORIAL in (item.get("class") or "").split(),
+        )
+        yield item, fragment
+        for child in item:
+            if child.tag in _LISTS:
+                yield from _items(child, replace(here, editorial=fragment.editorial))
+
+
+def _drop_numbers(root: Element) -> None:
+    """Takes out the links that passages have on their own page; the text behind one stays."""
+    for parent in root.iter():
+        for index, element in reversed(list(enumerate(parent))):
+            if PASSAGE_NUMBER not in (element.get("class") or "").split():
+                continue
+            if element.tail and index:
+                parent[index - 1].tail = (parent[index - 1].tail or "") + element.tail
+            elif element.tail:
+                parent.text = (parent.text or "") + element.tail
+            parent.remove(element)

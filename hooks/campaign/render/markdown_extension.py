@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: MIT
+"""What the campaign adds to Python-Markdown: figures, passages, typography and the ``///`` blocks.
+
+One extension renders all pages, one after the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Extension, Markdown
+from markdown.extensions.abbr import AbbrExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from campaign.model.campaign import Campaign
+from campaign.model.pages import Page, relative_path, resolved_path
+from campaign.model.urls import Addresses
+from campaign.render.directive_blocks import CampaignBlocks
+from campaign.render.external_links import OutwardLinks
+from campaign.render.html_fragments import Fragment, FragmentCollector
+from campaign.render.page_links import LinkMarker
+from campaign.render.passage_numbers import HEADINGS, Passages
+from campaign.source.directives import INSERT
+from campaign.text.markers import MARKER
+from campaign.text.translations import load_words
+from campaign.text.typography import typographer
+
+_CODE = ("code", "pre", "script", "style")
+# Elements that stand outside the line of text around them.
+_BLOCK = (
+    *HEADINGS,
+    "p",
+    "li",
+    "td",
+    "th",
+    "div",
+    "ul",
+    "ol",
+    "blockquote",
+    "table",
+    "tr",
+    "br",
+    "dt",
+    "dd",
+)
+
+
+class CampaignExtension(Extension):
+    """Renders the pages of a campaign, one after the other."""
+
+    def __init__(self, campaign: Campaign, addresses: Addresses) -> None:
+        super().__init__()
+        self.campaign = campaign
+        self.addresses = addresses
+        self.page: Page | None = None
+        self.fragments: dict[tuple[str, str], tuple[Fragment, ...]] = {}
+        self.pages: dict[tuple[str, str], str] = {}
+        """The HTML of each page, by its language and path; links within the site are marked."""
+
+    def render(self, page: Page, extensions: Sequence[Any], configs: Mapping[str, Any]) -> str:
+        """Render a page, keep its HTML in ``pages``, and return it."""
+        self.page = page
+        markdown = Markdown(extensions=extensions, extension_configs=configs)
+        html = markdown.convert(page.markdown.text)
+        self.pages[page.language, page.path] = html
+        return html
+
+    def figures_link(self, page: Page) -> str | None:
+        """The page of the figures as ``page`` links to it; None where there is none."""
+        target = self.campaign.document.page_with_slot(page.language, INSERT, "figures")
+        return relative_path(target.path, page.path) if target else None
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (upstream's name)
+        assert self.page
+        code = self.page.language
+        AbbrExtension(
+            glossary=self.campaign.settings.campaign.abbreviations.get(code, {})
+        ).extendMarkdown(md)
+        CampaignBlocks().extendMarkdown(md)
+        for other in md.registeredExtensions:
+            if isinstance(other, FootnoteExtension):  # its own title is English
+                other.setConfig("BACKLINK_TITLE", load_words(code)("back_to_text", number="{}"))
+                other.setConfig("SUPERSCRIPT_TEXT", "[{}]")  # “33,000¹” is copied as 33,0001
+        # Below code spans (190) and escapes (180), above links (160): a figure may stand in
+        # either's text.
+        md.inlinePatterns.register(_FigurePattern(self.campaign, self.page), "campaign-figure", 175)
+        # After the inline patterns (20), attribute lists (8) and abbreviations (7); before the
+        # table of contents (5), which copies the headings.
+        cited = _CitedFigures(md, self.figures_link(self.page))
+        md.treeprocessors.register(cited, "campaign-cited", 6.5)
+        if self.page.matter.document:
+            passages = Passages(md, self.campaign, self.page)
+            md.treeprocessors.register(passages, "campaign-passages", 6.4)
+        md.treeprocessors.register(_Typography(md, code), "campaign-typography", 6.3)
+        if self.addresses.site_url:
+            printed = _PrintedAddresses(md, self.addresses, self.page)
+            md.treeprocessors.register(printed, "campaign-addresses", 6.25)
+        outward = OutwardLinks(md, self.addresses.site_url)
+        md.treeprocessors.register(outward, "campaign-outward", 6.23)
+        if self.page.matter.document:
+            collector = FragmentCollector(md, self.page, self.fragments)
+            md.treeprocessors.register(collector, "campaign-fragments", 6.2)
+        md.treeprocessors.register(LinkMarker(md, self.page), "campaign-links", -1)
+
+
+class _FigurePattern(InlineProcessor):
+    """``{{ name }}`` becomes ``<data class="figure" value="33000">33,000</data>``.
+
+    On a page of the document a figure that has moved also says what the document said when it was
+    sent.
+    """
+
+    def __init__(self, campaign: Campaign, page: Page) -> None:
+        super().__init__(MARKER.pattern)
+        self.campaign = campaign
+        self.page = page
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (upstream's name)
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        figure = self.campaign.figures.get(m["name"])
+        if figure is None:  # in a place that the checks do not read: told when the page is tried
+            return None, None, None
+        element = Element(
+            "data", {"value": str(figure.value), "class": "figure", "data-figure": m["name"]}
+        )
+        element.text = self.campaign.figure_text(m["name"], self.page.language)
+        if not (figure.moved and self.page.matter.document):
+            return element, m.start(0), m.end(0)
+        whole = Element("span", {"class": "figure-moved"})
+        note = SubElement(whole, "small", {"class": "figure-moved__sent"})
+        note.text = self.campaign.as_sent(m["name"], self.page.language)
+        element.tail = " "
+        whole.insert(0, element)
+        return whole, m.start(0), m.end(0)
+
+
+class _CitedFigures(Treeprocessor):
+    """Leads each figure to its entry at ``link``, but inside a link or a heading, where it stays
+    bare.
+    """
+
+    def __init__(self, md: Markdown, link: str | None) -> None:
+        super().__init__(md)
+        self.link = link
+
+    def run(self, root: Element) -> None:
+        self._visit(root, self.link)
+
+    def _visit(self, parent: Element, link: str | None) -> None:
+        for index, element in enumerate(parent):
+            name = element.attrib.pop("data-figure", None)
+            if name and link:
+                anchor = Element("a", {"href": f"{link}#{name}", "class": "figure-link"})
+                anchor.tail, element.tail = element.tail, None
+                anchor.append(element)
+                parent[index] = anchor
+            else:
+                self._visit(element, None if element.tag in ("a", *HEADINGS) else link)
+
+
+class _PrintedAddresses(Treeprocessor):
+    """Tells each link to another page its whole address, which the style sheet prints on paper.
+
+    A figure's link needs none: its source is printed below the text.
+    """
+
+    def __init__(self, md: Markdown, addresses: Addresses, page: Page) -> None:
+        super().__init__(md)
+        self.addresses = addresses
+        self.page = page
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            url = urlsplit(link.get("href") or "")
+            if url.path.endswith(".md") and not url.netloc and link.get("class") != "figure-link":
+                path = resolved_path(unquote(url.path), self.page.path)
+                address = self.addresses.absolute(self.addresses.page(path, self.page.language))
+                link.set("data-address", address + (f"#{url.fragment}" if url.fragment else ""))
+
+
+class _Typography(Treeprocessor):
+    """Sets the running text in the page's language; never code, addresses or attributes but text
+    ones.
+    """
+
+    def __init__(self, md: Markdown, language: str) -> None:
+        super().__init__(md)
+        self.set_text = typographer(language)
+        self.before = ""
+
+    def run(self, root: Element) -> None:
+        self.before = ""
+        self._visit(root)
+
+    def _visit(self, element: Element) -> None:
+        if element.tag in _BLOCK:
+            self.before = ""
+        for attribute in ("alt", "title"):
+            if value := element.get(attribute):
+                element.set(attribute, self.set_text(value, ""))
+        foreign = element.get("lang") is not None
+        if element.tag in _CODE or foreign:
+            self.before = "".join(element.itertext())[-1:]
+        else:
+            element.text = self._set(element.text)
+            for child in element:
+                self._visit(child)
+                child.tail = self._set(child.tail)
+        if element.tag in _BLOCK:
+            self.before = ""
+
+    def _set(self, text: str | None) -> str | None:
+        if not text:
+            return text
+        result = self.set_text(text, self.before)
+        self.before = result[-1:]
+        return result

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: MIT
+"""The numbers of a page's passages, as its HTML bears them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+
+from campaign.model.campaign import Campaign
+from campaign.model.pages import Page, passage_id
+from campaign.source.markdown_blocks import EDITORIAL
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+class Passages(Treeprocessor):
+    """Gives each paragraph and list item its id, as ``document.py`` counts them, and a link to it.
+
+    The style sheet shows the link's number, so that it is no part of the text that is read or
+    copied.
+    """
+
+    def __init__(self, md: Markdown, campaign: Campaign, page: Page) -> None:
+        super().__init__(md)
+        self.name = partial(campaign.name, page)
+
+    def run(self, root: Element) -> None:
+        """Counts anew at each heading with an id."""
+        section, number = "", 0
+        for element in _text_blocks(root):
+            if element.tag in HEADINGS:
+                section, number = element.get("id") or section, 0
+            else:
+                number += 1
+                element.set("id", passage_id(section, number))
+                permalink = Element(
+                    "a",
+                    {
+                        "class": "passage-number",
+                        "href": f"#{element.get('id')}",
+                        "aria-label": self.name(number),
+                        "data-number": str(number),
+                    },
+                )
+                permalink.tail, element.text = element.text, None
+                element.insert(0, permalink)
+
+
+def _text_blocks(parent: Element) -> Iterator[Element]:
+    for element in parent:
+        classes = (element.get("class") or "").split()
+        if "footnote" in classes or (EDITORIAL in classes and element.tag not in HEADINGS):
+            continue
+        if element.tag in (*HEADINGS, "p"):
+            yield element
+        elif element.tag == "li":
+            yield element
+            yield from (inner for inner in _text_blocks(element) if inner.tag == "li")
+        else:
+            yield from _text_blocks(element)

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: MIT
+"""Each page of the document in every language at once, passage beside passage.
+
+Pages have the same blocks in every language (``parity.py`` sees to it), so the one stands beside
+the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from campaign.model.campaign import Campaign
+from campaign.model.pages import Page, side_by_side_path
+from campaign.model.settings import Language, language_names
+from campaign.model.urls import Addresses
+from campaign.render.html_fragments import Fragment
+from campaign.text.translations import load_words
+
+Fragments = Mapping[tuple[str, str], Sequence[Fragment]]
+"""The fragments of a page by its language and path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A block of a page in every language; ``texts`` is its HTML in each, in their order."""
+
+    id: str | None
+    number: int | None
+    """Of a passage: its number in its section."""
+    kind: str
+    level: int
+    block: str
+    item: int | None
+    """Of an item in a numbered list: its number there."""
+    editorial: bool
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page as the pager leads to it."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairedPage:
+    """What the frame of a page asks of it, as MkDocs has it for pages with a source."""
+
+    source: Page
+    path: str
+    title: str
+    url: str
+    canonical_url: str | None
+    meta: Mapping[str, str]
+    previous_page: PageLink | None
+    next_page: PageLink | None
+    edit_url: None = None
+
+
+def own_first(language: Language, languages: Sequence[Language]) -> tuple[Language, ...]:
+    """The languages with ``language`` before the others."""
+    return (language, *(other for other in languages if other != language))
+
+
+def paired_pages(campaign: Campaign, language: str, addresses: Addresses) -> list[PairedPage]:
+    """The side-by-side pages in a language, in order; none where there is no other language."""
+    settings, words = campaign.settings, load_words(language)
+    own = settings.language(language)
+    names = language_names(own_first(own, settings.languages), own.tag)
+    sources = [page for page in campaign.document.of(language) if page.matter.document]
+    titles = [campaign.plain(page.matter.title, language) for page in sources]
+    paths = [side_by_side_path(page.path) for page in sources]
+    links = [
+        PageLink(title, addresses.page(path, language))
+        for title, path in zip(titles, paths, strict=True)
+    ]
+    return [
+        PairedPage(
+            source,
+            path,
+            words("side_by_side_title", title=link.title),
+            link.url,
+            addresses.absolute(link.url) if addresses.site_url else None,
+            {"description": words("side_by_side_description", title=link.title, languages=names)},
+            before,
+            after,
+        )
+        for source, path, link, before, after in zip(
+            sources, paths, links, [None, *links], [*links[1:], None], strict=False
+        )  # a campaign may have no document, and then there is nothing before or after
+        if len(settings.languages) > 1
+    ]
+
+
+def rows(
+    page: Page, fragments: Fragments, languages: Sequence[Language], addresses: Addresses
+) -> Iterator[Row]:
+    """The blocks of ``page`` in ``languages``, its own first."""
+    numbers = {passage.id: passage.number for passage in page.passages}
+    base = addresses.page(side_by_side_path(page.path), page.language)
+    link = partial(addresses.file, base)
+    sides = [fragments[language.code, page.path] for language in languages]
+    body = [[part for part in side if part.kind != "note"] for side in sides]
+    # Footnotes stand in the order of their marks, which a translation may change.
+    notes = [{part.id: part for part in side if part.kind == "note"} for side in sides]
+    aligned = [*zip(*body, strict=True)]
+    aligned += [tuple(side.get(key, Fragment("note")) for side in notes) for key in notes[0]]
+    for parts in aligned:
+        own = parts[0]
+        yield Row(
+            own.id,
+            numbers.get(own.id or ""),
+            own.kind,
+            own.level,
+            own.block,
+            own.number,
+            own.editorial,
+            tuple(part.linked(link) for part in parts),
+        )

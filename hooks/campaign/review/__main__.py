@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""``python -m campaign.review --base origin/main``: compares, and says what it finds."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from campaign.model.redirects import redirects
+from campaign.review.compare import compare
+from campaign.review.findings import Findings
+from campaign.review.git import (
+    RevisionError,
+    changed_files,
+    find_range,
+    read_side,
+    statements,
+    unpack,
+)
+from campaign.review.html_report import html_report
+from campaign.review.markdown_summary import summary
+from campaign.review.report import Report
+
+
+def main() -> int:
+    """The exit status: 0, or 1 where something is to be settled or cannot be compared."""
+    parser = argparse.ArgumentParser(prog="campaign.review", description=__doc__)
+    parser.add_argument("--base", required=True, help="what to compare with: origin/main")
+    parser.add_argument("--head", help="a branch or a commit; if not given, the files as they are")
+    parser.add_argument("--summary", type=Path, help="a file to add the Markdown to")
+    parser.add_argument("--html", type=Path, help="a file to write the changed passages to")
+    parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
+    options = parser.parse_args()
+    pull_request = os.environ.get("PR_BODY", "")
+    report = review(options.config_file.resolve(), options.base, options.head, pull_request)
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        sys.stdout.write("".join(f"{line}\n" for line in report.annotations()))
+    stream = sys.stderr if report.unsettled else sys.stdout
+    stream.write("".join(f"{line}\n" for line in report.lines()))
+    if options.summary:
+        with options.summary.open("a", encoding="utf-8") as file:
+            file.write(summary(report))
+    if options.html:
+        options.html.write_text(html_report(report), encoding="utf-8")
+    return 1 if report.unsettled else 0
+
+
+def review(config_file: Path, base: str, head: str | None, pull_request: str = "") -> Report:
+    """The report of the change from where ``head`` (None: the files as they are) left ``base``.
+
+    ``pull_request`` is the text of the pull request, which may say that one language is enough.
+    """
+    folder = config_file.parent
+    try:
+        change = find_range(folder, base, head)
+        stated = statements(folder, change, pull_request)
+        with tempfile.TemporaryDirectory() as temporary:
+            before = Path(temporary) / "base"
+            unpack(folder, change.base, before)
+            old = read_side(before / config_file.name)
+            if head is None:
+                new = read_side(config_file)
+            else:
+                after = Path(temporary) / "head"
+                unpack(folder, change.head, after)
+                new = read_side(after / config_file.name)
+    except RevisionError as error:
+        return Report(missing=error.key, details=error.details)
+    if new.campaign is None:
+        details = {"path": config_file.name}
+        return Report(new, old, stated, missing="settings_now", details=details)
+    if old.campaign is None:
+        details = {"path": config_file.name, "name": base}
+        return Report(new, old, stated, missing="settings", details=details)
+    document = new.campaign.document
+    redirected = {
+        (code, redirect.path, redirect.anchor)
+        for code in document.languages
+        for redirect in redirects(document, code)
+    }
+    unread = old.unread | new.unread
+    found = compare(old.campaign, new.campaign, unread, redirected, (old.texts, new.texts))
+    files = changed_files(folder, change, head)
+    return Report(new, old, stated, Findings(found, stated), files=files)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

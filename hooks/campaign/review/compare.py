@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: MIT
+"""What a change does to a campaign, for whoever reviews it: two readings compared, by content.
+
+``python -m campaign.review --base origin/main`` tells it: figures and the sentences that they
+change, texts changed in one language only, pages and passages that come, go or move, and addresses
+that would break.  ``revisions.py`` gets the two readings out of git, ``review_command.py`` says
+what is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from campaign.model.campaign import Campaign
+from campaign.model.pages import Page
+from campaign.review.figures import FigureChange, figure_changes
+from campaign.review.one_sided import Gap, PageGap, gaps, page_gaps
+from campaign.review.permalinks import Permalink, permalinks
+from campaign.review.text_diff import Change, match, pair_pages, pieces_of
+from campaign.review.texts import NO_TEXTS, SideTexts, TextChange, target_changes, text_changes
+
+
+@dataclass(frozen=True, slots=True)
+class PageChange:
+    """A page that came, went or moved; ``before`` is what it was, where it moved."""
+
+    fate: Literal["added", "removed", "moved"]
+    page: Page
+    before: Page | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Everything that a change does, in the order of the pages."""
+
+    base: Campaign
+    head: Campaign
+    figures: tuple[FigureChange, ...]
+    figures_known: bool
+    """Whether the data file could be read on both sides."""
+    page_gaps: tuple[PageGap, ...]
+    gaps: tuple[Gap, ...]
+    pages: tuple[PageChange, ...]
+    passages: tuple[Change, ...]
+    """What came, went or moved on the pages that stay, passages and other texts."""
+    permalinks: tuple[Permalink, ...]
+    changes: tuple[Change, ...] = ()
+    """Every text of a page that does not read as before, in the order of the pages."""
+    texts: tuple[TextChange, ...] = ()
+    """What readers see beside the texts of the pages, and where links lead."""
+
+    @property
+    def rewritten(self) -> Iterator[Change]:
+        """The texts that read differently in every language, or in their typography alone."""
+        alone = {id(change) for gap in self.gaps for change in gap.changed}
+        for change in self.changes:
+            if change.is_rewritten and id(change) not in alone:
+                yield change
+
+    @property
+    def one_sided(self) -> int:
+        """How many texts and pages changed in one language only."""
+        return len(self.page_gaps) + len(self.gaps)
+
+
+def compare(
+    base: Campaign,
+    head: Campaign,
+    unread: Collection[str] = (),
+    redirected: Collection[tuple[str, str, str]] = (),
+    texts: tuple[SideTexts, SideTexts] = (NO_TEXTS, NO_TEXTS),
+) -> Review:
+    """What has changed from ``base`` to ``head``.
+
+    ``unread`` are the paths of pages that could not be read in some language, before or after:
+    nothing is said of them.  ``redirected`` are old addresses that are led on, as language, path
+    and anchor (empty for a page): they do not break.  ``texts`` are those on no page.
+    """
+    sides = [
+        [page for page in campaign.document.pages if page.path not in unread]
+        for campaign in (base, head)
+    ]
+    pages = pair_pages(*sides)
+    changes = _in_order(
+        pages, match((pieces_of(o) if o else [], pieces_of(n) if n else []) for o, n in pages)
+    )
+    languages = head.settings.codes
+    figures_known = bool(base.figures and head.figures)
+    return Review(
+        base,
+        head,
+        tuple(figure_changes(base, head, changes)) if figures_known else (),
+        figures_known,
+        tuple(page_gaps(pages, languages)),
+        tuple(gaps(pages, changes, languages)),
+        tuple(_page_changes(pages)),
+        tuple(_passage_changes(pages, changes)),
+        tuple(
+            link
+            for link in permalinks(base, head, pages, changes)
+            if (link.page.language, link.path, link.anchor) not in redirected
+        ),
+        tuple(c for c in changes if c.fate != "same" or c.is_rewritten),
+        (*text_changes(*texts), *target_changes(pages)),
+    )
+
+
+def _in_order(
+    pages: Sequence[tuple[Page | None, Page | None]], changes: Sequence[Change]
+) -> list[Change]:
+    """The changes page by page and line by line."""
+    order = {id(page): place for place, pair in enumerate(pages) for page in pair if page}
+    return sorted(changes, key=lambda change: (order[id(change.piece.page)], change.piece.line))
+
+
+def _page_changes(pages: Sequence[tuple[Page | None, Page | None]]) -> Iterator[PageChange]:
+    for old, new in pages:
+        if new is None and old:
+            yield PageChange("removed", old)
+        elif new and old is None:
+            yield PageChange("added", new)
+        elif new and old and new.path != old.path:
+            yield PageChange("moved", new, old)
+
+
+def _passage_changes(
+    pages: Sequence[tuple[Page | None, Page | None]], changes: Sequence[Change]
+) -> Iterator[Change]:
+    """What of a page came or went with it is not told again."""
+    whole = {id(page) for old, new in pages if not (old and new) for page in (old, new) if page}
+    for change in changes:
+        if change.fate == "moved" or (
+            change.fate in ("added", "removed") and id(change.piece.page) not in whole
+        ):
+            yield change

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: MIT
+"""Compare the figures of two versions: which read differently, and in which sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from campaign.model.campaign import Campaign
+from campaign.review.text_diff import MARK, MATTER, Change, Piece
+from campaign.text.markers import scan
+from campaign.text.typography import typographer
+from campaign.views.language_view import Views
+
+# The end of a sentence: a mark, what closes with it, a space, and what can begin another.  The dot
+# of an initial or of a title (“U. Thant”, “Mr. Elm”) is none.
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\bMrs)[.!?…][\"'”’»)\]]*"
+    r"(?P<space>\s+)(?=[\"'“‘«(\[A-ZÀ-Ý0-9\ue000])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a piece as readers see it, before and after."""
+
+    piece: Piece
+    line: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """A figure, old and new by language (nothing where there was or is none), and its sentences."""
+
+    name: str
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+    sentences: tuple[Sentence, ...]
+
+
+def figure_changes(
+    base: Campaign, head: Campaign, changes: Sequence[Change]
+) -> Iterator[FigureChange]:
+    """The figures that read otherwise, in the order of the data file, and what they change."""
+    languages = head.settings.codes
+    old_views, new_views = all_views(base), all_views(head)
+    for name in dict.fromkeys([*head.figures, *base.figures]):
+        before, after = (_texts(campaign, name, languages) for campaign in (base, head))
+        if before == after:
+            before, after = (_notes(campaign, name, languages) for campaign in (base, head))
+        if before == after:
+            continue
+        sentences = [
+            s for change in changes for s in _sentences(name, change, old_views, new_views)
+        ]
+        yield FigureChange(name, before, after, tuple(sentences))
+
+
+def all_views(campaign: Campaign) -> dict[str, Views]:
+    """The views of every language: made once, as each reads its words."""
+    return {code: Views(campaign, code) for code in campaign.settings.codes}
+
+
+def _texts(campaign: Campaign, name: str, languages: Sequence[str]) -> dict[str, str]:
+    if name not in campaign.figures:
+        return {}
+    known = [code for code in languages if code in campaign.settings.codes]
+    return {code: campaign.figure_text(name, code) for code in known}
+
+
+def _notes(campaign: Campaign, name: str, languages: Sequence[str]) -> dict[str, str]:
+    """As pages of the document show it: with what was sent, where it has moved from that."""
+    texts = _texts(campaign, name, languages)
+    if texts and campaign.figures[name].moved:
+        return {code: f"{text} {campaign.as_sent(name, code)}" for code, text in texts.items()}
+    return texts
+
+
+def _sentences(
+    name: str, change: Change, base: Mapping[str, Views], head: Mapping[str, Views]
+) -> Iterator[Sentence]:
+    """The sentences of a piece that cited the figure and still do, where they read otherwise."""
+    if change.before is None or change.after is None or name not in _cited(change.after.text):
+        return
+    language = change.after.language
+    old = [text for text in _split(change.before.text) if name in _cited(text)]
+    new = [text for text in _split(change.after.text) if name in _cited(text)]
+    for place, text in enumerate(new if old else []):
+        earlier = text if text in old else max(old, key=lambda other: _common(other, text))
+        before = shown(change.before, base[language], earlier)
+        after = shown(change.after, head[language], text)
+        if before != after:
+            yield Sentence(change.after, _line(change.after, name, place), before, after)
+
+
+def _line(piece: Piece, name: str, place: int) -> int:
+    """The line of the ``place``-th sentence that cites a figure: most have one of their own."""
+    marked = [
+        number
+        for number, line in enumerate(piece.lines, piece.line)
+        if any(marker.name == name for marker in scan(line))
+    ]
+    return marked[min(place, len(marked) - 1)] if marked else piece.line
+
+
+def _split(text: str) -> list[str]:
+    ends = [(match.start("space"), match.end()) for match in _SENTENCE_END.finditer(text)]
+    starts = [0, *(end for _, end in ends)]
+    stops = [*(space for space, _ in ends), len(text)]
+    return [text[start:stop] for start, stop in zip(starts, stops, strict=True)]
+
+
+def _cited(text: str) -> set[str]:
+    return {match["name"] for match in MARK.finditer(text)}
+
+
+def _common(a: str, b: str) -> int:
+    return len(set(a.split()) & set(b.split()))
+
+
+def shown(piece: Piece, views: Views, text: str | None = None) -> str:
+    """A piece, or a part of it, as readers see it; a figure that is not known as editors type it.
+
+    On a page of the document, a figure that has moved also says what was sent.
+    """
+
+    def figure(name: str) -> str:
+        if name not in views.campaign.figures:
+            return f"{{{{ {name} }}}}"
+        if piece.kind in MATTER:
+            return views.campaign.figure_text(name, piece.language)
+        return views.cited(name, piece.page)
+
+    source = piece.text if text is None else text
+    return typographer(piece.language)(MARK.sub(lambda match: figure(match["name"]), source))

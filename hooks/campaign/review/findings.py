@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: MIT
+"""What a review has found, in words: one finding a line, in the language of the file that it is
+about.
+
+``review_report.py`` prints and lays out what is said here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import yaml
+
+from campaign.model.pages import Page
+from campaign.problems import Problem
+from campaign.review.compare import Review
+from campaign.review.figures import FigureChange, all_views, shown
+from campaign.review.git import Statement
+from campaign.review.one_sided import Gap
+from campaign.review.permalinks import Permalink
+from campaign.review.text_diff import Change, Piece
+from campaign.review.texts import TextChange
+from campaign.text.translations import Translations
+from campaign.text.typography import typographer
+from campaign.views.language_view import Views
+
+Level = Literal["error", "warning", "notice"]
+
+_FOLDER = Path(__file__).parents[1] / "words" / "review"
+_LONGEST = 120
+
+
+def review_words(language: str) -> Translations:
+    """The words of the review in ``language``, in English where it has none."""
+    file = _FOLDER / f"{language}.yml"
+    text = (file if file.is_file() else _FOLDER / "en.yml").read_text(encoding="utf-8")
+    entries: dict[str, str] = yaml.safe_load(text)
+    set_text = typographer(language)
+    # Messages quote what an editor types, and are left as they are.
+    kept = ("problem_", "missing_", "stated_", "to_settle", "settled", "its_text", "others")
+    return Translations(
+        language, {k: v if k.startswith(kept) else set_text(v) for k, v in entries.items()}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to say, at its line; ``problem`` words it in ``language``."""
+
+    problem: Problem
+    language: str
+    level: Level
+
+
+class Findings:
+    """What to say of a review; ``statements`` are where the change says that the other language
+    needs nothing.
+    """
+
+    def __init__(self, review: Review, statements: Sequence[Statement] = ()) -> None:
+        self.review = review
+        self.statements = statements
+        self.languages = review.head.settings.codes
+        self.words = {code: review_words(code) for code in self.languages}
+        self.old_views = all_views(review.base)
+        self.new_views = all_views(review.head)
+        self.old_pages = {id(page) for page in review.base.document.pages}
+
+    @property
+    def unsettled(self) -> int:
+        """How many texts changed in one language only, and nothing says that this is enough."""
+        return 0 if self.statements else self.review.one_sided
+
+    def all(self) -> list[Finding]:
+        """Everything, the worst first: what is in one language only, addresses, then the rest."""
+        return [
+            *self.of_the_letter(),
+            *self.page_gaps(),
+            *(self._gap(gap) for gap in self.review.gaps),
+            *self.links(),
+            *self._sentences(),
+            *self.rewritten(),
+            *self.texts(),
+            *self.arrivals(),
+        ]
+
+    def of_the_letter(self) -> Iterator[Finding]:
+        """Changes of what the letter is said to be: its reference text, corrections, figures."""
+        yield from (self._text(change) for change in self.review.texts if change.is_of_the_letter)
+
+    def texts(self) -> Iterator[Finding]:
+        """Texts that are on no page of their own, and where links lead."""
+        for change in self.review.texts:
+            if not change.is_of_the_letter:
+                yield self._text(change)
+
+    def _text(self, change: TextChange) -> Finding:
+        own = change.key.rpartition(".")[2]
+        in_folder = (code for code in self.languages if f"/{code}/" in change.path)
+        language = own if own in self.languages else next(in_folder, self.languages[0])
+        words = self.words[language]
+        key = "letter_text" if change.is_of_the_letter else "text"
+        details = {
+            "name": f"{change.key}: " if change.key else "",
+            "before": change.before or words("none"),
+            "after": change.after or words("none"),
+        }
+        level: Level = "warning" if change.is_of_the_letter else "notice"
+        return Finding(Problem(change.path, change.line, 1, key, details), language, level)
+
+    def rewritten(self) -> Iterator[Finding]:
+        """Texts that changed in every language, before and after."""
+        for change in self.review.rewritten:
+            if change.before and change.after:
+                before, after = self.text(change.before), self.text(change.after)
+                details = {"label": self.label(change.piece), "before": before, "after": after}
+                yield self._finding(
+                    change.piece.page, _line(change), "rewritten", "notice", **details
+                )
+
+    def _gap(self, gap: Gap) -> Finding:
+        change = gap.changed[0]
+        stay = [self.place(other) for other in gap.others]
+        named = {other.piece.language for other in gap.others}
+        stay += [self.twin(change.piece.page, c) for c in gap.languages if c not in named]
+        details = {"label": self.label(change.piece), "others": ", ".join(stay)}
+        return self._one_sided(change.piece.page, _line(change), change.fate, details)
+
+    def page_gaps(self) -> Iterator[Finding]:
+        """Pages that came or went in one language only."""
+        for gap in self.review.page_gaps:
+            others = ", ".join(self.twin(gap.page, code) for code in gap.languages)
+            yield self._one_sided(gap.page, 1, f"page_{gap.fate}", {"others": others})
+
+    def _one_sided(self, page: Page, line: int, fate: str, details: dict[str, str]) -> Finding:
+        remedy = self.words[page.language]("settled" if self.statements else "to_settle")
+        key = f"{fate}_alone"
+        level: Level = "notice" if self.statements else "error"
+        return self._finding(page, line, key, level, **details, remedy=remedy)
+
+    def links(self) -> Iterator[Finding]:
+        """The addresses that break: those of one section in one line, with the first of them."""
+        groups: dict[tuple[int, str, str], list[Permalink]] = defaultdict(list)
+        for link in self.review.permalinks:
+            groups[id(link.page), link.fate, link.section or link.address].append(link)
+        for first, *others in groups.values():
+            words = self.words[first.page.language]
+            now = "its_text_is_at" if first.now else "its_text_is_gone"
+            yield self._finding(
+                first.page,
+                first.line,
+                f"link_{first.fate}",
+                "warning",
+                address=first.address,
+                now=words(now, now=first.now) if first.now else words(now),
+                others=words("others_alike", count=len(others)) if others else "",
+            )
+
+    def figure(self, figure: FigureChange) -> Iterator[str]:
+        """A figure, old and new, in each language."""
+        for code, words in self.words.items():
+            before, after = figure.before.get(code), figure.after.get(code)
+            none = words("none")
+            yield words("figure", name=figure.name, before=before or none, after=after or none)
+
+    def _sentences(self) -> Iterator[Finding]:
+        for figure in self.review.figures:
+            for sentence in figure.sentences:
+                piece = sentence.piece
+                yield self._finding(
+                    piece.page,
+                    sentence.line,
+                    "sentence",
+                    "notice",
+                    name=figure.name,
+                    label=self.label(piece),
+                    before=sentence.before,
+                    after=sentence.after,
+                )
+
+    def arrivals(self) -> Iterator[Finding]:
+        """Pages and passages that came, went or moved."""
+        for page in self.review.pages:
+            was = page.before.shown if page.before else ""
+            yield self._finding(page.page, 1, f"page_{page.fate}", "notice", before=was)
+        for change in self.review.passages:
+            piece, before = change.piece, change.before
+            yield self._finding(
+                piece.page,
+                piece.line,
+                change.fate,
+                "notice",
+                label=self.label(piece),
+                text=_shortened(self.text(piece)),
+                before=f"{before.page.shown}:{before.line}" if before else "",
+            )
+
+    def _finding(self, page: Page, line: int, key: str, level: Level, **details: object) -> Finding:
+        return Finding(Problem(page.shown, line, 1, key, details), page.language, level)
+
+    def label(self, piece: Piece) -> str:
+        """How a text is named: “Annex III, ¶ 3”, “Home, heading”."""
+        words, page = self.words[piece.language], piece.page
+        views = self._views(piece)
+        cited = page.matter.cite or page.matter.title or page.path
+        figures = views.campaign.figures
+        known = all(citation.marker.name in figures for citation in page.matter_citations())
+        cite = views.cite(page) if known and page.matter.title else cited
+        if piece.number:
+            return words("passage", page=cite, number=piece.number)
+        return words("label", page=cite, kind=words.entries.get(piece.kind, piece.kind))
+
+    def text(self, piece: Piece) -> str:
+        """A text as readers see it, on its side of the change."""
+        return shown(piece, self._views(piece))
+
+    def _views(self, piece: Piece) -> Views:
+        old = id(piece.page) in self.old_pages
+        return (self.old_views if old else self.new_views)[piece.language]
+
+    def place(self, change: Change) -> str:
+        """``docs/fr/letter.md:12``."""
+        return f"{change.piece.page.shown}:{_line(change)}"
+
+    def twin(self, page: Page, language: str) -> str:
+        """The path of a page in another language."""
+        settings = self.review.head.settings
+        return settings.shown(settings.docs / language / page.path)
+
+
+def _line(change: Change) -> int:
+    """The line to look at: of a changed text, the first that was not there before."""
+    piece = change.piece
+    old = change.before.lines if change.before else ()
+    new = [number for number, line in enumerate(piece.lines, piece.line) if line not in old]
+    return new[0] if new and change.fate == "changed" else piece.line
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: MIT
+"""The two sides of a change, out of git: what was before, in a temporary folder, and what is now.
+
+Nothing is checked out: the tree that somebody works in stays as it is.  What is missing is said in
+plain words, since a clone often has no history (``actions/checkout`` fetches one commit).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import tarfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from campaign.load import read_campaign
+from campaign.model.campaign import Campaign
+from campaign.model.figures_file import read_figures
+from campaign.model.pages import read_document
+from campaign.model.settings import read_settings
+from campaign.problems import CampaignError, Problem
+from campaign.review.texts import NO_TEXTS, SideTexts, read_texts
+
+TRAILER = "Translation"
+_SITE = ("docs", "hooks", "overrides", "mkdocs.yml")
+"""What a site is made of, below the project's folder."""
+_NOT_NEEDED = "not needed"
+_LINE = re.compile(rf"^[ \t]*{TRAILER}[ \t]*:[ \t]*{_NOT_NEEDED}[ \t]*\.?[ \t\r]*$", re.I | re.M)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+
+
+class RevisionError(Exception):
+    """What is missing to compare two revisions: the key of a message, and what fills its blanks."""
+
+    def __init__(self, key: str, **details: object) -> None:
+        self.key = key
+        self.details: Mapping[str, object] = details
+        super().__init__(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Where a change says that the other language needs nothing.
+
+    ``commit`` and ``subject`` are empty where the text of the pull request says it.
+    """
+
+    commit: str = ""
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """What a change is made of: the commit that it began from, and the one it ends with."""
+
+    base: str
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A campaign as far as it can be read (not at all: None), and what is wrong with it."""
+
+    campaign: Campaign | None
+    problems: tuple[Problem, ...] = ()
+    unread: frozenset[str] = field(default=frozenset())
+    """The paths of the pages that could not be read in some language."""
+    texts: SideTexts = NO_TEXTS
+    """The texts that are on no page."""
+
+
+def find_range(folder: Path, base: str, head: str | None) -> Range:
+    """The change from where ``head`` (None: the working tree) left ``base`` to ``head``.
+
+    ``folder`` is anywhere in the repository.  Raises ``RevisionError``.
+    """
+    inside = _git(folder, "rev-parse", "--is-inside-work-tree")
+    if inside.returncode:
+        raise RevisionError("no_repository", folder=folder, reason=_error(inside))
+    tip = _commit(folder, base)
+    end = _commit(folder, head or "HEAD")
+    common = _git(folder, "merge-base", tip, end)
+    if common.returncode:
+        shallow = _text(_git(folder, "rev-parse", "--is-shallow-repository")) == "true"
+        key = "history_cut" if shallow else "history_unrelated"
+        raise RevisionError(key, base=base, head=head or "HEAD")
+    return Range(_text(common), end)
+
+
+def unpack(folder: Path, commit: str, into: Path) -> None:
+    """Writes what ``folder`` held at ``commit``, if anything, into another folder.
+
+    Raises ``RevisionError``.
+    """
+    into.mkdir()
+    if not _git(folder, "ls-tree", commit).stdout:
+        return
+    done = _git(folder, "archive", "--format=tar", commit)
+    if done.returncode:
+        raise RevisionError("archive_failed", commit=commit[:7], reason=_error(done))
+    try:
+        with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+            # Python 3.11.2, of Debian 12, has no filters; git's own trees hold no path outside.
+            options = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
+            archive.extractall(into, **options)  # type: ignore[arg-type]
+    except (tarfile.TarError, OSError) as error:
+        raise RevisionError("archive_failed", commit=commit[:7], reason=error) from error
+
+
+def statements(folder: Path, change: Range, pull_request: str) -> list[Statement]:
+    """Where the change says that the other language needs nothing: first the pull request's text,
+    without what its template says in comments, then the trailers of the commits.
+    """
+    found = [Statement()] if _LINE.search(_COMMENT.sub("", pull_request)) else []
+    form = f"%h%x00%s%x00%(trailers:key={TRAILER},valueonly,separator=%x0a)%x00"
+    options = ("--no-show-signature", "--encoding=UTF-8", f"--format={form}")
+    log = _git(folder, "log", *options, f"{change.base}..{change.head}").stdout
+    parts = log.decode("utf-8", "replace").split("\0")
+    for commit, subject, values in zip(parts[:-1:3], parts[1::3], parts[2::3], strict=True):
+        if any(_says_not_needed(value) for value in values.split("\n")):
+            found.append(Statement(commit.strip(), subject))
+    return found
+
+
+def _says_not_needed(value: str) -> bool:
+    return " ".join(value.split()).rstrip(" .").casefold() == _NOT_NEEDED
+
+
+def changed_files(folder: Path, change: Range, head: str | None) -> list[str]:
+    """Return the files below ``folder`` that a site is made of and that a change touches.
+
+    Without ``head`` those count that are not committed, and those that git does not track yet.
+    """
+    ends = [change.base, change.head] if head else [change.base]
+    names = _git(folder, "diff", "--name-only", "-z", "--relative", *ends, "--", *_SITE).stdout
+    if not head:
+        new = ("ls-files", "-z", "--others", "--exclude-standard", "--", *_SITE)
+        names += _git(folder, *new).stdout
+    return sorted({name for name in names.decode("utf-8", "replace").split("\0") if name})
+
+
+def read_side(config_file: Path) -> Reading:
+    """Read the campaign of ``mkdocs.yml``, whole or as far as that is possible."""
+    reading = _read_side(config_file)
+    if reading.campaign is None:
+        return reading
+    texts = read_texts(config_file.parent, reading.campaign.settings)
+    return replace(reading, texts=texts)
+
+
+def _read_side(config_file: Path) -> Reading:
+    try:
+        return Reading(read_campaign(config_file))
+    except CampaignError as error:
+        problems = error.problems
+    try:
+        settings = read_settings(config_file)
+    except CampaignError:
+        return Reading(None, problems)
+    document, _ = read_document(settings)
+    read = {(page.language, page.path) for page in document.pages}
+    unread = frozenset(
+        path.relative_to(settings.docs / code).as_posix()
+        for code in settings.codes
+        for path in (settings.docs / code).rglob("*.md")
+        if (code, path.relative_to(settings.docs / code).as_posix()) not in read
+    )
+    path = settings.docs / settings.campaign.figures
+    try:
+        file, _ = read_figures(path, settings.shown(path), settings.codes)
+    except CampaignError:
+        return Reading(Campaign(settings, document, {}, {}), problems, unread)
+    campaign = Campaign(settings, document, file.figures, file.comparisons)
+    return Reading(campaign, problems, unread)
+
+
+def _commit(folder: Path, name: str) -> str:
+    """The commit that a branch, a tag or a part of a hash names."""
+    done = _git(
+        folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
+    )
+    if done.returncode == 0:
+        return _text(done)
+    remotes = _text(_git(folder, "remote")).split("\n")
+    remote, _, branch = name.partition("/")
+    if branch and remote in remotes:
+        raise RevisionError("branch_not_fetched", name=name, remote=remote, branch=branch)
+    raise RevisionError("revision_unknown", name=name)
+
+
+def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Runs git, never asking anything of anybody."""
+    try:
+        return subprocess.run(
+            ["git", "-C", str(folder), *arguments],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+    except FileNotFoundError as error:
+        raise RevisionError("no_git") from error
+
+
+def _text(done: subprocess.CompletedProcess[bytes]) -> str:
+    return done.stdout.decode("utf-8", "replace").strip()
+
+
+def _error(done: subprocess.CompletedProcess[bytes]) -> str:
+    lines: Iterator[str] = iter(done.stderr.decode("utf-8", "replace").strip().split("\n"))
+    return next(lines, "")

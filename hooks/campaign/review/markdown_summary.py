@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MIT
+"""Lays out the report of a review as Markdown, for the summary of a job on GitHub.
+
+Texts come from a change that nobody has read yet: none of their characters is left to be markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from campaign.github_annotations import LIMIT
+from campaign.review.findings import Finding, Findings, review_words
+from campaign.review.one_sided import Gap
+from campaign.review.report import Report
+from campaign.review.text_diff import Change
+
+LONGEST_LIST = 100
+"""GitHub refuses a summary of more than 1 MiB: what a list has beyond this is counted."""
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]#+!|~$])")
+
+
+def summary(report: Report) -> str:
+    """The whole report: what is to be mended first, then what is in one language only."""
+    languages = report.languages
+    parts = [f"# {_words(languages, 'review')}", *_bullets(languages, report.remarks())]
+    if (total := len(report.points())) > LIMIT:
+        counts = [review_words(c)("annotated", shown=LIMIT, total=total) for c in report.languages]
+        parts += _bullets(languages, counts)
+    problems = [problem.line_of_text(words) for problem, words in report.problems(report.head)]
+    parts += _section(languages, "to_mend_first", _bullets(languages, problems))
+    if findings := report.findings:
+        loud = _bullets(languages, _lines(findings.of_the_letter(), findings))
+        parts += _section(languages, "of_the_letter", loud)
+        parts += _section(languages, "one_language", _one_language(languages, findings))
+        parts += _section(
+            languages, "addresses", _bullets(languages, _lines(findings.links(), findings))
+        )
+        parts += _section(languages, "figures", _figures(languages, findings))
+        changed = [*findings.rewritten(), *findings.texts()]
+        texts = _bullets(languages, _lines(iter(changed), findings))
+        parts += _section(languages, "texts", texts)
+        parts += _section(
+            languages,
+            "pages_and_passages",
+            _bullets(languages, _lines(findings.arrivals(), findings)),
+        )
+    problems = [problem.line_of_text(words) for problem, words in report.problems(report.base)]
+    parts += _section(languages, "base_faults", _bullets(languages, problems))
+    return "\n\n".join(parts) + "\n"
+
+
+def escape(text: str) -> str:
+    """A text that Markdown shows as it is, on one line and in a cell of a table."""
+    text = " ".join(text.split(" ")).replace("&", "&amp;").replace("<", "&lt;")
+    return _MARKUP.sub(r"\\\1", re.sub(r"[\r\n]+", " ", text).replace(">", "&gt;"))
+
+
+def _section(languages: Sequence[str], heading: str, parts: Sequence[str]) -> list[str]:
+    return [f"## {_words(languages, heading)}", *parts] if parts else []
+
+
+def _words(languages: Sequence[str], key: str) -> str:
+    return " · ".join(dict.fromkeys(review_words(code)(key) for code in languages))
+
+
+def _bullets(languages: Sequence[str], lines: Sequence[str]) -> list[str]:
+    items = [f"- {escape(line)}" for line in lines[:LONGEST_LIST]]
+    return ["\n".join([*items, *_rest(languages, lines)])] if items else []
+
+
+def _rest(languages: Sequence[str], items: Sequence[object]) -> Iterator[str]:
+    if (count := len(items) - LONGEST_LIST) > 0:
+        yield from (f"- {escape(review_words(code)('more', count=count))}" for code in languages)
+
+
+def _lines(found: Iterator[Finding], findings: Findings) -> list[str]:
+    return [f.problem.line_of_text(findings.words[f.language]) for f in found]
+
+
+def _one_language(languages: Sequence[str], findings: Findings) -> list[str]:
+    """Pages by their lines, texts side by side."""
+    gaps = findings.review.gaps
+    tables = [_side_by_side(gap, findings) for gap in gaps[:LONGEST_LIST]]
+    return [
+        *_bullets(languages, _lines(findings.page_gaps(), findings)),
+        *tables,
+        *_rest(languages, gaps),
+    ]
+
+
+def _side_by_side(gap: Gap, findings: Findings) -> str:
+    names = {lang.code: lang.name for lang in findings.review.head.settings.languages}
+    places, texts = [], []
+    for code in names:
+        words = findings.words[code]
+        own = next((c for c in (*gap.changed, *gap.others) if c.piece.language == code), None)
+        if own is None:
+            twin = escape(findings.twin(gap.changed[0].piece.page, code))
+            places.append(twin if code in gap.languages else "")
+            texts.append(f"*{words('nothing_there')}*" if code in gap.languages else "")
+            continue
+        places.append(f"{escape(findings.place(own))} ({escape(findings.label(own.piece))})")
+        texts.append("<br>".join(_texts(own, gap, findings)))
+    rows = [list(map(escape, names.values())), ["---"] * len(names), places, texts]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+
+
+def _texts(change: Change, gap: Gap, findings: Findings) -> Iterator[str]:
+    words = findings.words[change.piece.language]
+    if change in gap.others:
+        yield f"**{words('unchanged')}**<br>{escape(findings.text(change.piece))}"
+        return
+    for key, piece in (("before", change.before), ("after", change.after)):
+        text = escape(findings.text(piece)) if piece else f"*{words('nothing_there')}*"
+        yield f"**{words(key)}**<br>{text}"
+
+
+def _figures(languages: Sequence[str], findings: Findings) -> list[str]:
+    """Each figure, old and new, and a table of the sentences that it changes."""
+    parts = []
+    for figure in findings.review.figures:
+        parts += _bullets(languages, [*findings.figure(figure)])
+        rows = [
+            (
+                f"{s.piece.page.shown}:{s.line} ({findings.label(s.piece)})",
+                s.before,
+                s.after,
+            )
+            for s in figure.sentences
+        ]
+        table = [
+            "| " + " | ".join(_words(languages, key) for key in ("where", "before", "after")) + " |"
+        ]
+        table += ["| --- | --- | --- |"]
+        table += [f"| {' | '.join(map(escape, row))} |" for row in rows[:LONGEST_LIST]]
+        parts += ["\n".join(table)] if rows else []
+        parts += ["\n".join(rest)] if (rest := [*_rest(languages, rows)]) else []
+    return parts

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: MIT
+"""What changed in some languages and not in the others.
+
+Pieces that stand in the same place of their pages translate each other; what became of one is held
+against what became of the other.  Only where the base was out of step does the head say which
+pieces go together: a change may mend an old gap without making one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from campaign.model.pages import Page
+from campaign.review.text_diff import Change, Piece, pieces_of
+
+Pages = Sequence[tuple[Page | None, Page | None]]
+"""Each page of the base and what it became."""
+_Group = dict[str, Change]
+"""By language: what became of pieces that translate each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A text that changed in some languages only."""
+
+    changed: tuple[Change, ...]
+    others: tuple[Change, ...]
+    """The same text in the other languages, as it stays; of an added one, what it would follow
+    (nothing where it would come first)."""
+    languages: tuple[str, ...]
+    """The languages that did not change."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageGap:
+    """A page that came or went in one language only."""
+
+    fate: Literal["added", "removed"]
+    page: Page
+    languages: tuple[str, ...]
+    """The languages in which it did not."""
+
+
+def page_gaps(pages: Pages, languages: Sequence[str]) -> Iterator[PageGap]:
+    """The pages that are no longer there in every language, or not yet."""
+    base = _by_path(old for old, _ in pages)
+    head = _by_path(new for _, new in pages)
+    for path in dict.fromkeys([*head, *base]):
+        was, now = base.get(path, {}), head.get(path, {})
+        if not now or len(now) == len(languages) or was.keys() == now.keys():
+            continue
+        for language in languages:
+            if language in now and language not in was:
+                without = tuple(code for code in languages if code not in now)
+                yield PageGap("added", now[language], without)
+            elif language in was and language not in now:
+                yield PageGap("removed", was[language], tuple(now))
+
+
+def gaps(pages: Pages, changes: Sequence[Change], languages: Sequence[str]) -> Iterator[Gap]:
+    """The pieces that changed in one language and stayed as they were in another.
+
+    ``changes`` are in the order of the pages.  What came or went with a whole page in one language
+    is for ``page_gaps`` to tell.
+    """
+    partly = set(_partly(pages, languages))
+    uneven = {path for path, found in _by_path(p for p, _ in pages).items() if _uneven(found)}
+    uneven_now = {path for path, found in _by_path(p for _, p in pages).items() if _uneven(found)}
+    groups: dict[tuple[object, ...], _Group] = defaultdict(dict)
+    for change in changes:
+        before, after = change.before, change.after
+        if before is None or before.page.path in partly:
+            continue
+        key: tuple[object, ...] = (before.page.path, *before.place)
+        if before.page.path in uneven and (after is None or after.page.path not in uneven_now):
+            if after is None or change.fate == "moved":
+                continue
+            key = ("head", after.page.path, *after.place)
+        groups[key][before.language] = change
+    for group in groups.values():
+        yield from _gap(group)
+    yield from _additions(changes, languages, partly | uneven, groups)
+
+
+def _gap(group: _Group) -> Iterator[Gap]:
+    changed = tuple(change for change in group.values() if change.fate != "same")
+    others = tuple(change for change in group.values() if change.fate == "same")
+    if changed and others:
+        yield Gap(changed, others, tuple(change.piece.language for change in others))
+
+
+def _additions(
+    changes: Sequence[Change],
+    languages: Sequence[str],
+    skipped: set[str],
+    groups: dict[tuple[object, ...], _Group],
+) -> Iterator[Gap]:
+    """What is new in one language: after the same piece as in the others, else in the same section
+    as often as in the others.
+    """
+    near: dict[tuple[object, ...], _Group] = defaultdict(dict)
+    anchors: dict[Change, tuple[object, ...]] = {}
+    for change, anchor, count in _following(changes):
+        if change.piece.page.path not in skipped:
+            anchors[change] = anchor
+            where = (change.piece.page.path, change.piece.section, anchor, count)
+            near[where][change.piece.language] = change
+    loose: dict[tuple[object, ...], _Group] = defaultdict(dict)
+    for group in near.values():
+        for language, change in group.items() if len(group) < len(languages) else ():
+            section = (change.piece.page.path, change.piece.section)
+            count = sum(language in known for key, known in loose.items() if key[:2] == section)
+            loose[*section, count][language] = change
+    for group in loose.values():
+        if len(group) < len(languages):
+            without = tuple(code for code in languages if code not in group)
+            before = groups.get(anchors[next(iter(group.values()))], {})
+            others = tuple(before[code] for code in without if code in before)
+            yield Gap(tuple(group.values()), others, without)
+
+
+def _following(changes: Iterable[Change]) -> Iterator[tuple[Change, tuple[object, ...], int]]:
+    """Each added piece, the place in the base of the piece that it follows, and which one after it
+    it is.
+    """
+    page: tuple[str, str] | None = None
+    anchor: tuple[object, ...] = ()
+    count = 0
+    for change in changes:
+        piece = change.after
+        if piece is None:
+            continue
+        if (piece.language, piece.page.path) != page:
+            page, anchor, count = (piece.language, piece.page.path), (), 0
+        if change.fate == "added":
+            count += 1
+            yield change, anchor, count
+        elif change.before and change.fate != "moved":
+            anchor, count = (change.before.page.path, *change.before.place), 0
+
+
+def _partly(pages: Pages, languages: Sequence[str]) -> Iterator[str]:
+    """The paths at which a page came or went in some languages and not in all."""
+    for column in (0, 1):
+        alone = _by_path(pair[column] for pair in pages if pair[1 - column] is None)
+        yield from (path for path, found in alone.items() if len(found) < len(languages))
+
+
+def _by_path(pages: Iterable[Page | None]) -> dict[str, dict[str, Page]]:
+    found: dict[str, dict[str, Page]] = defaultdict(dict)
+    for page in pages:
+        if page:
+            found[page.path][page.language] = page
+    return found
+
+
+def _uneven(pages: dict[str, Page]) -> bool:
+    """Whether a page is not made of the same pieces in all its languages."""
+    return len({tuple(_shape(piece) for piece in pieces_of(page)) for page in pages.values()}) > 1
+
+
+def _shape(piece: Piece) -> tuple[str, str | None]:
+    return piece.kind, piece.anchor

@@ -1,0 +1,260 @@
+# SPDX-License-Identifier: MIT
+"""The pieces of text that a review compares, and which of the base became which of the head.
+
+A piece is what a reader reads in one go: a title, a description, a heading, a paragraph, a list
+item, a cell.  Pieces are compared by their words: markup, white space and typography do not count,
+and a figure counts by its name.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import Literal
+
+from campaign.model.pages import Page
+from campaign.source.inline_text import plain_text
+from campaign.source.markdown_blocks import Block
+from campaign.text.markers import substitute
+from campaign.text.typography import typographer
+
+Fate = Literal["same", "changed", "moved", "added", "removed"]
+
+MATTER = ("title", "description", "cite")
+"""What of the front matter is read by people."""
+MARK = re.compile("\ue000(?P<name>[^\ue001]*)\ue001")
+"""A figure in a piece's text: characters that nobody types, as code may show ``{{ name }}``."""
+
+_STRUCTURE = ("block", "slot", "table")
+_ALIKE = 0.4
+"""The part of their words that two pieces have in common where one became the other."""
+_FEWEST_WORDS = 2  # a lone word that is here gone and there new has not moved
+_QUOTES = dict.fromkeys("“”„‟", '"') | dict.fromkeys("‘’‚‛", "'")
+_SAME = str.maketrans(_QUOTES | dict.fromkeys("\u00ad\u200b\u2060") | {"…": "..."})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """A text of a page, with figures by their names; two of them are never equal."""
+
+    page: Page = field(repr=False)
+    kind: str
+    line: int
+    end: int
+    text: str
+    key: str
+    """The text as it is compared."""
+    section: str
+    place: tuple[str, str, int]
+    """Section, kind and number in it: the same for its translation, where pages are in step."""
+    number: int | None = None
+    """Of a passage: its number in its section."""
+    anchor: str | None = None
+    """What its address ends in."""
+
+    @property
+    def typeset(self) -> str:
+        """Its text as the build prints it, but for figures."""
+        return typographer(self.language)(self.text)
+
+    @property
+    def language(self) -> str:
+        """The language that it is written in."""
+        return self.page.language
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Its lines in the file."""
+        return self.page.lines[self.line - 1 : self.end]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Change:
+    """What became of a piece; ``same`` where it reads as before."""
+
+    fate: Fate
+    before: Piece | None
+    after: Piece | None
+
+    @property
+    def is_rewritten(self) -> bool:
+        """Whether it reads differently where it was, if only in its typography."""
+        if self.fate == "same" and self.before and self.after:
+            return self.before.typeset != self.after.typeset
+        return self.fate == "changed"
+
+    @property
+    def piece(self) -> Piece:
+        """The piece as it is now, else as it was."""
+        piece = self.after or self.before
+        assert piece is not None, "a change is of something"
+        return piece
+
+
+Run = tuple[Sequence[Piece], Sequence[Piece]]
+"""Pieces of the base, and pieces of the head that may stand for them."""
+
+
+def pieces_of(page: Page) -> list[Piece]:
+    """The pieces of a page, in order."""
+    return list(_pieces(page))
+
+
+def _pieces(page: Page) -> Iterator[Piece]:
+    for kind in MATTER:
+        if value := getattr(page.matter, kind):
+            line, _ = page.matter_source.position((kind,))
+            text = substitute(value, _mark)
+            key = f"{kind}: {_normalised(text, page.language)}"
+            yield Piece(page, kind, line, line, text, key, "", ("", kind, 1))
+    of_passages = {
+        id(block): (passage, index)
+        for passage in page.passages
+        for index, block in enumerate(passage.blocks)
+    }
+    section, counts = "", Counter[tuple[str, str]]()
+    for block in page.blocks:
+        if block.kind in _STRUCTURE:
+            continue
+        section = block.id or section if block.kind == "heading" else section
+        passage, index = of_passages.get(id(block), (None, 0))
+        counts[section, block.kind] += 1
+        place = (section, block.kind, counts[section, block.kind])
+        anchor, number = block.id, None
+        if passage:
+            place = (passage.id, "passage", index)
+            anchor, number = (None if index else passage.id), passage.number
+        text = _text(block, page)
+        if text or anchor:
+            key = _normalised(text, page.language)
+            lines = block.line, block.end_line
+            yield Piece(page, block.kind, *lines, text, key, section, place, number, anchor)
+
+
+def _mark(name: str) -> str:
+    return f"\ue000{name}\ue001"
+
+
+def _text(block: Block, page: Page) -> str:
+    if block.kind not in ("code", "html"):
+        return " ".join(plain_text(block.tokens, _mark, images=True).split())
+    text = "\n".join(page.lines[block.line - 1 : block.end_line])
+    return text if block.kind == "code" else " ".join(re.sub(r"<[^>]*>", " ", text).split())
+
+
+def _normalised(text: str, language: str) -> str:
+    """The text without what is only typography: kinds of spaces, of quotes and of dashes."""
+    text = unicodedata.normalize("NFC", typographer(language)(text)).translate(_SAME)
+    text = re.sub(r"«\s*|\s*»", '"', text)
+    text = re.sub(r"\s*[-‐‑‒–—−]\s*", "-", text)
+    return " ".join(re.sub(r"\s+(?=[:;!?%$])", "", text).split())
+
+
+def pair_pages(base: Iterable[Page], head: Iterable[Page]) -> list[tuple[Page | None, Page | None]]:
+    """Each page of the base and what it became; a page that has moved is known by its text."""
+    was = {(page.language, page.path): page for page in base}
+    now = {(page.language, page.path): page for page in head}
+    new = {
+        where: Counter(p.key for p in pieces_of(now[where])) for where in now if where not in was
+    }
+    pairs: list[tuple[Page | None, Page | None]] = []
+    for where, page in was.items():
+        target = now.get(where)
+        if target is None:
+            words = Counter(piece.key for piece in pieces_of(page))
+            likely = [(_likeness(words, new[w]), w) for w in new if w[0] == page.language]
+            best, place = max(likely, default=(0.0, where))
+            if best >= _ALIKE:
+                target = now[place]
+                del new[place]
+        pairs.append((page, target))
+    return [*pairs, *((None, now[where]) for where in now if where in new)]
+
+
+def match(pages: Iterable[Run]) -> list[Change]:
+    """What became of every piece of every page; each run is a page and what it became."""
+    changes: list[Change] = []
+    runs: list[Run] = []
+    for before, after in pages:
+        keys = [p.key for p in before], [p.key for p in after]
+        for tag, i, j, k, m in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+            if tag == "equal":
+                pairs = zip(before[i:j], after[k:m], strict=True)
+                changes += [Change("same", old, new) for old, new in pairs]
+            else:
+                runs.append((before[i:j], after[k:m]))
+    moved = list(_moved(runs))
+    changes += moved
+    settled = {piece for change in moved for piece in (change.before, change.after)}
+    for old_run, new_run in runs:
+        left = [piece for piece in old_run if piece not in settled]
+        right = [piece for piece in new_run if piece not in settled]
+        changes += _rewritten(left, right)
+    return changes
+
+
+def _moved(runs: Sequence[Run]) -> Iterator[Change]:
+    """What is gone in one place and is new, word for word, in another."""
+    lost: dict[tuple[str, str], list[Piece]] = defaultdict(list)
+    for before, _ in runs:
+        for piece in before:
+            if piece.kind not in MATTER and len(piece.key.split()) >= _FEWEST_WORDS:
+                lost[piece.language, piece.key].append(piece)
+    for _, after in runs:
+        for piece in after:
+            if found := lost.get((piece.language, piece.key)):
+                yield Change("moved", found.pop(0), piece)
+
+
+def _rewritten(before: Sequence[Piece], after: Sequence[Piece]) -> Iterator[Change]:
+    """The likeliest pairs of a run, in order; what stands alone is removed or added.
+
+    Between two such pairs, as many pieces of the same kinds on both sides are rewritten outright.
+    """
+    i = k = 0
+    for j, m in [*_likely_pairs(before, after), (len(before), len(after))]:
+        old, new = before[i:j], after[k:m]
+        if [piece.kind for piece in old] == [piece.kind for piece in new]:
+            yield from (Change("changed", a, b) for a, b in zip(old, new, strict=True))
+        else:
+            yield from (Change("removed", piece, None) for piece in old)
+            yield from (Change("added", None, piece) for piece in new)
+        if j < len(before) and m < len(after):
+            yield Change("changed", before[j], after[m])
+        i, k = j + 1, m + 1
+
+
+def _likely_pairs(before: Sequence[Piece], after: Sequence[Piece]) -> list[tuple[int, int]]:
+    """Places in ``before`` and ``after`` that go together, the best sum of likenesses in order."""
+    left = [Counter(piece.key.casefold().split()) for piece in before]
+    right = [Counter(piece.key.casefold().split()) for piece in after]
+    best = [[(0.0, -1, -1)] * (len(after) + 1) for _ in range(len(before) + 1)]
+    for j in range(1, len(before) + 1):
+        for m in range(1, len(after) + 1):
+            steps = [(best[j - 1][m][0], j - 1, m), (best[j][m - 1][0], j, m - 1)]
+            gain = _likeness(left[j - 1], right[m - 1])
+            if gain >= _ALIKE and _comparable(before[j - 1], after[m - 1]):
+                steps.append((best[j - 1][m - 1][0] + gain, j - 1, m - 1))
+            best[j][m] = max(steps, key=lambda step: step[0])
+    pairs = []
+    j, m = len(before), len(after)
+    while j and m:
+        _, a, b = best[j][m]
+        if a < j and b < m:
+            pairs.append((a, b))
+        j, m = a, b
+    return pairs[::-1]
+
+
+def _likeness(a: Counter[str], b: Counter[str]) -> float:
+    """The part of both that both have in common, from 0 to 1."""
+    total = a.total() + b.total()
+    return 2 * (a & b).total() / total if total else 0.0
+
+
+def _comparable(a: Piece, b: Piece) -> bool:
+    return a.kind == b.kind or not {a.kind, b.kind} & {*MATTER, "heading"}

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""The front matter of a page: what it may say, and where it says it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StrictBool,
+)
+
+from campaign.problems import CampaignError, Problem
+from campaign.source.validation import fault, validate
+from campaign.source.yaml_source import YamlSource, parse_yaml
+
+_FENCED = re.compile(
+    r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
+
+
+def _is_line(value: object) -> object:
+    if not isinstance(value, str):
+        raise fault("not_text", value="" if value is None else value)
+    if not value.strip():
+        raise fault("empty_text")
+    return value
+
+
+Line = Annotated[str, BeforeValidator(_is_line)]
+
+
+class FrontMatter(BaseModel):
+    """``title`` and ``description`` of the page, whether it belongs to the document, how it is
+    cited.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    title: Line
+    description: Line
+    document: StrictBool = False
+    cite: Line | None = None
+    template: Line | None = None
+    moved_from: tuple[Line, ...] = ()
+    """Old addresses of this page and of passages on it; see ``redirects.py``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A page's front matter, its source, the Markdown below it and the line that this begins at."""
+
+    matter: FrontMatter
+    source: YamlSource
+    body: str
+    first_line: int
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with the front matter; ``matter`` then holds what of it could be read."""
+
+
+def split_front_matter(text: str, path: str) -> Parts:
+    """The parts of a page.  Raises ``CampaignError`` where there is no front matter, or it is not
+    YAML.
+    """
+    match = _FENCED.match(text)
+    if match is None:
+        raise CampaignError([Problem(path, 1, 1, "no_front_matter")])
+    source = parse_yaml(match["yaml"], path, first_line=2)
+    body = text[match.end() :]
+    first_line = text.count("\n", 0, match.end()) + 1
+    try:
+        return Parts(validate(FrontMatter, source, {}), source, body, first_line)
+    except CampaignError as error:
+        data = source.data if isinstance(source.data, dict) else {}
+        texts = {
+            k: v for k, v in data.items() if k in FrontMatter.model_fields and isinstance(v, str)
+        }
+        defaults: dict[str, Any] = {
+            "title": "",
+            "description": "",
+            "document": data.get("document") is True,
+        }
+        matter = FrontMatter.model_construct(**(defaults | texts))
+        return Parts(matter, source, body, first_line, error.problems)

@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: MIT
+"""Markdown read into blocks, each with its lines: what every check and publication is built on.
+
+Python-Markdown renders the HTML; this reads the same source with markdown-it-py, which alone knows
+where in the file a block stands.  The render checks that both see the same passages.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from markdown_it.token import Token
+
+from campaign.source.markdown_parser import BLOCK_HEAD, markdown_parser
+from campaign.text.markers import Marker, scan
+
+EDITORIAL = "editorial"
+"""The class of what is the site's own and not the document's, on a page of the document."""
+
+
+class MarkdownText:
+    """A page's Markdown, and markdown-it's tokens of it.
+
+    A copy that was pickled has the text alone, and is parsed when its tokens are asked for: they
+    are many times as large, and of a page that was read before nothing may need them.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """All of them, flat; lines count from the text's first."""
+        return tuple(markdown_parser().parse(self.text))
+
+    def __getstate__(self) -> dict[str, str]:
+        return {"text": self.text}
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A marker on a page, well formed or not, and where it stands."""
+
+    marker: Marker
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, a paragraph, a list item, a table cell, or another leaf of a page.
+
+    ``kind`` is ``heading``, ``paragraph``, ``item``, ``table``, ``cell``, ``code``, ``html``,
+    ``block`` (a ``///`` block that others stand in) or ``slot`` (an empty one).  An item's own
+    first paragraph is the item; a further one is a ``paragraph`` inside it.  ``within`` names the
+    blocks around it, outermost first; of a ``///`` block, itself last.
+    """
+
+    kind: str
+    line: int
+    end_line: int
+    within: tuple[str, ...] = ()
+    level: int = 0
+    id: str | None = None
+    classes: frozenset[str] = frozenset()
+    argument: str | None = None
+    """Of a ``///`` block, or of the nearest one around: what stands behind its bar."""
+    rows: int = 0
+    columns: int = 0
+    """Of a table."""
+    citations: tuple[Citation, ...] = ()
+    source: tuple[MarkdownText, int] | None = field(default=None, compare=False, repr=False)
+    """The page's Markdown, and which of its tokens this block is."""
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """What stands in the block's text."""
+        if self.source is None:
+            return ()
+        markdown, index = self.source
+        return tuple(markdown.tokens[index].children or ())
+
+    @property
+    def name(self) -> str:
+        """Of a ``///`` block: its name."""
+        return self.within[-1] if self.within else ""
+
+    @property
+    def editorial(self) -> bool:
+        """Whether it is the site's own and not the document's."""
+        return EDITORIAL in self.classes or EDITORIAL in self.within
+
+    @property
+    def is_passage(self) -> bool:
+        """Whether it is numbered on a page of the document: a paragraph or a list item of it."""
+        in_item = self.kind == "paragraph" and "item" in self.within
+        in_note = "footnote" in self.within
+        return self.kind in ("paragraph", "item") and not (in_item or in_note or self.editorial)
+
+
+def read_blocks(markdown: MarkdownText, first_line: int) -> list[Block]:
+    """The blocks of a page in order; ``first_line`` is the file's line that its text begins at."""
+    return list(_Walk(markdown, first_line).blocks())
+
+
+@dataclass(frozen=True, slots=True)
+class _Enclosure:
+    """A block that is open around others: its names (kind and classes) and what stands behind its
+    bar.
+    """
+
+    names: tuple[str, ...]
+    argument: str | None = None
+
+
+_ENCLOSURES = {"list_item_open": "item", "blockquote_open": "quote", "footnote_open": "footnote"}
+_CLOSERS = {"container_block_close", "list_item_close", "blockquote_close", "footnote_close"}
+_LEAVES = {"fence": "code", "code_block": "code", "html_block": "html"}
+
+
+class _Walk:
+    """Goes through markdown-it's flat tokens, keeping the blocks that are open."""
+
+    def __init__(self, markdown: MarkdownText, first_line: int) -> None:
+        self.markdown = markdown
+        self.lines = markdown.text.split("\n")
+        self.offset = first_line
+        self.open: list[_Enclosure] = []
+        self.cell_end = (0, 0)
+
+    def blocks(self) -> Iterator[Block]:
+        item_is_new, tokens = False, self.markdown.tokens
+        for index, token in enumerate(tokens):
+            if token.type == "container_block_open":
+                self.open.append(_enclosure(token.info))
+                empty = tokens[index + 1].type == "container_block_close"
+                yield self._block("slot" if empty else "block", index)
+            elif token.type in _ENCLOSURES:
+                self.open.append(_Enclosure((_ENCLOSURES[token.type],)))
+                item_is_new = token.type == "list_item_open"
+            elif token.type in _CLOSERS:
+                self.open.pop()
+            elif token.type == "table_open":
+                yield self._table(index)
+            elif token.type in _LEAVES:
+                yield self._block(_LEAVES[token.type], index)
+            elif token.type == "inline":
+                opener = tokens[index - 1]
+                if opener.type == "heading_open":
+                    yield self._block("heading", index, level=int(opener.tag[1]))
+                elif opener.type in ("td_open", "th_open"):
+                    yield self._block("cell", index)
+                    self._pass_cell(token)
+                else:
+                    yield self._block("item" if item_is_new else "paragraph", index)
+                    item_is_new = False
+
+    def _block(self, kind: str, index: int, level: int = 0) -> Block:
+        token = self.markdown.tokens[index]
+        start, end = token.map or (0, 1)
+        attributes: list[str] = token.meta.get("attributes", [])
+        citations = _html_faults(token) if kind == "html" else self._citations(token)
+        return Block(
+            kind,
+            start + self.offset,
+            # A `///` block ends at its closing line, which markdown-it does not count in.
+            (min(end, len(self.lines) - 1) if kind in ("block", "slot") else max(end - 1, start))
+            + self.offset,
+            tuple(name for enclosure in self.open for name in enclosure.names),
+            level=level,
+            id=next((part[1:] for part in attributes if part.startswith("#")), None),
+            classes=frozenset(part[1:] for part in attributes if part.startswith(".")),
+            argument=next((e.argument for e in reversed(self.open) if e.argument), None),
+            citations=tuple(self._locate(token, marker) for marker in citations),
+            source=(self.markdown, index),
+        )
+
+    def _table(self, index: int) -> Block:
+        tokens = self.markdown.tokens[index:]
+        end = next(i for i, token in enumerate(tokens) if token.type == "table_close")
+        kinds = Counter(token.type for token in tokens[:end])
+        table = self._block("table", index)
+        return replace(table, rows=kinds["tr_open"], columns=kinds["th_open"])
+
+    def _citations(self, token: Token) -> list[Marker]:
+        return list(_markers(token.children or [], token.content, 0))
+
+    def _locate(self, token: Token, marker: Marker) -> Citation:
+        """Where a marker at an offset of a block's content stands in the file.
+
+        A line of the content is the source line without its indent, list mark or cell borders.
+        """
+        before = token.content[: marker.start]
+        row = before.count("\n")
+        column = len(before.rpartition("\n")[2])
+        number = (token.map or (0, 1))[0] + row
+        content = token.content.split("\n")[row]
+        # Two cells of a row may hold the same text: look behind the one before.
+        after = self.cell_end[1] if self.cell_end[0] == number else 0
+        start = max(self.lines[number].find(content, after), 0)
+        return Citation(marker, number + self.offset, start + column + 1)
+
+    def _pass_cell(self, token: Token) -> None:
+        number = (token.map or (0, 1))[0]
+        after = self.cell_end[1] if self.cell_end[0] == number else 0
+        start = max(self.lines[number].find(token.content, after), after)
+        self.cell_end = (number, start + max(len(token.content), 1))
+
+
+def _enclosure(info: str) -> _Enclosure:
+    match = BLOCK_HEAD.match(info)
+    name, argument = (match["name"], match["argument"]) if match else ("", None)
+    # `/// html | div.editorial`: the classes of the element count as names around the block.
+    classes = (argument or "").split(".")[1:] if name == "html" else []
+    return _Enclosure((*classes, name), argument)
+
+
+def _markers(tokens: list[Token], content: str, base: int) -> Iterator[Marker]:
+    """The markers of inline tokens, each at its offset in the block's content."""
+    for token in tokens:
+        if token.type == "marker":
+            marker: Marker = token.meta["marker"]
+            yield replace(marker, start=marker.start + base, end=marker.end + base)
+        elif token.type == "image":
+            # The alternative text was read on its own: its offsets begin at its own start.
+            yield from _markers(token.children or [], content, content.find(token.content, base))
+        elif token.type == "html_inline" and (found := content.find(token.content)) >= 0:
+            for marker in _html_faults(token):
+                yield replace(marker, start=marker.start + found, end=marker.end + found)
+
+
+def _html_faults(token: Token) -> list[Marker]:
+    """Raw HTML passes through untouched, so a marker in it would reach the reader as it is."""
+    return [replace(marker, fault="marker_in_html") for marker in scan(token.content)]

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: MIT
+"""Holds a YAML source against a pydantic model: each of pydantic's errors at its line, in our
+words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from campaign.problems import CampaignError, Problem, Suggestion
+from campaign.source.yaml_source import KeyPath, YamlSource
+
+M = TypeVar("M", bound=BaseModel)
+
+# What pydantic calls an error, and the key of our message for it.
+_EXPECTED = {
+    "bool_type": "not_true_or_false",
+    "bool_parsing": "not_true_or_false",
+    "dict_type": "not_a_map",
+    "model_type": "not_a_map",
+    "list_type": "not_a_list",
+    "tuple_type": "not_a_list",
+    "too_short": "empty_list",
+    "string_type": "not_text",
+}
+
+
+def fault(key: str, **details: object) -> PydanticCustomError:
+    """An error of ours for a validator to raise, named by the key of its message in ``words/``."""
+    return PydanticCustomError("campaign", "{key}", {"key": key, "details": details})
+
+
+def validate(model: type[M], source: YamlSource, context: dict[str, Any], at: KeyPath = ()) -> M:
+    """The part of ``source`` below the keys ``at``, as ``model``; ``context`` reaches the
+    validators.
+
+    Raises ``CampaignError`` with everything that is wrong.
+    """
+    data: Any = source.data
+    for key in at:
+        data = data[key] if isinstance(data, dict) and key in data else {}
+    problems = list(source.problems)
+    told = {problem.line for problem in problems}
+    try:
+        result = model.model_validate(data, context=context)
+    except ValidationError as error:
+        found = (p for item in error.errors() for p in _problems(item, model, source, at))
+        problems += [problem for problem in found if problem.line not in told]
+        raise CampaignError(problems) from error
+    if problems:
+        raise CampaignError(problems)
+    return result
+
+
+def _problems(
+    error: ErrorDetails, model: type[BaseModel], source: YamlSource, at: KeyPath
+) -> Iterator[Problem]:
+    inner: KeyPath = tuple(part for part in error["loc"] if part != "[key]")
+    where = at + inner
+    name = str(where[-1]) if where else source.path
+    kind, value = error["type"], error["input"]
+    details: dict[str, object] = {"name": name}
+    # A fault of a whole map is shown at its key, a fault of a single value at the value.
+    line, column = source.key_position(where) if isinstance(value, dict) else source.position(where)
+    if kind == "campaign":
+        key = str(error["ctx"]["key"])
+        details |= error["ctx"]["details"]
+        if key == "languages":
+            yield from _language_problems(details, source, where)
+            return
+    elif kind == "missing":
+        key = "missing_key"
+        line, column = source.key_position(where[:-1])
+    elif kind == "extra_forbidden":
+        key = "unknown_key"
+        line, column = source.key_position(where)
+        details["hint"] = Suggestion(name, _fields_at(model, inner[:-1]))
+    elif kind == "literal_error":
+        key = "not_a_choice"
+        details |= {"value": value, "choices": error["ctx"]["expected"].replace("'", "")}
+    elif kind == "string_pattern_mismatch":
+        key = "name_form"
+        line, column = source.key_position(where)
+    elif kind in _EXPECTED:
+        key = _EXPECTED[kind]
+        details["value"] = "" if value is None else value
+    else:
+        raise AssertionError(f"an error of pydantic without a message of ours: {kind}")
+    yield Problem(source.path, line, column, key, details)
+
+
+def _language_problems(
+    details: dict[str, Any], source: YamlSource, where: KeyPath
+) -> Iterator[Problem]:
+    for language in details["extra"]:
+        position = source.key_position((*where, language))
+        yield Problem(source.path, *position, "extra_language", details | {"language": language})
+    for language in details["missing"]:
+        position = source.key_position(where)
+        yield Problem(source.path, *position, "missing_language", details | {"language": language})
+
+
+def _fields_at(model: type[BaseModel], where: KeyPath) -> list[str]:
+    annotation: Any = model
+    for part in where:
+        annotation = next(_models_of(annotation), annotation)
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            annotation = annotation.model_fields[str(part)].annotation
+        else:
+            annotation = get_args(annotation)[-1]
+    found = next(_models_of(annotation), None)
+    return list(found.model_fields) if found else []
+
+
+def _models_of(annotation: object) -> Iterator[type[BaseModel]]:
+    """The model that an annotation stands for, through ``Annotated`` and ``| None``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif get_origin(annotation) in (Annotated, Union, UnionType):
+        for part in get_args(annotation):
+            yield from _models_of(part)

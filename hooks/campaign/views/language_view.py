@@ -1,0 +1,211 @@
+# SPDX-License-Identifier: MIT
+"""What the build gathers for the templates, in one language: figures with their uses,
+recommendations, the parts of the document.  Texts are plain and set; a template only escapes and
+places them.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from functools import cached_property
+
+from campaign.model.campaign import Campaign
+from campaign.model.pages import Page, Passage
+from campaign.model.recommendations import concerns
+from campaign.model.redirects import Redirect, redirects
+from campaign.source.directives import INSERT
+from campaign.source.inline_text import plain_text
+from campaign.text.formats import format_iso_date
+from campaign.text.translations import load_words
+from campaign.views.types import FigureView, Part, Place, Recommendation
+
+
+class Views:
+    """The views of one language of a campaign."""
+
+    def __init__(self, campaign: Campaign, language: str) -> None:
+        self.campaign = campaign
+        self.language = campaign.settings.language(language)
+        self.words = load_words(language)
+        self.pages = campaign.document.of(language)
+        self._texts: dict[tuple[str, str], str] = {}
+
+    def page(self, path: str) -> Page:
+        """The page at ``path``.  ``KeyError`` where there is none."""
+        return self._pages_by_path[path]
+
+    @cached_property
+    def _pages_by_path(self) -> dict[str, Page]:
+        return {page.path: page for page in self.pages}
+
+    @cached_property
+    def _figures(self) -> dict[str, FigureView]:
+        return {name: self._figure(name) for name in self.campaign.figures}
+
+    def figures(self) -> list[FigureView]:
+        """Every figure, in the order of the data file."""
+        return list(self._figures.values())
+
+    def highlights(self) -> list[FigureView]:
+        """The figures that are cards on the landing page."""
+        return [self._figures[name] for name in self._highlighted]
+
+    @property
+    def _highlighted(self) -> list[str]:
+        return [name for name, figure in self.campaign.figures.items() if figure.highlight]
+
+    def figures_on(self, page: Page) -> list[FigureView]:
+        """The figures that a page shows, cited or as cards, in the order of the data file."""
+        shown = {citation.marker.name for citation, block in page.citations() if block}
+        if any(slot.argument == "highlights" for slot in page.slots(INSERT)):
+            shown.update(self._highlighted)
+        return [figure for name, figure in self._figures.items() if name in shown]
+
+    def uses(self, name: str) -> list[Place]:
+        """Every place that cites a figure, each once, in the order of the pages."""
+        return list(self._uses.get(name, {}))
+
+    def heading(self, page: Page) -> str:
+        """What a page is headed; its title where that has no words."""
+        parts = (self.cited(p, page) if i % 2 else p for i, p in enumerate(page.heading))
+        return self.printed("".join(parts)).strip() or self.plain(page.matter.title)
+
+    def document_title(self) -> str:
+        """What the document is headed on its first page; empty where there is no document."""
+        page = next((page for page in self.pages if page.matter.document), None)
+        return self.heading(page) if page else ""
+
+    def parts(self) -> list[Part]:
+        """The pages of the document that have passages, in order, with their recommendations."""
+        numbers = itertools.count(1)
+        return [
+            Part(
+                self.plain(page.matter.title),
+                self.plain(page.matter.description),
+                Place(page.path, "", self.cite(page)),
+                tuple(self._recommendations(page, numbers)),
+            )
+            for page in self.pages
+            if page.passages
+        ]
+
+    def concerns(self) -> dict[str, list[Recommendation]]:
+        """The recommendations by whom they concern, in the order of the settings."""
+        every = [each for part in self.parts() for each in part.recommendations]
+        names = map(self._concern, self.campaign.settings.campaign.concerns)
+        found = {name: [each for each in every if each.concern == name] for name in names}
+        return {name: those for name, those in found.items() if those}
+
+    def _concern(self, name: str) -> str:
+        texts = self.campaign.settings.campaign.concerns.get(name)
+        return self.plain(texts[self.language.code]) if texts else ""
+
+    def moved_from(self, path: str) -> list[Redirect]:
+        """The passages that stood on the page ``path`` and are elsewhere now."""
+        return [redirect for redirect in self._redirects if redirect.path == path]
+
+    @cached_property
+    def _redirects(self) -> list[Redirect]:
+        every = redirects(self.campaign.document, self.language.code)
+        return [redirect for redirect in every if redirect.anchor]
+
+    def sent(self) -> str:
+        """When the document was sent, in words; empty where that is not known."""
+        date = self.campaign.settings.campaign.sent
+        return format_iso_date(date, self.language.tag) if date else ""
+
+    def text(self, passage: Passage, page: Page) -> str:
+        """A passage without its markup, figures and typography set."""
+        key = (page.path, passage.id)
+        if key not in self._texts:
+            self._texts[key] = self._text(passage, page)
+        return self._texts[key]
+
+    def _text(self, passage: Passage, page: Page) -> str:
+        parts = (
+            plain_text(block.tokens, lambda name: self.cited(name, page))
+            for block in passage.blocks
+        )
+        return self.printed(" ".join(part.strip() for part in parts))
+
+    def cited(self, name: str, page: Page) -> str:
+        """A figure on a page: on one of the document, with what was sent where it has moved."""
+        text = self.campaign.figure_text(name, self.language.code)
+        if page.matter.document and self.campaign.figures[name].moved:
+            text += " " + self.campaign.as_sent(name, self.language.code)
+        return text
+
+    def printed(self, text: str) -> str:
+        """The text of a block, as the language prints it."""
+        return self.campaign.printed(text, self.language.code)
+
+    def plain(self, text: str) -> str:
+        """A text without markup, its figures and typography set."""
+        return self.campaign.plain(text, self.language.code)
+
+    def cite(self, page: Page, number: int | str | None = None) -> str:
+        """How a page is cited, or a passage of it: “Annex III, ¶ 3”."""
+        return self.campaign.cite(page, number)
+
+    def citation(self, title: str, place: str) -> str:
+        """A reference to a place in the document, whose ``title`` is given, in the usual order."""
+        settings = self.campaign.settings
+        author = settings.campaign.author
+        parts = (author[self.language.code] if author else "", title, self.sent(), place)
+        text = ", ".join(self.plain(part) for part in parts if part)
+        if self.language.code == settings.reference_language:
+            return text
+        return self.words("citation_of_translation", citation=text)
+
+    def passage(self, id_: str) -> Place:
+        """The passage of the document with that id.  ``StopIteration`` if there is none."""
+        found = ((page, p) for page in self.pages for p in page.passages if p.id == id_)
+        return self._place(*next(found))
+
+    def _place(self, page: Page, passage: Passage | None) -> Place:
+        if passage is None:
+            return Place(page.path, "", self.cite(page))
+        label = self.cite(page, passage.number)
+        return Place(page.path, passage.id, label, in_document=True)
+
+    def _figure(self, name: str) -> FigureView:
+        figure = self.campaign.figures[name]
+        code, tag = self.language.code, self.language.tag
+        as_of = figure.as_of_text(code, tag)
+        place = self.passage(figure.source.document) if figure.source.document else None
+        source = self.plain(figure.source.title[code]) if figure.source.title else ""
+        return FigureView(
+            name,
+            str(figure.value),
+            figure.text(tag),
+            self.plain(figure.label[code]),
+            self.plain(figure.before[code]) if figure.before else None,
+            self.plain(as_of) if as_of else None,
+            place.label if place else source,
+            figure.source.url,
+            place,
+            figure.published_text(tag) if figure.moved else None,
+            self.plain(figure.revised[code]) if figure.revised else None,
+            tuple(self.uses(name)),
+        )
+
+    @cached_property
+    def _uses(self) -> dict[str, dict[Place, None]]:
+        found: dict[str, dict[Place, None]] = {}
+        for page in self.pages:
+            for citation, block in page.citations():
+                place = self._place(page, page.passage_of(block) if block else None)
+                found.setdefault(citation.marker.name, {})[place] = None
+        return found
+
+    def _recommendations(self, page: Page, numbers: Iterator[int]) -> Iterator[Recommendation]:
+        names = concerns(page)
+        for passage in page.passages:
+            if passage.is_recommendation:
+                yield Recommendation(
+                    next(numbers),
+                    self.text(passage, page),
+                    self._place(page, passage),
+                    self._concern(names.get(passage.blocks[0].line, "")),
+                )

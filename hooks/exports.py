@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""Publishes the figures and the document as data, and says in each page what it is.
+
+on_files: the files at the root, the same in every language; on_env: what the list of downloads
+says of them, and what all pages of a language share; on_page_context: the page's JSON-LD.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from campaign.build_context import BuildContext
+from campaign.exports.data_files import DOWNLOADS, data_files
+from campaign.exports.json_ld import Describer
+from campaign.text.formats import format_size
+
+
+@event_priority(-200)  # static-i18n (-100) cannot take generated files
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """The same for all languages, and there for the links of each."""
+    context = BuildContext.of(config.extra)
+    if context.is_first_language:
+        context.data_files = data_files([*context.views.values()], context.urls)
+    for name, made in context.data_files.items():
+        files.append(File.generated(config, name, abs_src_path=str(made)))
+    return files
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """The files that readers are offered, each with its type and size."""
+    context = BuildContext.of(config.extra)
+    views = context.views[config.theme["language"]]
+    made, tag = context.data_files, views.language.tag
+    env.globals["downloads"] = [
+        {"name": name, "type": type_, "size": format_size(made[name].stat().st_size, tag)}
+        for name, type_ in DOWNLOADS.items()
+    ]
+    context.describer = Describer(views, context.urls, config.site_name)
+
+
+def on_page_context(
+    context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
+) -> None:
+    """After template_globals.py, which says which source the page has, and images.py."""
+    build, source = BuildContext.of(config.extra), context["source"]
+    card = build.cards.get(source.path)
+    image = card.url if card else None
+    context["structured_data"] = build.describer.structured_data(source, image)

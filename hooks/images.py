@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""Publishes the image that is shown where a page is shared, and the site's icons.
+
+on_config: the icons, since one that cannot be drawn is a fault of content; on_files: the cards of
+the language; on_env: the templates name them.  What was made before is taken from where it is kept.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+from campaign.build_context import BuildContext
+from campaign.github_annotations import failure
+from campaign.images.favicons import make_icons, read_icon
+from campaign.images.social_cards import make_cards
+from campaign.problems import CampaignError
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Once for all languages: the icons are of none."""
+    context = BuildContext.of(config.extra)
+    if not context.is_first_language:
+        return
+    settings = context.campaign.settings
+    try:
+        icon = read_icon(settings, config.theme["favicon"])
+        context.icons = make_icons(icon, settings.root, _template(config, "icon"))
+    except CampaignError as error:
+        raise PluginError(failure(error.problems)) from error
+    context.icon = icon.svg
+
+
+@event_priority(-200)  # static-i18n (-100) cannot take generated files
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """No card where the site has no address: nothing could lead to it."""
+    context = BuildContext.of(config.extra)
+    views, context.cards = context.views[config.theme["language"]], {}
+    if config.site_url:
+        template = _template(config, "card")
+        context.cards = make_cards(views, config.site_name, context.icon, template)
+    for card in context.cards.values():
+        files.append(File.generated(config, card.name, abs_src_path=str(card.file)))
+    for name, image in context.icons.items():
+        if files.get_file_from_path(name) is None:  # a campaign may have icons of its own
+            files.append(File.generated(config, name, content=image))
+    return files
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """The cards of the language that is built, by the path of the page."""
+    context = BuildContext.of(config.extra)
+    env.globals |= {"cards": context.cards, "icons": context.icons}
+
+
+def _template(config: MkDocsConfig, name: str) -> str:
+    folder = Path(config.theme.custom_dir or "") / "publications"
+    return (folder / f"{name}.typ").read_text(encoding="utf-8")

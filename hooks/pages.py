@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""Put the rendered pages, with figures, passages and typography, in the place of MkDocs' rendering.
+
+on_config renders every page and checks it against its source; on_nav sets navigation titles;
+on_page_markdown sets the front matter; on_page_content resolves the page's links; on_post_page
+frees the memory.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from campaign.build_context import BuildContext
+from campaign.checks.configuration import check_templates
+from campaign.github_annotations import failure
+from campaign.model.campaign import Campaign
+from campaign.model.pages import Page as Source
+from campaign.render.markdown_extension import CampaignExtension
+from campaign.render.page_links import resolve
+from campaign.render.prerender import render_pages
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Render every page, once for all languages."""
+    context = BuildContext.of(config.extra)
+    if not context.is_first_language:
+        return
+    context.extension = CampaignExtension(context.campaign, context.urls)
+    problems = render_pages(
+        context.extension,
+        context.views,
+        config.markdown_extensions,
+        config.mdx_configs,
+        context.names_in_pages,
+    )
+    problems += check_templates(context.campaign.document, map(Path, config.theme.dirs))
+    if problems:
+        raise PluginError(failure(problems))
+    config.markdown_extensions = []  # MkDocs has nothing to render
+
+
+@event_priority(-200)  # after static-i18n (-100), which translates the titles
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+    """Set the titles that ``mkdocs.yml`` gives."""
+    campaign = BuildContext.of(config.extra).campaign
+    for item in nav.items:
+        _set_titles(item, campaign, config.theme["language"])
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Set the front matter: titles and descriptions are text without markup."""
+    campaign = BuildContext.of(config.extra).campaign
+    source = _source(page, campaign)
+    # MkDocs reads YAML differently (`title: yes` is True to it): the checked values replace its.
+    page.meta = source.matter.model_dump(exclude_none=True)
+    for key in ("title", "description", "cite"):
+        if key in page.meta:
+            page.meta[key] = campaign.plain(page.meta[key], source.language)
+    return ""
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Return the page that was rendered in on_config, with its links."""
+    context = BuildContext.of(config.extra)
+    source = _source(page, context.campaign)
+    rendered = context.extension.pages[source.language, source.path]
+    return resolve(rendered, partial(context.urls.file, page.url))
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> None:
+    """The page is written; do not hold its text until all languages are built."""
+    page.content = None
+
+
+def _source(page: Page, campaign: Campaign) -> Source:
+    language = page.file.locale  # type: ignore[attr-defined]  # static-i18n's
+    source = campaign.document.page(language, page.file.src_uri.removeprefix(f"{language}/"))
+    if source is None:
+        raise PluginError(f"{page.file.src_uri} is not below the folder of its language")
+    return source
+
+
+def _set_titles(item: StructureItem, campaign: Campaign, language: str) -> None:
+    if item.title:  # a page without a title here takes the one of its front matter
+        item.title = campaign.plain(item.title, language)
+    for child in getattr(item, "children", None) or []:
+        _set_titles(child, campaign, language)

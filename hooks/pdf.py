@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""Publishes the whole document as a PDF in each language, and tells the templates of them.
+
+on_config: they are begun, and made while the pages are tried; on_pre_build: whatever is wrong with
+them is told, before anything is cleaned; on_files: the files at the root; on_env: their sizes.
+Under `mkdocs serve`, all but the first are made in on_post_build, behind the pages.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+from campaign.build_context import BuildContext
+from campaign.exports.file_names import pdf_name
+from campaign.github_annotations import failure
+from campaign.pdf.background import BACKGROUND_PDFS, Pdfs
+from campaign.pdf.build import TEMPLATE, Started, finished_pdfs, start_pdfs
+from campaign.problems import CampaignError
+from campaign.text.formats import format_size
+from campaign.text.translations import load_words
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Start to compile, right after load.py, so that there is time until the PDFs are needed."""
+    context = BuildContext.of(config.extra)
+    if not context.is_first_language:
+        return
+    context.pdf_version = BACKGROUND_PDFS.next_version()
+    if context.is_served and (latest := BACKGROUND_PDFS.latest()):
+        context.pdfs = latest
+        return
+    try:
+        context.started_pdfs = _start(config)
+    except CampaignError as error:
+        raise PluginError(failure(error.problems)) from error
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Wait for the PDFs in the last event before MkDocs cleans the folder of the last good site."""
+    context = BuildContext.of(config.extra)
+    if context.pdfs is not None:
+        return
+    try:
+        context.pdfs = finished_pdfs(context.campaign, context.started_pdfs or {})
+    except CampaignError as error:
+        raise PluginError(failure(error.problems)) from error
+    BACKGROUND_PDFS.remember(context.pdfs, context.pdf_version)
+
+
+@event_priority(-200)  # static-i18n (-100) cannot take generated files
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Add all PDFs for each language: their pages link to one another's."""
+    for name, made in (BuildContext.of(config.extra).pdfs or {}).items():
+        files.append(File.generated(config, name, abs_src_path=str(made)))
+    return files
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """Give the templates each PDF with its language and size.
+
+    ``document_pdf`` is that of the language that is built.
+    """
+    context = BuildContext.of(config.extra)
+    settings, pdfs = context.campaign.settings, context.pdfs or {}
+    own = settings.language(config.theme["language"])
+    views = [
+        {
+            "name": pdf_name(language.code),
+            "language": language,
+            "size": format_size(pdfs[pdf_name(language.code)].stat().st_size, own.tag),
+        }
+        for language in settings.languages
+        if pdf_name(language.code) in pdfs
+    ]
+    env.globals["document_pdfs"] = views
+    env.globals["document_pdf"] = next((pdf for pdf in views if pdf["language"] == own), None)
+
+
+@event_priority(-300)  # the last event of all
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Under ``mkdocs serve``, compile the PDFs after the pages can be seen."""
+    context = BuildContext.of(config.extra)
+    if context.is_complete and context.started_pdfs is None:
+        folder = Path(config.site_dir)
+        BACKGROUND_PDFS.make(lambda: _made(config), context.pdf_version, folder)
+
+
+def _made(config: MkDocsConfig) -> Pdfs:
+    try:
+        return finished_pdfs(BuildContext.of(config.extra).campaign, _start(config))
+    except CampaignError as error:
+        words = load_words("en")
+        lines = [problem.line_of_text(words) for problem in error.problems]
+        raise PluginError("\n".join(lines)) from error
+
+
+def _start(config: MkDocsConfig) -> Started:
+    context = BuildContext.of(config.extra)
+    template = Path(config.theme.custom_dir or "").resolve() / TEMPLATE
+    return start_pdfs(context.campaign, context.urls, template)

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: MIT
+"""Gives the templates their words, addresses and figures, in the language that is built.
+
+on_config: no “Edit this page” where no repository is known; on_nav: the menu; on_env: globals and
+filters, anew for every language; on_page_context: what differs from page to page; on_serve: the
+pages of `mkdocs serve` keep to the policy of those that are published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from campaign.build_context import BuildContext
+from campaign.model.settings import language_names
+from campaign.model.urls import relative
+from campaign.text.translations import load_words
+from campaign.views.charts import comparison_views
+from campaign.views.csp import content_security_policy, with_policy_headers
+from campaign.views.menu import Menu
+from campaign.views.share_links import mail_link, share_links
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """MkDocs warns of an ``edit_uri`` that has no ``repo_url`` to stand on."""
+    if not config.repo_url:
+        config.edit_uri = None
+
+
+@event_priority(-200)  # after static-i18n (-100), which may make another
+def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+    """What the menus of the language's pages are taken from."""
+    BuildContext.of(config.extra).menu = Menu(nav.items)
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    """MkDocs prints an unknown variable as nothing: words and figures come from what raises
+    instead.
+    """
+    context = BuildContext.of(config.extra)
+    campaign, settings = context.campaign, context.campaign.settings
+    language = settings.language(config.theme["language"])
+
+    @pass_context  # without it Jinja would make the figure a part of the compiled template
+    def figure(_: Context, name: str) -> str:
+        if name not in campaign.figures:
+            raise PluginError(
+                f"a template asks for the figure “{name}”, which the data file does not have"
+            )
+        return campaign.figure_text(name, language.code)
+
+    env.filters["figure"] = figure
+    config.site_name = campaign.printed(config.site_name, language.code)
+    env.globals |= {
+        "t": load_words(language.code),
+        "words_of": load_words,
+        "language": language,
+        "languages": settings.languages,
+        "language_names": language_names,
+        "campaign": settings.campaign,
+        "document": campaign.document,
+        "comparison_views": comparison_views,
+        "views": context.views[language.code],
+        "addresses": context.urls,
+        "content_security_policy": content_security_policy,
+        "share_links": partial(share_links, settings.campaign.share),
+        "mail_link": mail_link,
+    }
+
+
+def on_page_context(
+    context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
+) -> None:
+    """The page's path and source, and a function that links from this page to another by its
+    path.
+    """
+    build, language = BuildContext.of(config.extra), config.theme["language"]
+    context["path"] = page.file.src_uri.removeprefix(f"{language}/")
+    context["source"] = build.campaign.document.page(language, context["path"])
+    context["menu_items"] = partial(build.menu.listed, page)
+    context["root"] = relative("", page.url)
+    context["link"] = partial(build.urls.link, page.url)
+
+
+def on_serve(
+    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+) -> LiveReloadServer:
+    """MkDocs adds a script to each page that it serves, which the policy must know."""
+    if serve := server.get_app():
+        server.set_app(with_policy_headers(serve))
+    return server
