@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -15,7 +17,7 @@ from hypothesis import settings
 from campaign.load import read_campaign
 from campaign.model.campaign import Campaign
 from campaigns import CAMPAIGNS, FOLDERS, in_three_languages
-from support import SMALL, Build, build, copy_project, unchanged_build
+from support import BUILDS, SMALL, Build, build_once, copy_project, unchanged_build
 
 # The same examples every time: a failure can be looked at again, and CI does not fail by chance.
 settings.register_profile("campaign", deadline=None, derandomize=True)
@@ -26,17 +28,22 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the folder in which the workers share builds, and delete it after all of them."""
+    if BUILDS not in os.environ:
+        os.environ[BUILDS] = folder = tempfile.mkdtemp(prefix="campaign-builds-")
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+
+
 @pytest.fixture(scope="session")
-def builds(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Build]:
+def builds() -> Callable[[str], Build]:
     """Any of the campaigns, built once when it is first asked for."""
 
     @cache
     def built(campaign: str) -> Build:
         if campaign != "three":
             return unchanged_build(FOLDERS[campaign])
-        done = build(in_three_languages(tmp_path_factory.mktemp("three")))
-        assert done.status == 0, done.output
-        return done
+        return build_once("three", in_three_languages)
 
     return built
 

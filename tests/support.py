@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import atexit
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,6 +27,8 @@ LETTER = ROOT / "tests" / "letter_campaign"
 SMALL = ROOT / "tests" / "small_campaign"
 # The script: `python -m mkdocs` would put the current folder on the path and hide import faults.
 MKDOCS = Path(sys.executable).with_name("mkdocs")
+BUILDS = "CAMPAIGN_TEST_BUILDS"
+"""The variable that names the folder in which the processes of a run share builds."""
 SITE_URL = "https://example.org/letters/"
 REPO_URL = "https://example.org/owner/repository"
 NBSP = "\N{NO-BREAK SPACE}"
@@ -84,12 +88,28 @@ _CAMPAIGN_OF: dict[Path, Path] = {}
 
 @cache
 def unchanged_build(campaign: Path) -> Build:
-    """Build a campaign as it is, once per process."""
-    folder = tempfile.TemporaryDirectory(prefix="campaign-")
+    """Build a campaign as it is, once for all processes of a run of the tests."""
+    return build_once(campaign.name, lambda folder: copy_project(folder, campaign))
+
+
+def build_once(name: str, copy: Callable[[Path], Path]) -> Build:
+    """Build what ``copy`` puts into a folder, unless another process of the run has done it."""
+    shared = Path(os.environ.get(BUILDS) or _own_folder())
+    folder, output = shared / name, shared / f"{name}.txt"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not output.exists():
+            done = build(copy(folder), cold=True)
+            assert done.status == 0, done.output
+            output.write_text(done.output, encoding="utf-8")
+    return Build(0, output.read_text(encoding="utf-8"), folder / "site")
+
+
+@cache
+def _own_folder() -> str:
+    folder = tempfile.TemporaryDirectory()
     atexit.register(folder.cleanup)
-    done = build(copy_project(Path(folder.name) / campaign.name, campaign), cold=True)
-    assert done.status == 0, done.output
-    return done
+    return folder.name
 
 
 def edit(file: Path, old: str, new: str) -> None:

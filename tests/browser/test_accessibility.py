@@ -22,7 +22,7 @@ from support import Build
 
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-OPENED = ["", "es/", "fr/our-letter/", "numbers/", "es/our-letter/side-by-side/"]
+OPENED = ["", "fr/numbers/", "es/our-letter/side-by-side/"]
 
 
 @contextmanager
@@ -59,6 +59,9 @@ def test_text_at_200_percent_fits_the_page(browser: Browser, served: tuple[Build
     built, address = served
     with opened(browser, 640, "light") as page:
         for file in Site(built.site).pages:
+            # Of two languages, one: French texts are longer.
+            if built.site.parent.name == "letter_campaign" and not file.startswith("fr/"):
+                continue
             page.goto(address + file.removesuffix("index.html"))
             page.evaluate("document.documentElement.style.fontSize = '200%'")
             assert page.evaluate("document.documentElement.scrollWidth") <= 640, file
@@ -78,7 +81,7 @@ def test_nor_with_the_menu_or_search_open(browser: Browser, three_address: str, 
     # Colours that fade into others would be measured half way.
     with opened(browser, width, "light", reduced_motion="reduce") as page:
         # Only a phone has a menu to open.
-        for path in OPENED if width < 960 else OPENED[-2:]:
+        for path in OPENED if width < 960 else OPENED[-1:]:
             page.goto(three_address + path)
             if width < 960:
                 page.locator(".menu-toggle summary").click()

@@ -10,7 +10,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from support import ROOT, Build, edit
+from campaign.commands.scaffold import begin, read_start
+from support import LETTER, ROOT, Build, copy_project, edit
 
 CSS = "@media(prefers-color-scheme:dark){.faint{color:#444}}.wide{min-width:900px}"
 SCRIPT = """
@@ -112,12 +113,14 @@ def test_every_kind_of_fault_is_found(builds: Callable[[str], Build], tmp_path: 
     assert done.returncode == 1
 
 
-def test_a_right_site_is_built_and_nothing_is_found(project: Path) -> None:
-    """At the root of its server, and with pages that are files."""
+def test_a_right_site_is_built_and_nothing_is_found(tmp_path: Path) -> None:
+    """At the root of its server, with pages that are files, in one language."""
+    project = copy_project(tmp_path, LETTER)
+    begin(project, [read_start("en-CA")])
     done = inspect(project, SITE_URL="https://campaign.example/", USE_DIRECTORY_URLS="false")
     assert "Documentation built" in done.stderr
     lines = done.stdout.splitlines()
     assert lines[0].startswith("First visit to the home page, /: ")
     assert lines[1].startswith("First visit to the heaviest page, /")
-    assert lines[2].startswith("Inspection: no problems found (pages: 13, seconds: ")
+    assert lines[2].startswith("Inspection: no problems found (pages: 6, seconds: ")
     assert done.returncode == 0

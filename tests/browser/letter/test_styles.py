@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from campaign.assets.bundles import whole_style_sheet
 from support import ROOT, Build
 
-PATHS = ["", "fr/letter/", "letter/side-by-side/", "annex/mexico/#mexico-p3", "fr/figures/"]
+PATHS = ["", "letter/side-by-side/", "annex/mexico/#mexico-p3", "fr/figures/"]
 OPEN_ALL = """() => {
   for (const details of document.querySelectorAll("details")) details.open = true;
 }"""
@@ -62,10 +62,10 @@ def test_a_page_looks_as_with_the_whole_style_sheet(
 
 
 def test_the_pictures_tell_a_rule_that_is_missing(page: Page, address: str, site: Build) -> None:
-    seen = pictures(page, address + "fr/letter/")
+    seen = pictures(page, address + "fr/about/")
     (used,) = (site.site / "assets").glob("site.*.css")
     css = used.read_text(encoding="utf-8")
     assert ".page__text h1{" in css
     css = css.replace(".page__text h1{", ".gone{")
     page.route(f"**/{used.name}", lambda route: route.fulfill(body=css, content_type="text/css"))
-    assert pictures(page, address + "fr/letter/")[0] != seen[0]
+    assert pictures(page, address + "fr/about/")[0] != seen[0]
