@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 
 from campaign.build_context import BuildContext
 from campaign.exports.data_files import DOWNLOADS, data_files
-from campaign.exports.json_ld import Describer
+from campaign.exports.json_ld import JsonLd
 from campaign.text.formats import format_size
 
 
@@ -42,7 +42,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         {"name": name, "type": type_, "size": format_size(made[name].stat().st_size, tag)}
         for name, type_ in DOWNLOADS.items()
     ]
-    context.describer = Describer(views, context.urls, config.site_name)
+    context.describer = JsonLd(views, context.urls, config.site_name)
 
 
 def on_page_context(

@@ -17,10 +17,10 @@ from mkdocs.plugins import event_priority
 from campaign.build_context import KEY, BuildContext
 from campaign.github_annotations import advice, failure
 from campaign.load import load_campaign
-from campaign.model.urls import Addresses
+from campaign.model.urls import Urls
 from campaign.problems import CampaignError
 from campaign.source.source_date import given_date
-from campaign.views.language_view import Views
+from campaign.views.language_view import LanguageView
 
 log = logging.getLogger("mkdocs.hooks.load")
 
@@ -43,8 +43,8 @@ def on_config(config: MkDocsConfig) -> None:
     codes, site_url = campaign.settings.codes, config.site_url or ""
     config.extra[KEY] = BuildContext(
         campaign,
-        Addresses(tuple(codes), site_url, config.use_directory_urls),
-        {code: Views(campaign, code) for code in codes},
+        Urls(tuple(codes), site_url, config.use_directory_urls),
+        {code: LanguageView(campaign, code) for code in codes},
         # MkDocs gives the site that it serves the address of its own server.
         is_served=site_url.startswith(f"http://{config.dev_addr}/"),
     )

@@ -42,7 +42,7 @@ def on_config(config: MkDocsConfig) -> None:
         config.mdx_configs,
         context.names_in_pages,
     )
-    problems += check_templates(context.campaign.document, map(Path, config.theme.dirs))
+    problems += check_templates(context.campaign.pages, map(Path, config.theme.dirs))
     if problems:
         raise PluginError(failure(problems))
     config.markdown_extensions = []  # MkDocs has nothing to render
@@ -83,7 +83,7 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> None:
 
 def _source(page: Page, campaign: Campaign) -> Source:
     language = page.file.locale  # type: ignore[attr-defined]  # static-i18n's
-    source = campaign.document.page(language, page.file.src_uri.removeprefix(f"{language}/"))
+    source = campaign.pages.page(language, page.file.src_uri.removeprefix(f"{language}/"))
     if source is None:
         raise PluginError(f"{page.file.src_uri} is not below the folder of its language")
     return source

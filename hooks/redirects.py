@@ -21,7 +21,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """One small page for each page that has moved; passages are led on by the page they left."""
     context, language = BuildContext.of(config.extra), config.theme["language"]
     campaign, urls = context.campaign, context.urls
-    for redirect in redirects(campaign.document, language):
+    for redirect in redirects(campaign.pages, language):
         if redirect.anchor:
             continue
         old, new = (urls.page(path, language) for path in (redirect.path, redirect.page.path))

@@ -61,7 +61,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         return campaign.figure_text(name, language.code)
 
     env.filters["figure"] = figure
-    config.site_name = campaign.printed(config.site_name, language.code)
+    config.site_name = campaign.typeset(config.site_name, language.code)
     env.globals |= {
         "t": load_words(language.code),
         "words_of": load_words,
@@ -69,10 +69,10 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         "languages": settings.languages,
         "language_names": language_names,
         "campaign": settings.campaign,
-        "document": campaign.document,
+        "pages": campaign.pages,
         "comparison_views": comparison_views,
         "views": context.views[language.code],
-        "addresses": context.urls,
+        "urls": context.urls,
         "content_security_policy": content_security_policy,
         "share_links": partial(share_links, settings.campaign.share),
         "mail_link": mail_link,
@@ -87,7 +87,7 @@ def on_page_context(
     """
     build, language = BuildContext.of(config.extra), config.theme["language"]
     context["path"] = page.file.src_uri.removeprefix(f"{language}/")
-    context["source"] = build.campaign.document.page(language, context["path"])
+    context["source"] = build.campaign.pages.page(language, context["path"])
     context["menu_items"] = partial(build.menu.listed, page)
     context["root"] = relative("", page.url)
     context["link"] = partial(build.urls.link, page.url)

@@ -79,7 +79,7 @@ def language_at(campaign: Campaign, place: str) -> Language:
     return next((other for other in others if place.startswith(f"{other.code}/")), default)
 
 
-def twins(campaign: Campaign, place: str) -> dict[str, str]:
+def translations(campaign: Campaign, place: str) -> dict[str, str]:
     """By the tag of each language: the address of the page that is at ``place`` in one of them."""
     below = place.removeprefix(prefix(campaign, language_at(campaign, place).code))
     return {
@@ -89,7 +89,7 @@ def twins(campaign: Campaign, place: str) -> dict[str, str]:
 
 def documents(campaign: Campaign) -> list[Page]:
     """The pages of the document, in every language."""
-    return [page for page in campaign.document.pages if page.matter.document]
+    return [page for page in campaign.pages if page.matter.document]
 
 
 @cache

@@ -45,7 +45,7 @@ def check(config_file: Path) -> int:
         print(words("check_failed", count=len(error.problems)), file=sys.stderr)
         return 1
     _tell(campaign.advice, words)
-    print(words("check_passed", pages=len(campaign.document.pages), figures=len(campaign.figures)))
+    print(words("check_passed", pages=len(campaign.pages), figures=len(campaign.figures)))
     return 0
 
 

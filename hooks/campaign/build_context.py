@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from campaign.exports.json_ld import Describer
+from campaign.exports.json_ld import JsonLd
 from campaign.images.social_cards import CardImage
 from campaign.model.campaign import Campaign
-from campaign.model.urls import Addresses
+from campaign.model.urls import Urls
 from campaign.pdf.background import Pdfs
 from campaign.pdf.build import Started
 from campaign.render.markdown_extension import CampaignExtension
-from campaign.views.language_view import Views
+from campaign.views.language_view import LanguageView
 from campaign.views.menu import Menu
 
 KEY = "build"
@@ -35,8 +35,8 @@ class BuildContext:
     """
 
     campaign: Campaign
-    urls: Addresses
-    views: Mapping[str, Views]
+    urls: Urls
+    views: Mapping[str, LanguageView]
     """By the code of the language."""
     is_served: bool
     """Whether ``mkdocs serve`` builds."""
@@ -63,7 +63,7 @@ class BuildContext:
     """Those of the language that is built, by the path of the page."""
     # exports.py
     data_files: Mapping[str, Path] = field(init=False)
-    describer: Describer = field(init=False)
+    describer: JsonLd = field(init=False)
     # assets.py
     bundles: Mapping[str, str] = field(init=False)
     """The style sheet and the script, by their names from the root of the site."""

@@ -22,13 +22,13 @@ from campaign.images.favicons import make_icons, read_icon
 from campaign.load import InvalidCampaignError, load_campaign
 from campaign.model.campaign import Campaign
 from campaign.model.settings import Settings
-from campaign.model.urls import Addresses
+from campaign.model.urls import Urls
 from campaign.pdf.build import TEMPLATE, finished_pdfs, start_pdfs
 from campaign.problems import CampaignError, Problem
 from campaign.render.markdown_extension import CampaignExtension
 from campaign.render.prerender import render_pages
 from campaign.source.text_files import read_text
-from campaign.views.language_view import Views
+from campaign.views.language_view import LanguageView
 
 
 def check_fully(config_file: Path) -> Campaign:
@@ -56,14 +56,14 @@ def _render(campaign: Campaign, left_out: set[str]) -> list[Problem]:
     """Render the pages but those with problems of their own, and return what is wrong."""
     data: Any = campaign.settings.config.data
     extensions, configs = markdown_extensions(data)
-    views = {code: Views(campaign, code) for code in campaign.settings.codes}
+    views = {code: LanguageView(campaign, code) for code in campaign.settings.codes}
     extension = CampaignExtension(campaign, _addresses(campaign.settings))
     theme = _theme(campaign.settings)
     folders = [campaign.settings.root / str(theme.get("custom_dir") or "")]
     if folder := theme_folder(str(theme.get("name"))):
         folders.append(folder)
     problems = render_pages(extension, views, extensions, configs, set(), left_out)
-    return [*problems, *check_templates(campaign.document, folders)]
+    return [*problems, *check_templates(campaign.pages, folders)]
 
 
 def _make(campaign: Campaign) -> Iterator[Problem]:
@@ -79,7 +79,7 @@ def _make(campaign: Campaign) -> Iterator[Problem]:
     try:
         icon = read_icon(settings, theme.get("favicon"))
         template = overrides / ICON_TEMPLATE
-        make_icons(icon, settings.root, read_text(template, settings.shown(template)))
+        make_icons(icon, settings.root, read_text(template, settings.display_path(template)))
     except CampaignError as error:
         yield from error.problems
     try:
@@ -94,9 +94,9 @@ def _theme(settings: Settings) -> dict[str, Any]:
     return theme if isinstance(theme, dict) else {}
 
 
-def _addresses(settings: Settings) -> Addresses:
+def _addresses(settings: Settings) -> Urls:
     """Return the addresses as MkDocs has them: ``site_url`` ends with a slash."""
     data: Any = settings.config.data
     url = str(data.get("site_url") or "")
     directories = data.get("use_directory_urls", True) is not False
-    return Addresses(tuple(settings.codes), f"{url.rstrip('/')}/" if url else "", directories)
+    return Urls(tuple(settings.codes), f"{url.rstrip('/')}/" if url else "", directories)

@@ -11,13 +11,13 @@ from campaign.checks.registry import find_problems
 from campaign.model.campaign import Campaign
 from campaign.model.draft import Draft
 from campaign.model.figures_file import figure_names, read_figures
-from campaign.model.pages import read_document
+from campaign.model.pages import read_pages
 from campaign.model.settings import Settings, read_settings
 from campaign.problems import CampaignError, Problem
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import YamlSource, parse_yaml
-from campaign.storage.cache import STATES, Cache
-from campaign.storage.fingerprint import state
+from campaign.storage.cache import KEPT_VERSIONS, Cache
+from campaign.storage.fingerprint import campaign_fingerprint
 
 
 class InvalidCampaignError(CampaignError):
@@ -34,50 +34,50 @@ def read_campaign(config_file: Path) -> Campaign:
     Raises ``CampaignError`` with every problem.
     """
     settings = read_settings(config_file)
-    fingerprint = state(settings)
+    fingerprint = campaign_fingerprint(settings)
     draft, problems = _read(settings)
     problems = find_problems(draft, problems)
-    parts = settings, draft.document, draft.figures, draft.comparisons
+    parts = settings, draft.pages, draft.figures, draft.comparisons
     if not all(problem.is_advice for problem in problems):
         raise InvalidCampaignError(problems, Campaign(*parts) if draft.is_complete else None)
-    if state(settings) != fingerprint:  # an editor has saved in the meantime
+    if campaign_fingerprint(settings) != fingerprint:  # an editor has saved in the meantime
         return read_campaign(config_file)
     return Campaign(*parts, CampaignError(problems).problems, fingerprint)
 
 
 def _read(settings: Settings) -> tuple[Draft, list[Problem]]:
-    document, problems = read_document(settings)
+    pages, problems = read_pages(settings)
     path = settings.docs / settings.campaign.figures
-    shown = settings.shown(path)
+    display_path = settings.display_path(path)
     try:
-        file, source = read_figures(path, shown, settings.codes)
+        file, source = read_figures(path, display_path, settings.codes)
     except CampaignError as error:
         problems += error.problems
-        source = _without_figures(path, shown)
-        return Draft(settings, document, source, figure_names(source)), problems
+        source = _without_figures(path, display_path)
+        return Draft(settings, pages, source, figure_names(source)), problems
     names = {*file.figures}
-    return Draft(settings, document, source, names, file.figures, file.comparisons), problems
+    return Draft(settings, pages, source, names, file.figures, file.comparisons), problems
 
 
-def _without_figures(path: Path, shown: str) -> YamlSource:
+def _without_figures(path: Path, display_path: str) -> YamlSource:
     """Return the data file as it is, or empty if it cannot be read."""
     try:
-        return parse_yaml(read_text(path, shown), shown)
+        return parse_yaml(read_text(path, display_path), display_path)
     except CampaignError:
-        return YamlSource(shown, None)
+        return YamlSource(display_path, None)
 
 
 def load_campaign(config_file: Path) -> Campaign:
     """Return what ``read_campaign`` returns, from the cache if nothing has changed."""
     settings = read_settings(config_file)
-    fingerprint = state(settings)
+    fingerprint = campaign_fingerprint(settings)
     read: list[Campaign] = []
 
     def make() -> bytes:
         read.append(read_campaign(config_file))
         return pickle.dumps(read[0], pickle.HIGHEST_PROTOCOL)
 
-    content = Cache(settings.root, "campaign", STATES).get([fingerprint], make)
+    content = Cache(settings.root, "campaign", KEPT_VERSIONS).get([fingerprint], make)
     if read:
         return read[0]
     try:
@@ -85,4 +85,4 @@ def load_campaign(config_file: Path) -> Campaign:
         campaign: Campaign = pickle.loads(content)
     except Exception:  # a damaged file may raise anything; reading again costs only time
         return read_campaign(config_file)
-    return campaign if campaign.state == fingerprint else read_campaign(config_file)
+    return campaign if campaign.fingerprint == fingerprint else read_campaign(config_file)

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from campaign.commands.scaffold import begin, read_start
+from campaign.commands.scaffold import create, read_starter
 from edits import EDITS, write_a_letter
 from support import GIT, ROOT
 
@@ -38,7 +38,7 @@ def edited(*names: str) -> Callable[[Path], None]:
 
 def new(tags: list[str], clone: Path) -> None:
     """What ``make new`` leaves, then real content, and papers of the campaign's own."""
-    begin(clone, [read_start(tag) for tag in tags])
+    create(clone, [read_starter(tag) for tag in tags])
     write_a_letter(clone, [tag[:2] for tag in tags])
     for paper in ("README.md", "LICENSE-TEXT.md"):
         (clone / paper).write_text("# Save our streets\n\nA letter of our own.\n", encoding="utf-8")

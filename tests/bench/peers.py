@@ -102,7 +102,7 @@ def _write_pages(project: Path, folders: Mapping[str, Path]) -> None:
     """
     campaign = read_campaign(project / "mkdocs.yml")
     for code, folder in folders.items():
-        for page in campaign.document.of(code):
+        for page in campaign.pages.in_language(code):
 
             def text(written: str, code: str = code) -> str:
                 return substitute(written, lambda name: campaign.figure_text(name, code))

@@ -44,7 +44,7 @@ def test_no_page_has_an_accessibility_problem(
     """
     campaign = read_campaign(three.site.parent / "mkdocs.yml")
     codes = itertools.cycle(campaign.settings.codes)
-    paths = [page.path for page in campaign.document.of(campaign.settings.codes[0])]
+    paths = [page.path for page in campaign.pages.in_language(campaign.settings.codes[0])]
     beside = [side_by_side_path(page.path) for page in documents(campaign)]
     places = [address(campaign, path, next(codes)) for path in (*paths, *dict.fromkeys(beside))]
     visitor = Visitor(browser, three_address)

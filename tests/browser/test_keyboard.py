@@ -41,7 +41,7 @@ def walked(built: Build) -> list[str]:
     codes = itertools.cycle(campaign.settings.codes)
     inserts = {
         page.path
-        for page in campaign.document.of(campaign.settings.codes[0])
+        for page in campaign.pages.in_language(campaign.settings.codes[0])
         if [*page.slots(INSERT)]
     }
     document = documents(campaign)[-1].path

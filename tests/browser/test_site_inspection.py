@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from campaign.commands.scaffold import begin, read_start
+from campaign.commands.scaffold import create, read_starter
 from support import LETTER, ROOT, Build, copy_project, edit
 
 CSS = "@media(prefers-color-scheme:dark){.faint{color:#444}}.wide{min-width:900px}"
@@ -116,7 +116,7 @@ def test_every_kind_of_fault_is_found(builds: Callable[[str], Build], tmp_path: 
 def test_a_right_site_is_built_and_nothing_is_found(tmp_path: Path) -> None:
     """At the root of its server, with pages that are files, in one language."""
     project = copy_project(tmp_path, LETTER)
-    begin(project, [read_start("en-CA")])
+    create(project, [read_starter("en-CA")])
     done = inspect(project, SITE_URL="https://campaign.example/", USE_DIRECTORY_URLS="false")
     assert "Documentation built" in done.stderr
     lines = done.stdout.splitlines()

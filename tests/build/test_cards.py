@@ -15,7 +15,7 @@ from campaign.images.social_cards import page_cards
 from campaign.load import read_campaign
 from campaign.pdf.typst import Typesetter
 from campaign.storage.cache import FOLDER
-from campaign.views.language_view import Views
+from campaign.views.language_view import LanguageView
 from data_support import HOSTILE, TAGS, hostile_project
 from pages_support import html_pages, png_size
 from support import NBSP, ROOT, SITE_URL, Build, build, edit, move_figure, squeezed
@@ -198,7 +198,7 @@ def test_every_text_makes_one_card(tmp_path: Path, text: str, shows: str) -> Non
 def test_the_date_of_a_figure_is_its_own(project: Path) -> None:
     """A page of the document says when it was sent, or, of its figure, when that was true."""
     edit(project / "docs/figures.yml", "kind: percent\n", "kind: percent\n    highlight: true\n")
-    texts = page_cards(Views(read_campaign(project / "mkdocs.yml"), "en"), "Save the elms")
+    texts = page_cards(LanguageView(read_campaign(project / "mkdocs.yml"), "en"), "Save the elms")
     letter, costs, home = texts["letter.md"], texts["annex/costs.md"], texts["index.md"]
     assert letter.figure is not None
     assert (letter.date, letter.figure.note) == ("", "April 2024")

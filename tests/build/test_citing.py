@@ -27,10 +27,10 @@ def test_every_passage_has_its_number_and_the_link_to_it(built: Build, campaign:
 
 
 def test_only_the_document_is_numbered(built: Build, campaign: Campaign) -> None:
-    for page in campaign.document.pages:
+    for page in campaign.pages:
         if not page.matter.document:
             html = built.page(address(campaign, page.path, page.language))
-            assert html.select(".passage-number, .cite") == [], page.shown
+            assert html.select(".passage-number, .cite") == [], page.display_path
 
 
 def test_paper_has_the_sources_of_the_figures(built: Build, campaign: Campaign) -> None:
@@ -39,7 +39,7 @@ def test_paper_has_the_sources_of_the_figures(built: Build, campaign: Campaign) 
         cited = {c.marker.name for c, block in page.citations() if block}
         html = built.page(address(campaign, page.path, code))
         texts = [squeezed(note.get_text()) for note in html.select(".figure-notes li")]
-        assert len(texts) == len(cited), page.shown
+        assert len(texts) == len(cited), page.display_path
         for name in cited:
             figure = campaign.figures[name]
             before = f"{figure.before[code]} " if figure.before else ""

@@ -202,7 +202,7 @@ def test_the_document_equals_its_pages(built: Build, campaign: Campaign) -> None
 
 def test_the_downloads(built: Build, campaign: Campaign) -> None:
     for code in campaign.settings.codes:
-        source = campaign.document.page_with_slot(code, INSERT, "downloads")
+        source = campaign.pages.page_with_slot(code, INSERT, "downloads")
         assert source is not None
         place = address(campaign, source.path, code)
         page = built.page(place)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.commands.scaffold import begin, read_start
+from campaign.commands.scaffold import create, read_starter
 from campaign.full_check import check_fully
 from campaign.problems import CampaignError
 from campaign.text.translations import load_words
@@ -101,7 +101,7 @@ def test_an_old_address_leads_to_the_new_one(edited: dict[str, Build]) -> None:
 @pytest.mark.parametrize("tags", [["es-MX"], ["en-CA", "fr-CA"], ["fr-CA", "en-CA", "es-MX"]])
 def test_a_campaign_of_one_s_own(tmp_path: Path, tags: list[str]) -> None:
     project = copy_project(tmp_path, LETTER)
-    begin(project, [read_start(tag) for tag in tags])
+    create(project, [read_starter(tag) for tag in tags])
     assert refused(project) == []
     languages = [tag[:2] for tag in tags]
     write_a_letter(project, languages)

@@ -79,7 +79,7 @@ def test_a_copied_figure_is_the_figure(builds: Callable[[str], Build], campaign:
         copied = squeezed(" ".join(page.extract_text() for page in pages))
         cited = {
             citation.marker.name
-            for page in read.document.of(language)
+            for page in read.pages.in_language(language)
             if page.matter.document
             for citation, block in page.citations()
             if block

@@ -102,7 +102,7 @@ def test_the_two_ways_of_reading_lead_to_each_other(built: Build, campaign: Camp
         )
         assert there["href"] == "side-by-side/"
         back = paired(built, campaign, page).select('.notice a[href="../"]')
-        assert len(back) == 1, page.shown
+        assert len(back) == 1, page.display_path
         assert back[0].has_attr("data-keep-passage")
 
 

@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup, Tag
 from campaign.model.campaign import Campaign
 from campaign.model.pages import side_by_side_path
 from campaign.text.typography import typographer
-from campaigns import address, documents, language_at, pages, prefix, twins
+from campaigns import address, documents, language_at, pages, prefix, translations
 from support import NBSP, REPO_URL, SITE_URL, Build, build, read_html
 
 
@@ -27,7 +27,7 @@ def article(page: BeautifulSoup) -> Tag:
 
 
 def test_every_page_is_built_in_every_language(built: Build, campaign: Campaign) -> None:
-    expected = {address(campaign, page.path, page.language) for page in campaign.document.pages}
+    expected = {address(campaign, page.path, page.language) for page in campaign.pages}
     if len(campaign.settings.languages) > 1:
         expected |= {
             address(campaign, side_by_side_path(page.path), page.language)
@@ -58,7 +58,7 @@ def test_the_language_of_a_page(built: Build, campaign: Campaign) -> None:
         for link, other in zip(switch, others, strict=True):
             assert (link["lang"], link["hreflang"]) == (other.tag, other.tag), place
             target = urljoin(SITE_URL + place, str(link["href"]))
-            assert target == SITE_URL + twins(campaign, place)[other.tag], place
+            assert target == SITE_URL + translations(campaign, place)[other.tag], place
         # One link stands alone; several are a list, named in the language of the page.
         assert len(page.select("nav .languages li")) == (len(others) if len(others) > 1 else 0)
 
@@ -68,7 +68,10 @@ def test_alternates_are_absolute_reciprocal_and_complete(built: Build, campaign:
     default = campaign.settings.languages[0].tag
     for place, page in pages(built):
         links = {str(a["hreflang"]): str(a["href"]) for a in page.select("link[rel=alternate]")}
-        expected = {tag: SITE_URL + twin for tag, twin in twins(campaign, place).items()}
+        expected = {
+            tag: SITE_URL + translation
+            for tag, translation in translations(campaign, place).items()
+        }
         assert links == expected | {"x-default": expected[default]}, place
         (canonical,) = page.select("link[rel=canonical]")
         assert canonical["href"] == SITE_URL + place
@@ -185,21 +188,21 @@ def test_the_build_and_the_model_see_the_same_blocks(built: Build, campaign: Cam
             for block in page.blocks
             if block.kind in ("heading", "paragraph", "item")
         ]
-        assert rendered == read, page.shown
+        assert rendered == read, page.display_path
         ids = [str(tag["id"]) for tag in html.find_all(["p", "li"]) if tag.get("id")]
-        assert ids == [passage.id for passage in page.passages], page.shown
+        assert ids == [passage.id for passage in page.passages], page.display_path
 
 
 def test_passages_have_the_same_ids_in_every_language(campaign: Campaign) -> None:
     for page in documents(campaign):
         for code in campaign.settings.codes:
-            twin = campaign.document.page(code, page.path)
-            assert twin is not None
-            assert [p.id for p in page.passages] == [p.id for p in twin.passages], page.path
+            translation = campaign.pages.page(code, page.path)
+            assert translation is not None
+            assert [p.id for p in page.passages] == [p.id for p in translation.passages], page.path
 
 
 def test_edit_links_lead_to_the_file_of_the_language(built: Build, campaign: Campaign) -> None:
-    for page in campaign.document.pages:
+    for page in campaign.pages:
         (link,) = built.page(address(campaign, page.path, page.language)).select(".edit-link a")
         file = f"docs/{page.language}/{page.path}"
         assert link["href"] == f"{REPO_URL}/edit/main/{file}"

@@ -83,7 +83,7 @@ def test_the_signatories_are_named_with_their_roles(small: Build, three: Build) 
 
 def test_the_page_of_the_figures_is_a_dataset(built: Build, campaign: Campaign) -> None:
     for code in campaign.settings.codes:
-        source = campaign.document.page_with_slot(code, INSERT, "figures")
+        source = campaign.pages.page_with_slot(code, INSERT, "figures")
         assert source is not None
         page = built.page(address(campaign, source.path, code))
         data = linked_data(page)
@@ -111,7 +111,7 @@ def test_titles_and_descriptions_are_unique_in_a_language(built: Build, campaign
     """In the front matter and as they are printed; figures are filled in."""
     printed = list(pages(built))
     for code in campaign.settings.codes:
-        read_pages = campaign.document.of(code)
+        read_pages = campaign.pages.in_language(code)
         for key in ("title", "description"):
             texts = [campaign.plain(getattr(page.matter, key), code) for page in read_pages]
             assert len(set(texts)) == len(texts), (code, key)

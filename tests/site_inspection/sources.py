@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from campaign.model.campaign import Campaign
 from campaign.model.pages import side_by_side_path
-from campaign.model.urls import Addresses
+from campaign.model.urls import Urls
 
 _ENOUGH = 6
 """Letters and digits; a line that has less of a text in common with a page is there by chance."""
@@ -29,24 +29,24 @@ class Sources:
 
     def __init__(self, campaign: Campaign) -> None:
         settings = campaign.settings
-        addresses = [
-            Addresses(tuple(settings.codes), "", directories) for directories in (True, False)
-        ]
+        urls = [Urls(tuple(settings.codes), "", directories) for directories in (True, False)]
         self.pages = {
             f"{address}index.html" if address.endswith("/") or not address else address: page
-            for page in campaign.document.pages
+            for page in campaign.pages
             for path in (page.path, side_by_side_path(page.path))
-            for address in (each.page(path, page.language) for each in addresses)
+            for address in (each.page(path, page.language) for each in urls)
         }
         files = (settings.docs / settings.campaign.figures, settings.root / settings.config.path)
-        self.shared = {settings.shown(file): file.read_text("utf-8").splitlines() for file in files}
+        self.shared = {
+            settings.display_path(file): file.read_text("utf-8").splitlines() for file in files
+        }
 
     def place(self, file: str, texts: Mapping[str, Sequence[str]]) -> Place:
         """The line that has most of an element's own texts, then of its block's."""
         page = self.pages.get(file)
-        sources = {page.shown: page.lines} if page else {}
+        sources = {page.display_path: page.lines} if page else {}
         own, block = (_bare(texts[key]) for key in ("own", "block"))
-        best, place = (0, 0), Place(page.shown if page else f"site/{file}")
+        best, place = (0, 0), Place(page.display_path if page else f"site/{file}")
         for path, lines in (sources | self.shared).items():
             for number, line in enumerate(lines, 1):
                 bare = _letters(line)

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Where pages are published, with and without directory addresses, at a root and below a path."""
+"""Where pages are published, with and without directory urls, at a root and below a path."""
 
 from __future__ import annotations
 
 import pytest
 
-from campaign.model.urls import Addresses, relative
+from campaign.model.urls import Urls, relative
 
-SITE = Addresses(("en", "fr"), "https://example.org/letters/", directories=True)
-DISK = Addresses(("en", "fr"), "", directories=False)
+SITE = Urls(("en", "fr"), "https://example.org/letters/", directories=True)
+DISK = Urls(("en", "fr"), "", directories=False)
 
 
 @pytest.mark.parametrize(
@@ -45,5 +45,5 @@ def test_a_link_from_page_to_page(target: str, base: str, link: str) -> None:
 def test_addresses_with_a_host() -> None:
     assert SITE.absolute("fr/letter/") == "https://example.org/letters/fr/letter/"
     assert SITE.base == "/letters/"
-    assert Addresses(("en", "fr"), "https://example.org", directories=True).base == "/"
+    assert Urls(("en", "fr"), "https://example.org", directories=True).base == "/"
     assert DISK.base == "/"

@@ -9,7 +9,7 @@ from markdown.extensions.footnotes import FootnoteExtension
 
 from campaign.model.pages import Page, read_page, side_by_side_path
 from campaign.model.settings import Language, language_names
-from campaign.model.urls import Addresses
+from campaign.model.urls import Urls
 from campaign.render.html_fragments import Fragment, FragmentCollector
 from campaign.render.side_by_side import own_first, rows
 
@@ -18,7 +18,7 @@ ENGLISH = Language("en", "en-CA", "English")
 FRENCH = Language("fr", "fr-CA", "Français")
 SPANISH = Language("es", "es-MX", "Español")
 LANGUAGES = (ENGLISH, FRENCH, SPANISH)
-ADDRESSES = Addresses(("en", "fr"), "", directories=True)
+ADDRESSES = Urls(("en", "fr"), "", directories=True)
 
 
 def read(text: str, language: str = "en", path: str = "part/one.md") -> Page:

@@ -37,7 +37,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 def texts(campaign: Campaign) -> list[str]:
     """The text of every block, which a kept campaign is without until it is asked for."""
-    blocks = [block for page in campaign.document.pages for block in page.blocks]
+    blocks = [block for page in campaign.pages for block in page.blocks]
     return [plain_text(block.tokens, str) for block in blocks]
 
 
@@ -124,7 +124,7 @@ def test_what_is_saved_while_it_is_read_is_not_taken_for_what_was_there(
         return read_campaign(config_file)
 
     def title() -> str:
-        found = load_campaign(project / "mkdocs.yml").document.page("en", "letter.md")
+        found = load_campaign(project / "mkdocs.yml").pages.page("en", "letter.md")
         assert found
         return found.matter.title
 

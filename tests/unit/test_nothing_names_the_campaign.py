@@ -31,9 +31,9 @@ def names(campaign: Campaign) -> Iterator[str]:
     assert isinstance(data, dict)
     yield str(data["site_name"])
     yield from (campaign.settings.campaign.author or {}).values()
-    for page in campaign.document.pages:
+    for page in campaign.pages:
         for block in page.blocks:
-            if SIGNATORIES in block.within and block.kind == "item":
+            if SIGNATORIES in block.ancestors and block.kind == "item":
                 yield page.lines[block.line - 1].lstrip("- ").strip()
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from campaign.checks.parity import check_parity
 from campaign.model.draft import Draft
-from campaign.model.pages import Document, read_page
+from campaign.model.pages import Pages, read_page
 from campaign.model.settings import read_settings
 from campaign.problems import CampaignError
 from campaign.source.yaml_source import YamlSource
@@ -33,7 +33,7 @@ def told(english: str, french: str) -> list[str]:
     """What the check says of two pages."""
     texts = {"en": english, "fr": french}
     pages = (read_page(text, "elms.md", c, f"docs/{c}/elms.md")[0] for c, text in texts.items())
-    draft = Draft(SETTINGS, Document(("en", "fr"), tuple(pages)), YamlSource("figures.yml", {}))
+    draft = Draft(SETTINGS, Pages(("en", "fr"), tuple(pages)), YamlSource("figures.yml", {}))
     problems = CampaignError(check_parity(draft)).problems
     words = load_words("en")
     return [problem.line_of_text(words) for problem in problems]

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from campaign.load import read_campaign
-from campaign.model.urls import Addresses
+from campaign.model.urls import Urls
 from campaign.pdf import typst as typesetting
 from campaign.pdf.blocks import PagesContent
 from campaign.pdf.data import pdf_data
 from campaign.pdf.inline import language_of
 from campaign.pdf.typst import Typesetter, TypesettingError, as_json
-from campaign.views.language_view import Views
+from campaign.views.language_view import LanguageView
 from pdf_support import Pdf
 from support import LETTER, SITE_URL, SMALL, edit
 
@@ -23,7 +23,7 @@ TEMPLATE = '#let data = json(bytes(sys.inputs.data))\n#set document(title: "x")\
 
 def content(site_url: str, language: str = "en") -> PagesContent:
     campaign = read_campaign(SMALL / "mkdocs.yml")
-    return PagesContent(Views(campaign, language), Addresses(("en", "fr"), site_url, True))
+    return PagesContent(LanguageView(campaign, language), Urls(("en", "fr"), site_url, True))
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_a_language_as_typst_takes_it(tag: str, language: str, region: str, dire
 
 def test_the_parts_of_a_page_stand_below_it() -> None:
     campaign = read_campaign(LETTER / "mkdocs.yml")
-    data = pdf_data(campaign, "en", Addresses(("en", "fr"), SITE_URL, True))
+    data = pdf_data(campaign, "en", Urls(("en", "fr"), SITE_URL, True))
     levels = [
         (page["name"], block["level"])
         for page in data["pages"]
@@ -87,7 +87,7 @@ def test_a_long_name_is_cut_at_a_word(project: Path) -> None:
     name = "a name that goes on " * 10
     edit(project / "mkdocs.yml", "site_name: Save the elms", f"site_name: {name}")
     campaign = read_campaign(project / "mkdocs.yml")
-    running = pdf_data(campaign, "en", Addresses(("en", "fr"), "", True))["running"]
+    running = pdf_data(campaign, "en", Urls(("en", "fr"), "", True))["running"]
     assert running == "a name that goes on a name that goes on a name that goes on a name …"
 
 

@@ -81,7 +81,7 @@ def test_texts_that_differ_in_typography_only(
         file.write_text(PAGE.format(title="Extra", text=text), encoding="utf-8")
         campaign = read_side(side / "mkdocs.yml").campaign
         assert campaign is not None
-        page = campaign.document.page(language, "figures.md")
+        page = campaign.pages.page(language, "figures.md")
         assert page is not None
         keys.append([piece.key for piece in pieces_of(page)])
     assert keys[0] == keys[1]

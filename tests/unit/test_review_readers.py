@@ -84,7 +84,7 @@ def test_a_heading_id_and_a_figure_that_go(sides: Sides) -> None:
         sides.edit(f"{code}/figures.md", "{#figures}", "{#numbers}")
     sides.edit("figures.yml", "  elms:\n    value", "  trees:\n    value")
     sides.edit("figures.yml", "figures: [elms]", "figures: [trees]")
-    found = [(link.fate, link.address, link.now) for link in sides.review().permalinks]
+    found = [(link.kind, link.address, link.now) for link in sides.review().permalinks]
     assert found == [
         ("gone", "/figures/#figures", "/figures/#numbers"),
         ("gone", "/figures/#elms", ""),
@@ -102,7 +102,7 @@ def test_a_figure_and_the_sentences_that_it_changes(sides: Sides) -> None:
         {"en": "12.5%", "fr": f"12,5{NBSP}%"},
         {"en": "14%", "fr": f"14{NBSP}%"},
     )
-    assert [(s.piece.page.shown, s.line, s.before, s.after) for s in figure.sentences] == [
+    assert [(s.segment.page.display_path, s.line, s.before, s.after) for s in figure.sentences] == [
         ("docs/en/index.md", 19, "12.5%", "14%"),
         (
             "docs/en/letter.md",
@@ -135,7 +135,7 @@ def test_a_figure_in_a_title_and_a_description(sides: Sides) -> None:
         edit(side / "docs/en/index.md", "title: Home", 'title: "Mr. E. lost {{ elms }} elms"')
     sides.edit("figures.yml", "value: 12500", "value: 13000")
     sentences = sides.review().figures[0].sentences
-    assert [(s.piece.kind, s.line, s.before, s.after) for s in sentences[:2]] == [
+    assert [(s.segment.kind, s.line, s.before, s.after) for s in sentences[:2]] == [
         ("title", 2, "Mr. E. lost 12,500 elms", "Mr. E. lost 13,000 elms"),
         (
             "description",

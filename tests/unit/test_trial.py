@@ -10,11 +10,11 @@ import pytest
 
 from campaign.load import read_campaign
 from campaign.model.pages import Page
-from campaign.model.urls import Addresses
+from campaign.model.urls import Urls
 from campaign.render.markdown_extension import CampaignExtension
 from campaign.render.page_links import resolve
 from campaign.render.prerender import render_pages
-from campaign.views.language_view import Views
+from campaign.views.language_view import LanguageView
 from support import SMALL, copy_project, edit, move_figure
 
 EXTENSIONS = ("attr_list", "abbr", "footnotes", "tables", "pymdownx.blocks.html", "toc")
@@ -42,9 +42,9 @@ def rendered(
 ) -> Counting:
     """The extension after all pages have been rendered; fails where one has a fault."""
     campaign = read_campaign(project / "mkdocs.yml")
-    extension = Counting(campaign, Addresses(("en", "fr"), site_url, True))
+    extension = Counting(campaign, Urls(("en", "fr"), site_url, True))
     extension.rendered = []
-    views = {code: Views(campaign, code) for code in ("en", "fr")}
+    views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
     assert render_pages(extension, views, extensions, {}, set()) == []
     return extension
 
@@ -106,9 +106,9 @@ def test_a_fault_is_told_every_time(project: Path) -> None:
         page = project / f"docs/{code}/index.md"
         page.write_text(page.read_text("utf-8") + "\n~~struck~~\n", encoding="utf-8")
     campaign = read_campaign(project / "mkdocs.yml")
-    views = {code: Views(campaign, code) for code in ("en", "fr")}
+    views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
     for _ in range(2):
-        extension = CampaignExtension(campaign, Addresses(("en", "fr"), "", True))
+        extension = CampaignExtension(campaign, Urls(("en", "fr"), "", True))
         found = render_pages(extension, views, EXTENSIONS, {}, set())
         assert [(p.path, p.key) for p in found] == [
             ("docs/en/index.md", "page_structure"),

@@ -42,7 +42,7 @@ class Unit:
     @property
     def shape(self) -> tuple[str, int, tuple[str, ...]]:
         """What the block is: kind, level, and what it stands in."""
-        around = self.block.within
+        around = self.block.ancestors
         if self.block.kind == "slot":  # what is inserted tells one from another
             around = (*around, self.block.argument or "")
         return self.block.kind, self.block.level, around

@@ -18,7 +18,7 @@ from pathspec.gitignore import GitIgnoreSpec
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StrictBool, create_model
 
 from campaign.model.draft import Draft
-from campaign.model.pages import Document
+from campaign.model.pages import Pages
 from campaign.problems import CampaignError, Problem
 from campaign.source.text_files import read_text
 from campaign.source.validation import fault, validate
@@ -158,12 +158,12 @@ def theme_folder(name: str) -> Path | None:
     return None
 
 
-def check_templates(document: Document, folders: Iterable[Path]) -> list[Problem]:
+def check_templates(pages: Pages, folders: Iterable[Path]) -> list[Problem]:
     """Return the pages that name a template which is in none of the theme's folders."""
     known = list(folders)
     return [
-        Problem(page.shown, *place, "template_missing", {"name": name})
-        for page in document.pages
+        Problem(page.display_path, *place, "template_missing", {"name": name})
+        for page in pages
         if (name := page.matter.template)
         and not any((folder / name).is_file() for folder in known)
         and (place := page.matter_source.position(("template",)))
@@ -172,12 +172,12 @@ def check_templates(document: Document, folders: Iterable[Path]) -> list[Problem
 
 def check_left_out(draft: Draft) -> Iterator[Problem]:
     """Report pages that ``exclude_docs`` or ``draft_docs`` leaves out: other pages link to them."""
-    document, settings = draft.document, draft.settings
+    pages, settings = draft.pages, draft.settings
     data: Any = settings.config.data
     for key in ("exclude_docs", "draft_docs"):
         patterns = GitIgnoreSpec.from_lines(str(data.get(key) or "").splitlines())
-        for page in document.pages:
+        for page in pages:
             if patterns.match_file(f"{page.language}/{page.path}"):
                 place = settings.config.position((key,))
-                details = {"name": key, "path": page.shown}
+                details = {"name": key, "path": page.display_path}
                 yield Problem(settings.config.path, *place, "page_left_out", details)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from campaign.model.draft import Draft
-from campaign.model.pages import Document, Page, side_by_side_path
+from campaign.model.pages import Page, Pages, side_by_side_path
 from campaign.problems import Problem, Suggestion
 from campaign.source.directives import BLOCKS, INSERT, INSERTS
 from campaign.source.markdown_blocks import Block
@@ -22,80 +22,80 @@ def check_blocks(draft: Draft) -> Iterator[Problem]:
     """Report unknown and unclosed ``///`` blocks, ids that are not unique, and what does not
     belong on a page of the letter.
     """
-    document = draft.document
-    for page in document.pages:
+    pages = draft.pages
+    for page in pages:
         for block in page.blocks:
             if block.kind in ("block", "slot"):
                 yield from _block_problems(page, block)
             elif page.matter.document and not block.editorial:
                 yield from _document_problems(page, block)
         yield from _repeated_inserts(page)
-    yield from _id_problems(document)
+    yield from _id_problems(pages)
 
 
 def _repeated_inserts(page: Page) -> Iterator[Problem]:
     seen: set[str | None] = set()
     for slot in page.slots(INSERT):
         if slot.argument in seen:
-            yield Problem(page.shown, slot.line, 1, "insert_twice", {"name": slot.argument})
+            yield Problem(page.display_path, slot.line, 1, "insert_twice", {"name": slot.argument})
         seen.add(slot.argument)
 
 
-def _id_problems(document: Document) -> Iterator[Problem]:
+def _id_problems(pages: Pages) -> Iterator[Problem]:
     """An id is unique on its page, and on all pages of the document in a language."""
     headings: dict[tuple[str, str], Page] = {}
-    for page in document.pages:
+    for page in pages:
         taken = {*_FRAME_IDS, *(passage.id for passage in page.passages)}
         for block in page.blocks:
             if block.kind != "heading" or block.id is None:
                 continue
-            details = {"id": block.id, "path": page.shown}
+            details = {"id": block.id, "path": page.display_path}
             if block.id in taken:
-                yield Problem(page.shown, block.line, 1, "heading_id_taken", details)
+                yield Problem(page.display_path, block.line, 1, "heading_id_taken", details)
             elif page.matter.document:
                 other = headings.setdefault((page.language, block.id), page)
                 if other is not page:
-                    details["path"] = other.shown
-                    yield Problem(page.shown, block.line, 1, "heading_id_twice", details)
+                    details["path"] = other.display_path
+                    yield Problem(page.display_path, block.line, 1, "heading_id_twice", details)
             taken.add(block.id)
 
 
 def _document_problems(page: Page, block: Block) -> Iterator[Problem]:
     """The letter is headings, paragraphs and lists of words: what else is printed is ours."""
     if block.kind == "heading" and block.id is None:
-        yield Problem(page.shown, block.line, 1, "heading_without_id")
+        yield Problem(page.display_path, block.line, 1, "heading_without_id")
     is_comment = block.kind == "html" and page.lines[block.line - 1].lstrip().startswith("<!--")
     if block.kind in ("html", "code") and not is_comment:
-        yield Problem(page.shown, block.line, 1, "not_of_the_document")
+        yield Problem(page.display_path, block.line, 1, "not_of_the_document")
     if any(
         token.type == "image"
         or (token.type == "html_inline" and not _LANGUAGE_MARK.fullmatch(token.content))
         for token in block.tokens
     ):
-        yield Problem(page.shown, block.line, 1, "not_of_the_document")
+        yield Problem(page.display_path, block.line, 1, "not_of_the_document")
 
 
 def _block_problems(page: Page, block: Block) -> Iterator[Problem]:
     name, argument = block.name, block.argument or ""
     if name not in BLOCKS:
         details = {"name": name, "hint": Suggestion(name, BLOCKS)}
-        yield Problem(page.shown, block.line, 1, "unknown_block", details)
+        yield Problem(page.display_path, block.line, 1, "unknown_block", details)
     elif name == INSERT and block.kind == "block":
-        yield Problem(page.shown, block.line, 1, "insert_not_empty", {"name": argument})
+        yield Problem(page.display_path, block.line, 1, "insert_not_empty", {"name": argument})
     elif name == INSERT and argument not in INSERTS:
         details = {"name": argument, "hint": Suggestion(argument, INSERTS)}
-        yield Problem(page.shown, block.line, 1, "unknown_insert", details)
+        yield Problem(page.display_path, block.line, 1, "unknown_insert", details)
     last = page.lines[min(block.end_line, len(page.lines)) - 1]
     if last.strip().strip("/"):
-        yield Problem(page.shown, block.line, 1, "block_unclosed", {"name": name})
+        yield Problem(page.display_path, block.line, 1, "block_unclosed", {"name": name})
 
 
 def check_side_by_side(draft: Draft) -> Iterator[Problem]:
     """Report pages whose address is that of a generated side-by-side page."""
-    document = draft.document
-    for page in document.pages if len(document.languages) > 1 else ():
+    pages = draft.pages
+    for page in pages if len(pages.languages) > 1 else ():
         path = side_by_side_path(page.path)
         for taken in (path, f"{path.removesuffix('.md')}/index.md"):
-            other = document.page(page.language, taken)
+            other = pages.page(page.language, taken)
             if other and page.matter.document:
-                yield Problem(other.shown, 1, 1, "side_by_side_taken", {"path": page.path})
+                yield Problem(other.display_path, 1, 1, "side_by_side_taken", {"path": page.path})

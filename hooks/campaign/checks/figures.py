@@ -13,8 +13,8 @@ from campaign.source.directives import INSERT
 
 def check_markers(draft: Draft) -> Iterator[Problem]:
     """Report markers that are malformed, or that name no figure (if any name is known)."""
-    document, settings, known = draft.document, draft.settings, draft.figure_names
-    places = [(page.shown, citation) for page in document.pages for citation, _ in page.citations()]
+    pages, settings, known = draft.pages, draft.settings, draft.figure_names
+    places = [(page.display_path, citation) for page in pages for citation, _ in page.citations()]
     places += [(settings.config.path, citation) for citation in navigation_citations(settings)]
     for path, citation in places:
         name = citation.marker.name
@@ -29,16 +29,16 @@ def check_markers(draft: Draft) -> Iterator[Problem]:
 
 def check_figures(draft: Draft) -> Iterator[Problem]:
     """Report figures that nothing uses, and figures of the letter that do not say what it says."""
-    document, settings, source = draft.document, draft.settings, draft.data
+    pages, settings, source = draft.pages, draft.settings, draft.data
     in_document = {
         citation.marker.name
-        for page in document.pages
+        for page in pages
         if page.matter.document
         for citation, block in page.citations()
         if block and not block.editorial
     }
-    passages = {passage.id for page in document.pages for passage in page.passages}
-    used = {citation.marker.name for page in document.pages for citation, _ in page.citations()}
+    passages = {passage.id for page in pages for passage in page.passages}
+    used = {citation.marker.name for page in pages for citation, _ in page.citations()}
     used |= {citation.marker.name for citation in navigation_citations(settings)}
     used |= {n for c in draft.comparisons.values() for series in c.series for n in series.figures}
     for name, figure in draft.figures.items():
@@ -60,8 +60,8 @@ def check_figures(draft: Draft) -> Iterator[Problem]:
         if figure.revised is not None and not figure.moved:
             place = source.key_position(("figures", name, "revised"))
             yield Problem(source.path, *place, "revised_without_change", {"name": name})
-    for language in document.languages if in_document else ():
-        if document.page_with_slot(language, INSERT, "figures") is None:
+    for language in pages.languages if in_document else ():
+        if pages.page_with_slot(language, INSERT, "figures") is None:
             details = {"folder": f"docs/{language}"}
             yield Problem(
                 source.path, *source.key_position(("figures",)), "no_figures_page", details

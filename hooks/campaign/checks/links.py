@@ -24,12 +24,11 @@ _NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:")
 
 def check_links(draft: Draft) -> Iterator[Problem]:
     """Report links that lead nowhere, in any language."""
-    document, settings, figures = draft.document, draft.settings, draft.figure_names
-    pages = {(page.language, page.path): page for page in document.pages}
-    anchors = {key: _anchors(page, figures) for key, page in pages.items()}
-    for page in document.pages:
+    settings, figures = draft.settings, draft.figure_names
+    anchors = {(page.language, page.path): _anchors(page, figures) for page in draft.pages}
+    for page in draft.pages:
         for block, target in _targets(page):
-            place = (page.shown, *_position(page, block, target))
+            place = (page.display_path, *_position(page, block, target))
             if not _is_valid(target):
                 yield Problem(*place, "link_invalid", {"target": unquote(target)})
                 continue
@@ -47,7 +46,7 @@ def check_links(draft: Draft) -> Iterator[Problem]:
                 if path.endswith(".md") and path.startswith("../"):
                     yield Problem(*place, "link_to_other_language", {"target": target})
                 elif not _is_file(settings, page.language, path):
-                    paths = [p for language, p in pages if language == page.language]
+                    paths = [p for language, p in anchors if language == page.language]
                     details = {"target": target, "hint": Suggestion(path, paths)}
                     yield Problem(*place, "link_nowhere", details)
             elif url.fragment and unquote(url.fragment) not in known:
@@ -66,7 +65,7 @@ def _is_valid(target: str) -> bool:
 
 def check_notes(draft: Draft) -> Iterator[Problem]:
     """Report footnotes that nothing on their page cites: their link back would be broken."""
-    for page in draft.document.pages:
+    for page in draft.pages:
         tokens = [token for block in page.blocks for token in block.tokens]
         cited = {str(t.meta["label"]) for t in tokens if t.type == "footnote_ref"}
         code = [(b.line, b.end_line) for b in page.blocks if b.kind in ("code", "html")]
@@ -74,7 +73,7 @@ def check_notes(draft: Draft) -> Iterator[Problem]:
             note = _NOTE.match(line)
             in_code = any(first <= number <= last for first, last in code)
             if note and not in_code and note[1] not in cited:
-                yield Problem(page.shown, number, 1, "note_not_cited", {"name": note[1]})
+                yield Problem(page.display_path, number, 1, "note_not_cited", {"name": note[1]})
 
 
 def _targets(page: Page) -> Iterator[tuple[Block, str]]:

@@ -15,17 +15,19 @@ from campaign.text.markers import scan
 
 def check_translations(draft: Draft) -> Iterator[Problem]:
     """Report pages that exist in one language and not in another."""
-    document, settings = draft.document, draft.settings
-    for page in document.pages:
-        for language in document.languages:
+    pages, settings = draft.pages, draft.settings
+    for page in pages:
+        for language in pages.languages:
             file = settings.docs / language / page.path
             if not file.is_file():
-                yield Problem(page.shown, 1, 1, "twin_missing", {"path": settings.shown(file)})
+                yield Problem(
+                    page.display_path, 1, 1, "twin_missing", {"path": settings.display_path(file)}
+                )
 
 
 def check_navigation(draft: Draft) -> Iterator[Problem]:
     """Report pages that ``nav`` names in vain or leaves out, and titles without a translation."""
-    document, settings = draft.document, draft.settings
+    pages, settings = draft.pages, draft.settings
     source = settings.config
     titles: set[str] = set()
     for where, position in source.values.items():
@@ -37,9 +39,9 @@ def check_navigation(draft: Draft) -> Iterator[Problem]:
         )
         if isinstance(value, str) and not (settings.docs / settings.codes[0] / value).is_file():
             yield Problem(source.path, *position, "nav_unknown", {"path": value})
-    for page in document.of(settings.codes[0]) if settings.pages else ():
+    for page in pages.in_language(settings.codes[0]) if settings.pages else ():
         if page.path not in settings.pages:
-            yield Problem(page.shown, 1, 1, "nav_left_out", {"path": page.path})
+            yield Problem(page.display_path, 1, 1, "nav_left_out", {"path": page.path})
     for where, position in source.values.items():
         if "nav_translations" in where[:-1] and not isinstance(_at(source, where), str):
             details = {"name": where[-1], "value": _at(source, where)}
@@ -68,7 +70,7 @@ def check_settings(draft: Draft) -> Iterator[Problem]:
         is_page = path.suffix in (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
         if is_page and (folder not in settings.codes or path.suffix != ".md"):
             details = {"folders": ", ".join(f"docs/{code}" for code in settings.codes)}
-            yield Problem(settings.shown(path), 1, 1, "page_misplaced", details)
+            yield Problem(settings.display_path(path), 1, 1, "page_misplaced", details)
 
 
 def navigation_citations(settings: Settings) -> Iterator[Citation]:

@@ -22,35 +22,38 @@ def check_parity(draft: Draft) -> Iterator[Problem]:
 
     Pages with problems of their own, and their translations, are not compared.
     """
-    document = draft.document
-    reference, *others = document.languages
-    for page in document.of(reference):
+    pages = draft.pages
+    reference, *others = pages.languages
+    for page in pages.in_language(reference):
         for language in others:
-            twin = document.page(language, page.path)
-            if twin is not None and not {page.shown, twin.shown}.intersection(draft.invalid_paths):
-                yield from _Pair().compare(page, twin)
+            translation = pages.page(language, page.path)
+            if translation is not None and not {
+                page.display_path,
+                translation.display_path,
+            }.intersection(draft.invalid_paths):
+                yield from _Pair().compare(page, translation)
 
 
 class _Pair:
     """The comparison of two pages."""
 
-    def compare(self, page: Page, twin: Page) -> Iterator[Problem]:
-        yield from self._front_matter(page, twin)
-        left, right = sections(page), sections(twin)
+    def compare(self, page: Page, translation: Page) -> Iterator[Problem]:
+        yield from self._front_matter(page, translation)
+        left, right = sections(page), sections(translation)
         if [shapes(side) for side in left] == [shapes(side) for side in right]:
             pairs = list(zip(left, right, strict=True))
         else:
-            pairs = paired(left, right, page, twin)
+            pairs = paired(left, right, page, translation)
         for a, b in pairs:
             yield from self._section(a, b)
 
-    def _front_matter(self, page: Page, twin: Page) -> Iterator[Problem]:
-        for a, b in ((page, twin), (twin, page)):
+    def _front_matter(self, page: Page, translation: Page) -> Iterator[Problem]:
+        for a, b in ((page, translation), (translation, page)):
             keys, other_keys = (p.matter.model_dump(exclude_defaults=True) for p in (a, b))
             for key in keys.keys() - other_keys.keys():
                 line, column = a.matter_source.key_position((key,))
-                details = {"name": key, "other": b.shown}
-                yield Problem(a.shown, line, column, "parity_key", details)
+                details = {"name": key, "other": b.display_path}
+                yield Problem(a.display_path, line, column, "parity_key", details)
 
     def _section(self, left: Side, right: Side) -> Iterator[Problem]:
         matched: list[tuple[Unit, Unit]] = []
@@ -81,8 +84,12 @@ class _Pair:
         for place in places:
             block = long.units[place].block
             after = short.slice(min(place, len(short.units)), 0).after
-            details = {"what": self._describe(block), "other": short.page.shown, "line": after}
-            yield Problem(long.page.shown, block.line, 1, "parity_missing", details)
+            details = {
+                "what": self._describe(block),
+                "other": short.page.display_path,
+                "line": after,
+            }
+            yield Problem(long.page.display_path, block.line, 1, "parity_missing", details)
         if places:
             return
         first = long.units[0].block
@@ -91,36 +98,38 @@ class _Pair:
             "count": len(long.units),
             "other_count": len(short.units),
             "lines": long.lines,
-            "other": short.page.shown,
+            "other": short.page.display_path,
             "other_lines": short.lines,
         }
-        yield Problem(long.page.shown, first.line, 1, "parity_run", details)
+        yield Problem(long.page.display_path, first.line, 1, "parity_run", details)
 
-    def _differences(self, page: Page, mine: Block, twin: Page, other: Block) -> Iterator[Problem]:
+    def _differences(
+        self, page: Page, mine: Block, translation: Page, other: Block
+    ) -> Iterator[Problem]:
         what, other_what = self._describe(mine), self._describe(other)
         if what != other_what:
             details = {
                 "what": what,
                 "other_what": other_what,
-                "other": twin.shown,
+                "other": translation.display_path,
                 "line": other.line,
             }
-            yield Problem(page.shown, mine.line, 1, "parity_differs", details)
+            yield Problem(page.display_path, mine.line, 1, "parity_differs", details)
         elif _images(mine) != _images(other):
-            details = {"other": twin.shown, "line": other.line}
-            yield Problem(page.shown, mine.line, 1, "parity_alt", details)
+            details = {"other": translation.display_path, "line": other.line}
+            yield Problem(page.display_path, mine.line, 1, "parity_alt", details)
 
-    def _links(self, page: Page, mine: Unit, twin: Page, other: Unit) -> Iterator[Problem]:
+    def _links(self, page: Page, mine: Unit, translation: Page, other: Unit) -> Iterator[Problem]:
         ours, theirs = (Counter(filter(_is_internal, u.links.elements())) for u in (mine, other))
         external = mine.links.total() - ours.total() != other.links.total() - theirs.total()
         if ours != theirs or external:
             details = {
                 "links": ", ".join(sorted(mine.links.elements())) or "–",
                 "other_links": ", ".join(sorted(other.links.elements())) or "–",
-                "other": twin.shown,
+                "other": translation.display_path,
                 "line": other.block.line,
             }
-            yield Problem(page.shown, mine.block.line, 1, "parity_links", details)
+            yield Problem(page.display_path, mine.block.line, 1, "parity_links", details)
 
     def _figures(
         self, left: Side, right: Side, matched: Sequence[tuple[Unit, Unit]]
@@ -140,12 +149,12 @@ class _Pair:
                     "name": name,
                     "count": more[name],
                     "other_count": less[name],
-                    "other": b.page.shown,
+                    "other": b.page.display_path,
                     "other_lines": b.lines,
                     "instead": Term("instead", {"names": ", ".join(instead)}) if instead else "",
                 }
                 yield Problem(
-                    a.page.shown, citation.line, citation.column, "parity_figure", details
+                    a.page.display_path, citation.line, citation.column, "parity_figure", details
                 )
 
     def _describe(self, block: Block) -> tuple[str | Term, ...]:
@@ -153,8 +162,8 @@ class _Pair:
         size = {"level": block.level, "rows": block.rows, "columns": block.columns}
         marks: list[str | Term] = [f"{{#{block.id}}}"] if block.id else []
         marks += [f"{{ .{name} }}" for name in sorted(block.classes & {"editorial"})]
-        around = [name for name in block.within if name != "item"]
-        depth = block.within.count("item") - (block.kind == "item")
+        around = [name for name in block.ancestors if name != "item"]
+        depth = block.ancestors.count("item") - (block.kind == "item")
         if block.kind in ("block", "slot"):
             marks.append(
                 f"/// {block.name}" + (f" | {block.argument}" if block.kind == "slot" else "")

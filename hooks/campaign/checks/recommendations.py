@@ -13,32 +13,32 @@ from campaign.problems import Problem, Suggestion
 
 def check_recommendations(draft: Draft) -> Iterator[Problem]:
     """Report blocks without, with unknown, or with other names than the translation has."""
-    document = draft.document
+    pages = draft.pages
     known = draft.settings.campaign.concerns
-    first = document.languages[0]
-    for page in document.pages:
-        twin = document.page(first, page.path)
-        others = list(groups(twin)) if twin and twin is not page else []
+    first = pages.languages[0]
+    for page in pages:
+        translation = pages.page(first, page.path)
+        others = list(groups(translation)) if translation and translation is not page else []
         for index, group in enumerate(groups(page)):
             yield from _problems(page, group, list(known))
-            if index < len(others) and twin and others[index].names != group.names:
-                details = {"other": twin.shown, "line": others[index].block.line}
-                yield Problem(page.shown, group.block.line, 1, "concern_differs", details)
+            if index < len(others) and translation and others[index].names != group.names:
+                details = {"other": translation.display_path, "line": others[index].block.line}
+                yield Problem(page.display_path, group.block.line, 1, "concern_differs", details)
 
 
 def _problems(page: Page, group: Group, known: list[str]) -> Iterator[Problem]:
     line = group.block.line
     if not known and group.names:
-        yield Problem(page.shown, line, 1, "concern_not_set")
+        yield Problem(page.display_path, line, 1, "concern_not_set")
     elif known and not group.names:
-        yield Problem(page.shown, line, 1, "concern_missing", {"names": ", ".join(known)})
+        yield Problem(page.display_path, line, 1, "concern_missing", {"names": ", ".join(known)})
     elif known:
         text = page.lines[line - 1]
         for name in group.names:
             if name not in known:
                 column = text.find(name, text.find("|")) + 1
                 details = {"name": name, "hint": Suggestion(name, known)}
-                yield Problem(page.shown, line, column, "concern_unknown", details)
+                yield Problem(page.display_path, line, column, "concern_unknown", details)
         if len(group.names) not in (1, len(group.items)):
             details = {"count": str(len(group.names)), "items": str(len(group.items))}
-            yield Problem(page.shown, line, 1, "concern_count", details)
+            yield Problem(page.display_path, line, 1, "concern_count", details)

@@ -6,36 +6,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.model.draft import Draft
-from campaign.model.pages import Document, Page, side_by_side_path
+from campaign.model.pages import Page, Pages, side_by_side_path
 from campaign.model.redirects import Redirect, declared_redirects
 from campaign.problems import Problem
 
 
 def check_redirects(draft: Draft) -> Iterator[Problem]:
     """Report old addresses that are still in use, lead nowhere, or are in one language only."""
-    document = draft.document
-    for page in document.pages:
+    pages = draft.pages
+    for page in pages:
         for redirect, index in declared_redirects(page):
             position = page.matter_source.position(("moved_from", index))
             details: dict[str, object] = {"entry": page.matter.moved_from[index]}
             if redirect is None:
-                yield Problem(page.shown, *position, "moved_form", details)
-            elif key := _fault(redirect, document):
+                yield Problem(page.display_path, *position, "moved_form", details)
+            elif key := _fault(redirect, pages):
                 details |= {"path": redirect.path, "new": redirect.new_anchor}
-                yield Problem(page.shown, *position, key, details)
-        for language in document.languages:
-            twin = document.page(language, page.path)
-            if twin and set(twin.matter.moved_from) != set(page.matter.moved_from):
+                yield Problem(page.display_path, *position, key, details)
+        for language in pages.languages:
+            translation = pages.page(language, page.path)
+            if translation and set(translation.matter.moved_from) != set(page.matter.moved_from):
                 position = page.matter_source.key_position(("moved_from",))
-                yield Problem(page.shown, *position, "moved_twin", {"other": twin.shown})
+                yield Problem(
+                    page.display_path, *position, "moved_twin", {"other": translation.display_path}
+                )
 
 
-def _fault(redirect: Redirect, document: Document) -> str | None:
-    old = document.page(redirect.page.language, redirect.path)
+def _fault(redirect: Redirect, pages: Pages) -> str | None:
+    old = pages.page(redirect.page.language, redirect.path)
     if not redirect.anchor:
-        generated = {
-            side_by_side_path(page.path) for page in document.pages if page.matter.document
-        }
+        generated = {side_by_side_path(page.path) for page in pages if page.matter.document}
         return "moved_still_there" if old or redirect.path in generated else None
     if redirect.new_anchor not in _ids(redirect.page):
         return "moved_nowhere"

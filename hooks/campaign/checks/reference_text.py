@@ -53,12 +53,12 @@ def check_reference_text(draft: Draft) -> Iterator[Problem]:
         return
     path = settings.docs / settings.campaign.reference
     try:
-        reference = read_text(path, settings.shown(path))
+        reference = read_text(path, settings.display_path(path))
     except CampaignError as error:
         yield from error.problems
         return
     tag = settings.language(settings.reference_language).tag
-    language = draft.document.of(settings.reference_language)
+    language = draft.pages.in_language(settings.reference_language)
     pages = [page for page in language if page.matter.document]
     published = {name: figure.published_text(tag) for name, figure in draft.figures.items()}
     set_text = typographer(settings.reference_language)
@@ -74,7 +74,7 @@ def check_reference_text(draft: Draft) -> Iterator[Problem]:
     actual = set_text(" ".join(word.text for word in found)).split()
     if expected == actual or not pages:
         return
-    last = Word("", pages[-1].shown, max(len(pages[-1].lines), 1), 1)
+    last = Word("", pages[-1].display_path, max(len(pages[-1].lines), 1), 1)
     places = [*found, last]
     problems = list(_differences(expected, actual, places, openings))
     yield from _in_the_data_file(problems, places, published, data)
@@ -135,7 +135,7 @@ def _correct(reference: str, settings: Settings) -> tuple[str, list[Problem]]:
 
 def _page_words(page: Page, published: Callable[[str], str]) -> Iterator[Word]:
     blocks = [block for block in page.blocks if not block.editorial]
-    for signed, run in itertools.groupby(blocks, key=lambda block: SIGNATORIES in block.within):
+    for signed, run in itertools.groupby(blocks, key=lambda block: SIGNATORIES in block.ancestors):
         if signed:
             columns = [list(_rows(page, block, published)) for block in run]
             for row in itertools.zip_longest(*columns, fillvalue=[]):
@@ -174,7 +174,7 @@ def _located(words: list[str], row: list[Token], page: Page, number: int) -> Ite
                 figure, column = line[marker + 2 : closing].strip(), closing + 2
         else:
             column = position + len(word)
-        yield Word(word, page.shown, number, position + 1, figure)
+        yield Word(word, page.display_path, number, position + 1, figure)
 
 
 def _differences(

@@ -56,14 +56,16 @@ def sections(page: Page) -> list[Side]:
     return sides
 
 
-def paired(left: list[Side], right: list[Side], page: Page, twin: Page) -> list[tuple[Side, Side]]:
+def paired(
+    left: list[Side], right: list[Side], page: Page, translation: Page
+) -> list[tuple[Side, Side]]:
     """Sections of the same id side by side; where the ids are not the same in order, all as one."""
     if [_id(side) for side in left] == [_id(side) for side in right]:
         return list(zip(left, right, strict=True))
     return [
         (
             Side(page, tuple(u for side in left for u in side.units), 1),
-            Side(twin, tuple(u for side in right for u in side.units), 1),
+            Side(translation, tuple(u for side in right for u in side.units), 1),
         )
     ]
 

@@ -51,11 +51,11 @@ _OPENS = {"?": "¿", "!": "¡"}
 
 def check_spelling(draft: Draft) -> Iterator[Problem]:
     """Report typing mistakes on French and Spanish pages that the build cannot fix."""
-    for page in draft.document.pages:
+    for page in draft.pages:
         if page.language in _ACCENTED:
             for text, line, column, _ in page.texts():
                 for start, key, details in _slips(text, page.language):
-                    yield Problem(page.shown, line, column + start, key, details)
+                    yield Problem(page.display_path, line, column + start, key, details)
         if page.language == "es":
             yield from _unopened(page)
 
@@ -80,7 +80,7 @@ def _unopened(page: Page) -> Iterator[Problem]:
             closed = _OPENS.get(marks[0][0])
             if closed and not depths[around]:
                 details = {"typed": marks[0], "right": closed}
-                place = (page.shown, line, column + marks.start())
+                place = (page.display_path, line, column + marks.start())
                 yield Problem(*place, "opening_mark", details)
             else:
                 depths[around] += -1 if closed else 1

@@ -22,26 +22,26 @@ def check_titles(draft: Draft) -> Iterator[Problem]:
 
     A title may be the same in two languages, as a name is; a sentence is not.
     """
-    document = draft.document
+    pages = draft.pages
     for key in ("title", "description"):
         first: dict[tuple[str, str], Page] = {}
-        for page in document.pages:
+        for page in pages:
             text = " ".join(getattr(page.matter, key).split()).casefold()
             other = first.setdefault((page.language, text), page)
             if text and other is not page:
-                details = {"name": key, "other": other.shown}
-                yield Problem(page.shown, *_place(page, key), "text_twice", details)
+                details = {"name": key, "other": other.display_path}
+                yield Problem(page.display_path, *_place(page, key), "text_twice", details)
             length = len(MARKER.sub("000 000", text))  # a marker counts as a number of six
             if length > _LIMITS[key]:
                 sizes: dict[str, object] = {"name": key, "length": length, "limit": _LIMITS[key]}
-                yield Problem(page.shown, *_place(page, key), "text_too_long", sizes)
-    for page in document.pages:
-        original = document.page(document.languages[0], page.path)
+                yield Problem(page.display_path, *_place(page, key), "text_too_long", sizes)
+    for page in pages:
+        original = pages.page(pages.languages[0], page.path)
         text = page.matter.description
         if text and original and original is not page and text == original.matter.description:
-            details = {"other": original.shown}
+            details = {"other": original.display_path}
             place = _place(page, "description")
-            yield Problem(page.shown, *place, "description_untranslated", details)
+            yield Problem(page.display_path, *place, "description_untranslated", details)
 
 
 def _place(page: Page, key: str) -> tuple[int, int]:

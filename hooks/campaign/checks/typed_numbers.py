@@ -31,7 +31,7 @@ _YEARS = range(1800, 2200)
 def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
     """Report each number on a page, or in its front matter, that is the value of a figure."""
     held = _held(draft.figures)
-    for page in draft.document.pages:
+    for page in draft.pages:
         for text, line, column, block in page.texts():
             if block and NOT_A_FIGURE in block.classes:
                 continue
@@ -39,7 +39,7 @@ def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
                 name = held.get(_value(match))
                 if name and not _is_otherwise(match, page.language):
                     details = {"typed": match[0], "name": name}
-                    place = (page.shown, line, column + match.start())
+                    place = (page.display_path, line, column + match.start())
                     yield Problem(*place, "typed_number", details)
 
 

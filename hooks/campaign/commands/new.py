@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from campaign.commands.scaffold import Start, available_starts, begin, read_start, replaced
+from campaign.commands.scaffold import Starter, available_starts, create, read_starter, replaced
 from campaign.model.settings import read_settings
 from campaign.problems import CampaignError
 from campaign.text.translations import Translations, load_words
@@ -24,7 +24,7 @@ def main() -> int:
     root, words = Path.cwd(), load_words("en")
     try:
         tags = options.languages or [x.tag for x in read_settings(root / "mkdocs.yml").languages]
-        starts = [read_start(tag) for tag in tags]
+        starts = [read_starter(tag) for tag in tags]
     except CampaignError as error:
         return _refuse(problem.line_of_text(words) for problem in error.problems)
     except FileNotFoundError:
@@ -32,7 +32,7 @@ def main() -> int:
     gone = replaced(root)
     if not options.force and (reason := unsaved(root, gone, words)):
         return _refuse([reason])
-    begin(root, starts)
+    create(root, starts)
     _tell(root, gone, starts, words)
     return 0
 
@@ -56,7 +56,7 @@ def _refuse(lines: Sequence[str] | Iterator[str]) -> int:
     return 1
 
 
-def _tell(root: Path, gone: Sequence[Path], starts: Sequence[Start], words: Translations) -> None:
+def _tell(root: Path, gone: Sequence[Path], starts: Sequence[Starter], words: Translations) -> None:
     shown = ", ".join(path.relative_to(root).as_posix() for path in gone)
     named = ", ".join(start.tag for start in starts)
     sys.stdout.write(words("new_done", replaced=shown, languages=named) + "\n")

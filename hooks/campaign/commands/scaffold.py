@@ -25,7 +25,7 @@ _PAGES = ("index.md", "letter.md", "recommendations.md", "figures.md", "about.md
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class Starter:
     """A language of the campaign that begins: its tag (``fr-CA``) and the texts of the example."""
 
     tag: str
@@ -48,10 +48,10 @@ def available_starts() -> list[str]:
     return sorted(path.parent.name for path in _SKELETON.glob("*/texts.yml"))
 
 
-def read_start(tag: str) -> Start:
+def read_starter(tag: str) -> Starter:
     """The example in the language ``tag``.  Raises ``FileNotFoundError`` where there is none."""
     text = (_SKELETON / tag.partition("-")[0] / "texts.yml").read_text(encoding="utf-8")
-    return Start(tag, yaml.safe_load(text))
+    return Starter(tag, yaml.safe_load(text))
 
 
 def replaced(root: Path) -> list[Path]:
@@ -59,7 +59,7 @@ def replaced(root: Path) -> list[Path]:
     return [path for path in (root / "docs", root / "mkdocs.yml") if path.exists()]
 
 
-def begin(root: Path, starts: Sequence[Start]) -> None:
+def create(root: Path, starts: Sequence[Starter]) -> None:
     """Replaces the campaign in ``root`` by the example in some languages, the default one first."""
     config = root / "mkdocs.yml"
     text = new_config(config.read_text(encoding="utf-8"), starts)
@@ -78,7 +78,7 @@ def begin(root: Path, starts: Sequence[Start]) -> None:
     config.write_text(text, encoding="utf-8")
 
 
-def new_config(text: str, starts: Sequence[Start]) -> str:
+def new_config(text: str, starts: Sequence[Starter]) -> str:
     """``mkdocs.yml`` with what is the campaign's replaced."""
     first = starts[0]
     source = parse_yaml(text, "mkdocs.yml")
@@ -122,7 +122,7 @@ def _end(lines: Sequence[str], start: int) -> int:
     return end
 
 
-def _languages(starts: Sequence[Start]) -> Iterator[str]:
+def _languages(starts: Sequence[Starter]) -> Iterator[str]:
     indent = " " * 8
     for start in starts:
         if start is starts[0]:
@@ -134,7 +134,7 @@ def _languages(starts: Sequence[Start]) -> Iterator[str]:
             yield f"{indent}  {key}: {_flow(start.texts[key])}"
 
 
-def _campaign(starts: Sequence[Start], share: dict[str, str]) -> Iterator[str]:
+def _campaign(starts: Sequence[Starter], share: dict[str, str]) -> Iterator[str]:
     blanks = {
         "locales": _flow({start.code: start.tag for start in starts}),
         "author": _flow({start.code: start.texts["author"] for start in starts}),

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from campaign.commands.scaffold import Start, begin, read_start
+from campaign.commands.scaffold import Starter, create, read_starter
 from campaign.text.translations import load_words
 
 
@@ -28,7 +28,7 @@ def main() -> int:
         sys.stderr.write(words("template_not_empty", folder=options.folder) + "\n")
         return 1
     try:
-        write_template(Path.cwd(), folder, [read_start(tag) for tag in options.languages])
+        write_template(Path.cwd(), folder, [read_starter(tag) for tag in options.languages])
     except (OSError, subprocess.CalledProcessError) as error:
         shutil.rmtree(folder, ignore_errors=True)
         reason = str(getattr(error, "stderr", None) or error).strip()
@@ -38,11 +38,11 @@ def main() -> int:
     return 0
 
 
-def write_template(root: Path, folder: Path, starts: Sequence[Start]) -> None:
+def write_template(root: Path, folder: Path, starts: Sequence[Starter]) -> None:
     """Write what the last commit of ``root`` holds into ``folder``, with the campaign replaced."""
     _git(root, "clone", "--quiet", "--depth=1", root.as_uri(), str(folder))
     shutil.rmtree(folder / ".git")
-    begin(folder, starts)
+    create(folder, starts)
     _git(folder, "init", "--quiet", "--initial-branch=main")
     _git(folder, "add", "--all")
     _git(folder, "commit", "--quiet", "--message=Begin with an example")

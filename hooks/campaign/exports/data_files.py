@@ -27,9 +27,9 @@ from campaign.exports.file_names import (
     ROBOTS,
 )
 from campaign.exports.robots import robots
-from campaign.model.urls import Addresses
-from campaign.storage.cache import STATES, Cache
-from campaign.views.language_view import Views
+from campaign.model.urls import Urls
+from campaign.storage.cache import KEPT_VERSIONS, Cache
+from campaign.views.language_view import LanguageView
 
 DATA_FILES: Mapping[str, Callable[[Texts], str]] = {
     FIGURES_CSV: figures_csv,
@@ -47,14 +47,14 @@ DOWNLOADS = {
 """The files that readers are offered, with their media types."""
 
 
-def data_files(views: Sequence[Views], addresses: Addresses) -> dict[str, Path]:
+def data_files(views: Sequence[LanguageView], urls: Urls) -> dict[str, Path]:
     """Return the cached file of each name; ``views`` are those of each language.
 
     The cache saves 0.4 s of a build at 50 pages per language.
     """
-    campaign, texts = views[0].campaign, Texts(views, addresses)
-    cache = Cache(campaign.settings.root, "data", STATES * len(DATA_FILES))
-    made_from = (campaign.state, repr(addresses))
+    campaign, texts = views[0].campaign, Texts(views, urls)
+    cache = Cache(campaign.settings.root, "data", KEPT_VERSIONS * len(DATA_FILES))
+    made_from = (campaign.fingerprint, repr(urls))
     return {
         name: cache.file([*made_from, name], partial(_encoded, make, texts))
         for name, make in DATA_FILES.items()

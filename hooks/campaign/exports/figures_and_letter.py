@@ -31,9 +31,9 @@ from campaign.exports.schemas import (
 from campaign.model.campaign import Campaign
 from campaign.model.figures import Figure, Source
 from campaign.model.pages import Page, Passage
-from campaign.model.urls import Addresses
+from campaign.model.urls import Urls
 from campaign.text.formats import Value
-from campaign.views.language_view import Views
+from campaign.views.language_view import LanguageView
 
 # What Excel, LibreOffice and Google Sheets begin a formula with, also full-width (OWASP, “CSV
 # Injection”).
@@ -74,7 +74,7 @@ def letter_export(texts: Texts) -> DocumentExport:
     """The pages of the document, in the order of the navigation, with their passages."""
     campaign = texts.campaign
     first = campaign.settings.codes[0]
-    pages = [page for page in campaign.document.of(first) if page.matter.document]
+    pages = [page for page in campaign.pages.in_language(first) if page.matter.document]
     return DocumentExport(
         **{"$schema": LETTER_SCHEMA},
         languages=_tags(campaign),
@@ -102,12 +102,12 @@ def figures_csv(texts: Texts) -> str:
 class Texts:
     """What is said in every language, by language."""
 
-    def __init__(self, views: Sequence[Views], addresses: Addresses) -> None:
-        self.addresses = addresses
+    def __init__(self, views: Sequence[LanguageView], urls: Urls) -> None:
+        self.urls = urls
         self.views = views
         self.campaign = views[0].campaign
 
-    def each(self, text: Callable[[Views], str]) -> PerLanguage:
+    def each(self, text: Callable[[LanguageView], str]) -> PerLanguage:
         """Return what ``text`` says in each language."""
         return {views.language.code: text(views) for views in self.views}
 
@@ -115,7 +115,7 @@ class Texts:
         """Return texts of the data file without markup; None if there are none."""
         return self.each(lambda views: views.plain(texts[views.language.code])) if texts else None
 
-    def page(self, path: str) -> Callable[[Views], Page]:
+    def page(self, path: str) -> Callable[[LanguageView], Page]:
         """The page in the language of the view; the checks hold that every language has it."""
         return lambda views: views.page(path)
 
@@ -123,9 +123,7 @@ class Texts:
         """Return the absolute address of a page, or of a place on it."""
         end = f"#{anchor}" if anchor else ""
         return self.each(
-            lambda views: (
-                self.addresses.absolute(self.addresses.page(path, views.language.code)) + end
-            )
+            lambda views: self.urls.absolute(self.urls.page(path, views.language.code)) + end
         )
 
 
@@ -172,7 +170,7 @@ def _citations(name: str, texts: Texts) -> Iterator[CitationExport]:
         )
 
 
-def _label(page: Callable[[Views], Page], number: int | None, views: Views) -> str:
+def _label(page: Callable[[LanguageView], Page], number: int | None, views: LanguageView) -> str:
     return views.cite(page(views), number)
 
 
@@ -187,8 +185,8 @@ def _page(page: Page, texts: Texts) -> PageExport:
     )
 
 
-def _passage(passage: Passage, find: Callable[[Views], Page], texts: Texts) -> PassageExport:
-    def text(views: Views) -> str:
+def _passage(passage: Passage, find: Callable[[LanguageView], Page], texts: Texts) -> PassageExport:
+    def text(views: LanguageView) -> str:
         page = find(views)
         return views.text(next(p for p in page.passages if p.id == passage.id), page)
 

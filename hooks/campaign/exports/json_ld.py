@@ -2,7 +2,7 @@
 """What search engines and archives read of a page: schema.org in JSON-LD.
 
 A page of the document is an ``Article``, joined to its translations; the page of the figures is a
-``Dataset``.  Nothing is said where the site's address is not known: its ids are whole addresses.
+``Dataset``.  Nothing is said where the site's address is not known: its ids are whole urls.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from typing import Any
 from campaign.exports.data_files import DOWNLOADS
 from campaign.exports.file_names import FIGURES_CSV, FIGURES_JSON
 from campaign.model.pages import Page
-from campaign.model.urls import Addresses
+from campaign.model.urls import Urls
 from campaign.source.directives import INSERT, SIGNATORIES
 from campaign.source.inline_text import plain_text
 from campaign.source.markdown_blocks import Block
-from campaign.views.language_view import Views
+from campaign.views.language_view import LanguageView
 
 Thing = dict[str, Any]
 # In a script element these could end it or begin a comment; U+2028/9 ended lines in old engines.
@@ -29,13 +29,13 @@ _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 _BREAKS = ("softbreak", "hardbreak")
 
 
-class Describer:
+class JsonLd:
     """Describes the pages of one language."""
 
-    def __init__(self, views: Views, addresses: Addresses, site_name: str) -> None:
+    def __init__(self, views: LanguageView, urls: Urls, site_name: str) -> None:
         self.views = views
         self.settings = views.campaign.settings
-        self.addresses = addresses
+        self.urls = urls
         self.site_name = site_name
         self.pages = [page for page in views.pages if page.matter.document]
 
@@ -44,7 +44,7 @@ class Describer:
 
         ``image`` is the address of the page's card from the site's root.
         """
-        things = list(self._things(page, image)) if self.addresses.site_url else []
+        things = list(self._things(page, image)) if self.urls.site_url else []
         if not things:
             return None
         data = {"@context": "https://schema.org", **things[0]}
@@ -60,10 +60,10 @@ class Describer:
 
     def _url(self, path: str, language: str | None = None) -> str:
         code = language or self.views.language.code
-        return self.addresses.absolute(self.addresses.page(path, code))
+        return self.urls.absolute(self.urls.page(path, code))
 
     def _home(self) -> str:
-        return self.addresses.absolute(self.addresses.home(self.views.language.code))
+        return self.urls.absolute(self.urls.home(self.views.language.code))
 
     def _work(self, path: str, language: str) -> Thing:
         """A page of the document in one language, as others refer to it."""
@@ -88,7 +88,7 @@ class Describer:
             **self._author(),
         }
         if image:
-            article["image"] = self.addresses.absolute(image)
+            article["image"] = self.urls.absolute(image)
         if self._signatories:
             article["contributor"] = self._signatories
         others = [other for other in self.settings.codes if other != original]
@@ -122,13 +122,13 @@ class Describer:
             self._person(block)
             for page in self.pages
             for block in page.blocks
-            if block.kind == "item" and SIGNATORIES in block.within
+            if block.kind == "item" and SIGNATORIES in block.ancestors
         ]
 
     def _person(self, block: Block) -> Thing:
         runs = groupby(block.tokens, lambda token: token.type in _BREAKS)
         lines = [plain_text(run, str) for is_break, run in runs if not is_break]
-        name, *roles = [self.views.printed(line.strip()) for line in lines]
+        name, *roles = [self.views.typeset(line.strip()) for line in lines]
         person: Thing = {"@type": "Person", "name": name}
         return person | ({"jobTitle": roles[0]} if roles else {})
 
@@ -149,7 +149,7 @@ class Describer:
                     "@type": "DataDownload",
                     "name": name,
                     "encodingFormat": DOWNLOADS[name],
-                    "contentUrl": self.addresses.absolute(name),
+                    "contentUrl": self.urls.absolute(name),
                 }
                 for name in (FIGURES_JSON, FIGURES_CSV)
             ],

@@ -8,8 +8,8 @@ from campaign.exports.figures_and_letter import Texts
 
 def robots(texts: Texts) -> str:
     """Allow everything, and name the site map, whose address has to be absolute."""
-    addresses = texts.addresses
+    urls = texts.urls
     lines = ["User-agent: *", "Allow: /"]
-    if addresses.site_url:
-        lines.append(f"Sitemap: {addresses.absolute('sitemap.xml')}")
+    if urls.site_url:
+        lines.append(f"Sitemap: {urls.absolute('sitemap.xml')}")
     return "\n".join(lines) + "\n"

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import TypedDict
 
 from campaign.model.pages import Page
-from campaign.model.urls import Addresses
+from campaign.model.urls import Urls
 from campaign.source.directives import INSERT
 from campaign.source.inline_text import plain_text
-from campaign.views.language_view import Views
+from campaign.views.language_view import LanguageView
 
 
 class Entry(TypedDict):
@@ -22,17 +22,17 @@ class Entry(TypedDict):
     text: str
 
 
-def search_index(views: Views, addresses: Addresses) -> str:
+def search_index(views: LanguageView, urls: Urls) -> str:
     """Return the entries of a language as JSON."""
-    entries = search_entries(views, addresses)
+    entries = search_entries(views, urls)
     return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
 
 
-def search_entries(views: Views, addresses: Addresses) -> list[Entry]:
+def search_entries(views: LanguageView, urls: Urls) -> list[Entry]:
     """Every entry of the language of the views, in the order of the pages."""
     entries: list[Entry] = []
     for page in views.pages:
-        url = addresses.page(page.path, page.language)
+        url = urls.page(page.path, page.language)
         if page.passages:
             for passage in page.passages:
                 title = views.cite(page, passage.number)
@@ -57,14 +57,14 @@ def search_entries(views: Views, addresses: Addresses) -> list[Entry]:
     return entries
 
 
-def _sections(page: Page, url: str, views: Views) -> Iterator[Entry]:
+def _sections(page: Page, url: str, views: LanguageView) -> Iterator[Entry]:
     title, anchor, texts = (
         views.plain(page.matter.title),
         "",
         [views.plain(page.matter.description)],
     )
     for block in page.blocks:
-        text = views.printed(plain_text(block.tokens, lambda name: views.cited(name, page)))
+        text = views.typeset(plain_text(block.tokens, lambda name: views.cited(name, page)))
         if block.kind == "heading" and block.level > 1:
             yield {"url": url + anchor, "title": title, "text": " ".join(texts)}
             title, anchor, texts = text, f"#{block.id}" if block.id else "", []

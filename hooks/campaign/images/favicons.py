@@ -30,14 +30,14 @@ class Icon:
     """
 
     svg: str
-    shown: str
+    display_path: str
 
 
 def read_icon(settings: Settings, favicon: str | None) -> Icon:
     """The icon that ``theme.favicon`` names.  Raises ``CampaignError`` where it is not there."""
     path = settings.docs / (favicon or "")
-    shown = settings.shown(path)
-    return Icon(read_text(path, shown) if path.suffix == ".svg" else "", shown)
+    display_path = settings.display_path(path)
+    return Icon(read_text(path, display_path) if path.suffix == ".svg" else "", display_path)
 
 
 def make_icons(icon: Icon, root: Path, template: str) -> dict[str, bytes]:
@@ -54,7 +54,7 @@ def make_icons(icon: Icon, root: Path, template: str) -> dict[str, bytes]:
     try:
         small, large = (file.read_bytes() for file in Typesetter(root).pngs(template, sizes))
     except TypesettingError as error:
-        problem = Problem(icon.shown, 1, 1, "icon_not_drawn", {"reason": error})
+        problem = Problem(icon.display_path, 1, 1, "icon_not_drawn", {"reason": error})
         raise CampaignError([problem]) from error
     return {FAVICON: _ico(small), TOUCH_ICON: large}
 

@@ -17,7 +17,7 @@ from urllib.parse import quote
 from campaign.exports.file_names import card_name
 from campaign.model.pages import Page
 from campaign.pdf.typst import Typesetter
-from campaign.views.language_view import Views
+from campaign.views.language_view import LanguageView
 from campaign.views.types import FigureView
 
 
@@ -78,7 +78,9 @@ class CardImage:
         return f"{quote(self.name)}?v={hashlib.sha256(self.file.read_bytes()).hexdigest()[:8]}"
 
 
-def make_cards(views: Views, site_name: str, icon: str, template: str) -> dict[str, CardImage]:
+def make_cards(
+    views: LanguageView, site_name: str, icon: str, template: str
+) -> dict[str, CardImage]:
     """The images of all pages of a language, by the path of the page; ``icon`` is an SVG or
     empty.
     """
@@ -91,7 +93,7 @@ def make_cards(views: Views, site_name: str, icon: str, template: str) -> dict[s
     }
 
 
-def page_cards(views: Views, site_name: str) -> dict[str, Card]:
+def page_cards(views: LanguageView, site_name: str) -> dict[str, Card]:
     """The cards of all pages of a language, by the path of the page."""
     cards: dict[str, Card] = {}
     left = {figure.name for figure in views.highlights()}
@@ -101,7 +103,7 @@ def page_cards(views: Views, site_name: str) -> dict[str, Card]:
             left.remove(figure.name)
         cards[page.path] = Card(
             views.language.code,
-            views.printed(site_name),
+            views.typeset(site_name),
             views.sent() if page.matter.document and not figure else "",
             views.heading(page),
             views.plain(page.matter.description),
@@ -110,7 +112,7 @@ def page_cards(views: Views, site_name: str) -> dict[str, Card]:
     return cards
 
 
-def _shown(views: Views, page: Page, figure: FigureView) -> KeyFigure:
+def _shown(views: LanguageView, page: Page, figure: FigureView) -> KeyFigure:
     sent = page.matter.document and figure.sent
     notes = (figure.as_of, sent and views.campaign.as_sent(figure.name, views.language.code))
     note = " ".join(note for note in notes if note)

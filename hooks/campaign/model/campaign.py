@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from campaign.model.figures import Comparison, Figure
-from campaign.model.pages import Document, Page
+from campaign.model.pages import Page, Pages
 from campaign.model.settings import Settings
 from campaign.problems import Problem
 from campaign.text.markers import substitute
@@ -20,12 +20,12 @@ class Campaign:
     """Everything that the build and the checks know of a campaign."""
 
     settings: Settings
-    document: Document
+    pages: Pages
     figures: Mapping[str, Figure]
     comparisons: Mapping[str, Comparison]
     advice: tuple[Problem, ...] = ()
     """What could be better, sorted by file, line and column."""
-    state: str = ""
+    fingerprint: str = ""
     """A name for all that it was read from (see ``state.py``); empty for a part of a campaign."""
 
     def figure_text(self, name: str, language: str) -> str:
@@ -57,10 +57,10 @@ class Campaign:
         """A title, description or other text without markup, as readers see it: figures and
         typography.
         """
-        return self.printed(
+        return self.typeset(
             substitute(text, lambda name: self.figure_text(name, language)), language
         )
 
-    def printed(self, text: str, language: str) -> str:
+    def typeset(self, text: str, language: str) -> str:
         """A text as the language prints it; a marker in it is code, and stays."""
         return typographer(language)(text)

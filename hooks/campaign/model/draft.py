@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from campaign.model.figures import Comparison, Figure
-from campaign.model.pages import Document
+from campaign.model.pages import Pages
 from campaign.model.settings import Settings
 from campaign.source.yaml_source import YamlSource
 
@@ -17,7 +17,7 @@ class Draft:
     """The parts of a campaign, as far as they can be read."""
 
     settings: Settings
-    document: Document
+    pages: Pages
     data: YamlSource
     """The data file; empty if it is not YAML."""
     figure_names: Collection[str] = ()
@@ -31,4 +31,4 @@ class Draft:
     @property
     def is_complete(self) -> bool:
         """Whether every page and the data file could be read."""
-        return self.document.complete and bool(self.figures)
+        return self.pages.complete and bool(self.figures)

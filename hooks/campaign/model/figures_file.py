@@ -17,16 +17,16 @@ SCHEMA = Path(__file__).parents[1] / "figures.schema.json"
 
 
 def read_figures(
-    path: Path, shown: str, languages: Sequence[str]
+    path: Path, display_path: str, languages: Sequence[str]
 ) -> tuple[FiguresFile, YamlSource]:
     """The figures, and where each stands in the file.
 
-    ``shown`` is the path that messages give; ``languages`` are the ones every text must have.
+    ``display_path`` is the path that messages give; ``languages`` those that texts must have.
     Raises ``CampaignError`` with everything that is wrong.
     """
-    source = parse_yaml(read_text(path, shown), shown)
+    source = parse_yaml(read_text(path, display_path), display_path)
     if not isinstance(source.data, dict):
-        raise CampaignError([Problem(shown, 1, 1, "data_empty")])
+        raise CampaignError([Problem(display_path, 1, 1, "data_empty")])
     file = validate(FiguresFile, source, {"languages": list(languages)})
     for check in (_unknown_in_comparisons, _unlike_in_comparisons):
         if problems := list(check(file, source)):

@@ -46,7 +46,7 @@ class Passage:
     @property
     def is_recommendation(self) -> bool:
         """Whether it is an item of a ``/// recommendations`` block."""
-        return self.blocks[0].kind == "item" and RECOMMENDATIONS in self.blocks[0].within
+        return self.blocks[0].kind == "item" and RECOMMENDATIONS in self.blocks[0].ancestors
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class Page:
     path: str
     """From the language's folder: ``annex/costs.md``."""
     language: str
-    shown: str
+    display_path: str
     """As messages give it: ``docs/fr/annex/costs.md``."""
     matter: FrontMatter
     matter_source: YamlSource
@@ -107,21 +107,27 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Document:
+class Pages:
     """All the pages, in the order of the navigation, by language and path."""
 
     languages: tuple[str, ...]
-    pages: tuple[Page, ...]
+    every: tuple[Page, ...]
     complete: bool = True
     """Whether every page could be read; where not, what pages lack as a whole is not known."""
 
+    def __iter__(self) -> Iterator[Page]:
+        return iter(self.every)
+
+    def __len__(self) -> int:
+        return len(self.every)
+
     @cached_property
     def _by_path(self) -> dict[tuple[str, str], Page]:
-        return {(page.language, page.path): page for page in self.pages}
+        return {(page.language, page.path): page for page in self.every}
 
-    def of(self, language: str) -> list[Page]:
+    def in_language(self, language: str) -> list[Page]:
         """The pages of one language, in order."""
-        return [page for page in self.pages if page.language == language]
+        return [page for page in self.every if page.language == language]
 
     def page(self, language: str, path: str) -> Page | None:
         """The page at ``path`` in ``language``; None where there is none."""
@@ -130,7 +136,7 @@ class Document:
     @cached_property
     def _by_slot(self) -> dict[tuple[str, str, str | None], Page]:
         found: dict[tuple[str, str, str | None], Page] = {}
-        for page in self.pages:
+        for page in self.every:
             for block in page.blocks:
                 if block.kind == "slot":
                     found.setdefault((page.language, block.name, block.argument), page)
@@ -141,7 +147,7 @@ class Document:
         return self._by_slot.get((language, name, argument))
 
 
-def read_document(settings: Settings) -> tuple[Document, list[Problem]]:
+def read_pages(settings: Settings) -> tuple[Pages, list[Problem]]:
     """Every page below the folders of the languages, and what is wrong with their front matter.
 
     A page that cannot be read at all is told among the problems and left out.
@@ -154,19 +160,19 @@ def read_document(settings: Settings) -> tuple[Document, list[Problem]]:
         found = {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")}
         order = [path for path in settings.pages if path in found]
         for path in [*order, *sorted(found.difference(order))]:
-            shown = settings.shown(folder / path)
+            display_path = settings.display_path(folder / path)
             try:
-                text = read_text(folder / path, shown)
-                page, found_problems = _read_once(text, path, code, shown)
+                text = read_text(folder / path, display_path)
+                page, found_problems = _read_once(text, path, code, display_path)
             except CampaignError as error:
                 problems += error.problems
                 complete = False
             else:
                 pages.append(page)
                 problems += found_problems
-    for gone in _last.keys() - {(page.path, page.language, page.shown) for page in pages}:
+    for gone in _last.keys() - {(page.path, page.language, page.display_path) for page in pages}:
         del _last[gone]
-    return Document(tuple(settings.codes), tuple(pages), complete), problems
+    return Pages(tuple(settings.codes), tuple(pages), complete), problems
 
 
 Read = tuple[Page, tuple[Problem, ...]]
@@ -174,19 +180,19 @@ _last: dict[tuple[str, str, str], tuple[str, Read]] = {}
 """Each page as it was last read, for a server: it parses what was saved and nothing else."""
 
 
-def _read_once(text: str, path: str, language: str, shown: str) -> Read:
-    key = (path, language, shown)
+def _read_once(text: str, path: str, language: str, display_path: str) -> Read:
+    key = (path, language, display_path)
     if key not in _last or _last[key][0] != text:
-        _last[key] = (text, read_page(text, path, language, shown))
+        _last[key] = (text, read_page(text, path, language, display_path))
     return _last[key][1]
 
 
-def read_page(text: str, path: str, language: str, shown: str) -> Read:
+def read_page(text: str, path: str, language: str, display_path: str) -> Read:
     """A page, and what is wrong with its front matter.
 
     Raises ``CampaignError`` where there is none, or it is not YAML.
     """
-    parts = split_front_matter(text, shown)
+    parts = split_front_matter(text, display_path)
     markdown = MarkdownText(parts.body)
     blocks = tuple(read_blocks(markdown, parts.first_line))
     passages = tuple(_passages(blocks)) if parts.matter.document else ()
@@ -194,7 +200,7 @@ def read_page(text: str, path: str, language: str, shown: str) -> Read:
     page = Page(
         path=path,
         language=language,
-        shown=shown,
+        display_path=display_path,
         matter=parts.matter,
         matter_source=parts.source,
         lines=lines,
@@ -224,7 +230,7 @@ def _passages(blocks: Iterable[Block]) -> Iterator[Passage]:
                 yield current
             number += 1
             current = Passage(section, number, (block,))
-        elif current and block.kind == "paragraph" and "item" in block.within:
+        elif current and block.kind == "paragraph" and "item" in block.ancestors:
             current = replace(current, blocks=(*current.blocks, block))
     if current:
         yield current

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from campaign.model.pages import Document, Page
+from campaign.model.pages import Page, Pages
 
 _ENTRY = re.compile(r"(?P<path>[^\s#]+\.md)(?:#(?P<old>[\w-]+)\s*->\s*(?P<new>[\w-]+))?")
 
@@ -27,11 +27,11 @@ class Redirect:
     new_anchor: str
 
 
-def redirects(document: Document, language: str) -> list[Redirect]:
+def redirects(pages: Pages, language: str) -> list[Redirect]:
     """Every redirect of a language; entries that cannot be read are left to the check."""
     return [
         redirect
-        for page in document.of(language)
+        for page in pages.in_language(language)
         for redirect, _ in declared_redirects(page)
         if redirect
     ]

@@ -118,7 +118,7 @@ class Settings:
         """The language of that code."""
         return next(language for language in self.languages if language.code == code)
 
-    def shown(self, path: Path) -> str:
+    def display_path(self, path: Path) -> str:
         """A path as messages give it: from the project's folder, with slashes."""
         return (
             path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)

@@ -9,7 +9,7 @@ from urllib.parse import quote, urlsplit
 
 
 @dataclass(frozen=True, slots=True)
-class Addresses:
+class Urls:
     """The addresses of a site.
 
     ``languages`` are their codes, the default one first; ``site_url`` may be empty, if only

@@ -16,13 +16,13 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from campaign.model.pages import Page, Passage
-from campaign.model.urls import Addresses
+from campaign.model.urls import Urls
 from campaign.pdf.inline import Runs
 from campaign.pdf.links import PdfLinks
 from campaign.source.directives import INSERT, SIGNATORIES
 from campaign.source.markdown_blocks import EDITORIAL
 from campaign.source.markdown_parser import BLOCK_HEAD
-from campaign.views.language_view import Views
+from campaign.views.language_view import LanguageView
 
 Node = dict[str, Any]
 _DEEPEST = 6  # PDF knows H1 to H6
@@ -31,11 +31,11 @@ _DEEPEST = 6  # PDF knows H1 to H6
 class PagesContent:
     """The pages of the document in one language, in their order."""
 
-    def __init__(self, views: Views, addresses: Addresses) -> None:
+    def __init__(self, views: LanguageView, urls: Urls) -> None:
         self.views = views
-        self.addresses = addresses
+        self.urls = urls
         self.pages = [page for page in views.pages if page.matter.document]
-        self.links = PdfLinks(self.pages, addresses, views.language.code)
+        self.links = PdfLinks(self.pages, urls, views.language.code)
         self.level = 0
 
     def nodes(self) -> list[Node]:
@@ -152,12 +152,12 @@ class _PageContent:
     def _number(self, passage: Passage | None) -> Node:
         if passage is None:
             return {}
-        views, addresses = self.around.views, self.around.addresses
-        address = addresses.absolute(addresses.page(self.page.path, views.language.code))
+        views, urls = self.around.views, self.around.urls
+        address = urls.absolute(urls.page(self.page.path, views.language.code))
         return {
             "id": passage.id,
             "number": passage.number,
-            "address": f"{address}#{passage.id}" if addresses.site_url else None,
+            "address": f"{address}#{passage.id}" if urls.site_url else None,
         }
 
     def _list(self, node: SyntaxTreeNode, editorial: bool) -> Node:

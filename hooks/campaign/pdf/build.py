@@ -8,7 +8,7 @@ from pathlib import Path
 
 from campaign.exports.file_names import pdf_name
 from campaign.model.campaign import Campaign
-from campaign.model.urls import Addresses
+from campaign.model.urls import Urls
 from campaign.pdf.data import pdf_data
 from campaign.pdf.typst import Typesetter, TypesettingError, as_json
 from campaign.problems import CampaignError, Problem
@@ -23,16 +23,16 @@ Started = dict[str, Future[Path]]
 """By language: a PDF that is being made."""
 
 
-def start_pdfs(campaign: Campaign, addresses: Addresses, template: Path) -> Started:
+def start_pdfs(campaign: Campaign, urls: Urls, template: Path) -> Started:
     """Begins to make the PDF of each language, beside one another and beside what the build does
     meanwhile; none where there is no document.
 
     Raises ``CampaignError`` where there is no template.
     """
-    if not any(page.matter.document for page in campaign.document.pages):
+    if not any(page.matter.document for page in campaign.pages):
         return {}
-    content = {code: _data(campaign, addresses, code) for code in campaign.settings.codes}
-    source = read_text(template, campaign.settings.shown(template))
+    content = {code: _data(campaign, urls, code) for code in campaign.settings.codes}
+    source = read_text(template, campaign.settings.display_path(template))
     typesetter = Typesetter(campaign.settings.root)
     date = source_date(campaign.settings.root)
     pool = ThreadPoolExecutor()
@@ -51,14 +51,14 @@ def finished_pdfs(campaign: Campaign, started: Started) -> dict[str, Path]:
         try:
             files[pdf_name(code)] = result.result()
         except TypesettingError as error:
-            page = next(page for page in campaign.document.of(code) if page.matter.document)
+            page = next(page for page in campaign.pages.in_language(code) if page.matter.document)
             details = {"reason": error, "template": TEMPLATE}
-            problems.append(Problem(page.shown, 1, 1, "pdf_failed", details))
+            problems.append(Problem(page.display_path, 1, 1, "pdf_failed", details))
     if problems:
         raise CampaignError(problems)
     return files
 
 
-def _data(campaign: Campaign, addresses: Addresses, code: str) -> str:
+def _data(campaign: Campaign, urls: Urls, code: str) -> str:
     """Return what the template reads in one language."""
-    return as_json(pdf_data(campaign, code, addresses))
+    return as_json(pdf_data(campaign, code, urls))

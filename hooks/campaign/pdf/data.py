@@ -11,19 +11,19 @@ from babel import Locale
 
 from campaign.exports.file_names import pdf_name
 from campaign.model.campaign import Campaign
-from campaign.model.urls import Addresses
+from campaign.model.urls import Urls
 from campaign.pdf.blocks import PagesContent
 from campaign.pdf.inline import address_run, language_of
 from campaign.source.inline_text import plain_text
-from campaign.views.language_view import Views
+from campaign.views.language_view import LanguageView
 
 _RUNNING_HEAD = 70  # characters that fit beside the name of a part
 
 
-def pdf_data(campaign: Campaign, code: str, addresses: Addresses) -> dict[str, Any]:
+def pdf_data(campaign: Campaign, code: str, urls: Urls) -> dict[str, Any]:
     """What the template sets, in one language."""
-    views = Views(campaign, code)
-    pages = PagesContent(views, addresses).nodes()
+    views = LanguageView(campaign, code)
+    pages = PagesContent(views, urls).nodes()
     author = campaign.settings.campaign.author
     title = views.document_title()
     return {
@@ -32,16 +32,16 @@ def pdf_data(campaign: Campaign, code: str, addresses: Addresses) -> dict[str, A
         "running": _shortened(views.language.site_name or title),
         "author": views.plain(author[code]) if author else "",
         "date": views.sent(),
-        "notice": list(_notice(views, addresses)),
+        "notice": list(_notice(views, urls)),
         "pages": pages,
-        "about": list(_about(views, addresses)),
+        "about": list(_about(views, urls)),
         "about_title": views.words("pdf_about"),
         "abbreviations": _abbreviations(views),
         "abbreviations_title": views.words("pdf_abbreviations"),
     }
 
 
-def _notice(views: Views, addresses: Addresses) -> Iterator[list[dict[str, Any]]]:
+def _notice(views: LanguageView, urls: Urls) -> Iterator[list[dict[str, Any]]]:
     """What a page of the document says above its text: that it stands as sent, and is one of
     translation.
     """
@@ -51,30 +51,30 @@ def _notice(views: Views, addresses: Addresses) -> Iterator[list[dict[str, Any]]
     if views.language.code != signed:
         name = Locale.parse(signed).get_language_name(views.language.code) or signed
         runs = [_text(views.words("pdf_translated", language=name))]
-        if addresses.site_url:
-            address = addresses.absolute(pdf_name(signed))
+        if urls.site_url:
+            address = urls.absolute(pdf_name(signed))
             runs += [_text(" "), address_run(address)]
         yield runs
 
 
-def _about(views: Views, addresses: Addresses) -> Iterator[list[dict[str, Any]]]:
+def _about(views: LanguageView, urls: Urls) -> Iterator[list[dict[str, Any]]]:
     author = views.campaign.settings.campaign.author
     if author:
         name = views.plain(author[views.language.code])
         yield [_text(views.words("pdf_credit", author=name))]
-    if addresses.site_url:
-        home = addresses.absolute(addresses.home(views.language.code))
+    if urls.site_url:
+        home = urls.absolute(urls.home(views.language.code))
         yield [_text(views.words("pdf_address") + " "), address_run(home)]
 
 
-def _abbreviations(views: Views) -> list[tuple[str, str]]:
+def _abbreviations(views: LanguageView) -> list[tuple[str, str]]:
     """Those that the document has, with what each stands for."""
     code, campaign = views.language.code, views.campaign
     blocks = [block for page in views.pages if page.matter.document for block in page.blocks]
     text = "\n".join(plain_text(block.tokens, lambda _: "") for block in blocks)
     known = campaign.settings.campaign.abbreviations.get(code, {})
     return [
-        (short, campaign.printed(long, code))
+        (short, campaign.typeset(long, code))
         for short, long in sorted(known.items())
         if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text)
     ]

@@ -18,7 +18,7 @@ from markdown_it.token import Token
 from campaign.model.pages import Page
 from campaign.source.inline_text import plain_text
 from campaign.text.typography import typographer
-from campaign.views.language_view import Views
+from campaign.views.language_view import LanguageView
 from campaign.views.types import FigureView
 
 Run = dict[str, Any]
@@ -37,7 +37,7 @@ class Runs:
     def __init__(
         self,
         page: Page,
-        views: Views,
+        views: LanguageView,
         link: Callable[[str], str | None],
         footnote: Callable[[int], list[dict[str, Any]]],
     ) -> None:

@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
 from campaign.model.pages import Page, resolved_path
-from campaign.model.urls import Addresses
+from campaign.model.urls import Urls
 
 
 class PdfLinks:
     """The places in the PDF of one language, by the pages of the document."""
 
-    def __init__(self, pages: Iterable[Page], addresses: Addresses, language: str) -> None:
-        self.addresses = addresses
+    def __init__(self, pages: Iterable[Page], urls: Urls, language: str) -> None:
+        self.urls = urls
         self.language = language
         self.places: dict[str, set[str]] = {}
         self.beginning: dict[str, str] = {}
@@ -36,12 +36,12 @@ class PdfLinks:
         anchor = unquote(url.fragment)
         if path in self.places and (not anchor or anchor in self.places[path]):
             return f"#{anchor or self.beginning[path]}"
-        if not self.addresses.site_url:
+        if not self.urls.site_url:
             return None
         if path.endswith(".md"):
-            address = self.addresses.page(path, self.language)
+            address = self.urls.page(path, self.language)
         elif path.startswith("../"):  # a file that all languages share
             address = path.removeprefix("../")
         else:
-            address = posixpath.join(posixpath.dirname(self.addresses.home(self.language)), path)
-        return self.addresses.absolute(address) + (f"#{url.fragment}" if url.fragment else "")
+            address = posixpath.join(posixpath.dirname(self.urls.home(self.language)), path)
+        return self.urls.absolute(address) + (f"#{url.fragment}" if url.fragment else "")

@@ -17,7 +17,7 @@ from campaign.model.pages import Page
 from campaign.problems import Problem, Term
 from campaign.source.inline_text import plain_text
 from campaign.source.markdown_blocks import Block
-from campaign.views.language_view import Views
+from campaign.views.language_view import LanguageView
 
 _KINDS = {"p": "paragraph", "li": "item", "td": "cell", "th": "cell", "pre": "code"} | {
     f"h{level}": "heading" for level in range(1, 7)
@@ -90,7 +90,9 @@ class _Reader(HTMLParser):
         return self.open[-1][1] if self.open else None
 
 
-def check_rendered(page: Page, html: str, views: Views, names: set[str]) -> Iterator[Problem]:
+def check_consistency(
+    page: Page, html: str, views: LanguageView, names: set[str]
+) -> Iterator[Problem]:
     """The first place where ``html``, as the page will be published, is not what was read.
 
     ``names`` is given the names of its elements, classes and attributes.
@@ -100,16 +102,16 @@ def check_rendered(page: Page, html: str, views: Views, names: set[str]) -> Iter
     reader.close()
     yield from _differences(page, reader.blocks, views)
     if reader.marker:
-        yield Problem(page.shown, _line_of_marker(page), 1, "page_marker")
+        yield Problem(page.display_path, _line_of_marker(page), 1, "page_marker")
 
 
-def _differences(page: Page, printed: list[_Printed], views: Views) -> Iterator[Problem]:
-    read = [b for b in page.blocks if b.kind in _READ and "footnote" not in b.within]
+def _differences(page: Page, printed: list[_Printed], views: LanguageView) -> Iterator[Problem]:
+    read = [b for b in page.blocks if b.kind in _READ and "footnote" not in b.ancestors]
     last = len(page.lines)
     for block, found in zip_longest(read, printed):
         text = ""
         if block is not None:
-            text = views.printed(plain_text(block.tokens, lambda name: views.cited(name, page)))
+            text = views.typeset(plain_text(block.tokens, lambda name: views.cited(name, page)))
             last = block.line
         alike = found is not None and block is not None and found.kind == block.kind
         if found and alike and (found.kind == "code" or _alike(text, found.text)):
@@ -120,14 +122,14 @@ def _differences(page: Page, printed: list[_Printed], views: Views) -> Iterator[
                 "read": Term(f"kind_{block.kind}"),
                 "printed": Term(f"kind_{found.kind}"),
             }
-            yield Problem(page.shown, block.line, 1, "page_structure_kind", details)
+            yield Problem(page.display_path, block.line, 1, "page_structure_kind", details)
             return
         read_words, printed_words = text.split(), found.text.split() if found else []
         start = _first_difference(read_words, printed_words)
         shown, shown_printed = _excerpts(read_words, printed_words, start)
         details = {"read": shown, "printed": shown_printed}
         place = _place(page, block, [*printed_words[start:], *read_words[start:]]) or (last, 1)
-        yield Problem(page.shown, *place, "page_structure", details)
+        yield Problem(page.display_path, *place, "page_structure", details)
         return
 
 

@@ -20,7 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page, relative_path, resolved_path
-from campaign.model.urls import Addresses
+from campaign.model.urls import Urls
 from campaign.render.directive_blocks import CampaignBlocks
 from campaign.render.external_links import OutwardLinks
 from campaign.render.html_fragments import Fragment, FragmentCollector
@@ -54,10 +54,10 @@ _BLOCK = (
 class CampaignExtension(Extension):
     """Renders the pages of a campaign, one after the other."""
 
-    def __init__(self, campaign: Campaign, addresses: Addresses) -> None:
+    def __init__(self, campaign: Campaign, urls: Urls) -> None:
         super().__init__()
         self.campaign = campaign
-        self.addresses = addresses
+        self.urls = urls
         self.page: Page | None = None
         self.fragments: dict[tuple[str, str], tuple[Fragment, ...]] = {}
         self.pages: dict[tuple[str, str], str] = {}
@@ -73,7 +73,7 @@ class CampaignExtension(Extension):
 
     def figures_link(self, page: Page) -> str | None:
         """The page of the figures as ``page`` links to it; None where there is none."""
-        target = self.campaign.document.page_with_slot(page.language, INSERT, "figures")
+        target = self.campaign.pages.page_with_slot(page.language, INSERT, "figures")
         return relative_path(target.path, page.path) if target else None
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (upstream's name)
@@ -98,10 +98,10 @@ class CampaignExtension(Extension):
             passages = Passages(md, self.campaign, self.page)
             md.treeprocessors.register(passages, "campaign-passages", 6.4)
         md.treeprocessors.register(_Typography(md, code), "campaign-typography", 6.3)
-        if self.addresses.site_url:
-            printed = _PrintedAddresses(md, self.addresses, self.page)
+        if self.urls.site_url:
+            printed = _PrintedAddresses(md, self.urls, self.page)
             md.treeprocessors.register(printed, "campaign-addresses", 6.25)
-        outward = OutwardLinks(md, self.addresses.site_url)
+        outward = OutwardLinks(md, self.urls.site_url)
         md.treeprocessors.register(outward, "campaign-outward", 6.23)
         if self.page.matter.document:
             collector = FragmentCollector(md, self.page, self.fragments)
@@ -171,9 +171,9 @@ class _PrintedAddresses(Treeprocessor):
     A figure's link needs none: its source is printed below the text.
     """
 
-    def __init__(self, md: Markdown, addresses: Addresses, page: Page) -> None:
+    def __init__(self, md: Markdown, urls: Urls, page: Page) -> None:
         super().__init__(md)
-        self.addresses = addresses
+        self.urls = urls
         self.page = page
 
     def run(self, root: Element) -> None:
@@ -181,7 +181,7 @@ class _PrintedAddresses(Treeprocessor):
             url = urlsplit(link.get("href") or "")
             if url.path.endswith(".md") and not url.netloc and link.get("class") != "figure-link":
                 path = resolved_path(unquote(url.path), self.page.path)
-                address = self.addresses.absolute(self.addresses.page(path, self.page.language))
+                address = self.urls.absolute(self.urls.page(path, self.page.language))
                 link.set("data-address", address + (f"#{url.fragment}" if url.fragment else ""))
 
 

@@ -15,12 +15,12 @@ from typing import Any
 
 from campaign.model.pages import Page
 from campaign.problems import CampaignError, Problem
-from campaign.render.consistency import check_rendered
+from campaign.render.consistency import check_consistency
 from campaign.render.html_fragments import Fragment
 from campaign.render.markdown_extension import CampaignExtension
-from campaign.storage.cache import STATES, Cache, digest
-from campaign.storage.fingerprint import generator
-from campaign.views.language_view import Views
+from campaign.storage.cache import KEPT_VERSIONS, Cache, digest
+from campaign.storage.fingerprint import generator_fingerprint
+from campaign.views.language_view import LanguageView
 
 # Extensions that read nothing but the page.  With another one (pymdownx.snippets reads files)
 # nothing is kept.
@@ -32,7 +32,7 @@ _SELF_CONTAINED = {
 
 def render_pages(
     extension: CampaignExtension,
-    views: Mapping[str, Views],
+    views: Mapping[str, LanguageView],
     extensions: Sequence[Any],
     configs: Mapping[str, Any],
     names: set[str],
@@ -47,16 +47,16 @@ def render_pages(
     problems: list[Problem] = []
     cache = Cache(extension.campaign.settings.root, "pages", kept=None)
     keeps = _SELF_CONTAINED.issuperset(extensions)
-    shared = digest([generator(), repr(extensions), repr(configs), *_site(extension)])
-    pages = extension.campaign.document.pages
+    shared = digest([generator_fingerprint(), repr(extensions), repr(configs), *_site(extension)])
+    pages = extension.campaign.pages
     for page in pages:
-        if page.shown in left_out:
+        if page.display_path in left_out:
             continue
 
         def make(page: Page = page) -> bytes:
             html = extension.render(page, [*extensions, extension], configs)
             own: set[str] = set()
-            if found := list(check_rendered(page, html, views[page.language], own)):
+            if found := list(check_consistency(page, html, views[page.language], own)):
                 raise CampaignError(found)
             return _written(extension, page, own)
 
@@ -68,13 +68,13 @@ def render_pages(
                 names |= _read(make(), extension, page)
         except CampaignError as error:
             problems += error.problems
-    cache.prune(STATES * len(pages))
+    cache.prune(KEPT_VERSIONS * len(pages))
     return problems
 
 
 def _site(extension: CampaignExtension) -> Iterator[str]:
     """What all pages share."""
-    yield repr(extension.addresses)
+    yield repr(extension.urls)
     yield repr(extension.campaign.settings.languages)
     yield repr(extension.campaign.settings.campaign)
 

@@ -14,7 +14,7 @@ from functools import partial
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page, side_by_side_path
 from campaign.model.settings import Language, language_names
-from campaign.model.urls import Addresses
+from campaign.model.urls import Urls
 from campaign.render.html_fragments import Fragment
 from campaign.text.translations import load_words
 
@@ -66,16 +66,16 @@ def own_first(language: Language, languages: Sequence[Language]) -> tuple[Langua
     return (language, *(other for other in languages if other != language))
 
 
-def paired_pages(campaign: Campaign, language: str, addresses: Addresses) -> list[PairedPage]:
+def paired_pages(campaign: Campaign, language: str, urls: Urls) -> list[PairedPage]:
     """The side-by-side pages in a language, in order; none where there is no other language."""
     settings, words = campaign.settings, load_words(language)
     own = settings.language(language)
     names = language_names(own_first(own, settings.languages), own.tag)
-    sources = [page for page in campaign.document.of(language) if page.matter.document]
+    sources = [page for page in campaign.pages.in_language(language) if page.matter.document]
     titles = [campaign.plain(page.matter.title, language) for page in sources]
     paths = [side_by_side_path(page.path) for page in sources]
     links = [
-        PageLink(title, addresses.page(path, language))
+        PageLink(title, urls.page(path, language))
         for title, path in zip(titles, paths, strict=True)
     ]
     return [
@@ -84,7 +84,7 @@ def paired_pages(campaign: Campaign, language: str, addresses: Addresses) -> lis
             path,
             words("side_by_side_title", title=link.title),
             link.url,
-            addresses.absolute(link.url) if addresses.site_url else None,
+            urls.absolute(link.url) if urls.site_url else None,
             {"description": words("side_by_side_description", title=link.title, languages=names)},
             before,
             after,
@@ -97,12 +97,12 @@ def paired_pages(campaign: Campaign, language: str, addresses: Addresses) -> lis
 
 
 def rows(
-    page: Page, fragments: Fragments, languages: Sequence[Language], addresses: Addresses
+    page: Page, fragments: Fragments, languages: Sequence[Language], urls: Urls
 ) -> Iterator[Row]:
     """The blocks of ``page`` in ``languages``, its own first."""
     numbers = {passage.id: passage.number for passage in page.passages}
-    base = addresses.page(side_by_side_path(page.path), page.language)
-    link = partial(addresses.file, base)
+    base = urls.page(side_by_side_path(page.path), page.language)
+    link = partial(urls.file, base)
     sides = [fragments[language.code, page.path] for language in languages]
     body = [[part for part in side if part.kind != "note"] for side in sides]
     # Footnotes stand in the order of their marks, which a translation may change.

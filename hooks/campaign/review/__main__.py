@@ -75,11 +75,11 @@ def review(config_file: Path, base: str, head: str | None, pull_request: str = "
     if old.campaign is None:
         details = {"path": config_file.name, "name": base}
         return Report(new, old, stated, missing="settings", details=details)
-    document = new.campaign.document
+    pages = new.campaign.pages
     redirected = {
         (code, redirect.path, redirect.anchor)
-        for code in document.languages
-        for redirect in redirects(document, code)
+        for code in pages.languages
+        for redirect in redirects(pages, code)
     }
     unread = old.unread | new.unread
     found = compare(old.campaign, new.campaign, unread, redirected, (old.texts, new.texts))

@@ -16,7 +16,7 @@ from typing import Literal
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
 from campaign.review.figures import FigureChange, figure_changes
-from campaign.review.one_sided import Gap, PageGap, gaps, page_gaps
+from campaign.review.one_sided import UntranslatedChange, UntranslatedPage, gaps, page_gaps
 from campaign.review.permalinks import Permalink, permalinks
 from campaign.review.text_diff import Change, match, pair_pages, pieces_of
 from campaign.review.texts import NO_TEXTS, SideTexts, TextChange, target_changes, text_changes
@@ -26,7 +26,7 @@ from campaign.review.texts import NO_TEXTS, SideTexts, TextChange, target_change
 class PageChange:
     """A page that came, went or moved; ``before`` is what it was, where it moved."""
 
-    fate: Literal["added", "removed", "moved"]
+    kind: Literal["added", "removed", "moved"]
     page: Page
     before: Page | None = None
 
@@ -40,8 +40,8 @@ class Review:
     figures: tuple[FigureChange, ...]
     figures_known: bool
     """Whether the data file could be read on both sides."""
-    page_gaps: tuple[PageGap, ...]
-    gaps: tuple[Gap, ...]
+    page_gaps: tuple[UntranslatedPage, ...]
+    gaps: tuple[UntranslatedChange, ...]
     pages: tuple[PageChange, ...]
     passages: tuple[Change, ...]
     """What came, went or moved on the pages that stay, passages and other texts."""
@@ -79,8 +79,7 @@ def compare(
     and anchor (empty for a page): they do not break.  ``texts`` are those on no page.
     """
     sides = [
-        [page for page in campaign.document.pages if page.path not in unread]
-        for campaign in (base, head)
+        [page for page in campaign.pages if page.path not in unread] for campaign in (base, head)
     ]
     pages = pair_pages(*sides)
     changes = _in_order(
@@ -102,7 +101,7 @@ def compare(
             for link in permalinks(base, head, pages, changes)
             if (link.page.language, link.path, link.anchor) not in redirected
         ),
-        tuple(c for c in changes if c.fate != "same" or c.is_rewritten),
+        tuple(c for c in changes if c.kind != "same" or c.is_rewritten),
         (*text_changes(*texts), *target_changes(pages)),
     )
 
@@ -112,7 +111,7 @@ def _in_order(
 ) -> list[Change]:
     """The changes page by page and line by line."""
     order = {id(page): place for place, pair in enumerate(pages) for page in pair if page}
-    return sorted(changes, key=lambda change: (order[id(change.piece.page)], change.piece.line))
+    return sorted(changes, key=lambda change: (order[id(change.segment.page)], change.segment.line))
 
 
 def _page_changes(pages: Sequence[tuple[Page | None, Page | None]]) -> Iterator[PageChange]:
@@ -131,7 +130,7 @@ def _passage_changes(
     """What of a page came or went with it is not told again."""
     whole = {id(page) for old, new in pages if not (old and new) for page in (old, new) if page}
     for change in changes:
-        if change.fate == "moved" or (
-            change.fate in ("added", "removed") and id(change.piece.page) not in whole
+        if change.kind == "moved" or (
+            change.kind in ("added", "removed") and id(change.segment.page) not in whole
         ):
             yield change

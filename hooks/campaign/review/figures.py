@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from campaign.model.campaign import Campaign
-from campaign.review.text_diff import MARK, MATTER, Change, Piece
+from campaign.review.text_diff import MARK, MATTER, Change, Segment
 from campaign.text.markers import scan
 from campaign.text.typography import typographer
-from campaign.views.language_view import Views
+from campaign.views.language_view import LanguageView
 
 # The end of a sentence: a mark, what closes with it, a space, and what can begin another.  The dot
 # of an initial or of a title (“U. Thant”, “Mr. Elm”) is none.
@@ -23,9 +23,9 @@ _SENTENCE_END = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a piece as readers see it, before and after."""
+    """A sentence of a segment as readers see it, before and after."""
 
-    piece: Piece
+    segment: Segment
     line: int
     before: str
     after: str
@@ -59,9 +59,9 @@ def figure_changes(
         yield FigureChange(name, before, after, tuple(sentences))
 
 
-def all_views(campaign: Campaign) -> dict[str, Views]:
+def all_views(campaign: Campaign) -> dict[str, LanguageView]:
     """The views of every language: made once, as each reads its words."""
-    return {code: Views(campaign, code) for code in campaign.settings.codes}
+    return {code: LanguageView(campaign, code) for code in campaign.settings.codes}
 
 
 def _texts(campaign: Campaign, name: str, languages: Sequence[str]) -> dict[str, str]:
@@ -80,9 +80,9 @@ def _notes(campaign: Campaign, name: str, languages: Sequence[str]) -> dict[str,
 
 
 def _sentences(
-    name: str, change: Change, base: Mapping[str, Views], head: Mapping[str, Views]
+    name: str, change: Change, base: Mapping[str, LanguageView], head: Mapping[str, LanguageView]
 ) -> Iterator[Sentence]:
-    """The sentences of a piece that cited the figure and still do, where they read otherwise."""
+    """The sentences of a segment that cited the figure and still do, where they read otherwise."""
     if change.before is None or change.after is None or name not in _cited(change.after.text):
         return
     language = change.after.language
@@ -96,14 +96,14 @@ def _sentences(
             yield Sentence(change.after, _line(change.after, name, place), before, after)
 
 
-def _line(piece: Piece, name: str, place: int) -> int:
+def _line(segment: Segment, name: str, place: int) -> int:
     """The line of the ``place``-th sentence that cites a figure: most have one of their own."""
     marked = [
         number
-        for number, line in enumerate(piece.lines, piece.line)
+        for number, line in enumerate(segment.lines, segment.line)
         if any(marker.name == name for marker in scan(line))
     ]
-    return marked[min(place, len(marked) - 1)] if marked else piece.line
+    return marked[min(place, len(marked) - 1)] if marked else segment.line
 
 
 def _split(text: str) -> list[str]:
@@ -121,8 +121,8 @@ def _common(a: str, b: str) -> int:
     return len(set(a.split()) & set(b.split()))
 
 
-def shown(piece: Piece, views: Views, text: str | None = None) -> str:
-    """A piece, or a part of it, as readers see it; a figure that is not known as editors type it.
+def shown(segment: Segment, views: LanguageView, text: str | None = None) -> str:
+    """A segment, or a part of it, as readers see it; a figure that is not known as editors type it.
 
     On a page of the document, a figure that has moved also says what was sent.
     """
@@ -130,9 +130,9 @@ def shown(piece: Piece, views: Views, text: str | None = None) -> str:
     def figure(name: str) -> str:
         if name not in views.campaign.figures:
             return f"{{{{ {name} }}}}"
-        if piece.kind in MATTER:
-            return views.campaign.figure_text(name, piece.language)
-        return views.cited(name, piece.page)
+        if segment.kind in MATTER:
+            return views.campaign.figure_text(name, segment.language)
+        return views.cited(name, segment.page)
 
-    source = piece.text if text is None else text
-    return typographer(piece.language)(MARK.sub(lambda match: figure(match["name"]), source))
+    source = segment.text if text is None else text
+    return typographer(segment.language)(MARK.sub(lambda match: figure(match["name"]), source))

@@ -20,13 +20,13 @@ from campaign.problems import Problem
 from campaign.review.compare import Review
 from campaign.review.figures import FigureChange, all_views, shown
 from campaign.review.git import Statement
-from campaign.review.one_sided import Gap
+from campaign.review.one_sided import UntranslatedChange
 from campaign.review.permalinks import Permalink
-from campaign.review.text_diff import Change, Piece
+from campaign.review.text_diff import Change, Segment
 from campaign.review.texts import TextChange
 from campaign.text.translations import Translations
 from campaign.text.typography import typographer
-from campaign.views.language_view import Views
+from campaign.views.language_view import LanguageView
 
 Level = Literal["error", "warning", "notice"]
 
@@ -68,7 +68,7 @@ class Findings:
         self.words = {code: review_words(code) for code in self.languages}
         self.old_views = all_views(review.base)
         self.new_views = all_views(review.head)
-        self.old_pages = {id(page) for page in review.base.document.pages}
+        self.old_pages = {id(page) for page in review.base.pages}
 
     @property
     def unsettled(self) -> int:
@@ -117,28 +117,28 @@ class Findings:
         for change in self.review.rewritten:
             if change.before and change.after:
                 before, after = self.text(change.before), self.text(change.after)
-                details = {"label": self.label(change.piece), "before": before, "after": after}
+                details = {"label": self.label(change.segment), "before": before, "after": after}
                 yield self._finding(
-                    change.piece.page, _line(change), "rewritten", "notice", **details
+                    change.segment.page, _line(change), "rewritten", "notice", **details
                 )
 
-    def _gap(self, gap: Gap) -> Finding:
+    def _gap(self, gap: UntranslatedChange) -> Finding:
         change = gap.changed[0]
         stay = [self.place(other) for other in gap.others]
-        named = {other.piece.language for other in gap.others}
-        stay += [self.twin(change.piece.page, c) for c in gap.languages if c not in named]
-        details = {"label": self.label(change.piece), "others": ", ".join(stay)}
-        return self._one_sided(change.piece.page, _line(change), change.fate, details)
+        named = {other.segment.language for other in gap.others}
+        stay += [self.translation(change.segment.page, c) for c in gap.languages if c not in named]
+        details = {"label": self.label(change.segment), "others": ", ".join(stay)}
+        return self._one_sided(change.segment.page, _line(change), change.kind, details)
 
     def page_gaps(self) -> Iterator[Finding]:
         """Pages that came or went in one language only."""
         for gap in self.review.page_gaps:
-            others = ", ".join(self.twin(gap.page, code) for code in gap.languages)
-            yield self._one_sided(gap.page, 1, f"page_{gap.fate}", {"others": others})
+            others = ", ".join(self.translation(gap.page, code) for code in gap.languages)
+            yield self._one_sided(gap.page, 1, f"page_{gap.kind}", {"others": others})
 
-    def _one_sided(self, page: Page, line: int, fate: str, details: dict[str, str]) -> Finding:
+    def _one_sided(self, page: Page, line: int, kind: str, details: dict[str, str]) -> Finding:
         remedy = self.words[page.language]("settled" if self.statements else "to_settle")
-        key = f"{fate}_alone"
+        key = f"{kind}_alone"
         level: Level = "notice" if self.statements else "error"
         return self._finding(page, line, key, level, **details, remedy=remedy)
 
@@ -146,14 +146,14 @@ class Findings:
         """The addresses that break: those of one section in one line, with the first of them."""
         groups: dict[tuple[int, str, str], list[Permalink]] = defaultdict(list)
         for link in self.review.permalinks:
-            groups[id(link.page), link.fate, link.section or link.address].append(link)
+            groups[id(link.page), link.kind, link.section or link.address].append(link)
         for first, *others in groups.values():
             words = self.words[first.page.language]
             now = "its_text_is_at" if first.now else "its_text_is_gone"
             yield self._finding(
                 first.page,
                 first.line,
-                f"link_{first.fate}",
+                f"link_{first.kind}",
                 "warning",
                 address=first.address,
                 now=words(now, now=first.now) if first.now else words(now),
@@ -170,14 +170,14 @@ class Findings:
     def _sentences(self) -> Iterator[Finding]:
         for figure in self.review.figures:
             for sentence in figure.sentences:
-                piece = sentence.piece
+                segment = sentence.segment
                 yield self._finding(
-                    piece.page,
+                    segment.page,
                     sentence.line,
                     "sentence",
                     "notice",
                     name=figure.name,
-                    label=self.label(piece),
+                    label=self.label(segment),
                     before=sentence.before,
                     after=sentence.after,
                 )
@@ -185,59 +185,59 @@ class Findings:
     def arrivals(self) -> Iterator[Finding]:
         """Pages and passages that came, went or moved."""
         for page in self.review.pages:
-            was = page.before.shown if page.before else ""
-            yield self._finding(page.page, 1, f"page_{page.fate}", "notice", before=was)
+            was = page.before.display_path if page.before else ""
+            yield self._finding(page.page, 1, f"page_{page.kind}", "notice", before=was)
         for change in self.review.passages:
-            piece, before = change.piece, change.before
+            segment, before = change.segment, change.before
             yield self._finding(
-                piece.page,
-                piece.line,
-                change.fate,
+                segment.page,
+                segment.line,
+                change.kind,
                 "notice",
-                label=self.label(piece),
-                text=_shortened(self.text(piece)),
-                before=f"{before.page.shown}:{before.line}" if before else "",
+                label=self.label(segment),
+                text=_shortened(self.text(segment)),
+                before=f"{before.page.display_path}:{before.line}" if before else "",
             )
 
     def _finding(self, page: Page, line: int, key: str, level: Level, **details: object) -> Finding:
-        return Finding(Problem(page.shown, line, 1, key, details), page.language, level)
+        return Finding(Problem(page.display_path, line, 1, key, details), page.language, level)
 
-    def label(self, piece: Piece) -> str:
+    def label(self, segment: Segment) -> str:
         """How a text is named: “Annex III, ¶ 3”, “Home, heading”."""
-        words, page = self.words[piece.language], piece.page
-        views = self._views(piece)
+        words, page = self.words[segment.language], segment.page
+        views = self._views(segment)
         cited = page.matter.cite or page.matter.title or page.path
         figures = views.campaign.figures
         known = all(citation.marker.name in figures for citation in page.matter_citations())
         cite = views.cite(page) if known and page.matter.title else cited
-        if piece.number:
-            return words("passage", page=cite, number=piece.number)
-        return words("label", page=cite, kind=words.entries.get(piece.kind, piece.kind))
+        if segment.number:
+            return words("passage", page=cite, number=segment.number)
+        return words("label", page=cite, kind=words.entries.get(segment.kind, segment.kind))
 
-    def text(self, piece: Piece) -> str:
+    def text(self, segment: Segment) -> str:
         """A text as readers see it, on its side of the change."""
-        return shown(piece, self._views(piece))
+        return shown(segment, self._views(segment))
 
-    def _views(self, piece: Piece) -> Views:
-        old = id(piece.page) in self.old_pages
-        return (self.old_views if old else self.new_views)[piece.language]
+    def _views(self, segment: Segment) -> LanguageView:
+        old = id(segment.page) in self.old_pages
+        return (self.old_views if old else self.new_views)[segment.language]
 
     def place(self, change: Change) -> str:
         """``docs/fr/letter.md:12``."""
-        return f"{change.piece.page.shown}:{_line(change)}"
+        return f"{change.segment.page.display_path}:{_line(change)}"
 
-    def twin(self, page: Page, language: str) -> str:
+    def translation(self, page: Page, language: str) -> str:
         """The path of a page in another language."""
         settings = self.review.head.settings
-        return settings.shown(settings.docs / language / page.path)
+        return settings.display_path(settings.docs / language / page.path)
 
 
 def _line(change: Change) -> int:
     """The line to look at: of a changed text, the first that was not there before."""
-    piece = change.piece
+    segment = change.segment
     old = change.before.lines if change.before else ()
-    new = [number for number, line in enumerate(piece.lines, piece.line) if line not in old]
-    return new[0] if new and change.fate == "changed" else piece.line
+    new = [number for number, line in enumerate(segment.lines, segment.line) if line not in old]
+    return new[0] if new and change.kind == "changed" else segment.line
 
 
 def _shortened(text: str) -> str:

@@ -18,7 +18,7 @@ from pathlib import Path
 from campaign.load import read_campaign
 from campaign.model.campaign import Campaign
 from campaign.model.figures_file import read_figures
-from campaign.model.pages import read_document
+from campaign.model.pages import read_pages
 from campaign.model.settings import read_settings
 from campaign.problems import CampaignError, Problem
 from campaign.review.texts import NO_TEXTS, SideTexts, read_texts
@@ -159,8 +159,8 @@ def _read_side(config_file: Path) -> Reading:
         settings = read_settings(config_file)
     except CampaignError:
         return Reading(None, problems)
-    document, _ = read_document(settings)
-    read = {(page.language, page.path) for page in document.pages}
+    pages, _ = read_pages(settings)
+    read = {(page.language, page.path) for page in pages}
     unread = frozenset(
         path.relative_to(settings.docs / code).as_posix()
         for code in settings.codes
@@ -169,10 +169,10 @@ def _read_side(config_file: Path) -> Reading:
     )
     path = settings.docs / settings.campaign.figures
     try:
-        file, _ = read_figures(path, settings.shown(path), settings.codes)
+        file, _ = read_figures(path, settings.display_path(path), settings.codes)
     except CampaignError:
-        return Reading(Campaign(settings, document, {}, {}), problems, unread)
-    campaign = Campaign(settings, document, file.figures, file.comparisons)
+        return Reading(Campaign(settings, pages, {}, {}), problems, unread)
+    campaign = Campaign(settings, pages, file.figures, file.comparisons)
     return Reading(campaign, problems, unread)
 
 

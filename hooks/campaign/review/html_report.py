@@ -53,32 +53,34 @@ def _passages(findings: Findings) -> Iterator[str]:
     """Yield each changed text with its translations, changed or not, page by page."""
     groups: dict[tuple[str, object], list[Change]] = defaultdict(list)
     for change in findings.review.changes:
-        groups[change.piece.page.path, change.piece.place].append(change)
+        groups[change.segment.page.path, change.segment.place].append(change)
     for gap in findings.review.gaps:
         first = gap.changed[0]
-        if first.fate != "added":  # nothing translates what is new
-            groups[first.piece.page.path, first.piece.place] += gap.others
+        if first.kind != "added":  # nothing translates what is new
+            groups[first.segment.page.path, first.segment.place] += gap.others
     menu, shown = findings.review.head.settings.pages, ""
     order = {path: place for place, path in enumerate(menu)}
     last = len(order)
     for (path, _), changes in sorted(
-        groups.items(), key=lambda g: (order.get(g[0][0], last), g[0][0], g[1][0].piece.line)
+        groups.items(), key=lambda g: (order.get(g[0][0], last), g[0][0], g[1][0].segment.line)
     ):
-        in_each = ([c for c in changes if c.piece.language == code] for code in findings.languages)
-        own = {found[0].piece.language: found for found in in_each if found}
+        in_each = (
+            [c for c in changes if c.segment.language == code] for code in findings.languages
+        )
+        own = {found[0].segment.language: found for found in in_each if found}
         if path != shown:
             shown = path
-            heads = {code: pieces_of(found[-1].piece.page)[0] for code, found in own.items()}
+            heads = {code: pieces_of(found[-1].segment.page)[0] for code, found in own.items()}
             titles = {code: findings.text(title) for code, title in heads.items()}
             yield f"<h3>{_spans(titles)}</h3>"
-        labels = {code: findings.label(found[-1].piece) for code, found in own.items()}
+        labels = {code: findings.label(found[-1].segment) for code, found in own.items()}
         articles = "".join(_article(found, findings) for found in own.values())
         yield f'<h4>{_spans(labels)}</h4><section class="texts">{articles}</section>'
 
 
 def _article(changes: Sequence[Change], findings: Findings) -> str:
     """Return what became of a text in one language; a text may have given way to another."""
-    language = changes[0].piece.language
+    language = changes[0].segment.language
     words = findings.words[language]
     before = " ".join(findings.text(c.before) for c in changes if c.before)
     after = " ".join(findings.text(c.after) for c in changes if c.after)

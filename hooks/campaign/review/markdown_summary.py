@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from campaign.github_annotations import LIMIT
 from campaign.review.findings import Finding, Findings, review_words
-from campaign.review.one_sided import Gap
+from campaign.review.one_sided import UntranslatedChange
 from campaign.review.report import Report
 from campaign.review.text_diff import Change
 
@@ -90,30 +90,30 @@ def _one_language(languages: Sequence[str], findings: Findings) -> list[str]:
     ]
 
 
-def _side_by_side(gap: Gap, findings: Findings) -> str:
+def _side_by_side(gap: UntranslatedChange, findings: Findings) -> str:
     names = {lang.code: lang.name for lang in findings.review.head.settings.languages}
     places, texts = [], []
     for code in names:
         words = findings.words[code]
-        own = next((c for c in (*gap.changed, *gap.others) if c.piece.language == code), None)
+        own = next((c for c in (*gap.changed, *gap.others) if c.segment.language == code), None)
         if own is None:
-            twin = escape(findings.twin(gap.changed[0].piece.page, code))
-            places.append(twin if code in gap.languages else "")
+            translation = escape(findings.translation(gap.changed[0].segment.page, code))
+            places.append(translation if code in gap.languages else "")
             texts.append(f"*{words('nothing_there')}*" if code in gap.languages else "")
             continue
-        places.append(f"{escape(findings.place(own))} ({escape(findings.label(own.piece))})")
+        places.append(f"{escape(findings.place(own))} ({escape(findings.label(own.segment))})")
         texts.append("<br>".join(_texts(own, gap, findings)))
     rows = [list(map(escape, names.values())), ["---"] * len(names), places, texts]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
-def _texts(change: Change, gap: Gap, findings: Findings) -> Iterator[str]:
-    words = findings.words[change.piece.language]
+def _texts(change: Change, gap: UntranslatedChange, findings: Findings) -> Iterator[str]:
+    words = findings.words[change.segment.language]
     if change in gap.others:
-        yield f"**{words('unchanged')}**<br>{escape(findings.text(change.piece))}"
+        yield f"**{words('unchanged')}**<br>{escape(findings.text(change.segment))}"
         return
-    for key, piece in (("before", change.before), ("after", change.after)):
-        text = escape(findings.text(piece)) if piece else f"*{words('nothing_there')}*"
+    for key, segment in (("before", change.before), ("after", change.after)):
+        text = escape(findings.text(segment)) if segment else f"*{words('nothing_there')}*"
         yield f"**{words(key)}**<br>{text}"
 
 
@@ -124,7 +124,7 @@ def _figures(languages: Sequence[str], findings: Findings) -> list[str]:
         parts += _bullets(languages, [*findings.figure(figure)])
         rows = [
             (
-                f"{s.piece.page.shown}:{s.line} ({findings.label(s.piece)})",
+                f"{s.segment.page.display_path}:{s.line} ({findings.label(s.segment)})",
                 s.before,
                 s.after,
             )

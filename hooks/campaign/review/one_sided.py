@@ -3,7 +3,7 @@
 
 Pieces that stand in the same place of their pages translate each other; what became of one is held
 against what became of the other.  Only where the base was out of step does the head say which
-pieces go together: a change may mend an old gap without making one.
+segments go together: a change may mend an old gap without making one.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from campaign.model.pages import Page
-from campaign.review.text_diff import Change, Piece, pieces_of
+from campaign.review.text_diff import Change, Segment, pieces_of
 
 Pages = Sequence[tuple[Page | None, Page | None]]
 """Each page of the base and what it became."""
 _Group = dict[str, Change]
-"""By language: what became of pieces that translate each other."""
+"""By language: what became of segments that translate each other."""
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class UntranslatedChange:
     """A text that changed in some languages only."""
 
     changed: tuple[Change, ...]
@@ -35,16 +35,16 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
-class PageGap:
+class UntranslatedPage:
     """A page that came or went in one language only."""
 
-    fate: Literal["added", "removed"]
+    kind: Literal["added", "removed"]
     page: Page
     languages: tuple[str, ...]
     """The languages in which it did not."""
 
 
-def page_gaps(pages: Pages, languages: Sequence[str]) -> Iterator[PageGap]:
+def page_gaps(pages: Pages, languages: Sequence[str]) -> Iterator[UntranslatedPage]:
     """The pages that are no longer there in every language, or not yet."""
     base = _by_path(old for old, _ in pages)
     head = _by_path(new for _, new in pages)
@@ -55,13 +55,15 @@ def page_gaps(pages: Pages, languages: Sequence[str]) -> Iterator[PageGap]:
         for language in languages:
             if language in now and language not in was:
                 without = tuple(code for code in languages if code not in now)
-                yield PageGap("added", now[language], without)
+                yield UntranslatedPage("added", now[language], without)
             elif language in was and language not in now:
-                yield PageGap("removed", was[language], tuple(now))
+                yield UntranslatedPage("removed", was[language], tuple(now))
 
 
-def gaps(pages: Pages, changes: Sequence[Change], languages: Sequence[str]) -> Iterator[Gap]:
-    """The pieces that changed in one language and stayed as they were in another.
+def gaps(
+    pages: Pages, changes: Sequence[Change], languages: Sequence[str]
+) -> Iterator[UntranslatedChange]:
+    """The segments that changed in one language and stayed as they were in another.
 
     ``changes`` are in the order of the pages.  What came or went with a whole page in one language
     is for ``page_gaps`` to tell.
@@ -76,7 +78,7 @@ def gaps(pages: Pages, changes: Sequence[Change], languages: Sequence[str]) -> I
             continue
         key: tuple[object, ...] = (before.page.path, *before.place)
         if before.page.path in uneven and (after is None or after.page.path not in uneven_now):
-            if after is None or change.fate == "moved":
+            if after is None or change.kind == "moved":
                 continue
             key = ("head", after.page.path, *after.place)
         groups[key][before.language] = change
@@ -85,11 +87,13 @@ def gaps(pages: Pages, changes: Sequence[Change], languages: Sequence[str]) -> I
     yield from _additions(changes, languages, partly | uneven, groups)
 
 
-def _gap(group: _Group) -> Iterator[Gap]:
-    changed = tuple(change for change in group.values() if change.fate != "same")
-    others = tuple(change for change in group.values() if change.fate == "same")
+def _gap(group: _Group) -> Iterator[UntranslatedChange]:
+    changed = tuple(change for change in group.values() if change.kind != "same")
+    others = tuple(change for change in group.values() if change.kind == "same")
     if changed and others:
-        yield Gap(changed, others, tuple(change.piece.language for change in others))
+        yield UntranslatedChange(
+            changed, others, tuple(change.segment.language for change in others)
+        )
 
 
 def _additions(
@@ -97,21 +101,21 @@ def _additions(
     languages: Sequence[str],
     skipped: set[str],
     groups: dict[tuple[object, ...], _Group],
-) -> Iterator[Gap]:
-    """What is new in one language: after the same piece as in the others, else in the same section
+) -> Iterator[UntranslatedChange]:
+    """What is new in one language: after the same segment as in the others, else in the same section
     as often as in the others.
     """
     near: dict[tuple[object, ...], _Group] = defaultdict(dict)
     anchors: dict[Change, tuple[object, ...]] = {}
     for change, anchor, count in _following(changes):
-        if change.piece.page.path not in skipped:
+        if change.segment.page.path not in skipped:
             anchors[change] = anchor
-            where = (change.piece.page.path, change.piece.section, anchor, count)
-            near[where][change.piece.language] = change
+            where = (change.segment.page.path, change.segment.section, anchor, count)
+            near[where][change.segment.language] = change
     loose: dict[tuple[object, ...], _Group] = defaultdict(dict)
     for group in near.values():
         for language, change in group.items() if len(group) < len(languages) else ():
-            section = (change.piece.page.path, change.piece.section)
+            section = (change.segment.page.path, change.segment.section)
             count = sum(language in known for key, known in loose.items() if key[:2] == section)
             loose[*section, count][language] = change
     for group in loose.values():
@@ -119,26 +123,26 @@ def _additions(
             without = tuple(code for code in languages if code not in group)
             before = groups.get(anchors[next(iter(group.values()))], {})
             others = tuple(before[code] for code in without if code in before)
-            yield Gap(tuple(group.values()), others, without)
+            yield UntranslatedChange(tuple(group.values()), others, without)
 
 
 def _following(changes: Iterable[Change]) -> Iterator[tuple[Change, tuple[object, ...], int]]:
-    """Each added piece, the place in the base of the piece that it follows, and which one after it
+    """Each added segment, the place in the base of the segment that it follows, and which one after it
     it is.
     """
     page: tuple[str, str] | None = None
     anchor: tuple[object, ...] = ()
     count = 0
     for change in changes:
-        piece = change.after
-        if piece is None:
+        segment = change.after
+        if segment is None:
             continue
-        if (piece.language, piece.page.path) != page:
-            page, anchor, count = (piece.language, piece.page.path), (), 0
-        if change.fate == "added":
+        if (segment.language, segment.page.path) != page:
+            page, anchor, count = (segment.language, segment.page.path), (), 0
+        if change.kind == "added":
             count += 1
             yield change, anchor, count
-        elif change.before and change.fate != "moved":
+        elif change.before and change.kind != "moved":
             anchor, count = (change.before.page.path, *change.before.place), 0
 
 
@@ -158,9 +162,11 @@ def _by_path(pages: Iterable[Page | None]) -> dict[str, dict[str, Page]]:
 
 
 def _uneven(pages: dict[str, Page]) -> bool:
-    """Whether a page is not made of the same pieces in all its languages."""
-    return len({tuple(_shape(piece) for piece in pieces_of(page)) for page in pages.values()}) > 1
+    """Whether a page is not made of the same segments in all its languages."""
+    return (
+        len({tuple(_shape(segment) for segment in pieces_of(page)) for page in pages.values()}) > 1
+    )
 
 
-def _shape(piece: Piece) -> tuple[str, str | None]:
-    return piece.kind, piece.anchor
+def _shape(segment: Segment) -> tuple[str, str | None]:
+    return segment.kind, segment.anchor

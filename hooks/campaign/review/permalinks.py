@@ -10,8 +10,8 @@ from typing import Literal
 
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
-from campaign.model.urls import Addresses
-from campaign.review.text_diff import Change, Piece
+from campaign.model.urls import Urls
+from campaign.review.text_diff import Change, Segment
 from campaign.source.directives import INSERT
 
 
@@ -23,7 +23,7 @@ class Permalink:
     ``now`` is where its text went, empty where that is gone.
     """
 
-    fate: Literal["gone", "other"]
+    kind: Literal["gone", "other"]
     page: Page
     """The page as it is now; where it is gone, as it was."""
     line: int
@@ -46,9 +46,9 @@ def permalinks(
 
     Where a page is gone or has moved, its address is told, and not those of all its passages.
     """
-    addresses = Addresses(tuple(head.settings.codes), "", directories=True)
-    went: dict[int, list[tuple[Piece, Piece | None]]] = defaultdict(list)
-    here: dict[int, dict[str | None, Piece]] = defaultdict(dict)
+    urls = Urls(tuple(head.settings.codes), "", directories=True)
+    went: dict[int, list[tuple[Segment, Segment | None]]] = defaultdict(list)
+    here: dict[int, dict[str | None, Segment]] = defaultdict(dict)
     for change in changes:
         if change.before and change.before.anchor:
             went[id(change.before.page)].append((change.before, change.after))
@@ -56,43 +56,41 @@ def permalinks(
             here[id(change.after.page)][change.after.anchor] = change.after
     for old, new in pages:
         if old and (new is None or new.path != old.path):
-            now = _address(addresses, new) if new else ""
-            yield Permalink("gone", new or old, 1, "", old.path, "", _address(addresses, old), now)
+            now = _address(urls, new) if new else ""
+            yield Permalink("gone", new or old, 1, "", old.path, "", _address(urls, old), now)
         elif old and new:
-            for piece, target in sorted(went[id(old)], key=lambda pair: pair[0].line):
-                if target is None or target.page is not new or target.anchor != piece.anchor:
-                    yield _broken(piece, target, new, here[id(new)].get(piece.anchor), addresses)
-            yield from _figure_links(base, head, new, addresses)
+            for segment, target in sorted(went[id(old)], key=lambda pair: pair[0].line):
+                if target is None or target.page is not new or target.anchor != segment.anchor:
+                    yield _broken(segment, target, new, here[id(new)].get(segment.anchor), urls)
+            yield from _figure_links(base, head, new, urls)
 
 
 def _broken(
-    piece: Piece, target: Piece | None, page: Page, stands: Piece | None, addresses: Addresses
+    segment: Segment, target: Segment | None, page: Page, stands: Segment | None, urls: Urls
 ) -> Permalink:
-    """The address of a piece that went to ``target`` and where ``stands`` is now."""
+    """The address of a segment that went to ``target`` and where ``stands`` is now."""
     near = stands or (target if target and target.page is page else None)
     return Permalink(
         "other" if stands else "gone",
         page,
         near.line if near else 1,
-        piece.section,
+        segment.section,
         page.path,
-        piece.anchor or "",
-        _address(addresses, page, piece.anchor),
-        _address(addresses, target.page, target.anchor) if target else "",
+        segment.anchor or "",
+        _address(urls, page, segment.anchor),
+        _address(urls, target.page, target.anchor) if target else "",
     )
 
 
-def _figure_links(
-    base: Campaign, head: Campaign, page: Page, addresses: Addresses
-) -> Iterator[Permalink]:
+def _figure_links(base: Campaign, head: Campaign, page: Page, urls: Urls) -> Iterator[Permalink]:
     slot = next((slot for slot in page.slots(INSERT) if slot.argument == "figures"), None)
     if slot and head.figures:
         for name in base.figures:
             if name not in head.figures:
-                address = _address(addresses, page, name)
+                address = _address(urls, page, name)
                 yield Permalink("gone", page, slot.line, "", page.path, name, address)
 
 
-def _address(addresses: Addresses, page: Page, anchor: str | None = None) -> str:
-    address = "/" + addresses.page(page.path, page.language)
+def _address(urls: Urls, page: Page, anchor: str | None = None) -> str:
+    address = "/" + urls.page(page.path, page.language)
     return f"{address}#{anchor}" if anchor else address

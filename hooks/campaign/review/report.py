@@ -111,7 +111,7 @@ class Report:
         said = {finding.problem.path for finding in self.findings.all()}
         if self.findings.review.figures:
             settings = self.findings.review.head.settings
-            said.add(settings.shown(settings.docs / settings.campaign.figures))
+            said.add(settings.display_path(settings.docs / settings.campaign.figures))
         return [file for file in self.files if file not in said]
 
     def lines(self) -> list[str]:
@@ -138,6 +138,6 @@ def _language(problem: Problem, side: Reading) -> str:
         return _UNKNOWN[0]
     settings = side.campaign.settings
     for code in settings.codes:
-        if problem.path.startswith(settings.shown(settings.docs / code) + "/"):
+        if problem.path.startswith(settings.display_path(settings.docs / code) + "/"):
             return code
     return settings.codes[0]

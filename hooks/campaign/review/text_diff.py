@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The pieces of text that a review compares, and which of the base became which of the head.
+"""The segments of text that a review compares, and which of the base became which of the head.
 
-A piece is what a reader reads in one go: a title, a description, a heading, a paragraph, a list
+A segment is what a reader reads in one go: a title, a description, a heading, a paragraph, a list
 item, a cell.  Pieces are compared by their words: markup, white space and typography do not count,
 and a figure counts by its name.
 """
@@ -27,18 +27,18 @@ Fate = Literal["same", "changed", "moved", "added", "removed"]
 MATTER = ("title", "description", "cite")
 """What of the front matter is read by people."""
 MARK = re.compile("\ue000(?P<name>[^\ue001]*)\ue001")
-"""A figure in a piece's text: characters that nobody types, as code may show ``{{ name }}``."""
+"""A figure in a segment's text: characters that nobody types, as code may show ``{{ name }}``."""
 
 _STRUCTURE = ("block", "slot", "table")
 _ALIKE = 0.4
-"""The part of their words that two pieces have in common where one became the other."""
+"""The part of their words that two segments have in common where one became the other."""
 _FEWEST_WORDS = 2  # a lone word that is here gone and there new has not moved
 _QUOTES = dict.fromkeys("“”„‟", '"') | dict.fromkeys("‘’‚‛", "'")
 _SAME = str.maketrans(_QUOTES | dict.fromkeys("\u00ad\u200b\u2060") | {"…": "..."})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Piece:
+class Segment:
     """A text of a page, with figures by their names; two of them are never equal."""
 
     page: Page = field(repr=False)
@@ -74,43 +74,43 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Change:
-    """What became of a piece; ``same`` where it reads as before."""
+    """What became of a segment; ``same`` where it reads as before."""
 
-    fate: Fate
-    before: Piece | None
-    after: Piece | None
+    kind: Fate
+    before: Segment | None
+    after: Segment | None
 
     @property
     def is_rewritten(self) -> bool:
         """Whether it reads differently where it was, if only in its typography."""
-        if self.fate == "same" and self.before and self.after:
+        if self.kind == "same" and self.before and self.after:
             return self.before.typeset != self.after.typeset
-        return self.fate == "changed"
+        return self.kind == "changed"
 
     @property
-    def piece(self) -> Piece:
-        """The piece as it is now, else as it was."""
-        piece = self.after or self.before
-        assert piece is not None, "a change is of something"
-        return piece
+    def segment(self) -> Segment:
+        """The segment as it is now, else as it was."""
+        segment = self.after or self.before
+        assert segment is not None, "a change is of something"
+        return segment
 
 
-Run = tuple[Sequence[Piece], Sequence[Piece]]
-"""Pieces of the base, and pieces of the head that may stand for them."""
+Run = tuple[Sequence[Segment], Sequence[Segment]]
+"""Pieces of the base, and segments of the head that may stand for them."""
 
 
-def pieces_of(page: Page) -> list[Piece]:
-    """The pieces of a page, in order."""
+def pieces_of(page: Page) -> list[Segment]:
+    """The segments of a page, in order."""
     return list(_pieces(page))
 
 
-def _pieces(page: Page) -> Iterator[Piece]:
+def _pieces(page: Page) -> Iterator[Segment]:
     for kind in MATTER:
         if value := getattr(page.matter, kind):
             line, _ = page.matter_source.position((kind,))
             text = substitute(value, _mark)
             key = f"{kind}: {_normalised(text, page.language)}"
-            yield Piece(page, kind, line, line, text, key, "", ("", kind, 1))
+            yield Segment(page, kind, line, line, text, key, "", ("", kind, 1))
     of_passages = {
         id(block): (passage, index)
         for passage in page.passages
@@ -132,7 +132,7 @@ def _pieces(page: Page) -> Iterator[Piece]:
         if text or anchor:
             key = _normalised(text, page.language)
             lines = block.line, block.end_line
-            yield Piece(page, block.kind, *lines, text, key, section, place, number, anchor)
+            yield Segment(page, block.kind, *lines, text, key, section, place, number, anchor)
 
 
 def _mark(name: str) -> str:
@@ -165,7 +165,7 @@ def pair_pages(base: Iterable[Page], head: Iterable[Page]) -> list[tuple[Page | 
     for where, page in was.items():
         target = now.get(where)
         if target is None:
-            words = Counter(piece.key for piece in pieces_of(page))
+            words = Counter(segment.key for segment in pieces_of(page))
             likely = [(_likeness(words, new[w]), w) for w in new if w[0] == page.language]
             best, place = max(likely, default=(0.0, where))
             if best >= _ALIKE:
@@ -176,7 +176,7 @@ def pair_pages(base: Iterable[Page], head: Iterable[Page]) -> list[tuple[Page | 
 
 
 def match(pages: Iterable[Run]) -> list[Change]:
-    """What became of every piece of every page; each run is a page and what it became."""
+    """What became of every segment of every page; each run is a page and what it became."""
     changes: list[Change] = []
     runs: list[Run] = []
     for before, after in pages:
@@ -189,49 +189,49 @@ def match(pages: Iterable[Run]) -> list[Change]:
                 runs.append((before[i:j], after[k:m]))
     moved = list(_moved(runs))
     changes += moved
-    settled = {piece for change in moved for piece in (change.before, change.after)}
+    settled = {segment for change in moved for segment in (change.before, change.after)}
     for old_run, new_run in runs:
-        left = [piece for piece in old_run if piece not in settled]
-        right = [piece for piece in new_run if piece not in settled]
+        left = [segment for segment in old_run if segment not in settled]
+        right = [segment for segment in new_run if segment not in settled]
         changes += _rewritten(left, right)
     return changes
 
 
 def _moved(runs: Sequence[Run]) -> Iterator[Change]:
     """What is gone in one place and is new, word for word, in another."""
-    lost: dict[tuple[str, str], list[Piece]] = defaultdict(list)
+    lost: dict[tuple[str, str], list[Segment]] = defaultdict(list)
     for before, _ in runs:
-        for piece in before:
-            if piece.kind not in MATTER and len(piece.key.split()) >= _FEWEST_WORDS:
-                lost[piece.language, piece.key].append(piece)
+        for segment in before:
+            if segment.kind not in MATTER and len(segment.key.split()) >= _FEWEST_WORDS:
+                lost[segment.language, segment.key].append(segment)
     for _, after in runs:
-        for piece in after:
-            if found := lost.get((piece.language, piece.key)):
-                yield Change("moved", found.pop(0), piece)
+        for segment in after:
+            if found := lost.get((segment.language, segment.key)):
+                yield Change("moved", found.pop(0), segment)
 
 
-def _rewritten(before: Sequence[Piece], after: Sequence[Piece]) -> Iterator[Change]:
+def _rewritten(before: Sequence[Segment], after: Sequence[Segment]) -> Iterator[Change]:
     """The likeliest pairs of a run, in order; what stands alone is removed or added.
 
-    Between two such pairs, as many pieces of the same kinds on both sides are rewritten outright.
+    Between two such pairs, as many segments of the same kinds on both sides are rewritten outright.
     """
     i = k = 0
     for j, m in [*_likely_pairs(before, after), (len(before), len(after))]:
         old, new = before[i:j], after[k:m]
-        if [piece.kind for piece in old] == [piece.kind for piece in new]:
+        if [segment.kind for segment in old] == [segment.kind for segment in new]:
             yield from (Change("changed", a, b) for a, b in zip(old, new, strict=True))
         else:
-            yield from (Change("removed", piece, None) for piece in old)
-            yield from (Change("added", None, piece) for piece in new)
+            yield from (Change("removed", segment, None) for segment in old)
+            yield from (Change("added", None, segment) for segment in new)
         if j < len(before) and m < len(after):
             yield Change("changed", before[j], after[m])
         i, k = j + 1, m + 1
 
 
-def _likely_pairs(before: Sequence[Piece], after: Sequence[Piece]) -> list[tuple[int, int]]:
+def _likely_pairs(before: Sequence[Segment], after: Sequence[Segment]) -> list[tuple[int, int]]:
     """Places in ``before`` and ``after`` that go together, the best sum of likenesses in order."""
-    left = [Counter(piece.key.casefold().split()) for piece in before]
-    right = [Counter(piece.key.casefold().split()) for piece in after]
+    left = [Counter(segment.key.casefold().split()) for segment in before]
+    right = [Counter(segment.key.casefold().split()) for segment in after]
     best = [[(0.0, -1, -1)] * (len(after) + 1) for _ in range(len(before) + 1)]
     for j in range(1, len(before) + 1):
         for m in range(1, len(after) + 1):
@@ -256,5 +256,5 @@ def _likeness(a: Counter[str], b: Counter[str]) -> float:
     return 2 * (a & b).total() / total if total else 0.0
 
 
-def _comparable(a: Piece, b: Piece) -> bool:
+def _comparable(a: Segment, b: Segment) -> bool:
     return a.kind == b.kind or not {a.kind, b.kind} & {*MATTER, "heading"}

@@ -62,12 +62,12 @@ def read_texts(root: Path, settings: Settings) -> SideTexts:
     """Read the texts of a side whose project is in ``root``."""
     figures = settings.docs / settings.campaign.figures
     files = [figures, root / "mkdocs.yml", *sorted((root / _WORDS).rglob("*.yml"))]
-    data = {settings.shown(file): _flat(file) for file in files if file.is_file()}
+    data = {settings.display_path(file): _flat(file) for file in files if file.is_file()}
     name = settings.campaign.reference
     reference = settings.docs / name if name else None
     if reference is None:
         return SideTexts(data, ())
-    shown = settings.shown(reference)
+    shown = settings.display_path(reference)
     try:
         lines = read_text(reference, shown).split("\n")
     except CampaignError:
@@ -106,7 +106,7 @@ def target_changes(pages: Sequence[tuple[Page | None, Page | None]]) -> Iterator
             if tag == "replace" or (tag != "equal" and blocks):
                 line = after[min(k, len(after) - 1)][1] if after else 1
                 gone, come = ", ".join(texts[0][i:j]), ", ".join(texts[1][k:m])
-                yield TextChange(new.shown, line, "", gone, come)
+                yield TextChange(new.display_path, line, "", gone, come)
 
 
 def _targets(page: Page) -> list[tuple[str, int]]:

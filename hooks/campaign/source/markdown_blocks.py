@@ -62,7 +62,7 @@ class Block:
     kind: str
     line: int
     end_line: int
-    within: tuple[str, ...] = ()
+    ancestors: tuple[str, ...] = ()
     level: int = 0
     id: str | None = None
     classes: frozenset[str] = frozenset()
@@ -86,18 +86,18 @@ class Block:
     @property
     def name(self) -> str:
         """Of a ``///`` block: its name."""
-        return self.within[-1] if self.within else ""
+        return self.ancestors[-1] if self.ancestors else ""
 
     @property
     def editorial(self) -> bool:
         """Whether it is the site's own and not the document's."""
-        return EDITORIAL in self.classes or EDITORIAL in self.within
+        return EDITORIAL in self.classes or EDITORIAL in self.ancestors
 
     @property
     def is_passage(self) -> bool:
         """Whether it is numbered on a page of the document: a paragraph or a list item of it."""
-        in_item = self.kind == "paragraph" and "item" in self.within
-        in_note = "footnote" in self.within
+        in_item = self.kind == "paragraph" and "item" in self.ancestors
+        in_note = "footnote" in self.ancestors
         return self.kind in ("paragraph", "item") and not (in_item or in_note or self.editorial)
 
 

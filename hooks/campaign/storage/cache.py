@@ -19,7 +19,7 @@ FOLDER = ".cache/campaign"
 """Below the folder of ``mkdocs.yml``."""
 
 _KEPT = 200
-STATES = 4
+KEPT_VERSIONS = 4
 """How many states of a whole site are kept, of what takes megabytes."""
 
 

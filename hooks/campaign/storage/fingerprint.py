@@ -17,7 +17,7 @@ from campaign.storage.cache import digest
 
 
 @cache  # a server goes on with what it has loaded, until it is started again
-def generator() -> str:
+def generator_fingerprint() -> str:
     """A name for what makes it: Python, what is installed beside Python-Markdown, this package."""
     installed = Path(markdown.__file__).parents[1].glob("*.dist-info")
     files = sorted(Path(__file__).parents[1].rglob("*.*"))
@@ -30,13 +30,15 @@ def generator() -> str:
     )
 
 
-def state(settings: Settings) -> str:
+def campaign_fingerprint(settings: Settings) -> str:
     """A name for all that a campaign is read from: settings, pages, figures, the reference text,
     wherever they are.
 
     Of any other file in ``docs/`` its name counts: pages lead to it.
     """
-    return digest([generator(), repr(settings.root), repr(settings.config), *_files(settings)])
+    return digest(
+        [generator_fingerprint(), repr(settings.root), repr(settings.config), *_files(settings)]
+    )
 
 
 def _files(settings: Settings) -> Iterator[str | bytes]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from campaign.model.figures import Comparison
-from campaign.views.language_view import Views
+from campaign.views.language_view import LanguageView
 from campaign.views.types import FigureView
 
 _OPEN_END = 8
@@ -46,14 +46,14 @@ class ComparisonView:
     has_bounds: bool
 
 
-def comparison_views(views: Views) -> list[ComparisonView]:
+def comparison_views(views: LanguageView) -> list[ComparisonView]:
     """Every comparison of the data file, in its order."""
     return [
         _view(name, comparison, views) for name, comparison in views.campaign.comparisons.items()
     ]
 
 
-def _view(name: str, comparison: Comparison, views: Views) -> ComparisonView:
+def _view(name: str, comparison: Comparison, views: LanguageView) -> ComparisonView:
     figures, code = views.campaign.figures, views.language.code
     shown = {figure.name: figure for figure in views.figures()}
     compared = [figures[figure] for series in comparison.series for figure in series.figures]

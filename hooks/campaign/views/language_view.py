@@ -21,14 +21,14 @@ from campaign.text.translations import load_words
 from campaign.views.types import FigureView, Part, Place, Recommendation
 
 
-class Views:
+class LanguageView:
     """The views of one language of a campaign."""
 
     def __init__(self, campaign: Campaign, language: str) -> None:
         self.campaign = campaign
         self.language = campaign.settings.language(language)
         self.words = load_words(language)
-        self.pages = campaign.document.of(language)
+        self.pages = campaign.pages.in_language(language)
         self._texts: dict[tuple[str, str], str] = {}
 
     def page(self, path: str) -> Page:
@@ -69,7 +69,7 @@ class Views:
     def heading(self, page: Page) -> str:
         """What a page is headed; its title where that has no words."""
         parts = (self.cited(p, page) if i % 2 else p for i, p in enumerate(page.heading))
-        return self.printed("".join(parts)).strip() or self.plain(page.matter.title)
+        return self.typeset("".join(parts)).strip() or self.plain(page.matter.title)
 
     def document_title(self) -> str:
         """What the document is headed on its first page; empty where there is no document."""
@@ -107,7 +107,7 @@ class Views:
 
     @cached_property
     def _redirects(self) -> list[Redirect]:
-        every = redirects(self.campaign.document, self.language.code)
+        every = redirects(self.campaign.pages, self.language.code)
         return [redirect for redirect in every if redirect.anchor]
 
     def sent(self) -> str:
@@ -127,7 +127,7 @@ class Views:
             plain_text(block.tokens, lambda name: self.cited(name, page))
             for block in passage.blocks
         )
-        return self.printed(" ".join(part.strip() for part in parts))
+        return self.typeset(" ".join(part.strip() for part in parts))
 
     def cited(self, name: str, page: Page) -> str:
         """A figure on a page: on one of the document, with what was sent where it has moved."""
@@ -136,9 +136,9 @@ class Views:
             text += " " + self.campaign.as_sent(name, self.language.code)
         return text
 
-    def printed(self, text: str) -> str:
+    def typeset(self, text: str) -> str:
         """The text of a block, as the language prints it."""
-        return self.campaign.printed(text, self.language.code)
+        return self.campaign.typeset(text, self.language.code)
 
     def plain(self, text: str) -> str:
         """A text without markup, its figures and typography set."""
