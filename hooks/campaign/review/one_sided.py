@@ -102,9 +102,7 @@ def _additions(
     skipped: set[str],
     groups: dict[tuple[object, ...], _Group],
 ) -> Iterator[UntranslatedChange]:
-    """What is new in one language: after the same segment as in the others, else in the same section
-    as often as in the others.
-    """
+    """Group what is new in several languages after the same segment, or in the same section."""
     near: dict[tuple[object, ...], _Group] = defaultdict(dict)
     anchors: dict[Change, tuple[object, ...]] = {}
     for change, anchor, count in _following(changes):
@@ -127,9 +125,7 @@ def _additions(
 
 
 def _following(changes: Iterable[Change]) -> Iterator[tuple[Change, tuple[object, ...], int]]:
-    """Each added segment, the place in the base of the segment that it follows, and which one after it
-    it is.
-    """
+    """Yield each added segment, the segment of the base that it follows, and its number there."""
     page: tuple[str, str] | None = None
     anchor: tuple[object, ...] = ()
     count = 0
