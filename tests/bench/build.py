@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Time and peak memory of a build beside those of the base, at 5, 50 and 500 pages a language.
+"""Time and peak memory of builds, compared with the base, at 5, 50 and 500 pages per language.
 
-By hand: ``make bench``.  Cold is the first build of a fresh clone, as on every run of CI: no
-``.cache``, no ``__pycache__``, no ``site``.  Warm is the next one.  ``pages`` is all that goes into
-HTML; ``all`` has the PDFs and the images of shared pages too.  A run is a build of each, one after
-the other; ratios are taken within a run, and medians over the runs.
+By hand: ``make bench``. Cold is the first build of a fresh clone, as in CI: no ``.cache``, no
+``__pycache__``, no ``site``. Warm is the next one. ``pages`` builds only what goes into HTML;
+``all`` adds the PDFs and the images of shared pages. Each run builds every site once; ratios are
+taken within a run, and medians over the runs.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ from bench_support import Measured, grow, measured, without_publications
 from support import LETTER, MKDOCS, copy_project
 
 RUNS = {5: 5, 50: 3, 500: 1}
-_KEPT = ("cache", "astro", "vite")
-"""Where Docusaurus and Astro keep what they have made, below their packages."""
+_NPM_CACHES = ("cache", "astro", "vite")
+"""The cache folders of Docusaurus and Astro, below ``node_modules``."""
 _HEAD = (
     "pages            cold s   warm s   base s  cold/base  warm/base  MiB cold  MiB warm  MiB base"
 )
 
 
 class Run(NamedTuple):
-    """One build of each."""
+    """The measures of a cold and a warm build, and of the base's."""
 
     cold: Measured
     warm: Measured
@@ -39,16 +39,16 @@ class Run(NamedTuple):
 
 
 def clean(project: Path) -> None:
-    """Leaves what a clone has."""
+    """Remove all caches, as in a fresh clone."""
     shutil.rmtree(project / ".cache", ignore_errors=True)
     for folder in [*project.rglob("__pycache__")]:
         shutil.rmtree(folder)
-    for name in (".astro", ".docusaurus", *(f"node_modules/.{of}" for of in _KEPT)):
+    for name in (".astro", ".docusaurus", *(f"node_modules/.{of}" for of in _NPM_CACHES)):
         shutil.rmtree(project / name, ignore_errors=True)
 
 
 def run(sites: Iterable[Peer], base: Peer) -> list[Run]:
-    """Cold and warm of each site beside the same build of the base."""
+    """Build the base once, and each site cold and warm; return a run per site."""
     the_base = measured(*base)
     runs = []
     for site in sites:
@@ -58,7 +58,7 @@ def run(sites: Iterable[Peer], base: Peer) -> list[Run]:
 
 
 def line(label: str, runs: list[Run], index: int) -> str:
-    """A row of the table; ``index`` says which of the times: by the clock or of the processor."""
+    """Return a row of the table; ``index`` selects wall-clock (0) or processor time (1)."""
     columns = [*zip(*runs, strict=True)]
     times = [statistics.median(each[index] for each in column) for column in columns]
     cold = statistics.median(each.cold[index] / each.base[index] for each in runs)
@@ -73,7 +73,7 @@ def line(label: str, runs: list[Run], index: int) -> str:
 
 
 def main() -> None:
-    """Prints two lines a size, or one for each of the others too."""
+    """Print two lines per size, and with ``--peers`` one more for each other generator."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, nargs="+", default=[*RUNS])
     parser.add_argument("--runs", type=int, help="5 of 5 pages, 3 of 50 and 1 of 500 if not given")

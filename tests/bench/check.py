@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Time of the check, cold and warm, beside the time of the build, of the letter and at 5, 50 and
-500 pages a language.
+"""Time of the check, cold and warm, and of the build, at 5, 50 and 500 pages per language.
 
-By hand: ``PYTHONPATH=hooks:tests .venv/bin/python tests/bench/check.py``.  Each time is the median
-of three runs in one session; cold is without ``.cache``.  The first line is the letter as
-it is: at most 1.5 s cold and 0.5 s warm.
+By hand: ``PYTHONPATH=hooks:tests .venv/bin/python tests/bench/check.py``. Each time is the median
+of three runs; cold is without ``.cache``. The first line is the letter as it is: at most 1.5 s
+cold and 0.5 s warm.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ RUNS = 3
 
 
 def seconds(command: list[str], project: Path, cold: bool = False) -> float:
-    """The median time of a command that must succeed."""
+    """Return the median time of a command. Raises ``CalledProcessError`` if it fails."""
     times = []
     environment = os.environ | {"PYTHONPATH": str(project / "hooks"), "NO_MKDOCS_2_WARNING": "1"}
     for _ in range(RUNS):
@@ -39,7 +38,7 @@ def seconds(command: list[str], project: Path, cold: bool = False) -> float:
 
 
 def main() -> None:
-    """Prints a line a size."""
+    """Print a line per size."""
     print(" pages  cold check s  warm check s  build s")  # noqa: T201
     for pages in SIZES:
         with tempfile.TemporaryDirectory() as folder:

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""``make test`` in real clones after the edits that CONTRIBUTING and STARTING describe.
+"""Run ``make test`` in clones with the edits that CONTRIBUTING and STARTING describe.
 
-By hand: ``PYTHONPATH=hooks:tests .venv/bin/python tests/bench/clones.py``, with the names of some
-clones to run those alone; ``--target check`` runs another target.  Each is a clone of the last
-commit, with this checkout's installed packages.
+By hand: ``PYTHONPATH=hooks:tests .venv/bin/python tests/bench/clones.py``, with the names of the
+clones to run, if not all; ``--target check`` runs another target. Each is cloned from the last
+commit and uses the packages installed in this checkout.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _STAMPS = ("site", "tests", "inspection")
 
 
 def edited(*names: str) -> Callable[[Path], None]:
-    """All the edits of some groups, one after the other."""
+    """Return a function that makes all the edits of some groups, in order."""
 
     def make(clone: Path) -> None:
         for name in names:
@@ -37,7 +37,7 @@ def edited(*names: str) -> Callable[[Path], None]:
 
 
 def new(tags: list[str], clone: Path) -> None:
-    """What ``make new`` leaves, then real content, and papers of the campaign's own."""
+    """Create a campaign as ``make new`` does, then add real content and its own papers."""
     create(clone, [read_starter(tag) for tag in tags])
     write_a_letter(clone, [tag[:2] for tag in tags])
     for paper in ("README.md", "LICENSE-TEXT.md"):
@@ -54,7 +54,7 @@ CLONES: dict[str, Callable[[Path], None]] = {
 
 
 def main() -> int:
-    """Print a line a clone; return 1 if one of them fails."""
+    """Print a line per clone; return 1 if one of them fails."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", choices=[*CLONES, []], help="all, if none is named")
     parser.add_argument("--target", default="test", help="what make is asked for")
@@ -70,7 +70,7 @@ def main() -> int:
             subprocess.run(["git", "add", "--all"], cwd=clone, check=True)
             subprocess.run(commit, cwd=clone, env=os.environ | GIT, check=True)
             (clone / ".venv").symlink_to(ROOT / ".venv")
-            for stamp in _STAMPS:  # a clone's files are newer than what is installed
+            for stamp in _STAMPS:  # or make would install again: a clone's files are newer
                 (clone / ".venv" / stamp).touch()
             start = time.monotonic()
             done = subprocess.run(

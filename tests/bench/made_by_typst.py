@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""What PDFs, cards and icons add to the time of a build of this site.
+"""The share of PDFs, cards and icons in the build time of this site.
 
-By hand: ``PYTHONPATH=hooks:tests .venv/bin/python tests/bench/made_by_typst.py``.  A run is a cold
-build, one that finds only what Typst made, and one that finds everything; medians over the runs.
+By hand: ``PYTHONPATH=hooks:tests .venv/bin/python tests/bench/made_by_typst.py``. A run is a cold
+build, one with only the files made by Typst cached, and a warm one; medians over the runs.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _MADE_BY_TYPST = ("pdf", "png")
 
 
 def keep(project: Path, kinds: tuple[str, ...]) -> None:
-    """Leaves of all that is kept between builds these kinds only."""
+    """Remove everything cached between builds, except files of these kinds."""
     shutil.rmtree(project / ".cache/templates", ignore_errors=True)
     for folder in (project / FOLDER).glob("*"):
         if folder.name not in kinds:
@@ -29,7 +29,7 @@ def keep(project: Path, kinds: tuple[str, ...]) -> None:
 
 
 def main() -> None:
-    """Prints the times by the clock and of the processor."""
+    """Print the wall-clock and processor times."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()

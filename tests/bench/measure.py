@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Runs the command it is given and prints its seconds, processor seconds and peak memory in MiB.
+"""Run the given command and print its seconds, processor seconds and peak memory in MiB.
 
-A process of its own, and a small one: Linux counts into a child's peak what its parent held when
-it was started.
+A small process, because Linux adds the memory of the parent at the start to a child's peak.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ import time
 
 
 def main() -> None:
-    """A command that fails has its output printed, and no figures."""
+    """Print the measures, or only the output of the command if it fails."""
     start = time.perf_counter()
     done = subprocess.run(sys.argv[1:], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     seconds = time.perf_counter() - start

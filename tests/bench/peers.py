@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""The pages of a project on other generators, as their manuals set them up, to hold ours against.
+"""The same pages on other generators, set up as their manuals say, to compare ours with.
 
-Each is installed into a folder of its own in ``.cache/bench``, at the version that stands here or
-in the ``package.json`` beside its settings (which has no lock: two thousand packages, of which none
-comes near the site, would have to be looked after).
+Each is installed into its own folder in ``.cache/bench``, at the version given here or in the
+``package.json`` beside its settings. There is no lock file, which would mean the upkeep of two
+thousand packages that the site does not use.
 """
 
 from __future__ import annotations
@@ -30,27 +30,27 @@ markdown_extensions: [attr_list, abbr, footnotes, tables]
 
 
 class Peer(NamedTuple):
-    """A site of another generator: ``command`` in ``folder`` makes ``folder/site``."""
+    """A site of another generator: ``command``, run in ``folder``, builds ``folder/site``."""
 
     command: tuple[str | Path, ...]
     folder: Path
 
 
 def base(project: Path, folder: Path) -> Peer:
-    """MkDocs, Material and static-i18n at our versions, with the figures by mkdocs-macros."""
+    """Set up MkDocs, Material and static-i18n at our versions, with figures by mkdocs-macros."""
     base_site(project, folder)
     return Peer((base_command(), "build"), folder)
 
 
 def zensical(project: Path, folder: Path) -> Peer:
-    """Zensical, which has no plugin for languages: both as one site."""
+    """Set up Zensical, which has no plugin for languages: both are in one site."""
     _write_pages(project, {"en": folder / "docs/en", "fr": folder / "docs/fr"})
     (folder / "mkdocs.yml").write_text(_ZENSICAL, encoding="utf-8")
     return Peer((installed("zensical", "zensical==0.0.73").with_name("zensical"), "build"), folder)
 
 
 def docusaurus(project: Path, folder: Path) -> Peer:
-    """Docusaurus with its faster build; it comes without a search."""
+    """Set up Docusaurus with its faster build; it has no built-in search."""
     command = _from_npm("docusaurus", folder)
     french = "i18n/fr/docusaurus-plugin-content-docs/current"
     _write_pages(project, {"en": folder / "docs", "fr": folder / french})
@@ -58,7 +58,7 @@ def docusaurus(project: Path, folder: Path) -> Peer:
 
 
 def starlight(project: Path, folder: Path) -> Peer:
-    """Starlight, with its search."""
+    """Set up Starlight, with its search."""
     command = _from_npm("starlight", folder).with_name("astro")
     pages = folder / "src/content/docs"
     _write_pages(project, {"en": pages, "fr": pages / "fr"})
@@ -73,33 +73,31 @@ PEERS: Mapping[str, Callable[[Path, Path], Peer]] = {
 
 
 def _from_npm(name: str, folder: Path) -> Path:
-    """Makes ``folder`` a site with the settings in ``tests/bench/<name>`` and the packages named
-    there; where the command ``name`` would be among them.
+    """Make ``folder`` a site of a generator from npm; return the path of the command ``name``.
 
-    It leads to the folder that they are installed in: neither builds with packages elsewhere.
+    The settings and the list of packages are in ``tests/bench/<name>``. ``folder`` is a link to
+    where the packages are installed, as neither generator builds with packages elsewhere.
     """
-    settings, kept = ROOT / "tests/bench" / name, ROOT / ".cache/bench" / name
-    wanted, whole = (settings / "package.json").read_bytes(), kept / "whole"
-    if not whole.is_file() or whole.read_bytes() != wanted:
+    settings, home = ROOT / "tests/bench" / name, ROOT / ".cache/bench" / name
+    wanted, marker = (settings / "package.json").read_bytes(), home / "whole"
+    if not marker.is_file() or marker.read_bytes() != wanted:
         npm = shutil.which("npm")
         assert npm, f"{name} needs Node 20 or newer, and its npm"
-        shutil.rmtree(kept, ignore_errors=True)
-        kept.mkdir(parents=True)
-        shutil.copy(settings / "package.json", kept)
+        shutil.rmtree(home, ignore_errors=True)
+        home.mkdir(parents=True)
+        shutil.copy(settings / "package.json", home)
         options = ("--silent", "--no-package-lock", "--ignore-scripts")
-        subprocess.run([npm, "install", *options], cwd=kept, check=True)
-        whole.write_bytes(wanted)
+        subprocess.run([npm, "install", *options], cwd=home, check=True)
+        marker.write_bytes(wanted)
     for old in ("docs", "i18n", "src", "site"):
-        shutil.rmtree(kept / old, ignore_errors=True)
-    shutil.copytree(settings, kept, dirs_exist_ok=True)
-    folder.symlink_to(kept)
-    return kept / "node_modules/.bin" / name
+        shutil.rmtree(home / old, ignore_errors=True)
+    shutil.copytree(settings, home, dirs_exist_ok=True)
+    folder.symlink_to(home)
+    return home / "node_modules/.bin" / name
 
 
 def _write_pages(project: Path, folders: Mapping[str, Path]) -> None:
-    """The pages, each language into its folder: with their figures, and without what no other
-    generator knows.
-    """
+    """Write the pages of each language, with figures and without blocks that only we support."""
     campaign = read_campaign(project / "mkdocs.yml")
     for code, folder in folders.items():
         for page in campaign.pages.in_language(code):

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""What Lighthouse says of the main pages on a phone with slow 4G (its preset), in both languages.
+"""Lighthouse scores of the main pages in both languages, on a phone with slow 4G (its preset).
 
-By hand: ``make bench``, where there is Node 20 or newer and its npm.  Exit status 1 when a page has
-less than 100 for accessibility, best practices or SEO.
+By hand: ``make bench``, with Node 20 or newer and npm. Exit status 1 if a page has less than 100
+for accessibility, best practices or SEO.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from browser.find_chromium import HELP, find_chromium
 from support import ROOT, build, copy_project
 
 PORT = 8642
-"""The pages name their own address, so that it has to be known when they are built."""
+"""Fixed, because the build needs the address: pages contain their own."""
 PATHS = ("", "letter/", "annex/mexico/", "fr/", "fr/letter/", "fr/annex/mexico/")
 
 
 def main() -> int:
-    """Installs Lighthouse below its folder when it is not there, from its lock."""
+    """Run Lighthouse, installed from its lock file if missing; return its exit status."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if not node or not npm:
         print("no Node, no Lighthouse: install Node 20 or newer")  # noqa: T201

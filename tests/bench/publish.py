@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""From a push to the artifact that is published: runs the steps of the jobs that a change of
-content goes through, each job in a fresh clone, and prints the seconds of each step.
+"""Time from a push to the published artifact: the steps of the jobs for a change of content.
 
-By hand: ``make bench``.  pip's cache is warm, as the workflows keep it; ``.cache`` is empty, and
-Chromium is the machine's own.  What actions do on GitHub is done here with git and an archive.
-Exit status 1 when a step fails, or when a job takes longer than is promised.
+By hand: ``make bench``. Each job runs in a fresh clone. pip's cache is warm, as in the workflows;
+``.cache`` is empty, and Chromium is the machine's. Git and an archive replace GitHub's actions.
+Exit status 1 if a step fails, or if a job takes longer than promised.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ _ADDRESS = "https://example.org/it"
 
 
 def main() -> int:
-    """Print a line a step, and the sum of each job: on GitHub, each has a machine of its own."""
+    """Print a line per step, and the sum of each job: on GitHub, each has its own machine."""
     sums = []
     with tempfile.TemporaryDirectory() as temporary:
         jobs = [(name, job, workflow(name)["jobs"][job]) for name, job in JOBS]
@@ -45,13 +44,13 @@ def main() -> int:
 
 
 def locks(job: Any) -> Iterator[str]:
-    """The locks whose packages a job keeps."""
+    """Yield the lock files whose packages a job caches."""
     for step in job["steps"]:
         yield from step.get("with", {}).get("cache-dependency-path", "").split()
 
 
 def warm_up(temporary: Path, names: set[str]) -> None:
-    """Install everything once, so that pip has it in its cache."""
+    """Install everything once, to fill pip's cache."""
     subprocess.run([sys.executable, "-m", "venv", str(temporary / "venv")], check=True)
     options = [option for name in sorted(names) for option in ("--requirement", name)]
     pip = [str(temporary / "venv/bin/pip"), "install", "-qq", "--disable-pip-version-check"]
@@ -59,7 +58,7 @@ def warm_up(temporary: Path, names: set[str]) -> None:
 
 
 def run_job(job: Any, clone: Path) -> Iterator[tuple[str, float]]:
-    """Each step that takes time, and its seconds."""
+    """Run the steps of a job; yield the name and seconds of each that takes time."""
     repository = {"name": "it", "private": False}
     contexts = {
         "github": {
@@ -86,7 +85,7 @@ def run_job(job: Any, clone: Path) -> Iterator[tuple[str, float]]:
 
 
 def do_action(name: str, options: Any, clone: Path) -> bool:
-    """What an action does, done here; False where there is nothing to do."""
+    """Do here what an action does on GitHub; return whether there is anything to do."""
     if name == "actions/checkout":
         command = ["git", "clone", "--quiet", "--depth=1", ROOT.as_uri(), str(clone)]
         command[1:1] = ["-c", "advice.detachedHead=false"]
@@ -100,10 +99,10 @@ def do_action(name: str, options: Any, clone: Path) -> bool:
 
 
 def environment(clone: Path, step: Any) -> dict[str, str]:
-    """The variables of this process that no step sets, and those of a runner."""
-    kept = {k: v for k, v in os.environ.items() if k not in step.get("env", {})}
+    """Return the variables of this process, except those of the step, and a runner's."""
+    inherited = {k: v for k, v in os.environ.items() if k not in step.get("env", {})}
     files = {name: str(clone / ".runner") for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
-    return kept | files | {"CI": "true"}
+    return inherited | files | {"CI": "true"}
 
 
 if __name__ == "__main__":

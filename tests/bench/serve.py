@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""How long an editor waits: from ``mkdocs serve``'s notice of a saved file to the page that has it,
-at 5 and 50 pages a language.
+"""Time from ``mkdocs serve`` noticing a saved file to the new page, at 5 and 50 pages per language.
 
-By hand: ``PYTHONPATH=hooks:tests .venv/bin/python tests/bench/serve.py``.  Each time is the median
-of three saves, of a paragraph and of a figure that all pages cite.  Between them it waits for the
-PDFs, which are made behind the pages.
+By hand: ``PYTHONPATH=hooks:tests .venv/bin/python tests/bench/serve.py``. Each time is the median
+of three saves, of a paragraph and of a figure that all pages cite, with pauses in between for the
+PDFs, which are made after the pages.
 """
 
 from __future__ import annotations
@@ -21,12 +20,12 @@ from support import LETTER, copy_project
 
 SIZES = (5, 50)
 SAVES = 3
-_PATIENCE = 120.0
+_TIMEOUT = 120.0
 _PAUSE = 4.0
 
 
 def wait(server: Server, file: Path, pattern: str, new: str, shown: str) -> float:
-    """Saves ``new`` for what ``pattern`` finds; the seconds until the first page shows it."""
+    """Replace what ``pattern`` matches with ``new``; return the seconds until it is ``shown``."""
     time.sleep(_PAUSE)
     noticed = "Detected file changes"
     before = server.log.read_text(encoding="utf-8").count(noticed)
@@ -36,12 +35,12 @@ def wait(server: Server, file: Path, pattern: str, new: str, shown: str) -> floa
     while server.log.read_text(encoding="utf-8").count(noticed) == before:
         time.sleep(0.005)
     start = time.perf_counter()
-    server.wait_for(shown, "copy-0/", _PATIENCE)
+    server.wait_for(shown, "copy-0/", _TIMEOUT)
     return time.perf_counter() - start
 
 
 def main() -> None:
-    """Prints a line a size."""
+    """Print a line per size."""
     print("pages  paragraph s  figure s")  # noqa: T201
     for pages in SIZES:
         with tempfile.TemporaryDirectory() as folder:
@@ -49,7 +48,7 @@ def main() -> None:
             grow(project, pages)
             server = Server(project)
             try:
-                server.wait_for("Serving on", None, _PATIENCE)
+                server.wait_for("Serving on", None, _TIMEOUT)
                 paragraphs, figures = [], []
                 for number in range(SAVES):
                     page, data = project / "docs/en/copy-0.md", project / "docs/figures.yml"

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Serves a built site as GitHub Pages does, compressed and kept for ten minutes, and notes what was
-sent.
+"""A server like GitHub Pages that records what it sends, compressed and cached for ten minutes.
 
-Compressed with gzip at level 6, which is a server's usual one.  Only the bodies are counted.
+Compression is gzip at level 6, the usual one of a server. Only bodies are counted.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ _KINDS = {".html": "html", ".css": "style", ".js": "script"}
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """An answer: its path, the kind of file, its status and the size of its body as sent."""
+    """A response: its path, the kind of file, its status and the size of its body as sent."""
 
     path: str
     kind: str
@@ -36,13 +35,13 @@ class Sent:
 
 @dataclass
 class Served:
-    """A site below the path ``base`` of ``address``, and what was sent since ``clear``."""
+    """A site at ``address``, and what was sent since ``clear``."""
 
     address: str
     sent: list[Sent] = field(default_factory=list)
 
     def clear(self) -> None:
-        """Forgets what was sent."""
+        """Forget what was sent."""
         self.sent = []
 
 
@@ -81,7 +80,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 @contextmanager
 def serve(folder: Path, base: str = "/", port: int = 0) -> Iterator[Served]:
-    """Serves the site in a folder below a path, on a port or a free one, while the block lasts."""
+    """Serve a folder below the path ``base``, on a port or a free one, while the block lasts."""
     served = Served("")
     handler = partial(_Handler, folder=folder, base=base, served=served)
     server = ThreadingHTTPServer(("127.0.0.1", port), handler)

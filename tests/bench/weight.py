@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""What readers load: bytes and requests of the first and of the second page of a visit.
+"""What readers load: bytes and requests of the first and second page of a visit.
 
-By hand: ``make bench``, or ``make bench PEERS=1`` for the same letter on other generators too.  An
+By hand: ``make bench``, or ``make bench PEERS=1`` for the same letter on other generators too. An
 empty cache, a real browser, gzip at level 6, bodies only.
 """
 
@@ -27,7 +27,7 @@ _HEAD = (
 
 
 def visit(browser: Browser, served: Served, paths: Sequence[str]) -> list[list[Sent]]:
-    """What was sent for each of the pages of a visit, one after the other."""
+    """Return what was sent for each page of a visit, in order."""
     context = browser.new_context(viewport={"width": 360, "height": 800})
     page = context.new_page()
     answers = []
@@ -40,7 +40,7 @@ def visit(browser: Browser, served: Served, paths: Sequence[str]) -> list[list[S
 
 
 def report(browser: Browser, name: str, site: Path, letter: str) -> None:
-    """Prints a line for the letter, and one for the annex that is read after it."""
+    """Print a line for the letter, and one for the annex that is read after it."""
     paths = (letter, letter.replace("letter/", "annex/mexico/"))
     with serve(site) as served:
         answers = visit(browser, served, paths)
@@ -52,7 +52,7 @@ def report(browser: Browser, name: str, site: Path, letter: str) -> None:
 
 
 def main() -> None:
-    """Prints a table: bytes by kind of file, a line a page."""
+    """Print a table of bytes by kind of file, with a line per page."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--peers", action="store_true", help="other generators too (installs them)")
     options = parser.parse_args()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One server and one browser for the session; each test has a context of its own."""
+"""Fixtures of the browser tests: a server and a browser per session, a context per test."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ OWN = "http://127.0.0.1:"
 
 @pytest.fixture(scope="session")
 def address(site: Build) -> Iterator[str]:
-    """Where the real site is served."""
+    """Serve the site of the letter; yield its address."""
     with serve(site.site, BASE) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
 def three_address(three: Build) -> Iterator[str]:
-    """Where the second campaign is served, in three languages."""
+    """Serve the site of the campaign in three languages; yield its address."""
     with serve(three.site, BASE) as address:
         yield address
 
@@ -36,7 +36,7 @@ def three_address(three: Build) -> Iterator[str]:
 def served(
     request: pytest.FixtureRequest, builds: Callable[[str], Build]
 ) -> Iterator[tuple[Build, str]]:
-    """A site and where it is served: the real one, and one with every kind of text."""
+    """Serve the letter's site, then the one in three languages; yield the build and address."""
     built = builds(request.param)
     with serve(built.site, BASE) as address:
         yield built, address
@@ -56,28 +56,28 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 class Watched:
-    """What a page said and asked for while a test used it."""
+    """The console messages, errors and requests of a page."""
 
     def __init__(self, page: Page) -> None:
         self.complaints: list[str] = []
         self.requests: list[str] = []
-        page.on("console", self._hear)
+        page.on("console", self._on_console)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("requestfailed", self._fail)
+        page.on("requestfailed", self._on_failed_request)
         page.on("request", lambda request: self.requests.append(request.url))
 
-    def _fail(self, request: Any) -> None:
-        if request.failure != "net::ERR_ABORTED":  # a test that leaves a page ends its requests
+    def _on_failed_request(self, request: Any) -> None:
+        if request.failure != "net::ERR_ABORTED":  # as when a test leaves the page
             self.complaints.append(f"failed: {request.url}")
 
-    def _hear(self, message: Any) -> None:
+    def _on_console(self, message: Any) -> None:
         if message.type in ("error", "warning"):
             self.complaints.append(message.text)
 
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page that fails its test on a complaint in the console or a request to somebody else."""
+    """Yield a page; fail its test if the console reports anything or another site is requested."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-CA")
     opened = context.new_page()
     watched = Watched(opened)

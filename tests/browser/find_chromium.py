@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Finds the browser that the tests drive; ``--install`` gets one where there is none.
+"""Find the browser for the tests; with ``--install``, install one if it is missing.
 
-Run by ``make test``.  As root or in CI a system package is installed; elsewhere Playwright's own
-download, into the user's cache.  Nothing is ever done with sudo behind somebody's back.
+Run by ``make test``. As root with apt-get, it installs the package ``chromium``; otherwise
+Playwright's download, in CI with the system packages it needs. Outside CI, nothing uses sudo.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ HELP = (
 
 
 def find_chromium() -> str | None:
-    """The path of a browser: ``CHROMIUM``, one on the path, or Playwright's own."""
+    """Return the path of a browser: ``CHROMIUM``, one on the path, or Playwright's own."""
     if named := os.environ.get("CHROMIUM"):
         return shutil.which(named)
     if found := next(filter(None, map(shutil.which, NAMES)), None):
@@ -34,18 +34,18 @@ def find_chromium() -> str | None:
 
 
 def launch(playwright: Playwright) -> Browser:
-    """A browser.  Fails with advice where there is none."""
+    """Launch the browser. Raises ``AssertionError`` with advice if there is none."""
     path = find_chromium()
     assert path, HELP
-    # Chromium's sandbox wants privileges that containers do not give; it opens our pages only, and
-    # whatever they ask of others is not sent.
+    # Chromium's sandbox needs privileges that containers do not grant. Only our pages are opened,
+    # and their requests to other hosts are not sent.
     offline = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
     arguments = ["--no-sandbox", "--disable-background-networking", offline]
     return playwright.chromium.launch(executable_path=path, args=arguments)
 
 
 def install_chromium() -> None:
-    """Tries what may be tried on this machine, in order, until there is a browser."""
+    """Run the install commands for this machine, in order, until there is a browser."""
     if os.environ.get("CHROMIUM"):
         return
     own = [sys.executable, "-m", "playwright", "install", "chromium"]
@@ -57,7 +57,7 @@ def install_chromium() -> None:
     elif os.environ.get("CI") == "true":
         commands = [[*own[:-1], "--with-deps", "chromium"]]
     for command in commands:
-        print("$", *command, flush=True)  # noqa: T201 (a person waits for this)
+        print("$", *command, flush=True)  # noqa: T201 (progress for the user)
         subprocess.run(command, check=False)
         if find_chromium():
             return

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Takes the README's pictures, after ``make site``, by hand:
+"""Take the screenshots of the README, after ``make site``, by hand:
 ``PYTHONPATH=tests .venv/bin/python tests/browser/screenshot.py``.
 """
 

@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""WCAG 2.2 AA in a real browser: every page, both schemes, wide and narrow, menu and search
-open.
-"""
+"""WCAG 2.2 AA in a browser: each page, light and dark, wide and narrow, menu and search open."""
 
 from __future__ import annotations
 
@@ -37,10 +35,10 @@ def opened(browser: Browser, width: int, scheme: Scheme, **options: Any) -> Iter
 def test_no_page_has_an_accessibility_problem(
     browser: Browser, three: Build, three_address: str
 ) -> None:
-    """On a campaign with every kind of text, each page in one of its languages in turn.
+    """Check a campaign with every kind of text, each page in the next of its languages.
 
-    Includes reflow at 320 px, which is 400 % of 1280 (WCAG 1.4.10).  ``make inspect`` does the
-    same for every page and language of the example's campaign.
+    Includes reflow at 320 px, which is 1280 px at 400 % (WCAG 1.4.10). ``make inspect`` checks
+    every page and language of the example letter.
     """
     campaign = read_campaign(three.site.parent / "mkdocs.yml")
     codes = itertools.cycle(campaign.settings.codes)
@@ -55,11 +53,11 @@ def test_no_page_has_an_accessibility_problem(
 
 
 def test_text_at_200_percent_fits_the_page(browser: Browser, served: tuple[Build, str]) -> None:
-    """WCAG 1.4.4."""
+    """Check WCAG 1.4.4."""
     built, address = served
     with opened(browser, 640, "light") as page:
         for file in Site(built.site).pages:
-            # Of two languages, one: French texts are longer.
+            # French is enough for the letter: its texts are longer.
             if built.site.parent.name == "letter_campaign" and not file.startswith("fr/"):
                 continue
             page.goto(address + file.removesuffix("index.html"))
@@ -67,20 +65,20 @@ def test_text_at_200_percent_fits_the_page(browser: Browser, served: tuple[Build
             assert page.evaluate("document.documentElement.scrollWidth") <= 640, file
 
 
-def test_axe_looks_for_best_practices_too(browser: Browser, three_address: str) -> None:
+def test_axe_checks_best_practices_too(browser: Browser, three_address: str) -> None:
     with opened(browser, 768, "light") as page:
         page.goto(three_address)
         page.evaluate("document.querySelector('main').outerHTML = '<div><h4>lost</h4></div>'")
-        rules = {fault["details"].get("rule") for fault in violations(page)}
+        rules = {problem["details"].get("rule") for problem in violations(page)}
     assert {"region", "landmark-one-main"} <= rules
 
 
 @pytest.mark.parametrize("width", [360, 1440])
-def test_nor_with_the_menu_or_search_open(browser: Browser, three_address: str, width: int) -> None:
-    """By all rules in light; in dark by those that can differ."""
-    # Colours that fade into others would be measured half way.
+def test_open_menu_and_search_pass_axe(browser: Browser, three_address: str, width: int) -> None:
+    """Check all rules in light mode; in dark mode, those whose result can differ."""
+    # With motion, colours would be measured in the middle of a transition.
     with opened(browser, width, "light", reduced_motion="reduce") as page:
-        # Only a phone has a menu to open.
+        # Only narrow screens have a menu to open.
         for path in OPENED if width < 960 else OPENED[-1:]:
             page.goto(three_address + path)
             if width < 960:
@@ -101,7 +99,7 @@ def broken_in_both(page: Page) -> list[Any]:
 
 @pytest.mark.parametrize("width", [360, 1440])
 def test_targets_are_large_enough(browser: Browser, three_address: str, width: int) -> None:
-    """WCAG 2.5.8: 24 by 24 px, but for links in a sentence."""
+    """Check WCAG 2.5.8: 24 by 24 px, except for links in a sentence."""
     with opened(browser, width, "light") as page:
         for path in ("", "es/our-letter/", "asks/", "fr/numbers/"):
             page.goto(three_address + path)
@@ -123,7 +121,7 @@ SMALL = """() => [...document.querySelectorAll("a[href], button, summary, input"
   .map((element) => element.outerHTML.slice(0, 120))"""
 
 
-def test_forced_colours_keep_edges_and_focus(browser: Browser, three_address: str) -> None:
+def test_forced_colours_show_edges_and_focus(browser: Browser, three_address: str) -> None:
     with opened(browser, 1440, "light", forced_colors="active") as page:
         page.goto(three_address + "fr/our-letter/#letter-p2")
         page.keyboard.press("Tab")
@@ -136,13 +134,13 @@ def test_forced_colours_keep_edges_and_focus(browser: Browser, three_address: st
             f"[({style})(document.querySelector('[data-search-open] svg')).fill,"
             f" ({style})(document.body).backgroundColor]"
         )
-        assert ink != paper, "an icon cannot be seen"
+        assert ink != paper, "an icon is invisible"
         page.goto(three_address + "numbers/")
         bar = page.locator("rect").first
         assert bar.evaluate(f"element => ({style})(element).stroke") != "none"
 
 
-def test_nothing_moves_for_who_wants_no_motion(browser: Browser, three_address: str) -> None:
+def test_nothing_moves_with_reduced_motion(browser: Browser, three_address: str) -> None:
     with opened(browser, 360, "light", reduced_motion="reduce") as page:
         page.goto(three_address + "fr/our-letter/")
         page.locator(".menu-toggle summary").click()

@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Texts that are hostile, and words that are longer than any page is wide: nothing runs, and no
-page has to be scrolled sideways.
-"""
+"""Hostile texts run nothing, and very long words make no page scroll sideways."""
 
 from __future__ import annotations
 
@@ -23,14 +21,16 @@ ADDRESSES = [
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site with hostile titles, and 300 letters in every other text."""
+    """Serve a site with hostile titles and a word of 300 letters in all other texts."""
     done = build(hostile_campaign(tmp_path_factory.mktemp("long"), WORD))
     assert done.status == 0, done.output
     with serve(done.site, BASE) as address:
         yield address
 
 
-def test_no_page_runs_anything_or_is_wider_than_the_screen(browser: Browser, hostile: str) -> None:
+def test_hostile_texts_run_nothing_and_long_words_fit_the_screen(
+    browser: Browser, hostile: str
+) -> None:
     page = browser.new_page()
     watched = Watched(page)
     ran: list[str] = []

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Everything by keyboard, with a focus that can be seen."""
+"""Use by keyboard alone, with a visible focus."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from campaign.source.directives import INSERT
 from campaigns import address, documents
 from support import Build
 
-# What has the focus now: where it is, whether it can be seen, and whether its mark can.
+# The focused element: its position, and whether it and its outline are visible.
 FOCUS = """() => {
   const element = document.activeElement;
   if (element === document.body) return null;
@@ -33,7 +33,7 @@ STOPS = """() => [...document.querySelectorAll("a[href], button, summary, input,
 
 
 def walked(built: Build) -> list[str]:
-    """Return pages with every insert, of the letter and side by side, in each language in turn.
+    """Return pages with every insert, the letter and its side-by-side page; languages alternate.
 
     Every second one for each campaign: they have the same inserts.
     """
@@ -55,7 +55,7 @@ def walked(built: Build) -> list[str]:
 @pytest.mark.parametrize(
     ("served", "width"), [("letter", 360), ("three", 1440)], indirect=["served"]
 )
-def test_the_keyboard_walks_through_the_whole_page(
+def test_tab_reaches_every_control_in_page_order(
     browser: Browser, served: tuple[Build, str], width: int
 ) -> None:
     built, root = served
@@ -72,12 +72,12 @@ def test_the_keyboard_walks_through_the_whole_page(
             assert focus["seen"], (path, focus["name"])
             assert focus["marked"], (path, focus["name"])
             places.append(focus["place"])
-        assert places == sorted(set(places)), f"{path}: the order is not that of the page"
-        assert len(places) == expected, f"{path}: some stops are never reached, or focus is caught"
+        assert places == sorted(set(places)), f"{path}: the focus order is not the page order"
+        assert len(places) == expected, f"{path}: a control is not reached, or the focus is trapped"
         page.close()
 
 
-def test_the_first_stop_skips_to_the_content(page: Page, three_address: str) -> None:
+def test_the_first_tab_stop_skips_to_the_content(page: Page, three_address: str) -> None:
     page.goto(three_address + "fr/our-letter/")
     page.keyboard.press("Tab")
     skip = page.locator(".skip-link")
@@ -87,7 +87,7 @@ def test_the_first_stop_skips_to_the_content(page: Page, three_address: str) -> 
     expect(page.locator("main")).to_be_focused()
 
 
-def test_the_menu_of_a_phone_opens_and_closes(browser: Browser, three_address: str) -> None:
+def test_the_phone_menu_opens_and_closes(browser: Browser, three_address: str) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 800})
     page.goto(three_address + "our-letter/")
     link = page.locator(".menu").get_by_role("link", name="Numbers", exact=True)
@@ -105,7 +105,7 @@ def test_the_menu_of_a_phone_opens_and_closes(browser: Browser, three_address: s
     page.close()
 
 
-def test_search_needs_no_mouse(page: Page, three_address: str) -> None:
+def test_search_works_without_a_mouse(page: Page, three_address: str) -> None:
     page.goto(three_address + "fr/")
     opener = page.locator("[data-search-open]")
     opener.focus()
@@ -117,7 +117,7 @@ def test_search_needs_no_mouse(page: Page, three_address: str) -> None:
     page.keyboard.type("lanterne")
     first = page.locator(".search__results a").first
     expect(first).to_be_visible()
-    for _ in range(2):  # over the button that closes
+    for _ in range(2):  # past the close button
         page.keyboard.press("Tab")
     expect(first).to_be_focused()
     target = first.evaluate("link => link.href")

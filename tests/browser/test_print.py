@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""On paper a page has its words, its figures' sources and its addresses, and nothing to press."""
+"""A printed page has its text, the sources of its figures and its address, but no controls."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from support import SITE_URL, Build
 
 
 def bare(text: str) -> str:
-    """Without white space, which a line end is on paper, nor ligatures."""
+    """Return the text without white space and ligatures, which differ on paper."""
     return re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
 
 
 def printed(page: Page, address: str) -> list[str]:
-    """The text of each sheet."""
+    """Return the text of each sheet of a printed page."""
     page.goto(address)
     content = page.pdf(format="Letter")
     return [
@@ -32,35 +32,35 @@ def printed(page: Page, address: str) -> list[str]:
     ]
 
 
-def test_every_page_prints_clean_and_whole(page: Page, served: tuple[Build, str]) -> None:
+def test_pages_print_all_text_and_no_controls(page: Page, served: tuple[Build, str]) -> None:
     built, root = served
     campaign = read_campaign(built.site.parent / "mkdocs.yml")
-    read = 0
+    checked = 0
     for place, html in pages(built):
-        # Of the long letter, one language: the other has the same blocks.
+        # French is enough for the long letter: English has the same blocks.
         if language_at(campaign, place).code == "en" and len(campaign.settings.languages) == 2:
             continue
         words = load_words(language_at(campaign, place).code)
         sheets = printed(page, root + place)
         assert all(bare(sheet) for sheet in sheets), f"{place} has a blank sheet"
         whole = "".join(sheets)
-        pressed = [words(key) for key in ("copy_link", "share")]
-        assert not [word for word in pressed if word in whole], place
+        controls = [words(key) for key in ("copy_link", "share")]
+        assert not [word for word in controls if word in whole], place
         assert bare(SITE_URL + place) in bare(whole), place
-        read += check_passages(html, whole, place)
-    assert read
+        checked += check_passages(html, whole, place)
+    assert checked
 
 
 def check_passages(html: BeautifulSoup, text: str, place: str) -> int:
-    """Assert that each passage of a page is in its text on paper; return how many there are."""
+    """Assert that each passage of a page is in its printed text; return their number."""
     passages = html.select("article [id]:has(> .passage-number):not(.pair)")
-    # A line may end within a passage where its number, or the next one's, is read between.
+    # The number of a passage, or of the next one, may be extracted between two of its lines.
     whole = re.sub(r"\d+", "", bare(text))
     for passage in passages:
         assert isinstance(passage, Tag)
         words = passage.get_text()
-        # Signatories stand side by side: their lines are read across; what is small or raised is
-        # read on a line of its own.
+        # Signatories are in columns, which are extracted line by line; small or raised text is
+        # extracted as a separate line.
         parts = words.split() if passage.find_parent(class_="signatories") else [words]
         if passage.select("small, sup"):
             parts = list(passage.stripped_strings)

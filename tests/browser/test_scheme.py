@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Light or dark: as the reader chose, from the first frame on; nothing else is stored."""
+"""The colour scheme that the reader chose applies from the first frame; nothing else is stored."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 DARK, LIGHT = "rgb(23, 22, 20)", "rgb(255, 254, 251)"
 BACKGROUND = "getComputedStyle(document.body).backgroundColor"
-# The background of every frame from the first one that has a body, until the page is loaded.
+# Record the background of every frame from the first with a body until the page is loaded.
 RECORD = f"""
 window.frames_seen = [];
 const look = () => {{
@@ -18,9 +18,7 @@ requestAnimationFrame(look);
 """
 
 
-def test_the_chosen_scheme_is_kept_and_the_only_thing_stored(
-    page: Page, three_address: str
-) -> None:
+def test_the_chosen_scheme_is_the_only_thing_stored(page: Page, three_address: str) -> None:
     page.goto(three_address)
     toggle = page.locator("[data-scheme-toggle]")
     expect(toggle).to_have_attribute("aria-pressed", "false")
@@ -48,7 +46,7 @@ def test_the_chosen_scheme_does_not_flash(browser: Browser, three_address: str) 
 
 
 def test_the_scheme_is_set_before_anything_is_drawn(page: Page, three_address: str) -> None:
-    """Why the test above is no matter of luck: the script stands before the style and the body."""
+    """Check that the script comes before the style and the body, so that a flash is impossible."""
     page.goto(three_address)
     order = page.evaluate(
         """[...document.querySelectorAll("script:not([src]), link[rel=stylesheet], body")]
@@ -57,7 +55,7 @@ def test_the_scheme_is_set_before_anything_is_drawn(page: Page, three_address: s
     assert order[0] == "script"
 
 
-def test_without_a_choice_the_system_decides(browser: Browser, three_address: str) -> None:
+def test_the_scheme_of_the_system_is_the_default(browser: Browser, three_address: str) -> None:
     context = browser.new_context(color_scheme="dark", java_script_enabled=False)
     page = context.new_page()
     page.goto(three_address)
@@ -66,7 +64,7 @@ def test_without_a_choice_the_system_decides(browser: Browser, three_address: st
     assert colour == DARK
 
 
-def test_a_browser_that_stores_nothing_still_switches(browser: Browser, three_address: str) -> None:
+def test_the_scheme_can_be_switched_without_storage(browser: Browser, three_address: str) -> None:
     page = browser.new_page(color_scheme="light")
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))

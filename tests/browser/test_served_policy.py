@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""``mkdocs serve`` in a browser: what the policy of a published page blocks is blocked here too,
-and a saved page still shows by itself.
-"""
+"""``mkdocs serve`` in a browser: pages have the policy of published ones, and reload when saved."""
 
 from __future__ import annotations
 
@@ -27,7 +25,7 @@ def server(project: Path) -> Iterator[Server]:
     started.stop()
 
 
-def test_a_served_page_keeps_to_its_policy_and_reloads_by_itself(
+def test_a_served_page_has_its_policy_and_reloads_when_saved(
     browser: Browser, project: Path, server: Server
 ) -> None:
     server.wait_for("Serving on")
@@ -46,7 +44,7 @@ def test_a_served_page_keeps_to_its_policy_and_reloads_by_itself(
     assert policy.startswith("default-src 'none'; script-src 'self' 'sha256-")
     edit(project / "docs/fr/letter.md", "gardez-les;", "gardez ces ormeaux;")
     expect(page.locator("article")).to_contain_text("ormeaux", timeout=20_000)
-    assert (watched.complaints, breaches) == ([], []), "a right page says nothing"
+    assert (watched.complaints, breaches) == ([], []), "a valid page reports something"
 
     edit(project / "overrides/partials/text.html", "</article>", f"</article>{NOT_ALLOWED}")
     edit(project / "docs/fr/letter.md", "gardez ces ormeaux;", "gardez nos ormeaux;")
@@ -61,7 +59,7 @@ def test_a_served_page_keeps_to_its_policy_and_reloads_by_itself(
     page.close()
 
 
-def test_a_page_without_a_policy_is_served_as_it_is() -> None:
+def test_a_page_without_a_policy_is_served_unchanged() -> None:
     assert policy_as_header("<p>Own</p><script>1</script></body>") == (
         "<p>Own</p><script>1</script></body>",
         None,

@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One build command for a domain of one's own and for a path on another's: the address of the site
-is all that differs.
-"""
+"""The same build command works for a site at the root of a domain and for one below a path."""
 
 from __future__ import annotations
 
@@ -21,7 +19,7 @@ SITES = [
     "https://example.org/repository/",
     "https://campaign.example/",
 ]
-# The page for pages not found is one file, served at any depth.
+# The 404 page is one file, served at any depth.
 MISSING = ["no", "no/such/page/", "fr/no/such/deep/page.html"]
 
 
@@ -29,7 +27,7 @@ MISSING = ["no", "no/such/page/", "fr/no/such/deep/page.html"]
 def published(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[str, str, Path]]:
-    """The address that the site is built for, the one where it is served, and its folder."""
+    """Yield the address that the site is built for, the one where it is served, and its folder."""
     site_url: str = request.param
     done = build(copy_project(tmp_path_factory.mktemp("published"), SMALL), SITE_URL=site_url)
     assert done.status == 0, done.output
@@ -49,7 +47,7 @@ def addresses(site: Path) -> list[str]:
     return [str(place.text) for place in tree.findall("{*}url/{*}loc")]
 
 
-def test_every_page_and_all_that_it_links_to_is_there(
+def test_every_page_and_every_internal_link_is_found(
     published: tuple[str, str, Path], visitor: Page
 ) -> None:
     site_url, address, site = published
@@ -62,20 +60,20 @@ def test_every_page_and_all_that_it_links_to_is_there(
         response = visitor.goto(address + page.removeprefix(site_url))
         assert response
         assert response.status == 200, page
-        # The style sheet has come: without it the body has a margin.
+        # The style sheet is loaded: without it the body has a margin.
         assert visitor.evaluate("getComputedStyle(document.body).margin") == "0px", page
         links |= set(visitor.evaluate("[...document.links].map(link => link.href.split('#')[0])"))
     own = {link for link in links if link.startswith(address)}
     assert len(own) > len(pages)
     for link in own:
         assert visitor.request.get(link).status == 200, link
-    # All other links name another site: none leads out of the path on this server.
+    # No link goes to this server outside the path of the site.
     origin = address.removesuffix(urlsplit(address).path)
     assert [link for link in links - own if link.startswith(origin)] == []
     assert watched.complaints == []
 
 
-def test_a_reader_finds_their_way(published: tuple[str, str, Path], visitor: Page) -> None:
+def test_navigation_stays_on_the_site(published: tuple[str, str, Path], visitor: Page) -> None:
     _, address, _ = published
     visitor.goto(address + "fr/annex/costs/")
     visitor.locator(".language-switch").click()
@@ -92,16 +90,16 @@ def test_a_reader_finds_their_way(published: tuple[str, str, Path], visitor: Pag
 
 
 def requests_of(page: Page) -> list[str]:
-    """The addresses that a page will have asked for."""
+    """Return a list to which the addresses that a page requests are added."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     return asked
 
 
-def test_a_page_that_is_not_there(published: tuple[str, str, Path], visitor: Page) -> None:
+def test_404_page_links_to_each_home_page(published: tuple[str, str, Path], visitor: Page) -> None:
     _, address, _ = published
     for path in MISSING:
-        fresh = visitor.context.new_page()  # no icon of an earlier page arrives late
+        fresh = visitor.context.new_page()  # so that no earlier page's icon arrives late
         asked = requests_of(fresh)
         response = fresh.goto(address + path)
         assert response
@@ -110,10 +108,10 @@ def test_a_page_that_is_not_there(published: tuple[str, str, Path], visitor: Pag
         assert width == "608px", "its style is not applied"
         homes = fresh.evaluate("[...document.links].map(link => link.href)")
         assert homes == [address, f"{address}fr/"]
-        # Complete in itself: nothing that could be missing at another depth.
+        # It loads nothing that could be missing at another depth.
         assert [url for url in asked if not url.endswith("/favicon.ico")] == [address + path]
         fresh.close()
-        # From the deepest address, each home can be reached.
+        # Follow the links from the deepest address only.
         for home in homes if path == MISSING[-1] else ():
             visitor.goto(address + path)
             visitor.locator(f"a[href='{urlsplit(home).path}']").click()

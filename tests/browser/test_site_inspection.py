@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""``make inspect`` finds what is wrong with a built site, and nothing on one that is right."""
+"""``make inspect`` reports the problems of a built site, and none on a valid one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if (document.querySelector(".faint")) { console.error("No elm"); fetch("gone.jso
 """
 PICTURE = '<img src="https://elsewhere.example/elm.png" alt="">'
 FORWARD = '<title>Moved</title><meta http-equiv="refresh" content="0; url=../gone/#elms">'
-# By page: what is planted in place of what.
+# By page: each text to replace, and the problem put in its place.
 PLANTED = {
     "404.html": [('href="/letters/fr/"', 'href="/letters/fra/"')],
     "index.html": [(' alt="Some of the 12,500 elms"', ""), ("<table>", '<table class="wide">')],
@@ -38,7 +38,7 @@ PLANTED = {
         ("demandé", '<a href="/letter/" style="color: red">demandé</a>'),
     ],
 }
-# How each line begins, after the place.
+# By file: the beginning of each line reported.
 FOUND = {
     "docs/en/annex/costs.md": [
         "1:1: /annex/costs/: the page's security policy blocks https://elsewhere.example/elm.png",
@@ -85,7 +85,7 @@ def inspect(project: Path, **environment: str) -> subprocess.CompletedProcess[st
     )
 
 
-def test_every_kind_of_fault_is_found(builds: Callable[[str], Build], tmp_path: Path) -> None:
+def test_every_kind_of_problem_is_reported(builds: Callable[[str], Build], tmp_path: Path) -> None:
     project = tmp_path / "project"
     shutil.copytree(builds("small").site.parent, project)
     site = project / "site"
@@ -104,17 +104,17 @@ def test_every_kind_of_fault_is_found(builds: Callable[[str], Build], tmp_path: 
     done = inspect(project, GITHUB_ACTIONS="true")
 
     expected = [f"{path}:{line}" for path, lines in FOUND.items() for line in lines]
-    told = done.stderr.splitlines()
-    assert [line[: len(start)] for line, start in zip(told, expected, strict=True)] == expected
+    reported = done.stderr.splitlines()
+    assert [line[: len(start)] for line, start in zip(reported, expected, strict=True)] == expected
     annotations = [line for line in done.stdout.splitlines() if line.startswith("::error ")]
-    assert len(annotations) == 10, "GitHub shows no more of a step"
+    assert len(annotations) == 10, "GitHub shows at most ten per step"
     assert annotations[-1].startswith("::error file=docs/en/letter.md,line=1,col=1::/letter/: ")
     assert f"Inspection: problems found: {len(expected)} (pages: 13, seconds: " in done.stdout
     assert done.returncode == 1
 
 
-def test_a_right_site_is_built_and_nothing_is_found(tmp_path: Path) -> None:
-    """At the root of its server, with pages that are files, in one language."""
+def test_a_valid_site_is_built_and_has_no_problems(tmp_path: Path) -> None:
+    """Check a site at the root of its server, without directory URLs, in one language."""
     project = copy_project(tmp_path, LETTER)
     create(project, [read_starter("en-CA")])
     done = inspect(project, SITE_URL="https://campaign.example/", USE_DIRECTORY_URLS="false")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A campaign in three languages: the switch is a list, search and side by side take a third."""
+"""The language switch, search and side-by-side pages of a campaign in three languages."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def search(page: Page, query: str) -> list[str]:
 
 
 @pytest.mark.parametrize("query", ["ayuntamiento", "AYUNTAMIENTO", "senores", "señores"])
-def test_search_in_spanish_folds_accents_and_finds_spanish_only(
+def test_search_in_spanish_ignores_accents_and_finds_spanish_only(
     page: Page, three_address: str, query: str
 ) -> None:
     page.goto(three_address + "es/")
@@ -31,15 +31,15 @@ def test_search_in_spanish_folds_accents_and_finds_spanish_only(
 
 
 @pytest.mark.parametrize("query", ["footbridge", "passerelle"])
-def test_search_in_spanish_finds_nothing_of_the_others(
+def test_search_in_spanish_finds_no_other_language(
     page: Page, three_address: str, query: str
 ) -> None:
     page.goto(three_address + "es/")
     assert search(page, query) == []
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
-def test_the_switch_is_a_list_that_leads_to_the_same_page(
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
+def test_the_switch_is_a_list_of_links_to_the_same_page(
     browser: Browser, three_address: str, scripts: bool
 ) -> None:
     context = browser.new_context(
@@ -51,17 +51,17 @@ def test_the_switch_is_a_list_that_leads_to_the_same_page(
     links = switch.get_by_role("listitem").get_by_role("link")
     expect(links).to_have_text(["English", "Français"])
     boxes = [box for link in links.all() if (box := link.bounding_box())]
-    assert [box["y"] for box in boxes] == [boxes[0]["y"]] * 2, "they do not stand in a row"
+    assert [box["y"] for box in boxes] == [boxes[0]["y"]] * 2, "the links are not in a row"
     assert all(box["x"] + box["width"] <= 320 and box["height"] >= 24 for box in boxes)
     links.last.click()
-    kept = "#asks-p2" if scripts else ""
-    expect(page).to_have_url(f"{three_address}fr/our-letter/{kept}")
+    fragment = "#asks-p2" if scripts else ""
+    expect(page).to_have_url(f"{three_address}fr/our-letter/{fragment}")
     expect(page.locator("html")).to_have_attribute("lang", "fr-CA")
     context.close()
 
 
 @pytest.mark.parametrize(("width", "beside"), [(360, False), (1440, True)])
-def test_three_translations_stand_in_columns_or_one_below_the_other(
+def test_three_translations_are_in_columns_or_one_below_the_other(
     browser: Browser, three_address: str, width: int, beside: bool
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
@@ -73,7 +73,7 @@ def test_three_translations_stand_in_columns_or_one_below_the_other(
         assert (second["x"] >= first["x"] + first["width"]) == beside
         assert (second["y"] >= first["y"] + first["height"]) != beside
         assert second["width"] > 250
-    # Each says which language it is: at the head of its column, or above itself.
+    # Each has the name of its language at the head of its column, or above itself.
     assert page.locator(".pairs__names").is_visible() == beside
     named = sides.last.evaluate("side => getComputedStyle(side, '::before').content")
     assert (named == "none") == beside

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Builds the site with MkDocs and with ProperDocs, the fork that keeps its plugins and hooks, and
-compares what they made, byte by byte: nothing here may lean on what only one of them does.
+"""Build the site with MkDocs and with its fork ProperDocs and compare the files, byte by byte.
 
-`make properdocs` runs it, with the Python of an environment that has both.
+The site must not depend on what only one of them does. ``make properdocs`` runs this with the
+Python of an environment that has both.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 
 GENERATORS = ("mkdocs", "properdocs")
 ROOT = Path(__file__).parents[2]
-# The same day, or the sitemaps would differ; addresses, so that links of all kinds are there.
+# The same day, or the sitemaps would differ; addresses, so that all kinds of links are built.
 ENVIRONMENT = {
     "NO_MKDOCS_2_WARNING": "1",
     "REPO_URL": "https://example.org/owner/repository",
@@ -25,7 +25,7 @@ ENVIRONMENT = {
 
 
 def build(generator: str, site: Path) -> None:
-    """Builds the site of this checkout.  Exits with its status where the build fails."""
+    """Build the site of this checkout. Exits if the build fails."""
     script = Path(sys.executable).with_name(generator)
     command = [str(script), "build", "--strict", "-f", "mkdocs.yml", "--site-dir", str(site)]
     done = subprocess.run(command, cwd=ROOT, env=os.environ | ENVIRONMENT, check=False)
@@ -34,13 +34,13 @@ def build(generator: str, site: Path) -> None:
 
 
 def content(site: Path) -> dict[str, bytes]:
-    """Every file of a site, by its path."""
+    """Return the content of every file of a site, by its path."""
     files = (file for file in site.rglob("*") if file.is_file())
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in files}
 
 
 def differences(sites: dict[str, dict[str, bytes]]) -> list[str]:
-    """What two sites, each by its generator's name, do not have in common: a line for each file."""
+    """Return a line per file that differs between two sites, given by name of generator."""
     (one, first), (other, second) = sites.items()
     return [
         *(f"{path}: made by {one} alone" for path in sorted(first.keys() - second.keys())),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The letter on paper: sources and addresses."""
+"""The printed letter: the sources of its figures and the addresses of its links."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from browser.test_print import bare, printed
 
 
-def test_the_figures_of_a_page_have_their_sources(page: Page, address: str) -> None:
+def test_a_printed_page_has_the_sources_of_its_figures(page: Page, address: str) -> None:
     whole = bare("".join(printed(page, address + "fr/annex/mexico/")))
     notes = whole.rpartition(bare("Les chiffres de cette page"))[2]
     for words in ("33 000", "Selon les statistiques officielles"):
@@ -16,6 +16,6 @@ def test_the_figures_of_a_page_have_their_sources(page: Page, address: str) -> N
         assert whole.count(bare(words)) >= 2, words
 
 
-def test_links_say_where_they_lead(page: Page, address: str) -> None:
+def test_printed_links_show_their_addresses(page: Page, address: str) -> None:
     whole = bare("".join(printed(page, address)))
     assert "(https://example.org/letters/recommendations/)" in whole

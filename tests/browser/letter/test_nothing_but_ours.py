@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Whatever a reader does: the page's policy is never broken, nothing is asked of another site, and
-nothing is stored but the colour scheme that they chose.
+"""Whatever a reader does, no page violates its policy, requests another site or stores anything but
+the chosen colour scheme.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from browser.conftest import BASE, Watched
 from support import SITE_URL
 
-# Every kind of page; a reader comes to each in one language and changes to the other.
+# Every kind of page; the reader opens each in one language and switches to the other.
 PAGES = [
     "",
     "fr/letter/",
@@ -27,7 +27,7 @@ document.addEventListener("securitypolicyviolation", (event) => {
   report(`${event.violatedDirective}: ${event.blockedURI} on ${event.documentURI}`);
 });
 """
-# Everything that a page can keep, but the cookies, which the browser tells by itself.
+# Everything that a page can store, except cookies, which Playwright lists.
 STORED = """async () => [
   Object.keys(localStorage),
   Object.keys(sessionStorage),
@@ -39,7 +39,7 @@ PHONE, DESK = {"width": 360, "height": 800}, {"width": 1280, "height": 900}
 
 
 class Visit:
-    """A context of its own, that remembers each breach of a page's policy."""
+    """A browser context that records each violation of a page's policy."""
 
     def __init__(self, context: BrowserContext) -> None:
         self.breaches: list[str] = []
@@ -92,7 +92,7 @@ def open_menu(page: Page) -> None:
     expect(page.locator(".menu a").first).to_be_visible()
 
 
-def test_a_reader_who_uses_everything(visit: Visit, address: str) -> None:
+def test_pages_violate_no_policy_and_store_only_the_scheme(visit: Visit, address: str) -> None:
     page = visit.page
     for path in PAGES:
         read(page, address + path)
@@ -130,10 +130,10 @@ def test_a_reader_who_uses_everything(visit: Visit, address: str) -> None:
     ],
     ids=["style", "script", "image", "request"],
 )
-def test_what_a_page_may_not_do_is_kept_from_it(
+def test_forbidden_actions_are_blocked_and_reported(
     visit: Visit, address: str, code: str, directive: str
 ) -> None:
-    """And would be seen: the test above cannot pass because nothing listens."""
+    """Check that violations are recorded, so that the test above can fail."""
     visit.page.goto(address + "fr/letter/")
     with visit.page.expect_console_message(lambda message: directive in message.text):
         visit.page.evaluate(f"() => {{ {code} }}")

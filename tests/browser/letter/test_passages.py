@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Passages in a real browser: numbered in the margin, marked, cited, kept by the switch."""
+"""Passages in a real browser: numbers in the margin, highlighting, citations, language switch."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Dialog, Page, expect
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1440])
-def test_numbers_stand_in_the_margin_and_can_be_touched(
+def test_passage_numbers_are_in_the_margin_and_large_enough(
     browser: Browser, address: str, width: int
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
@@ -27,14 +27,14 @@ def test_numbers_stand_in_the_margin_and_can_be_touched(
     assert len(boxes) == 9
     for left, right, top, height, link_width, text_left, text_top in boxes:
         assert left >= 0
-        assert right <= text_left + 1, "a number stands in the text"
-        assert abs(top - text_top) < 16, "a number stands beside another line"
+        assert right <= text_left + 1, "a number overlaps the text"
+        assert abs(top - text_top) < 16, "a number is beside another line"
         assert min(height, link_width) >= 24
     places = {(round(left), round(top)) for left, _, top, *_ in boxes}
-    assert len(places) == len(boxes), "two numbers stand in one place"
+    assert len(places) == len(boxes), "two numbers are in the same place"
 
 
-def test_a_chosen_passage_is_marked_and_its_citation_can_be_copied(
+def test_a_chosen_passage_is_highlighted_and_its_citation_can_be_copied(
     browser: Browser, address: str
 ) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
@@ -69,7 +69,7 @@ def test_a_chosen_passage_is_marked_and_its_citation_can_be_copied(
 
 
 @pytest.mark.parametrize("path", ["fr/annex/mexico/", "fr/letter/side-by-side/"])
-def test_the_tools_of_a_passage_are_within_reach_on_a_phone(
+def test_the_tools_of_a_passage_are_visible_on_a_phone(
     browser: Browser, address: str, path: str
 ) -> None:
     page = browser.new_page(viewport={"width": 360, "height": 740})
@@ -86,23 +86,23 @@ def test_the_tools_of_a_passage_are_within_reach_on_a_phone(
     page.close()
 
 
-def test_a_browser_that_refuses_to_copy_shows_the_text(browser: Browser, address: str) -> None:
+def test_the_text_is_shown_if_the_browser_cannot_copy(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.add_init_script("delete Navigator.prototype.clipboard")
     page.goto(address + "fr/letter/")
-    told: list[str] = []
+    shown: list[str] = []
 
-    def hear(dialog: Dialog) -> None:
-        told.append(dialog.default_value)
+    def record(dialog: Dialog) -> None:
+        shown.append(dialog.default_value)
         dialog.dismiss()
 
-    page.on("dialog", hear)
+    page.on("dialog", record)
     page.locator(".share").get_by_role("button", name="Copier le lien").click()
-    assert told == ["https://example.org/letters/fr/letter/"]
+    assert shown == ["https://example.org/letters/fr/letter/"]
     page.close()
 
 
-def test_without_a_script_a_page_and_a_passage_can_be_cited(browser: Browser, address: str) -> None:
+def test_pages_and_passages_can_be_cited_without_scripts(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + "fr/annex/mexico/")
@@ -114,8 +114,8 @@ def test_without_a_script_a_page_and_a_passage_can_be_cited(browser: Browser, ad
     context.close()
 
 
-def test_the_switch_keeps_the_passage_that_is_read(page: Page, address: str) -> None:
-    """Also one that the reader has come to by scrolling; at the top of a page there is none."""
+def test_the_switch_goes_to_the_passage_scrolled_to(page: Page, address: str) -> None:
+    """Check also that it goes to no passage from the top of a page."""
     page.goto(address + "annex/mexico/")
     page.locator("#mexico-p6").evaluate("element => element.scrollIntoView()")
     page.locator(".language-switch").evaluate("link => link.click()")
@@ -126,10 +126,10 @@ def test_the_switch_keeps_the_passage_that_is_read(page: Page, address: str) -> 
 
 
 @pytest.mark.parametrize("path", ["letter/", "annex/nafta/", "annex/united-states/"])
-def test_the_switch_keeps_each_place_of_a_page(page: Page, address: str, path: str) -> None:
+def test_the_switch_goes_to_the_same_anchor(page: Page, address: str, path: str) -> None:
     for here, there in ((path, f"fr/{path}"), (f"fr/{path}", path)):
         page.goto(address + here)
-        led = page.evaluate(
+        links = page.evaluate(
             """() => {
               const link = document.querySelector(".language-switch");
               link.addEventListener("click", (event) => event.preventDefault());
@@ -140,7 +140,7 @@ def test_the_switch_keeps_each_place_of_a_page(page: Page, address: str, path: s
               });
             }"""
         )
-        assert len(led) > 5
-        assert led == [[id_, f"{address}{there}#{id_}"] for id_, _ in led]
-        page.goto(led[-1][1])
-        assert page.locator(f"#{led[-1][0]}").count() == 1
+        assert len(links) > 5
+        assert links == [[id_, f"{address}{there}#{id_}"] for id_, _ in links]
+        page.goto(links[-1][1])
+        assert page.locator(f"#{links[-1][0]}").count() == 1

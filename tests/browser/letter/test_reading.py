@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The site in a real browser: it loads, switches language, navigates, and complains of nothing."""
+"""The site in a real browser: pages load, switch language and link to each other without errors."""
 
 from __future__ import annotations
 
@@ -18,9 +18,7 @@ PAGES = [
 ]
 
 
-def test_each_page_loads_and_its_switch_leads_to_its_twin_and_back(
-    page: Page, address: str
-) -> None:
+def test_each_page_loads_and_switches_to_its_translation_and_back(page: Page, address: str) -> None:
     for path in PAGES:
         page.goto(address + path)
         expect(page.locator("html")).to_have_attribute("lang", "en-CA")
@@ -31,13 +29,13 @@ def test_each_page_loads_and_its_switch_leads_to_its_twin_and_back(
         expect(page).to_have_url(address + path)
 
 
-def test_the_switch_keeps_the_passage(page: Page, address: str) -> None:
+def test_the_switch_goes_to_the_same_passage(page: Page, address: str) -> None:
     page.goto(address + "fr/annex/mexico/#mexico-p3")
     page.locator(".language-switch").click()
     expect(page).to_have_url(address + "annex/mexico/#mexico-p3")
 
 
-def test_the_passage_is_kept_side_by_side_and_back(page: Page, address: str) -> None:
+def test_links_to_and_from_side_by_side_go_to_the_same_passage(page: Page, address: str) -> None:
     page.goto(address + "fr/annex/mexico/#mexico-p3")
     page.locator(".notice").get_by_role("link", name="en regard").click()
     expect(page).to_have_url(address + "fr/annex/mexico/side-by-side/#mexico-p3")
@@ -49,7 +47,7 @@ def test_the_passage_is_kept_side_by_side_and_back(page: Page, address: str) -> 
 
 
 @pytest.mark.parametrize(("width", "beside"), [(360, False), (1440, True)])
-def test_a_translation_stands_beside_its_passage_or_below_it(
+def test_a_translation_is_beside_its_passage_or_below_it(
     browser: Browser, address: str, width: int, beside: bool
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
@@ -62,7 +60,7 @@ def test_a_translation_stands_beside_its_passage_or_below_it(
     page.close()
 
 
-def test_a_figure_leads_to_its_entry_and_back_to_its_passage(page: Page, address: str) -> None:
+def test_a_figure_links_to_its_entry_and_back_to_its_passage(page: Page, address: str) -> None:
     page.goto(address + "fr/annex/mexico/")
     page.get_by_role("link", name="33 000").click()
     expect(page).to_have_url(address + "fr/figures/#missing_persons")
@@ -72,7 +70,7 @@ def test_a_figure_leads_to_its_entry_and_back_to_its_passage(page: Page, address
     expect(page).to_have_url(address + "fr/annex/mexico/#mexico-p3")
 
 
-def test_without_a_script_everything_but_search_is_there(browser: Browser, address: str) -> None:
+def test_everything_but_search_works_without_scripts(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
     page = context.new_page()
     page.goto(address + "fr/letter/")

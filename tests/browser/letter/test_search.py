@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Search: in the language of the page, whatever the accents and separators, and only when asked."""
+"""Search in the page's language, whatever the accents and separators, loaded only when opened."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 FIRST = "Annex III, ¶\N{NO-BREAK SPACE}3"
 PREMIER = "Annexe III, ¶\N{NO-BREAK SPACE}3"
 
-# Where the page is, what is typed, and a result that must be among the first three.
+# The page, the query, and the beginning of a title that must be among the first five.
 QUERIES = [
     ("", "33,000", FIRST),
     ("", "33000", FIRST),
@@ -40,7 +40,7 @@ QUERIES = [
     ("fr/", "Etats-Unis", "Annexe II, ¶"),
     ("fr/", "droits humains", "Lettre, ¶"),
 ]
-# A slip of the keyboard is forgiven, and said to be one.
+# Typing errors find close matches, and the status says so.
 SLIPS = [
     ("fr/", "refujies", "Annexe II, ¶", "résultats approchants"),
     ("fr/", "Rohyngyas", "Lettre, ¶", "résultats approchants"),
@@ -58,14 +58,14 @@ NOTHING = [
 
 
 def search(page: Page, address: str, path: str, query: str) -> list[str]:
-    """What is found on a page that is opened, in order, once the status says how much."""
+    """Open a page and its search dialog; return the titles found, in order."""
     page.goto(address + path)
     page.locator("[data-search-open]").click()
     return found(page, query)
 
 
 def found(page: Page, query: str) -> list[str]:
-    """What is found in the dialog that is open."""
+    """Return the titles found in the open dialog, once its status is shown."""
     page.locator("#search-query").fill("")
     page.locator("#search-query").fill(query)
     expect(page.locator(".search__status")).not_to_be_empty()
@@ -90,15 +90,15 @@ def test_queries_find_their_passages(page: Page, address: str, code: str) -> Non
 
 
 @pytest.mark.parametrize("path", ["", "fr/"])
-def test_a_slip_finds_what_is_close(page: Page, address: str, path: str) -> None:
+def test_a_typing_error_finds_close_matches(page: Page, address: str, path: str) -> None:
     search(page, address, path, "x")
-    for query, expected, said in [slip[1:] for slip in SLIPS if slip[0] == path]:
+    for query, expected, status in [typo[1:] for typo in SLIPS if typo[0] == path]:
         titles = found(page, query)
         assert any(title.startswith(expected) for title in titles[:5]), (query, titles)
-        expect(page.locator(".search__status")).to_contain_text(said)
+        expect(page.locator(".search__status")).to_contain_text(status)
 
 
-def test_enter_goes_to_the_first_result_and_keeps_the_others(page: Page, address: str) -> None:
+def test_enter_focuses_the_first_result_and_escape_closes_search(page: Page, address: str) -> None:
     search(page, address, "fr/", "refugies")
     page.keyboard.press("Enter")
     expect(page.locator(".search__results a").first).to_be_focused()
@@ -107,7 +107,7 @@ def test_enter_goes_to_the_first_result_and_keeps_the_others(page: Page, address
 
 
 @pytest.mark.parametrize(("width", "height"), [(320, 225), (320, 740), (1440, 900)])
-def test_the_dialog_fits_the_screen(
+def test_the_search_dialog_fits_the_screen(
     browser: Browser, address: str, width: int, height: int
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": height})
@@ -121,8 +121,8 @@ def test_the_dialog_fits_the_screen(
 
 
 @pytest.mark.parametrize("path", ["", "fr/"])
-def test_what_is_not_in_the_language_is_not_found(page: Page, address: str, path: str) -> None:
-    assert search(page, address, path, "2017"), "nothing at all is found"
+def test_words_missing_in_the_language_are_not_found(page: Page, address: str, path: str) -> None:
+    assert search(page, address, path, "2017"), "search finds nothing at all"
     for query in [query for where, query in NOTHING if where == path]:
         assert found(page, query) == [], query
 
@@ -132,7 +132,7 @@ def test_passages_with_all_the_words_come_first(page: Page, address: str) -> Non
     assert titles[0] == "Annex III, ¶\N{NO-BREAK SPACE}4"
 
 
-def test_a_result_leads_to_its_passage_also_on_the_same_page(page: Page, address: str) -> None:
+def test_a_result_on_the_same_page_links_to_its_passage(page: Page, address: str) -> None:
     search(page, address, "fr/annex/mexico/", "33 000")
     page.locator(".search__results a").filter(has_text=PREMIER).click()
     expect(page).to_have_url(address + "fr/annex/mexico/#mexico-p3")
@@ -140,7 +140,7 @@ def test_a_result_leads_to_its_passage_also_on_the_same_page(page: Page, address
     expect(page.locator("#mexico-p3")).to_be_in_viewport()
 
 
-def test_nothing_of_search_is_fetched_before_it_is_opened(page: Page, address: str) -> None:
+def test_search_is_not_fetched_before_it_is_opened(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address + "fr/letter/")
@@ -149,7 +149,7 @@ def test_nothing_of_search_is_fetched_before_it_is_opened(page: Page, address: s
     assert len(asked) <= 5
 
 
-def test_search_that_cannot_be_loaded_says_so(browser: Browser, address: str) -> None:
+def test_search_reports_that_it_cannot_be_loaded(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.route("**/assets/search/*", lambda route: route.abort())
     page.goto(address + "letter/")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Pages look with what is left of the style sheet as they would with all of it."""
+"""Pages look the same with the trimmed style sheet as with the whole one."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ OPEN_ALL = """() => {
 
 
 def whole() -> str:
-    """Material's style sheet and ours, with nothing left out."""
+    """Return Material's style sheet and ours, with nothing removed."""
     folder = files("material") / "templates/assets/stylesheets"
-    (ground,) = (
+    (material,) = (
         f for f in folder.iterdir() if f.name.startswith("main.") and f.name.endswith("css")
     )
     ours = sorted((ROOT / "overrides" / "stylesheets").glob("*.css"))
-    return whole_style_sheet(ground.read_text(encoding="utf-8"), ours)
+    return whole_style_sheet(material.read_text(encoding="utf-8"), ours)
 
 
 def pictures(page: Page, address: str) -> list[bytes]:
-    """The whole page on a phone, on a wide screen in the dark, on paper; and with search open."""
+    """Return screenshots: the page on a phone, on a wide dark screen, on paper; the open search."""
     page.goto(address)
     page.evaluate(OPEN_ALL)
     taken = []
@@ -39,7 +39,7 @@ def pictures(page: Page, address: str) -> list[bytes]:
     ):
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(media=medium, color_scheme=scheme)  # type: ignore[arg-type]
-        # From the top, whatever passage the address names: what is sticky stands where it is read.
+        # Otherwise the place of sticky elements would depend on the passage in the address.
         page.evaluate("scrollTo(0, 0)")
         taken.append(page.screenshot(full_page=True, animations="disabled"))
     page.emulate_media(media="screen")
@@ -49,7 +49,7 @@ def pictures(page: Page, address: str) -> list[bytes]:
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_a_page_looks_as_with_the_whole_style_sheet(
+def test_a_page_looks_the_same_with_the_whole_style_sheet(
     page: Page, address: str, site: Build, path: str
 ) -> None:
     trimmed = pictures(page, address + path)
@@ -57,11 +57,11 @@ def test_a_page_looks_as_with_the_whole_style_sheet(
     page.route(
         f"**/{used.name}", lambda route: route.fulfill(body=whole(), content_type="text/css")
     )
-    page.goto("about:blank")  # an address that differs in its passage alone is not loaded again
+    page.goto("about:blank")  # a page is not reloaded if only the fragment differs
     assert pictures(page, address + path) == trimmed
 
 
-def test_the_pictures_tell_a_rule_that_is_missing(page: Page, address: str, site: Build) -> None:
+def test_a_missing_rule_changes_the_screenshots(page: Page, address: str, site: Build) -> None:
     seen = pictures(page, address + "fr/about/")
     (used,) = (site.site / "assets").glob("site.*.css")
     css = used.read_text(encoding="utf-8")

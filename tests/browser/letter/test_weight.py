@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a reader loads stays within its budget: gzip at level 6, bodies only, an empty cache."""
+"""The pages are within their budget: gzip at level 6, bodies only, an empty cache."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from weight import visit
 from support import Build, read_html
 
 PAGE = 14_000
-"""HTML and style: what one round trip of a new connection carries (RFC 6928: ten segments)."""
+"""HTML and style, in bytes: one round trip of a new connection (RFC 6928: ten segments)."""
 LONGEST_PAGE = 15_000
-"""Of any other page: the words alone of the longest part are 3,400 bytes."""
+"""The same for any other page: the text alone of the longest part is 3,400 bytes."""
 PAIRED_PAGE = 18_000
-"""Of a page that holds the text twice."""
+"""The same for a side-by-side page, which has two texts."""
 VISIT = 25_000
 REQUESTS = 5
 
@@ -29,7 +29,7 @@ def served(site: Build) -> Iterator[Served]:
         yield serving
 
 
-def test_a_first_visit_is_light_and_the_next_page_costs_its_html(
+def test_a_first_visit_is_within_budget_and_the_next_page_loads_html_only(
     browser: Browser, served: Served
 ) -> None:
     first, second = visit(browser, served, ["fr/letter/", "fr/annex/mexico/"])
@@ -66,7 +66,7 @@ def _rank(name: str) -> bool:
 
 
 @pytest.mark.parametrize("path", ["fr/letter/", "figures/"])
-def test_without_a_script_the_page_says_the_same(
+def test_a_page_has_the_same_text_without_scripts(
     browser: Browser, served: Served, path: str
 ) -> None:
     texts = []
