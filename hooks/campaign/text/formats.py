@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""A value as readers write it in their language, by CLDR through Babel (``en_CA``, ``fr_CA``).
+"""Values formatted for a language by CLDR, through Babel (``en_CA``, ``fr_CA``).
 
 ``33000`` is ``33,000`` in English and ``33 000`` (U+00A0) in Canadian French; 12.5 stays 12.5 %.
-Where a language's own authority differs from CLDR, the rule stands here with its source.
+If a language's authority differs from CLDR, its rule is applied here, with its source.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ Value = int | Decimal | str
 _PARTIAL_DATE = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
-@lru_cache(typed=True)  # a page asks for its figures many times; typed, for 1 is not 1.0
+@lru_cache(typed=True)  # typed, because 1 == 1.0
 def format_value(value: Value, kind: str, tag: str, currency: str | None = None) -> str:
-    """``value`` of a figure of ``kind``, in the language ``tag`` (BCP 47: ``fr-CA``).
+    """Return the value of a figure, formatted for the language ``tag`` (BCP 47: ``fr-CA``).
 
-    ``count`` and ``percent`` take numbers (12.5 is 12.5 %), ``money`` takes units of ``currency``
-    (ISO 4217), ``date`` an ISO 8601 date and ``year`` a number that is not grouped.
+    The kinds ``count`` and ``percent`` take numbers (12.5 is 12.5 %), ``money`` units of
+    ``currency`` (ISO 4217), ``date`` an ISO 8601 date and ``year`` a number that is not grouped.
     """
     locale = Locale.parse(tag, sep="-")
     if kind == "date":
@@ -36,9 +36,9 @@ def format_value(value: Value, kind: str, tag: str, currency: str | None = None)
         return str(value)
     number = Decimal(value)
     if kind == "percent":
-        # Babel's own rounding would make 12 % of 12.5 %.
+        # By default, Babel rounds 12.5 % to 12 %.
         text = format_percent(number / 100, locale=locale, decimal_quantization=False)
-        # RAE, Ortografía (2010), « símbolos » : a space before %, which CLDR leaves out for es-MX.
+        # RAE, Ortografía (2010), « símbolos » : a space before %, which CLDR omits for es-MX.
         return re.sub(r"(?<=\d)%", f"{NBSP}%", text) if locale.language == "es" else text
     if kind == "money":
         whole = number == number.to_integral_value()
@@ -50,15 +50,15 @@ def format_value(value: Value, kind: str, tag: str, currency: str | None = None)
             locale=locale,
             currency_digits=not whole,
         )
-        # UTS #35, currencySpacing, which Babel leaves out: CAD 500, but $500.
+        # UTS #35, currencySpacing, which Babel does not implement: CAD 500, but $500.
         return re.sub(r"(?<=[^\W\d_])(?=\d)", NBSP, text)
     return format_decimal(number, locale=locale)
 
 
 def format_iso_date(text: str, tag: str) -> str:
-    """``2017-10-01``, ``2017-10`` or ``2017`` in words: ``October 1, 2017``, « octobre 2017 ».
+    """Return ``2017-10-01``, ``2017-10`` or ``2017`` in words, such as « octobre 2017 ».
 
-    Raises ``ValueError`` where ``text`` is not such a date.
+    Raises ``ValueError`` if ``text`` is not such a date.
     """
     match = _PARTIAL_DATE.fullmatch(text)
     if match is None:
@@ -71,12 +71,12 @@ def format_iso_date(text: str, tag: str) -> str:
     if day is None:
         return format_skeleton("yMMMM", date, locale=locale)  # « mayo de 2024 »
     long = format_date(date, "long", locale=locale)
-    # OQLF, « Écriture de la date » : the first of the month is an ordinal, which CLDR leaves out.
+    # OQLF, « Écriture de la date » : the first of the month is an ordinal, unlike in CLDR.
     return re.sub(r"^1\b", "1er", long) if locale.language == "fr" else long
 
 
 def format_size(size: int, tag: str) -> str:
-    """A number of bytes in kilobytes: ``4.2 kB``, « 4,2 ko »."""
+    """Return a number of bytes in kilobytes: ``4.2 kB``, « 4,2 ko »."""
     locale = Locale.parse(tag, sep="-")
     number = Decimal(max(size, 100)) / 1000
     digits = "#,##0.#" if number < 10 else "#,##0"

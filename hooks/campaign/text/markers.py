@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The one marker, ``{{ name }}``: its grammar, and where it stands in a text.
+"""The grammar of the marker ``{{ name }}``, and the search for markers in a text.
 
-Strict on purpose: a name and nothing else, on one line; no default, no arithmetic, no lenient mode.
+Strict on purpose: only a name, on one line; no default, no arithmetic, no lenient mode.
 """
 
 from __future__ import annotations
@@ -12,15 +12,13 @@ from dataclasses import dataclass
 
 NAME = r"[a-z][a-z0-9_]*"
 MARKER = re.compile(r"\{\{[ \t]*(?P<name>" + NAME + r")[ \t]*\}\}")
-# Anything that begins like a marker or ends like one; what is not a MARKER among these is a fault.
+# Anything that begins or ends like a marker; a match that is not a MARKER is a problem.
 _CANDIDATE = re.compile(r"\{\{(?P<inner>[^{}\n]*)\}\}|(?P<open>\{\{[^{}\n]*)|(?P<close>\}\})")
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A marker found in a text: ``fault`` is None where it is well formed, else the message's
-    key.
-    """
+    """A marker found in a text; ``fault`` is the key of the message if it is malformed."""
 
     start: int
     end: int
@@ -29,7 +27,7 @@ class Marker:
 
 
 def marker_at(text: str, start: int) -> Marker | None:
-    """The marker, or faulty marker, that begins at ``start``; None where none does."""
+    """Return the marker, well formed or not, that begins at ``start``, if any."""
     match = _CANDIDATE.match(text, start)
     if match is None:
         return None
@@ -47,11 +45,11 @@ def marker_at(text: str, start: int) -> Marker | None:
 
 
 def scan(text: str) -> list[Marker]:
-    """Every marker and faulty marker of a text that has no markup (a title, a description)."""
+    """Return all markers, well formed or not, of a text without markup (such as a title)."""
     found = (marker_at(text, match.start()) for match in _CANDIDATE.finditer(text))
     return [marker for marker in found if marker]
 
 
 def substitute(text: str, replace: Callable[[str], str]) -> str:
-    """The text with ``replace(name)`` in the place of every well-formed marker."""
+    """Replace every well-formed marker with ``replace(name)``."""
     return MARKER.sub(lambda match: replace(match["name"]), text)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The words of the interface, messages included: ``words/<language>.yml``, one file a language.
+"""The words of the interface and of messages: one file ``words/<language>.yml`` per language.
 
-English is the reference: every other file has exactly its keys (a test holds them in step).
+English is the reference: a test checks that every other file has the same keys.
 """
 
 from __future__ import annotations
@@ -19,31 +19,32 @@ _FOLDER = Path(__file__).parents[1] / "words"
 
 @dataclass(frozen=True, slots=True)
 class Translations:
-    """The words of one language; call it with a key and what fills the blanks."""
+    """The words of one language; a call with a key and its placeholders returns a text."""
 
     language: str
     entries: dict[str, str]
 
     def __call__(self, key: str, **blanks: object) -> str:
-        """The text of ``key``.  Raises ``KeyError`` on an unknown key or a blank left unfilled."""
+        """Return the text.  Raises ``KeyError`` if the key or a placeholder is missing."""
         return self.entries[key].format(**blanks)
 
 
 def available() -> list[str]:
-    """The languages that have a file of words."""
+    """Return the languages that have a file of words."""
     return sorted(path.stem for path in _FOLDER.glob("*.yml"))
 
 
-@cache  # the generator's own words, which change as seldom as its code
+@cache
 def load_words(language: str, folder: str = "") -> Translations:
-    """The words of ``language`` (``en``, ``fr``), or those in a folder of ``words/``.  Raises
-    ``FileNotFoundError`` where there is no file.
+    """Return the words of ``language`` (``en``, ``fr``), from ``words/`` or a folder in it.
+
+    Raises ``FileNotFoundError`` if there is no file.
     """
     text = (_FOLDER / folder / f"{language}.yml").read_text(encoding="utf-8")
     set_text = typographer(language)
-    # By libyaml where it is there: it takes a tenth of the time.
+    # libyaml, if it is installed, takes a tenth of the time.
     entries: dict[str, str] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    # Messages quote what an editor types, and are left as they are.
+    # Messages quote what an editor types, so they are not typeset.
     return Translations(
         language,
         {k: v if k.startswith("problem_") else set_text(v) for k, v in entries.items()},

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""Sets plain typing as each language prints it: quotes, apostrophes, non-breaking spaces.
+"""The typography of each language: quotes, apostrophes, non-breaking spaces.
 
-Canadian French after the OQLF (« Espacement avant et après les signes de ponctuation »): U+00A0
+Canadian French follows the OQLF (« Espacement avant et après les signes de ponctuation »): U+00A0
 before ``:``, ``%`` and ``$``, inside « », between the groups of a number, and between a number and
-its unit; nothing before ``; ! ?``.  Spanish (es-MX) after the RAE and ASALE (Ortografía de la
-lengua española, 2010): U+00A0 before ``%`` and a unit, no space inside « », ``¿`` and ``¡`` close
-to the word that they open, no space before ``: ; ? !``; straight quotes are set as “ ”.
-Every function is idempotent and takes text only, never code or addresses.
+its unit; nothing before ``; ! ?``.  Spanish (es-MX) follows the RAE and ASALE (Ortografía de la
+lengua española, 2010): U+00A0 before ``%`` and a unit; no space inside « », after ``¿`` and ``¡``,
+or before ``: ; ? !``; straight quotes become “ ”.
+Every function is idempotent and takes text only, never code or URLs.
 """
 
 from __future__ import annotations
@@ -26,9 +26,7 @@ _DIGITS = "0123456789"
 
 
 class _Rule(NamedTuple):
-    """What is replaced in a text that has one of ``signs``: most texts have few, and to look for a
-    sign is quicker than for a pattern.
-    """
+    """A replacement, tried only on texts that have one of ``signs``: this saves most searches."""
 
     signs: str
     pattern: str
@@ -49,11 +47,10 @@ _FRENCH = [
     _APOSTROPHE,
     _Rule("«", rf"«{_SPACE}*", f"«{NBSP}"),
     _Rule("»", rf"{_SPACE}*»", f"{NBSP}»"),
-    # A colon between words, or after a blank of ours: not in 10:30, nor in an address.
+    # A colon after a word or a placeholder, but not in 10:30 or in a URL.
     _Rule(":", rf"(?<=[\w»)\]’}}]){_SPACE}*:(?=\s|$)", f"{NBSP}:"),
     _Rule(";!?", rf"(?<=\S){_SPACE}+(?=[;!?])", ""),
     _Rule("%$", rf"(?<=\d){_SPACE}*(?=[%$])", NBSP),
-    # Between a number and its unit, or the word that counts by thousands.
     _Rule(_DIGITS, rf"(?<=\d){_SPACE}(?=(?:{_UNITS})(?![\w]))", NBSP),
     _Rule(
         _DIGITS,
@@ -74,22 +71,22 @@ _LANGUAGES = {"en": _ENGLISH, "es": _SPANISH, "fr": _FRENCH}
 
 
 class SetText(Protocol):
-    """Sets a run of text; ``before`` is the character that stands before it on the page."""
+    """A function that typesets a run of text; ``before`` is the character before it on the page."""
 
     def __call__(self, text: str, before: str = "") -> str:
-        """The text as it is printed."""
+        """Return the typeset text."""
 
 
 @cache
 def typographer(language: str) -> SetText:
-    """A function that sets a run of text in ``language``; one without rules is left as typed.
+    """Return the function that typesets ``language``; without rules, it changes nothing.
 
-    What stands before a run matters: an opening quote and a closing one differ by it.
+    The character before a run distinguishes an opening quote from a closing one.
     """
     rules = _rules(language)
 
     def apply(text: str) -> str:
-        present = set(text)  # no rule writes a sign of a later one
+        present = set(text)  # no rule writes a sign that a later one needs
         for signs, pattern, replacement in rules:
             if not signs.isdisjoint(present):
                 text = pattern.sub(replacement, text)
@@ -97,8 +94,7 @@ def typographer(language: str) -> SetText:
 
     def set_text(text: str, before: str = "") -> str:
         result = apply(before + text)
-        # A rule that would reach back over `before` has no text to change there: it is another
-        # run's.
+        # `before` belongs to another run: if a rule changes it, set the text alone.
         return result[len(before) :] if result.startswith(before) else apply(text)
 
     return set_text
