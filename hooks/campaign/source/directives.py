@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The names of the ``///`` blocks and inserts, apart from what renders them."""
+"""The names of the ``///`` blocks and inserts, without the code that renders them."""
 
 from __future__ import annotations
 
@@ -19,10 +19,9 @@ INSERTS = (
     "downloads",
     "verification",
 )
-"""What ``/// insert | …`` can put on a page: each is a template of that name in
-``overrides/inserts/``."""
+"""The names for ``/// insert | …``: each has a template in ``overrides/inserts/``."""
 
 
 def insert_placeholder(name: str) -> str:
-    """The HTML that stands in a rendered page where ``/// insert | name`` was written."""
+    """Return the HTML that ``/// insert | name`` becomes until its template is rendered."""
     return f'<div data-insert="{name}"></div>'

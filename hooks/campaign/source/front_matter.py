@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The front matter of a page: what it may say, and where it says it."""
+"""The front matter of a page: its model, and the positions of its values."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _FENCED = re.compile(
 )
 
 
-def _is_line(value: object) -> object:
+def _check_line(value: object) -> object:
     if not isinstance(value, str):
         raise fault("not_text", value="" if value is None else value)
     if not value.strip():
@@ -31,13 +31,11 @@ def _is_line(value: object) -> object:
     return value
 
 
-Line = Annotated[str, BeforeValidator(_is_line)]
+Line = Annotated[str, BeforeValidator(_check_line)]
 
 
 class FrontMatter(BaseModel):
-    """``title`` and ``description`` of the page, whether it belongs to the document, how it is
-    cited.
-    """
+    """The title and description of a page, whether it is part of the letter, how it is cited."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
@@ -52,19 +50,20 @@ class FrontMatter(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A page's front matter, its source, the Markdown below it and the line that this begins at."""
+    """A page's front matter, its YAML source, the Markdown body and the body's first line."""
 
     matter: FrontMatter
     source: YamlSource
     body: str
     first_line: int
     problems: tuple[Problem, ...] = ()
-    """What is wrong with the front matter; ``matter`` then holds what of it could be read."""
+    """Problems of the front matter; if there are any, ``matter`` has only what could be read."""
 
 
 def split_front_matter(text: str, path: str) -> Parts:
-    """The parts of a page.  Raises ``CampaignError`` where there is no front matter, or it is not
-    YAML.
+    """Return the parts of a page.
+
+    Raises ``CampaignError`` if there is no front matter, or it is not YAML.
     """
     match = _FENCED.match(text)
     if match is None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The running text of a block: what is read when its markup is taken away."""
+"""The text of a block without its markup."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from campaign.source.markdown_blocks import Block
 
 
 def plain_text(tokens: Iterable[Token], figure: Callable[[str], str], images: bool = False) -> str:
-    """The text of a block's inline tokens, with ``figure(name)`` in the place of each marker.
+    """Return the text of a block's inline tokens, with ``figure(name)`` in place of each marker.
 
-    Line ends are spaces; raw HTML is left out, and the alternative text of images unless asked for.
+    Line breaks become spaces.  Raw HTML is omitted, and without ``images`` alternative texts too.
     """
     return "".join(_pieces(tokens, figure, images))
 
@@ -31,9 +31,9 @@ def _pieces(tokens: Iterable[Token], figure: Callable[[str], str], images: bool)
 
 
 def text_runs(block: Block, lines: Sequence[str]) -> Iterator[tuple[str, int, int]]:
-    """The runs of text of a block that stand in the source as they are read, with line and column.
+    """Yield the runs of text of a block, with their line and column in the source.
 
-    Code, markers, raw HTML and addresses are none; alternative texts are.
+    Alternative texts are included; code, markers, raw HTML and URLs are not.
     """
     number, after = block.line, 0
     for token in _flat(block.tokens):

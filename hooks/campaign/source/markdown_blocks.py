@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Markdown read into blocks, each with its lines: what every check and publication is built on.
+"""Markdown parsed into blocks with their lines: the input of every check and publication.
 
-Python-Markdown renders the HTML; this reads the same source with markdown-it-py, which alone knows
-where in the file a block stands.  The render checks that both see the same passages.
+Python-Markdown renders the HTML but does not know the lines of a block; markdown-it-py does, and
+parses the same source here.  ``render/consistency.py`` checks that both find the same passages.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from campaign.source.markdown_parser import BLOCK_HEAD, markdown_parser
 from campaign.text.markers import Marker, scan
 
 EDITORIAL = "editorial"
-"""The class of what is the site's own and not the document's, on a page of the document."""
+"""The class of the site's own content on a page of the letter."""
 
 
 class MarkdownText:
-    """A page's Markdown, and markdown-it's tokens of it.
+    """A page's Markdown and its markdown-it tokens.
 
-    A copy that was pickled has the text alone, and is parsed when its tokens are asked for: they
-    are many times as large, and of a page that was read before nothing may need them.
+    Only the text is pickled: the tokens are many times as large, and a cached page rarely needs
+    them.
     """
 
     def __init__(self, text: str) -> None:
@@ -33,7 +33,7 @@ class MarkdownText:
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        """All of them, flat; lines count from the text's first."""
+        """All tokens, flat; their lines count from the first line of the text."""
         return tuple(markdown_parser().parse(self.text))
 
     def __getstate__(self) -> dict[str, str]:
@@ -42,7 +42,7 @@ class MarkdownText:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A marker on a page, well formed or not, and where it stands."""
+    """A marker on a page, well formed or not, and its position."""
 
     marker: Marker
     line: int
@@ -54,9 +54,9 @@ class Block:
     """A heading, a paragraph, a list item, a table cell, or another leaf of a page.
 
     ``kind`` is ``heading``, ``paragraph``, ``item``, ``table``, ``cell``, ``code``, ``html``,
-    ``block`` (a ``///`` block that others stand in) or ``slot`` (an empty one).  An item's own
-    first paragraph is the item; a further one is a ``paragraph`` inside it.  ``within`` names the
-    blocks around it, outermost first; of a ``///`` block, itself last.
+    ``block`` (a ``///`` block around others) or ``slot`` (an empty one).  The first paragraph of an
+    item is the ``item``; a later one is a ``paragraph`` in it.  ``ancestors`` names the blocks
+    around, outermost first; a ``///`` block is the last of its own ancestors.
     """
 
     kind: str
@@ -67,17 +67,17 @@ class Block:
     id: str | None = None
     classes: frozenset[str] = frozenset()
     argument: str | None = None
-    """Of a ``///`` block, or of the nearest one around: what stands behind its bar."""
+    """The text after the bar of the ``///`` block, or of the nearest one around."""
     rows: int = 0
     columns: int = 0
-    """Of a table."""
+    """The size of a table."""
     citations: tuple[Citation, ...] = ()
     source: tuple[MarkdownText, int] | None = field(default=None, compare=False, repr=False)
-    """The page's Markdown, and which of its tokens this block is."""
+    """The page's Markdown, and the index of the block's token."""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
-        """What stands in the block's text."""
+        """The inline tokens of the block."""
         if self.source is None:
             return ()
         markdown, index = self.source
@@ -85,32 +85,30 @@ class Block:
 
     @property
     def name(self) -> str:
-        """Of a ``///`` block: its name."""
+        """The name of a ``///`` block."""
         return self.ancestors[-1] if self.ancestors else ""
 
     @property
     def editorial(self) -> bool:
-        """Whether it is the site's own and not the document's."""
+        """Whether it is the site's own content, not the letter's."""
         return EDITORIAL in self.classes or EDITORIAL in self.ancestors
 
     @property
     def is_passage(self) -> bool:
-        """Whether it is numbered on a page of the document: a paragraph or a list item of it."""
+        """Whether it is a numbered passage: a paragraph or list item of the letter."""
         in_item = self.kind == "paragraph" and "item" in self.ancestors
         in_note = "footnote" in self.ancestors
         return self.kind in ("paragraph", "item") and not (in_item or in_note or self.editorial)
 
 
 def read_blocks(markdown: MarkdownText, first_line: int) -> list[Block]:
-    """The blocks of a page in order; ``first_line`` is the file's line that its text begins at."""
+    """Return the blocks of a page in order; ``first_line`` is the file's line of its text."""
     return list(_Walk(markdown, first_line).blocks())
 
 
 @dataclass(frozen=True, slots=True)
 class _Enclosure:
-    """A block that is open around others: its names (kind and classes) and what stands behind its
-    bar.
-    """
+    """An open block around others: its names (kind and classes) and the text after its bar."""
 
     names: tuple[str, ...]
     argument: str | None = None
@@ -122,7 +120,7 @@ _LEAVES = {"fence": "code", "code_block": "code", "html_block": "html"}
 
 
 class _Walk:
-    """Goes through markdown-it's flat tokens, keeping the blocks that are open."""
+    """A pass over markdown-it's flat tokens that tracks the open blocks."""
 
     def __init__(self, markdown: MarkdownText, first_line: int) -> None:
         self.markdown = markdown
@@ -162,11 +160,11 @@ class _Walk:
         token = self.markdown.tokens[index]
         start, end = token.map or (0, 1)
         attributes: list[str] = token.meta.get("attributes", [])
-        citations = _html_faults(token) if kind == "html" else self._citations(token)
+        citations = _markers_in_html(token) if kind == "html" else self._citations(token)
         return Block(
             kind,
             start + self.offset,
-            # A `///` block ends at its closing line, which markdown-it does not count in.
+            # markdown-it does not count the closing line of a `///` block.
             (min(end, len(self.lines) - 1) if kind in ("block", "slot") else max(end - 1, start))
             + self.offset,
             tuple(name for enclosure in self.open for name in enclosure.names),
@@ -189,16 +187,16 @@ class _Walk:
         return list(_markers(token.children or [], token.content, 0))
 
     def _locate(self, token: Token, marker: Marker) -> Citation:
-        """Where a marker at an offset of a block's content stands in the file.
+        """Return the position in the file of a marker at an offset of a block's content.
 
-        A line of the content is the source line without its indent, list mark or cell borders.
+        A line of the content is the source line without its indent, list marker or cell borders.
         """
         before = token.content[: marker.start]
         row = before.count("\n")
         column = len(before.rpartition("\n")[2])
         number = (token.map or (0, 1))[0] + row
         content = token.content.split("\n")[row]
-        # Two cells of a row may hold the same text: look behind the one before.
+        # Two cells of a row may have the same text: search after the previous cell.
         after = self.cell_end[1] if self.cell_end[0] == number else 0
         start = max(self.lines[number].find(content, after), 0)
         return Citation(marker, number + self.offset, start + column + 1)
@@ -213,25 +211,25 @@ class _Walk:
 def _enclosure(info: str) -> _Enclosure:
     match = BLOCK_HEAD.match(info)
     name, argument = (match["name"], match["argument"]) if match else ("", None)
-    # `/// html | div.editorial`: the classes of the element count as names around the block.
+    # `/// html | div.editorial`: the element's classes are names too.
     classes = (argument or "").split(".")[1:] if name == "html" else []
     return _Enclosure((*classes, name), argument)
 
 
 def _markers(tokens: list[Token], content: str, base: int) -> Iterator[Marker]:
-    """The markers of inline tokens, each at its offset in the block's content."""
+    """Yield the markers of inline tokens, each at its offset in the block's content."""
     for token in tokens:
         if token.type == "marker":
             marker: Marker = token.meta["marker"]
             yield replace(marker, start=marker.start + base, end=marker.end + base)
         elif token.type == "image":
-            # The alternative text was read on its own: its offsets begin at its own start.
+            # Offsets in an alternative text count from its own start.
             yield from _markers(token.children or [], content, content.find(token.content, base))
         elif token.type == "html_inline" and (found := content.find(token.content)) >= 0:
-            for marker in _html_faults(token):
+            for marker in _markers_in_html(token):
                 yield replace(marker, start=marker.start + found, end=marker.end + found)
 
 
-def _html_faults(token: Token) -> list[Marker]:
-    """Raw HTML passes through untouched, so a marker in it would reach the reader as it is."""
+def _markers_in_html(token: Token) -> list[Marker]:
+    """Return the markers in raw HTML, which are invalid: nothing would replace them."""
     return [replace(marker, fault="marker_in_html") for marker in scan(token.content)]

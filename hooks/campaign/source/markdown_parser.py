@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""markdown-it-py, taught what our pages write beyond CommonMark."""
+"""A markdown-it-py parser with the syntax that our pages use beyond CommonMark."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from mdit_py_plugins.footnote import footnote_plugin
 from campaign.text.markers import marker_at
 
 # Python-Markdown's attribute list, {#id .class key=value}: at the end of a heading or a cell, on
-# a line of its own at the end of any other block.
+# a separate line at the end of any other block.
 _LIST = r"\{:?[ ]*(?P<list>[#.\w][\w:.#=\" -]*)\}[ ]*$"
 _AT_THE_END = re.compile(r"[ ]+" + _LIST)
 _ON_ITS_LINE = re.compile(r"\n[ ]*" + _LIST)
 BLOCK_HEAD = re.compile(r"\s*(?P<name>[\w-]+)\s*(?:\|\s*(?P<argument>.*?)\s*)?$")
 
 
-@cache  # it keeps nothing of what it has read
+@cache  # a parser has no state
 def markdown_parser() -> MarkdownIt:
-    """A parser that sees markers, ``///`` blocks, attribute lists, tables and footnotes."""
+    """Return a parser of markers, ``///`` blocks, attribute lists, tables and footnotes."""
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.use(attrs_plugin, after=("image", "code_inline", "link_close"))
     parser.use(footnote_plugin, inline=False)

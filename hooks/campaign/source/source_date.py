@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The date of what is published: of the source, not of the build, so that same input gives same
-bytes.
-"""
+"""The date of the source, used instead of the build's so that builds are reproducible."""
 
 from __future__ import annotations
 
@@ -12,8 +10,9 @@ from pathlib import Path
 
 
 def source_date(root: Path) -> int:
-    """Seconds since 1970 (UTC): what ``given_date`` says, else the date of the commit that is
-    checked out in ``root``, else 0.
+    """Return ``given_date``, else the date of the commit checked out in ``root``, else 0.
+
+    The unit is seconds since 1970 (UTC).
     """
     if (given := given_date()) is not None:
         return given
@@ -26,10 +25,10 @@ def source_date(root: Path) -> int:
 
 
 def given_date() -> int | None:
-    """``SOURCE_DATE_EPOCH`` (reproducible-builds.org); None where it is not set.
+    """Return ``SOURCE_DATE_EPOCH`` (reproducible-builds.org), or None if it is not set.
 
-    Raises ``ValueError``, in words for whoever set it, where it is no number of seconds: MkDocs
-    reads it too, and only when it has cleaned the last good site.
+    Raises ``ValueError``, with a message for users, if it is invalid: MkDocs reads it too, but only
+    after it has deleted the last good site.
     """
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if given is None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Read text files as UTF-8."""
+"""Text files read as UTF-8."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ from campaign.problems import CampaignError, Problem
 
 
 def read_text(path: Path, display_path: str) -> str:
-    """The text of a UTF-8 file, line ends made one.
+    """Return the text of a UTF-8 file, with Unix line ends.
 
-    Raises ``CampaignError`` where the file is missing or is not UTF-8 (at the line of the first
-    bad byte).
+    Raises ``CampaignError`` if the file is missing, cannot be read or is not UTF-8.
     """
     try:
         raw = path.read_bytes()
     except (FileNotFoundError, IsADirectoryError):
         raise CampaignError([Problem(display_path, 1, 1, "file_missing")]) from None
-    except OSError as error:  # not permitted, or a link that leads to itself
+    except OSError as error:  # no permission, or a circular link
         details = {"reason": error.strerror}
         raise CampaignError([Problem(display_path, 1, 1, "file_unreadable", details)]) from error
     try:

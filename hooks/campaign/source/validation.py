@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Holds a YAML source against a pydantic model: each of pydantic's errors at its line, in our
-words.
-"""
+"""The validation of a YAML source by a pydantic model, with our messages at their lines."""
 
 from __future__ import annotations
 
@@ -17,7 +15,7 @@ from campaign.source.yaml_source import KeyPath, YamlSource
 
 M = TypeVar("M", bound=BaseModel)
 
-# What pydantic calls an error, and the key of our message for it.
+# The types of pydantic errors, and the keys of our messages.
 _EXPECTED = {
     "bool_type": "not_true_or_false",
     "bool_parsing": "not_true_or_false",
@@ -31,26 +29,25 @@ _EXPECTED = {
 
 
 def fault(key: str, **details: object) -> PydanticCustomError:
-    """An error of ours for a validator to raise, named by the key of its message in ``words/``."""
+    """Return an error for a validator to raise; ``key`` names its message in ``words/``."""
     return PydanticCustomError("campaign", "{key}", {"key": key, "details": details})
 
 
 def validate(model: type[M], source: YamlSource, context: dict[str, Any], at: KeyPath = ()) -> M:
-    """The part of ``source`` below the keys ``at``, as ``model``; ``context`` reaches the
-    validators.
+    """Return the part of ``source`` at the keys ``at`` as ``model``; ``context`` is for validators.
 
-    Raises ``CampaignError`` with everything that is wrong.
+    Raises ``CampaignError`` with all problems.
     """
     data: Any = source.data
     for key in at:
         data = data[key] if isinstance(data, dict) and key in data else {}
     problems = list(source.problems)
-    told = {problem.line for problem in problems}
+    reported = {problem.line for problem in problems}
     try:
         result = model.model_validate(data, context=context)
     except ValidationError as error:
         found = (p for item in error.errors() for p in _problems(item, model, source, at))
-        problems += [problem for problem in found if problem.line not in told]
+        problems += [problem for problem in found if problem.line not in reported]
         raise CampaignError(problems) from error
     if problems:
         raise CampaignError(problems)
@@ -65,7 +62,7 @@ def _problems(
     name = str(where[-1]) if where else source.path
     kind, value = error["type"], error["input"]
     details: dict[str, object] = {"name": name}
-    # A fault of a whole map is shown at its key, a fault of a single value at the value.
+    # A problem of a map is reported at its key, one of a single value at the value.
     line, column = source.key_position(where) if isinstance(value, dict) else source.position(where)
     if kind == "campaign":
         key = str(error["ctx"]["key"])
@@ -118,7 +115,7 @@ def _fields_at(model: type[BaseModel], where: KeyPath) -> list[str]:
 
 
 def _models_of(annotation: object) -> Iterator[type[BaseModel]]:
-    """The model that an annotation stands for, through ``Annotated`` and ``| None``."""
+    """Yield the model of an annotation, through ``Annotated`` and ``| None``."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
     elif get_origin(annotation) in (Annotated, Union, UnionType):

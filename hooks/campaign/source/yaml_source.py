@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""YAML read with the position of every key and value, for messages that point at them.
+"""YAML parsed with the position of every key and value, so that messages can point at them.
 
-Only what an editor would expect is a number: ``045000`` (octal in YAML 1.1), ``1:30`` (base 60) and
-``33_000`` stay text, so that the check of the value can say what to write instead.
+Only plain decimal numbers become numbers: ``045000`` (octal in YAML 1.1), ``1:30`` (base 60) and
+``33_000`` remain text, so that validation can suggest what to write instead.
 """
 
 from __future__ import annotations
@@ -38,23 +38,23 @@ _NULLS = {"", "~", "null", "Null", "NULL"}
 
 @dataclass(frozen=True, slots=True)
 class YamlSource:
-    """Data and where each part of it stands, by path of keys: ``("figures", "cap", "value")``."""
+    """Data and the positions of its parts, by path of keys: ``("figures", "cap", "value")``."""
 
     path: str
     data: object
     keys: dict[KeyPath, Position] = field(default_factory=dict)
     values: dict[KeyPath, Position] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
-    """Duplicate keys and the like, which do not keep the rest from being read."""
+    """Problems such as duplicate keys, in spite of which the rest was read."""
 
     def position(self, where: KeyPath) -> Position:
-        """Where the value at ``where`` stands, else its nearest ancestor's key."""
+        """Return the position of the value at ``where``, else of its nearest ancestor's key."""
         if where in self.values:
             return self.values[where]
         return self.key_position(where[:-1]) if where else (1, 1)
 
     def key_position(self, where: KeyPath) -> Position:
-        """Where the key at ``where`` stands (a list item: its value), else its nearest ancestor."""
+        """Return the position of the key or item at ``where``, else of its nearest ancestor."""
         while where:
             if position := self.keys.get(where) or self.values.get(where):
                 return position
@@ -63,9 +63,9 @@ class YamlSource:
 
 
 def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
-    """Reads one YAML document; ``first_line`` is the line of the file that ``text`` begins at.
+    """Parse one YAML document; ``first_line`` is the line of the file where ``text`` begins.
 
-    Raises ``CampaignError`` where the text is not YAML.
+    Raises ``CampaignError`` if the text is not YAML.
     """
     offset = first_line - 1
     try:
@@ -85,7 +85,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
 
 
 def _compose(text: str) -> yaml.Node | None:
-    """The tree of a text, by libyaml where it is there; the slower reader words what is wrong."""
+    """Parse with libyaml if it is installed; on an error, with PyYAML for its clearer messages."""
     fast = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         return yaml.compose(text, Loader=fast)
@@ -94,7 +94,7 @@ def _compose(text: str) -> yaml.Node | None:
 
 
 class _Reader:
-    """Turns composed nodes into plain data, keeping positions and collecting problems."""
+    """A conversion of YAML nodes into plain data that collects positions and problems."""
 
     def __init__(self, text: str, path: str, offset: int) -> None:
         self.text = text
@@ -125,12 +125,13 @@ class _Reader:
             return [self.convert(item, (*where, index)) for index, item in enumerate(node.value)]
         if not isinstance(node, yaml.ScalarNode):
             return None
-        self._refuse_escaped(node)
+        self._check_escapes(node)
         return _scalar(node)
 
-    def _refuse_escaped(self, node: yaml.ScalarNode) -> None:
-        """A character that may not stand in YAML may not be escaped in it either: NUL would end up
-        on a page, and half a surrogate pair can be written to no file.
+    def _check_escapes(self, node: yaml.ScalarNode) -> None:
+        """Report an escaped character that YAML forbids.
+
+        NUL would end up on a page, and half a surrogate pair cannot be written to a file.
         """
         if found := yaml.reader.Reader.NON_PRINTABLE.search(node.value):
             self._add(self._position(node), "yaml_character", code=f"U+{ord(found[0]):04X}")
@@ -144,7 +145,7 @@ class _Reader:
                     self._position(node), "yaml_marker" if self._is_marker(node) else "yaml_key"
                 )
                 continue
-            self._refuse_escaped(key_node)
+            self._check_escapes(key_node)
             key = str(key_node.value)
             here = (*where, key)
             if key in result:
@@ -159,7 +160,7 @@ class _Reader:
         return self.text[node.start_mark.index :].startswith("{{")
 
     def _position(self, node: yaml.Node) -> Position:
-        """Where a node begins; of a quoted text, the first character behind the quote."""
+        """Return the start of a node; of a quoted text, its first character after the quote."""
         quoted = isinstance(node, yaml.ScalarNode) and node.style in ("'", '"')
         return node.start_mark.line + 1 + self.offset, node.start_mark.column + 1 + quoted
 
@@ -175,7 +176,7 @@ _SCALARS: list[tuple[re.Pattern[str], Callable[[str], object]]] = [
 
 
 def _from_environment(node: yaml.Node) -> object:
-    """``!ENV NAME`` or ``!ENV [NAME, …, default]``, as MkDocs reads it: the first that is set."""
+    """Resolve ``!ENV NAME`` or ``!ENV [NAME, …, default]`` like MkDocs: the first that is set."""
     names = [node] if isinstance(node, yaml.ScalarNode) else list(node.value)
     for name in names if len(names) == 1 else names[:-1]:
         if (value := os.environ.get(str(name.value))) is not None:
@@ -197,7 +198,7 @@ def _scalar(node: yaml.ScalarNode) -> object:
     return text
 
 
-# What PyYAML says of the slips that people make, and our message for each.
+# Parts of PyYAML's messages on common mistakes, and the keys of our messages.
 _SYNTAX = [
     ("cannot start any token", "yaml_tab"),
     ("quoted scalar", "yaml_quote"),
@@ -212,7 +213,7 @@ _SYNTAX = [
 def _syntax_problem(text: str, path: str, offset: int, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    # `title: {{ x }} people` fails only after the marker: look for it on the line, before the mark.
+    # `title: {{ x }} people` fails only after the marker: search the line before the error.
     lines = text.split("\n")
     shown = lines[line - 1] if line <= len(lines) else ""
     unquoted = re.search(r"(?:[:\-,\[{]\s+|^\s*)(\{\{)", shown)
@@ -221,6 +222,6 @@ def _syntax_problem(text: str, path: str, offset: int, error: yaml.MarkedYAMLErr
     reason = f"{error.context or ''} {error.problem or ''}".strip()
     key = next((key for sign, key in _SYNTAX if sign in reason), "yaml_syntax")
     if key in ("yaml_quote", "yaml_bracket") and error.context_mark:
-        # What was opened is the fault, not the place far below where YAML gives up.
+        # The problem is at the opening sign, not far below, where the parser gives up.
         line, column = error.context_mark.line + 1, error.context_mark.column + 1
     return Problem(path, line + offset, column, key, {"reason": reason})
