@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""The campaign-site generator itself: plain Python that knows nothing of MkDocs.
+"""The campaign-site generator, independent of MkDocs.
 
-It takes text and returns text or data, so that figures, parity, faithfulness and typography outlive
-the site generator.  Only ``hooks/*.py`` and ``overrides/`` know MkDocs and its theme.
+``load`` reads a campaign with ``source`` into ``model`` and runs the ``checks``.  ``render`` makes
+the HTML of pages and ``views`` the data of templates; ``text`` formats both for each language.
+``pdf``, ``images``, ``exports`` and ``assets`` make the other files; ``storage`` caches results.
+``commands`` and ``review`` are run by editors.  Only ``hooks/*.py`` and ``overrides/`` depend on
+MkDocs and its theme, so that everything here outlives them.
 """

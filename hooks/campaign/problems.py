@@ -10,16 +10,16 @@ from dataclasses import dataclass, field
 from campaign.text.translations import Translations
 
 ADVICE = frozenset({"text_too_long", "text_twice"})
-"""Keys of problems that do not keep a site from being published, even in strict mode."""
+"""Keys of problems that do not prevent publication, even in strict mode."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A mistake that an editor can fix.
+    """A problem that an editor can fix.
 
-    ``path`` is relative to the project's folder, ``line`` and ``column`` count from 1
-    (characters, as editors count).  ``key`` names the message in ``words/``; ``details`` fills
-    its blanks, and may hold ``Term`` and ``Suggestion``, or a tuple of these and texts.
+    ``path`` is relative to the project's folder; ``line`` and ``column`` (characters) count from 1.
+    ``key`` names the message in ``words/``; ``details`` fills its placeholders, with a text, a
+    ``Term``, a ``Suggestion`` or a tuple of these.
     """
 
     path: str
@@ -30,11 +30,11 @@ class Problem:
 
     @property
     def is_advice(self) -> bool:
-        """Whether the site can be published all the same."""
+        """Whether the site can be published anyway."""
         return self.key in ADVICE
 
     def message(self, words: Translations) -> str:
-        """Return the sentence without its place, in the language of ``words``."""
+        """Return the message without its position, in the language of ``words``."""
         details = {name: _worded(value, words) for name, value in self.details.items()}
         return words(f"problem_{self.key}", **details)
 
@@ -45,7 +45,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Words of the interface inside a message, in whatever language the message is shown in."""
+    """Words of the interface inside a message, in the language of the message."""
 
     key: str
     blanks: Mapping[str, object] = field(default_factory=dict)
@@ -56,7 +56,7 @@ class Term:
 
 
 class Suggestion:
-    """The end of a message on an unknown ``name``: “; did you mean “x”?”, or the known names."""
+    """The end of a message about an unknown ``name``: “; did you mean “x”?”, or the known names."""
 
     def __init__(self, name: str, known: Iterable[str]) -> None:
         self.known = sorted(known)
@@ -77,7 +77,7 @@ def _worded(value: object, words: Translations) -> object:
 
 
 class CampaignError(Exception):
-    """Every problem of a campaign, sorted by file, line and column."""
+    """All problems of a campaign, sorted by file, line and column."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems, key=lambda p: (p.path, p.line, p.column, p.key)))

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""What is costly to make is made once for what goes into it, and kept outside the repository.
+"""A cache of expensive results, in a folder that Git ignores.
 
-An entry's name is the hash of everything that it was made from, so it is not stale where nothing
-was forgotten there; the folder may be deleted whenever no build is running.
+An entry's name is the hash of its input, so it is never stale if that input is complete.  The
+folder may be deleted whenever no build is running.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = ".cache/campaign"
-"""Below the folder of ``mkdocs.yml``."""
+"""The path from the folder of ``mkdocs.yml``."""
 
 _KEPT = 200
 KEPT_VERSIONS = 4
-"""How many states of a whole site are kept, of what takes megabytes."""
+"""How many versions of a whole site are cached, for entries that take megabytes."""
 
 
 class Cache:
-    """Entries of one kind, such as ``pdf``, below the project's folder ``root``.
+    """The cached entries of one kind, such as ``pdf``, in the project's folder ``root``.
 
-    When more than ``kept`` are there, those that were not used for longest go: whoever makes many
-    at once asks for room for several times as many, or for None, and calls ``prune`` when done.
+    If there are more than ``kept``, the least recently used are removed.  A caller that stores many
+    at once allows for several times their number, or passes None and calls ``prune`` when done.
     """
 
     def __init__(self, root: Path, kind: str, kept: int | None = _KEPT) -> None:
@@ -35,35 +35,33 @@ class Cache:
         self.kept = kept
 
     def get(self, made_from: Iterable[str | bytes], make: Callable[[], bytes]) -> bytes:
-        """The entry made from exactly this; ``make`` makes it if it is not there.
+        """Return the entry for this input; call ``make`` and store its result if it is missing.
 
-        ``made_from`` names everything that decides the result: texts, the template, the version
-        of what compiles it.
+        ``made_from`` is everything that determines the result: texts, the template, the compiler's
+        version.
         """
         file = self.folder / digest(made_from)
-        if _is_kept(file):
+        if _is_cached(file):
             try:
                 return file.read_bytes()
-            except OSError:  # it has just gone
+            except OSError:  # another build has just removed it
                 pass
         content = make()
-        self._keep(file, content)
+        self._store(file, content)
         return content
 
     def file(self, made_from: Iterable[str | bytes], make: Callable[[], bytes]) -> Path:
-        """The same as a file, which nobody needs to read to pass it on."""
+        """Return the entry's path, so that it can be copied without being read."""
         file = self.folder / digest(made_from)
-        if not _is_kept(file):
+        if not _is_cached(file):
             content = make()
-            if not self._keep(file, content):
-                file = _for_now() / file.name
+            if not self._store(file, content):
+                file = _temporary_folder() / file.name
                 file.write_bytes(content)
         return file
 
-    def _keep(self, file: Path, content: bytes) -> bool:
-        """Another build may be doing the same: a file is there whole or not at all.  A folder that
-        cannot be written costs time, and no build.
-        """
+    def _store(self, file: Path, content: bytes) -> bool:
+        """Write an entry atomically, as builds may run at once; return False if that fails."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self.folder)
@@ -77,7 +75,7 @@ class Cache:
         return True
 
     def prune(self, kept: int) -> None:
-        """Leaves the ``kept`` entries that were used last."""
+        """Remove all but the ``kept`` most recently used entries."""
         try:
             by_age = sorted(self.folder.iterdir(), key=lambda entry: entry.stat().st_mtime)
             for old in by_age[:-kept]:
@@ -86,10 +84,10 @@ class Cache:
             return
 
 
-def _is_kept(file: Path) -> bool:
-    """Whether it is there, and not as a computer that lost its power may leave it: empty.
+def _is_cached(file: Path) -> bool:
+    """Return whether an entry exists, and mark it as used.
 
-    It counts as used now.
+    An empty file, which a power failure may leave, does not count.
     """
     try:
         os.utime(file)
@@ -99,15 +97,15 @@ def _is_kept(file: Path) -> bool:
 
 
 @cache
-def _for_now() -> Path:
-    """Where files are until the process ends, if they cannot be kept."""
+def _temporary_folder() -> Path:
+    """Return a folder for files that cannot be cached, deleted when the process ends."""
     folder = tempfile.TemporaryDirectory()
     atexit.register(folder.cleanup)
     return Path(folder.name)
 
 
 def digest(parts: Iterable[str | bytes]) -> str:
-    """A name for exactly these parts in this order."""
+    """Return the SHA-256 of the parts, their boundaries and their order."""
     hashed = hashlib.sha256()
     for part in parts:
         data = part.encode() if isinstance(part, str) else part

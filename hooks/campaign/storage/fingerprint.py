@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a site is made of, as a name: what was made of exactly this need not be made again."""
+"""Hashes of the input of a build: if they are unchanged, cached results are valid."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from campaign.model.settings import Settings
 from campaign.storage.cache import digest
 
 
-@cache  # a server goes on with what it has loaded, until it is started again
+@cache  # a running server uses the code that it has loaded
 def generator_fingerprint() -> str:
-    """A name for what makes it: Python, what is installed beside Python-Markdown, this package."""
+    """Return the hash of the generator: Python, the installed packages, this package."""
     installed = Path(markdown.__file__).parents[1].glob("*.dist-info")
     files = sorted(Path(__file__).parents[1].rglob("*.*"))
     return digest(
@@ -31,10 +31,9 @@ def generator_fingerprint() -> str:
 
 
 def campaign_fingerprint(settings: Settings) -> str:
-    """A name for all that a campaign is read from: settings, pages, figures, the reference text,
-    wherever they are.
+    """Return the hash of a campaign's input: settings, pages, figures and the reference text.
 
-    Of any other file in ``docs/`` its name counts: pages lead to it.
+    Of other files in ``docs/`` only the path counts, because pages link to them.
     """
     return digest(
         [generator_fingerprint(), repr(settings.root), repr(settings.config), *_files(settings)]
@@ -52,6 +51,6 @@ def _files(settings: Settings) -> Iterator[str | bytes]:
 
 
 def _content(file: Path) -> Iterator[bytes]:
-    """What a file says; nothing where it cannot be read, which is told where it is asked for."""
+    """Yield a file's content; nothing if it cannot be read, which is reported by its reader."""
     with suppress(OSError):
         yield file.read_bytes()

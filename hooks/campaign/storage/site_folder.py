@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The folder that readers are served, replaced whole or not at all.
+"""The folder of the published site, replaced completely or not at all.
 
-What is built stands aside, on the same file system, so that one rename brings it in; whatever an
-interrupted run left is put right by the next one.
+A build writes to another folder on the same file system, so that a rename publishes it.  If a run
+is interrupted, the next one repairs what it left.
 """
 
 from __future__ import annotations
@@ -17,29 +17,29 @@ if sys.platform != "win32":
     import fcntl
 
 ASIDE = ".build"
-"""Below the folder of ``mkdocs.yml``."""
+"""The path from the folder of ``mkdocs.yml``."""
 
 
 class SiteFolder:
-    """``site`` in the project's folder ``root``, and beside it what is on the way in or out."""
+    """The folder ``site`` in the project's folder ``root``, and the folders used to replace it."""
 
     def __init__(self, root: Path) -> None:
         self.site = root / "site"
         self.aside = root / ASIDE
         self.new = self.aside / "new"
-        """What is being built."""
+        """The site that is being built."""
         self.old = self.aside / "old"
-        """The site that is being replaced: always whole."""
+        """The site that is being replaced: always complete."""
         self.gone = self.aside / "gone"
-        """What is being deleted."""
+        """The folder that is being deleted."""
 
     @contextmanager
     def lock(self, wait: Callable[[], None]) -> Iterator[int]:
-        """Holds the lock that one run at a time has; ``wait`` is called where another has it.
+        """Hold the lock for one run; call ``wait`` first if another run holds it.
 
-        Gives the file that holds it, to be handed to the process that builds: should this one be
-        killed, the lock lasts as long as anything is still being built.  Windows has no such
-        locks; there, two runs at once are not kept apart.
+        Yields the file descriptor of the lock, for the build process to inherit: if this process is
+        killed, the lock lasts until the build ends.  Windows has no such locks; there, concurrent
+        runs are not prevented.
         """
         self.aside.mkdir(exist_ok=True)
         with (self.aside / "lock").open("w") as file:
@@ -52,21 +52,21 @@ class SiteFolder:
             yield file.fileno()
 
     def repair(self) -> None:
-        """Puts right what an interrupted run left; nothing to do after one that was not."""
+        """Restore the site after an interrupted run, and delete leftovers."""
         if self.old.exists() and not self.site.exists():
             self.old.rename(self.site)
-        for left in (self.gone, self.old, self.new):
-            self._delete(left)
+        for leftover in (self.gone, self.old, self.new):
+            self._delete(leftover)
 
     def replace(self) -> None:
-        """Brings in what was built; the site is absent between two renames and no longer."""
+        """Publish the new site; there is none only between the two renames."""
         if self.site.exists():
             self.site.rename(self.old)
         self.new.rename(self.site)
         self._delete(self.old)
 
     def _delete(self, folder: Path) -> None:
-        """Moved out of the way first, so that no half of a folder has the name of a whole one."""
+        """Rename the folder, so that no partial one has the name of a complete one; delete it."""
         if folder.exists():
             if folder != self.gone:
                 folder.rename(self.gone)
