@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""``python -m campaign.review --base origin/main``: compares, and says what it finds."""
+"""``python -m campaign.review --base origin/main``: report what a change does to the campaign."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from campaign.review.report import Report
 
 
 def main() -> int:
-    """The exit status: 0, or 1 where something is to be settled or cannot be compared."""
+    """Return the exit status: 0, or 1 if something is unsettled or cannot be compared."""
     parser = argparse.ArgumentParser(prog="campaign.review", description=__doc__)
     parser.add_argument("--base", required=True, help="what to compare with: origin/main")
     parser.add_argument("--head", help="a branch or a commit; if not given, the files as they are")
@@ -49,9 +49,10 @@ def main() -> int:
 
 
 def review(config_file: Path, base: str, head: str | None, pull_request: str = "") -> Report:
-    """The report of the change from where ``head`` (None: the files as they are) left ``base``.
+    """Return the report of the change from the common ancestor of ``base`` and ``head``.
 
-    ``pull_request`` is the text of the pull request, which may say that one language is enough.
+    ``head`` is the working tree if None.  ``pull_request`` is the text of the pull request, which
+    may state that no translation is needed.
     """
     folder = config_file.parent
     try:

@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""What a change does to a campaign, for whoever reviews it: two readings compared, by content.
+"""The comparison of a campaign before and after a change, by content.
 
-``python -m campaign.review --base origin/main`` tells it: figures and the sentences that they
-change, texts changed in one language only, pages and passages that come, go or move, and addresses
-that would break.  ``revisions.py`` gets the two readings out of git, ``review_command.py`` says
-what is found.
+It finds figures and the sentences that they change, texts changed in one language only, pages and
+passages added, removed or moved, and addresses that would break.
 """
 
 from __future__ import annotations
@@ -24,7 +22,7 @@ from campaign.review.texts import NO_TEXTS, SideTexts, TextChange, target_change
 
 @dataclass(frozen=True, slots=True)
 class PageChange:
-    """A page that came, went or moved; ``before`` is what it was, where it moved."""
+    """A page that was added, removed or moved; ``before`` is the old one if it moved."""
 
     kind: Literal["added", "removed", "moved"]
     page: Page
@@ -33,7 +31,7 @@ class PageChange:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """Everything that a change does, in the order of the pages."""
+    """The effects of a change, in the order of the pages."""
 
     base: Campaign
     head: Campaign
@@ -44,16 +42,16 @@ class Review:
     gaps: tuple[UntranslatedChange, ...]
     pages: tuple[PageChange, ...]
     passages: tuple[Change, ...]
-    """What came, went or moved on the pages that stay, passages and other texts."""
+    """Texts added, removed or moved, but for those of added or removed pages."""
     permalinks: tuple[Permalink, ...]
     changes: tuple[Change, ...] = ()
-    """Every text of a page that does not read as before, in the order of the pages."""
+    """Every changed text of a page, in the order of the pages."""
     texts: tuple[TextChange, ...] = ()
-    """What readers see beside the texts of the pages, and where links lead."""
+    """Changed texts that are on no page, and changed targets of links."""
 
     @property
     def rewritten(self) -> Iterator[Change]:
-        """The texts that read differently in every language, or in their typography alone."""
+        """The texts that changed in every language, or in their typography only."""
         alone = {id(change) for gap in self.gaps for change in gap.changed}
         for change in self.changes:
             if change.is_rewritten and id(change) not in alone:
@@ -61,7 +59,7 @@ class Review:
 
     @property
     def one_sided(self) -> int:
-        """How many texts and pages changed in one language only."""
+        """The number of texts and pages that changed in one language only."""
         return len(self.page_gaps) + len(self.gaps)
 
 
@@ -72,11 +70,11 @@ def compare(
     redirected: Collection[tuple[str, str, str]] = (),
     texts: tuple[SideTexts, SideTexts] = (NO_TEXTS, NO_TEXTS),
 ) -> Review:
-    """What has changed from ``base`` to ``head``.
+    """Return the changes from ``base`` to ``head``.
 
-    ``unread`` are the paths of pages that could not be read in some language, before or after:
-    nothing is said of them.  ``redirected`` are old addresses that are led on, as language, path
-    and anchor (empty for a page): they do not break.  ``texts`` are those on no page.
+    ``unread`` are the paths of pages that could not be read in some language, before or after; they
+    are ignored.  ``redirected`` are old addresses, as language, path and anchor (empty for a page),
+    that do not break.  ``texts`` are the texts on no page.
     """
     sides = [
         [page for page in campaign.pages if page.path not in unread] for campaign in (base, head)
@@ -109,7 +107,7 @@ def compare(
 def _in_order(
     pages: Sequence[tuple[Page | None, Page | None]], changes: Sequence[Change]
 ) -> list[Change]:
-    """The changes page by page and line by line."""
+    """Return the changes sorted by page and line."""
     order = {id(page): place for place, pair in enumerate(pages) for page in pair if page}
     return sorted(changes, key=lambda change: (order[id(change.segment.page)], change.segment.line))
 
@@ -127,7 +125,7 @@ def _page_changes(pages: Sequence[tuple[Page | None, Page | None]]) -> Iterator[
 def _passage_changes(
     pages: Sequence[tuple[Page | None, Page | None]], changes: Sequence[Change]
 ) -> Iterator[Change]:
-    """What of a page came or went with it is not told again."""
+    """Yield the moved, added and removed texts, without those of added or removed pages."""
     whole = {id(page) for old, new in pages if not (old and new) for page in (old, new) if page}
     for change in changes:
         if change.kind == "moved" or (

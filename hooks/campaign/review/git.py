@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The two sides of a change, out of git: what was before, in a temporary folder, and what is now.
+"""The two sides of a change, read from git without touching the working tree.
 
-Nothing is checked out: the tree that somebody works in stays as it is.  What is missing is said in
-plain words, since a clone often has no history (``actions/checkout`` fetches one commit).
+Missing history gets its own error messages, since it is common: ``actions/checkout`` fetches one
+commit only.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ from campaign.review.texts import NO_TEXTS, SideTexts, read_texts
 
 TRAILER = "Translation"
 _SITE = ("docs", "hooks", "overrides", "mkdocs.yml")
-"""What a site is made of, below the project's folder."""
+"""The sources of a site, in the project's folder."""
 _NOT_NEEDED = "not needed"
 _LINE = re.compile(rf"^[ \t]*{TRAILER}[ \t]*:[ \t]*{_NOT_NEEDED}[ \t]*\.?[ \t\r]*$", re.I | re.M)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 class RevisionError(Exception):
-    """What is missing to compare two revisions: the key of a message, and what fills its blanks."""
+    """Two revisions cannot be compared; ``key`` and ``details`` are those of a message."""
 
     def __init__(self, key: str, **details: object) -> None:
         self.key = key
@@ -42,9 +42,9 @@ class RevisionError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Where a change says that the other language needs nothing.
+    """A statement that no translation is needed.
 
-    ``commit`` and ``subject`` are empty where the text of the pull request says it.
+    ``commit`` and ``subject`` are empty if it is in the text of the pull request.
     """
 
     commit: str = ""
@@ -53,7 +53,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """What a change is made of: the commit that it began from, and the one it ends with."""
+    """The commits that a change starts from and ends with."""
 
     base: str
     head: str
@@ -61,7 +61,7 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A campaign as far as it can be read (not at all: None), and what is wrong with it."""
+    """A campaign as far as it can be read (None if not at all), and its problems."""
 
     campaign: Campaign | None
     problems: tuple[Problem, ...] = ()
@@ -72,9 +72,10 @@ class Reading:
 
 
 def find_range(folder: Path, base: str, head: str | None) -> Range:
-    """The change from where ``head`` (None: the working tree) left ``base`` to ``head``.
+    """Return the range from the common ancestor of ``base`` and ``head`` to ``head``.
 
-    ``folder`` is anywhere in the repository.  Raises ``RevisionError``.
+    ``folder`` is anywhere in the repository; ``head`` is the working tree if None.  Raises
+    ``RevisionError``.
     """
     inside = _git(folder, "rev-parse", "--is-inside-work-tree")
     if inside.returncode:
@@ -90,7 +91,7 @@ def find_range(folder: Path, base: str, head: str | None) -> Range:
 
 
 def unpack(folder: Path, commit: str, into: Path) -> None:
-    """Writes what ``folder`` held at ``commit``, if anything, into another folder.
+    """Write the files of ``folder`` at ``commit``, if any, into a new folder.
 
     Raises ``RevisionError``.
     """
@@ -102,7 +103,7 @@ def unpack(folder: Path, commit: str, into: Path) -> None:
         raise RevisionError("archive_failed", commit=commit[:7], reason=_error(done))
     try:
         with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-            # Python 3.11.2, of Debian 12, has no filters; git's own trees hold no path outside.
+            # Python 3.11.2 of Debian 12 has no filters; a tree of git has no path outside it.
             options = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
             archive.extractall(into, **options)  # type: ignore[arg-type]
     except (tarfile.TarError, OSError) as error:
@@ -110,9 +111,7 @@ def unpack(folder: Path, commit: str, into: Path) -> None:
 
 
 def statements(folder: Path, change: Range, pull_request: str) -> list[Statement]:
-    """Where the change says that the other language needs nothing: first the pull request's text,
-    without what its template says in comments, then the trailers of the commits.
-    """
+    """Return the statements of the pull request, without its comments, and of the commits."""
     found = [Statement()] if _LINE.search(_COMMENT.sub("", pull_request)) else []
     form = f"%h%x00%s%x00%(trailers:key={TRAILER},valueonly,separator=%x0a)%x00"
     options = ("--no-show-signature", "--encoding=UTF-8", f"--format={form}")
@@ -129,9 +128,9 @@ def _says_not_needed(value: str) -> bool:
 
 
 def changed_files(folder: Path, change: Range, head: str | None) -> list[str]:
-    """Return the files below ``folder`` that a site is made of and that a change touches.
+    """Return the changed files in ``folder`` that a site is built from.
 
-    Without ``head`` those count that are not committed, and those that git does not track yet.
+    Without ``head``, they include uncommitted and untracked files.
     """
     ends = [change.base, change.head] if head else [change.base]
     names = _git(folder, "diff", "--name-only", "-z", "--relative", *ends, "--", *_SITE).stdout
@@ -142,7 +141,7 @@ def changed_files(folder: Path, change: Range, head: str | None) -> list[str]:
 
 
 def read_side(config_file: Path) -> Reading:
-    """Read the campaign of ``mkdocs.yml``, whole or as far as that is possible."""
+    """Return the campaign of ``mkdocs.yml``, as far as it can be read."""
     reading = _read_side(config_file)
     if reading.campaign is None:
         return reading
@@ -177,7 +176,7 @@ def _read_side(config_file: Path) -> Reading:
 
 
 def _commit(folder: Path, name: str) -> str:
-    """The commit that a branch, a tag or a part of a hash names."""
+    """Return the commit of a branch, tag or abbreviated hash.  Raises ``RevisionError``."""
     done = _git(
         folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
     )
@@ -191,7 +190,7 @@ def _commit(folder: Path, name: str) -> str:
 
 
 def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    """Runs git, never asking anything of anybody."""
+    """Run git without prompts."""
     try:
         return subprocess.run(
             ["git", "-C", str(folder), *arguments],

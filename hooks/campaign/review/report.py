@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Reports a review: lines for a terminal, and annotations for GitHub.
+"""The report of a review: lines for a terminal, and annotations for GitHub.
 
-What is about a file is said in its language, what is about none in every language.
-``review_summary.py`` lays the same report out as Markdown.
+A line about a file is in the language of the file, any other in every language.
 """
 
 from __future__ import annotations
@@ -16,46 +15,46 @@ from campaign.review.findings import Findings, Level, review_words
 from campaign.review.git import Reading, Statement
 from campaign.text.translations import Translations, load_words
 
-_UNKNOWN = ("en", "fr")
-"""What is about no file is said in these where the languages of the site cannot be read."""
+_FALLBACK = ("en", "fr")
+"""The languages of the report if those of the site cannot be read."""
 
 _UNREAD = Reading(None)
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All there is to say of a change."""
+    """Everything to report about a change."""
 
     head: Reading = _UNREAD
     base: Reading = _UNREAD
     statements: Sequence[Statement] = ()
-    """Where the change says that the other language needs nothing."""
+    """Where the change states that no translation is needed."""
     findings: Findings | None = None
-    """None where one side cannot be read at all."""
+    """None if a side cannot be read at all."""
     missing: str = ""
-    """What kept the sides from being compared: the key of a message, and what fills its blanks."""
+    """Why the sides cannot be compared: the key of a message; ``details`` are its values."""
     details: Mapping[str, object] = field(default_factory=dict)
     files: Sequence[str] = ()
-    """The files that the change touches, of those that a site is made of."""
+    """The changed files that the site is built from."""
 
     @property
     def languages(self) -> Sequence[str]:
-        """What is about no file is said in these: the languages of the site."""
+        """The languages of the lines about no file: those of the site."""
         campaign = self.head.campaign or self.base.campaign
-        return campaign.settings.codes if campaign else _UNKNOWN
+        return campaign.settings.codes if campaign else _FALLBACK
 
     @property
     def unsettled(self) -> int:
-        """How much is to be settled before the change goes in."""
+        """The number of problems to settle before the change is merged."""
         found = self.findings.unsettled if self.findings else 0
         return len(self.head.problems) + found + bool(self.missing)
 
     def problems(self, side: Reading) -> list[tuple[Problem, Translations]]:
-        """What is wrong on a side, each with the words of the language of its file."""
+        """Return the problems of a side, each with the words of its file's language."""
         return [(problem, load_words(_language(problem, side))) for problem in side.problems]
 
     def points(self) -> list[tuple[Problem, Translations, Level]]:
-        """Everything that is said of a line of a file, the worst first."""
+        """Return everything about a line of a file, the most severe first."""
         points: list[tuple[Problem, Translations, Level]] = [
             (problem, words, "error") for problem, words in self.problems(self.head)
         ]
@@ -65,7 +64,7 @@ class Report:
         return points
 
     def remarks(self) -> list[str]:
-        """What is said of the whole, in every language."""
+        """Return the remarks about the whole change, in every language."""
         return [line for code in self.languages for line in self._remarks(review_words(code))]
 
     def _remarks(self, words: Translations) -> Iterator[str]:
@@ -78,8 +77,8 @@ class Report:
             yield words("base_has_faults", count=len(self.base.problems))
         if self.findings:
             yield from self._counts(self.findings, words)
-        loud = self.findings and any(self.findings.of_the_letter())
-        if self.unsettled or not loud:
+        warned = self.findings and any(self.findings.of_the_letter())
+        if self.unsettled or not warned:
             yield words("failed" if self.unsettled else "passed", count=self.unsettled)
 
     def _counts(self, findings: Findings, words: Translations) -> Iterator[str]:
@@ -105,17 +104,17 @@ class Report:
 
     @property
     def _unexplained(self) -> list[str]:
-        """The changed files of which nothing is said: pictures, styles, code, marks of markup."""
+        """The changed files that no finding mentions: images, styles, code, markup."""
         if self.findings is None:
             return []
-        said = {finding.problem.path for finding in self.findings.all()}
+        mentioned = {finding.problem.path for finding in self.findings.all()}
         if self.findings.review.figures:
             settings = self.findings.review.head.settings
-            said.add(settings.display_path(settings.docs / settings.campaign.figures))
-        return [file for file in self.files if file not in said]
+            mentioned.add(settings.display_path(settings.docs / settings.campaign.figures))
+        return [file for file in self.files if file not in mentioned]
 
     def lines(self) -> list[str]:
-        """The report for a terminal: what is wrong first, the sum of it last."""
+        """Return the lines for a terminal: problems first, the totals last."""
         lines = [problem.line_of_text(words) for problem, words, _ in self.points()]
         if self.findings:
             for figure in self.findings.review.figures:
@@ -123,9 +122,9 @@ class Report:
         return lines + self.remarks()
 
     def annotations(self) -> list[str]:
-        """Workflow commands for the first points: GitHub drops what is beyond its limit."""
+        """Return GitHub workflow commands for the first points, up to GitHub's limit."""
         return [
-            # `annotate` knows errors only, and most of what a review says is none.
+            # `annotate` writes errors only, and most findings are not errors.
             command.replace("::error ", f"::{level} ", 1)
             for problem, words, level in self.points()[:LIMIT]
             for command in annotate([problem], words)
@@ -133,9 +132,9 @@ class Report:
 
 
 def _language(problem: Problem, side: Reading) -> str:
-    """The language of the file that a problem is in; the default one for what is in every one."""
+    """Return the language of a problem's file; the default one if the file has none."""
     if side.campaign is None:
-        return _UNKNOWN[0]
+        return _FALLBACK[0]
     settings = side.campaign.settings
     for code in settings.codes:
         if problem.path.startswith(settings.display_path(settings.docs / code) + "/"):

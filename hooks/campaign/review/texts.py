@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Compare the texts that readers see and that are no passage: settings, figures, links, words.
+"""The comparison of the texts that are on no page: settings, figures, links, words.
 
 Every value of ``mkdocs.yml``, of the data file and of the files of words is compared by its key, so
-that a new key needs no code here.  ``review_pieces.py`` compares the texts of the pages themselves.
+that a new key needs no code here.  ``text_diff`` compares the texts of the pages.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from campaign.source.markdown_blocks import Block
 from campaign.source.text_files import read_text
 
 _WORDS = "hooks/campaign/words"
-# What a change of them means for the letter: it is said first and loudly.
+# Keys whose values change the letter itself, which is reported first, as a warning.
 _OF_THE_LETTER = ("corrections", "left_as_sent", "as_published", "reference")
 
 
@@ -43,23 +43,23 @@ class SideTexts:
 
 @dataclass(frozen=True, slots=True)
 class TextChange:
-    """A text that has changed; empty on the side on which it is missing."""
+    """A changed text; empty on the side where it is missing."""
 
     path: str
     line: int
     key: str
-    """Where in the file it is, such as ``figures.elms.label.fr``."""
+    """Its key in the file, such as ``figures.elms.label.fr``."""
     before: str
     after: str
     is_of_the_letter: bool = False
-    """Whether it changes what the letter is said to be."""
+    """Whether it changes the letter itself."""
 
 
 NO_TEXTS = SideTexts({}, ())
 
 
 def read_texts(root: Path, settings: Settings) -> SideTexts:
-    """Read the texts of a side whose project is in ``root``."""
+    """Return the texts of a side whose project is in ``root``."""
     figures = settings.docs / settings.campaign.figures
     files = [figures, root / "mkdocs.yml", *sorted((root / _WORDS).rglob("*.yml"))]
     data = {settings.display_path(file): _flat(file) for file in files if file.is_file()}
@@ -76,14 +76,14 @@ def read_texts(root: Path, settings: Settings) -> SideTexts:
 
 
 def text_changes(base: SideTexts, head: SideTexts) -> Iterator[TextChange]:
-    """Yield what has changed in data files and in the reference text, file by file."""
+    """Yield the changes of the data files and of the reference text, file by file."""
     for path in dict.fromkeys([*head.data, *base.data]):
         before, after = base.data.get(path, {}), head.data.get(path, {})
         for key in dict.fromkeys([*after, *before]):
             old, new = before.get(key, ("", 1))[0], after.get(key, ("", 1))[0]
             if old != new and not key.endswith(".value"):  # values are compared as figures
-                loud = any(part in _OF_THE_LETTER for part in key.split("."))
-                yield TextChange(path, after.get(key, ("", 1))[1], key, old, new, loud)
+                of_letter = any(part in _OF_THE_LETTER for part in key.split("."))
+                yield TextChange(path, after.get(key, ("", 1))[1], key, old, new, of_letter)
     path = head.reference_path or base.reference_path
     matcher = difflib.SequenceMatcher(None, base.reference, head.reference, autojunk=False)
     for tag, i, j, k, m in matcher.get_opcodes():
@@ -93,7 +93,7 @@ def text_changes(base: SideTexts, head: SideTexts) -> Iterator[TextChange]:
 
 
 def target_changes(pages: Sequence[tuple[Page | None, Page | None]]) -> Iterator[TextChange]:
-    """Yield the links, images and blocks of pages that lead elsewhere or show something else."""
+    """Yield the changed links, images and blocks of pages."""
     for old, new in pages:
         if old is None or new is None:
             continue
@@ -101,16 +101,16 @@ def target_changes(pages: Sequence[tuple[Page | None, Page | None]]) -> Iterator
         texts = [text for text, _ in before], [text for text, _ in after]
         matcher = difflib.SequenceMatcher(None, *texts, autojunk=False)
         for tag, i, j, k, m in matcher.get_opcodes():
-            # What came or went with its passage is shown with that.
+            # A target added or removed with its passage is shown with the passage.
             blocks = [text for text in texts[0][i:j] + texts[1][k:m] if text.startswith("///")]
             if tag == "replace" or (tag != "equal" and blocks):
                 line = after[min(k, len(after) - 1)][1] if after else 1
-                gone, come = ", ".join(texts[0][i:j]), ", ".join(texts[1][k:m])
-                yield TextChange(new.display_path, line, "", gone, come)
+                removed, added = ", ".join(texts[0][i:j]), ", ".join(texts[1][k:m])
+                yield TextChange(new.display_path, line, "", removed, added)
 
 
 def _targets(page: Page) -> list[tuple[str, int]]:
-    """Return where the links, images and blocks of a page lead, and their lines."""
+    """Return the targets of the links, images and blocks of a page, with their lines."""
     found = []
     for block in page.blocks:
         if block.kind in ("block", "slot"):
@@ -132,7 +132,7 @@ def _target(token: Token) -> Iterator[str]:
 
 
 def _flat(file: Path) -> dict[str, Located]:
-    """Return the texts of a YAML file by their keys, lists of plain values as one text."""
+    """Return the texts of a YAML file by key; a list of plain values is one text."""
     try:
         root = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     except (yaml.YAMLError, UnicodeDecodeError):  # reported by the checks
@@ -141,13 +141,13 @@ def _flat(file: Path) -> dict[str, Located]:
 
 
 def _leaves(node: yaml.Node, key: str) -> Iterator[tuple[str, Located]]:
-    """Yield keys and texts.  Nodes, not data: ``!ENV`` and dates stay as they are typed."""
+    """Yield keys and texts.  Nodes, unlike data, have ``!ENV`` and dates as they are typed."""
     if isinstance(node, yaml.MappingNode):
         for name, value in node.value:
             yield from _leaves(value, f"{key}.{name.value}" if key else str(name.value))
     elif isinstance(node, yaml.SequenceNode):
         if key.rpartition(".")[2] in ("nav", "hooks") or _is_plain(node):
-            yield key, (" · ".join(_written(item) for item in node.value), _line(node))
+            yield key, (" · ".join(_one_line(item) for item in node.value), _line(node))
             return
         for index, item in enumerate(node.value, 1):
             yield from _leaves(item, f"{key}.{index}")
@@ -163,10 +163,10 @@ def _is_plain(node: yaml.SequenceNode) -> bool:
     return all(isinstance(item, yaml.ScalarNode) for item in node.value)
 
 
-def _written(node: Any) -> str:  # noqa: ANN401 (a node holds nodes or text)
-    """Return a part of the menu on one line: ``Annex (annex/index.md · annex/world.md)``."""
+def _one_line(node: Any) -> str:  # noqa: ANN401 (a node holds nodes or text)
+    """Return a part of the navigation on one line: ``Annex (annex/index.md · annex/world.md)``."""
     if isinstance(node, yaml.MappingNode):
-        return " · ".join(f"{key.value} ({_written(value)})" for key, value in node.value)
+        return " · ".join(f"{key.value} ({_one_line(value)})" for key, value in node.value)
     if isinstance(node, yaml.SequenceNode):
-        return " · ".join(_written(item) for item in node.value)
+        return " · ".join(_one_line(item) for item in node.value)
     return str(node.value)
