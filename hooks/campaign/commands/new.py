@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""``python -m campaign.commands.new``: empties the campaign and leaves an example that builds."""
+"""``python -m campaign.commands.new``: replace the campaign with an example that builds."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from campaign.text.translations import Translations, load_words
 
 
 def main() -> int:
-    """The exit status: 0, or 1 where nothing was done."""
+    """Return the exit status: 0, or 1 if nothing was done."""
     parser = argparse.ArgumentParser(prog="campaign.commands.new", description=__doc__)
     parser.add_argument("languages", nargs="*", help="tags such as en-CA; else those of the site")
     parser.add_argument("--force", action="store_true", help="though work would be lost")
@@ -29,16 +29,16 @@ def main() -> int:
         return _refuse(problem.line_of_text(words) for problem in error.problems)
     except FileNotFoundError:
         return _refuse([words("new_language", known=", ".join(available_starts()))])
-    gone = replaced(root)
-    if not options.force and (reason := unsaved(root, gone, words)):
+    removed = replaced(root)
+    if not options.force and (reason := unsaved(root, removed, words)):
         return _refuse([reason])
     create(root, starts)
-    _tell(root, gone, starts, words)
+    _report(root, removed, starts, words)
     return 0
 
 
 def unsaved(root: Path, paths: Sequence[Path], words: Translations) -> str:
-    """Why what is in ``paths`` could not be had back from git; empty where it could."""
+    """Return why git could not restore ``paths``, or an empty text if it could."""
     command = ["git", "status", "--porcelain", "--ignored", "--", *map(str, paths)]
     try:
         done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
@@ -46,7 +46,7 @@ def unsaved(root: Path, paths: Sequence[Path], words: Translations) -> str:
         return words("new_no_git")
     if done.returncode:
         return words("new_no_git")
-    # What Python leaves beside the tests is nobody's work.
+    # Compiled Python files are not worth saving.
     lines = [line for line in done.stdout.splitlines() if "__pycache__" not in line]
     return words("new_unsaved", paths="\n".join(lines)) if lines else ""
 
@@ -56,8 +56,10 @@ def _refuse(lines: Sequence[str] | Iterator[str]) -> int:
     return 1
 
 
-def _tell(root: Path, gone: Sequence[Path], starts: Sequence[Starter], words: Translations) -> None:
-    shown = ", ".join(path.relative_to(root).as_posix() for path in gone)
+def _report(
+    root: Path, removed: Sequence[Path], starts: Sequence[Starter], words: Translations
+) -> None:
+    shown = ", ".join(path.relative_to(root).as_posix() for path in removed)
     named = ", ".join(start.tag for start in starts)
     sys.stdout.write(words("new_done", replaced=shown, languages=named) + "\n")
 

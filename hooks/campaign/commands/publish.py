@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""``python -m campaign.commands.publish``: build the site aside, then replace the old one.
+"""``python -m campaign.commands.publish``: build the site elsewhere, then replace the old one.
 
-A build that fails, or is interrupted at any moment, leaves the site as it was.
+A build that fails or is interrupted leaves the old site unchanged.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from types import FrameType
 from campaign.storage.site_folder import SiteFolder
 from campaign.text.translations import Translations, load_words
 
-# The script: `python -m mkdocs` would put the current folder on the path, where hooks are not.
+# The script, as `python -m mkdocs` would add the current folder to the path, without `hooks`.
 _MKDOCS = Path(sys.executable).with_name("mkdocs")
 
 
 def main() -> int:
-    """The exit status: 0, that of the build where it fails, 1, or 128 and the signal's number."""
+    """Return the exit status: 0, that of a failed build, 1, or 128 plus the signal's number."""
     parser = argparse.ArgumentParser(prog="campaign.commands.publish", description=__doc__)
     parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
     config_file = parser.parse_args().config_file.resolve()
@@ -40,7 +40,7 @@ def main() -> int:
 
 
 def publish(config_file: Path, words: Translations) -> int:
-    """Builds and replaces; returns the build's exit status."""
+    """Build and replace the site, and return the exit status of the build."""
     folder = SiteFolder(config_file.parent)
     with folder.lock(lambda: _say(words("publish_waits"))) as lock:
         folder.repair()
@@ -54,7 +54,7 @@ def publish(config_file: Path, words: Translations) -> int:
 
 
 class Interrupted(BaseException):
-    """Somebody wants this to end: as urgent as ``KeyboardInterrupt``, and not an error."""
+    """The process got a signal to end; like ``KeyboardInterrupt``, not an ``Exception``."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
@@ -62,19 +62,19 @@ class Interrupted(BaseException):
 
 
 def _interrupt(number: int, _frame: FrameType | None) -> None:
-    # Once is enough: what is left to do is to put things right.
+    # A second signal must not interrupt the repair.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     raise Interrupted(number)
 
 
 def _build(config_file: Path, target: Path, lock: int) -> int:
-    """Builds into ``target``, as a person would who has no ``PYTHONPATH`` for this command."""
+    """Build into ``target``, without the ``PYTHONPATH`` of this command."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     files = ["-f", str(config_file), "--site-dir", str(target)]
-    kept = () if sys.platform == "win32" else (lock,)
+    inherited = () if sys.platform == "win32" else (lock,)
     command = [str(_MKDOCS), "build", "--strict", *files]
-    return subprocess.run(command, env=environment, pass_fds=kept, check=False).returncode
+    return subprocess.run(command, env=environment, pass_fds=inherited, check=False).returncode
 
 
 def _say(text: str) -> None:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Empties a campaign: what it says gives way to an example, and the generator stays as it is.
+"""The replacement of a campaign with an example; the generator is unchanged.
 
-The example stands in ``skeleton/``, a folder a language.  Of ``mkdocs.yml`` only what is the
-campaign's is replaced; its comments and the rest stay.
+The example is in ``skeleton/``, with a folder for each language.  In ``mkdocs.yml``, only the
+settings of the campaign are replaced.
 """
 
 from __future__ import annotations
@@ -26,41 +26,41 @@ _PAGES = ("index.md", "letter.md", "recommendations.md", "figures.md", "about.md
 
 @dataclass(frozen=True, slots=True)
 class Starter:
-    """A language of the campaign that begins: its tag (``fr-CA``) and the texts of the example."""
+    """A language of the new campaign: its tag (``fr-CA``) and the texts of the example."""
 
     tag: str
     texts: dict[str, Any]
 
     @property
     def code(self) -> str:
-        """``fr`` of ``fr-CA``."""
+        """The language code: ``fr`` for ``fr-CA``."""
         return self.tag.partition("-")[0]
 
     @property
     def name(self) -> str:
-        """The language's own name for itself, as a link begins with it."""
+        """The language's name in that language, capitalised for a link."""
         own = Locale.parse(self.tag, sep="-").get_language_name() or self.code
         return own.partition(" (")[0].capitalize()
 
 
 def available_starts() -> list[str]:
-    """The codes of the languages that have an example."""
+    """Return the codes of the languages that have an example."""
     return sorted(path.parent.name for path in _SKELETON.glob("*/texts.yml"))
 
 
 def read_starter(tag: str) -> Starter:
-    """The example in the language ``tag``.  Raises ``FileNotFoundError`` where there is none."""
+    """Return the example in the language ``tag``.  Raises ``FileNotFoundError``."""
     text = (_SKELETON / tag.partition("-")[0] / "texts.yml").read_text(encoding="utf-8")
     return Starter(tag, yaml.safe_load(text))
 
 
 def replaced(root: Path) -> list[Path]:
-    """Return the paths that are replaced: the pages and the configuration."""
+    """Return the existing paths to be replaced: the pages and the configuration."""
     return [path for path in (root / "docs", root / "mkdocs.yml") if path.exists()]
 
 
 def create(root: Path, starts: Sequence[Starter]) -> None:
-    """Replaces the campaign in ``root`` by the example in some languages, the default one first."""
+    """Replace the campaign in ``root`` with the example; the first language is the default."""
     config = root / "mkdocs.yml"
     text = new_config(config.read_text(encoding="utf-8"), starts)
     for path in replaced(root):
@@ -79,7 +79,7 @@ def create(root: Path, starts: Sequence[Starter]) -> None:
 
 
 def new_config(text: str, starts: Sequence[Starter]) -> str:
-    """``mkdocs.yml`` with what is the campaign's replaced."""
+    """Return ``mkdocs.yml`` with the settings of the campaign replaced."""
     first = starts[0]
     source = parse_yaml(text, "mkdocs.yml")
     data: Any = source.data
@@ -96,7 +96,7 @@ def new_config(text: str, starts: Sequence[Starter]) -> str:
     theme = _line(source, ("theme", "language"))
     before, colon, _ = lines[theme].partition("language:")
     lines[theme] = f"{before}{colon} {first.code}"
-    # From the end of the file on: the lines above keep their numbers.
+    # From the end of the file: the numbers of the lines above do not change.
     for where, below in sorted(changes, key=lambda change: -_line(source, change[0])):
         start = _line(source, where)
         lines[start + 1 : _end(lines, start)] = below
@@ -108,9 +108,7 @@ def _line(source: YamlSource, where: KeyPath) -> int:
 
 
 def _end(lines: Sequence[str], start: int) -> int:
-    """The line after all that is indented below line ``start``, without the empty ones at its
-    end.
-    """
+    """Return the end of the block indented below ``start``, without trailing empty lines."""
     indent = len(lines[start]) - len(lines[start].lstrip())
     end = start + 1
     for number in range(start + 1, len(lines)):
@@ -153,5 +151,5 @@ def _filled(name: str, blanks: dict[str, str]) -> str:
 
 
 def _flow(data: object) -> str:
-    """JSON is YAML, on one line."""
+    """Return data as YAML on one line: JSON is YAML."""
     return json.dumps(data, ensure_ascii=False)

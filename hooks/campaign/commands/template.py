@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """``python -m campaign.commands.template FOLDER en-CA fr-CA``: write a template repository.
 
-It has the generator and the example in some languages, in one commit.
+It has the generator and the example in the given languages, in one commit.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from campaign.text.translations import load_words
 
 
 def main() -> int:
-    """Return the exit status: 0, or 1 where nothing was written."""
+    """Return the exit status: 0, or 1 if nothing was written."""
     parser = argparse.ArgumentParser(prog="campaign.commands.template", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("languages", nargs="+", help="tags such as en-CA, the default one first")
@@ -39,7 +39,7 @@ def main() -> int:
 
 
 def write_template(root: Path, folder: Path, starts: Sequence[Starter]) -> None:
-    """Write what the last commit of ``root`` holds into ``folder``, with the campaign replaced."""
+    """Write the last commit of ``root`` into ``folder``, with the campaign replaced."""
     _git(root, "clone", "--quiet", "--depth=1", root.as_uri(), str(folder))
     shutil.rmtree(folder / ".git")
     create(folder, starts)

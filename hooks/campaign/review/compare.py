@@ -73,8 +73,8 @@ def compare(
     """Return the changes from ``base`` to ``head``.
 
     ``unread`` are the paths of pages that could not be read in some language, before or after; they
-    are ignored.  ``redirected`` are old addresses, as language, path and anchor (empty for a page),
-    that do not break.  ``texts`` are the texts on no page.
+    are ignored.  ``redirected`` are the addresses with a redirect, as language, path and anchor
+    (empty for a page); they do not break.  ``texts`` are the texts on no page.
     """
     sides = [
         [page for page in campaign.pages if page.path not in unread] for campaign in (base, head)

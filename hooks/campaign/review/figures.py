@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Compare the figures of two versions: which read differently, and in which sentences."""
+"""The figures that a change alters, and the sentences that cite them."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from campaign.text.markers import scan
 from campaign.text.typography import typographer
 from campaign.views.language_view import LanguageView
 
-# The end of a sentence: a mark, what closes with it, a space, and what can begin another.  The dot
-# of an initial or of a title (“U. Thant”, “Mr. Elm”) is none.
+# The end of a sentence: a mark, closing quotes or brackets, a space, and the start of another one.
+# The dot of an initial or of a title (“U. Thant”, “Mr. Elm”) does not count.
 _SENTENCE_END = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\bMrs)[.!?…][\"'”’»)\]]*"
     r"(?P<space>\s+)(?=[\"'“‘«(\[A-ZÀ-Ý0-9\ue000])"
@@ -33,7 +33,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class FigureChange:
-    """A figure, old and new by language (nothing where there was or is none), and its sentences."""
+    """The old and new texts of a figure by language (empty if missing), and its sentences."""
 
     name: str
     before: Mapping[str, str]
@@ -44,7 +44,7 @@ class FigureChange:
 def figure_changes(
     base: Campaign, head: Campaign, changes: Sequence[Change]
 ) -> Iterator[FigureChange]:
-    """The figures that read otherwise, in the order of the data file, and what they change."""
+    """Yield the changed figures with their sentences, in the order of the data file."""
     languages = head.settings.codes
     old_views, new_views = all_views(base), all_views(head)
     for name in dict.fromkeys([*head.figures, *base.figures]):
@@ -60,7 +60,7 @@ def figure_changes(
 
 
 def all_views(campaign: Campaign) -> dict[str, LanguageView]:
-    """The views of every language: made once, as each reads its words."""
+    """Return the views of every language, to be built once: each reads its words."""
     return {code: LanguageView(campaign, code) for code in campaign.settings.codes}
 
 
@@ -72,7 +72,7 @@ def _texts(campaign: Campaign, name: str, languages: Sequence[str]) -> dict[str,
 
 
 def _notes(campaign: Campaign, name: str, languages: Sequence[str]) -> dict[str, str]:
-    """As pages of the document show it: with what was sent, where it has moved from that."""
+    """Return the texts as pages of the letter show them: with the value sent if it changed."""
     texts = _texts(campaign, name, languages)
     if texts and campaign.figures[name].moved:
         return {code: f"{text} {campaign.as_sent(name, code)}" for code, text in texts.items()}
@@ -82,7 +82,7 @@ def _notes(campaign: Campaign, name: str, languages: Sequence[str]) -> dict[str,
 def _sentences(
     name: str, change: Change, base: Mapping[str, LanguageView], head: Mapping[str, LanguageView]
 ) -> Iterator[Sentence]:
-    """The sentences of a segment that cited the figure and still do, where they read otherwise."""
+    """Yield the changed sentences of a segment that cited the figure and still do."""
     if change.before is None or change.after is None or name not in _cited(change.after.text):
         return
     language = change.after.language
@@ -97,7 +97,7 @@ def _sentences(
 
 
 def _line(segment: Segment, name: str, place: int) -> int:
-    """The line of the ``place``-th sentence that cites a figure: most have one of their own."""
+    """Return the line of the ``place``-th sentence that cites a figure: most are on one line."""
     marked = [
         number
         for number, line in enumerate(segment.lines, segment.line)
@@ -122,9 +122,9 @@ def _common(a: str, b: str) -> int:
 
 
 def shown(segment: Segment, views: LanguageView, text: str | None = None) -> str:
-    """A segment, or a part of it, as readers see it; a figure that is not known as editors type it.
+    """Return a segment, or ``text`` as a part of it, as readers see it.
 
-    On a page of the document, a figure that has moved also says what was sent.
+    An unknown figure is shown as its marker; a changed one, on pages of the letter, with a note.
     """
 
     def figure(name: str) -> str:

@@ -1,9 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a review has found, in words: one finding a line, in the language of the file that it is
-about.
-
-``review_report.py`` prints and lays out what is said here.
-"""
+"""The findings of a review in words, one a line, each in the language of its file."""
 
 from __future__ import annotations
 
@@ -31,25 +27,25 @@ from campaign.views.language_view import LanguageView
 Level = Literal["error", "warning", "notice"]
 
 _FOLDER = Path(__file__).parents[1] / "words" / "review"
-_LONGEST = 120
+_MAX_LENGTH = 120
 
 
 def review_words(language: str) -> Translations:
-    """The words of the review in ``language``, in English where it has none."""
+    """Return the words of the review in ``language``, or in English if it has none."""
     file = _FOLDER / f"{language}.yml"
     text = (file if file.is_file() else _FOLDER / "en.yml").read_text(encoding="utf-8")
     entries: dict[str, str] = yaml.safe_load(text)
     set_text = typographer(language)
-    # Messages quote what an editor types, and are left as they are.
-    kept = ("problem_", "missing_", "stated_", "to_settle", "settled", "its_text", "others")
+    # Messages that quote what an editor types are not typeset.
+    verbatim = ("problem_", "missing_", "stated_", "to_settle", "settled", "its_text", "others")
     return Translations(
-        language, {k: v if k.startswith(kept) else set_text(v) for k, v in entries.items()}
+        language, {k: v if k.startswith(verbatim) else set_text(v) for k, v in entries.items()}
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to say, at its line; ``problem`` words it in ``language``."""
+    """A finding about a line of a file, whose message is in ``language``."""
 
     problem: Problem
     language: str
@@ -57,9 +53,7 @@ class Finding:
 
 
 class Findings:
-    """What to say of a review; ``statements`` are where the change says that the other language
-    needs nothing.
-    """
+    """The findings of a review; ``statements`` are those that no translation is needed."""
 
     def __init__(self, review: Review, statements: Sequence[Statement] = ()) -> None:
         self.review = review
@@ -72,11 +66,11 @@ class Findings:
 
     @property
     def unsettled(self) -> int:
-        """How many texts changed in one language only, and nothing says that this is enough."""
+        """The number of texts that changed in one language only, without a statement."""
         return 0 if self.statements else self.review.one_sided
 
     def all(self) -> list[Finding]:
-        """Everything, the worst first: what is in one language only, addresses, then the rest."""
+        """Return all findings, the most severe first."""
         return [
             *self.of_the_letter(),
             *self.page_gaps(),
@@ -89,19 +83,19 @@ class Findings:
         ]
 
     def of_the_letter(self) -> Iterator[Finding]:
-        """Changes of what the letter is said to be: its reference text, corrections, figures."""
+        """Yield the changes of the letter itself: its reference text, corrections, figures."""
         yield from (self._text(change) for change in self.review.texts if change.is_of_the_letter)
 
     def texts(self) -> Iterator[Finding]:
-        """Texts that are on no page of their own, and where links lead."""
+        """Yield the other changed texts that are on no page, and changed targets of links."""
         for change in self.review.texts:
             if not change.is_of_the_letter:
                 yield self._text(change)
 
     def _text(self, change: TextChange) -> Finding:
-        own = change.key.rpartition(".")[2]
+        suffix = change.key.rpartition(".")[2]
         in_folder = (code for code in self.languages if f"/{code}/" in change.path)
-        language = own if own in self.languages else next(in_folder, self.languages[0])
+        language = suffix if suffix in self.languages else next(in_folder, self.languages[0])
         words = self.words[language]
         key = "letter_text" if change.is_of_the_letter else "text"
         details = {
@@ -113,7 +107,7 @@ class Findings:
         return Finding(Problem(change.path, change.line, 1, key, details), language, level)
 
     def rewritten(self) -> Iterator[Finding]:
-        """Texts that changed in every language, before and after."""
+        """Yield the texts that changed in every language, before and after."""
         for change in self.review.rewritten:
             if change.before and change.after:
                 before, after = self.text(change.before), self.text(change.after)
@@ -124,14 +118,14 @@ class Findings:
 
     def _gap(self, gap: UntranslatedChange) -> Finding:
         change = gap.changed[0]
-        stay = [self.place(other) for other in gap.others]
+        rest = [self.place(other) for other in gap.others]
         named = {other.segment.language for other in gap.others}
-        stay += [self.translation(change.segment.page, c) for c in gap.languages if c not in named]
-        details = {"label": self.label(change.segment), "others": ", ".join(stay)}
+        rest += [self.translation(change.segment.page, c) for c in gap.languages if c not in named]
+        details = {"label": self.label(change.segment), "others": ", ".join(rest)}
         return self._one_sided(change.segment.page, _line(change), change.kind, details)
 
     def page_gaps(self) -> Iterator[Finding]:
-        """Pages that came or went in one language only."""
+        """Yield the pages added or removed in one language only."""
         for gap in self.review.page_gaps:
             others = ", ".join(self.translation(gap.page, code) for code in gap.languages)
             yield self._one_sided(gap.page, 1, f"page_{gap.kind}", {"others": others})
@@ -143,7 +137,7 @@ class Findings:
         return self._finding(page, line, key, level, **details, remedy=remedy)
 
     def links(self) -> Iterator[Finding]:
-        """The addresses that break: those of one section in one line, with the first of them."""
+        """Yield the addresses that break, one finding a section, with the first of them."""
         groups: dict[tuple[int, str, str], list[Permalink]] = defaultdict(list)
         for link in self.review.permalinks:
             groups[id(link.page), link.kind, link.section or link.address].append(link)
@@ -161,7 +155,7 @@ class Findings:
             )
 
     def figure(self, figure: FigureChange) -> Iterator[str]:
-        """A figure, old and new, in each language."""
+        """Yield the old and new value of a figure in each language."""
         for code, words in self.words.items():
             before, after = figure.before.get(code), figure.after.get(code)
             none = words("none")
@@ -183,7 +177,7 @@ class Findings:
                 )
 
     def arrivals(self) -> Iterator[Finding]:
-        """Pages and passages that came, went or moved."""
+        """Yield the pages and passages added, removed or moved."""
         for page in self.review.pages:
             was = page.before.display_path if page.before else ""
             yield self._finding(page.page, 1, f"page_{page.kind}", "notice", before=was)
@@ -203,7 +197,7 @@ class Findings:
         return Finding(Problem(page.display_path, line, 1, key, details), page.language, level)
 
     def label(self, segment: Segment) -> str:
-        """How a text is named: “Annex III, ¶ 3”, “Home, heading”."""
+        """Return the label of a text: “Annex III, ¶ 3”, “Home, heading”."""
         words, page = self.words[segment.language], segment.page
         views = self._views(segment)
         cited = page.matter.cite or page.matter.title or page.path
@@ -215,7 +209,7 @@ class Findings:
         return words("label", page=cite, kind=words.entries.get(segment.kind, segment.kind))
 
     def text(self, segment: Segment) -> str:
-        """A text as readers see it, on its side of the change."""
+        """Return a text as readers see it, on its side of the change."""
         return shown(segment, self._views(segment))
 
     def _views(self, segment: Segment) -> LanguageView:
@@ -223,17 +217,17 @@ class Findings:
         return (self.old_views if old else self.new_views)[segment.language]
 
     def place(self, change: Change) -> str:
-        """``docs/fr/letter.md:12``."""
+        """Return the file and line of a text: ``docs/fr/letter.md:12``."""
         return f"{change.segment.page.display_path}:{_line(change)}"
 
     def translation(self, page: Page, language: str) -> str:
-        """The path of a page in another language."""
+        """Return the path of a page in another language."""
         settings = self.review.head.settings
         return settings.display_path(settings.docs / language / page.path)
 
 
 def _line(change: Change) -> int:
-    """The line to look at: of a changed text, the first that was not there before."""
+    """Return the line to show: for a changed text, its first new line."""
     segment = change.segment
     old = change.before.lines if change.before else ()
     new = [number for number, line in enumerate(segment.lines, segment.line) if line not in old]
@@ -241,4 +235,4 @@ def _line(change: Change) -> int:
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
+    return text if len(text) <= _MAX_LENGTH else text[:_MAX_LENGTH].rsplit(" ", 1)[0] + " …"

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The two sides of a change, read from git without touching the working tree.
 
-Missing history gets its own error messages, since it is common: ``actions/checkout`` fetches one
-commit only.
+Missing history has its own messages, as ``actions/checkout`` fetches one commit by default.
 """
 
 from __future__ import annotations
@@ -74,8 +73,7 @@ class Reading:
 def find_range(folder: Path, base: str, head: str | None) -> Range:
     """Return the range from the common ancestor of ``base`` and ``head`` to ``head``.
 
-    ``folder`` is anywhere in the repository; ``head`` is the working tree if None.  Raises
-    ``RevisionError``.
+    ``head`` is the working tree if None.  Raises ``RevisionError``.
     """
     inside = _git(folder, "rev-parse", "--is-inside-work-tree")
     if inside.returncode:

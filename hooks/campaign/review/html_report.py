@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Write the changed passages of a review as one HTML file, each beside its translations.
+"""The changed passages of a review as one HTML file, each beside its translations.
 
-A reviewer opens it with one click and needs nothing else: no script, no other file, no request.
-Texts come from a change that nobody has read yet: every one is escaped.
+The file has no scripts and loads nothing.  Texts come from a change that nobody has read yet, so
+all of them are escaped.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ from campaign.review.text_diff import Change, pieces_of
 from campaign.text.translations import Translations
 
 _STYLE = Path(__file__).with_name("report.css")
-_WORD = re.compile(r"[ \n]+|[^ \n]+")  # a no-break space holds a number together
+_WORD = re.compile(r"[ \n]+|[^ \n]+")  # a no-break space does not split a number
 
 
 def html_report(report: Report) -> str:
-    """Return the whole file; its headings are in the languages of the site."""
+    """Return the whole file, with headings in the languages of the site."""
     languages = report.languages
     title = _in_all(languages, "review")
     body = [f"<h1>{title}</h1>", *_list(report.remarks())]
     points = [p.line_of_text(words) for p, words, level in report.points() if level == "error"]
     body += _section(languages, "to_mend_first", _list(points))
     if findings := report.findings:
-        loud = _list(_lines(findings.of_the_letter(), findings))
-        body += [f'<div class="loud">{part}</div>' for part in loud]
+        letter = _list(_lines(findings.of_the_letter(), findings))
+        body += [f'<div class="loud">{part}</div>' for part in letter]
         body += _section(languages, "figures", [*_figures(findings)])
         body += _section(languages, "passages", [*_passages(findings)])
         body += _section(languages, "texts", _list(_lines(findings.texts(), findings)))
@@ -56,7 +56,7 @@ def _passages(findings: Findings) -> Iterator[str]:
         groups[change.segment.page.path, change.segment.place].append(change)
     for gap in findings.review.gaps:
         first = gap.changed[0]
-        if first.kind != "added":  # nothing translates what is new
+        if first.kind != "added":  # an added text has no translation yet
             groups[first.segment.page.path, first.segment.place] += gap.others
     menu, shown = findings.review.head.settings.pages, ""
     order = {path: place for place, path in enumerate(menu)}
@@ -79,7 +79,7 @@ def _passages(findings: Findings) -> Iterator[str]:
 
 
 def _article(changes: Sequence[Change], findings: Findings) -> str:
-    """Return what became of a text in one language; a text may have given way to another."""
+    """Return a text in one language, before and after; one text may have replaced another."""
     language = changes[0].segment.language
     words = findings.words[language]
     before = " ".join(findings.text(c.before) for c in changes if c.before)
@@ -105,15 +105,15 @@ def _figures(findings: Findings) -> Iterator[str]:
 
 
 def _before_and_after(before: str, after: str, words: Translations) -> str:
-    """Return both texts, each with what differs marked."""
+    """Return both texts, with the differences marked."""
     old, new = _WORD.findall(before), _WORD.findall(after)
-    gone, come = [], []
+    left, right = [], []
     for tag, i, j, k, m in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         removed, added = escape("".join(old[i:j])), escape("".join(new[k:m]))
-        gone.append(removed if tag == "equal" or not removed else f"<del>{removed}</del>")
-        come.append(added if tag == "equal" or not added else f"<ins>{added}</ins>")
+        left.append(removed if tag == "equal" or not removed else f"<del>{removed}</del>")
+        right.append(added if tag == "equal" or not added else f"<ins>{added}</ins>")
     nothing = f"<em>{escape(words('nothing_there'))}</em>"
-    sides = [("unchanged", gone)] if before == after else [("before", gone), ("after", come)]
+    sides = [("unchanged", left)] if before == after else [("before", left), ("after", right)]
     return "".join(
         f'<div><p class="label">{escape(words(key))}</p><p>{"".join(parts) or nothing}</p></div>'
         for key, parts in sides

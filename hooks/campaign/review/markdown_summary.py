@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Lays out the report of a review as Markdown, for the summary of a job on GitHub.
+"""The report of a review as Markdown, for the summary of a job on GitHub.
 
-Texts come from a change that nobody has read yet: none of their characters is left to be markup.
+Texts come from a change that nobody has read yet, so all their markup is escaped.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from campaign.review.report import Report
 from campaign.review.text_diff import Change
 
 LONGEST_LIST = 100
-"""GitHub refuses a summary of more than 1 MiB: what a list has beyond this is counted."""
+"""Further items of a list are only counted, as GitHub rejects a summary of more than 1 MiB."""
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]#+!|~$])")
 
 
 def summary(report: Report) -> str:
-    """The whole report: what is to be mended first, then what is in one language only."""
+    """Return the whole report, with the problems to fix first."""
     languages = report.languages
     parts = [f"# {_words(languages, 'review')}", *_bullets(languages, report.remarks())]
     if (total := len(report.points())) > LIMIT:
@@ -31,8 +31,8 @@ def summary(report: Report) -> str:
     problems = [problem.line_of_text(words) for problem, words in report.problems(report.head)]
     parts += _section(languages, "to_mend_first", _bullets(languages, problems))
     if findings := report.findings:
-        loud = _bullets(languages, _lines(findings.of_the_letter(), findings))
-        parts += _section(languages, "of_the_letter", loud)
+        letter = _bullets(languages, _lines(findings.of_the_letter(), findings))
+        parts += _section(languages, "of_the_letter", letter)
         parts += _section(languages, "one_language", _one_language(languages, findings))
         parts += _section(
             languages, "addresses", _bullets(languages, _lines(findings.links(), findings))
@@ -52,7 +52,7 @@ def summary(report: Report) -> str:
 
 
 def escape(text: str) -> str:
-    """A text that Markdown shows as it is, on one line and in a cell of a table."""
+    """Escape a text for Markdown, on one line that fits in a table cell."""
     text = " ".join(text.split(" ")).replace("&", "&amp;").replace("<", "&lt;")
     return _MARKUP.sub(r"\\\1", re.sub(r"[\r\n]+", " ", text).replace(">", "&gt;"))
 
@@ -80,7 +80,7 @@ def _lines(found: Iterator[Finding], findings: Findings) -> list[str]:
 
 
 def _one_language(languages: Sequence[str], findings: Findings) -> list[str]:
-    """Pages by their lines, texts side by side."""
+    """Return a list of the pages, then a table for each text."""
     gaps = findings.review.gaps
     tables = [_side_by_side(gap, findings) for gap in gaps[:LONGEST_LIST]]
     return [
@@ -118,7 +118,7 @@ def _texts(change: Change, gap: UntranslatedChange, findings: Findings) -> Itera
 
 
 def _figures(languages: Sequence[str], findings: Findings) -> list[str]:
-    """Each figure, old and new, and a table of the sentences that it changes."""
+    """Return each figure, old and new, with a table of the sentences that it changes."""
     parts = []
     for figure in findings.review.figures:
         parts += _bullets(languages, [*findings.figure(figure)])

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""What changed in some languages and not in the others.
+"""Texts and pages that changed in some languages and not in the others.
 
-Pieces that stand in the same place of their pages translate each other; what became of one is held
-against what became of the other.  Only where the base was out of step does the head say which
-segments go together: a change may mend an old gap without making one.
+Segments at the same place of a page in several languages translate each other, and their changes
+are compared.  Places are those of the base, or of the head if the page had different segments in
+different languages and no longer has: a change that fixes an old gap does not make a new one.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from campaign.model.pages import Page
 from campaign.review.text_diff import Change, Segment, pieces_of
 
 Pages = Sequence[tuple[Page | None, Page | None]]
-"""Each page of the base and what it became."""
+"""The pages before and after the change."""
 _Group = dict[str, Change]
-"""By language: what became of segments that translate each other."""
+"""The changes of segments that translate each other, by language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +28,23 @@ class UntranslatedChange:
 
     changed: tuple[Change, ...]
     others: tuple[Change, ...]
-    """The same text in the other languages, as it stays; of an added one, what it would follow
-    (nothing where it would come first)."""
+    """The same text in the other languages; for an added one, the text before it, if any."""
     languages: tuple[str, ...]
     """The languages that did not change."""
 
 
 @dataclass(frozen=True, slots=True)
 class UntranslatedPage:
-    """A page that came or went in one language only."""
+    """A page that was added or removed in one language only."""
 
     kind: Literal["added", "removed"]
     page: Page
     languages: tuple[str, ...]
-    """The languages in which it did not."""
+    """The languages in which it was not added or removed."""
 
 
 def page_gaps(pages: Pages, languages: Sequence[str]) -> Iterator[UntranslatedPage]:
-    """The pages that are no longer there in every language, or not yet."""
+    """Yield the pages added or removed in some languages only."""
     base = _by_path(old for old, _ in pages)
     head = _by_path(new for _, new in pages)
     for path in dict.fromkeys([*head, *base]):
@@ -63,18 +62,18 @@ def page_gaps(pages: Pages, languages: Sequence[str]) -> Iterator[UntranslatedPa
 def gaps(
     pages: Pages, changes: Sequence[Change], languages: Sequence[str]
 ) -> Iterator[UntranslatedChange]:
-    """The segments that changed in one language and stayed as they were in another.
+    """Yield the segments that changed in some languages only.
 
-    ``changes`` are in the order of the pages.  What came or went with a whole page in one language
-    is for ``page_gaps`` to tell.
+    ``changes`` are in the order of the pages.  Segments of a page that was added or removed in some
+    languages only are left to ``page_gaps``.
     """
-    partly = set(_partly(pages, languages))
+    partial = set(_partial_paths(pages, languages))
     uneven = {path for path, found in _by_path(p for p, _ in pages).items() if _uneven(found)}
     uneven_now = {path for path, found in _by_path(p for _, p in pages).items() if _uneven(found)}
     groups: dict[tuple[object, ...], _Group] = defaultdict(dict)
     for change in changes:
         before, after = change.before, change.after
-        if before is None or before.page.path in partly:
+        if before is None or before.page.path in partial:
             continue
         key: tuple[object, ...] = (before.page.path, *before.place)
         if before.page.path in uneven and (after is None or after.page.path not in uneven_now):
@@ -84,7 +83,7 @@ def gaps(
         groups[key][before.language] = change
     for group in groups.values():
         yield from _gap(group)
-    yield from _additions(changes, languages, partly | uneven, groups)
+    yield from _additions(changes, languages, partial | uneven, groups)
 
 
 def _gap(group: _Group) -> Iterator[UntranslatedChange]:
@@ -102,7 +101,7 @@ def _additions(
     skipped: set[str],
     groups: dict[tuple[object, ...], _Group],
 ) -> Iterator[UntranslatedChange]:
-    """Group what is new in several languages after the same segment, or in the same section."""
+    """Yield the texts added in some languages only, matched by place, else by section."""
     near: dict[tuple[object, ...], _Group] = defaultdict(dict)
     anchors: dict[Change, tuple[object, ...]] = {}
     for change, anchor, count in _following(changes):
@@ -125,7 +124,7 @@ def _additions(
 
 
 def _following(changes: Iterable[Change]) -> Iterator[tuple[Change, tuple[object, ...], int]]:
-    """Yield each added segment, the segment of the base that it follows, and its number there."""
+    """Yield each added segment, the place in the base that it follows, and its number there."""
     page: tuple[str, str] | None = None
     anchor: tuple[object, ...] = ()
     count = 0
@@ -142,8 +141,8 @@ def _following(changes: Iterable[Change]) -> Iterator[tuple[Change, tuple[object
             anchor, count = (change.before.page.path, *change.before.place), 0
 
 
-def _partly(pages: Pages, languages: Sequence[str]) -> Iterator[str]:
-    """The paths at which a page came or went in some languages and not in all."""
+def _partial_paths(pages: Pages, languages: Sequence[str]) -> Iterator[str]:
+    """Yield the paths of the pages added or removed in some languages only."""
     for column in (0, 1):
         alone = _by_path(pair[column] for pair in pages if pair[1 - column] is None)
         yield from (path for path, found in alone.items() if len(found) < len(languages))
@@ -158,7 +157,7 @@ def _by_path(pages: Iterable[Page | None]) -> dict[str, dict[str, Page]]:
 
 
 def _uneven(pages: dict[str, Page]) -> bool:
-    """Whether a page is not made of the same segments in all its languages."""
+    """Return whether a page has different segments in different languages."""
     return (
         len({tuple(_shape(segment) for segment in pieces_of(page)) for page in pages.values()}) > 1
     )

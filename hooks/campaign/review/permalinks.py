@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Find addresses that readers may have saved and that a change breaks."""
+"""The addresses that readers may have saved and that a change breaks."""
 
 from __future__ import annotations
 
@@ -17,22 +17,23 @@ from campaign.source.directives import INSERT
 
 @dataclass(frozen=True, slots=True)
 class Permalink:
-    """An address that readers may have kept and that no longer leads to what it led to.
+    """An old address that no longer links to its text.
 
-    ``fate`` is ``gone`` where it leads nowhere and ``other`` where it leads to another text;
-    ``now`` is where its text went, empty where that is gone.
+    ``kind`` is ``gone`` if it is broken and ``other`` if it links to another text; ``now`` is the
+    new address of its text, empty if the text was removed.
     """
 
     kind: Literal["gone", "other"]
     page: Page
-    """The page as it is now; where it is gone, as it was."""
+    """The page after the change, or before if it was removed."""
     line: int
     section: str
     path: str
-    """The old address: the path of the page, from the language's folder, and an anchor or none."""
+    """The path of the old page in its language's folder."""
     anchor: str
+    """The old anchor, empty for a page."""
     address: str
-    """The same as readers have it: ``/fr/letter/#letter-p2``."""
+    """The old address: ``/fr/letter/#letter-p2``."""
     now: str = ""
 
 
@@ -42,36 +43,36 @@ def permalinks(
     pages: Sequence[tuple[Page | None, Page | None]],
     changes: Sequence[Change],
 ) -> Iterator[Permalink]:
-    """The addresses of pages, passages, headings and figures that break, in order of the pages.
+    """Yield the addresses of pages, passages, headings and figures that break, page by page.
 
-    Where a page is gone or has moved, its address is told, and not those of all its passages.
+    If a page was removed or moved, only its own address is reported.
     """
     urls = Urls(tuple(head.settings.codes), "", directories=True)
-    went: dict[int, list[tuple[Segment, Segment | None]]] = defaultdict(list)
-    here: dict[int, dict[str | None, Segment]] = defaultdict(dict)
+    targets: dict[int, list[tuple[Segment, Segment | None]]] = defaultdict(list)
+    anchors: dict[int, dict[str | None, Segment]] = defaultdict(dict)
     for change in changes:
         if change.before and change.before.anchor:
-            went[id(change.before.page)].append((change.before, change.after))
+            targets[id(change.before.page)].append((change.before, change.after))
         if change.after:
-            here[id(change.after.page)][change.after.anchor] = change.after
+            anchors[id(change.after.page)][change.after.anchor] = change.after
     for old, new in pages:
         if old and (new is None or new.path != old.path):
             now = _address(urls, new) if new else ""
             yield Permalink("gone", new or old, 1, "", old.path, "", _address(urls, old), now)
         elif old and new:
-            for segment, target in sorted(went[id(old)], key=lambda pair: pair[0].line):
+            for segment, target in sorted(targets[id(old)], key=lambda pair: pair[0].line):
                 if target is None or target.page is not new or target.anchor != segment.anchor:
-                    yield _broken(segment, target, new, here[id(new)].get(segment.anchor), urls)
+                    yield _broken(segment, target, new, anchors[id(new)].get(segment.anchor), urls)
             yield from _figure_links(base, head, new, urls)
 
 
 def _broken(
-    segment: Segment, target: Segment | None, page: Page, stands: Segment | None, urls: Urls
+    segment: Segment, target: Segment | None, page: Page, current: Segment | None, urls: Urls
 ) -> Permalink:
-    """The address of a segment that went to ``target`` and where ``stands`` is now."""
-    near = stands or (target if target and target.page is page else None)
+    """Return the address of a segment that became ``target`` and is replaced by ``current``."""
+    near = current or (target if target and target.page is page else None)
     return Permalink(
-        "other" if stands else "gone",
+        "other" if current else "gone",
         page,
         near.line if near else 1,
         segment.section,

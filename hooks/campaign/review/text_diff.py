@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The segments of text that a review compares, and which of the base became which of the head.
+"""The segments of the pages, matched between the base and the head.
 
-A segment is what a reader reads in one go: a title, a description, a heading, a paragraph, a list
-item, a cell.  Pieces are compared by their words: markup, white space and typography do not count,
-and a figure counts by its name.
+A segment is a title, a description, a heading, a paragraph, a list item or a cell.  Segments are
+compared without markup, white space and typography, and with figures by their names.
 """
 
 from __future__ import annotations
@@ -25,21 +24,21 @@ from campaign.text.typography import typographer
 Fate = Literal["same", "changed", "moved", "added", "removed"]
 
 MATTER = ("title", "description", "cite")
-"""What of the front matter is read by people."""
+"""The fields of the front matter that readers see."""
 MARK = re.compile("\ue000(?P<name>[^\ue001]*)\ue001")
-"""A figure in a segment's text: characters that nobody types, as code may show ``{{ name }}``."""
+"""A figure in a segment's text, in private-use characters: code may show ``{{ name }}``."""
 
 _STRUCTURE = ("block", "slot", "table")
-_ALIKE = 0.4
-"""The part of their words that two segments have in common where one became the other."""
-_FEWEST_WORDS = 2  # a lone word that is here gone and there new has not moved
+_MIN_SIMILARITY = 0.4
+"""The least similarity of a segment to a changed version of it."""
+_MIN_WORDS = 2  # a single word removed here and added there is not a move
 _QUOTES = dict.fromkeys("“”„‟", '"') | dict.fromkeys("‘’‚‛", "'")
 _SAME = str.maketrans(_QUOTES | dict.fromkeys("\u00ad\u200b\u2060") | {"…": "..."})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Segment:
-    """A text of a page, with figures by their names; two of them are never equal."""
+    """A text of a page, with figures by their names, compared by identity."""
 
     page: Page = field(repr=False)
     kind: str
@@ -47,34 +46,34 @@ class Segment:
     end: int
     text: str
     key: str
-    """The text as it is compared."""
+    """The normalised text, for comparison."""
     section: str
     place: tuple[str, str, int]
-    """Section, kind and number in it: the same for its translation, where pages are in step."""
+    """Section, kind and number in it: those of its translation, if the pages are alike."""
     number: int | None = None
-    """Of a passage: its number in its section."""
+    """The number in its section, for a passage."""
     anchor: str | None = None
-    """What its address ends in."""
+    """The fragment of its address."""
 
     @property
     def typeset(self) -> str:
-        """Its text as the build prints it, but for figures."""
+        """The text as the build renders it, but for figures."""
         return typographer(self.language)(self.text)
 
     @property
     def language(self) -> str:
-        """The language that it is written in."""
+        """The language of the page."""
         return self.page.language
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Its lines in the file."""
+        """The lines of its source."""
         return self.page.lines[self.line - 1 : self.end]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Change:
-    """What became of a segment; ``same`` where it reads as before."""
+    """A segment before and after; ``same`` if only markup or typography changed, or nothing."""
 
     kind: Fate
     before: Segment | None
@@ -82,29 +81,29 @@ class Change:
 
     @property
     def is_rewritten(self) -> bool:
-        """Whether it reads differently where it was, if only in its typography."""
+        """Whether it changed in its place, even if in its typography only."""
         if self.kind == "same" and self.before and self.after:
             return self.before.typeset != self.after.typeset
         return self.kind == "changed"
 
     @property
     def segment(self) -> Segment:
-        """The segment as it is now, else as it was."""
+        """The segment after the change, or before if it was removed."""
         segment = self.after or self.before
         assert segment is not None, "a change is of something"
         return segment
 
 
 Run = tuple[Sequence[Segment], Sequence[Segment]]
-"""Pieces of the base, and segments of the head that may stand for them."""
+"""Segments of the base, and those of the head that may replace them."""
 
 
 def pieces_of(page: Page) -> list[Segment]:
-    """The segments of a page, in order."""
-    return list(_pieces(page))
+    """Return the segments of a page, in order."""
+    return list(_segments(page))
 
 
-def _pieces(page: Page) -> Iterator[Segment]:
+def _segments(page: Page) -> Iterator[Segment]:
     for kind in MATTER:
         if value := getattr(page.matter, kind):
             line, _ = page.matter_source.position((kind,))
@@ -147,7 +146,7 @@ def _text(block: Block, page: Page) -> str:
 
 
 def _normalised(text: str, language: str) -> str:
-    """The text without what is only typography: kinds of spaces, of quotes and of dashes."""
+    """Return the text without typography: the kinds of spaces, quotes and dashes."""
     text = unicodedata.normalize("NFC", typographer(language)(text)).translate(_SAME)
     text = re.sub(r"«\s*|\s*»", '"', text)
     text = re.sub(r"\s*[-‐‑‒–—−]\s*", "-", text)
@@ -155,7 +154,7 @@ def _normalised(text: str, language: str) -> str:
 
 
 def pair_pages(base: Iterable[Page], head: Iterable[Page]) -> list[tuple[Page | None, Page | None]]:
-    """Each page of the base and what it became; a page that has moved is known by its text."""
+    """Return the pages before and after the change; moved pages are found by their text."""
     was = {(page.language, page.path): page for page in base}
     now = {(page.language, page.path): page for page in head}
     new = {
@@ -166,9 +165,9 @@ def pair_pages(base: Iterable[Page], head: Iterable[Page]) -> list[tuple[Page | 
         target = now.get(where)
         if target is None:
             words = Counter(segment.key for segment in pieces_of(page))
-            likely = [(_likeness(words, new[w]), w) for w in new if w[0] == page.language]
+            likely = [(_similarity(words, new[w]), w) for w in new if w[0] == page.language]
             best, place = max(likely, default=(0.0, where))
-            if best >= _ALIKE:
+            if best >= _MIN_SIMILARITY:
                 target = now[place]
                 del new[place]
         pairs.append((page, target))
@@ -176,7 +175,7 @@ def pair_pages(base: Iterable[Page], head: Iterable[Page]) -> list[tuple[Page | 
 
 
 def match(pages: Iterable[Run]) -> list[Change]:
-    """What became of every segment of every page; each run is a page and what it became."""
+    """Return the changes of all segments; each run is a page before and after."""
     changes: list[Change] = []
     runs: list[Run] = []
     for before, after in pages:
@@ -198,25 +197,25 @@ def match(pages: Iterable[Run]) -> list[Change]:
 
 
 def _moved(runs: Sequence[Run]) -> Iterator[Change]:
-    """What is gone in one place and is new, word for word, in another."""
-    lost: dict[tuple[str, str], list[Segment]] = defaultdict(list)
+    """Yield the segments removed in one place and added, word for word, in another."""
+    removed_segments: dict[tuple[str, str], list[Segment]] = defaultdict(list)
     for before, _ in runs:
         for segment in before:
-            if segment.kind not in MATTER and len(segment.key.split()) >= _FEWEST_WORDS:
-                lost[segment.language, segment.key].append(segment)
+            if segment.kind not in MATTER and len(segment.key.split()) >= _MIN_WORDS:
+                removed_segments[segment.language, segment.key].append(segment)
     for _, after in runs:
         for segment in after:
-            if found := lost.get((segment.language, segment.key)):
+            if found := removed_segments.get((segment.language, segment.key)):
                 yield Change("moved", found.pop(0), segment)
 
 
 def _rewritten(before: Sequence[Segment], after: Sequence[Segment]) -> Iterator[Change]:
-    """The likeliest pairs of a run, in order; what stands alone is removed or added.
+    """Yield the most similar pairs of a run as changed, in order, and the rest.
 
-    Between two such pairs, as many segments of the same kinds on both sides are rewritten outright.
+    Between two pairs, segments are changed too if their kinds are the same, else removed and added.
     """
     i = k = 0
-    for j, m in [*_likely_pairs(before, after), (len(before), len(after))]:
+    for j, m in [*_similar_pairs(before, after), (len(before), len(after))]:
         old, new = before[i:j], after[k:m]
         if [segment.kind for segment in old] == [segment.kind for segment in new]:
             yield from (Change("changed", a, b) for a, b in zip(old, new, strict=True))
@@ -228,16 +227,16 @@ def _rewritten(before: Sequence[Segment], after: Sequence[Segment]) -> Iterator[
         i, k = j + 1, m + 1
 
 
-def _likely_pairs(before: Sequence[Segment], after: Sequence[Segment]) -> list[tuple[int, int]]:
-    """Places in ``before`` and ``after`` that go together, the best sum of likenesses in order."""
+def _similar_pairs(before: Sequence[Segment], after: Sequence[Segment]) -> list[tuple[int, int]]:
+    """Return the pairs of indexes, in order, with the greatest total similarity."""
     left = [Counter(segment.key.casefold().split()) for segment in before]
     right = [Counter(segment.key.casefold().split()) for segment in after]
     best = [[(0.0, -1, -1)] * (len(after) + 1) for _ in range(len(before) + 1)]
     for j in range(1, len(before) + 1):
         for m in range(1, len(after) + 1):
             steps = [(best[j - 1][m][0], j - 1, m), (best[j][m - 1][0], j, m - 1)]
-            gain = _likeness(left[j - 1], right[m - 1])
-            if gain >= _ALIKE and _comparable(before[j - 1], after[m - 1]):
+            gain = _similarity(left[j - 1], right[m - 1])
+            if gain >= _MIN_SIMILARITY and _comparable(before[j - 1], after[m - 1]):
                 steps.append((best[j - 1][m - 1][0] + gain, j - 1, m - 1))
             best[j][m] = max(steps, key=lambda step: step[0])
     pairs = []
@@ -250,8 +249,8 @@ def _likely_pairs(before: Sequence[Segment], after: Sequence[Segment]) -> list[t
     return pairs[::-1]
 
 
-def _likeness(a: Counter[str], b: Counter[str]) -> float:
-    """The part of both that both have in common, from 0 to 1."""
+def _similarity(a: Counter[str], b: Counter[str]) -> float:
+    """Return the Dice coefficient of two bags of words, from 0 to 1."""
     total = a.total() + b.total()
     return 2 * (a & b).total() / total if total else 0.0
 
