@@ -19,7 +19,7 @@ from campaign.text.translations import Translations, load_words
 
 
 def main() -> int:
-    """The exit status: 0, or 1 where something is wrong."""
+    """Run the command line and return the exit status: 0, or 1 if there are problems."""
     parser = argparse.ArgumentParser(prog="campaign", description=__doc__)
     parser.add_argument("command", nargs="?", choices=["check", "schema"], default="check")
     parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
@@ -31,25 +31,25 @@ def main() -> int:
 
 
 def check(config_file: Path) -> int:
-    """Tells everything that is wrong with a campaign, and returns the exit status."""
+    """Report all problems of a campaign and return the exit status."""
     words = load_words("en")
     try:
         given_date()
-    except ValueError as error:  # an environment variable, which is in no file
+    except ValueError as error:  # in an environment variable, not in a file
         print(error, file=sys.stderr)
         return 1
     try:
         campaign = check_fully(config_file)
     except CampaignError as error:
-        _tell(error.problems, words)
+        _report(error.problems, words)
         print(words("check_failed", count=len(error.problems)), file=sys.stderr)
         return 1
-    _tell(campaign.advice, words)
+    _report(campaign.advice, words)
     print(words("check_passed", pages=len(campaign.pages), figures=len(campaign.figures)))
     return 0
 
 
-def _tell(problems: Sequence[Problem], words: Translations) -> None:
+def _report(problems: Sequence[Problem], words: Translations) -> None:
     announce(problems, words)
     for problem in problems:
         print(problem.line_of_text(words), file=sys.stderr)

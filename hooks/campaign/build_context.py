@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""What the MkDocs hooks of one build hand to each other.
+"""The state that the MkDocs hooks of one build share.
 
-``hooks/load.py`` makes a ``BuildContext`` and puts it into MkDocs' ``config.extra``, the only place
-for it; every other hook gets it with ``BuildContext.of(config.extra)``.
+``hooks/load.py`` creates a ``BuildContext`` in ``config.extra``, the only place that MkDocs offers;
+every other hook gets it with ``BuildContext.of(config.extra)``.
 """
 
 from __future__ import annotations
@@ -30,58 +30,58 @@ KEY = "build"
 class BuildContext:
     """The state of one build.
 
-    static-i18n runs all events again for each language; what is the same in all of them is made in
-    the first round.  Attributes without a value are set by the hook that their comment names.
+    static-i18n runs all events again for each language; what all languages share is built in the
+    first round.  Attributes without a value are set by the hook named in the comment above them.
     """
 
     campaign: Campaign
     urls: Urls
     views: Mapping[str, LanguageView]
-    """By the code of the language."""
+    """By language code."""
     is_served: bool
-    """Whether ``mkdocs serve`` builds."""
+    """Whether ``mkdocs serve`` runs this build."""
     round: int = 1
-    """Which language is being configured, counted from 1."""
+    """The number of the language being configured, from 1."""
     open_builds: int = 0
-    """How many languages are being built: static-i18n builds the others inside the first."""
+    """The number of languages being built: static-i18n builds the others within the first."""
     is_complete: bool = False
     """Whether all languages are written."""
 
     # pages.py
     extension: CampaignExtension = field(init=False)
     names_in_pages: set[str] = field(default_factory=set)
-    """Elements, classes and attributes, by which the style sheet is trimmed."""
+    """Elements, classes and attributes in use; CSS rules for others are removed."""
     # pdf.py
     pdf_version: int = 0
     started_pdfs: Started | None = None
     pdfs: Pdfs | None = None
     # images.py
     icon: str = ""
-    """The campaign's icon as SVG; empty if it has another format."""
+    """The campaign's icon as SVG; empty if it is in another format."""
     icons: Mapping[str, bytes] = field(default_factory=dict)
     cards: Mapping[str, CardImage] = field(default_factory=dict)
-    """Those of the language that is built, by the path of the page."""
+    """Social cards of the language being built, by page path."""
     # exports.py
     data_files: Mapping[str, Path] = field(init=False)
     describer: JsonLd = field(init=False)
     # assets.py
     bundles: Mapping[str, str] = field(init=False)
-    """The style sheet and the script, by their names from the root of the site."""
+    """The style sheet and the script, by path from the root of the site."""
     # template_globals.py and side_by_side.py
     menu: Menu = field(init=False)
     navigation: Any = None
-    """MkDocs' own, for the menu of side-by-side pages."""
+    """MkDocs' navigation, for the menu of side-by-side pages."""
     # sitemap.py
     sitemap: str = ""
 
     @property
     def is_first_language(self) -> bool:
-        """Whether this is the first round, in which what all languages share is made."""
+        """Whether this is the first round, which builds what all languages share."""
         return self.round == 1
 
     @classmethod
     def of(cls, extra: Mapping[str, Any]) -> BuildContext:
-        """Return the context that MkDocs' ``config.extra`` holds."""
+        """Return the context stored in MkDocs' ``config.extra``."""
         context = extra[KEY]
         assert isinstance(context, cls)
         return context

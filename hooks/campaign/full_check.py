@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Check a campaign as far as a build would get with it, without a site generator.
+"""Check everything of a campaign that a build would check, without a site generator.
 
-Reads the campaign, renders every page, draws the icons and compiles the PDFs: what any of these
-refuses, the build refuses in the same words.  What is made here is cached, and the build uses it.
+Reads the campaign, renders every page, draws the icons and compiles the PDFs.  The messages are
+those of the build, and the build uses the cached results.
 """
 
 from __future__ import annotations
@@ -36,15 +36,15 @@ def check_fully(config_file: Path) -> Campaign:
 
     Raises ``CampaignError`` with every problem.
     """
-    if refused := check_configuration(config_file):  # as in the build, nothing else is read
-        raise CampaignError(refused)
+    if problems := check_configuration(config_file):  # like the build, stop here
+        raise CampaignError(problems)
     try:
         campaign = load_campaign(config_file)
     except InvalidCampaignError as error:
         if error.campaign is None:
             raise
-        faulty = {problem.path for problem in error.problems if not problem.is_advice}
-        found = _render(error.campaign, faulty)
+        invalid = {problem.path for problem in error.problems if not problem.is_advice}
+        found = _render(error.campaign, invalid)
         raise CampaignError([*error.problems, *found]) from error
     problems = [*_render(campaign, set()), *_make(campaign)]
     if problems:
@@ -53,7 +53,7 @@ def check_fully(config_file: Path) -> Campaign:
 
 
 def _render(campaign: Campaign, left_out: set[str]) -> list[Problem]:
-    """Render the pages but those with problems of their own, and return what is wrong."""
+    """Render all pages except those in ``left_out``, and return the problems found."""
     data: Any = campaign.settings.config.data
     extensions, configs = markdown_extensions(data)
     views = {code: LanguageView(campaign, code) for code in campaign.settings.codes}
@@ -67,7 +67,7 @@ def _render(campaign: Campaign, left_out: set[str]) -> list[Problem]:
 
 
 def _make(campaign: Campaign) -> Iterator[Problem]:
-    """Draw the icons and compile the PDFs, and yield what is wrong."""
+    """Draw the icons, compile the PDFs and yield the problems found."""
     settings = campaign.settings
     theme = _theme(settings)
     overrides = settings.root / str(theme.get("custom_dir") or "")
@@ -95,7 +95,7 @@ def _theme(settings: Settings) -> dict[str, Any]:
 
 
 def _addresses(settings: Settings) -> Urls:
-    """Return the addresses as MkDocs has them: ``site_url`` ends with a slash."""
+    """Return the addresses with a slash at the end of ``site_url``, as in MkDocs."""
     data: Any = settings.config.data
     url = str(data.get("site_url") or "")
     directories = data.get("use_directory_urls", True) is not False

@@ -21,7 +21,7 @@ from campaign.storage.fingerprint import campaign_fingerprint
 
 
 class InvalidCampaignError(CampaignError):
-    """The problems of a campaign; ``campaign`` is what can be rendered all the same, if any."""
+    """The problems of a campaign; ``campaign`` is what can still be rendered, if anything."""
 
     def __init__(self, problems: Iterable[Problem], campaign: Campaign | None) -> None:
         super().__init__(problems)
@@ -40,7 +40,7 @@ def read_campaign(config_file: Path) -> Campaign:
     parts = settings, draft.pages, draft.figures, draft.comparisons
     if not all(problem.is_advice for problem in problems):
         raise InvalidCampaignError(problems, Campaign(*parts) if draft.is_complete else None)
-    if campaign_fingerprint(settings) != fingerprint:  # an editor has saved in the meantime
+    if campaign_fingerprint(settings) != fingerprint:  # a file was saved meanwhile
         return read_campaign(config_file)
     return Campaign(*parts, CampaignError(problems).problems, fingerprint)
 
@@ -53,14 +53,14 @@ def _read(settings: Settings) -> tuple[Draft, list[Problem]]:
         file, source = read_figures(path, display_path, settings.codes)
     except CampaignError as error:
         problems += error.problems
-        source = _without_figures(path, display_path)
+        source = _unvalidated_figures(path, display_path)
         return Draft(settings, pages, source, figure_names(source)), problems
     names = {*file.figures}
     return Draft(settings, pages, source, names, file.figures, file.comparisons), problems
 
 
-def _without_figures(path: Path, display_path: str) -> YamlSource:
-    """Return the data file as it is, or empty if it cannot be read."""
+def _unvalidated_figures(path: Path, display_path: str) -> YamlSource:
+    """Return the data file without validating it; empty if it cannot be parsed."""
     try:
         return parse_yaml(read_text(path, display_path), display_path)
     except CampaignError:
@@ -68,7 +68,7 @@ def _without_figures(path: Path, display_path: str) -> YamlSource:
 
 
 def load_campaign(config_file: Path) -> Campaign:
-    """Return what ``read_campaign`` returns, from the cache if nothing has changed."""
+    """Return what ``read_campaign`` returns, from the cache if no source has changed."""
     settings = read_settings(config_file)
     fingerprint = campaign_fingerprint(settings)
     read: list[Campaign] = []
@@ -81,8 +81,8 @@ def load_campaign(config_file: Path) -> Campaign:
     if read:
         return read[0]
     try:
-        # Whoever can write into the project's folder can change its code as well.
+        # Safe to unpickle: anyone who can write to the cache can also change the code.
         campaign: Campaign = pickle.loads(content)
-    except Exception:  # a damaged file may raise anything; reading again costs only time
+    except Exception:  # a damaged file may raise anything
         return read_campaign(config_file)
     return campaign if campaign.fingerprint == fingerprint else read_campaign(config_file)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What has been read of a campaign and is not checked yet: the input of every check."""
+"""A campaign that has been read and not yet checked: the input of every check."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from campaign.source.yaml_source import YamlSource
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The parts of a campaign, as far as they can be read."""
+    """The parts of a campaign that could be read."""
 
     settings: Settings
     pages: Pages
@@ -26,7 +26,7 @@ class Draft:
     """The figures; none if the data file is invalid."""
     comparisons: Mapping[str, Comparison] = field(default_factory=dict)
     invalid_paths: Collection[str] = ()
-    """Files with problems that have been found already, relative to the project's folder."""
+    """Files with problems that are already known, relative to the project's folder."""
 
     @property
     def is_complete(self) -> bool:

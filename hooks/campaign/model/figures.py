@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The key figures, kept once: the models of ``figures.yml`` and what makes a file of them valid."""
+"""The models of ``figures.yml``, the data file of the key figures, and their validation."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from campaign.source.validation import fault
 from campaign.text.formats import Value, format_iso_date, format_value
 from campaign.text.markers import NAME
 
-_TOO_LARGE = 10**15  # beyond it a number in JSON or a spreadsheet is no longer exact
+_TOO_LARGE = 10**15  # beyond it, numbers in JSON and spreadsheets lose precision
 
 Kind = Literal["count", "percent", "money", "date", "year"]
 
@@ -77,9 +77,9 @@ class Source(_Model):
 
     title: Texts | None = None
     url: str | None = None
-    """Never invented."""
+    """Must be a real address, never a guess."""
     document: Text | None = None
-    """The id of the passage that says it, such as ``costs-p3``."""
+    """The ID of the passage that states the figure, such as ``costs-p3``."""
 
     @field_validator("url")
     @classmethod
@@ -137,22 +137,20 @@ class Figure(_Model):
 
     @property
     def moved(self) -> bool:
-        """Whether the value is no longer what the document says."""
+        """Whether the value is no longer the one in the letter."""
         return self.as_published is not None and self.value != self.as_published
 
     def text(self, tag: str) -> str:
-        """The value in the language ``tag``."""
+        """Return the value formatted for the language ``tag``."""
         return format_value(self.value, self.kind, tag, self.currency)
 
     def published_text(self, tag: str) -> str:
-        """What the document says, in the language ``tag``; the value where the document is
-        silent.
-        """
+        """Return the value in the letter, or ``value`` if it has none, formatted for ``tag``."""
         value: Value = self.value if self.as_published is None else self.as_published
         return format_value(value, self.kind, tag, self.currency)
 
     def as_of_text(self, language: str, tag: str) -> str | None:
-        """When it was true: « octobre 2017 », « exercice 2018 »; None where that is not known."""
+        """Return the date or period of the value: « octobre 2017 », « exercice 2018 »; or None."""
         if self.period:
             return self.period[language]
         return format_iso_date(self.as_of, tag) if self.as_of else None

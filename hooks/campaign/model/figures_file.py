@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Reads the data file of figures, and generates the JSON Schema that editors' tools read."""
+"""Read the data file of figures, and generate its JSON Schema for editors."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ SCHEMA = Path(__file__).parents[1] / "figures.schema.json"
 def read_figures(
     path: Path, display_path: str, languages: Sequence[str]
 ) -> tuple[FiguresFile, YamlSource]:
-    """The figures, and where each stands in the file.
+    """Return the validated data file and its source, which has the positions of its values.
 
-    ``display_path`` is the path that messages give; ``languages`` those that texts must have.
-    Raises ``CampaignError`` with everything that is wrong.
+    Messages show ``display_path``; every text must be in all ``languages``.
+    Raises ``CampaignError`` with every problem.
     """
     source = parse_yaml(read_text(path, display_path), display_path)
     if not isinstance(source.data, dict):
         raise CampaignError([Problem(display_path, 1, 1, "data_empty")])
     file = validate(FiguresFile, source, {"languages": list(languages)})
-    for check in (_unknown_in_comparisons, _unlike_in_comparisons):
+    for check in (_unknown_in_comparisons, _mixed_in_comparisons):
         if problems := list(check(file, source)):
             raise CampaignError(problems)
     return file, source
@@ -45,8 +45,8 @@ def _unknown_in_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[P
                     yield Problem(source.path, *source.position(where), "unknown_figure", details)
 
 
-def _unlike_in_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[Problem]:
-    """Bars share a scale: amounts of one kind, and of one currency."""
+def _mixed_in_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[Problem]:
+    """Report figures that cannot share a scale: other kinds or currencies, dates and years."""
     for name, comparison in file.comparisons.items():
         first = comparison.series[0].figures[0]
         for index, series in enumerate(comparison.series):
@@ -63,7 +63,7 @@ def _scale(figure: Figure) -> str:
 
 
 def schema_text() -> str:
-    """The JSON Schema of the data file, as it is kept in ``figures.schema.json``."""
+    """Return the JSON Schema of the data file, as stored in ``figures.schema.json``."""
     schema = FiguresFile.model_json_schema()
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

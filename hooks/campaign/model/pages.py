@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Every page of every language, read once: pages, sections, passages, figures cited, with their
-lines.
+"""The pages of every language: their blocks, passages and cited figures, with line numbers.
 
-Checks, recommendations, citations and publications all read this one model; nobody else parses a
-page.
+Each page is parsed once, here; all other code reads this model.
 """
 
 from __future__ import annotations
@@ -25,22 +23,22 @@ from campaign.text.markers import scan
 
 
 def passage_id(section: str, number: int) -> str:
-    """The id of a section's ``number``-th passage, the same in every language: ``costs-p3``."""
+    """Return the ID of a section's ``number``-th passage in every language: ``costs-p3``."""
     return f"{section}-p{number}"
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A numbered paragraph or list item of the document: the ``number``-th of its section."""
+    """A paragraph or list item of the letter, numbered within its section."""
 
     section: str
     number: int
     blocks: tuple[Block, ...]
-    """The paragraph; or the item, and the further paragraphs in it."""
+    """The paragraph; or the item and the further paragraphs in it."""
 
     @property
     def id(self) -> str:
-        """What its address ends in."""
+        """The anchor of the passage."""
         return passage_id(self.section, self.number)
 
     @property
@@ -51,44 +49,43 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page in one language."""
+    """A page in one language."""
 
     path: str
-    """From the language's folder: ``annex/costs.md``."""
+    """Relative to the language's folder: ``annex/costs.md``."""
     language: str
     display_path: str
-    """As messages give it: ``docs/fr/annex/costs.md``."""
+    """The path in messages: ``docs/fr/annex/costs.md``."""
     matter: FrontMatter
     matter_source: YamlSource
     lines: tuple[str, ...]
-    """The whole file, for messages that point into a line."""
+    """All lines of the file, to find columns for messages."""
     markdown: MarkdownText = field(compare=False, repr=False)
-    """What stands below the front matter."""
+    """The text below the front matter."""
     blocks: tuple[Block, ...]
     passages: tuple[Passage, ...]
     heading: tuple[str, ...]
-    """The text of its first heading, parted at the markers: every second part is a figure's name.
-    Empty where it has none."""
+    """The text of the first heading, split at markers: every second part is a figure's name."""
     body_line: int = 1
-    """The file's line that the Markdown begins at."""
+    """The line of the file where the Markdown begins."""
 
     def passage_of(self, block: Block) -> Passage | None:
-        """The passage that a block is of; None for what is not numbered."""
+        """Return the passage that contains a block, or None if the block is not numbered."""
         return next((passage for passage in self.passages if block in passage.blocks), None)
 
     def slots(self, name: str) -> Iterator[Block]:
-        """The empty ``/// name | argument`` blocks of the page."""
+        """Yield the empty ``/// name | argument`` blocks of the page."""
         return (block for block in self.blocks if block.kind == "slot" and block.name == name)
 
     def matter_citations(self) -> Iterator[Citation]:
-        """The markers in the front matter."""
+        """Yield the markers in the front matter."""
         for key in ("title", "description", "cite"):
             line, column = self.matter_source.position((key,))
             for marker in scan(getattr(self.matter, key) or ""):
                 yield Citation(marker, line, column + marker.start)
 
     def citations(self) -> Iterator[tuple[Citation, Block | None]]:
-        """Every marker of the page and the block it stands in (None: the front matter)."""
+        """Yield every marker of the page with its block (None in the front matter)."""
         for citation in self.matter_citations():
             yield citation, None
         for block in self.blocks:
@@ -96,9 +93,7 @@ class Page:
                 yield citation, block
 
     def texts(self) -> Iterator[tuple[str, int, int, Block | None]]:
-        """Every run of text as it is read, with line and column, and its block (None: the title and
-        the description).
-        """
+        """Yield each run of text with its line, column and block (None in the front matter)."""
         for key in ("title", "description"):
             yield getattr(self.matter, key), *self.matter_source.position((key,)), None
         for block in self.blocks:
@@ -108,12 +103,12 @@ class Page:
 
 @dataclass(frozen=True)
 class Pages:
-    """All the pages, in the order of the navigation, by language and path."""
+    """All pages, by language, in the order of the navigation."""
 
     languages: tuple[str, ...]
     every: tuple[Page, ...]
     complete: bool = True
-    """Whether every page could be read; where not, what pages lack as a whole is not known."""
+    """Whether every page could be read; if not, checks of the whole campaign are skipped."""
 
     def __iter__(self) -> Iterator[Page]:
         return iter(self.every)
@@ -126,11 +121,11 @@ class Pages:
         return {(page.language, page.path): page for page in self.every}
 
     def in_language(self, language: str) -> list[Page]:
-        """The pages of one language, in order."""
+        """Return the pages of one language, in order."""
         return [page for page in self.every if page.language == language]
 
     def page(self, language: str, path: str) -> Page | None:
-        """The page at ``path`` in ``language``; None where there is none."""
+        """Return the page at ``path`` in ``language``, or None."""
         return self._by_path.get((language, path))
 
     @cached_property
@@ -143,14 +138,14 @@ class Pages:
         return found
 
     def page_with_slot(self, language: str, name: str, argument: str) -> Page | None:
-        """The first page that has the slot ``/// name | argument``."""
+        """Return the first page with the slot ``/// name | argument``, or None."""
         return self._by_slot.get((language, name, argument))
 
 
 def read_pages(settings: Settings) -> tuple[Pages, list[Problem]]:
-    """Every page below the folders of the languages, and what is wrong with their front matter.
+    """Return the pages of every language, and the problems found while reading them.
 
-    A page that cannot be read at all is told among the problems and left out.
+    A page that cannot be read is reported and left out.
     """
     pages: list[Page] = []
     problems: list[Problem] = []
@@ -163,34 +158,34 @@ def read_pages(settings: Settings) -> tuple[Pages, list[Problem]]:
             display_path = settings.display_path(folder / path)
             try:
                 text = read_text(folder / path, display_path)
-                page, found_problems = _read_once(text, path, code, display_path)
+                page, found_problems = _read_cached(text, path, code, display_path)
             except CampaignError as error:
                 problems += error.problems
                 complete = False
             else:
                 pages.append(page)
                 problems += found_problems
-    for gone in _last.keys() - {(page.path, page.language, page.display_path) for page in pages}:
-        del _last[gone]
+    for key in _cache.keys() - {(page.path, page.language, page.display_path) for page in pages}:
+        del _cache[key]
     return Pages(tuple(settings.codes), tuple(pages), complete), problems
 
 
 Read = tuple[Page, tuple[Problem, ...]]
-_last: dict[tuple[str, str, str], tuple[str, Read]] = {}
-"""Each page as it was last read, for a server: it parses what was saved and nothing else."""
+_cache: dict[tuple[str, str, str], tuple[str, Read]] = {}
+"""Each page as last read: ``mkdocs serve`` parses only the pages that have changed."""
 
 
-def _read_once(text: str, path: str, language: str, display_path: str) -> Read:
+def _read_cached(text: str, path: str, language: str, display_path: str) -> Read:
     key = (path, language, display_path)
-    if key not in _last or _last[key][0] != text:
-        _last[key] = (text, read_page(text, path, language, display_path))
-    return _last[key][1]
+    if key not in _cache or _cache[key][0] != text:
+        _cache[key] = (text, read_page(text, path, language, display_path))
+    return _cache[key][1]
 
 
 def read_page(text: str, path: str, language: str, display_path: str) -> Read:
-    """A page, and what is wrong with its front matter.
+    """Return a parsed page and the problems of its front matter.
 
-    Raises ``CampaignError`` where there is none, or it is not YAML.
+    Raises ``CampaignError`` if the front matter is missing or is not YAML.
     """
     parts = split_front_matter(text, display_path)
     markdown = MarkdownText(parts.body)
@@ -215,7 +210,7 @@ def read_page(text: str, path: str, language: str, display_path: str) -> Read:
 
 def _heading(blocks: Iterable[Block]) -> tuple[str, ...]:
     first = next((block for block in blocks if block.kind == "heading"), None)
-    bar = "\0"  # in no text of Markdown (CommonMark, 2.3)
+    bar = "\0"  # never in parsed Markdown (CommonMark, 2.3)
     text = plain_text(first.tokens, lambda name: f"{bar}{name}{bar}") if first else ""
     return tuple(text.split(bar)) if text.strip() else ()
 
@@ -237,18 +232,16 @@ def _passages(blocks: Iterable[Block]) -> Iterator[Passage]:
 
 
 def side_by_side_path(path: str) -> str:
-    """Where the build puts ``annex/costs.md`` in every language at once:
-    ``annex/costs/side-by-side.md``.
-    """
+    """Return the path of the side-by-side page of ``path``: ``annex/costs/side-by-side.md``."""
     folder, name = posixpath.split(path.removesuffix(".md"))
     return posixpath.join(folder, "" if name == "index" else name, "side-by-side.md")
 
 
 def relative_path(target: str, base: str) -> str:
-    """The page ``target`` as a link on the page ``base`` names it: ``../figures.md``."""
+    """Return the link from the page ``base`` to the page ``target``: ``../figures.md``."""
     return posixpath.relpath(target, posixpath.dirname(base) or ".")
 
 
 def resolved_path(link: str, base: str) -> str:
-    """The page that ``link`` on the page ``base`` leads to, from the language's folder."""
+    """Resolve ``link`` on the page ``base`` to a path relative to the language's folder."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(base), link))

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Whom each recommendation concerns: the argument of the block around its list.
+"""Whom each recommendation concerns, from the argument of the block around its list.
 
-``/// recommendations | council`` says it for every item; ``/// recommendations | council, state``
-for each one in order.  The names are those of ``concerns`` under ``extra.campaign``, the same in
-every language.
+``/// recommendations | council`` applies to every item; ``/// recommendations | council, state``
+names one for each item in order.  The names are the keys of ``extra.campaign.concerns``.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from campaign.source.markdown_blocks import Block
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A block of recommendations: its opening line, its items, and the names it gives."""
+    """A ``/// recommendations`` block, its items and the names in its argument."""
 
     block: Block
     items: tuple[Block, ...]
@@ -26,7 +25,7 @@ class Group:
 
 
 def concerns(page: Page) -> dict[int, str]:
-    """By the line that a recommendation begins on, the name of whom it concerns."""
+    """Map the first line of each recommendation to the name of whom it concerns."""
     return {
         item.line: group.names[0 if len(group.names) == 1 else index]
         for group in groups(page)
@@ -36,7 +35,7 @@ def concerns(page: Page) -> dict[int, str]:
 
 
 def groups(page: Page) -> Iterator[Group]:
-    """Yield the blocks of recommendations of a page, in order."""
+    """Yield the groups of recommendations on a page, in order."""
     for block in page.blocks:
         if block.kind == "block" and block.name == RECOMMENDATIONS:
             items = tuple(

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Old addresses of pages and passages that have moved, declared in the front matter of where they
-are.
+"""Old addresses of moved pages and passages, from ``moved_from`` in the new page's front matter.
 
-``moved_from`` lists what stood elsewhere: ``annex/old.md`` is the whole page's old path (from the
-language's folder); ``annex/old.md#old-p3 -> costs-p9`` is a passage that is now one of this page.
+The entry ``annex/old.md`` is the page's own old path, relative to the language's folder;
+``annex/old.md#old-p3 -> costs-p9`` is a passage that is now on this page.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ _ENTRY = re.compile(r"(?P<path>[^\s#]+\.md)(?:#(?P<old>[\w-]+)\s*->\s*(?P<new>[\
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """What stood at ``path``, or at ``anchor`` of it, is on ``page``, at ``new_anchor`` of it."""
+    """A redirect from ``path``, or its ``anchor``, to ``page``, or its ``new_anchor``."""
 
     path: str
     anchor: str
@@ -28,7 +27,7 @@ class Redirect:
 
 
 def redirects(pages: Pages, language: str) -> list[Redirect]:
-    """Every redirect of a language; entries that cannot be read are left to the check."""
+    """Return all redirects of a language, without malformed entries."""
     return [
         redirect
         for page in pages.in_language(language)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""What ``mkdocs.yml`` says of the campaign: its languages, its pages in order, ``extra.campaign``.
+"""The settings of a campaign in ``mkdocs.yml``: languages, order of pages, ``extra.campaign``.
 
-Read from the file itself, not from the generator's configuration, so that a fault has a line and a
-check needs no site generator.
+They are read from the file, not from MkDocs' configuration, so that a problem has a line number
+and the check needs no site generator.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ ShareAddress = Annotated[Text, AfterValidator(_share_address)]
 
 
 class Correction(_Model):
-    """A certain slip of the pen, and what is published in its place."""
+    """An obvious typing error in the letter as sent, and the published correction."""
 
     sent: Text
     published: Text
@@ -50,34 +50,30 @@ class CampaignSettings(_Model):
     """``extra.campaign`` of ``mkdocs.yml``."""
 
     locales: dict[str, Text]
-    """BCP 47 tag of each language: ``{en: en-CA, fr: fr-CA}``."""
+    """The BCP 47 tag of each language: ``{en: en-CA, fr: fr-CA}``."""
     figures: Text = "figures.yml"
     """The data file, in ``docs/``."""
     reference: Text | None = None
-    """The document as handed over, in ``docs/``; without one there is no check of faithfulness."""
+    """The text of the letter as sent, in ``docs/``; the letter is compared with it if given."""
     reference_language: str | None = None
-    """The language of the reference text, the one that was signed; the default language if not
-    given."""
+    """The language of the reference text, which was signed; by default the first language."""
     sent: IsoDate | None = None
-    """When the document was sent (ISO 8601, as much of it as is known)."""
+    """When the letter was sent (ISO 8601; the month or year alone is allowed)."""
     author: Texts | None = None
-    """Whose words the document is."""
+    """The author of the letter."""
     corrections: list[Correction] = Field(default_factory=list)
     left_as_sent: list[Text] = Field(default_factory=list)
     abbreviations: dict[str, dict[str, Text]] = Field(default_factory=dict)
-    """By language: what each abbreviation stands for."""
+    """By language: the full form of each abbreviation."""
     concerns: dict[str, Texts] = Field(default_factory=dict)
-    """Whom recommendations can concern, by the name that ``/// recommendations | name`` gives, in
-    the order of presentation."""
+    """Whom recommendations can concern, by name, in the order of presentation."""
     share: dict[str, ShareAddress] = Field(default_factory=dict)
-    """By name of a service: the address that shares a page, with ``{url}`` and ``{title}``."""
+    """By service: the address that shares a page, with ``{url}`` and optionally ``{title}``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language of the site: its code (``fr``), its tag (``fr-CA``), its own name (Français) and
-    what the site is called in it.
-    """
+    """A language: code (``fr``), tag (``fr-CA``), own name (Français), name of the site in it."""
 
     code: str
     tag: str
@@ -86,14 +82,14 @@ class Language:
 
 
 def language_names(languages: Sequence[Language], tag: str) -> str:
-    """Languages as another one names them: ``English and French``, « français et anglais »."""
+    """Return a list of languages in words: “English and French”, « français et anglais »."""
     locale = Locale.parse(tag, sep="-")
     return format_list([locale.languages[language.code] for language in languages], locale=locale)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that the generator needs to know of a campaign before it reads its pages."""
+    """The settings needed to read the pages of a campaign."""
 
     config: YamlSource
     root: Path
@@ -111,22 +107,22 @@ class Settings:
 
     @property
     def reference_language(self) -> str:
-        """The language that the document was signed in."""
+        """The code of the language in which the letter was signed."""
         return self.campaign.reference_language or self.languages[0].code
 
     def language(self, code: str) -> Language:
-        """The language of that code."""
+        """Return the language with a code."""
         return next(language for language in self.languages if language.code == code)
 
     def display_path(self, path: Path) -> str:
-        """A path as messages give it: from the project's folder, with slashes."""
+        """Return a path for messages: relative to the project's folder, with slashes."""
         return (
             path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
         )
 
 
 def read_settings(config_file: Path) -> Settings:
-    """The settings in ``mkdocs.yml``.  Raises ``CampaignError`` with everything that is wrong."""
+    """Read the settings from ``mkdocs.yml``.  Raises ``CampaignError`` with every problem."""
     root = config_file.resolve().parent
     source = parse_yaml(read_text(config_file, config_file.name), config_file.name)
     data: Any = source.data if isinstance(source.data, dict) else {}
@@ -161,7 +157,7 @@ def _entry(entries: list[dict[str, Any]], code: str) -> dict[str, Any]:
 
 
 def _language_entries(data: dict[str, Any]) -> tuple[list[dict[str, Any]], KeyPath]:
-    """The languages of the i18n plugin that are built, and where they stand in the file."""
+    """Return the languages that the i18n plugin builds, and their key path in the file."""
     plugins = data.get("plugins")
     items = plugins if isinstance(plugins, list) else []
     pairs = plugins.items() if isinstance(plugins, dict) else enumerate(items)

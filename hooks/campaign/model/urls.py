@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where a page is published: the default language at the root, the others below their code."""
+"""Addresses of pages: the default language at the root, the others below their code."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from urllib.parse import quote, urlsplit
 class Urls:
     """The addresses of a site.
 
-    ``languages`` are their codes, the default one first; ``site_url`` may be empty, if only
-    relative addresses are asked for; ``directories`` tells whether a page is ``letter/`` or
-    ``letter.html``.
+    ``languages`` are codes, the default one first.  ``site_url`` may be empty if only relative
+    addresses are needed.  ``directories`` selects ``letter/`` instead of ``letter.html``.
     """
 
     languages: tuple[str, ...]
@@ -22,7 +21,7 @@ class Urls:
     directories: bool
 
     def page(self, path: str, language: str) -> str:
-        """The address of ``annex/costs.md`` from the site's root: ``fr/annex/costs/``."""
+        """Return the address of a page relative to the site's root: ``fr/annex/costs/``."""
         folder, name = posixpath.split(path.removesuffix(".md"))
         prefix = "" if language == self.languages[0] else f"{language}/"
         folder = prefix + (f"{folder}/" if folder else "")
@@ -31,18 +30,18 @@ class Urls:
         return quote(folder if name == "index" else f"{folder}{name}/")
 
     def home(self, language: str) -> str:
-        """The address of the site's first page in a language, from the site's root."""
+        """Return the address of a language's home page relative to the site's root."""
         return self.page("index.md", language)
 
     def link(self, base: str, path: str, language: str, anchor: str = "") -> str:
-        """The page ``path`` as the page at the address ``base`` links to it."""
+        """Return the link from the address ``base`` to the page ``path``."""
         address = relative(self.page(path, language), base)
         return f"{address}#{anchor}" if anchor else address
 
     def file(self, base: str, source: str) -> str:
-        """Return ``/fr/annex/costs.md`` or ``/assets/map.svg``, from ``docs/``, as a relative link.
+        """Return the link from the address ``base`` to a source file.
 
-        ``base`` is the address of the page that links to it.
+        ``source`` is relative to ``docs/``: ``/fr/annex/costs.md``, ``/assets/map.svg``.
         """
         folder, _, path = source.lstrip("/").partition("/")
         if folder not in self.languages:
@@ -53,19 +52,17 @@ class Urls:
         return relative(quote(prefix + path), base)
 
     def absolute(self, address: str) -> str:
-        """An address from the root with scheme and host, for metadata."""
+        """Return an address with scheme and host, for metadata, if ``site_url`` is known."""
         return self.site_url.rstrip("/") + "/" + address if self.site_url else address
 
     @property
     def base(self) -> str:
-        """The path that the site is published under, with a slash at both ends:
-        ``/repository/``.
-        """
+        """The path of the site on its host, with a slash at both ends: ``/repository/``."""
         return urlsplit(self.site_url).path.rstrip("/") + "/"
 
 
 def relative(target: str, base: str) -> str:
-    """``target`` as the page at ``base`` links to it; both from the site's root."""
+    """Return the link from ``base`` to ``target``, both relative to the site's root."""
     here, there = base.split("/")[:-1], target.split("/")
     shared = 0
     for own, other in zip(here, there[:-1], strict=False):
