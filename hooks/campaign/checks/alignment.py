@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Which block of a page stands for which of its translation, by content and by length.
+"""Match the blocks of a page with those of its translation, by content and by length.
 
-After Gale and Church, “A Program for Aligning Sentences in Bilingual Corpora” (1993): lengths of
-translations go together, with a known spread.  Figures, numbers, links and ids say more where there
-are some.  Costs are negative logarithms of likelihood, so that they add up.
+After Gale and Church, “A Program for Aligning Sentences in Bilingual Corpora” (1993): the lengths
+of translations are correlated, with a known variance.  Shared figures, numbers, links and IDs are
+stronger evidence.  Costs are negative logarithms of likelihood, so that they add up.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from campaign.source.inline_text import plain_text
 from campaign.source.markdown_blocks import Block, Citation
 
 GAP = 5.0
-"""The cost of a block that stands for nothing: only a match worse than two of these is refused."""
+"""The cost of an unmatched block: only a match that costs more than two of these is refused."""
 MARGIN = 6.0
-"""How much worse the second-best place of a gap must be for the best one to be certain: e⁻⁶, or one
-chance in four hundred of accusing the wrong block."""
+"""How much more the second-best place of a gap must cost for the best one to be certain: e⁻⁶, or
+one chance in four hundred of reporting the wrong block."""
 _VARIANCE = 6.8  # of the length ratio, per character (Gale and Church, table 2)
 _WORST_LENGTH = 6.0
 _OTHER_KIND = 6.0
@@ -30,7 +30,7 @@ _NUMBER = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A block, and what of it a translation keeps; a table with all of its cells."""
+    """A block, or a table with its cells, and the features that a translation preserves."""
 
     block: Block
     citations: tuple[Citation, ...]
@@ -41,15 +41,15 @@ class Unit:
 
     @property
     def shape(self) -> tuple[str, int, tuple[str, ...]]:
-        """What the block is: kind, level, and what it stands in."""
+        """The kind, level and ancestors of the block."""
         around = self.block.ancestors
-        if self.block.kind == "slot":  # what is inserted tells one from another
+        if self.block.kind == "slot":  # slots differ by what they insert
             around = (*around, self.block.argument or "")
         return self.block.kind, self.block.level, around
 
 
 def unit(block: Block, cells: Sequence[Block] = ()) -> Unit:
-    """The block as the alignment sees it, with the cells of a table."""
+    """Return the unit of a block and, if it is a table, of its cells."""
     parts = (block, *cells)
     citations = tuple(c for part in parts for c in part.citations if c.marker.fault is None)
     text = " ".join(plain_text(part.tokens, lambda _: "") for part in parts)
@@ -64,7 +64,7 @@ def unit(block: Block, cells: Sequence[Block] = ()) -> Unit:
 
 
 def links(block: Block) -> list[str]:
-    """The targets of a block's links and images, in order."""
+    """Return the targets of a block's links and images, in order."""
     found = []
     for token in block.tokens:
         target = token.attrs.get("href") if token.type == "link_open" else None
@@ -75,9 +75,9 @@ def links(block: Block) -> list[str]:
 
 
 def align(left: Sequence[Unit], right: Sequence[Unit]) -> list[tuple[int | None, int | None]]:
-    """Pairs of places in ``left`` and ``right``, in order; None where a block stands for nothing.
+    """Return pairs of indices in ``left`` and ``right``, in order; None for an unmatched block.
 
-    Time and memory grow with the product of the lengths: it is asked only of sections that differ.
+    Time and memory grow with the product of the lengths: use it only for sections that differ.
     """
     ratio = length_ratio(left, right)
     best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
@@ -102,7 +102,7 @@ def _steps(
     j: int,
     ratio: float,
 ) -> list[tuple[float, int, int]]:
-    """The ways to come to (i, j), each with its cost and where it comes from."""
+    """Return the steps that end at (i, j), each with its total cost and its start."""
     steps = []
     if i and j:
         steps.append(
@@ -116,13 +116,13 @@ def _steps(
 
 
 def length_ratio(left: Sequence[Unit], right: Sequence[Unit]) -> float:
-    """How much longer the right side is, over all: French takes some 15 % more than English."""
+    """Return the length of the right side over the left: about 1.15 for French over English."""
     total = sum(u.length for u in left)
     return min(max(sum(u.length for u in right) / total, 0.7), 1.5) if total else 1.0
 
 
 def match_cost(a: Unit, b: Unit, ratio: float) -> float:
-    """How unlikely it is that ``b`` translates ``a``."""
+    """Return the cost of a match: the less likely ``b`` translates ``a``, the higher."""
     if (a.block.kind == "heading") != (b.block.kind == "heading"):
         return 3 * GAP
     cost = _length_cost(a.length * ratio, b.length)
@@ -150,13 +150,11 @@ def _length_cost(expected: float, length: int) -> float:
 
 
 def certain_gap(longer: Sequence[Unit], shorter: Sequence[Unit]) -> int | None:
-    """Which one of ``longer`` stands for nothing, where it is one block too many; None if it cannot
-    be told.
-    """
+    """Return the index of the one surplus block of ``longer``, or None if it is uncertain."""
     costs = []
     for place in range(len(longer)):
         others = [*longer[:place], *longer[place + 1 :]]
-        # Each guess has its own idea of how much longer a translation is: none is favoured by it.
+        # Each candidate has its own length ratio: a common one would favour some of them.
         ratio = length_ratio(others, shorter)
         costs.append(sum(match_cost(a, b, ratio) for a, b in zip(others, shorter, strict=True)))
     best, *rest = sorted(costs)

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Check what MkDocs asks of ``mkdocs.yml`` and of the theme, without MkDocs.
+"""Check ``mkdocs.yml`` and the theme as MkDocs does, without MkDocs.
 
-MkDocs refuses a faulty configuration before any of its events, in its own words and without a
-line, so ``check_configuration`` is of use to the check alone; the build asks for the rest too.
+MkDocs refuses an invalid configuration before any hook runs, without a line number.  Only the full
+check can therefore use ``check_configuration``; the build uses the other checks too.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from campaign.source.validation import fault, validate
 from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
 
 _BUILT_IN = ("toc", "tables", "fenced_code")
-"""The extensions that MkDocs adds by itself (its user guide, ``markdown_extensions``)."""
+"""The extensions that MkDocs always adds (its user guide, ``markdown_extensions``)."""
 
 
 def _named(value: object) -> object:
@@ -83,23 +83,21 @@ _UNCHECKED = (
 )
 _FIELDS |= dict.fromkeys(_UNCHECKED, (Any, None))
 MkDocsFile: type[BaseModel] = create_model("MkDocsFile", __base__=_Base, **_FIELDS)
-"""The keys that MkDocs knows, and the form of those that a campaign needs."""
+"""The keys that MkDocs accepts, with the types of those that a campaign needs."""
 
 
 def check_configuration(config_file: Path) -> list[Problem]:
-    """Return what MkDocs would refuse in ``mkdocs.yml``.  Raises ``CampaignError`` if it is not
-    YAML.
-    """
+    """Return what MkDocs would refuse in ``mkdocs.yml``; ``CampaignError`` if it is not YAML."""
     source = parse_yaml(read_text(config_file, config_file.name), config_file.name)
     try:
         validate(MkDocsFile, source, {})
     except CampaignError as error:
         return list(error.problems)
-    return list(_not_found(source, config_file.resolve().parent))
+    return list(_missing_items(source, config_file.resolve().parent))
 
 
-def _not_found(source: YamlSource, root: Path) -> Iterator[Problem]:
-    """Files, plugins, themes and extensions that are named and are not there."""
+def _missing_items(source: YamlSource, root: Path) -> Iterator[Problem]:
+    """Report missing files, plugins and themes, and Markdown extensions that fail."""
     data: Any = source.data
     theme = data["theme"]
     paths: list[tuple[KeyPath, object]] = [(("docs_dir",), data.get("docs_dir", "docs"))]
@@ -150,7 +148,7 @@ def _pairs(given: list[Any]) -> Iterator[tuple[str, Any]]:
 
 
 def theme_folder(name: str) -> Path | None:
-    """Return the folder of an installed theme's templates."""
+    """Return the folder of an installed theme's templates, or None."""
     for point in entry_points(group="mkdocs.themes", name=name):
         spec = find_spec(point.value)
         if spec and spec.origin:
@@ -159,7 +157,7 @@ def theme_folder(name: str) -> Path | None:
 
 
 def check_templates(pages: Pages, folders: Iterable[Path]) -> list[Problem]:
-    """Return the pages that name a template which is in none of the theme's folders."""
+    """Report pages with a template that is in none of the theme's folders."""
     known = list(folders)
     return [
         Problem(page.display_path, *place, "template_missing", {"name": name})
@@ -171,7 +169,7 @@ def check_templates(pages: Pages, folders: Iterable[Path]) -> list[Problem]:
 
 
 def check_left_out(draft: Draft) -> Iterator[Problem]:
-    """Report pages that ``exclude_docs`` or ``draft_docs`` leaves out: other pages link to them."""
+    """Report pages excluded by ``exclude_docs`` or ``draft_docs``: other pages link to them."""
     pages, settings = draft.pages, draft.settings
     data: Any = settings.config.data
     for key in ("exclude_docs", "draft_docs"):

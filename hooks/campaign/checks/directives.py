@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What every page and figure must hold to, beyond being readable: each function yields problems."""
+"""Check the ``///`` blocks and IDs of pages, and what pages of the letter may contain."""
 
 from __future__ import annotations
 
@@ -12,16 +12,14 @@ from campaign.problems import Problem, Suggestion
 from campaign.source.directives import BLOCKS, INSERT, INSERTS
 from campaign.source.markdown_blocks import Block
 
-# Of overrides/: a heading with one of these would stand twice on the page.
+# In the templates of overrides/: as the ID of a heading, each would be a duplicate.
 _FRAME_IDS = ("main", "search", "search-query")
-# Words in another language: <span lang="fr">…</span>
+# Text in another language: <span lang="fr">…</span>
 _LANGUAGE_MARK = re.compile(r'<span lang="[\w-]+">|</span>|<!--.*-->', re.DOTALL)
 
 
 def check_blocks(draft: Draft) -> Iterator[Problem]:
-    """Report unknown and unclosed ``///`` blocks, ids that are not unique, and what does not
-    belong on a page of the letter.
-    """
+    """Report invalid ``///`` blocks, duplicate IDs and what the letter may not contain."""
     pages = draft.pages
     for page in pages:
         for block in page.blocks:
@@ -42,7 +40,7 @@ def _repeated_inserts(page: Page) -> Iterator[Problem]:
 
 
 def _id_problems(pages: Pages) -> Iterator[Problem]:
-    """An id is unique on its page, and on all pages of the document in a language."""
+    """Report IDs that are not unique on their page, or on all pages of the letter."""
     headings: dict[tuple[str, str], Page] = {}
     for page in pages:
         taken = {*_FRAME_IDS, *(passage.id for passage in page.passages)}
@@ -61,7 +59,7 @@ def _id_problems(pages: Pages) -> Iterator[Problem]:
 
 
 def _document_problems(page: Page, block: Block) -> Iterator[Problem]:
-    """The letter is headings, paragraphs and lists of words: what else is printed is ours."""
+    """Report headings without ID, HTML, code and images: the letter has none of them."""
     if block.kind == "heading" and block.id is None:
         yield Problem(page.display_path, block.line, 1, "heading_without_id")
     is_comment = block.kind == "html" and page.lines[block.line - 1].lstrip().startswith("<!--")
@@ -91,7 +89,7 @@ def _block_problems(page: Page, block: Block) -> Iterator[Problem]:
 
 
 def check_side_by_side(draft: Draft) -> Iterator[Problem]:
-    """Report pages whose address is that of a generated side-by-side page."""
+    """Report pages with the address of a generated side-by-side page."""
     pages = draft.pages
     for page in pages if len(pages.languages) > 1 else ():
         path = side_by_side_path(page.path)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Check the markers on pages and the figures that they name."""
+"""Check the figures, and the markers that cite them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from campaign.source.directives import INSERT
 
 
 def check_markers(draft: Draft) -> Iterator[Problem]:
-    """Report markers that are malformed, or that name no figure (if any name is known)."""
+    """Report malformed markers and, if the names of figures are known, unknown ones."""
     pages, settings, known = draft.pages, draft.settings, draft.figure_names
     places = [(page.display_path, citation) for page in pages for citation, _ in page.citations()]
     places += [(settings.config.path, citation) for citation in navigation_citations(settings)]
@@ -28,7 +28,7 @@ def check_markers(draft: Draft) -> Iterator[Problem]:
 
 
 def check_figures(draft: Draft) -> Iterator[Problem]:
-    """Report figures that nothing uses, and figures of the letter that do not say what it says."""
+    """Report unused figures, and figures without what the letter or a new value requires."""
     pages, settings, source = draft.pages, draft.settings, draft.data
     in_document = {
         citation.marker.name

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Internal links and anchors: each leads to a page, a file, and a place on the page, or is told.
+"""Check internal links, anchors and footnotes.
 
-MkDocs warns of them too, but without a line, and after the old site is gone.
+MkDocs warns about broken links too, but without a line, and after it has deleted the old site.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:")
 
 
 def check_links(draft: Draft) -> Iterator[Problem]:
-    """Report links that lead nowhere, in any language."""
+    """Report invalid links, and links to missing pages, files and anchors."""
     settings, figures = draft.settings, draft.figure_names
     anchors = {(page.language, page.path): _anchors(page, figures) for page in draft.pages}
     for page in draft.pages:
@@ -55,7 +55,7 @@ def check_links(draft: Draft) -> Iterator[Problem]:
 
 
 def _is_valid(target: str) -> bool:
-    """Whether a target can be parsed and looked up, as written and as markdown-it encodes it."""
+    """Return whether a target can be parsed and looked up, once decoded."""
     try:
         urlsplit(unquote(target))
     except ValueError:  # an unclosed bracket
@@ -64,7 +64,7 @@ def _is_valid(target: str) -> bool:
 
 
 def check_notes(draft: Draft) -> Iterator[Problem]:
-    """Report footnotes that nothing on their page cites: their link back would be broken."""
+    """Report footnotes that are not cited on their page: their back link would be broken."""
     for page in draft.pages:
         tokens = [token for block in page.blocks for token in block.tokens]
         cited = {str(t.meta["label"]) for t in tokens if t.type == "footnote_ref"}
@@ -85,7 +85,7 @@ def _targets(page: Page) -> Iterator[tuple[Block, str]]:
 
 
 def _position(page: Page, block: Block, target: str) -> tuple[int, int]:
-    """Where a target is written in its block; of a reference link, where the block begins."""
+    """Return the position of a target in its block; for reference links, that of the block."""
     for number in range(block.line, min(block.end_line, len(page.lines)) + 1):
         column = page.lines[number - 1].find(f"({unquote(target)}")
         if column >= 0:
@@ -94,15 +94,13 @@ def _position(page: Page, block: Block, target: str) -> tuple[int, int]:
 
 
 def _is_file(settings: Settings, language: str, path: str) -> bool:
-    """A file beside the pages of the language or, as static-i18n falls back, of the default one."""
+    """Return whether the language or, as in static-i18n, the default one has the file."""
     folders = (settings.docs / code for code in (language, settings.codes[0]))
     return any(Path(normpath(folder / path)).is_file() for folder in folders)
 
 
 def _anchors(page: Page, figures: Collection[str]) -> set[str]:
-    """Every id on a page that is written or counted: an automatic one differs from language to
-    language, and changes with its heading.
-    """
+    """Return the explicit and numbered IDs of a page; automatic ones depend on the language."""
     found = {passage.id for passage in page.passages}
     found |= {block.id for block in page.blocks if block.kind == "heading" and block.id}
     if any(slot.argument == "figures" for slot in page.slots(INSERT)):

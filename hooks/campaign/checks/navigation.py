@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Check the navigation, and that every page is in a language's folder and in every language."""
+"""Check the navigation, the folders of pages, and that every page has its translations."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from campaign.text.markers import scan
 
 
 def check_translations(draft: Draft) -> Iterator[Problem]:
-    """Report pages that exist in one language and not in another."""
+    """Report pages that are missing in a language."""
     pages, settings = draft.pages, draft.settings
     for page in pages:
         for language in pages.languages:
@@ -26,7 +26,7 @@ def check_translations(draft: Draft) -> Iterator[Problem]:
 
 
 def check_navigation(draft: Draft) -> Iterator[Problem]:
-    """Report pages that ``nav`` names in vain or leaves out, and titles without a translation."""
+    """Report pages missing from ``docs/`` or from ``nav``, and titles without a translation."""
     pages, settings = draft.pages, draft.settings
     source = settings.config
     titles: set[str] = set()
@@ -57,7 +57,7 @@ def check_navigation(draft: Draft) -> Iterator[Problem]:
 
 
 def check_settings(draft: Draft) -> Iterator[Problem]:
-    """Report markers where text is shown as it is, and pages outside the languages' folders."""
+    """Report markers that would not be replaced, and pages outside the languages' folders."""
     settings = draft.settings
     source = settings.config
     for where, (line, column) in source.values.items():
@@ -74,7 +74,7 @@ def check_settings(draft: Draft) -> Iterator[Problem]:
 
 
 def navigation_citations(settings: Settings) -> Iterator[Citation]:
-    """The markers in the titles of the navigation, translated ones included."""
+    """Yield the markers in the titles of the navigation and in their translations."""
     source = settings.config
     for where, (line, column) in source.keys.items():
         if where[0] == "nav":

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Holds each page against its translation, block by block: the two languages cannot drift apart.
+"""Compare each page with its translation, block by block.
 
-Either side may be the one at fault, so a message says what is on each, with both lines.
+Either side may be wrong, so a message describes both, with their lines.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from campaign.source.markdown_blocks import Block
 
 
 def check_parity(draft: Draft) -> Iterator[Problem]:
-    """Report what a page has and its translation has not, for every language but the default one.
+    """Report the differences between pages in the default language and their translations.
 
-    Pages with problems of their own, and their translations, are not compared.
+    Pages with other problems, and their translations, are not compared.
     """
     pages = draft.pages
     reference, *others = pages.languages
@@ -67,14 +67,14 @@ class _Pair:
                 matched += [] if run else zip(a.units, b.units, strict=True)
                 unframed |= run and any(u.block.kind == "block" for u in (*a.units, *b.units))
         for mine, other in matched:
-            # A missing `///` block is told once, not again at each thing that stood in it.
+            # Report a missing `///` block once, and not each block within it.
             if not (unframed and mine.block.kind == other.block.kind):
                 yield from self._differences(left.page, mine.block, right.page, other.block)
             yield from self._links(left.page, mine, right.page, other)
         yield from self._figures(left, right, matched)
 
     def _gap(self, left: Side, right: Side) -> Iterator[Problem]:
-        """Of runs of unlike lengths, the block too many where it can be told, else both runs."""
+        """Report the surplus blocks of the longer run if they are certain, else both runs."""
         long, short = (left, right) if len(left.units) > len(right.units) else (right, left)
         size = len(long.units)
         places = list(range(size)) if not short.units else []
@@ -134,7 +134,7 @@ class _Pair:
     def _figures(
         self, left: Side, right: Side, matched: Sequence[tuple[Unit, Unit]]
     ) -> Iterator[Problem]:
-        """Figures cited, by section: a translation may put sentences in another order."""
+        """Compare figures by section, since a translation may reorder sentences."""
         ours: Counter[str] = sum((mine.figures for mine, _ in matched), Counter())
         theirs: Counter[str] = sum((other.figures for _, other in matched), Counter())
         if ours == theirs:
@@ -142,7 +142,7 @@ class _Pair:
         for a, b, more, less in ((left, right, ours, theirs), (right, left, theirs, ours)):
             for name in sorted((more - less).keys()):
                 if a is right and (ours - theirs):
-                    continue  # told from the left already: one figure in the place of another
+                    continue  # already reported from the left: one figure instead of another
                 citation = next(c for u in a.units for c in u.citations if c.marker.name == name)
                 instead = sorted((less - more).keys())
                 details = {
@@ -158,7 +158,7 @@ class _Pair:
                 )
 
     def _describe(self, block: Block) -> tuple[str | Term, ...]:
-        """Return “heading of level 2 {#id}”, “item in recommendations”."""
+        """Describe a block: “heading of level 2 {#id}”, “item in recommendations”."""
         size = {"level": block.level, "rows": block.rows, "columns": block.columns}
         marks: list[str | Term] = [f"{{#{block.id}}}"] if block.id else []
         marks += [f"{{ .{name} }}" for name in sorted(block.classes & {"editorial"})]
@@ -180,5 +180,5 @@ def _is_internal(target: str) -> bool:
 
 
 def _images(block: Block) -> list[bool]:
-    """Of each image, whether it has an alternative text."""
+    """Return, for each image, whether it has alternative text."""
     return [bool(token.content.strip()) for token in block.tokens if token.type == "image"]

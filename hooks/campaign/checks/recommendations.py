@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Check that each recommendation says whom it concerns, alike in every language."""
+"""Check that each recommendation says whom it concerns, the same in every language."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from campaign.problems import Problem, Suggestion
 
 
 def check_recommendations(draft: Draft) -> Iterator[Problem]:
-    """Report blocks without, with unknown, or with other names than the translation has."""
+    """Report groups with missing or unknown names, or with other names than in translation."""
     pages = draft.pages
     known = draft.settings.campaign.concerns
     first = pages.languages[0]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Check the old addresses that pages declare under ``moved_from``."""
+"""Check the old addresses in ``moved_from`` in the front matter of pages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from campaign.problems import Problem
 
 
 def check_redirects(draft: Draft) -> Iterator[Problem]:
-    """Report old addresses that are still in use, lead nowhere, or are in one language only."""
+    """Report old addresses that are invalid, still in use, or missing in a language."""
     pages = draft.pages
     for page in pages:
         for redirect, index in declared_redirects(page):

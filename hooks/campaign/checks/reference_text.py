@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Holds the document's pages against the text that was handed over: word for word, and in order.
+"""Compare the pages of the letter with the text that was sent: word by word, in order.
 
-White space is not significant; every word, number and mark of punctuation is.  Figures are read by
-what the document says (``as_published``), signatories row by row as they stand in columns, and what
-is the site's own (class ``editorial``) is passed over.
+White space is not significant; words, numbers and punctuation are.  Figures have the value in the
+letter (``as_published``), signatories are read row by row across their columns, and text added by
+the site (class ``editorial``) is skipped.
 """
 
 from __future__ import annotations
@@ -32,18 +32,18 @@ _SHOWN_WORDS = 12
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a page, punctuation included, and where it stands."""
+    """A word of a page, with punctuation, and its position."""
 
     text: str
     path: str
     line: int
     column: int
     figure: str = ""
-    """The figure that it is the text of, or part of it."""
+    """The figure whose text contains the word, if any."""
 
 
 def check_reference_text(draft: Draft) -> Iterator[Problem]:
-    """Report where the letter's pages differ from its reference text, if the campaign has one.
+    """Report differences between the letter's pages and its reference text, if there is one.
 
     Only the language of the reference text is compared.  If what differs is a figure's
     ``as_published``, the problem is reported in the data file.
@@ -83,10 +83,10 @@ def check_reference_text(draft: Draft) -> Iterator[Problem]:
 def _in_the_data_file(
     problems: list[Problem], words: list[Word], published: Mapping[str, str], data: YamlSource
 ) -> Iterator[Problem]:
-    """Report a figure that differs from the letter wherever it is cited once, in the data file.
+    """Report a figure that differs from the letter at every citation once, in the data file.
 
-    If the letter has another figure's text there, or the figure fits elsewhere, the page names the
-    wrong figure.
+    If the letter has another figure's text there, or the figure matches the letter elsewhere, the
+    page cites the wrong figure.
     """
     figures = {(word.path, word.line, word.column): word.figure for word in words if word.figure}
     cited = Counter(figures.values())
@@ -112,7 +112,7 @@ def _in_the_data_file(
 
 
 def _correct(reference: str, settings: Settings) -> tuple[str, list[Problem]]:
-    """The reference with the listed corrections made, and those that do not fit it."""
+    """Return the corrected reference text, and the corrections that do not match it once."""
     text = "\n".join(" ".join(line.split()) for line in reference.split("\n"))
     problems: list[Problem] = []
     campaign: CampaignSettings = settings.campaign
@@ -146,7 +146,7 @@ def _page_words(page: Page, published: Callable[[str], str]) -> Iterator[Word]:
 
 
 def _rows(page: Page, block: Block, published: Callable[[str], str]) -> Iterator[list[Word]]:
-    """The words of a block, line of the source by line."""
+    """Yield the words of a block, as one list for each source line."""
     row: list[Token] = []
     number = block.line
     for token in [*block.tokens, None]:
@@ -159,14 +159,12 @@ def _rows(page: Page, block: Block, published: Callable[[str], str]) -> Iterator
 
 
 def _located(words: list[str], row: list[Token], page: Page, number: int) -> Iterator[Word]:
-    """Each word with its column: found in the source line, which the markup only adds to."""
+    """Yield each word with its column in the source line, which also contains the markup."""
     line = page.lines[number - 1] if number <= len(page.lines) else ""
     column = 0
     for word in words:
         position, figure = line.find(word, column), ""
-        if (
-            position < 0
-        ):  # a figure, or a word with markup inside: the marker or the next word's start
+        if position < 0:  # a figure, or a word with markup inside
             marker = line.find("{{", column)
             position = marker if marker >= 0 else column
             closing = line.find("}}", position)
@@ -180,10 +178,10 @@ def _located(words: list[str], row: list[Token], page: Page, number: int) -> Ite
 def _differences(
     expected: list[str], actual: list[str], found: list[Word], openings: set[int]
 ) -> Iterator[Problem]:
-    """``openings`` are the words of the reference that begin a paragraph of it."""
+    """Report differences; ``openings`` are the indices of words that begin a paragraph."""
     matcher = difflib.SequenceMatcher(None, expected, actual, autojunk=False)
     changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
-    # The same words dropped here and added there have moved, whichever of them the diff began at.
+    # Words both dropped and added have moved; order is ignored, since a diff may rotate them.
     dropped = {_bag(expected[i:j]): i for tag, i, j, _, _ in changes if tag == "delete"}
     added = {_bag(actual[k:m]) for tag, _, _, k, m in changes if tag == "insert"}
     for tag, i, j, k, m in changes:
@@ -197,7 +195,7 @@ def _differences(
         elif tag == "insert":
             yield _problem(found[k], "fidelity_added", page=page)
         elif _bag(expected[i:j]) not in added:
-            # Where a paragraph's beginning is gone, its next word tells; else the word before.
+            # If a paragraph's beginning is missing, report the next word, else the previous one.
             place = found[k] if i in openings or k == 0 else found[k - 1]
             yield _problem(place, "fidelity_dropped", letter=letter)
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The list of all checks of a campaign.
 
-A check is a function that takes a ``Draft`` and yields problems.  To add one: write it in a file of
-this package, name it in one of the lists below, and put its message into ``words/``.
+To add a check, write it in a module of this package, add it to one of the lists below, and add its
+message to ``words/``.
 """
 
 from __future__ import annotations
@@ -43,35 +43,35 @@ CHECKS: tuple[Check, ...] = (
     check_links,
     check_notes,
 )
-"""Checks of whatever can be read."""
+"""Checks of all that could be read."""
 COMPARISONS: tuple[Check, ...] = (check_parity,)
-"""Checks that leave out pages with problems of their own, which would be reported twice."""
+"""Checks that skip pages with other problems, which would be reported twice."""
 COMPLETE_CHECKS: tuple[Check, ...] = (check_figures, check_typed_numbers, check_reference_text)
-"""Checks of what a campaign lacks as a whole, which can be known only if all of it can be read."""
+"""Checks of the whole campaign, which need every page and the data file."""
 
 
 def find_problems(draft: Draft, found: Iterable[Problem]) -> list[Problem]:
-    """Return all problems of a draft, with those that were ``found`` when it was read."""
+    """Return all problems of a draft, including those ``found`` while reading it."""
     problems = [*found, *_run(CHECKS, draft)]
     invalid = {problem.path for problem in problems if not problem.is_advice}
     problems += _run(COMPARISONS, replace(draft, invalid_paths=invalid))
     if draft.is_complete:
         problems += _run(COMPLETE_CHECKS, draft)
-    return list(_one_per_mistake(problems))
+    return list(_without_consequences(problems))
 
 
 def _run(checks: Iterable[Check], draft: Draft) -> Iterator[Problem]:
     return itertools.chain.from_iterable(check(draft) for check in checks)
 
 
-def _one_per_mistake(problems: list[Problem]) -> Iterator[Problem]:
-    """Leave out what only follows from another problem in the list."""
+def _without_consequences(problems: list[Problem]) -> Iterator[Problem]:
+    """Yield the problems that are not mere consequences of others in the list."""
     lines = {(p.path, p.line) for p in problems if not p.key.startswith("fidelity_")}
     # A changed `as_published` looks like a changed `value`.
-    put_back = {p.details["name"] for p in problems if p.key == "as_published_changed"}
+    changed = {p.details["name"] for p in problems if p.key == "as_published_changed"}
     for problem in problems:
         if problem.key in ("revised_missing", "source_is_the_letter"):
-            if problem.details["name"] not in put_back:
+            if problem.details["name"] not in changed:
                 yield problem
         elif not problem.key.startswith("fidelity_") or (problem.path, problem.line) not in lines:
             yield problem

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A page cut into sections and runs of blocks, to be held against those of its translation."""
+"""Split pages into sections and runs of blocks, to compare them with their translations."""
 
 from __future__ import annotations
 
@@ -14,31 +14,31 @@ from campaign.source.markdown_blocks import Block
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A run of blocks of one page."""
+    """A run of consecutive blocks of one page."""
 
     page: Page
     units: tuple[Unit, ...]
     after: int
-    """The line that the run begins after."""
+    """The line before the run."""
 
     @property
     def lines(self) -> str:
-        """``14–30``; one line as itself; of an empty run, the line that it would follow."""
+        """The lines of the run: ``14–30`` or ``14``; the line before it if it is empty."""
         if not self.units:
             return str(self.after)
         first, last = self.units[0].block.line, self.units[-1].block.end_line
         return str(first) if first == last else f"{first}–{last}"
 
     def slice(self, start: int, end: int) -> Side:
-        """A part of the run."""
+        """Return a part of the run."""
         after = last_line(self.units[start - 1].block) if start else self.after
         return Side(self.page, self.units[start:end], after)
 
 
 def sections(page: Page) -> list[Side]:
-    """The page cut before each heading that has an id: what both languages must have in common.
+    """Split a page before each heading with an ID, since IDs are the same in all languages.
 
-    A table is one block, with its cells; raw HTML is left out.
+    A table and its cells are one block; raw HTML is left out.
     """
     cut: list[list[Unit]] = [[]]
     blocks = [block for block in page.blocks if block.kind != "html"]
@@ -59,7 +59,7 @@ def sections(page: Page) -> list[Side]:
 def paired(
     left: list[Side], right: list[Side], page: Page, translation: Page
 ) -> list[tuple[Side, Side]]:
-    """Sections of the same id side by side; where the ids are not the same in order, all as one."""
+    """Pair the sections of two pages by ID; if the IDs differ, return the pages as one pair."""
     if [_id(side) for side in left] == [_id(side) for side in right]:
         return list(zip(left, right, strict=True))
     return [
@@ -75,14 +75,14 @@ def _id(side: Side) -> str | None:
 
 
 def shapes(side: Side) -> list[tuple[str, int, tuple[str, ...]]]:
-    """What each block of a run is."""
+    """Return the shape of each block of a run."""
     return [u.shape for u in side.units]
 
 
 def runs(
     left: Side, right: Side, pairs: list[tuple[int | None, int | None]]
 ) -> Iterator[tuple[Side, Side, bool]]:
-    """Stretches of blocks of one shape, and whether there is a gap among them."""
+    """Yield the aligned runs of blocks of one shape, and whether they contain a gap."""
     kinds = []
     for i, j in pairs:
         kinds.append(left.units[i].shape if i is not None else right.units[j or 0].shape)
@@ -96,5 +96,5 @@ def runs(
 
 
 def last_line(block: Block) -> int:
-    """The line that what comes next in order follows: of a block around others, its first."""
+    """Return the line before the next block: the first line of a block with blocks inside."""
     return block.line if block.kind == "block" else block.end_line

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Slips that the typography cannot mend, because it would have to guess what was meant.
+"""Report typing errors that typography cannot fix without guessing.
 
 French: straight double quotes, which may open or close, and capitals without their accent
-(OQLF: accents stay on capitals).  Spanish: the same of capitals, and a question or an exclamation
-that nothing opens (RAE, Ortografía, 2010).
+(required by the OQLF).  Spanish: capitals without their accent, and questions and exclamations
+without an opening mark (RAE, Ortografía, 2010).
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _KNOWN = {
     for language, words in _ACCENTED.items()
 }
 _WORD = re.compile(r"[A-ZÀ-Ý][\w-]*")
-# « A » alone, where only the preposition can stand.
+# “A” where only the preposition “À” is possible.
 _ALONE = re.compile(
     r"(?:^|(?<=[.!?:»] ))A(?= (?:la|l['’]|les?|ce|cette|ces|son|sa|ses|leurs?|notre|nos|votre|vos|"
     r"partir|titre|propos|travers|noter|quoi|qui|long|court|moins|peine)\b)"
@@ -50,17 +50,17 @@ _OPENS = {"?": "¿", "!": "¡"}
 
 
 def check_spelling(draft: Draft) -> Iterator[Problem]:
-    """Report typing mistakes on French and Spanish pages that the build cannot fix."""
+    """Report typing errors on French and Spanish pages that the build cannot fix."""
     for page in draft.pages:
         if page.language in _ACCENTED:
             for text, line, column, _ in page.texts():
-                for start, key, details in _slips(text, page.language):
+                for start, key, details in _typing_errors(text, page.language):
                     yield Problem(page.display_path, line, column + start, key, details)
         if page.language == "es":
             yield from _unopened(page)
 
 
-def _slips(text: str, language: str) -> Iterator[tuple[int, str, dict[str, object]]]:
+def _typing_errors(text: str, language: str) -> Iterator[tuple[int, str, dict[str, object]]]:
     for match in _WORD.finditer(text):
         if (right := _KNOWN[language].get(match[0])) is not None:
             yield match.start(), "capital_accent", {"typed": match[0], "right": right}
@@ -72,7 +72,7 @@ def _slips(text: str, language: str) -> Iterator[tuple[int, str, dict[str, objec
 
 
 def _unopened(page: Page) -> Iterator[Problem]:
-    """What a paragraph closes and does not open; it may open in another run of its text."""
+    """Report closing marks without an opening one in any run of the same paragraph."""
     depths: Counter[object] = Counter()
     for text, line, column, block in page.texts():
         around = id(block) if block else text

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Titles and descriptions, by which readers tell pages apart in search results and shared links.
+"""Check titles and descriptions, which search results and shared links show.
 
-What is said of them is advice, but for a description that nobody translated.
+All problems are advice, except a description that is not translated.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from campaign.problems import Problem
 from campaign.text.markers import MARKER
 
 _LIMITS = {"title": 70, "description": 160}
-"""Characters that search engines and link previews show before they cut."""
+"""The number of characters that search engines and link previews show."""
 
 
 def check_titles(draft: Draft) -> Iterator[Problem]:
-    """Report titles and descriptions that two pages share, that are too long or untranslated.
+    """Report duplicate and too long titles and descriptions, and untranslated descriptions.
 
-    A title may be the same in two languages, as a name is; a sentence is not.
+    A title may be the same in two languages: it can be a name.
     """
     pages = draft.pages
     for key in ("title", "description"):
@@ -31,7 +31,7 @@ def check_titles(draft: Draft) -> Iterator[Problem]:
             if text and other is not page:
                 details = {"name": key, "other": other.display_path}
                 yield Problem(page.display_path, *_place(page, key), "text_twice", details)
-            length = len(MARKER.sub("000 000", text))  # a marker counts as a number of six
+            length = len(MARKER.sub("000 000", text))  # a marker counts as a six-digit number
             if length > _LIMITS[key]:
                 sizes: dict[str, object] = {"name": key, "length": length, "limit": _LIMITS[key]}
                 yield Problem(page.display_path, *_place(page, key), "text_too_long", sizes)

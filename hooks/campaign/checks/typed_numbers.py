@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Numbers typed by hand that a figure holds: they would stay behind when the figure changes.
+"""Report typed numbers that should be markers: they would not change with the figure.
 
-Years, dates and ordinals do not alarm.  Where a number is not that figure, the class
-``not-a-figure`` on its block says so, in the source.
+Years, dates and ordinals are ignored, and so are blocks with the class ``not-a-figure``.
 """
 
 from __future__ import annotations
@@ -29,29 +28,29 @@ _YEARS = range(1800, 2200)
 
 
 def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
-    """Report each number on a page, or in its front matter, that is the value of a figure."""
-    held = _held(draft.figures)
+    """Report each number on a page, or in its front matter, that equals a figure's value."""
+    names = _names_by_value(draft.figures)
     for page in draft.pages:
         for text, line, column, block in page.texts():
             if block and NOT_A_FIGURE in block.classes:
                 continue
             for match in _NUMBER.finditer(text):
-                name = held.get(_value(match))
-                if name and not _is_otherwise(match, page.language):
+                name = names.get(_value(match))
+                if name and not _is_date_or_ordinal(match, page.language):
                     details = {"typed": match[0], "name": name}
                     place = (page.display_path, line, column + match.start())
                     yield Problem(*place, "typed_number", details)
 
 
-def _held(figures: Mapping[str, Figure]) -> dict[Decimal, str]:
-    """The first figure that holds each number; dates and years are not numbers here."""
-    held: dict[Decimal, str] = {}
+def _names_by_value(figures: Mapping[str, Figure]) -> dict[Decimal, str]:
+    """Return the name of the first figure with each value, ignoring dates and years."""
+    names: dict[Decimal, str] = {}
     for name, figure in figures.items():
         if figure.kind not in ("date", "year"):
             for value in (figure.value, figure.as_published):
                 if value is not None:
-                    held.setdefault(Decimal(value).normalize(), name)
-    return held
+                    names.setdefault(Decimal(value).normalize(), name)
+    return names
 
 
 def _value(match: re.Match[str]) -> Decimal:
@@ -59,8 +58,8 @@ def _value(match: re.Match[str]) -> Decimal:
     return Decimal(whole + (match["part"] or "").replace(",", ".")).normalize()
 
 
-def _is_otherwise(match: re.Match[str], language: str) -> bool:
-    """Whether it is read as a year, a day of a month or an ordinal."""
+def _is_date_or_ordinal(match: re.Match[str], language: str) -> bool:
+    """Return whether a number is a year, a day of a month or an ordinal."""
     text, start, end = match.string, match.start(), match.end()
     if _ORDINAL.match(text, end):
         return True
