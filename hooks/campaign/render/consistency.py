@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Holds what is printed against what was read: two parsers of Markdown may not see the same page.
+"""Compares each rendered page with what the checks parsed.
 
-markdown-it-py reads a page for the checks, Python-Markdown prints it.  Where they differ, a check
-would pass words that readers do not get.  So every page is rendered once before the build begins.
+The checks parse pages with markdown-it-py; the site renders them with Python-Markdown. If the two
+disagree, a check may approve text that readers never see.
 """
 
 from __future__ import annotations
@@ -24,28 +24,26 @@ _KINDS = {"p": "paragraph", "li": "item", "td": "cell", "th": "cell", "pre": "co
 }
 _READ = frozenset(_KINDS.values())
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
-_SHOWN = 60
+_EXCERPT_LENGTH = 60
 _CONTEXT = 3
-"""Words that are shown before a difference."""
+"""Words quoted before a difference, and words tried to locate it in the source."""
 
 
 @dataclass
-class _Printed:
-    """A block of rendered HTML, and its text so far."""
+class _RenderedBlock:
+    """A block of rendered HTML, with its text."""
 
     kind: str
     text: str = ""
 
 
 @dataclass
-class _Reader(HTMLParser):
-    """Collects the blocks of a page, the names in its tags, and whether a marker was printed
-    outside code.
-    """
+class _BlockReader(HTMLParser):
+    """A parser that collects a page's blocks, the names in its tags, and any unreplaced marker."""
 
     names: set[str]
-    blocks: list[_Printed] = field(default_factory=list)
-    open: list[tuple[str, _Printed | None]] = field(default_factory=list)
+    blocks: list[_RenderedBlock] = field(default_factory=list)
+    open: list[tuple[str, _RenderedBlock | None]] = field(default_factory=list)
     marker: bool = False
     skipped: int = 0
 
@@ -53,7 +51,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Opens a block; a first paragraph in a list item is the item."""
+        """Open a block; the first paragraph in a list item counts as the item."""
         given = dict(attrs)
         self.names.update(names_in_tag(tag, attrs))
         self.marker |= any("{{" in (value or "") for value in given.values())
@@ -65,13 +63,13 @@ class _Reader(HTMLParser):
         if tag in _KINDS and not self.skipped:
             in_item = tag == "p" and block and block.kind == "item" and not block.text.strip()
             if not in_item:
-                block = _Printed(_KINDS[tag])
+                block = _RenderedBlock(_KINDS[tag])
                 self.blocks.append(block)
         self.open.append((tag, block))
 
     def handle_endtag(self, tag: str) -> None:
-        """Closes what is open up to the tag."""
-        if tag not in [name for name, _ in self.open]:  # of an empty element
+        """Close the open elements up to the tag."""
+        if tag not in [name for name, _ in self.open]:  # a void element
             return
         while self.open:
             self.skipped -= bool(self.skipped)
@@ -79,25 +77,25 @@ class _Reader(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
-        """Text of the block that is open."""
+        """Add text to the open block, and look for a marker outside code."""
         in_code = any(tag in ("code", "pre") for tag, _ in self.open)
         self.marker |= not in_code and ("{{" in data or "}}" in data)
         block = self._current()
         if block and not self.skipped:
             block.text += data
 
-    def _current(self) -> _Printed | None:
+    def _current(self) -> _RenderedBlock | None:
         return self.open[-1][1] if self.open else None
 
 
 def check_consistency(
     page: Page, html: str, views: LanguageView, names: set[str]
 ) -> Iterator[Problem]:
-    """The first place where ``html``, as the page will be published, is not what was read.
+    """Yield the first difference between ``html`` and the parsed page, and any unreplaced marker.
 
-    ``names`` is given the names of its elements, classes and attributes.
+    The names of the elements, classes and attributes in ``html`` are added to ``names``.
     """
-    reader = _Reader(names)
+    reader = _BlockReader(names)
     reader.feed(html)
     reader.close()
     yield from _differences(page, reader.blocks, views)
@@ -105,7 +103,9 @@ def check_consistency(
         yield Problem(page.display_path, _line_of_marker(page), 1, "page_marker")
 
 
-def _differences(page: Page, printed: list[_Printed], views: LanguageView) -> Iterator[Problem]:
+def _differences(
+    page: Page, printed: list[_RenderedBlock], views: LanguageView
+) -> Iterator[Problem]:
     read = [b for b in page.blocks if b.kind in _READ and "footnote" not in b.ancestors]
     last = len(page.lines)
     for block, found in zip_longest(read, printed):
@@ -134,21 +134,21 @@ def _differences(page: Page, printed: list[_Printed], views: LanguageView) -> It
 
 
 def _first_difference(read: list[str], printed: list[str]) -> int:
-    """Return the index of the first word that is not the same in both."""
+    """Return the index of the first word that differs."""
     pairs = enumerate(zip(read, printed, strict=False))
     shorter = min(len(read), len(printed))
     return next((index for index, pair in pairs if not _alike(*pair)), shorter)
 
 
 def _excerpts(read: list[str], printed: list[str], start: int) -> tuple[str, str]:
-    """Return both texts from the first difference on, with a little before it."""
+    """Return both texts from just before the first difference, shortened."""
     texts = [" ".join(words[start:]) for words in (read, printed)]
     pairs = enumerate(zip(*texts, strict=False))
     same = next((i for i, (one, other) in pairs if one != other), min(map(len, texts)))
-    skipped = max(same - _SHOWN // 2, 0)  # of a long word, such as an address
+    skipped = max(same - _EXCERPT_LENGTH // 2, 0)  # in a long word, such as a URL
     first = max(start - _CONTEXT, 0)
     before = " ".join(read[first:start])
-    if skipped or len(before) > _SHOWN // 2:
+    if skipped or len(before) > _EXCERPT_LENGTH // 2:
         first, before = start + skipped, ""
     cut = "… " if first else ""
     one, other = (cut + _shorten(f"{before} {text[skipped:]}") for text in texts)
@@ -156,7 +156,7 @@ def _excerpts(read: list[str], printed: list[str], start: int) -> tuple[str, str
 
 
 def _place(page: Page, block: Block | None, words: list[str]) -> tuple[int, int] | None:
-    """Return the line and column in ``block`` of the first of ``words`` that is typed there."""
+    """Return the line and column of the first of ``words`` found in the source of ``block``."""
     if block is None:
         return None
     for word in words[:_CONTEXT]:
@@ -168,20 +168,18 @@ def _place(page: Page, block: Block | None, words: list[str]) -> tuple[int, int]
 
 
 def _alike(read: str, printed: str) -> bool:
-    """Whether two texts are the same but for white space, which is not significant, and the form of
-    quotes.
-    """
+    """Return whether two texts are equal, ignoring white space and the shape of quotes."""
     read, printed = "".join(read.split()), "".join(printed.split())
     return read == printed or read.translate(_QUOTES) == printed.translate(_QUOTES)
 
 
 def _shorten(text: str) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= _SHOWN else text[:_SHOWN].rstrip() + " …"
+    return text if len(text) <= _EXCERPT_LENGTH else text[:_EXCERPT_LENGTH].rstrip() + " …"
 
 
 def _line_of_marker(page: Page) -> int:
-    """The first line with braces that the checks did not see as a marker."""
+    """Return the first line with ``{{`` that the checks did not parse as a marker, or 1."""
     cited = {citation.line for citation, _ in page.citations()}
     found = (n for n, line in enumerate(page.lines, 1) if "{{" in line and n not in cited)
     return next(found, 1)

@@ -1,10 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The ``///`` blocks of the campaign's pages, on pymdown-extensions' block syntax.
-
-``/// recommendations | whom they concern`` around a list: each item is a recommendation.
-``/// signatories`` around a list: each item is a signatory, each line of it a line on the page.
-``/// insert | figures``: empty; the build puts there what it gathers from the data and the pages.
-"""
+"""The ``///`` blocks of the campaign's pages, in the block syntax of pymdown-extensions."""
 
 from __future__ import annotations
 
@@ -26,26 +21,26 @@ class _Container(Block):
 
 
 class RecommendationsBlock(_Container):
-    """A list in which each item is a recommendation; the argument says whom they concern."""
+    """A list of recommendations: ``/// recommendations | whom they concern``."""
 
     NAME = RECOMMENDATIONS
     ARGUMENT = None  # optional
 
 
 class SignatoriesBlock(_Container):
-    """A list in which each item is a signatory; every line of the source is a line on the page."""
+    """A list of signatories, ``/// signatories``, whose line breaks are preserved."""
 
     NAME = SIGNATORIES
 
     def on_end(self, block: Element) -> None:
         for element in block.iter():
             if element.text:
-                # Two spaces before a line end are Markdown's hard break.
+                # Two spaces before a newline are a hard line break in Markdown.
                 element.text = element.text.strip("\n").replace("\n", "  \n")
 
 
 class InsertBlock(Block):
-    """A place for what the build gathers; the hook fills it when every page is known."""
+    """An empty block, such as ``/// insert | figures``, that a hook fills with generated HTML."""
 
     NAME = INSERT
     ARGUMENT = True
@@ -55,7 +50,7 @@ class InsertBlock(Block):
 
 
 class CampaignBlocks(BlocksExtension):
-    """Registers the three blocks."""
+    """A Markdown extension that registers the three blocks."""
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802 (upstream's name)
         for block in (RecommendationsBlock, SignatoriesBlock, InsertBlock):

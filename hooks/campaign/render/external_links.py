@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Links to other sites tell them nothing of the reader, and give them no hold on the page."""
+"""Protects readers who follow external links: no referrer, no access to the opening page."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 OUTWARD = "noopener noreferrer"
-"""The ``rel`` of a link to another site (HTML, “Link types”)."""
+"""The ``rel`` of an external link (HTML, “Link types”)."""
 
 
 class OutwardLinks(Treeprocessor):
-    """Gives the links to other sites their ``rel``; ``site_url`` may be empty."""
+    """A tree processor that sets ``rel`` on external links; ``site_url`` may be empty."""
 
     def __init__(self, md: Markdown, site_url: str) -> None:
         super().__init__(md)
         self.site_url = site_url
 
     def run(self, root: Element) -> None:
-        """Adds to what an editor may have written there."""
+        """Add the values of ``OUTWARD`` to any ``rel`` that an editor wrote."""
         for link in root.iter("a"):
             address = link.get("href") or ""
             own = self.site_url and address.startswith(self.site_url)

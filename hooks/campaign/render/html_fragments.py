@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The blocks of a rendered page one by one, as HTML: for what shows a page other than whole.
+"""Splits a page into HTML fragments, one per block, for the side-by-side pages.
 
-They are taken while the page is rendered, so that its HTML is never read again.
+Fragments are collected during rendering, so the HTML is never parsed again.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from campaign.source.directives import RECOMMENDATIONS, SIGNATORIES
 from campaign.source.markdown_blocks import EDITORIAL
 
 PASSAGE_NUMBER = "passage-number"
-"""The class of the link that a passage's number is, on its page."""
+"""The class of the link that shows a passage's number."""
 
 _CONTAINERS = ("div", "blockquote", "section", "aside")
 _LISTS = ("ul", "ol")
@@ -33,30 +33,30 @@ _CODE = ("<pre", '<div class="highlight')
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A heading, a paragraph, a list item without the lists in it, a table or another block.
+    """A heading, a paragraph, a list item without its nested lists, a table or another block.
 
-    ``kind`` is ``heading``, ``paragraph``, ``item``, ``note`` (a footnote) or ``whole``: of the
-    last, the HTML is that of the element itself, of the others, what stands in it.
+    ``kind`` is ``heading``, ``paragraph``, ``item``, ``note`` (a footnote) or ``whole``. The HTML
+    is the outer HTML for ``whole``, otherwise the inner HTML.
     """
 
     kind: str
     html: str = ""
     id: str | None = None
     level: int = 0
-    """Of a heading; of an item, how deep its list is in others."""
+    """A heading's level, or the nesting depth of an item's list."""
     number: int | None = None
-    """Of an item in a numbered list."""
+    """An item's number, in a numbered list."""
     block: str = ""
-    """The block that gives it its look: ``recommendations``, ``signatories`` or ``quote``."""
+    """The enclosing ``recommendations``, ``signatories``, ``quote`` or ``footnote`` block."""
     editorial: bool = False
 
     def linked(self, link: Callable[[str], str]) -> str:
-        """The HTML, with ``link(source)`` where it leads to ``fr/annex/costs.md``."""
+        """Return the HTML with each marked source file replaced by ``link(source)``."""
         return resolve(self.html, link)
 
 
 class FragmentCollector(Treeprocessor):
-    """Keeps the fragments of a page under its language and path; the page stays as it is."""
+    """A tree processor that stores a page's fragments in ``kept``, by language and path."""
 
     def __init__(
         self, md: Markdown, page: Page, kept: MutableMapping[tuple[str, str], tuple[Fragment, ...]]
@@ -66,9 +66,9 @@ class FragmentCollector(Treeprocessor):
         self.kept = kept
 
     def run(self, root: Element) -> None:
-        """Works on a copy."""
+        """Collect the fragments from a copy, so that the page is unchanged."""
         copy = deepcopy(root)
-        self.md.treeprocessors["unescape"].run(copy)  # which comes later
+        self.md.treeprocessors["unescape"].run(copy)  # it has not run on the page yet
         _drop_numbers(copy)
         blocks = list(_blocks(copy, Fragment("")))
         self._rename_and_link(copy, {id(element) for element, _ in blocks})
@@ -79,25 +79,25 @@ class FragmentCollector(Treeprocessor):
         )
 
     def _is_raw(self, element: Element) -> bool:
-        """Raw HTML has no place in the reading, so nothing says what stands beside it; code has."""
+        """Return whether an element is raw HTML, which cannot be aligned; code blocks can."""
         match = _STASHED.fullmatch((element.text or "").strip())
         raw = match and self.md.htmlStash.rawHtmlBlocks[int(match[1])]
         return isinstance(raw, str) and element.tag == "p" and not raw.startswith(_CODE)
 
     def _rename_and_link(self, root: Element, blocks: set[int]) -> None:
-        """Ids inside a block stand once in every language: they are named apart."""
-        apart: set[str] = set()
+        """Mark the links, and prefix IDs inside blocks, as every language has the same ones."""
+        inner_ids: set[str] = set()
         for element in root.iter():
             if (name := element.get("id")) and id(element) not in blocks:
-                apart.add(name)
+                inner_ids.add(name)
                 element.set("id", f"{self.page.language}-{name}")
         for element in root.iter():
             for key in ("href", "src"):
                 if target := element.get(key):
-                    element.set(key, self._target(target, apart))
+                    element.set(key, self._target(target, inner_ids))
 
-    def _target(self, target: str, apart: set[str]) -> str:
-        if target.startswith("#") and unquote(target[1:]) in apart:
+    def _target(self, target: str, inner_ids: set[str]) -> str:
+        if target.startswith("#") and unquote(target[1:]) in inner_ids:
             return f"#{self.page.language}-{target[1:]}"
         return mark(target, self.page)
 
@@ -117,7 +117,7 @@ class FragmentCollector(Treeprocessor):
 
 
 def _blocks(parent: Element, around: Fragment) -> Iterator[tuple[Element, Fragment]]:
-    """Each block and what is known of it but its HTML, in the order of the page."""
+    """Yield each block in page order, with its fragment still without HTML."""
     for element in parent:
         classes = (element.get("class") or "").split()
         editorial = around.editorial or EDITORIAL in classes
@@ -156,7 +156,7 @@ def _items(parent: Element, around: Fragment) -> Iterator[tuple[Element, Fragmen
 
 
 def _drop_numbers(root: Element) -> None:
-    """Takes out the links that passages have on their own page; the text behind one stays."""
+    """Remove the links that show passage numbers, but not the text that follows them."""
     for parent in root.iter():
         for index, element in reversed(list(enumerate(parent))):
             if PASSAGE_NUMBER not in (element.get("class") or "").split():

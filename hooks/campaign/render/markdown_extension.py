@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the campaign adds to Python-Markdown: figures, passages, typography and the ``///`` blocks.
-
-One extension renders all pages, one after the other.
-"""
+"""Python-Markdown extension of the campaign: figures, passages, typography, ``///`` blocks."""
 
 from __future__ import annotations
 
@@ -32,7 +29,7 @@ from campaign.text.translations import load_words
 from campaign.text.typography import typographer
 
 _CODE = ("code", "pre", "script", "style")
-# Elements that stand outside the line of text around them.
+# Elements that interrupt the text around them, so that quotes start afresh.
 _BLOCK = (
     *HEADINGS,
     "p",
@@ -52,7 +49,7 @@ _BLOCK = (
 
 
 class CampaignExtension(Extension):
-    """Renders the pages of a campaign, one after the other."""
+    """A Markdown extension that renders the pages of a campaign, one after the other."""
 
     def __init__(self, campaign: Campaign, urls: Urls) -> None:
         super().__init__()
@@ -61,10 +58,10 @@ class CampaignExtension(Extension):
         self.page: Page | None = None
         self.fragments: dict[tuple[str, str], tuple[Fragment, ...]] = {}
         self.pages: dict[tuple[str, str], str] = {}
-        """The HTML of each page, by its language and path; links within the site are marked."""
+        """The HTML of each page by language and path; internal links are marked, not resolved."""
 
     def render(self, page: Page, extensions: Sequence[Any], configs: Mapping[str, Any]) -> str:
-        """Render a page, keep its HTML in ``pages``, and return it."""
+        """Render a page, store its HTML in ``pages``, and return it."""
         self.page = page
         markdown = Markdown(extensions=extensions, extension_configs=configs)
         html = markdown.convert(page.markdown.text)
@@ -72,7 +69,7 @@ class CampaignExtension(Extension):
         return html
 
     def figures_link(self, page: Page) -> str | None:
-        """The page of the figures as ``page`` links to it; None where there is none."""
+        """Return the relative link from ``page`` to the figures page, or None if there is none."""
         target = self.campaign.pages.page_with_slot(page.language, INSERT, "figures")
         return relative_path(target.path, page.path) if target else None
 
@@ -84,11 +81,11 @@ class CampaignExtension(Extension):
         ).extendMarkdown(md)
         CampaignBlocks().extendMarkdown(md)
         for other in md.registeredExtensions:
-            if isinstance(other, FootnoteExtension):  # its own title is English
+            if isinstance(other, FootnoteExtension):  # its default title is English
                 other.setConfig("BACKLINK_TITLE", load_words(code)("back_to_text", number="{}"))
                 other.setConfig("SUPERSCRIPT_TEXT", "[{}]")  # “33,000¹” is copied as 33,0001
-        # Below code spans (190) and escapes (180), above links (160): a figure may stand in
-        # either's text.
+        # Numbers are priorities in Python-Markdown. After code spans (190) and escapes (180),
+        # before links (160), whose text may contain a figure.
         md.inlinePatterns.register(_FigurePattern(self.campaign, self.page), "campaign-figure", 175)
         # After the inline patterns (20), attribute lists (8) and abbreviations (7); before the
         # table of contents (5), which copies the headings.
@@ -99,10 +96,10 @@ class CampaignExtension(Extension):
             md.treeprocessors.register(passages, "campaign-passages", 6.4)
         md.treeprocessors.register(_Typography(md, code), "campaign-typography", 6.3)
         if self.urls.site_url:
-            printed = _PrintedAddresses(md, self.urls, self.page)
-            md.treeprocessors.register(printed, "campaign-addresses", 6.25)
-        outward = OutwardLinks(md, self.urls.site_url)
-        md.treeprocessors.register(outward, "campaign-outward", 6.23)
+            addresses = _PrintedAddresses(md, self.urls, self.page)
+            md.treeprocessors.register(addresses, "campaign-addresses", 6.25)
+        external = OutwardLinks(md, self.urls.site_url)
+        md.treeprocessors.register(external, "campaign-outward", 6.23)
         if self.page.matter.document:
             collector = FragmentCollector(md, self.page, self.fragments)
             md.treeprocessors.register(collector, "campaign-fragments", 6.2)
@@ -110,10 +107,9 @@ class CampaignExtension(Extension):
 
 
 class _FigurePattern(InlineProcessor):
-    """``{{ name }}`` becomes ``<data class="figure" value="33000">33,000</data>``.
+    """An inline pattern that renders ``{{ name }}`` as ``<data value="33000">33,000</data>``.
 
-    On a page of the document a figure that has moved also says what the document said when it was
-    sent.
+    In the letter, a figure revised since the letter was sent also shows the original value.
     """
 
     def __init__(self, campaign: Campaign, page: Page) -> None:
@@ -125,7 +121,7 @@ class _FigurePattern(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         figure = self.campaign.figures.get(m["name"])
-        if figure is None:  # in a place that the checks do not read: told when the page is tried
+        if figure is None:  # the checks did not parse this text; ``check_consistency`` reports it
             return None, None, None
         element = Element(
             "data", {"value": str(figure.value), "class": "figure", "data-figure": m["name"]}
@@ -142,9 +138,7 @@ class _FigurePattern(InlineProcessor):
 
 
 class _CitedFigures(Treeprocessor):
-    """Leads each figure to its entry at ``link``, but inside a link or a heading, where it stays
-    bare.
-    """
+    """A tree processor that links figures to their entries, except in links and headings."""
 
     def __init__(self, md: Markdown, link: str | None) -> None:
         super().__init__(md)
@@ -166,9 +160,9 @@ class _CitedFigures(Treeprocessor):
 
 
 class _PrintedAddresses(Treeprocessor):
-    """Tells each link to another page its whole address, which the style sheet prints on paper.
+    """A tree processor that adds to links between pages the absolute URL, which is addresses.
 
-    A figure's link needs none: its source is printed below the text.
+    Links of figures are skipped: print shows their sources below the text.
     """
 
     def __init__(self, md: Markdown, urls: Urls, page: Page) -> None:
@@ -186,9 +180,7 @@ class _PrintedAddresses(Treeprocessor):
 
 
 class _Typography(Treeprocessor):
-    """Sets the running text in the page's language; never code, addresses or attributes but text
-    ones.
-    """
+    """A tree processor that applies the language's typography to text, ``alt`` and ``title``."""
 
     def __init__(self, md: Markdown, language: str) -> None:
         super().__init__(md)

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Links between pages: from the file that an editor names to the address that a browser follows.
+"""Resolves links between pages in two steps.
 
-Pages are rendered before the build.  ``mark`` then puts the file that a link leads to, from
-``docs/``, between two control characters; when the page is written, ``resolve`` replaces it with
-the address, relative to the page.  So the same HTML can be shown on pages at several addresses.
+When a page is rendered, ``mark`` puts the path of a link's target, from ``docs/``, between two
+control characters. When a page is written, ``resolve`` replaces it with the URL, relative to that
+page. So the same HTML can be shown at several URLs.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from markdown.util import ETX, STX
 
 from campaign.model.pages import Page
 
-# The slash tells it from what Python-Markdown itself writes between these characters.
+# The slash distinguishes a marked path from Python-Markdown's own placeholders.
 _MARKED = re.compile(f"{STX}([^{STX}{ETX}]+/[^{STX}{ETX}]*){ETX}")
 
 
 def mark(target: str, page: Page) -> str:
-    """Return the target of a link on ``page``, with the file that it names marked.
+    """Return the target of a link on ``page``, with its path marked.
 
-    Links to other sites and to places on the page itself are returned unchanged.
+    External links and links within the page are returned unchanged.
     """
     url = urlsplit(target)
     if STX in target or url.scheme or url.netloc or not url.path:
@@ -39,12 +39,12 @@ def mark(target: str, page: Page) -> str:
 
 
 def resolve(text: str, link: Callable[[str], str]) -> str:
-    """Return HTML with ``link("/fr/annex/costs.md")`` in the place of each marked file."""
+    """Return HTML with each marked path replaced, e.g. by ``link("/fr/annex/costs.md")``."""
     return _MARKED.sub(lambda m: html.escape(link(unquote(html.unescape(m[1])))), text)
 
 
 class LinkMarker(Treeprocessor):
-    """Mark the links and images of a page, after everything else has been done to it."""
+    """A tree processor that marks links and images; it must run last."""
 
     def __init__(self, md: Markdown, page: Page) -> None:
         super().__init__(md)

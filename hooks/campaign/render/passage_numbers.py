@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The numbers of a page's passages, as its HTML bears them."""
+"""Adds passage numbers to the HTML of the letter's pages."""
 
 from __future__ import annotations
 
@@ -18,10 +18,9 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 class Passages(Treeprocessor):
-    """Gives each paragraph and list item its id, as ``document.py`` counts them, and a link to it.
+    """A tree processor that gives each passage its ID, as in ``Page.passages``, and a permalink.
 
-    The style sheet shows the link's number, so that it is no part of the text that is read or
-    copied.
+    The style sheet shows the number, so that it is not part of text that is read out or copied.
     """
 
     def __init__(self, md: Markdown, campaign: Campaign, page: Page) -> None:
@@ -29,7 +28,7 @@ class Passages(Treeprocessor):
         self.name = partial(campaign.name, page)
 
     def run(self, root: Element) -> None:
-        """Counts anew at each heading with an id."""
+        """Number the passages, restarting at each heading with an ID."""
         section, number = "", 0
         for element in _text_blocks(root):
             if element.tag in HEADINGS:

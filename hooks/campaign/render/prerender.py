@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Renders every page before the build and holds it against what was read.
+"""Renders every page before the build, checks the result, and caches it.
 
-What comes of a page without a fault is kept, under everything that decides it: the page, the
-figures it names, the settings, this package and what is installed.  So a page is rendered again
-only where something of that has changed, and a fault is told at every build.
+Only pages without problems are cached. The key covers everything that affects the HTML: the page,
+the figures it names, the settings, the generator and the installed packages. So only changed pages
+are rendered again, and problems are reported at every build.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from campaign.storage.cache import KEPT_VERSIONS, Cache, digest
 from campaign.storage.fingerprint import generator_fingerprint
 from campaign.views.language_view import LanguageView
 
-# Extensions that read nothing but the page.  With another one (pymdownx.snippets reads files)
-# nothing is kept.
+# Extensions that read only the page. With any other (pymdownx.snippets reads files), nothing is
+# cached.
 _SELF_CONTAINED = {
     *("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html"),
     *("sane_lists", "tables", "toc", "pymdownx.blocks.details", "pymdownx.blocks.html"),
@@ -38,34 +38,34 @@ def render_pages(
     names: set[str],
     left_out: Collection[str] = (),
 ) -> list[Problem]:
-    """Leaves every page with the extension that renders them; what is wrong with them is returned.
+    """Render every page into ``extension.pages``, and return the problems found.
 
-    Pages whose ``shown`` path is in ``left_out`` are not rendered.
-    ``views`` are those of each language; ``extensions`` and ``configs`` are Python-Markdown's.
-    ``names`` is given the names of the elements, classes and attributes of all pages.
+    Pages whose ``display_path`` is in ``left_out`` are skipped. ``views`` are by language;
+    ``extensions`` and ``configs`` are passed to Python-Markdown. The names of the elements,
+    classes and attributes of all pages are added to ``names``.
     """
     problems: list[Problem] = []
     cache = Cache(extension.campaign.settings.root, "pages", kept=None)
-    keeps = _SELF_CONTAINED.issuperset(extensions)
+    cached = _SELF_CONTAINED.issuperset(extensions)
     shared = digest([generator_fingerprint(), repr(extensions), repr(configs), *_site(extension)])
     pages = extension.campaign.pages
     for page in pages:
         if page.display_path in left_out:
             continue
 
-        def make(page: Page = page) -> bytes:
+        def render(page: Page = page) -> bytes:
             html = extension.render(page, [*extensions, extension], configs)
-            own: set[str] = set()
-            if found := list(check_consistency(page, html, views[page.language], own)):
+            page_names: set[str] = set()
+            if found := list(check_consistency(page, html, views[page.language], page_names)):
                 raise CampaignError(found)
-            return _written(extension, page, own)
+            return _serialize(extension, page, page_names)
 
         try:
-            content = cache.get([shared, *_page(page, extension)], make) if keeps else make()
+            content = cache.get([shared, *_page(page, extension)], render) if cached else render()
             try:
-                names |= _read(content, extension, page)
-            except ValueError:  # a damaged file
-                names |= _read(make(), extension, page)
+                names |= _restore(content, extension, page)
+            except ValueError:  # a corrupt cache file
+                names |= _restore(render(), extension, page)
         except CampaignError as error:
             problems += error.problems
     cache.prune(KEPT_VERSIONS * len(pages))
@@ -73,14 +73,14 @@ def render_pages(
 
 
 def _site(extension: CampaignExtension) -> Iterator[str]:
-    """What all pages share."""
+    """Yield the part of the cache key that all pages share."""
     yield repr(extension.urls)
     yield repr(extension.campaign.settings.languages)
     yield repr(extension.campaign.settings.campaign)
 
 
 def _page(page: Page, extension: CampaignExtension) -> Iterator[str]:
-    """What is the page's own; a figure is named in its text wherever it stands."""
+    """Yield a page's part of the cache key, with every figure whose name occurs in its text."""
     text = "\n".join(page.lines)
     yield from (page.language, page.path, str(extension.figures_link(page)), text)
     yield from (
@@ -91,17 +91,17 @@ def _page(page: Page, extension: CampaignExtension) -> Iterator[str]:
 _FRAGMENT = [field.name for field in fields(Fragment)]
 
 
-def _written(extension: CampaignExtension, page: Page, names: set[str]) -> bytes:
+def _serialize(extension: CampaignExtension, page: Page, names: set[str]) -> bytes:
     fragments = extension.fragments.get((page.language, page.path), ())
     values = [[getattr(fragment, name) for name in _FRAGMENT] for fragment in fragments]
     html = extension.pages[page.language, page.path]
     return json.dumps([html, values, sorted(names)]).encode()
 
 
-def _read(content: bytes, extension: CampaignExtension, page: Page) -> set[str]:
+def _restore(content: bytes, extension: CampaignExtension, page: Page) -> set[str]:
     html, fragments, names = json.loads(content)
     extension.pages[page.language, page.path] = html
     if page.matter.document:
-        kept = tuple(Fragment(*values) for values in fragments)
-        extension.fragments[page.language, page.path] = kept
+        restored = tuple(Fragment(*values) for values in fragments)
+        extension.fragments[page.language, page.path] = restored
     return set(names)

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Each page of the document in every language at once, passage beside passage.
+"""Aligns each page of the letter in all languages, passage beside passage.
 
-Pages have the same blocks in every language (``parity.py`` sees to it), so the one stands beside
-the other.
+``parity.py`` ensures that a page has the same blocks in every language.
 """
 
 from __future__ import annotations
@@ -24,23 +23,23 @@ Fragments = Mapping[tuple[str, str], Sequence[Fragment]]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A block of a page in every language; ``texts`` is its HTML in each, in their order."""
+    """A block of a page in every language; ``texts`` is its HTML per language, in order."""
 
     id: str | None
     number: int | None
-    """Of a passage: its number in its section."""
+    """A passage's number in its section."""
     kind: str
     level: int
     block: str
     item: int | None
-    """Of an item in a numbered list: its number there."""
+    """An item's number, in a numbered list."""
     editorial: bool
     texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
-    """A page as the pager leads to it."""
+    """A link to the previous or next page."""
 
     title: str
     url: str
@@ -48,7 +47,7 @@ class PageLink:
 
 @dataclass(frozen=True, slots=True)
 class PairedPage:
-    """What the frame of a page asks of it, as MkDocs has it for pages with a source."""
+    """A side-by-side page, with the attributes of MkDocs' pages that the templates read."""
 
     source: Page
     path: str
@@ -62,12 +61,12 @@ class PairedPage:
 
 
 def own_first(language: Language, languages: Sequence[Language]) -> tuple[Language, ...]:
-    """The languages with ``language`` before the others."""
+    """Return the languages, with ``language`` first."""
     return (language, *(other for other in languages if other != language))
 
 
 def paired_pages(campaign: Campaign, language: str, urls: Urls) -> list[PairedPage]:
-    """The side-by-side pages in a language, in order; none where there is no other language."""
+    """Return the side-by-side pages in a language, in order; empty if it is the only language."""
     settings, words = campaign.settings, load_words(language)
     own = settings.language(language)
     names = language_names(own_first(own, settings.languages), own.tag)
@@ -91,7 +90,7 @@ def paired_pages(campaign: Campaign, language: str, urls: Urls) -> list[PairedPa
         )
         for source, path, link, before, after in zip(
             sources, paths, links, [None, *links], [*links[1:], None], strict=False
-        )  # a campaign may have no document, and then there is nothing before or after
+        )  # not strict: the lists of previous and next pages may be longer
         if len(settings.languages) > 1
     ]
 
@@ -99,13 +98,13 @@ def paired_pages(campaign: Campaign, language: str, urls: Urls) -> list[PairedPa
 def rows(
     page: Page, fragments: Fragments, languages: Sequence[Language], urls: Urls
 ) -> Iterator[Row]:
-    """The blocks of ``page`` in ``languages``, its own first."""
+    """Yield the blocks of ``page`` in ``languages``, its own first."""
     numbers = {passage.id: passage.number for passage in page.passages}
     base = urls.page(side_by_side_path(page.path), page.language)
     link = partial(urls.file, base)
     sides = [fragments[language.code, page.path] for language in languages]
     body = [[part for part in side if part.kind != "note"] for side in sides]
-    # Footnotes stand in the order of their marks, which a translation may change.
+    # Footnotes follow the order of their references, which a translation may change.
     notes = [{part.id: part for part in side if part.kind == "note"} for side in sides]
     aligned = [*zip(*body, strict=True)]
     aligned += [tuple(side.get(key, Fragment("note")) for side in notes) for key in notes[0]]
