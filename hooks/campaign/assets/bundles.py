@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One style sheet, or script, out of a file per component, and no more of them than is used."""
+"""Bundles the components' files into one style sheet, without unused rules, and into scripts."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from campaign.assets.css_names import theme_sources, used_names
 from campaign.storage.cache import Cache
 
 _TRIMMING = ("css_names.py", "css_selectors.py", "unused_css.py")
-"""What decides which rules are left, beside the style sheet and the names."""
+"""Modules that affect the result, and so are part of its cache key."""
 
 
 def whole_style_sheet(ground: str, files: Iterable[Path]) -> str:
-    """The theme's style sheet, in a layer of its own, so that any rule of ours goes before any of
-    it; on it our files, in the order given: ``00-tokens.css`` sorts before its users.
+    """Return the theme's style sheet followed by our files, in the order given.
+
+    The theme's is in a cascade layer, so that every rule of ours overrides it.
     """
     ground = ground.removeprefix('@charset "UTF-8";').partition("/*# sourceMappingURL")[0]
     ours = "\n".join(file.read_text(encoding="utf-8") for file in files)
@@ -26,10 +27,9 @@ def whole_style_sheet(ground: str, files: Iterable[Path]) -> str:
 
 
 def style_sheet(whole: str, in_pages: Iterable[str], themes: list[Path], root: Path) -> str:
-    """What pages can use of a style sheet.
+    """Return the style sheet without unused rules, cached below the project's folder ``root``.
 
-    ``in_pages``: the names in the pages' text; ``themes``: the folders of templates, ours first;
-    ``root``: the project's folder, where the result is kept.
+    ``in_pages`` are the names in the rendered text; ``themes`` the template folders, ours first.
     """
     in_pages = sorted(in_pages)
     sources = theme_sources(themes)
@@ -46,7 +46,7 @@ def style_sheet(whole: str, in_pages: Iterable[str], themes: list[Path], root: P
 
     def make() -> bytes:
         from campaign.assets.unused_css import (
-            trimmed,  # most builds find it made and need no parser
+            trimmed,  # imported late: the parser is not needed if the result is cached
         )
 
         return trimmed(whole, used_names(in_pages, sources)).encode()
@@ -55,9 +55,7 @@ def style_sheet(whole: str, in_pages: Iterable[str], themes: list[Path], root: P
 
 
 def script(files: Iterable[Path]) -> str:
-    """The files one after the other, without comments but the first of each library, its licence:
-    such a comment begins with ``/**`` or ``/*!``.
-    """
+    """Return the files joined and minified, with the licence comment at the start of each file."""
     parts = [file.read_text(encoding="utf-8").strip() for file in files]
     parts = [f"/*!{part[3:]}" if part.startswith("/**") else part for part in parts]
     return "\n".join(rjsmin.jsmin(part, keep_bang_comments=True) for part in parts) + "\n"

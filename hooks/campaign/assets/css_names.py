@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""The names that pages may bear, for a style sheet to be held against: elements, classes,
-attributes, custom properties.
+"""Collects the names that CSS may match: elements, classes, attributes, custom properties.
 
-Of rendered pages, those in their tags.  Of the sources of templates and scripts, every word: which
-of them become names is not known, and one too many costs a few bytes where one too few would cost
-the look of a page.  In a source a name is written whole, or begins with a part that is:
-``chart--{{ kind }}``.  Ids are not looked at: there are many, and style sheets name none.
+In rendered pages, these are the names in tags. In templates and scripts, every word counts: a name
+too many costs a few bytes, a missing one breaks a page's look. A name in a template must be written
+in full, or start with a literal part, as in ``chart--{{ kind }}``. IDs are ignored: the
+style sheets do not use them.
 """
 
 from __future__ import annotations
@@ -17,21 +16,21 @@ from functools import cached_property
 from pathlib import Path
 
 TEXT = "md-typeset"
-"""The class of what holds the text of a page: in a theme, most rules are below it."""
+"""The class of the element around a page's text; most of the theme's rules apply inside it."""
 
 _MADE_BY_BROWSERS = frozenset({"html", "head", "body", "tbody", "open"})
 _TEMPLATE_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _SCRIPT_COMMENT = re.compile(r"^\s*//.*", re.MULTILINE)
-# The second part is there where the name goes on.
+# The second group matches if the name continues with a computed part.
 _WORD = re.compile(r"(-{0,2}[A-Za-z_][\w-]*)(\{\{|\$\{|[\"'] ?[~+])?")
 _TEMPLATE = re.compile(r'"([\w./-]+\.(?:html|svg|js))"')
 
 
 @dataclass(frozen=True)
 class UsedNames:
-    """What pages may bear anywhere, and what they may bear below ``TEXT``.
+    """The names that may occur anywhere in pages, and those that may occur inside ``TEXT``.
 
-    A name that ends in ``*`` stands for all that begin so.
+    A trailing ``*`` is a wildcard.
     """
 
     anywhere: frozenset[str]
@@ -39,11 +38,11 @@ class UsedNames:
 
     @cached_property
     def within_text(self) -> UsedNames:
-        """The names for what a selector asks for below ``TEXT``."""
+        """The names for the part of a selector that is inside ``TEXT``."""
         return UsedNames(self.in_text, self.in_text)
 
     def may_bear(self, name: str) -> bool:
-        """Whether there may be an element of this name, or one with this class."""
+        """Return whether an element name, a class or a custom property may be used."""
         return name in self.anywhere or name.startswith(self._starts)
 
     @cached_property
@@ -51,9 +50,7 @@ class UsedNames:
         return tuple(name[:-1] for name in self.anywhere if name.endswith("*"))
 
     def may_have(self, attribute: str) -> bool:
-        """Whether there may be one with this attribute: a script may write ``dataset.scheme`` or
-        ``ariaPressed`` for it.
-        """
+        """Return whether an attribute may be used, also if written ``ariaPressed``."""
         bare = attribute.removeprefix("data-")
         return any(map(self.may_bear, (attribute, _camel_case(attribute), _camel_case(bare))))
 
@@ -64,7 +61,7 @@ def _camel_case(name: str) -> str:
 
 
 def names_in_tag(tag: str, attributes: Iterable[tuple[str, str | None]]) -> Iterator[str]:
-    """The element, its classes and attributes, and what its own style mentions."""
+    """Yield the names of the element, its classes and attributes, and the words in its style."""
     yield tag
     for key, value in attributes:
         yield key
@@ -75,17 +72,17 @@ def names_in_tag(tag: str, attributes: Iterable[tuple[str, str | None]]) -> Iter
 
 
 def words(source: str) -> Iterator[str]:
-    """Every word of a template or a script, but for comments on lines of their own."""
+    """Yield every word of a template or script, except in template and whole-line comments."""
     source = _SCRIPT_COMMENT.sub("", _TEMPLATE_COMMENT.sub("", source))
     for word, goes_on in _WORD.findall(source):
         yield f"{word}*" if goes_on else word
 
 
 def used_names(in_pages: Iterable[str], sources: dict[str, str]) -> UsedNames:
-    """``in_pages``: the names in the rendered text of all pages; ``sources``: see below.
+    """Return the names used in ``in_pages``, the rendered text, and in ``sources``.
 
-    Text holds what the pages' text holds, the inserts, the templates that open it, with all that
-    these include, what scripts put there, and what they take out of a ``<template>``.
+    ``sources`` are those of ``theme_sources``. These may add to ``TEXT``: inserts, scripts,
+    templates that contain ``TEXT`` or ``<template``, and the files that any of them include.
     """
     opening = [
         name
@@ -110,8 +107,9 @@ def _with_included(names: list[str], sources: dict[str, str]) -> set[str]:
 
 
 def theme_sources(folders: list[Path]) -> dict[str, str]:
-    """The templates and scripts of the first folder, and those of the others that they include, by
-    their names below their folder.
+    """Return the templates and scripts of the first folder, and those that they include.
+
+    Keys are paths relative to their folder. Included files may be in any of the folders.
     """
     waiting = sorted(
         file.relative_to(folders[0]).as_posix()

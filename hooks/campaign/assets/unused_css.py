@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""A style sheet without what no page can use: rules, custom properties, animations, comments.
+"""Removes unused rules, custom properties and animations, and comments, from a style sheet.
 
-What is left keeps its order and its words, so it wins and loses as before (CSS Cascade Level 5,
-W3C).  A selector goes only where it asks for a name that no page bears; what is not understood
-stays.
+The rest is left in its order, so the cascade gives the same result (CSS Cascade Level 5, W3C).
+Anything that is not understood is left in place.
 """
 
 from __future__ import annotations
@@ -17,14 +16,14 @@ import tinycss2
 from campaign.assets.css_names import UsedNames
 from campaign.assets.css_selectors import needed, split_list
 
-# A token or a rule of tinycss2, which has no types.
+# A token or a rule of tinycss2, which is untyped.
 Node = Any
 
 _GROUPS = ("media", "supports", "layer", "container", "starting-style")
 
 
 def trimmed(css: str, names: UsedNames) -> str:
-    """The style sheet for pages that bear no other names than these (see ``used_names.py``)."""
+    """Return the style sheet without the parts that pages with these names cannot use."""
     rules = list(_rules(tinycss2.parse_stylesheet(css), names))
     live = _live(rules, names)
     return "".join(rule.text(live) for rule in rules)
@@ -35,7 +34,7 @@ class _Declaration:
     name: str
     value: str
     mentions: frozenset[str]
-    """Every name in the value: custom properties, animations, fonts among them."""
+    """Every name in the value, such as custom properties, animations and fonts."""
 
     @property
     def is_custom(self) -> bool:
@@ -44,20 +43,20 @@ class _Declaration:
 
 @dataclass
 class _Rule:
-    """Declarations under selectors, or a group of rules, or what stays as it stands."""
+    """A rule with declarations, a group of rules, or a rule copied unchanged."""
 
     start: str
     declarations: list[_Declaration] = field(default_factory=list)
     inner: list[_Rule] = field(default_factory=list)
     body: str = ""
     mentions: frozenset[str] = frozenset()
-    """Every name in what is not declarations."""
+    """Every name outside declarations."""
     defines: str = ""
-    """The name of an animation or a property, without whose use the rule goes."""
+    """The name of the animation or property that the rule defines; if unused, it is removed."""
     has_body: bool = True
 
     def text(self, live: set[str]) -> str:
-        """The rule with what is live in it, or nothing."""
+        """Return the rule without unused names, or an empty string; ``live`` are the used ones."""
         if not self.has_body:
             return f"{self.start};"
         if self.defines and self.defines not in live:
@@ -109,7 +108,7 @@ def _at_rule(node: Node, names: UsedNames) -> _Rule:
 
 def _with_body(start: str, content: list[Node]) -> _Rule:
     parts = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
-    if any(part.type != "declaration" for part in parts):  # rules in rules: as they stand
+    if any(part.type != "declaration" for part in parts):  # nested rules: copied unchanged
         return _Rule(start, body=_text(content), mentions=frozenset(_mentions(content)))
     declarations = []
     for part in parts:
@@ -120,7 +119,7 @@ def _with_body(start: str, content: list[Node]) -> _Rule:
 
 
 def _live(rules: list[_Rule], names: UsedNames) -> set[str]:
-    """What is mentioned, by declarations or by what is mentioned in its turn."""
+    """Return every name mentioned in rules, directly or by way of custom properties."""
     values: dict[str, set[str]] = {}
     waiting: list[str] = []
     for rule in _all(rules):
@@ -130,7 +129,7 @@ def _live(rules: list[_Rule], names: UsedNames) -> set[str]:
                 values.setdefault(declaration.name, set()).update(declaration.mentions)
             else:
                 waiting += declaration.mentions
-    waiting += [name for name in values if names.may_bear(name)]  # templates and scripts do
+    waiting += [name for name in values if names.may_bear(name)]  # in templates and scripts
     live: set[str] = set()
     while waiting:
         name = waiting.pop()
@@ -155,32 +154,34 @@ def _mentions(tokens: Iterable[Node]) -> Iterator[str]:
 
 
 def _text(tokens: list[Node], tight: str = "") -> str:
-    """Tokens without comments, and with white space only where it may matter."""
-    return str(tinycss2.serialize(_squeezed(tokens, tight)))
+    """Return tokens as text, without comments and insignificant white space."""
+    return str(tinycss2.serialize(_minified(tokens, tight)))
 
 
-def _squeezed(tokens: list[Node], tight: str) -> list[Node]:
-    """``tight``: what needs no white space around it here, beside commas."""
-    kept: list[Node] = []
+def _minified(tokens: list[Node], tight: str) -> list[Node]:
+    """Minify tokens; white space is dropped around commas and the characters in ``tight``."""
+    result: list[Node] = []
     for token in tokens:
-        if token.type == "comment" or (token.type == "whitespace" and _ends(kept, tight)):
+        if token.type == "comment" or (
+            token.type == "whitespace" and _needs_no_space(result, tight)
+        ):
             continue
         is_tight = token.type == "literal" and token.value in f",{tight}"
-        if is_tight and kept and kept[-1].type == "whitespace":
-            kept.pop()
+        if is_tight and result and result[-1].type == "whitespace":
+            result.pop()
         for inner in ("arguments", "content"):
             if getattr(token, inner, None):
-                setattr(token, inner, _squeezed(getattr(token, inner), tight))
+                setattr(token, inner, _minified(getattr(token, inner), tight))
         if token.type == "whitespace":
             token.value = " "
-        kept.append(token)
-    if kept and kept[-1].type == "whitespace":
-        kept.pop()
-    return kept
+        result.append(token)
+    if result and result[-1].type == "whitespace":
+        result.pop()
+    return result
 
 
-def _ends(kept: list[Node], tight: str) -> bool:
-    """Whether white space would stand first, after a comma, or after other white space."""
-    if not kept or kept[-1].type == "whitespace":
+def _needs_no_space(result: list[Node], tight: str) -> bool:
+    """Return whether white space after these tokens would be redundant."""
+    if not result or result[-1].type == "whitespace":
         return True
-    return kept[-1].type == "literal" and kept[-1].value in f",{tight}"
+    return result[-1].type == "literal" and result[-1].value in f",{tight}"

@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Figures that belong in one chart: bars on one scale from zero, grouped by what they measure.
-
-Texts are plain and set in one language; lengths are percentages of the longest bar.
-"""
+"""Charts of comparable figures: bars on one scale from zero, grouped in series."""
 
 from __future__ import annotations
 
@@ -14,13 +11,14 @@ from campaign.views.language_view import LanguageView
 from campaign.views.types import FigureView
 
 _OPEN_END = 8
-"""How much of the chart is kept beyond a bound, in per cent, for the mark that it goes on."""
+"""Percentage of the width that is reserved for the open end of figures with a lower bound."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One figure: its length, in per cent of the chart's width, and whether it goes on from there
-    (``lower``), stops somewhere before (``upper``), or is exact.
+    """A figure as a bar: its length, a percentage of the chart's width, and its bound.
+
+    ``bound`` is ``lower`` (the value is at least that), ``upper`` (at most) or None (exact).
     """
 
     figure: FigureView
@@ -30,7 +28,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class SeriesView:
-    """Bars of one kind of thing."""
+    """The bars of one series."""
 
     label: str
     bars: tuple[Bar, ...]
@@ -38,7 +36,7 @@ class SeriesView:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonView:
-    """A chart, and the table of the same figures."""
+    """A chart, which is also shown as a table."""
 
     name: str
     title: str
@@ -47,7 +45,7 @@ class ComparisonView:
 
 
 def comparison_views(views: LanguageView) -> list[ComparisonView]:
-    """Every comparison of the data file, in its order."""
+    """Return the comparisons of the data file, in order."""
     return [
         _view(name, comparison, views) for name, comparison in views.campaign.comparisons.items()
     ]

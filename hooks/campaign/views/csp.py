@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""What a page may load and run: nothing but its own site's, and the inline code that is named by
-its hash (Content Security Policy Level 3, W3C).
+"""Content Security Policy of the pages (CSP Level 3, W3C).
 
-Published pages carry their policy in a ``<meta>``.  A server that adds a script to show the next
-save sends the same policy as a header, with that script's hash: what it shows is what readers get.
+Pages may load only from their own site, and run only inline code that is allowed by its hash.
+Published pages have their policy in a ``<meta>``. The development server sends it as a header
+instead, and also allows its live-reload script.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _RULES = (
     "default-src 'none'",
     "script-src 'self'{scripts}",
     "style-src 'self'{styles}",
-    "img-src 'self' data:",  # the theme's style sheet draws its icons as data:
+    "img-src 'self' data:",  # icons in the theme's style sheet
     "connect-src 'self'",  # the search index
     "base-uri 'none'",
     "form-action 'none'",
@@ -29,25 +29,26 @@ _META = re.compile(r'\s*<meta http-equiv="Content-Security-Policy" content="([^"
 
 
 def content_security_policy(script: str = "", style: str = "") -> str:
-    """The policy of a page with one inline script or style sheet, exactly as it stands there."""
+    """Return the policy of a page with this inline script and style sheet, given verbatim."""
     return "; ".join(_RULES).format(scripts=_source(script), styles=_source(style))
 
 
 def policy_as_header(page: str) -> tuple[str, str | None]:
-    """Take the policy out of a page; return the page and the policy, which allows the script that
-    live reload has added.  ``None`` if the page has no policy.
+    """Return the page without its policy, and the policy with the live-reload script allowed.
+
+    The policy is None if the page has none.
     """
     if not (meta := _META.search(page)):
         return page, None
     policy = html.unescape(meta[1])
-    # The added script stands at the very end of the page.
+    # The live-reload script is the last thing in the page.
     script = page.rpartition("</script></body>")[0].rpartition("<script>")[2]
     policy = policy.replace("script-src 'self'", f"script-src 'self'{_source(script)}")
     return page[: meta.start()] + page[meta.end() :], policy
 
 
 def with_policy_headers(serve: WSGIApplication) -> WSGIApplication:
-    """Wrap a server so that it sends the policy of each page as a response header."""
+    """Wrap a server to send each page's policy as a response header."""
 
     def application(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         status, fields = "", Headers()

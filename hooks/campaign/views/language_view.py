@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""What the build gathers for the templates, in one language: figures with their uses,
-recommendations, the parts of the document.  Texts are plain and set; a template only escapes and
-places them.
+"""Gathers the data for the templates in one language: figures, recommendations, parts.
+
+Texts are plain, with the language's typography applied; templates must still escape them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from campaign.views.types import FigureView, Part, Place, Recommendation
 
 
 class LanguageView:
-    """The views of one language of a campaign."""
+    """A campaign in one language, as its templates and exports read it."""
 
     def __init__(self, campaign: Campaign, language: str) -> None:
         self.campaign = campaign
@@ -32,7 +32,7 @@ class LanguageView:
         self._texts: dict[tuple[str, str], str] = {}
 
     def page(self, path: str) -> Page:
-        """The page at ``path``.  ``KeyError`` where there is none."""
+        """Return the page at ``path``. Raises ``KeyError`` if there is none."""
         return self._pages_by_path[path]
 
     @cached_property
@@ -44,11 +44,11 @@ class LanguageView:
         return {name: self._figure(name) for name in self.campaign.figures}
 
     def figures(self) -> list[FigureView]:
-        """Every figure, in the order of the data file."""
+        """Return all figures, in the order of the data file."""
         return list(self._figures.values())
 
     def highlights(self) -> list[FigureView]:
-        """The figures that are cards on the landing page."""
+        """Return the figures shown as cards on the landing page."""
         return [self._figures[name] for name in self._highlighted]
 
     @property
@@ -56,28 +56,28 @@ class LanguageView:
         return [name for name, figure in self.campaign.figures.items() if figure.highlight]
 
     def figures_on(self, page: Page) -> list[FigureView]:
-        """The figures that a page shows, cited or as cards, in the order of the data file."""
+        """Return the figures on a page, cited or as cards, in the order of the data file."""
         shown = {citation.marker.name for citation, block in page.citations() if block}
         if any(slot.argument == "highlights" for slot in page.slots(INSERT)):
             shown.update(self._highlighted)
         return [figure for name, figure in self._figures.items() if name in shown]
 
     def uses(self, name: str) -> list[Place]:
-        """Every place that cites a figure, each once, in the order of the pages."""
+        """Return the places that cite a figure, without duplicates, in page order."""
         return list(self._uses.get(name, {}))
 
     def heading(self, page: Page) -> str:
-        """What a page is headed; its title where that has no words."""
+        """Return the text of a page's first heading; its title if that is empty."""
         parts = (self.cited(p, page) if i % 2 else p for i, p in enumerate(page.heading))
         return self.typeset("".join(parts)).strip() or self.plain(page.matter.title)
 
     def document_title(self) -> str:
-        """What the document is headed on its first page; empty where there is no document."""
+        """Return the heading of the letter's first page; empty if there is no letter."""
         page = next((page for page in self.pages if page.matter.document), None)
         return self.heading(page) if page else ""
 
     def parts(self) -> list[Part]:
-        """The pages of the document that have passages, in order, with their recommendations."""
+        """Return the letter's pages that have passages, in order, with their recommendations."""
         numbers = itertools.count(1)
         return [
             Part(
@@ -91,7 +91,7 @@ class LanguageView:
         ]
 
     def concerns(self) -> dict[str, list[Recommendation]]:
-        """The recommendations by whom they concern, in the order of the settings."""
+        """Return the recommendations by whom they concern, in the order of the settings."""
         every = [each for part in self.parts() for each in part.recommendations]
         names = map(self._concern, self.campaign.settings.campaign.concerns)
         found = {name: [each for each in every if each.concern == name] for name in names}
@@ -102,7 +102,7 @@ class LanguageView:
         return self.plain(texts[self.language.code]) if texts else ""
 
     def moved_from(self, path: str) -> list[Redirect]:
-        """The passages that stood on the page ``path`` and are elsewhere now."""
+        """Return the redirects of passages that were moved away from the page ``path``."""
         return [redirect for redirect in self._redirects if redirect.path == path]
 
     @cached_property
@@ -111,12 +111,12 @@ class LanguageView:
         return [redirect for redirect in every if redirect.anchor]
 
     def sent(self) -> str:
-        """When the document was sent, in words; empty where that is not known."""
+        """Return the date when the letter was sent, in words; empty if unknown."""
         date = self.campaign.settings.campaign.sent
         return format_iso_date(date, self.language.tag) if date else ""
 
     def text(self, passage: Passage, page: Page) -> str:
-        """A passage without its markup, figures and typography set."""
+        """Return a passage without markup, with figures and typography applied."""
         key = (page.path, passage.id)
         if key not in self._texts:
             self._texts[key] = self._text(passage, page)
@@ -130,26 +130,26 @@ class LanguageView:
         return self.typeset(" ".join(part.strip() for part in parts))
 
     def cited(self, name: str, page: Page) -> str:
-        """A figure on a page: on one of the document, with what was sent where it has moved."""
+        """Return a figure's text; in the letter, if revised, with the value originally sent."""
         text = self.campaign.figure_text(name, self.language.code)
         if page.matter.document and self.campaign.figures[name].moved:
             text += " " + self.campaign.as_sent(name, self.language.code)
         return text
 
     def typeset(self, text: str) -> str:
-        """The text of a block, as the language prints it."""
+        """Return text with the language's typography applied."""
         return self.campaign.typeset(text, self.language.code)
 
     def plain(self, text: str) -> str:
-        """A text without markup, its figures and typography set."""
+        """Return text without markup, with figures and typography applied."""
         return self.campaign.plain(text, self.language.code)
 
     def cite(self, page: Page, number: int | str | None = None) -> str:
-        """How a page is cited, or a passage of it: “Annex III, ¶ 3”."""
+        """Return the citation label of a page or of a passage, e.g. “Annex III, ¶ 3”."""
         return self.campaign.cite(page, number)
 
     def citation(self, title: str, place: str) -> str:
-        """A reference to a place in the document, whose ``title`` is given, in the usual order."""
+        """Return a full reference to a place in the letter: author, title, date, place."""
         settings = self.campaign.settings
         author = settings.campaign.author
         parts = (author[self.language.code] if author else "", title, self.sent(), place)
@@ -159,7 +159,7 @@ class LanguageView:
         return self.words("citation_of_translation", citation=text)
 
     def passage(self, id_: str) -> Place:
-        """The passage of the document with that id.  ``StopIteration`` if there is none."""
+        """Return the place of a passage of the letter. Raises ``StopIteration`` if unknown."""
         found = ((page, p) for page in self.pages for p in page.passages if p.id == id_)
         return self._place(*next(found))
 

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Which pages a page's menu lists: all of them while they are few, else those around the reader.
+"""Selects the pages that the menu of a page lists.
 
-A menu that lists every page on every page grows with the square of their number.  So a long level
-is listed whole on its first page only; elsewhere it is the pages around, and the way to the first.
+If every page listed every page, the site would grow with the square of their number. So a long
+level is listed in full on its first page only; other pages list that first page and the pages
+near them.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
 LONGEST = 12
-"""What a level may have and still be listed whole on every page."""
+"""The most items in a level that is listed in full on every page."""
 _AROUND = 4
-"""How many are listed of a longer one, before the page that the reader is on and after it."""
+"""How many items of a longer level are listed on each side of the current page."""
 
 
 class Item(Protocol):
@@ -21,21 +22,21 @@ class Item(Protocol):
 
     @property
     def parent(self) -> Any:  # noqa: ANN401 (MkDocs types it by its own classes)
-        """The section that it is in; None at the top."""
+        """The section around it, or None at the top."""
 
     @property
     def children(self) -> Any:  # noqa: ANN401
-        """What is in it, of a section."""
+        """The items of a section."""
 
 
 class Menu:
-    """Knows where every item stands in its level, so that no page has to look for itself."""
+    """The navigation, with the index of every item in its level computed once."""
 
     def __init__(self, items: Sequence[Item]) -> None:
         self._places = dict(_places(items))
 
     def listed(self, page: Item | None, level: Sequence[Item]) -> Sequence[Item]:
-        """The items of a level that the menu of ``page`` lists."""
+        """Return the items of a level that the menu of ``page`` lists."""
         if len(level) <= LONGEST:
             return level
         place = self._place(page, level)
@@ -45,7 +46,7 @@ class Menu:
         return [level[0], *level[first : first + 2 * _AROUND + 1]]
 
     def _place(self, page: Item | None, level: Sequence[Item]) -> int | None:
-        """Where the page, or a section around it, stands in the level; None where it does not."""
+        """Return the index in a level of the page, or of a section around it, or None."""
         item = page
         while item is not None:
             place = self._places.get(id(item))

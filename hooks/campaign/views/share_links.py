@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Plain links that share a page: an address to open, and nothing loaded from anybody before."""
+"""Plain share links, which load nothing from the services until they are followed."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from urllib.parse import quote
 
 
 def share_links(services: Mapping[str, str], title: str, url: str) -> dict[str, str]:
-    """The address for each service, by its name: ``{title}`` and ``{url}`` are filled in and
-    percent-encoded (RFC 3986).
-    """
+    """Return each service's URL, with ``{title}`` and ``{url}`` percent-encoded (RFC 3986)."""
     return {
         name: address.replace("{title}", quote(title, safe="")).replace(
             "{url}", quote(url, safe="")
@@ -20,5 +18,5 @@ def share_links(services: Mapping[str, str], title: str, url: str) -> dict[str, 
 
 
 def mail_link(title: str, url: str) -> str:
-    """A message with the page's title as its subject and its address as its text (RFC 6068)."""
+    """Return a ``mailto:`` link with the title as subject and the URL as body (RFC 6068)."""
     return f"mailto:?subject={quote(title, safe='')}&body={quote(url, safe='')}"

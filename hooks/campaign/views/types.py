@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the views of a campaign consist of: texts as readers see them, and where they lead."""
+"""Data classes of the views: texts as readers see them, and the places that they link to."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place on a page: its path below the language, an id or none, and how it is cited."""
+    """A page or a place on it: the path in the language's folder, an ID or empty, a citation."""
 
     path: str
     anchor: str
@@ -18,11 +18,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """A figure as its entry and its card show it."""
+    """A figure as shown in its entry and on its card."""
 
     name: str
     value: str
-    """For machines: ``33000``."""
+    """Machine-readable, e.g. ``33000``."""
     text: str
     label: str
     before: str | None
@@ -30,37 +30,37 @@ class FigureView:
     source: str
     source_url: str | None
     source_place: Place | None
-    """The passage that is its source, if that is the document itself."""
+    """The passage that is the source, if the source is the letter."""
     sent: str | None
-    """What the document said, where the value has moved from it."""
+    """The value in the letter, if it has been revised since."""
     revised: str | None
     uses: tuple[Place, ...]
 
     @property
     def qualified(self) -> str:
-        """The value with what bounds it: “over 100,000”."""
+        """The value with its qualifier, e.g. “over 100,000”."""
         return f"{self.before} {self.text}" if self.before else self.text
 
     @property
     def first_use(self) -> Place | None:
-        """The first passage of the document that cites it."""
+        """The first passage of the letter that cites it."""
         return next((use for use in self.uses if use.in_document), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """One of the document's recommendations, numbered over all of it."""
+    """A recommendation, numbered across the whole letter."""
 
     number: int
     text: str
     place: Place
     concern: str
-    """Whom it concerns, in words; empty where the campaign does not say."""
+    """Whom it concerns, in words; empty if not stated."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A page of the document: its title and description, and the recommendations it makes."""
+    """A page of the letter, with its recommendations."""
 
     title: str
     description: str
@@ -69,6 +69,6 @@ class Part:
 
     @property
     def concern(self) -> str:
-        """Whom all of its recommendations concern; empty where it is not the same for all."""
+        """Whom all its recommendations concern; empty if they differ or there are none."""
         all_of_them = {recommendation.concern for recommendation in self.recommendations}
         return all_of_them.pop() if len(all_of_them) == 1 else ""
