@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The digests of a whole site, in the form that ``sha256sum --check`` reads (GNU coreutils)."""
+"""The SHA-256 digests of a site, in the format of ``sha256sum --check`` (GNU coreutils)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from campaign.exports.file_names import CHECKSUMS
 
 
 def checksums(site: Path) -> str:
-    """A line for each file below ``site`` but this one, sorted by the bytes of its path."""
+    """Return a line for each file below ``site`` but the list itself, sorted by path (as bytes)."""
     names = (file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
     listed = sorted((name for name in names if name != CHECKSUMS), key=str.encode)
     return "".join(_line(name, site / name) for name in listed)

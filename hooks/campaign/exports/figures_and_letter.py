@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The files of data that are published beside the pages, in all languages at once.
-
-Their names are the generator's and the same on every site; none of them depends on the day.
-"""
+"""The figures and the letter as JSON and CSV, in all languages, with their JSON Schemas."""
 
 from __future__ import annotations
 
@@ -35,8 +32,7 @@ from campaign.model.urls import Urls
 from campaign.text.formats import Value
 from campaign.views.language_view import LanguageView
 
-# What Excel, LibreOffice and Google Sheets begin a formula with, also full-width (OWASP, “CSV
-# Injection”).
+# Characters that start a formula in spreadsheets, also full-width (OWASP, “CSV Injection”).
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 
 
@@ -61,7 +57,7 @@ def letter_schema(_: Texts) -> str:
 
 
 def figures_export(texts: Texts) -> FiguresExport:
-    """The figures, in the order of the data file."""
+    """Return the figures, in the order of the data file."""
     campaign = texts.campaign
     return FiguresExport(
         **{"$schema": FIGURES_SCHEMA},
@@ -71,7 +67,7 @@ def figures_export(texts: Texts) -> FiguresExport:
 
 
 def letter_export(texts: Texts) -> DocumentExport:
-    """The pages of the document, in the order of the navigation, with their passages."""
+    """Return the pages of the letter with their passages, in the order of the navigation."""
     campaign = texts.campaign
     first = campaign.settings.codes[0]
     pages = [page for page in campaign.pages.in_language(first) if page.matter.document]
@@ -85,22 +81,21 @@ def letter_export(texts: Texts) -> DocumentExport:
 
 
 def figures_csv(texts: Texts) -> str:
-    """Return the figures as a table, a row for each figure (RFC 4180).
+    """Return the figures as CSV, one row per figure (RFC 4180).
 
-    It begins with a byte order mark: without one, Excel reads UTF-8 as the code page of the
-    computer, and every accent is lost.  Other programs pass over it.
+    It starts with a byte order mark: without one, Excel does not read it as UTF-8.
     """
     export = figures_export(texts)
     rows = [dict(_cells(figure, export.languages)) for figure in export.figures]
     written = io.StringIO()
-    writer = csv.DictWriter(written, rows[0])  # its line ends are CRLF
+    writer = csv.DictWriter(written, rows[0])  # ends lines with CRLF
     writer.writeheader()
     writer.writerows(rows)
     return "\N{BYTE ORDER MARK}" + written.getvalue()
 
 
 class Texts:
-    """What is said in every language, by language."""
+    """The texts of a site in all languages, by language code."""
 
     def __init__(self, views: Sequence[LanguageView], urls: Urls) -> None:
         self.urls = urls
@@ -108,19 +103,19 @@ class Texts:
         self.campaign = views[0].campaign
 
     def each(self, text: Callable[[LanguageView], str]) -> PerLanguage:
-        """Return what ``text`` says in each language."""
+        """Return the result of ``text`` for each language."""
         return {views.language.code: text(views) for views in self.views}
 
     def plain(self, texts: dict[str, str] | None) -> PerLanguage | None:
-        """Return texts of the data file without markup; None if there are none."""
+        """Return texts of the data file without markup, or None if there are none."""
         return self.each(lambda views: views.plain(texts[views.language.code])) if texts else None
 
     def page(self, path: str) -> Callable[[LanguageView], Page]:
-        """The page in the language of the view; the checks hold that every language has it."""
+        """Return a function that finds the page in a view (the checks ensure that it exists)."""
         return lambda views: views.page(path)
 
     def url(self, path: str, anchor: str | None = None) -> PerLanguage:
-        """Return the absolute address of a page, or of a place on it."""
+        """Return the absolute addresses of a page, or of an anchor on it."""
         end = f"#{anchor}" if anchor else ""
         return self.each(
             lambda views: self.urls.absolute(self.urls.page(path, views.language.code)) + end
@@ -155,7 +150,7 @@ def _source(source: Source, texts: Texts) -> SourceExport:
 
 
 def _citations(name: str, texts: Texts) -> Iterator[CitationExport]:
-    # A title may cite a figure in one language only: what one of them says is told of all.
+    # A title may cite a figure in one language only: the citation is listed for all.
     places = [(use.path, use.anchor) for views in texts.views for use in views.uses(name)]
     for path, anchor in dict.fromkeys(places):
         page = texts.page(path)
@@ -202,7 +197,7 @@ def _passage(passage: Passage, find: Callable[[LanguageView], Page], texts: Text
 
 
 def _number(value: Value) -> Number:
-    """Decimals are below 10 to the 15th (see pages.py), which JSON's numbers hold."""
+    """Return a value for JSON; decimals are below 10**15 (see figures.py) and become floats."""
     return float(value) if isinstance(value, Decimal) else value
 
 
@@ -220,7 +215,7 @@ def _cells(figure: FigureExport, languages: PerLanguage) -> Iterator[tuple[str, 
 
 
 def _cell(text: str | None) -> str:
-    """A text as a cell that no spreadsheet takes for a formula."""
+    """Return a text as a CSV cell, escaped if a spreadsheet could run it as a formula."""
     if not text:
         return ""
     return "'" + text if text.lstrip().startswith(_FORMULA) or text[0] in "\t\r\n" else text
@@ -234,7 +229,7 @@ def _json(model: BaseModel) -> str:
     return model.model_dump_json(by_alias=True, indent=2) + "\n"
 
 
-@cache  # of one model it is always the same
+@cache
 def _schema(model: type[BaseModel]) -> str:
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     schema |= model.model_json_schema(by_alias=True, mode="serialization")

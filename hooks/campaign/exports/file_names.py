@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The names of published files, from the root of the site.  Other sites link to them: keep them."""
+"""The paths of published files, from the root of the site.
+
+Other sites link to them: do not change them.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +18,10 @@ TOUCH_ICON = "apple-touch-icon.png"
 
 
 def pdf_name(language: str) -> str:
-    """Return the name of the PDF in the language of that code."""
+    """Return the name of the PDF in the language with this code."""
     return f"letter-{language}.pdf"
 
 
 def card_name(language: str, path: str) -> str:
-    """Return the name of the social card of the page ``path``, which is ``annex/costs.md``."""
+    """Return the name of the social card of a page, such as ``annex/costs.md``."""
     return f"assets/cards/{language}/{path.removesuffix('.md')}.png"

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""What search engines and archives read of a page: schema.org in JSON-LD.
+"""Structured data for search engines and archives: schema.org as JSON-LD.
 
-A page of the document is an ``Article``, joined to its translations; the page of the figures is a
-``Dataset``.  Nothing is said where the site's address is not known: its ids are whole urls.
+A page of the letter is an ``Article``, linked to its translations; the page of the figures is a
+``Dataset``.  Without the site's address there is none: IDs are absolute URLs.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from campaign.source.markdown_blocks import Block
 from campaign.views.language_view import LanguageView
 
 Thing = dict[str, Any]
-# In a script element these could end it or begin a comment; U+2028/9 ended lines in old engines.
+# These could end a script element or begin a comment; U+2028/9 ended lines in old engines.
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 _BREAKS = ("softbreak", "hardbreak")
 
 
 class JsonLd:
-    """Describes the pages of one language."""
+    """The structured data of the pages of one language."""
 
     def __init__(self, views: LanguageView, urls: Urls, site_name: str) -> None:
         self.views = views
@@ -40,7 +40,7 @@ class JsonLd:
         self.pages = [page for page in views.pages if page.matter.document]
 
     def structured_data(self, page: Page, image: str | None) -> str | None:
-        """The content of the page's ``application/ld+json`` element; None where it has none.
+        """Return the content of the page's ``application/ld+json`` element, or None.
 
         ``image`` is the address of the page's card from the site's root.
         """
@@ -66,10 +66,10 @@ class JsonLd:
         return self.urls.absolute(self.urls.home(self.views.language.code))
 
     def _work(self, path: str, language: str) -> Thing:
-        """A page of the document in one language, as others refer to it."""
+        """Return a reference to a page of the letter in one language."""
         tag = self.settings.language(language).tag
         work: Thing = {"@type": "Article", "@id": self._url(path, language), "inLanguage": tag}
-        # The day it was sent is the original's: when a translation was made is not known.
+        # Only the original has a date: when a translation was made is not known.
         if language == self.settings.reference_language and self.settings.campaign.sent:
             work["datePublished"] = self.settings.campaign.sent
         return work
@@ -99,7 +99,7 @@ class JsonLd:
         return article
 
     def _wholes(self, page: Page) -> Iterator[Thing]:
-        """The document, which its first page stands for, and the site."""
+        """Yield what the page is part of: the letter (as its first page) and the site."""
         first = self.pages[0]
         if first.path != page.path:
             whole = self._work(first.path, self.views.language.code)
@@ -115,9 +115,7 @@ class JsonLd:
 
     @cached_property
     def _signatories(self) -> list[Thing]:
-        """The items of the ``/// signatories`` blocks: the first line is the name, the second the
-        role.
-        """
+        """The items of ``/// signatories`` blocks: the first line is a name, the second a role."""
         return [
             self._person(block)
             for page in self.pages
@@ -133,7 +131,7 @@ class JsonLd:
         return person | ({"jobTitle": roles[0]} if roles else {})
 
     def _dataset(self, page: Page) -> Thing:
-        """The site made the collection, from the document: its author made the document only."""
+        """Return the figures as a dataset by the site; the author wrote only the letter."""
         url = self._url(page.path)
         dataset: Thing = {
             "@type": "Dataset",

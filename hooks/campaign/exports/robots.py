@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The file for search engines (RFC 9309)."""
+"""``robots.txt`` (RFC 9309)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from campaign.exports.figures_and_letter import Texts
 
 
 def robots(texts: Texts) -> str:
-    """Allow everything, and name the site map, whose address has to be absolute."""
+    """Allow everything, and name the site map if the site has an absolute address."""
     urls = texts.urls
     lines = ["User-agent: *", "Allow: /"]
     if urls.site_url:

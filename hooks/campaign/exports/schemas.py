@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The shape of the published files: the JSON Schemas that go with them are generated from it.
+"""Models of the published data files; their JSON Schemas are generated from these.
 
-Every key is always there, ``null`` where there is nothing to say.
+Every key is always present; its value is ``null`` if there is none.
 """
 
 from __future__ import annotations
@@ -17,27 +17,27 @@ Number = int | float | str
 
 
 class _Model(BaseModel):
-    # The sentences below the fields are what readers of the schemas get.
+    # The docstrings become the descriptions in the JSON Schemas.
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class CitationExport(_Model):
-    """A passage, or a page where it is not a numbered passage, that cites a figure."""
+    """A numbered passage that cites a figure; or a page, if it cites it elsewhere."""
 
     page: str
-    """The page's source, the same in every language."""
+    """The path of the page's source, the same in every language."""
     id: str | None
-    """The id of the passage: what its address ends in."""
+    """The ID of the passage: the fragment of its address."""
     number: int | None
     """The number of the passage in its section."""
     label: PerLanguage
-    """How the place is cited."""
+    """How to cite the passage or page."""
     url: PerLanguage
-    """Its address; from the folder of this file, where the site's address is not known."""
+    """Its address; relative to this file if the site's address is not known."""
 
 
 class SourceExport(_Model):
-    """Where a figure comes from; ``document`` is the id of the passage, if it is the document."""
+    """The source of a figure; ``document`` is the ID of a passage, if the letter is the source."""
 
     title: PerLanguage
     url: str | None = None
@@ -45,55 +45,55 @@ class SourceExport(_Model):
 
 
 class FigureExport(_Model):
-    """One figure; in the CSV file, one row.
+    """A figure; in the CSV file, a row.
 
-    A column is named like the key here; what is written in each language has a column a language
-    (``label_en``, ``label_fr``).  Of the source there are ``source_en``, ``source_fr`` (its title)
-    and ``source_url``; of the citations ``cited_in_en``, ``cited_in_fr`` (their labels, a semicolon
-    between two) and ``citations_en``, ``citations_fr`` (their addresses, a space between two).
-    An empty cell is ``null``.  A text that a spreadsheet could run as a formula has an apostrophe
-    before it.
+    A column has the name of the key here; texts have a column per language (``label_en``,
+    ``label_fr``).  The source has the columns ``source_en``, ``source_fr`` (its title) and
+    ``source_url``; the citations have ``cited_in_en``, ``cited_in_fr`` (their labels, separated by
+    semicolons) and ``citations_en``, ``citations_fr`` (their addresses, separated by spaces).
+    An empty cell is ``null``.  An apostrophe precedes a text that a spreadsheet could run as a
+    formula.
     """
 
     name: str
-    """What the data and the address of its entry call it."""
+    """Its name in the data file, and the fragment of its entry's address."""
     kind: Kind
     currency: str | None
-    """ISO 4217, of money only."""
+    """The ISO 4217 code; for money only."""
     unit: str | None
-    """``%`` of a percentage; nothing of a count, which its label names."""
+    """``%`` for a percentage; otherwise ``null`` (the label says what is counted)."""
     value: Number
-    """For machines: a number (12.5 is 12.5 %), or an ISO 8601 date."""
+    """The value for programs: a number (12.5 is 12.5 %), or an ISO 8601 date."""
     as_published: Number | None
-    """What the document says; ``null`` where it does not cite the figure."""
+    """The value in the letter; ``null`` if the letter does not cite the figure."""
     moved: bool
-    """Whether ``value`` is no longer what the document says."""
+    """Whether ``value`` differs from the value in the letter."""
     as_of: str | None
-    """When it was true: ISO 8601, as much as is known (``2017-10``)."""
+    """The date of the value: ISO 8601, as precise as is known (``2017-10``)."""
     period: PerLanguage | None
-    """When it was true, in words, where it is no date."""
+    """The period of the value in words, if it is not a date."""
     text: PerLanguage
-    """The value as it is written."""
+    """The value as it is written in each language."""
     label: PerLanguage
-    """What it counts, as it reads after the value."""
+    """What it counts, worded to follow the value."""
     before: PerLanguage | None
     """Words before the value: “over”."""
     source: SourceExport
     revised: PerLanguage | None
-    """What changed since the document was sent."""
+    """What has changed since the letter was sent."""
     citations: list[CitationExport]
-    """Where it is cited, in the order of the pages."""
+    """The places that cite it, in the order of the pages."""
 
 
 class _File(_Model):
     schema_: Annotated[str, Field(alias="$schema")]
-    """This schema, beside the file."""
+    """The name of this schema, in the same folder."""
     languages: PerLanguage
-    """The languages of the texts, by the key they have here: their tags (BCP 47)."""
+    """The BCP 47 tags of the languages, by the keys used for them in this file."""
 
 
 class FiguresExport(_File):
-    """The figures of the site, in every language."""
+    """The figures of the site, in all languages."""
 
     figures: list[FigureExport]
 
@@ -105,32 +105,32 @@ class PassageExport(_Model):
     number: int
     """Its number in its section."""
     section: str
-    """The id of the heading above it."""
+    """The ID of the heading above it."""
     kind: Literal["paragraph", "item"]
     recommendation: bool
-    """Whether it is one of the document's recommendations."""
+    """Whether it is one of the letter's recommendations."""
     text: PerLanguage
-    """Its text as the page has it, without markup."""
+    """Its text as on the page, without markup."""
 
 
 class PageExport(_Model):
-    """A page of the document."""
+    """A page of the letter."""
 
     path: str
-    """Its source, the same in every language."""
+    """The path of its source, the same in every language."""
     title: PerLanguage
     cite: PerLanguage
-    """How it is cited."""
+    """How to cite it."""
     url: PerLanguage
-    """Its address; from the folder of this file, where the site's address is not known."""
+    """Its address; relative to this file if the site's address is not known."""
     passages: list[PassageExport]
 
 
 class DocumentExport(_File):
-    """The document, passage by passage, in every language."""
+    """The letter, passage by passage, in all languages."""
 
     title: PerLanguage
     """Its heading."""
     original: str
-    """The language it was signed in; the other texts are translations."""
+    """The language in which it was signed; the other texts are translations."""
     pages: list[PageExport]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The search index of a language: one entry a passage, a section of another page, or a figure."""
+"""The search index of a language: an entry per passage, section of another page, and figure."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from campaign.views.language_view import LanguageView
 
 
 class Entry(TypedDict):
-    """What the page's script indexes and shows; ``url`` is from the site's root."""
+    """An entry for ``overrides/search/search.js``; ``url`` is from the site's root."""
 
     url: str
     title: str
@@ -29,7 +29,7 @@ def search_index(views: LanguageView, urls: Urls) -> str:
 
 
 def search_entries(views: LanguageView, urls: Urls) -> list[Entry]:
-    """Every entry of the language of the views, in the order of the pages."""
+    """Return the entries of a language, in the order of the pages."""
     entries: list[Entry] = []
     for page in views.pages:
         url = urls.page(page.path, page.language)

@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The commands by which a reader holds a published site against its list of digests, and the list
-against its source.
-"""
+"""Commands that check a published site against its checksums, and these against its source."""
 
 from __future__ import annotations
 
@@ -12,27 +10,25 @@ from shlex import quote
 from campaign.exports.file_names import CHECKSUMS
 
 _GITHUB = "https://github.com/"
-# Where the certificate says which commit was built (`gh attestation verify --help`).
+# The commit that was built, in the certificate (`gh attestation verify --help`).
 _COMMIT = ".[0].verificationResult.signature.certificate.sourceRepositoryDigest"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """``purpose`` is the key of the words that say what the commands are for."""
+    """A step of the verification; ``purpose`` is the key of its explanation in the word files."""
 
     purpose: str
     commands: str
 
 
 def verification(site_url: str, repository: str) -> Iterator[Step]:
-    """The steps that are possible with what is known: the address of the site and of its source;
-    either may be empty.
-    """
+    """Yield the steps that are possible; the address of the site or of its source may be empty."""
     if not site_url:
         return
     yield Step("verify_files", _files(site_url))
     slug = repository.removeprefix(_GITHUB).strip("/")
-    if repository.startswith(_GITHUB):  # which alone keeps what its workflows sign
+    if repository.startswith(_GITHUB):  # only GitHub stores the attestations of its workflows
         yield Step("verify_signature", _signature(slug))
     if repository:
         yield Step("verify_source", _source(site_url, repository))
