@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The site's icon for those that do not draw SVG, made from the one that a campaign has.
+"""The site's icon for clients that do not draw SVG, made from the campaign's SVG.
 
-Safari before version 26 and whatever asks for ``/favicon.ico`` get 32 pixels; a telephone's home
-screen gets 180, on white, since it paints black what is transparent.
+Safari before version 26 and clients that request ``/favicon.ico`` get 32 pixels; a phone's home
+screen gets 180, on white because it paints transparent parts black.
 """
 
 from __future__ import annotations
@@ -25,25 +25,23 @@ _SMALL, _LARGE = 32, 180
 
 @dataclass(frozen=True, slots=True)
 class Icon:
-    """The campaign's icon, and its file as messages give it; ``svg`` is empty where it is of
-    another kind.
-    """
+    """The campaign's icon and its path for messages; ``svg`` is empty for other formats."""
 
     svg: str
     display_path: str
 
 
 def read_icon(settings: Settings, favicon: str | None) -> Icon:
-    """The icon that ``theme.favicon`` names.  Raises ``CampaignError`` where it is not there."""
+    """Return the icon of ``theme.favicon``.  Raises ``CampaignError`` if an SVG is missing."""
     path = settings.docs / (favicon or "")
     display_path = settings.display_path(path)
     return Icon(read_text(path, display_path) if path.suffix == ".svg" else "", display_path)
 
 
 def make_icons(icon: Icon, root: Path, template: str) -> dict[str, bytes]:
-    """The files by name, at the site's root, where they are looked for without being named.
+    """Return the icons by name; clients look for these names at the site's root.
 
-    Raises ``CampaignError`` where the icon cannot be drawn.
+    Raises ``CampaignError`` if the icon cannot be drawn.
     """
     if not icon.svg:
         return {}
@@ -60,8 +58,6 @@ def make_icons(icon: Icon, root: Path, template: str) -> dict[str, bytes]:
 
 
 def _ico(png: bytes) -> bytes:
-    """An ICO may hold a PNG as it is, behind a header and a directory of one entry (Microsoft,
-    ICONDIR; PNG since Windows Vista).
-    """
+    """Return a PNG as an ICO: a header, a directory of one entry, and the PNG (ICONDIR)."""
     header = struct.pack("<3H", 0, 1, 1)
     return header + struct.pack("<4B2H2I", _SMALL, _SMALL, 0, 0, 1, 32, len(png), 22) + png

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""What the card of a page says: the image that is shown where the page is shared.
+"""The social card of a page: the image shown with a shared link.
 
-A page that shows a highlighted figure has that figure on its card, the strongest thing that it has
-to say; any other has its heading and its description.  A figure is on one card only, that of the
-first page that shows it, so that two links beside each other never look alike.
+A card shows a highlighted figure of the page, if there is one, otherwise its heading and
+description.  A figure is only on the card of the first page that has it, so that two shared links
+never look alike.
 """
 
 from __future__ import annotations
@@ -29,26 +29,25 @@ class KeyFigure:
     value: str
     label: str
     note: str
-    """When it was true, and what the document said if that was another number."""
+    """The date of the value, and the value in the letter if it was another one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The texts of a card, plain and set."""
+    """The texts of a card, without markup, with typography applied."""
 
     language: str
-    """Its code, as ``fr``: lines break by its rules."""
+    """Its code, such as ``fr``, for line breaking."""
     site: str
     date: str
-    """When the document was sent, on a page of it that shows no figure; else empty: a figure has a
-    date of its own."""
+    """When the letter was sent, on its pages; empty with a figure, which has its own date."""
     title: str
     description: str
     figure: KeyFigure | None
 
     @property
     def alt(self) -> str:
-        """The same for those who do not see it."""
+        """The text alternative of the image."""
         parts = [self.title, self.site]
         if figure := self.figure:
             note = f"({figure.note})" if figure.note else ""
@@ -57,13 +56,13 @@ class Card:
         return " – ".join(parts)
 
     def data(self, icon: str) -> dict[str, Any]:
-        """What the template reads; ``icon`` is the site's, as SVG, or empty."""
+        """Return the template's data; ``icon`` is the site's SVG, or empty."""
         return asdict(self) | {"icon": icon}
 
 
 @dataclass(frozen=True, slots=True)
 class CardImage:
-    """The picture of a card: its name from the site's root, its words, and its cached PNG."""
+    """The image of a card: its name from the site's root, its alternative text, its cached PNG."""
 
     name: str
     alt: str
@@ -71,9 +70,9 @@ class CardImage:
 
     @property
     def url(self) -> str:
-        """Return its address from the site's root, with a hash of the picture.
+        """Its address from the site's root, with a hash of its content.
 
-        Social networks cache an image by its address for weeks, so another picture has another.
+        Social networks cache an image by its address for weeks, so a new image needs a new one.
         """
         return f"{quote(self.name)}?v={hashlib.sha256(self.file.read_bytes()).hexdigest()[:8]}"
 
@@ -81,9 +80,7 @@ class CardImage:
 def make_cards(
     views: LanguageView, site_name: str, icon: str, template: str
 ) -> dict[str, CardImage]:
-    """The images of all pages of a language, by the path of the page; ``icon`` is an SVG or
-    empty.
-    """
+    """Return the images of a language by page path; ``icon`` is an SVG or empty."""
     cards, language = page_cards(views, site_name), views.language.code
     data = [card.data(icon) for card in cards.values()]
     images = Typesetter(views.campaign.settings.root).pngs(template, data)
@@ -94,7 +91,7 @@ def make_cards(
 
 
 def page_cards(views: LanguageView, site_name: str) -> dict[str, Card]:
-    """The cards of all pages of a language, by the path of the page."""
+    """Return the cards of a language by page path."""
     cards: dict[str, Card] = {}
     left = {figure.name for figure in views.highlights()}
     for page in views.pages:

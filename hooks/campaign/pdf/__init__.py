@@ -1,2 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""."""
+"""The letter as one PDF per language.
+
+``build.py`` starts the PDFs of all languages.  ``data.py`` makes the data of a language:
+``blocks.py`` converts the pages, ``inline.py`` their running text, and ``links.py`` their links.
+``typst.py`` compiles it with the template ``overrides/publications/document.typ``.
+Under ``mkdocs serve``, ``background.py`` compiles after the pages are served.
+"""

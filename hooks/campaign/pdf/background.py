@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Compile PDFs in the background under ``mkdocs serve``.
 
-A long letter takes seconds to compile, and whoever saves a paragraph looks at the page first: the
-page is served with the PDFs of the build before, and the new ones replace them when they are made.
+A long letter takes seconds to compile, and after saving a paragraph an editor looks at the page
+first: it is served with the previous PDFs, which the new ones replace when they are compiled.
 """
 
 from __future__ import annotations
@@ -18,32 +18,32 @@ from pathlib import Path
 Pdfs = Mapping[str, Path]
 """The cached file of each PDF, by its name on the site."""
 
-# Not MkDocs' logger: in strict mode a warning would fail the build that happens to run.
+# Not MkDocs' logger: in strict mode a warning would fail the build running meanwhile.
 log = logging.getLogger("campaign.pdf.background")
 
 
 @dataclass
 class BackgroundPdfs:
-    """The PDFs of one server.  The versions of its site are numbered: 1, 2, …"""
+    """The PDFs of one server, whose site has numbered versions: 1, 2, …"""
 
     requested: int = 0
-    """The newest version that has been requested."""
+    """The latest requested version."""
     made: int = 0
     """The version of the latest PDFs."""
     _latest: Pdfs = field(default_factory=dict)
     _pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1))
 
     def next_version(self) -> int:
-        """Return the number of a new version."""
+        """Start a new version and return its number."""
         self.requested += 1
         return self.requested
 
     def latest(self) -> Pdfs:
-        """Return the latest PDFs; none if there are none yet, or the cache has dropped them."""
+        """Return the latest PDFs; empty if there are none yet or the cache has removed them."""
         return self._latest if all(file.is_file() for file in self._latest.values()) else {}
 
     def remember(self, pdfs: Pdfs, version: int) -> bool:
-        """Keep the PDFs of a version as the latest; return False if newer ones are there."""
+        """Store the PDFs of a version as the latest; return False if there are newer ones."""
         if version < self.made:
             return False
         self.made, self._latest = version, pdfs
@@ -52,7 +52,7 @@ class BackgroundPdfs:
     def make(self, make: Callable[[], Pdfs], version: int, folder: Path) -> Future[None]:
         """Make the PDFs of a version in the background and copy them into the site's ``folder``.
 
-        A version is skipped if a newer one is requested meanwhile.  Errors are logged.
+        A version is skipped if a newer one has been requested.  Errors are logged.
         """
         return self._pool.submit(self._publish, make, version, folder)
 
@@ -61,14 +61,14 @@ class BackgroundPdfs:
             return
         try:
             made = make()
-        except Exception as error:  # in a thread, nobody else would report it
+        except Exception as error:  # nothing else reports an error in a thread
             log.warning("the PDFs of the served site were not updated: %s", error)
             return
         if self.remember(made, version):
             for name, file in made.items():
-                with suppress(OSError):  # the next build has taken the folder away
+                with suppress(OSError):  # the next build has removed the folder
                     shutil.copyfile(file, folder / name)
 
 
 BACKGROUND_PDFS = BackgroundPdfs()
-"""One for the process: MkDocs loads hooks again for each build."""
+"""One per process, because MkDocs reloads the hooks for each build."""

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The document as data for its PDF: pages, headings, passages, lists, tables, notes.
+"""The letter as data for its PDF: pages, headings, passages, lists, tables, notes.
 
-The template (``overrides/publications/document.typ``) sets what stands here and knows no Markdown;
-texts reach it as texts, so that nothing in them can be taken for its code.
+The template (``overrides/publications/document.typ``) typesets this data and reads no Markdown;
+texts are passed as strings, so that none can run as Typst code.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ from campaign.source.markdown_parser import BLOCK_HEAD
 from campaign.views.language_view import LanguageView
 
 Node = dict[str, Any]
-_DEEPEST = 6  # PDF knows H1 to H6
+_DEEPEST = 6  # PDF has H1 to H6
 
 
 class PagesContent:
-    """The pages of the document in one language, in their order."""
+    """The pages of the letter in one language, in order."""
 
     def __init__(self, views: LanguageView, urls: Urls) -> None:
         self.views = views
@@ -39,7 +39,7 @@ class PagesContent:
         self.level = 0
 
     def nodes(self) -> list[Node]:
-        """Each page with what stands on it."""
+        """Return each page with its blocks."""
         self.level = 0
         return [self._page(page) for page in self.pages]
 
@@ -52,7 +52,7 @@ class PagesContent:
             blocks.insert(0, heading)
         for index, block in enumerate(_headings(blocks)):
             block["id"] = block["id"] or (self.links.beginning[page.path] if index == 0 else None)
-            # PDF/UA: no level is left out on the way down.
+            # PDF/UA: headings do not skip a level.
             self.level = min(block["level"] + above, self.level + 1, _DEEPEST)
             block["level"] = self.level
         return {
@@ -62,9 +62,7 @@ class PagesContent:
         }
 
     def _pages_above(self, page: Page) -> int:
-        """How many pages of the document this one is a part of: ``annex/index.md`` of
-        ``annex/elms.md``.
-        """
+        """Count the index pages above a page: one, ``annex/index.md``, for ``annex/elms.md``."""
         folder, name = posixpath.split(page.path)
         if name == "index.md":
             folder = posixpath.dirname(folder)
@@ -75,7 +73,7 @@ class PagesContent:
         return count
 
     def parts_below(self, page: Page) -> list[str]:
-        """Where the pages in this one's folder begin, as the insert ``contents`` lists them."""
+        """Return the first anchors of the pages in a page's folder, for the insert ``contents``."""
         folder = posixpath.dirname(page.path)
         return [
             self.links.beginning[other.path]
@@ -85,7 +83,7 @@ class PagesContent:
 
 
 class _PageContent:
-    """What stands on one page, as it was parsed."""
+    """The content of a page, from its parsed Markdown."""
 
     def __init__(self, page: Page, around: PagesContent) -> None:
         self.page = page
@@ -141,7 +139,7 @@ class _PageContent:
         }
 
     def _text(self, node: SyntaxTreeNode) -> Node:
-        """The runs of a paragraph, with its number where it has one."""
+        """Return the runs of a paragraph, and its number if it has one."""
         runs = self.runs.of(_inline(node), notes=not self.in_note)
         return {"runs": runs, **self._number(self._passage(node))}
 
@@ -168,7 +166,7 @@ class _PageContent:
 
     def _container(self, node: SyntaxTreeNode, editorial: bool) -> Iterator[Node]:
         match = BLOCK_HEAD.match(node.info)
-        assert match is not None  # the parser has asked the same
+        assert match is not None  # the parser has matched it already
         name, argument = match["name"], match["argument"] or ""
         if name == INSERT:
             if argument == "contents" and (parts := self.around.parts_below(self.page)):
@@ -196,13 +194,13 @@ class _PageContent:
 
 
 def _inline(node: SyntaxTreeNode) -> Sequence[Token]:
-    """The tokens of a block's text."""
+    """Return the tokens of a block's text."""
     token = node.children[0].token if node.children else None
     return token.children or () if token else ()
 
 
 def _attributes(node: SyntaxTreeNode) -> list[str]:
-    """The attribute list at the end of a block's text."""
+    """Return the attributes at the end of a block's text, such as ``#id`` and ``.class``."""
     if node.type not in ("heading", "paragraph") or not node.children:
         return []
     found: list[str] = node.children[0].meta.get("attributes", [])

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The whole document as one PDF a language: the files that come of it."""
+"""Build the whole letter as one PDF per language."""
 
 from __future__ import annotations
 
@@ -18,16 +18,14 @@ from campaign.source.text_files import read_text
 TEMPLATE = "publications/document.typ"
 """In the theme's folder of templates."""
 
-
 Started = dict[str, Future[Path]]
-"""By language: a PDF that is being made."""
+"""The PDFs being compiled, by language code."""
 
 
 def start_pdfs(campaign: Campaign, urls: Urls, template: Path) -> Started:
-    """Begins to make the PDF of each language, beside one another and beside what the build does
-    meanwhile; none where there is no document.
+    """Start to compile the PDFs of all languages in threads; none if the site has no letter.
 
-    Raises ``CampaignError`` where there is no template.
+    Raises ``CampaignError`` if the template is missing.
     """
     if not any(page.matter.document for page in campaign.pages):
         return {}
@@ -44,7 +42,10 @@ def start_pdfs(campaign: Campaign, urls: Urls, template: Path) -> Started:
 
 
 def finished_pdfs(campaign: Campaign, started: Started) -> dict[str, Path]:
-    """The PDFs by their file names.  Raises ``CampaignError`` where one could not be made."""
+    """Wait for the PDFs and return them by file name.
+
+    Raises ``CampaignError`` with a problem for each one that could not be compiled.
+    """
     files: dict[str, Path] = {}
     problems: list[Problem] = []
     for code, result in started.items():
@@ -60,5 +61,5 @@ def finished_pdfs(campaign: Campaign, started: Started) -> dict[str, Path]:
 
 
 def _data(campaign: Campaign, urls: Urls, code: str) -> str:
-    """Return what the template reads in one language."""
+    """Return the template's data in one language, as JSON."""
     return as_json(pdf_data(campaign, code, urls))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the PDF of a language says, first page to last note, as its template reads it."""
+"""The data of a PDF: all that its template reads."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from campaign.pdf.inline import address_run, language_of
 from campaign.source.inline_text import plain_text
 from campaign.views.language_view import LanguageView
 
-_RUNNING_HEAD = 70  # characters that fit beside the name of a part
+_RUNNING_HEAD = 70  # characters that fit beside the name of a page
 
 
 def pdf_data(campaign: Campaign, code: str, urls: Urls) -> dict[str, Any]:
-    """What the template sets, in one language."""
+    """Return the template's data in one language."""
     views = LanguageView(campaign, code)
     pages = PagesContent(views, urls).nodes()
     author = campaign.settings.campaign.author
@@ -42,9 +42,7 @@ def pdf_data(campaign: Campaign, code: str, urls: Urls) -> dict[str, Any]:
 
 
 def _notice(views: LanguageView, urls: Urls) -> Iterator[list[dict[str, Any]]]:
-    """What a page of the document says above its text: that it stands as sent, and is one of
-    translation.
-    """
+    """Yield the notices above the letter: that it is as it was sent, or a translation."""
     if date := views.sent():
         yield [_text(views.words("stands_as_sent", date=date))]
     signed = views.campaign.settings.reference_language
@@ -68,7 +66,7 @@ def _about(views: LanguageView, urls: Urls) -> Iterator[list[dict[str, Any]]]:
 
 
 def _abbreviations(views: LanguageView) -> list[tuple[str, str]]:
-    """Those that the document has, with what each stands for."""
+    """Return the abbreviations that the letter uses, with their meanings."""
     code, campaign = views.language.code, views.campaign
     blocks = [block for page in views.pages if page.matter.document for block in page.blocks]
     text = "\n".join(plain_text(block.tokens, lambda _: "") for block in blocks)
@@ -85,7 +83,7 @@ def _text(text: str) -> dict[str, Any]:
 
 
 def _shortened(title: str) -> str:
-    """A title that fits a line: cut at a word."""
+    """Return a title cut between words to fit the running head."""
     if len(title) <= _RUNNING_HEAD:
         return title
     return title[:_RUNNING_HEAD].rsplit(" ", 1)[0].rstrip(" ,;:–—") + " …"

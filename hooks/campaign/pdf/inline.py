@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""The running text of a page as data for the PDF: runs of words, each a small map.
+"""The running text of a page as data for the PDF: a list of runs, each a small dictionary.
 
-Its ``kind`` is ``text``, ``strong``, ``emphasis``, ``link``, ``address``, ``language``, ``code``,
-``sent`` (what was sent, beside a figure that has moved), ``note`` or ``break``.
-Figures and typography are set as on the page (``rendering.py``).
+The ``kind`` of a run is ``text``, ``strong``, ``emphasis``, ``link``, ``address``, ``language``,
+``code``, ``sent`` (the value that was sent, beside a figure that has changed), ``note`` or
+``break``.  Figures and typography are the same as on the page.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ _SPAN = re.compile(r'<span\b[^>]*\blang="(?P<tag>[\w-]+)"[^>]*>')
 
 
 class Runs:
-    """Makes runs of the inline tokens of one page.
+    """Converts the inline tokens of a page to runs.
 
-    ``link(target)`` says where a link leads from the PDF, None where it cannot; ``footnote(id)``
-    gives what a footnote of the page says.  A figure has its source as a note where the page first
-    cites it; in headings and notes it has none.
+    ``link(target)`` returns the target of a link in the PDF, None if there is none;
+    ``footnote(id)`` returns the blocks of a footnote.  A figure's first citation on the page has
+    its source as a note, except in headings and notes.
     """
 
     def __init__(
@@ -51,7 +51,7 @@ class Runs:
         self.before = ""
 
     def of(self, tokens: Sequence[Token], notes: bool = True) -> list[Run]:
-        """The runs of a block; without ``notes``, figures are bare."""
+        """Return the runs of a block; without ``notes``, figures have no notes."""
         self.before = ""
         open_: list[Run] = [{"runs": []}]
         for token in tokens:
@@ -71,7 +71,7 @@ class Runs:
         return [run for each in open_ for run in each["runs"]]
 
     def lines(self, tokens: Sequence[Token]) -> list[list[Run]]:
-        """The runs of a block, line of the source by line."""
+        """Return the runs of a block for each line of its source."""
         found: list[list[Token]] = [[]]
         for token in tokens:
             if token.type in ("softbreak", "hardbreak"):
@@ -101,14 +101,14 @@ class Runs:
             return [{"kind": "emphasis", "runs": [self._text(f"[{alt}]")]}] if alt.strip() else []
         if token.type == "footnote_ref":
             return [self._footnote(token)]
-        return []  # raw HTML, which the document has none of
+        return []  # other raw HTML, which the letter does not contain
 
     def _footnote(self, token: Token) -> Run:
         label = f"{self.page.path}^{token.meta['label']}"
         if label in self.noted:
             return {"kind": "note", "label": label, "blocks": None}
         self.noted.add(label)
-        before = self.before  # what the note says is set by itself
+        before = self.before  # the note's text changes it
         blocks = self.footnote(token.meta["id"])
         self.before = before
         return {"kind": "note", "label": label, "blocks": blocks}
@@ -127,7 +127,7 @@ class Runs:
         if figure.sent and self.page.matter.document:
             text = self.views.campaign.as_sent(name, self.views.language.code)
             runs += [self._text(" "), {"kind": "sent", "runs": [self._text(text)]}]
-        # Whoever reads the document has its passages before them: they need no note.
+        # A source in the letter itself needs no note.
         if notes and name not in self.noted and figure.source_place is None:
             self.noted.add(name)
             paragraph = {"kind": "paragraph", "runs": self._source(figure)}
@@ -135,7 +135,7 @@ class Runs:
         return runs
 
     def _source(self, figure: FigureView) -> list[Run]:
-        """As the page says it on paper (``figure-notes.html``)."""
+        """Return the note on a figure, worded like ``figure-notes.html`` on a printed page."""
         as_of = f" ({figure.as_of})" if figure.as_of else ""
         source = self.views.words("figure_source", source=figure.source)
         runs: list[Run] = [_plain(f"{figure.qualified} {figure.label}{as_of}. {source}")]
@@ -147,8 +147,9 @@ class Runs:
 
 
 def _closed(run: Run) -> list[Run]:
-    """An element whose end has come.  The mark of a note is a link itself, and no link stands in
-    another: those of a link follow it.
+    """Return the runs of a closed element.
+
+    The mark of a note is a link, and links do not nest: the notes of a link follow it.
     """
     if run["kind"] == "plain":
         return run["runs"]  # type: ignore[no-any-return]
@@ -160,7 +161,7 @@ def _closed(run: Run) -> list[Run]:
 
 
 def _append(runs: list[Run], run: Run) -> None:
-    """Words that follow one another are one run, which is hyphenated and kerned as one."""
+    """Append a run; adjacent texts become one, for hyphenation and kerning."""
     if runs and run["kind"] == runs[-1]["kind"] == "text":
         runs[-1]["text"] += run["text"]
     else:
@@ -172,7 +173,7 @@ def _plain(text: str) -> Run:
 
 
 def address_run(url: str) -> Run:
-    """A web address that is printed and leads there."""
+    """Return a printed web address that is a link."""
     return {"kind": "link", "to": url, "runs": [{"kind": "address", "text": url}]}
 
 
@@ -181,7 +182,7 @@ def _is_break(html: str) -> bool:
 
 
 def language_of(tag: str) -> dict[str, str]:
-    """A BCP 47 tag as Typst takes it: language, region (two letters or none) and direction."""
+    """Return a BCP 47 tag for Typst: language, region (two letters or empty) and direction."""
     try:
         locale = Locale.parse(tag, sep="-")
     except (ValueError, UnknownLocaleError):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where the links of a page lead when it stands in the PDF: to a place in it, or to the Web."""
+"""The targets of a page's links in the PDF: anchors in it, or web addresses."""
 
 from __future__ import annotations
 
@@ -12,22 +12,23 @@ from campaign.model.urls import Urls
 
 
 class PdfLinks:
-    """The places in the PDF of one language, by the pages of the document."""
+    """The link targets in the PDF of one language."""
 
     def __init__(self, pages: Iterable[Page], urls: Urls, language: str) -> None:
         self.urls = urls
         self.language = language
         self.places: dict[str, set[str]] = {}
         self.beginning: dict[str, str] = {}
-        """By path: the id of a page's first heading; the path where that has none."""
+        """By path: the ID of a page's first heading; the path if it has none."""
         for page in pages:
             headings = [block.id for block in page.blocks if block.kind == "heading"]
             self.beginning[page.path] = next(iter(headings), None) or page.path
             self.places[page.path] = {*filter(None, headings), *(p.id for p in page.passages)}
 
     def target(self, page: Page, href: str) -> str | None:
-        """Where ``href`` of a page leads: ``#…`` in the PDF, an address, or nowhere (None), where
-        the site's own is not known.
+        """Return the target of ``href`` on a page: ``#…`` in the PDF, or an address.
+
+        Returns None if the target is on the site and the site's address is not known.
         """
         url = urlsplit(href)
         if url.scheme or url.netloc:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""PDF and PNG by Typst, made once per content and kept in the cache.
+"""Compile PDFs and PNGs with Typst; results are cached.
 
-Only the fonts inside the wheel are used: the same bytes come out on any machine.
+Only the fonts in the wheel are used, so the output is the same on any machine.
 """
 
 from __future__ import annotations
@@ -17,43 +17,42 @@ from campaign.storage.cache import Cache
 
 Format = Literal["pdf", "png"]
 MISSING = "\N{WHITE SQUARE}"
-"""What stands in the place of a character that no font has."""
+"""Replaces a character that no font has."""
 _MAKER = Path(__file__).read_bytes()
 _PROBE = '#set document(title: "x")\n#json(bytes(sys.inputs.data))'
 
 
 class TypesettingError(Exception):
-    """What Typst cannot set, in its words."""
+    """A template or its data cannot be compiled; the message is Typst's."""
 
 
 class Typesetter:
-    """Compiles templates, each of one file, with data; what comes of it is kept below the project's
-    folder ``root``.
-    """
+    """Compiles single-file templates with data; caches below the project's folder ``root``."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self.version = version("typst")
 
     def pdf(self, template: str, data: str, timestamp: int) -> Path:
-        """A tagged PDF/UA-1 file; ``timestamp`` is its creation date, in seconds since 1970 (UTC).
+        """Return a tagged PDF/UA-1 file, created at ``timestamp`` (in seconds since 1970, UTC).
 
-        The text of the template reads ``data``, which is JSON, as ``json(bytes(sys.inputs.data))``.
-        Raises ``TypesettingError``, as where the title is missing.
+        The template reads ``data``, which is JSON, as ``json(bytes(sys.inputs.data))``.
+        Raises ``TypesettingError``, for example if the title is missing.
         """
         return self._compiled(template, data, "pdf", timestamp)
 
     def pngs(self, template: str, every: Sequence[Mapping[str, Any]]) -> list[Path]:
-        """For each of the data, the one page of the template as an image, a pixel a point.
+        """Return an image of the template's one page for each item, at one pixel per point.
 
-        Typst compiles without the lock of the interpreter: what is missing is made in parallel.
+        Typst releases the interpreter's lock (GIL): images are compiled in parallel.
         Raises ``TypesettingError``.
         """
-        kept = max(200, 4 * len(every))
+        max_entries = max(200, 4 * len(every))
         with ThreadPoolExecutor() as pool:
             return list(
                 pool.map(
-                    lambda data: self._compiled(template, as_json(data), "png", 0, kept), every
+                    lambda data: self._compiled(template, as_json(data), "png", 0, max_entries),
+                    every,
                 )
             )
 
@@ -63,21 +62,21 @@ class Typesetter:
         data: str,
         suffix: Format,
         timestamp: int,
-        kept: int = 200,
+        max_entries: int = 200,
     ) -> Path:
         made_from = (_MAKER, self.version, str(timestamp), template, data)
-        return Cache(self.root, suffix, kept).file(
+        return Cache(self.root, suffix, max_entries).file(
             made_from, lambda: _compile(template, data, suffix, timestamp)
         )
 
 
 def as_json(data: object) -> str:
-    """What a template reads, the same text for the same data."""
+    """Return data for a template as JSON, in a fixed order."""
     return json.dumps(data, ensure_ascii=False, sort_keys=True)
 
 
 def _compile(template: str, data: str, suffix: Format, timestamp: int) -> bytes:
-    import typst  # here: a build in which nothing of it changed does not load its 80 MB
+    import typst  # here, so that a build with everything cached does not load its 80 MB
 
     def compiled(source: str, content: str) -> bytes:
         made = typst.compile(
@@ -103,7 +102,7 @@ def _compile(template: str, data: str, suffix: Format, timestamp: int) -> bytes:
     try:
         return compiled(template, data)
     except typst.TypstError as error:
-        # PDF/UA takes no text that no font can show: an emoji must not cost us the whole letter.
+        # PDF/UA forbids characters without a glyph: an emoji must not fail the whole letter.
         rare = _rare(json.loads(data))
         missing = {ord(character): MISSING for character in filter(is_missing, rare)}
         if not missing:
@@ -115,7 +114,7 @@ def _compile(template: str, data: str, suffix: Format, timestamp: int) -> bytes:
 
 
 def _rare(data: object) -> list[str]:
-    """The characters that a font for Latin text may be without."""
+    """Return the characters that a font for Latin text may not have."""
     characters = set("".join(_texts(data)))
     return sorted(c for c in characters if ord(c) > 0x24F or not c.isprintable())
 
