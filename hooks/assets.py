@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Publishes what the pages use: one style sheet (of Material's and ours), one script, shared
-assets.
+"""Publish one style sheet (Material's and ours), one script, and the assets of all languages.
 
-on_files: the theme's scripts, source maps and search languages stay out of the site; files in
-``docs/`` that belong to no language are published once, not once a language.
+on_files removes the theme's files from the site and publishes shared files in ``docs/`` once;
+on_env names the style sheet and the script for the templates.
 """
 
 from __future__ import annotations
@@ -21,18 +20,14 @@ from campaign.assets.bundles import script, style_sheet, whole_style_sheet
 from campaign.build_context import BuildContext
 
 
-@event_priority(-200)  # after static-i18n (-100), which moves shared assets below every language
+@event_priority(-200)  # after static-i18n (-100), which puts shared assets below each language
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """The names of our files carry a hash of their content, so that a browser may keep them for
-    good.
-    """
+    """Add the bundles, with a content hash in their names so that browsers can cache them."""
     context = BuildContext.of(config.extra)
     campaign = context.campaign.settings.campaign
     for file in list(files):
-        if file.src_uri in (
-            campaign.figures,
-            campaign.reference,
-        ):  # read by the build, not for readers
+        # Only the build reads these.
+        if file.src_uri in (campaign.figures, campaign.reference):
             files.remove(file)
             continue
         if file.src_dir in config.theme.dirs:
@@ -48,17 +43,17 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Give the templates the names of the style sheet and of the script."""
+    """Give the templates the names of the style sheet and the script."""
     style, code = BuildContext.of(config.extra).bundles
     env.globals |= {"style_sheet_name": style, "script_name": code}
 
 
 def _bundles(config: MkDocsConfig, context: BuildContext) -> dict[str, str]:
-    """Return the style sheet and the script that every page loads, by their names."""
+    """Return the style sheet and the script by name."""
     ours, material = Path(config.theme.custom_dir or ""), Path(get_theme_dir("material"))
-    (ground,) = (material / "assets/stylesheets").glob("main.*.css")
+    (theme_sheet,) = (material / "assets/stylesheets").glob("main.*.css")
     sheets = sorted((ours / "stylesheets").glob("*.css"))
-    whole = whole_style_sheet(ground.read_text(encoding="utf-8"), sheets)
+    whole = whole_style_sheet(theme_sheet.read_text(encoding="utf-8"), sheets)
     root, names = context.campaign.settings.root, context.names_in_pages
     style = style_sheet(whole, names, [ours, material], root)
     code = script(sorted((ours / "scripts").glob("*.js")))

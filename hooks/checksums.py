@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Writes the digests of everything that the build has written, so that readers can verify it.
+"""Write the digests of all published files, so that readers can verify the site.
 
-on_env: what pages say of how to verify; on_post_build: the last event of the last language.
+on_env gives the templates the commands; on_post_build writes the list after the last language.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from campaign.exports.verification import verification
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """The list and the commands that ``/// insert | verification`` shows."""
+    """Give the templates what ``/// insert | verification`` shows."""
     steps = verification(config.site_url or "", config.repo_url or "")
     env.globals |= {"checksums": CHECKSUMS, "verification": list(steps)}
 
 
 @event_priority(-200)  # after load.py (-150)
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """When the last language is written."""
+    """Write the list when the last language is written."""
     if BuildContext.of(config.extra).is_complete:
         site = Path(config.site_dir)
         (site / CHECKSUMS).write_text(checksums(site), encoding="utf-8", newline="\n")

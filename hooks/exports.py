@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Publishes the figures and the document as data, and says in each page what it is.
+"""Publish the figures and the letter as data, and structured data in each page.
 
-on_files: the files at the root, the same in every language; on_env: what the list of downloads
-says of them, and what all pages of a language share; on_page_context: the page's JSON-LD.
+on_files adds the files at the root of the site; on_env lists them for the templates;
+on_page_context adds the page's JSON-LD.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from campaign.text.formats import format_size
 
 @event_priority(-200)  # static-i18n (-100) cannot take generated files
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """The same for all languages, and there for the links of each."""
+    """Add the data files in each language, so that its pages can link to them."""
     context = BuildContext.of(config.extra)
     if context.is_first_language:
         context.data_files = data_files([*context.views.values()], context.urls)
@@ -34,7 +34,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """The files that readers are offered, each with its type and size."""
+    """Give the templates the downloads with their types and sizes."""
     context = BuildContext.of(config.extra)
     views = context.views[config.theme["language"]]
     made, tag = context.data_files, views.language.tag
@@ -48,7 +48,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
 def on_page_context(
     context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> None:
-    """After template_globals.py, which says which source the page has, and images.py."""
+    """Add the structured data; runs after template_globals.py, which sets ``source``."""
     build, source = BuildContext.of(config.extra), context["source"]
     card = build.cards.get(source.path)
     image = card.url if card else None

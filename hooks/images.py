@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Publishes the image that is shown where a page is shared, and the site's icons.
+"""Publish the social cards of the pages and the site's icons.
 
-on_config: the icons, since one that cannot be drawn is a fault of content; on_files: the cards of
-the language; on_env: the templates name them.  What was made before is taken from where it is kept.
+on_config draws the icons, because an invalid icon is a problem of the content; on_files makes the
+cards of the language; on_env gives both to the templates.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from campaign.problems import CampaignError
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Once for all languages: the icons are of none."""
+    """Draw the icons once for all languages."""
     context = BuildContext.of(config.extra)
     if not context.is_first_language:
         return
@@ -38,7 +38,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 @event_priority(-200)  # static-i18n (-100) cannot take generated files
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """No card where the site has no address: nothing could lead to it."""
+    """Add cards and icons; no cards without the site's address, as nothing could link to them."""
     context = BuildContext.of(config.extra)
     views, context.cards = context.views[config.theme["language"]], {}
     if config.site_url:
@@ -47,13 +47,13 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for card in context.cards.values():
         files.append(File.generated(config, card.name, abs_src_path=str(card.file)))
     for name, image in context.icons.items():
-        if files.get_file_from_path(name) is None:  # a campaign may have icons of its own
+        if files.get_file_from_path(name) is None:  # the campaign may provide its own
             files.append(File.generated(config, name, content=image))
     return files
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """The cards of the language that is built, by the path of the page."""
+    """Give the templates the icons, and the cards of the language by page path."""
     context = BuildContext.of(config.extra)
     env.globals |= {"cards": context.cards, "icons": context.icons}
 

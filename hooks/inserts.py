@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Fills the places that pages leave with ``/// insert | name``, from
-``overrides/inserts/name.html``.
+"""Replace ``/// insert | name`` in pages with ``overrides/inserts/name.html``.
 
-on_env: every page of the language is rendered by then, and none is written yet.
+on_env, because every page of the language is rendered by then, and none is written.
 """
 
 from __future__ import annotations
@@ -19,9 +18,9 @@ from campaign.model.urls import relative
 from campaign.source.directives import INSERTS, insert_placeholder
 
 
-@event_priority(-10)  # after template_globals.py, which gives the templates their globals
+@event_priority(-10)  # after template_globals.py
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Renders each template only for the pages that ask for it."""
+    """Render each insert for the pages that contain it."""
     urls = BuildContext.of(config.extra).urls
     for file in files.documentation_pages():
         page = file.page

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Load the campaign before anything is built or cleaned.
 
-on_config: every problem of the content is reported here, so that the last good site stays in place;
-on_pre_build and on_post_build: whether all languages are built.
+on_config reports every problem of the content before the previous site is removed; on_pre_build and
+on_post_build find out when all languages are built.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ log = logging.getLogger("mkdocs.hooks.load")
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Load the campaign in the first round, and count the rounds."""
+    """Load the campaign for the first language, and count the languages."""
     if KEY in config.extra:
         BuildContext.of(config.extra).round += 1
         return
@@ -45,19 +45,19 @@ def on_config(config: MkDocsConfig) -> None:
         campaign,
         Urls(tuple(codes), site_url, config.use_directory_urls),
         {code: LanguageView(campaign, code) for code in codes},
-        # MkDocs gives the site that it serves the address of its own server.
+        # `mkdocs serve` sets the site's address to that of its server.
         is_served=site_url.startswith(f"http://{config.dev_addr}/"),
     )
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Count a language whose build begins."""
+    """Count a started build of a language."""
     BuildContext.of(config.extra).open_builds += 1
 
 
 @event_priority(-150)  # after static-i18n (-100), which builds the other languages in this event
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Count it out; the default language, around the others, is the last."""
+    """Count a finished one; the default language, which contains the others, is the last."""
     context = BuildContext.of(config.extra)
     context.open_builds -= 1
     context.is_complete = not context.open_builds

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Put the rendered pages, with figures, passages and typography, in the place of MkDocs' rendering.
+"""Replace MkDocs' rendering with ours, which has figures, passages and typography.
 
-on_config renders every page and checks it against its source; on_nav sets navigation titles;
-on_page_markdown sets the front matter; on_page_content resolves the page's links; on_post_page
-frees the memory.
+on_config renders every page and compares it with its source; on_nav sets navigation titles;
+on_page_markdown sets the front matter; on_page_content resolves links; on_post_page frees memory.
 """
 
 from __future__ import annotations
@@ -50,17 +49,17 @@ def on_config(config: MkDocsConfig) -> None:
 
 @event_priority(-200)  # after static-i18n (-100), which translates the titles
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-    """Set the titles that ``mkdocs.yml`` gives."""
+    """Render the titles in ``mkdocs.yml`` as text."""
     campaign = BuildContext.of(config.extra).campaign
     for item in nav.items:
         _set_titles(item, campaign, config.theme["language"])
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Set the front matter: titles and descriptions are text without markup."""
+    """Set the front matter; titles and descriptions become text without markup."""
     campaign = BuildContext.of(config.extra).campaign
     source = _source(page, campaign)
-    # MkDocs reads YAML differently (`title: yes` is True to it): the checked values replace its.
+    # MkDocs reads YAML differently (`title: yes` as True): use the validated values.
     page.meta = source.matter.model_dump(exclude_none=True)
     for key in ("title", "description", "cite"):
         if key in page.meta:
@@ -77,7 +76,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> None:
-    """The page is written; do not hold its text until all languages are built."""
+    """Free the page's text, which MkDocs would hold until all languages are built."""
     page.content = None
 
 
@@ -90,7 +89,7 @@ def _source(page: Page, campaign: Campaign) -> Source:
 
 
 def _set_titles(item: StructureItem, campaign: Campaign, language: str) -> None:
-    if item.title:  # a page without a title here takes the one of its front matter
+    if item.title:  # otherwise the title is the front matter's
         item.title = campaign.plain(item.title, language)
     for child in getattr(item, "children", None) or []:
         _set_titles(child, campaign, language)

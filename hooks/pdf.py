@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Publishes the whole document as a PDF in each language, and tells the templates of them.
+"""Publish the whole letter as a PDF in each language.
 
-on_config: they are begun, and made while the pages are tried; on_pre_build: whatever is wrong with
-them is told, before anything is cleaned; on_files: the files at the root; on_env: their sizes.
-Under `mkdocs serve`, all but the first are made in on_post_build, behind the pages.
+on_config starts to compile them while the pages are rendered; on_pre_build waits for them and
+reports problems; on_files adds the files; on_env gives them to the templates.  Under
+``mkdocs serve``, after the first build, on_post_build compiles them in the background.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from campaign.text.translations import load_words
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Start to compile, right after load.py, so that there is time until the PDFs are needed."""
+    """Start to compile right after load.py, long before the PDFs are needed."""
     context = BuildContext.of(config.extra)
     if not context.is_first_language:
         return
@@ -42,7 +42,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Wait for the PDFs in the last event before MkDocs cleans the folder of the last good site."""
+    """Wait for the PDFs, in the last event before MkDocs removes the previous site."""
     context = BuildContext.of(config.extra)
     if context.pdfs is not None:
         return
@@ -55,17 +55,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 @event_priority(-200)  # static-i18n (-100) cannot take generated files
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add all PDFs for each language: their pages link to one another's."""
+    """Add the PDFs of all languages to each, since its pages link to them."""
     for name, made in (BuildContext.of(config.extra).pdfs or {}).items():
         files.append(File.generated(config, name, abs_src_path=str(made)))
     return files
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Give the templates each PDF with its language and size.
-
-    ``document_pdf`` is that of the language that is built.
-    """
+    """Give the templates the PDFs with their sizes; ``document_pdf`` is the language's own."""
     context = BuildContext.of(config.extra)
     settings, pdfs = context.campaign.settings, context.pdfs or {}
     own = settings.language(config.theme["language"])
@@ -82,9 +79,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     env.globals["document_pdf"] = next((pdf for pdf in views if pdf["language"] == own), None)
 
 
-@event_priority(-300)  # the last event of all
+@event_priority(-300)  # the very last event
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Under ``mkdocs serve``, compile the PDFs after the pages can be seen."""
+    """Under ``mkdocs serve``, compile the PDFs once the pages are published."""
     context = BuildContext.of(config.extra)
     if context.is_complete and context.started_pdfs is None:
         folder = Path(config.site_dir)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Writes a page at each old address that pages declare under ``moved_from``.
+"""Publish a redirect at each old address of a page (``moved_from``).
 
-on_env: the templates are known, and static files are not copied yet.
+on_env, because templates are available and files are not copied yet.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from campaign.model.redirects import redirects
 from campaign.model.urls import relative
 
 
-@event_priority(-10)  # after template_globals.py, which gives the templates their globals
+@event_priority(-10)  # after template_globals.py
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """One small page for each page that has moved; passages are led on by the page they left."""
+    """Add a redirect for each moved page; those of moved passages are in the old page itself."""
     context, language = BuildContext.of(config.extra), config.theme["language"]
     campaign, urls = context.campaign, context.urls
     for redirect in redirects(campaign.pages, language):

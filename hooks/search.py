@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""One search index a language, and the engine that reads it, fetched only when search is opened.
+"""Publish a search index per language and its engine, fetched when search is first opened.
 
-on_files: generated files; lunr and its stemmers come with MkDocs and are copied, not committed.
+on_files adds them; lunr and its stemmers are copied from MkDocs.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _LUNR = Path(mkdocs.contrib.search.__file__).parent
 
 @event_priority(-200)  # static-i18n (-100) cannot take generated files
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Adds ``assets/search/<language>.json`` and ``assets/search/<language>.js``."""
+    """Add ``assets/search/<language>.json`` and ``assets/search/<language>.js``."""
     language = config.theme["language"]
     context = BuildContext.of(config.extra)
     index = search_index(context.views[language], context.urls)
@@ -33,9 +33,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def _engine(language: str, config: MkDocsConfig) -> str:
-    """Lunr with the stemmer of the language, where it has one (English is lunr's own), and our
-    script.
-    """
+    """Return lunr, the stemmer of the language if there is one (lunr has English), our script."""
     parts = [_LUNR / "templates" / "search" / "lunr.js"]
     stemmer = _LUNR / "lunr-language" / f"lunr.{language}.js"
     if stemmer.is_file():

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Writes each page of the document a second time, its languages side by side.
+"""Write a second version of each page of the letter, with its languages side by side.
 
-on_nav keeps the menu; on_env: the templates are known.
+on_nav stores the navigation; on_env writes the pages, as templates are available.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ from campaign.model.urls import relative
 from campaign.render.side_by_side import own_first, paired_pages, rows
 
 
-@event_priority(-200)  # after static-i18n (-100), which may make another
+@event_priority(-200)  # after static-i18n (-100), which may replace it
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-    """The pages written here have the menu of all others."""
+    """Store the navigation: these pages have the same menu as the others."""
     BuildContext.of(config.extra).navigation = nav
 
 
-@event_priority(-10)  # after template_globals.py, which gives the templates their globals
+@event_priority(-10)  # after template_globals.py
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """One page for each page of the document, made of what its trial render left."""
+    """Write a page for each page of the letter, from its HTML as pages.py rendered it."""
     build = BuildContext.of(config.extra)
     urls, campaign = build.urls, build.campaign
     language = campaign.settings.language(config.theme["language"])
@@ -48,8 +48,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     pages = {file.src_uri: file.page for file in written}
     for paired in paired_pages(campaign, language.code, urls):
         plain = pages[f"{language.code}/{paired.source.path}"]
-        assert plain is not None  # MkDocs has read every page by now
-        plain.active = True  # the menu marks where the reader is
+        assert plain is not None  # MkDocs has read every page
+        plain.active = True  # the menu marks the current page
         context = get_context(
             build.navigation, written, config, base_url=relative("", paired.url).rstrip("/")
         )
@@ -68,5 +68,5 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         )
         plain.active = False
         name = f"{paired.url}index.html" if paired.url.endswith("/") else paired.url
-        # Not through `files`, which would hold as much again as all pages until the build ends.
+        # Not through `files`, which would hold all of it in memory until the build ends.
         write_file(html.encode(), str(Path(config.site_dir, unquote(name))))

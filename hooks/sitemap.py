@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Writes the site map of all languages, ``sitemap.xml``.
+"""Publish ``sitemap.xml`` for all languages.
 
-on_config: not as one of MkDocs' own templates, since it adds a ``sitemap.xml.gz`` that says the
-day of the build and whose bytes are those of the computer's own zlib; on_env: the templates are
-known, and static files are not copied yet.
+on_config removes it from MkDocs' static templates: MkDocs would add a ``sitemap.xml.gz`` whose
+bytes depend on the day and on the computer's zlib.  on_env renders it, because templates are
+available and files are not copied yet.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ _SITEMAP = "sitemap.xml"
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Takes it from the templates that MkDocs writes by itself."""
+    """Remove it from MkDocs' static templates."""
     config.theme.static_templates.discard(_SITEMAP)
 
 
 @event_priority(-20)  # after template_globals.py and side_by_side.py
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Once for all languages, of which it has every page."""
+    """Add the site map, rendered once for all languages."""
     context = BuildContext.of(config.extra)
     if context.is_first_language:
         context.sitemap = env.get_template(_SITEMAP).render()

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Keeps what MkDocs does with templates from costing more than the pages.
+"""Speed up MkDocs' handling of templates.
 
-on_config: MkDocs lists every file of a theme once a language, and Material has 14,510 icons;
-on_env: Material's templates are found again, and each template is compiled once for all languages
-and builds.
+on_config hides Material's folder, because MkDocs lists all its files for each language, and it has
+14,510 icons; on_env makes its templates available again and caches compiled templates.
 """
 
 from __future__ import annotations
@@ -19,16 +18,16 @@ from mkdocs.utils import get_theme_dir
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Takes the theme's folder out of those whose files are published: ``assets.py`` takes the one
-    file that we need.
-    """
+    """Remove Material's folder from those that are published; assets.py reads the file we need."""
     folder = get_theme_dir(config.theme.name or "")
     config.theme.dirs = [path for path in config.theme.dirs if path != folder]
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Compiled templates are kept by their source, so they are never stale; what differs between
-    languages or builds is no part of them (see ``figure`` in ``template_globals.py``).
+    """Cache compiled templates by their source, so that none is stale.
+
+    Nothing that differs between languages or builds may be compiled into them (see ``figure`` in
+    ``template_globals.py``).
     """
     theme = FileSystemLoader(get_theme_dir(config.theme.name or ""))
     env.loader = ChoiceLoader([env.loader, theme] if env.loader else [theme])
@@ -36,7 +35,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     folder = root / ".cache/templates" / f"jinja-{version('jinja2')}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError:  # a folder that cannot be written costs time, and no build
+    except OSError:  # without a writable folder, the build is only slower
         return
     if os.access(folder, os.W_OK):
         env.bytecode_cache = FileSystemBytecodeCache(str(folder))

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Gives the templates their words, addresses and figures, in the language that is built.
+"""Give the templates words, addresses and figures in the language that is built.
 
-on_config: no “Edit this page” where no repository is known; on_nav: the menu; on_env: globals and
-filters, anew for every language; on_page_context: what differs from page to page; on_serve: the
-pages of `mkdocs serve` keep to the policy of those that are published.
+on_config removes “Edit this page” without a repository; on_nav makes the menu; on_env sets globals
+and filters for each language; on_page_context sets the variables of a page; on_serve applies the
+Content Security Policy to ``mkdocs serve``.
 """
 
 from __future__ import annotations
@@ -33,26 +33,27 @@ from campaign.views.share_links import mail_link, share_links
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """MkDocs warns of an ``edit_uri`` that has no ``repo_url`` to stand on."""
+    """Remove ``edit_uri`` without ``repo_url``, of which MkDocs warns."""
     if not config.repo_url:
         config.edit_uri = None
 
 
-@event_priority(-200)  # after static-i18n (-100), which may make another
+@event_priority(-200)  # after static-i18n (-100), which may replace it
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-    """What the menus of the language's pages are taken from."""
+    """Make the menu of the language's pages."""
     BuildContext.of(config.extra).menu = Menu(nav.items)
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """MkDocs prints an unknown variable as nothing: words and figures come from what raises
-    instead.
+    """Set the globals and filters.
+
+    An unknown word or figure raises an error; MkDocs would print an unknown variable as nothing.
     """
     context = BuildContext.of(config.extra)
     campaign, settings = context.campaign, context.campaign.settings
     language = settings.language(config.theme["language"])
 
-    @pass_context  # without it Jinja would make the figure a part of the compiled template
+    @pass_context  # otherwise Jinja would compile a constant figure into the template
     def figure(_: Context, name: str) -> str:
         if name not in campaign.figures:
             raise PluginError(
@@ -82,9 +83,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
 def on_page_context(
     context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> None:
-    """The page's path and source, and a function that links from this page to another by its
-    path.
-    """
+    """Set the page's path, source, menu and root, and a function that links to other pages."""
     build, language = BuildContext.of(config.extra), config.theme["language"]
     context["path"] = page.file.src_uri.removeprefix(f"{language}/")
     context["source"] = build.campaign.pages.page(language, context["path"])
@@ -96,7 +95,7 @@ def on_page_context(
 def on_serve(
     server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
 ) -> LiveReloadServer:
-    """MkDocs adds a script to each page that it serves, which the policy must know."""
+    """Allow MkDocs' live-reload script in the policy of each served page."""
     if serve := server.get_app():
         server.set_app(with_policy_headers(serve))
     return server
