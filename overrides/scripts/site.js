@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
-// What makes a page more convenient; every page is complete without it.
-// The language link keeps the passage, passages and addresses are copied, the scheme is remembered,
-// search is fetched when it is opened.
+// Optional conveniences: language links go to the current passage, buttons copy citations and addresses,
+// the colour scheme is remembered, search is fetched when it is opened.
 (() => {
   "use strict";
 
   const root = document.documentElement;
 
-  // The place that is being read: the one that the address names; else the first one below the top of the
-  // screen, once the reader has left the top of the page.
+  // The anchor being read: that of the address; otherwise, once the page is scrolled, the first one that
+  // reaches below the top of the screen.
   const placeRead = () => {
     if (location.hash || scrollY < innerHeight / 2) return location.hash;
     const places = document.querySelectorAll("main :is(p, li, h2, h3, h4, section, div)[id]");
@@ -16,7 +15,7 @@
     return place ? `#${place.id}` : "";
   };
 
-  // Places have the same id in every language: go to the one that is being read.
+  // Anchors are the same in every language.
   for (const link of document.querySelectorAll("[data-keep-passage]")) {
     const address = link.href;
     link.addEventListener("click", () => { link.href = address + placeRead(); });
@@ -31,7 +30,7 @@
       button.dataset.copied = status.dataset.done;
       setTimeout(() => { delete button.dataset.copied; }, 2000);
     } catch {
-      prompt(button.textContent, text); // the browser refuses: shown, to be copied by hand
+      prompt(button.textContent, text); // the browser refuses: let the reader copy it by hand
     }
   };
   for (const button of document.querySelectorAll("[data-copy]")) {
@@ -42,7 +41,7 @@
     button.addEventListener("click", () => copy(button.previousElementSibling.textContent, button));
   }
 
-  // The passage that the address names is cited at the foot of the page, and has its tools beside it.
+  // The passage that the URL names is cited at the end of the page, and has its tools below it.
   const template = document.querySelector(".passage-tools-template");
   if (template) {
     const tools = template.content.querySelector(".passage-tools");
@@ -72,7 +71,7 @@
     dark.addEventListener("change", show);
     toggle.addEventListener("click", () => {
       root.dataset.scheme = isDark() ? "light" : "dark";
-      try { localStorage.setItem("scheme", root.dataset.scheme); } catch { /* storage is off: this page only */ }
+      try { localStorage.setItem("scheme", root.dataset.scheme); } catch { /* without storage, it applies to this page only */ }
       show();
     });
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Search, fetched together with lunr when it is first opened. Accents and the separators of thousands
-// are folded on both sides: ecole finds école; 33000, 33,000 and 33 000 find one another.
+// Search, fetched together with lunr when it is first opened. Accents and thousands separators are
+// removed from texts and queries: ecole finds école; 33000, 33,000 and 33 000 match each other.
 window.campaignSearch = (() => {
   "use strict";
 
@@ -15,7 +15,7 @@ window.campaignSearch = (() => {
   const build = (entries, language) => lunr(function () {
     if (lunr[language]) {
       this.use(lunr[language]);
-      // A language's own trimmer takes digits for punctuation; lunr's keeps them, and the text is folded.
+      // A language's own trimmer removes digits as punctuation; lunr's does not, and suffices for folded text.
       this.pipeline.before(lunr[language].trimmer, lunr.trimmer);
       this.pipeline.remove(lunr[language].trimmer);
     }
@@ -38,11 +38,11 @@ window.campaignSearch = (() => {
       }
     });
     const exact = query(0);
-    // Nothing has the words: a slip of the keyboard is forgiven, two in long words.
+    // If nothing matches, allow one typing error, or two in long words.
     const long = terms.every((term) => term.length > 7);
     const near = exact.length ? exact : query(1);
     const hits = near.length || !long ? near : query(2);
-    // First the passages that have every word, then those that have some.
+    // Results with more of the words come first.
     const words = ({ matchData }) => new Set(Object.keys(matchData.metadata).flatMap((found) => (
       stems.filter((stem) => found.startsWith(stem))))).size;
     const found = hits
@@ -52,7 +52,7 @@ window.campaignSearch = (() => {
     return { found, close: !exact.length };
   };
 
-  // The text around the first of the words that were looked for.
+  // The text around the first match.
   const excerpt = (text, query) => {
     const folded = fold(text).toLowerCase();
     const places = fold(query).toLowerCase().split(/\s+/).map((word) => folded.indexOf(word));
@@ -93,7 +93,7 @@ window.campaignSearch = (() => {
       status.textContent = !query ? "" : (found.length ? some : none).replace("{count}", found.length);
     };
     input.addEventListener("input", show);
-    // A result on this very page moves within it: close, so that the reader sees it.
+    // Close the dialog: a result on the same page does not load a new one.
     results.addEventListener("click", (event) => { if (event.target.closest("a")) dialog.close(); });
     show();
   };
