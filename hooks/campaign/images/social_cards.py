@@ -110,7 +110,6 @@ def page_cards(views: LanguageView, site_name: str) -> dict[str, Card]:
 
 
 def _shown(views: LanguageView, page: Page, figure: FigureView) -> KeyFigure:
-    sent = page.matter.document and figure.sent
-    notes = (figure.as_of, sent and views.campaign.as_sent(figure.name, views.language.code))
-    note = " ".join(note for note in notes if note)
+    _, original = views.campaign.figure_on(page, figure.name)
+    note = " ".join(filter(None, (figure.as_of, original)))
     return KeyFigure(figure.before or "", figure.text, figure.label, note)

@@ -35,10 +35,20 @@ class Campaign:
         """
         return self.figures[name].text(self.settings.language(language).tag)
 
-    def as_sent(self, name: str, language: str) -> str:
-        """Return the note with the value of a figure in the letter as sent."""
+    def original_note(self, name: str, language: str) -> str:
+        """Return the note that follows a changed figure in the letter: what the letter said.
+
+        Empty if the figure has not changed.
+        """
+        if not self.figures[name].moved:
+            return ""
         tag = self.settings.language(language).tag
         return load_words(language)("as_sent", value=self.figures[name].published_text(tag))
+
+    def figure_on(self, page: Page, name: str) -> tuple[str, str]:
+        """Return a figure as a page shows it, and the note behind it; empty outside the letter."""
+        note = self.original_note(name, page.language) if page.matter.document else ""
+        return self.figure_text(name, page.language), note
 
     def cite(self, page: Page, number: int | str | None = None) -> str:
         """Return the citation of a page or of a passage: “Annex III”, “Annex III, ¶ 3”.

@@ -74,7 +74,7 @@ class PagesContent:
 
     def parts_below(self, page: Page) -> list[str]:
         """Return the first anchors of the pages in a page's folder, for the insert ``contents``."""
-        folder = posixpath.dirname(page.path)
+        folder = posixpath.join(posixpath.dirname(page.path), "")  # ends with a slash, or is empty
         return [
             self.links.beginning[other.path]
             for other in self.pages

@@ -47,7 +47,7 @@ def _notice(views: LanguageView, urls: Urls) -> Iterator[list[dict[str, Any]]]:
         yield [_text(views.words("stands_as_sent", date=date))]
     signed = views.campaign.settings.reference_language
     if views.language.code != signed:
-        name = Locale.parse(signed).get_language_name(views.language.code) or signed
+        name = Locale.parse(signed, sep="-").get_language_name(views.language.code) or signed
         runs = [_text(views.words("pdf_translated", language=name))]
         if urls.site_url:
             address = urls.absolute(pdf_name(signed))

@@ -123,10 +123,10 @@ class Runs:
 
     def _figure(self, name: str, notes: bool) -> list[Run]:
         figure = self.figures[name]
-        runs = [self._text(figure.text)]
-        if figure.sent and self.page.matter.document:
-            text = self.views.campaign.as_sent(name, self.views.language.code)
-            runs += [self._text(" "), {"kind": "sent", "runs": [self._text(text)]}]
+        text, note = self.views.campaign.figure_on(self.page, name)
+        runs = [self._text(text)]
+        if note:
+            runs += [self._text(" "), {"kind": "sent", "runs": [self._text(note)]}]
         # A source in the letter itself needs no note.
         if notes and name not in self.noted and figure.source_place is None:
             self.noted.add(name)

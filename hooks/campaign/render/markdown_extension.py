@@ -126,12 +126,11 @@ class _FigurePattern(InlineProcessor):
         element = Element(
             "data", {"value": str(figure.value), "class": "figure", "data-figure": m["name"]}
         )
-        element.text = self.campaign.figure_text(m["name"], self.page.language)
-        if not (figure.moved and self.page.matter.document):
+        element.text, note = self.campaign.figure_on(self.page, m["name"])
+        if not note:
             return element, m.start(0), m.end(0)
         whole = Element("span", {"class": "figure-moved"})
-        note = SubElement(whole, "small", {"class": "figure-moved__sent"})
-        note.text = self.campaign.as_sent(m["name"], self.page.language)
+        SubElement(whole, "small", {"class": "figure-moved__sent"}).text = note
         element.tail = " "
         whole.insert(0, element)
         return whole, m.start(0), m.end(0)

@@ -74,9 +74,9 @@ def _texts(campaign: Campaign, name: str, languages: Sequence[str]) -> dict[str,
 def _notes(campaign: Campaign, name: str, languages: Sequence[str]) -> dict[str, str]:
     """Return the texts as pages of the letter show them: with the value sent if it changed."""
     texts = _texts(campaign, name, languages)
-    if texts and campaign.figures[name].moved:
-        return {code: f"{text} {campaign.as_sent(name, code)}" for code, text in texts.items()}
-    return texts
+    return {
+        code: f"{text} {campaign.original_note(name, code)}".strip() for code, text in texts.items()
+    }
 
 
 def _sentences(

@@ -131,10 +131,7 @@ class LanguageView:
 
     def cited(self, name: str, page: Page) -> str:
         """Return a figure's text; in the letter, if revised, with the value originally sent."""
-        text = self.campaign.figure_text(name, self.language.code)
-        if page.matter.document and self.campaign.figures[name].moved:
-            text += " " + self.campaign.as_sent(name, self.language.code)
-        return text
+        return " ".join(filter(None, self.campaign.figure_on(page, name)))
 
     def typeset(self, text: str) -> str:
         """Return text with the language's typography applied."""
