@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The sites that are measured: this project grown to a number of pages, and the same pages on the
-base that it is held against.
+"""The sites that the benchmarks build: this project grown to many pages, and a baseline.
 
-The base is plain MkDocs, Material, static-i18n and mkdocs-macros, whose variables the figures are,
-formatted beforehand: the least that such a site can cost.
+The baseline has the same pages in plain MkDocs, Material, static-i18n and mkdocs-macros, with the
+figures as preformatted variables: the least that such a site can cost.
 """
 
 from __future__ import annotations
@@ -40,9 +39,9 @@ markdown_extensions: [attr_list, abbr, footnotes, tables, pymdownx.blocks.html]
 
 
 def grow(project: Path, pages: int) -> None:
-    """Leaves the project with ``pages`` pages a language: one of figures, the rest document.
+    """Replace the project's pages with ``pages`` pages per language.
 
-    They are copies of two parts of the annex, with ids of their own.
+    One is the page of figures; the others are copies of two parts of the annex, with unique IDs.
     """
     names = ["index.md", *(f"copy-{number}.md" for number in range(pages - 2))]
     config = project / "mkdocs.yml"
@@ -66,21 +65,19 @@ def grow(project: Path, pages: int) -> None:
 
 
 def without_publications(project: Path) -> None:
-    """Leaves the project without PDFs and without the images of shared pages."""
+    """Turn off the PDFs and the images of shared pages."""
     config = project / "mkdocs.yml"
     for name in ("pdf", "images"):
         edit(config, f"  - hooks/{name}.py\n", "")
 
 
 def replaced(text: str, start: str, end: str, new: str) -> str:
-    """The text with what stands from ``start`` up to ``end`` replaced."""
+    """Replace the lines of a text from ``start`` up to, but not including, ``end``."""
     return text[: text.index("\n" + start) + 1] + new + text[text.index("\n" + end) + 1 :]
 
 
 def base_site(project: Path, folder: Path) -> None:
-    """The pages of a grown project as a site of the base in ``folder``, without the blocks that it
-    does not know.
-    """
+    """Write the pages of a grown project as a baseline site, without the blocks it lacks."""
     shutil.copytree(project / "docs", folder / "docs")
     for page in folder.glob("docs/*/**/*.md"):
         text = re.sub(r"(?m)^/// ?.*\n", "", page.read_text(encoding="utf-8"))
@@ -93,13 +90,13 @@ def base_site(project: Path, folder: Path) -> None:
 
 
 def base_command() -> Path:
-    """The base's ``mkdocs``, at the versions that this project has installed."""
+    """Return the baseline's ``mkdocs``, at the versions that this project has installed."""
     pinned = [f"{name}=={version(name)}" for name in _PINNED]
     return installed("base", *pinned, "mkdocs-macros-plugin==1.5.0").with_name("mkdocs")
 
 
 def installed(name: str, *packages: str) -> Path:
-    """The Python of a virtual environment with the packages, kept in ``.cache/bench``."""
+    """Return the Python of a virtual environment with the packages, cached in ``.cache/bench``."""
     folder = ROOT / ".cache/bench" / name
     python, whole = folder / "bin/python", folder / "whole"
     if not whole.is_file():
@@ -111,7 +108,7 @@ def installed(name: str, *packages: str) -> Path:
 
 
 class Measured(NamedTuple):
-    """What a build took."""
+    """The cost of a build."""
 
     seconds: float
     processor: float
@@ -119,7 +116,7 @@ class Measured(NamedTuple):
 
 
 def measured(command: Sequence[str | Path], project: Path) -> Measured:
-    """One build, into no folder that is there; none of them tells anybody of it."""
+    """Measure one build from scratch, with update notices and telemetry off."""
     shutil.rmtree(project / "site", ignore_errors=True)
     quiet = ("NO_MKDOCS_2_WARNING", "NO_UPDATE_NOTIFIER", "ASTRO_TELEMETRY_DISABLED")
     environment = os.environ | {"SITE_URL": SITE_URL} | dict.fromkeys(quiet, "1")

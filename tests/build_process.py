@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Run the generator's commands in processes that have already imported its libraries.
 
-Importing MkDocs, pydantic, Babel and the rest takes half the time of a small build.  This module,
-run as a program, imports them once and forks for every request: each command still has a process,
-a folder and variables of its own.  The generator's own code is imported after the fork, from the
-project that is asked for, since a test may have changed it.
+Importing MkDocs, pydantic, Babel and the rest takes half the time of a small build. Run as a
+program, this module imports them once and forks for every request, so that each command still has
+its own process, folder and environment. The generator itself is imported after the fork, from the
+requested project, since a test may have changed it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ mkdocs.__main__ mkdocs.commands.build mkdocs_static_i18n.plugin pydantic typst
 def run(
     module: str, *arguments: str, cwd: Path, environment: Mapping[str, str]
 ) -> subprocess.CompletedProcess[str]:
-    """Run ``python -m module`` in a folder; ``environment`` is the whole of its environment."""
+    """Run ``python -m module`` in a folder, with ``environment`` as its whole environment."""
     server = _server()
     assert server.stdin
     assert server.stdout
@@ -49,7 +49,7 @@ def run(
 
 @cache
 def _server() -> subprocess.Popen[str]:
-    """Start the program below, once per process of the tests."""
+    """Start this module as a program, once per test process."""
     started = subprocess.Popen(
         [sys.executable, "-P", "-X", "utf8", __file__],
         stdin=subprocess.PIPE,
@@ -75,7 +75,7 @@ def _serve() -> None:
 def _run_here(
     module: str, arguments: list[str], cwd: str, environment: dict[str, str], *files: str
 ) -> None:
-    """Become the command: it ends this process."""
+    """Run the command in this process, then exit."""
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     for number, file in enumerate(files, start=1):
         os.dup2(os.open(file, os.O_WRONLY | os.O_CREAT), number)
@@ -90,7 +90,7 @@ def _run_here(
         runpy.run_module(module, run_name="__main__", alter_sys=True)
     except SystemExit as end:
         status = end.code or 0
-    except BaseException:  # as the interpreter does with whatever a program lets through
+    except BaseException:  # as the interpreter does with an uncaught exception
         traceback.print_exc()
         status = 1
     if not isinstance(status, int):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The campaigns that the tests build: what holds for one must hold for all."""
+"""The campaigns that the tests build."""
 
 from __future__ import annotations
 
@@ -21,21 +21,20 @@ SECOND = ROOT / "tests/build/second_campaign"
 SPANISH = ROOT / "tests/build/second_campaign_es"
 
 CAMPAIGNS = ("letter", "small", "second", "three")
-"""The frozen letter, the small campaign, the second one, and that in three languages."""
-
+"""The frozen letter, the small campaign, the second one, and the second in three languages."""
 
 FOLDERS = {"letter": LETTER, "small": SMALL, "second": SECOND}
-"""Where those are that have a folder of their own."""
+"""The campaigns that are stored in a folder; the others are derived from these."""
 
 
 def in_three_languages(folder: Path) -> Path:
-    """The second campaign in Spanish too: configuration and a folder, and nothing else."""
+    """Add Spanish to a copy of the second campaign: only configuration and a folder."""
     project = copy_project(folder, SECOND)
     shutil.copytree(SPANISH / "docs", project / "docs", dirs_exist_ok=True)
     data = project / "docs/numbers.yml"
     _write(data, _with(_read(data), _read(SPANISH / "numbers.yml")))
     config, spanish = project / "mkdocs.yml", _read(SPANISH / "mkdocs.yml")
-    # Only what is for Spanish is read and written: the rest has tags of MkDocs' own.
+    # The rest of the file is left unparsed: it has MkDocs' own YAML tags.
     head, extra = config.read_text(encoding="utf-8").split("extra:\n")
     language = json.dumps(spanish["language"], ensure_ascii=False)  # JSON is YAML, on one line
     head = head.replace("markdown_extensions:", f"        - {language}\nmarkdown_extensions:")
@@ -54,7 +53,7 @@ def _write(file: Path, data: Any) -> None:
 
 
 def _with(data: Any, more: Any) -> Any:
-    """Data with what another has more of, at the same keys."""
+    """Merge ``more`` into ``data``, recursively."""
     if isinstance(data, dict) and isinstance(more, dict):
         return data | {k: _with(data[k], v) if k in data else v for k, v in more.items()}
     if isinstance(data, list) and isinstance(more, list):
@@ -63,24 +62,24 @@ def _with(data: Any, more: Any) -> Any:
 
 
 def address(campaign: Campaign, path: str, code: str) -> str:
-    """Where a page is, from the root: ``fr/annex/costs/`` of ``annex/costs.md``."""
+    """Return a page's address from the root: ``fr/annex/costs/`` for ``annex/costs.md``."""
     folder = path.removesuffix(".md").removesuffix("index").rstrip("/")
     return prefix(campaign, code) + (f"{folder}/" if folder else "")
 
 
 def prefix(campaign: Campaign, code: str) -> str:
-    """What begins the addresses of a language: nothing in the default one."""
+    """Return the prefix of a language's addresses, empty for the default language."""
     return "" if code == campaign.settings.codes[0] else f"{code}/"
 
 
 def language_at(campaign: Campaign, place: str) -> Language:
-    """The language of the page at an address from the root."""
+    """Return the language of the page at an address from the root."""
     default, *others = campaign.settings.languages
     return next((other for other in others if place.startswith(f"{other.code}/")), default)
 
 
 def translations(campaign: Campaign, place: str) -> dict[str, str]:
-    """By the tag of each language: the address of the page that is at ``place`` in one of them."""
+    """Return the addresses of the page at ``place`` in all languages, by language tag."""
     below = place.removeprefix(prefix(campaign, language_at(campaign, place).code))
     return {
         other.tag: prefix(campaign, other.code) + below for other in campaign.settings.languages
@@ -88,15 +87,13 @@ def translations(campaign: Campaign, place: str) -> dict[str, str]:
 
 
 def documents(campaign: Campaign) -> list[Page]:
-    """The pages of the document, in every language."""
+    """Return the pages of the document, in every language."""
     return [page for page in campaign.pages if page.matter.document]
 
 
 @cache
 def pages(built: Build) -> list[tuple[str, BeautifulSoup]]:
-    """Every page by its address from the root, but the one for pages not found and those that only
-    lead on to where a page has moved.  Read once for all tests: not to be changed.
-    """
+    """Return every page, parsed, but not 404.html or redirects; shared, so not to be modified."""
     found = []
     for file in sorted(built.site.rglob("*.html")):
         place = file.relative_to(built.site).as_posix().removesuffix("index.html")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One build of each campaign for the whole session, and a copy for each test that breaks it."""
+"""Fixtures: one build of each campaign per session, and copies for tests that change them."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from campaign.model.campaign import Campaign
 from campaigns import CAMPAIGNS, FOLDERS, in_three_languages
 from support import BUILDS, SMALL, Build, build_once, copy_project, unchanged_build
 
-# The same examples every time: a failure can be looked at again, and CI does not fail by chance.
+# The same examples every time: failures are reproducible, and CI does not fail by chance.
 settings.register_profile("campaign", deadline=None, derandomize=True)
 settings.load_profile("campaign")
 
-# Containers often set it: every process that a test starts would compile the whole generator.
+# Containers often set it; then every process that a test starts compiles the whole generator.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the folder in which the workers share builds, and delete it after all of them."""
+    """Create the folder in which the workers share builds, and delete it at the end."""
     if BUILDS not in os.environ:
         os.environ[BUILDS] = folder = tempfile.mkdtemp(prefix="campaign-builds-")
         config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
@@ -37,7 +37,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session")
 def builds() -> Callable[[str], Build]:
-    """Any of the campaigns, built once when it is first asked for."""
+    """Return a function that builds a campaign on first use."""
 
     @cache
     def built(campaign: str) -> Build:
@@ -50,35 +50,35 @@ def builds() -> Callable[[str], Build]:
 
 @pytest.fixture(scope="session")
 def site(builds: Callable[[str], Build]) -> Build:
-    """The frozen copy of the letter of 2017."""
+    """Return the build of the frozen copy of the letter of 2017."""
     return builds("letter")
 
 
 @pytest.fixture(scope="session")
 def small(builds: Callable[[str], Build]) -> Build:
-    """The small campaign of the tests."""
+    """Return the build of the small campaign."""
     return builds("small")
 
 
 @pytest.fixture(scope="session")
 def three(builds: Callable[[str], Build]) -> Build:
-    """The second campaign in three languages."""
+    """Return the build of the second campaign in three languages."""
     return builds("three")
 
 
 @pytest.fixture(scope="session", params=CAMPAIGNS)
 def built(request: pytest.FixtureRequest, builds: Callable[[str], Build]) -> Build:
-    """Each campaign: what holds for one must hold for all."""
+    """Return the build of each campaign in turn: what holds for one must hold for all."""
     return builds(request.param)
 
 
 @pytest.fixture(scope="session")
 def campaign(built: Build) -> Campaign:
-    """What the build has read of the campaign."""
+    """Return the model of the built campaign."""
     return read_campaign(built.site.parent / "mkdocs.yml")
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the small campaign, to break."""
+    """Return a copy of the small campaign, for the test to change."""
     return copy_project(tmp_path, SMALL)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the tests of published data share: reading it, and texts that would break it."""
+"""Helpers for the tests of published data: reading it, and hostile texts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from support import SITE_URL, SMALL, Build, copy_project, edit
 
 LANGUAGES = ("en", "fr")
 TAGS = {"en": "en-CA", "fr": "fr-CA"}
-# A formula; what ends an element or a section; an old line end; an emoji; another direction.
+# A formula; the end of an element and of a CDATA section; a line separator; an emoji; a change of
+# direction.
 HOSTILE = "=1+1</script><!--<script>\"'&amp;]]>\u2028\N{GRINNING FACE}\N{RIGHT-TO-LEFT MARK};,"
 
 
@@ -24,14 +25,14 @@ def read(built: Build, name: str) -> Any:
 
 
 def page_at(built: Build, url: str) -> tuple[BeautifulSoup, str]:
-    """The page that an absolute address leads to, and the id behind it."""
+    """Return the page at an absolute address, and the fragment of that address."""
     address, anchor = urldefrag(url)
     assert address.startswith(SITE_URL)
     return built.page(address.removeprefix(SITE_URL)), anchor
 
 
 def hostile_project(folder: Path) -> Path:
-    """The small campaign with texts that would break a table, a script or a spreadsheet."""
+    """Copy the small campaign, with texts that could break a table, a script or a spreadsheet."""
     project = copy_project(folder, SMALL)
     path = project / "docs/figures.yml"
     data = yaml.safe_load(path.read_text(encoding="utf-8"))

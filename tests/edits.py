@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The edits that CONTRIBUTING and STARTING describe, as campaigners make them.
 
-Each takes the folder of a project with the letter in English and French, or with what ``make new``
-leaves.  The tests make them on a copy; ``tests/bench/clones.py`` makes them in real clones.
+Each takes the folder of a project with the letter in English and French, or with the result of
+``make new``. The tests apply them to a copy, and ``tests/bench/clones.py`` to real clones.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ NAMES = [f"Supporter Number{number}" for number in range(1, 301)]
 
 
 def change_a_figure(project: Path) -> None:
-    """A new value, with its source, its date and the reason."""
+    """Change a value, with its source, its date and the reason."""
     data = project / "docs/figures.yml"
     edit(
         data, "    value: 33000\n", "    value: 34000\n    revised: {en: New count, fr: Décompte}\n"
@@ -35,7 +35,7 @@ def change_a_figure(project: Path) -> None:
 
 
 def add_a_figure(project: Path) -> None:
-    """One more figure, cited in both languages."""
+    """Add a figure, and cite it in both languages."""
     entry = (
         "\n  vigils:\n    value: 120\n    label: {en: vigils, fr: veilles}\n"
         "    source: {title: {en: Our own count, fr: Notre propre décompte}}\n"
@@ -48,17 +48,17 @@ def add_a_figure(project: Path) -> None:
 
 
 def change_both_languages(project: Path) -> None:
-    """One more sentence on a page, in English and in French."""
+    """Add a sentence to a page, in English and in French."""
     _append(project, "about.md", "Written by volunteers.", "Rédigé par des bénévoles.")
 
 
 def correct_the_french(project: Path) -> None:
-    """Another word in a translation, and nothing in English."""
+    """Change a word in the translation only."""
     edit(project / "docs/fr/index.md", "Tous les chiffres, avec", "L'ensemble des chiffres, avec")
 
 
 def add_a_page(project: Path) -> None:
-    """A page with a heading, a table, a picture and links, in the menu under a group of its own."""
+    """Add a page with headings, a table, a picture and links, in a new group of the menu."""
     assets = project / "docs/assets/press"
     assets.mkdir()
     (assets / "carte.svg").write_text(PICTURE, encoding="utf-8")
@@ -76,7 +76,7 @@ def add_a_page(project: Path) -> None:
 
 
 def move_the_highlight(project: Path) -> None:
-    """Another figure on a card of the home page."""
+    """Highlight another figure on the home page."""
     data = project / "docs/figures.yml"
     text = data.read_text(encoding="utf-8").replace("    highlight: true\n", "")
     data.write_text(text, encoding="utf-8")
@@ -84,7 +84,7 @@ def move_the_highlight(project: Path) -> None:
 
 
 def replace_the_home_page(project: Path) -> None:
-    """A first page that shares no word with the one before."""
+    """Replace the home page with one that shares no word with it."""
     for language, title in {"en": "Welcome", "fr": "Bienvenue"}.items():
         (project / "docs" / language / "index.md").write_text(
             f"---\ntitle: {title}\ndescription: {title}, {title}.\n---\n\n"
@@ -94,7 +94,7 @@ def replace_the_home_page(project: Path) -> None:
 
 
 def move_a_page(project: Path) -> None:
-    """A page with another address, and the old one kept."""
+    """Move a page, with a redirect from its old address."""
     for language in ("en", "fr"):
         folder = project / "docs" / language
         page = folder / "about.md"
@@ -111,7 +111,7 @@ def move_a_page(project: Path) -> None:
 
 
 def reorder_the_menu(project: Path) -> None:
-    """Two pages that change places."""
+    """Swap two pages."""
     edit(
         project / "mkdocs.yml",
         "  - recommendations.md\n  - figures.md\n",
@@ -120,7 +120,7 @@ def reorder_the_menu(project: Path) -> None:
 
 
 def collect_signatures(project: Path) -> None:
-    """Three hundred names on a page that is not the letter."""
+    """Add three hundred names to a page that is not the letter."""
     for language in ("en", "fr"):
         names = "\n".join(f"- {name}" for name in NAMES)
         file = project / "docs" / language / "about.md"
@@ -133,7 +133,7 @@ EDITS: dict[str, tuple[Callable[[Path], None], ...]] = {
     "pages": (change_both_languages, correct_the_french, add_a_page, collect_signatures),
     "site": (replace_the_home_page, reorder_the_menu, move_a_page),
 }
-"""Edits that are made together, by the name of the project that they are made in."""
+"""Edits that are made together, by the name of the project in which they are made."""
 
 TEXTS = {
     "en": ("Dear neighbours,", "we count {{ walkers }} walkers.", "Save our streets", "Chair"),
@@ -148,7 +148,7 @@ TEXTS = {
 
 
 def write_a_letter(project: Path, languages: list[str]) -> None:
-    """Real content in place of the example that ``make new`` leaves, as STARTING describes."""
+    """Replace the example content of ``make new`` with real content, as STARTING describes."""
 
     def texts(number: int) -> str:
         pairs = (f'{language}: "{TEXTS[language][number]}"' for language in languages)
@@ -180,14 +180,14 @@ def write_a_letter(project: Path, languages: list[str]) -> None:
     config.write_text(text, encoding="utf-8")
     greeting, sentence, title, role = TEXTS[languages[0]]
     counted = {"en": "4,321", "fr": "4 321", "es": "4,321"}[languages[0]]
-    # In columns, as the letter was handed over: all names, then all roles.
+    # In columns, as in the letter that was sent: all names, then all roles.
     names = "  ".join(NAMES) + "\n" + "  ".join([role] * len(NAMES))
     body = f"{greeting} {sentence.replace('{{ walkers }}', counted)}\n{title}.\n{names}\n"
     (docs / "letter.txt").write_text(f"{title}\n{body}", encoding="utf-8")
 
 
 def _append(project: Path, page: str, english: str, french: str) -> None:
-    """Add a paragraph at the end of a page, in both languages."""
+    """Append a paragraph to a page, in both languages."""
     for language, text in {"en": english, "fr": french}.items():
         file = project / "docs" / language / page
         file.write_text(

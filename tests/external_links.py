@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Asks once for each address that a built site links to elsewhere, and says which are not there.
+"""Check the external links of a built site.
 
-``python tests/external_links.py site https://example.org/``: the site's folder and its own address.
-The weekly workflow runs it; no test that people wait for does, as other sites fail as they like.
+``python tests/external_links.py site https://example.org/`` takes the site's folder and address.
+Only the weekly workflow runs it, since other sites can fail at any time.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from urllib.request import Request, urlopen
 AGENT = "Mozilla/5.0 (compatible; weekly link check of an open letter)"
 TRIES = 3
 REFUSED = {401, 403, 405, 406, 429, 451, 999}
-"""Answers of a site that is there and does not talk to programs."""
+"""Statuses by which a working site refuses a program."""
 
 
 class _Links(HTMLParser):
@@ -29,22 +29,21 @@ class _Links(HTMLParser):
         self.found: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keeps what a reader can follow."""
+        """Collect the links that a reader can follow."""
         href = dict(attrs).get("href") or ""
         if tag == "a" and href.startswith(("https://", "http://")):
             self.found.add(urldefrag(href).url)
 
 
 def external(site: Path, own: str) -> dict[str, list[str]]:
-    """Every address elsewhere, with the pages that link to it.  Links that share a page differ by
-    the page alone, which is left out: one request a service.
-    """
+    """Return every external address, with the pages that link to it."""
     pages: dict[str, list[str]] = {}
     for file in sorted(site.rglob("*.html")):
         links = _Links()
         links.feed(file.read_text(encoding="utf-8"))
         links.close()
         for link in sorted(links.found):
+            # Without the query of links for sharing a page, each service is requested only once.
             address = link.partition("?")[0] if quote(own, safe="") in link else link
             page = file.relative_to(site).as_posix()
             if not address.startswith(own) and page not in pages.setdefault(address, []):
@@ -53,33 +52,31 @@ def external(site: Path, own: str) -> dict[str, list[str]]:
 
 
 def fault(address: str, pause: float = 5) -> str | None:
-    """Why an address cannot be read, after some tries; ``None`` if it can.  Some servers answer
-    GET alone, so that HEAD only ever says yes.
-    """
-    said = ""
+    """Return why an address cannot be read, or ``None`` if it can."""
+    reason = ""
     for attempt in range(TRIES):
         time.sleep(attempt * pause)
-        for method in ("HEAD", "GET"):
+        for method in ("HEAD", "GET"):  # some servers answer GET only
             request = Request(address, method=method, headers={"User-Agent": AGENT})
             try:
                 with urlopen(request, timeout=20):
                     return None
             except HTTPError as error:
-                said = f"{error.code} {error.reason}"
+                reason = f"{error.code} {error.reason}"
                 if method == "GET" and error.code in REFUSED:
                     return None
                 if method == "GET" and error.code in (404, 410):
-                    return said
+                    return reason
             except (HTTPException, OSError, ValueError) as error:
-                said = str(error) or type(error).__name__
-    return said
+                reason = str(error) or type(error).__name__
+    return reason
 
 
 def report(pages: dict[str, list[str]], pause: float = 5) -> Iterator[str]:
-    """A line of Markdown for each address that cannot be read."""
+    """Yield a line of Markdown for each address that cannot be read."""
     for address, linked in sorted(pages.items()):
-        if said := fault(address, pause):
-            yield f"- <{address}>: {said}; on {', '.join(linked)}"
+        if reason := fault(address, pause):
+            yield f"- <{address}>: {reason}; on {', '.join(linked)}"
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A campaign whose every text would be markup if anything took it for that."""
+"""A campaign with markup in every text, which must be escaped everywhere."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from bs4 import BeautifulSoup, Tag
 from campaign.text.typography import typographer
 from support import SMALL, copy_project, edit, squeezed
 
-# Ends a title and an attribute, begins elements and a comment, ends a section of XML, is misread
-# where `&` is not escaped; then an emoji and a mark that turns the direction of the text.
+# Ends a title, an attribute and a CDATA section, begins elements and a comment, and has an entity,
+# an emoji and a mark that changes the direction of the text.
 HOSTILE = (
     "</title><script>alert(1)</script>\"'&amp;<b>]]><!--\N{GRINNING FACE}\N{RIGHT-TO-LEFT MARK}"
 )
-# Titles and descriptions in French: straight quotation marks are refused there.
+# For titles and descriptions: straight quotation marks are an error in French ones.
 UNQUOTED = HOSTILE.replace('"', "")
-# Python-Markdown takes `&amp;` for the entity that it is in Markdown, in glossaries too.
+# Python-Markdown decodes `&amp;` in glossaries.
 GLOSSARY = HOSTILE.replace("&amp;", "&")
 HARMLESS = "x"
 LANGUAGES = ("en", "fr")
@@ -42,12 +42,12 @@ def description(path: str, language: str, tail: str = HOSTILE) -> str:
 
 
 def data(name: str, language: str, tail: str = HOSTILE) -> str:
-    """A text of the data file or of ``mkdocs.yml``, another for each of its uses."""
+    """Return a text for the data file or ``mkdocs.yml``, unique to ``name`` and ``language``."""
     return f"{name} {language} {tail}"
 
 
 def hostile_campaign(folder: Path, tail: str) -> Path:
-    """The small campaign with ``tail`` in every text that an editor can set."""
+    """Copy the small campaign, with ``tail`` in every text that an editor can set."""
     project = copy_project(folder, SMALL)
     _set_pages(project / "docs", tail)
     _set_figures(project / "docs/figures.yml", tail)
@@ -66,11 +66,11 @@ def _set_pages(docs: Path, tail: str) -> None:
         costs = docs / language / "annex/costs.md"
         moved = "document: true\nmoved_from: [annex/old.md, figures.md#old-p1 -> costs-p1]\n"
         edit(costs, "document: true\n", moved)
-    # What the document says: escaped in Markdown, as it stands in the letter.
-    correction, slip = data("correction", "en", tail), data("slip", "en", tail)
+    # The text of the document: escaped in Markdown, verbatim in the reference.
+    correction, mistake = data("correction", "en", tail), data("slip", "en", tail)
     edit(docs / "en/letter.md", "the vote of", f"{html.escape(correction, quote=False)} vote of")
-    edit(docs / "en/annex/costs.md", "we we", html.escape(slip, quote=False))
-    edit(docs / "letter.txt", "we we", slip)
+    edit(docs / "en/annex/costs.md", "we we", html.escape(mistake, quote=False))
+    edit(docs / "letter.txt", "we we", mistake)
     edit(docs / "letter.txt", "before the the vote", around("sent", tail))
 
 
@@ -133,7 +133,7 @@ def around(name: str, tail: str) -> str:
 
 
 def set_line(file: Path, key: str, text: str) -> None:
-    """Gives a key of the front matter another text."""
+    """Set a key of the front matter."""
     old = file.read_text(encoding="utf-8")
     line = f"{key}: {json.dumps(text, ensure_ascii=False)}\n"
     new, count = re.subn(rf"(?m)^{key}: .*\n", lambda _: line, old, count=1)
@@ -142,13 +142,13 @@ def set_line(file: Path, key: str, text: str) -> None:
 
 
 def printed(text: str, language: str) -> str:
-    """A text as its language sets it, spaces made one."""
+    """Return a text with its language's typography and single spaces."""
     return squeezed(typographer(language)(text))
 
 
 def texts_of(page: BeautifulSoup | Tag, selector: str) -> list[str]:
     found = [squeezed(tag.get_text()) for tag in page.select(selector)]
-    assert found, f"nothing on the page is {selector}"
+    assert found, f"no element on the page matches {selector}"
     return found
 
 
@@ -157,6 +157,6 @@ def home(language: str) -> str:
 
 
 def every_page(language: str) -> Iterator[tuple[str, str]]:
-    """The path and the address of each page."""
+    """Yield the path and the address of each page."""
     for path, address in PAGES.items():
         yield path, home(language) + address

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""``python killed_publish.py STEPS WORD STATUS``: publishes a site of two files that say WORD, by
-a build that ends with STATUS, and kills itself without a word before the step STEPS on the disk.
+"""Publish a site, and get killed in the middle: ``python killed_publish.py STEPS WORD STATUS``.
+
+The site has two files that contain WORD; its build ends with STATUS. The process kills itself
+after STEPS changes to the disk.
 """
 
 from __future__ import annotations
@@ -19,13 +21,13 @@ _CHANGES = ("rename", "unlink", "rmdir", "mkdir")
 
 
 class Countdown:
-    """How many changes to the disk are left to make."""
+    """The number of changes to the disk before the process is killed."""
 
     def __init__(self, steps: int) -> None:
         self.steps = steps
 
     def before(self, change: Callable[..., Any]) -> Callable[..., Any]:
-        """``change``, counted."""
+        """Wrap ``change`` so that its calls are counted."""
 
         def counted(*arguments: Any, **options: Any) -> Any:
             if self.steps == 0:

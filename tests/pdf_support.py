@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""A tagged PDF read as a screen reader does: by its structure, word for word.
+"""Read a tagged PDF as a screen reader does: by its structure, word for word.
 
-pikepdf gives the objects; what a glyph stands for is in its font's ``/ToUnicode``, and a span may
-say its text otherwise (``/ActualText``: the hyphen at the end of a line stands for nothing).
+pikepdf gives the objects. The font's ``/ToUnicode`` maps glyphs to text; ``/ActualText`` replaces
+the text of a span, as with the hyphen at the end of a line, which is dropped.
 """
 
 from __future__ import annotations
@@ -23,25 +23,25 @@ _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 @dataclass
 class Element:
-    """An element of the structure, with what stands in it: texts and elements."""
+    """An element of the structure, with its texts and child elements."""
 
     name: str
     language: str = ""
     children: list[Element | str] = field(default_factory=list)
 
     def walk(self) -> Iterator[Element]:
-        """The element and all inside it, in order."""
+        """Yield the element and its descendants, in order."""
         yield self
         for child in self.children:
             if isinstance(child, Element):
                 yield from child.walk()
 
     def find(self, *names: str) -> list[Element]:
-        """The elements of these names, in order."""
+        """Return the elements with these names, in order."""
         return [tag for tag in self.walk() if tag.name in names]
 
     def text(self, *without: str) -> str:
-        """The words inside, but those of the elements ``without``."""
+        """Return the text, but not that of the elements named in ``without``."""
         return "".join(
             child if isinstance(child, str) else child.text(*without)
             for child in self.children
@@ -50,7 +50,7 @@ class Element:
 
 
 class Pdf:
-    """A file, its structure and the texts in it."""
+    """A PDF file, with its structure and texts."""
 
     def __init__(self, file: Path) -> None:
         self.pdf = pikepdf.open(file)
@@ -83,7 +83,7 @@ class Pdf:
         parent.children.append(Element("Span", language, [text]) if language else text)
 
     def outline(self) -> list[tuple[int, str]]:
-        """The bookmarks, each with its depth."""
+        """Return the bookmarks, each with its depth."""
 
         def entries(items: Any, depth: int) -> Iterator[tuple[int, str]]:
             for item in items:
@@ -95,9 +95,7 @@ class Pdf:
 
 
 def _marked(page: Any) -> tuple[dict[int, str], dict[int, str]]:
-    """The text of each marked sequence of a page by its number, and its language where it has one
-    of its own.
-    """
+    """Return the texts of a page's marked sequences by ID, and the languages of those with one."""
     maps = {
         name: _to_unicode(font)
         for name, font in dict(page.obj.Resources.get("/Font", {})).items()
@@ -105,7 +103,7 @@ def _marked(page: Any) -> tuple[dict[int, str], dict[int, str]]:
     }
     texts: dict[int, str] = {}
     languages: dict[int, str] = {}
-    open_: list[tuple[int | None, bool]] = []  # the sequences: their number; whether text is given
+    open_: list[tuple[int | None, bool]] = []  # each sequence's ID; whether it has /ActualText
     font = ""
     for instruction in pikepdf.parse_content_stream(page):
         name, operands = str(instruction.operator), list(instruction.operands)
@@ -135,7 +133,7 @@ def _marked(page: Any) -> tuple[dict[int, str], dict[int, str]]:
 
 
 def _to_unicode(font: Any) -> dict[int, str]:
-    """What each glyph of a font stands for."""
+    """Return the text of each glyph of a font."""
     found: dict[int, str] = {}
     text = font.ToUnicode.read_bytes().decode("latin-1")
     assert "beginbfrange" not in text  # Typst writes none
@@ -146,7 +144,7 @@ def _to_unicode(font: Any) -> dict[int, str]:
 
 
 Block = tuple[str, str]
-"""The number of a passage (none: empty), and its text."""
+"""The number of a passage, empty if it has none, and its text."""
 
 
 def home(language: str) -> str:
@@ -154,15 +152,15 @@ def home(language: str) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Line ends and double spaces made one; a space that holds words together stays itself."""
+    """Collapse white space, but not no-break spaces."""
     return re.sub(r"[ \n]+", " ", text).strip(" ")
 
 
-# What stands on the pages
+# The text of the pages
 
 
 def page_blocks(page: BeautifulSoup) -> Iterator[Block]:
-    """The blocks of text of a page of the document, in order."""
+    """Yield the blocks of text of a page of the document, in order."""
     article = page.find("article")
     assert article is not None
     for ours in article.select(".notice, .ways, .footnote, .footnote-ref"):
@@ -179,7 +177,7 @@ def page_blocks(page: BeautifulSoup) -> Iterator[Block]:
 
 
 def own_text(element: Tag) -> Iterator[str]:
-    """The text of an element, but that of the blocks inside it."""
+    """Yield the texts of an element, but not those of the blocks inside it."""
     for child in element.children:
         if isinstance(child, NavigableString):
             yield str(child)
@@ -189,11 +187,11 @@ def own_text(element: Tag) -> Iterator[str]:
             yield from own_text(child)
 
 
-# What stands in the PDF
+# The text of the PDF
 
 
 def pdf_blocks(pdf: Pdf, notice: int) -> list[Block]:
-    """The same of its structure, from the title on, without ``notice`` paragraphs below it."""
+    """Return the blocks of a PDF from its title on, without the ``notice`` paragraphs after it."""
     blocks = [b for b in _pdf_blocks(pdf.tree) if b is not None]
     start = next(i for i, (name, _, _) in enumerate(blocks) if name == "H1")
     end = max(i for i, (name, _, _) in enumerate(blocks) if name == "H1")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the tests of the review share: a campaign before and after, as folders and in git."""
+"""Helpers for the tests of the review: a campaign before and after, as folders and in git."""
 
 from __future__ import annotations
 
@@ -43,29 +43,29 @@ class Sides:
             shutil.copytree(SMALL, side)
 
     def edit(self, file: str, old: str, new: str) -> None:
-        """Replaces the one place where ``old`` stands in a file of the head."""
+        """Replace the only occurrence of ``old`` in a file of the head."""
         edit(self.head / "docs" / file, old, new)
 
     def review(self) -> Review:
-        """Both sides compared."""
+        """Compare both sides."""
         old, new = read_side(self.base / "mkdocs.yml"), read_side(self.head / "mkdocs.yml")
         assert old.campaign is not None
         assert new.campaign is not None
         return compare(old.campaign, new.campaign, old.unread | new.unread)
 
     def report(self) -> Report:
-        """What the command prints and writes."""
+        """Return the report that the command prints and writes."""
         old, new = read_side(self.base / "mkdocs.yml"), read_side(self.head / "mkdocs.yml")
         return Report(new, old, (), Findings(self.review()))
 
     def said(self, *statements: Statement) -> list[str]:
-        """What is said of the lines of the change."""
+        """Return the findings about the change, as lines of text."""
         findings = Findings(self.review(), statements)
         return [f.problem.line_of_text(findings.words[f.language]) for f in findings.all()]
 
 
 class Repository:
-    """A campaign in git: ``main`` as it began, and the branch ``change`` to work on."""
+    """A campaign in git, with a commit on ``main``; the branch ``change`` is checked out."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -74,7 +74,7 @@ class Repository:
         self.git("switch", "--quiet", "--create", "change")
 
     def git(self, *arguments: str) -> str:
-        """What git prints."""
+        """Run git and return its output."""
         command = ["git", "-C", str(self.folder), *arguments]
         environment = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")} | GIT
         done = subprocess.run(
@@ -83,26 +83,26 @@ class Repository:
         return done.stdout.strip()
 
     def edit(self, file: str, old: str, new: str) -> None:
-        """Replaces the one place where ``old`` stands in a page or the data file."""
+        """Replace the only occurrence of ``old`` in a page or the data file."""
         edit(self.folder / "docs" / file, old, new)
 
     def commit(self, *paragraphs: str) -> str:
-        """Commits everything; the short hash."""
+        """Commit everything, and return the short hash."""
         self.git("add", "--all")
         messages = [part for paragraph in paragraphs for part in ("--message", paragraph)]
         self.git("commit", "--quiet", "--allow-empty", *messages)
         return self.git("rev-parse", "--short", "HEAD")
 
     def review(self, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        """How the command ends."""
+        """Run the command."""
         return review(self.folder, *(options or ("--base", "main")), **environment)
 
 
 def review(folder: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """How the command ends in a folder."""
+    """Run the command in a folder."""
     return command("campaign.review", *options, cwd=folder, **environment)
 
 
 def change_one_language(repository: Repository) -> None:
-    """A change that the French does not follow."""
+    """Change the English but not the French."""
     repository.edit("en/index.md", "of them, and", "of them in all, and")

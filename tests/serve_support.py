@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A ``mkdocs serve`` that tests and benches drive."""
+"""A ``mkdocs serve`` for tests and benchmarks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PATIENCE = 20.0  # seconds; a rebuild takes one
 
 
 class Server:
-    """A server that runs, and what it said."""
+    """A running server and its log."""
 
     def __init__(self, project: Path) -> None:
         with socket.socket() as free:
@@ -33,7 +33,7 @@ class Server:
             )
 
     def read(self, path: str) -> str:
-        """A page, or nothing while the server is not ready."""
+        """Return a page, or an empty text while the server is not ready."""
         try:
             with urllib.request.urlopen(f"http://{self.address}/{path}", timeout=5) as answer:
                 return str(answer.read().decode())
@@ -41,7 +41,7 @@ class Server:
             return ""
 
     def wait_for(self, text: str, path: str | None = None, patience: float = PATIENCE) -> None:
-        """Waits until a page, or the log, has ``text``; ``patience`` is in seconds."""
+        """Wait until a page, or the log, has ``text``; ``patience`` is in seconds."""
         end = time.monotonic() + patience
         while text not in (
             self.log.read_text(encoding="utf-8") if path is None else self.read(path)
@@ -50,6 +50,6 @@ class Server:
             time.sleep(0.02)
 
     def stop(self) -> None:
-        """Ends it."""
+        """Stop the server."""
         self.process.terminate()
         self.process.wait(timeout=10)

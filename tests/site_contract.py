@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""What a site promises to whoever links to it: its files, and of some pages the language, the
-alternates, the canonical address, the edit link, the policy and every id.
+"""The public contract of a site: its files and, for some pages, their metadata and IDs.
 
-tests/build/golden.yml keeps it for the small campaign; `make golden` writes that file anew.
+``tests/build/golden.yml`` has the contract of the small campaign; ``make golden`` updates it.
 """
 
 from __future__ import annotations
@@ -27,13 +26,13 @@ _HEAD = """\
 # SPDX-License-Identifier: MIT
 # What the small campaign's site promises to readers. `make golden` writes it.
 """
-# Both change with every change of code, which is nobody's concern here.
+# Hashes change with every change of code.
 _HASH_IN_NAME = re.compile(r"\.[0-9a-f]{8}(?=\.(?:css|js)$)")
 _HASH_IN_POLICY = re.compile(r"'(sha\d+)-[^']+'")
 
 
 def contract(site: Path) -> dict[str, Any]:
-    """What a built site promises, hashes left out."""
+    """Return the contract of a built site, without hashes."""
     files = (file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
     return {
         "files": sorted(_HASH_IN_NAME.sub(".(hash)", path) for path in files),
@@ -58,17 +57,17 @@ def _page(file: Path) -> dict[str, Any]:
 
 
 def written(site: Path) -> str:
-    """The contract of a site as the text that is kept."""
+    """Return the contract of a site as the text of the golden file."""
     return _HEAD + yaml.safe_dump(
         contract(site), allow_unicode=True, sort_keys=False, width=1000, indent=2
     )
 
 
 def change(site: Path) -> str:
-    """How a site's contract differs from the one that is kept; empty where it does not."""
-    kept = GOLDEN.read_text(encoding="utf-8").splitlines()
+    """Return the differences between a site's contract and the golden file, or an empty text."""
+    golden = GOLDEN.read_text(encoding="utf-8").splitlines()
     lines = difflib.unified_diff(
-        kept, written(site).splitlines(), "kept", "built", n=2, lineterm=""
+        golden, written(site).splitlines(), "kept", "built", n=2, lineterm=""
     )
     found = "\n".join(lines)
     return found and (

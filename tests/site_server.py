@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Serves a built site as GitHub Pages does: below its path, and 404.html for what is not there."""
+"""Serve a built site as GitHub Pages does: below its path, with 404.html for missing pages."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ class _Handler(SimpleHTTPRequestHandler):
 
 @contextmanager
 def serve(site: Path, base: str) -> Iterator[str]:
-    """The address of a site that is served below the path ``base``, a slash at both its ends."""
+    """Serve a site below the path ``base``, which begins and ends with a slash; yield its URL."""
     handler = partial(_Handler, base=base, directory=str(site))
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    # How often it asks whether it has to stop, which is how long a test waits for that.
+    # The poll interval is how long a test waits for the server to stop.
     thread = threading.Thread(target=server.serve_forever, args=[0.02], daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}{base}"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the tests share: a copy of a campaign to break, and a build in a process of its own."""
+"""Helpers for all tests: copies of campaigns, and builds in separate processes."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from campaign.text.translations import load_words
 ROOT = Path(__file__).parents[1]
 LETTER = ROOT / "tests" / "letter_campaign"
 SMALL = ROOT / "tests" / "small_campaign"
-# The script: `python -m mkdocs` would put the current folder on the path and hide import faults.
+# Not `python -m mkdocs`: it would put the current folder on the path and hide import errors.
 MKDOCS = Path(sys.executable).with_name("mkdocs")
 BUILDS = "CAMPAIGN_TEST_BUILDS"
-"""The variable that names the folder in which the processes of a run share builds."""
+"""The variable that names the folder in which the processes of a test run share builds."""
 SITE_URL = "https://example.org/letters/"
 REPO_URL = "https://example.org/owner/repository"
 NBSP = "\N{NO-BREAK SPACE}"
-# Who commits, whatever the computer's own configuration says.
+# Independent of the computer's own configuration.
 GIT = {
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_SYSTEM": os.devnull,
@@ -45,14 +45,14 @@ GIT = {
 
 @dataclass(frozen=True)
 class Build:
-    """How a build ended, and where its site is."""
+    """The result of a build."""
 
     status: int
     output: str
     site: Path
 
     def page(self, address: str) -> BeautifulSoup:
-        """The page at an address such as ``fr/letter/``, parsed."""
+        """Return the parsed page at an address such as ``fr/letter/``."""
         file = self.site / address
         return read_html(file / "index.html" if address.endswith("/") or not address else file)
 
@@ -62,12 +62,12 @@ def read_html(file: Path) -> BeautifulSoup:
 
 
 def squeezed(text: str) -> str:
-    """A text with single spaces, as it is read."""
+    """Collapse the white space of a text."""
     return " ".join(text.split())
 
 
 def copy_campaign(folder: Path, campaign: Path) -> Path:
-    """Copy a campaign into a folder, to be checked and not to be built."""
+    """Copy a campaign into a folder, without the generator."""
     shutil.copytree(campaign / "docs", folder / "docs")
     shutil.copy(campaign / "mkdocs.yml", folder)
     return folder
@@ -83,17 +83,17 @@ def copy_project(folder: Path, campaign: Path = LETTER) -> Path:
 
 
 _CAMPAIGN_OF: dict[Path, Path] = {}
-"""By the folder of each copy: the campaign it is a copy of."""
+"""The original campaign of each copy, by the copy's folder."""
 
 
 @cache
 def unchanged_build(campaign: Path) -> Build:
-    """Build a campaign as it is, once for all processes of a run of the tests."""
+    """Build an unchanged campaign, once for all processes of a test run."""
     return build_once(campaign.name, lambda folder: copy_project(folder, campaign))
 
 
 def build_once(name: str, copy: Callable[[Path], Path]) -> Build:
-    """Build what ``copy`` puts into a folder, unless another process of the run has done it."""
+    """Build the project that ``copy`` creates, unless another process has already done so."""
     shared = Path(os.environ.get(BUILDS) or _own_folder())
     folder, output = shared / name, shared / f"{name}.txt"
     with (shared / f"{name}.lock").open("w") as lock:
@@ -113,9 +113,9 @@ def _own_folder() -> str:
 
 
 def edit(file: Path, old: str, new: str) -> None:
-    """Replaces the one place where ``old`` stands, and fails where it stands not once."""
+    """Replace the only occurrence of ``old``; fail if it does not occur exactly once."""
     text = file.read_text(encoding="utf-8")
-    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+    assert text.count(old) == 1, f"{old!r} occurs {text.count(old)} times in {file}"
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
@@ -123,7 +123,7 @@ REVISED = "revised: {en: Counted anew, fr: Nouveau décompte}"
 
 
 def move_figure(file: Path, old: str, new: str) -> None:
-    """Gives the figure of value ``old`` another one, and says why."""
+    """Change the value of the figure whose value is ``old``, and give the reason."""
     edit(file, f"    value: {old}\n", f"    value: {new}\n    {REVISED}\n")
 
 
@@ -135,11 +135,11 @@ def build(
     new_process: bool = False,
     **environment: str,
 ) -> Build:
-    """Build a project into its ``site`` folder as a person would.
+    """Build a project into its ``site`` folder, as a person would.
 
-    A copy of a campaign starts with the cache of the campaign's own build, as after an edit in a
-    clone that has been built before; ``cold`` starts without.  ``new_process`` starts Python anew,
-    for variables that it reads when it starts.
+    A copy of a campaign starts with the cache of the original's build, as if a built clone had been
+    edited, unless ``cold`` is true. ``new_process`` starts a new interpreter, for variables that
+    Python reads at startup.
     """
     if not cold and project in _CAMPAIGN_OF and not (project / ".cache").exists():
         warm(project)
@@ -171,13 +171,15 @@ def command(
 
 
 def _inherited() -> dict[str, str]:
-    """The variables of this process, but for those that GitHub and Git set."""
-    kept = {k: v for k, v in os.environ.items() if not k.startswith(("GITHUB_", "GIT_", "PR_"))}
-    return kept | {"NO_MKDOCS_2_WARNING": "1"}
+    """Return the variables of this process, without those that GitHub and Git set."""
+    variables = {
+        k: v for k, v in os.environ.items() if not k.startswith(("GITHUB_", "GIT_", "PR_"))
+    }
+    return variables | {"NO_MKDOCS_2_WARNING": "1"}
 
 
 def warm(project: Path) -> Path:
-    """Give a copy of a campaign what the campaign's own build has cached, compiled Python too."""
+    """Give a copy of a campaign the caches of the original's build, compiled Python included."""
     source = unchanged_build(_CAMPAIGN_OF[project]).site.parent
     for folder in (source / ".cache", *(source / "hooks").rglob("__pycache__")):
         shutil.copytree(folder, project / folder.relative_to(source), dirs_exist_ok=True)
@@ -185,10 +187,10 @@ def warm(project: Path) -> Path:
 
 
 def problems(project: Path) -> list[str]:
-    """What is wrong with a project, as its editors read it."""
+    """Return the problems and advice of a project, as its editors read them."""
     words = load_words("en")
     try:
-        told = read_campaign(project / "mkdocs.yml").advice
+        found = read_campaign(project / "mkdocs.yml").advice
     except CampaignError as error:
-        told = error.problems
-    return [problem.line_of_text(words) for problem in told]
+        found = error.problems
+    return [problem.line_of_text(words) for problem in found]

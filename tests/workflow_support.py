@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The workflows of ``.github/``, run here: their conditions, and the scripts of their steps as
-GitHub runs them, with what they call put aside.
-"""
+"""Run the conditions and scripts of the workflows locally, as GitHub does, with stub programs."""
 
 from __future__ import annotations
 
@@ -38,7 +36,7 @@ def step(workflow: Any, job: str, name: str) -> Any:
 
 
 def value(expression: str, contexts: Mapping[str, Any]) -> Any:
-    """What GitHub makes of an expression: of its language, what our workflows use."""
+    """Evaluate an expression; only the syntax that our workflows use is supported."""
 
     def look_up(name: str) -> Any:
         found: Any = contexts
@@ -58,7 +56,7 @@ def value(expression: str, contexts: Mapping[str, Any]) -> Any:
 
 
 def filled(text: str, contexts: Mapping[str, Any]) -> str:
-    """A text of a workflow with its expressions evaluated."""
+    """Replace the expressions in a text of a workflow with their values."""
 
     def fill(match: re.Match[str]) -> str:
         found = value(match[1], contexts)
@@ -68,7 +66,7 @@ def filled(text: str, contexts: Mapping[str, Any]) -> str:
 
 
 def condition(job: Any, contexts: Mapping[str, Any]) -> bool:
-    """Whether a job runs: not if one that it needs did not succeed, unless it asks to."""
+    """Return whether a job runs, also considering the results of the jobs that it needs."""
     written = str(job.get("if", "true")).removeprefix("${{").removesuffix("}}")
     needs = contexts.get("needs", {})
     if not re.search(r"\b(always|cancelled|failure)\(\)", written) and any(
@@ -79,7 +77,7 @@ def condition(job: Any, contexts: Mapping[str, Any]) -> bool:
 
 
 def put_aside(program: Path, script: str) -> None:
-    """A program that does what ``script`` says instead of its work."""
+    """Replace a program with a stub that runs ``script``."""
     program.parent.mkdir(parents=True, exist_ok=True)
     program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
     program.chmod(0o755)
@@ -88,7 +86,7 @@ def put_aside(program: Path, script: str) -> None:
 def run(
     found: Any, folder: Path, contexts: Mapping[str, Any] | None = None, **variables: str
 ) -> subprocess.CompletedProcess[str]:
-    """Runs the script of a step in ``folder``, where ``programs/`` comes before other programs."""
+    """Run the script of a step in ``folder``, with ``programs/`` first on its path."""
     written = {k: filled(str(v), contexts or {}) for k, v in found.get("env", {}).items()}
     path = f"{folder / 'programs'}{os.pathsep}{os.environ['PATH']}"
     return subprocess.run(
@@ -103,7 +101,7 @@ def run(
 
 
 def git(folder: Path, *arguments: str) -> str:
-    """What git prints, whoever asks and whatever is set up on this computer."""
+    """Run git, independent of this computer's configuration, and return its output."""
     done = subprocess.run(
         ["git", "-c", "init.defaultBranch=main", "-c", "core.symlinks=true", *arguments],
         cwd=folder,
