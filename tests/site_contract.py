@@ -67,7 +67,7 @@ def change(site: Path) -> str:
     """Return the differences between a site's contract and the golden file, or an empty text."""
     golden = GOLDEN.read_text(encoding="utf-8").splitlines()
     lines = difflib.unified_diff(
-        golden, written(site).splitlines(), "kept", "built", n=2, lineterm=""
+        golden, written(site).splitlines(), GOLDEN.name, "built", n=2, lineterm=""
     )
     found = "\n".join(lines)
     return found and (

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Prints what kind of change lies between two commits: ``kind=papers``, ``content`` or
-``generator``, the highest that any changed file asks for.  Run by workflows:
-``python changed.py BASE HEAD``.
+"""Print the kind of change between two commits, for workflows: ``python changed.py BASE HEAD``.
 
-Papers are read by people alone. Content is what any campaign may change. Everything else can run
-code, or decide what runs, and is the generator; so is whatever cannot be read.
+It is the highest kind of any changed file: ``kind=papers`` for documentation, ``kind=content`` for
+what any campaign may change, and ``kind=generator`` for everything else, which may run code or
+decide what runs, and for what cannot be read.
 """
 
 from __future__ import annotations
@@ -20,10 +19,10 @@ KINDS = ("papers", "content", "generator")
 PAPERS = re.compile(r"[^/]+\.md|LICENSE|\.github/images/.+")
 CONTENT = re.compile(r"docs/.+")
 CONFIG = "mkdocs.yml"
-# Links and submodules: what stands there is another file, of this computer or of elsewhere.
+# Symbolic links and submodules: their content is elsewhere.
 ODD_MODES = {"120000", "160000"}
-# What content may change in mkdocs.yml; None stands for any place in a list. Not `site_dir`, which
-# names a folder that is emptied, nor `site_url`, which all metadata hang on.
+# The keys of mkdocs.yml that content may change; None matches any list item. Not `site_dir`, a
+# folder that is emptied, nor `site_url`, on which all metadata depend.
 _LANGUAGE = ("plugins", None, "i18n", "languages", None)
 CONTENT_KEYS: list[tuple[str | None, ...]] = [
     ("nav",),
@@ -35,16 +34,16 @@ PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("map", "seq", "str", "int
 PLAIN_TAGS |= {"tag:yaml.org,2002:null", "tag:yaml.org,2002:timestamp"}
 
 Tree = tuple[str, object]
-"""A tag, and a text, a list of trees, or a map of trees by key."""
+"""A YAML tag, with a text, a list of trees or a map of trees by key."""
 MISSING: Tree = ("", None)
 
 
 class UnclearError(Exception):
-    """A configuration of which it cannot be said what a change in it does."""
+    """A configuration in which the effect of a change is unclear."""
 
 
 def main() -> int:
-    """Always 0: where nothing can be known, everything is to be tested."""
+    """Print the kind; if it cannot be determined, ``generator``, so that everything is tested."""
     try:
         kind = kind_of_change(sys.argv[1], sys.argv[2])
     except (subprocess.CalledProcessError, UnicodeDecodeError) as error:
@@ -55,13 +54,13 @@ def main() -> int:
 
 
 def kind_of_change(base: str, head: str) -> str:
-    """The kind of the whole change; without a changed file, the one that tests everything."""
+    """Return the kind of the whole change; without a changed file, ``generator``."""
     kinds = [KINDS.index(kind) for kind in kinds_of_files(base, head)]
     return KINDS[max(kinds, default=len(KINDS) - 1)]
 
 
 def kinds_of_files(base: str, head: str) -> Iterator[str]:
-    """The kind of each changed file; a renamed one is one that goes and one that comes."""
+    """Yield the kind of each changed file; a renamed one counts as deleted and added."""
     raw = git("diff", "--raw", "-z", "--no-renames", base, head).split("\0")
     for entry, path in zip(raw[::2], raw[1::2], strict=False):
         kind = "generator" if {*entry.lstrip(":").split()[:2]} & ODD_MODES else kind_of_file(path)
@@ -72,14 +71,14 @@ def kinds_of_files(base: str, head: str) -> Iterator[str]:
 
 
 def kind_of_file(path: str) -> str:
-    """What a file is by its name; of ``mkdocs.yml`` it depends on what changes in it."""
+    """Return a file's kind by its name; for ``mkdocs.yml``, the lowest possible one."""
     if PAPERS.fullmatch(path):
         return "papers"
     return "content" if path == CONFIG or CONTENT.fullmatch(path) else "generator"
 
 
 def kind_of_config(base: str, head: str) -> str:
-    """Content only if each changed key is one that content may change, to plain data."""
+    """Return ``content`` if only keys that content may change were changed, to plain data."""
     try:
         old, new = (read_config(git("show", f"{commit}:{CONFIG}")) for commit in (base, head))
         return "generator" if any(beyond_content(old, new)) else "content"
@@ -88,7 +87,7 @@ def kind_of_config(base: str, head: str) -> str:
 
 
 def beyond_content(old: Tree, new: Tree, path: tuple[str | None, ...] = ()) -> Iterator[bool]:
-    """True for each difference that is not content."""
+    """Yield true for each difference that is not content."""
     if old == new:
         return
     if path in CONTENT_KEYS:
@@ -108,7 +107,7 @@ def beyond_content(old: Tree, new: Tree, path: tuple[str | None, ...] = ()) -> I
 
 
 def is_plain(tree: Tree) -> bool:
-    """Whether no tag in it asks for more than data."""
+    """Return whether all tags of a tree are those of plain data."""
     tag, value = tree
     if isinstance(value, dict):
         return tag in PLAIN_TAGS and all(map(is_plain, value.values()))
@@ -118,7 +117,7 @@ def is_plain(tree: Tree) -> bool:
 
 
 def read_config(text: str) -> Tree:
-    """The configuration with its tags; nothing in it is built or looked up."""
+    """Parse the configuration with its tags, without constructing any objects."""
     for event in yaml.parse(text, yaml.SafeLoader):
         if getattr(event, "anchor", None):
             raise UnclearError("an anchor puts what is written in one place into another")
@@ -129,8 +128,9 @@ def read_config(text: str) -> Tree:
 
 
 def tree_of(node: yaml.Node) -> Tree:
-    """The node as data that can be compared.  Raises ``UnclearError`` on a key that is no text, or
-    is there twice, or merges another map.
+    """Convert a node to data that can be compared.
+
+    Raises ``UnclearError`` if a key is not a string, is duplicated or merges another map.
     """
     if isinstance(node, yaml.MappingNode):
         if any(key.tag != "tag:yaml.org,2002:str" for key, _ in node.value):
@@ -144,7 +144,7 @@ def tree_of(node: yaml.Node) -> Tree:
 
 
 def git(*arguments: str) -> str:
-    """What git prints."""
+    """Run git and return its output."""
     done = subprocess.run(["git", *arguments], stdout=subprocess.PIPE, check=True)
     return done.stdout.decode()
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Looks at a campaign's built site in a browser: ``make inspect``.
+"""Inspect a campaign's built site in a browser: ``make inspect``.
 
-``visit.py`` opens each page once and asks ``page.js`` about it; ``findings.py`` turns what was seen
-into messages, ``links.py`` those of links between pages, and ``sources.py`` finds the line of a
-source that each comes from.  ``__main__.py`` is the command.
+The command, ``__main__.py``, serves the site. ``visit.py`` opens each page once and inspects it
+with ``page.js``. ``findings.py`` turns the results into problems; for these, ``links.py`` checks
+the links between pages and ``sources.py`` finds the line of the source.
 """

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""``python -m site_inspection``: inspects the site of the campaign in this folder, which is built
-first if it is missing or older than what it is built from.  Exit status 1 if anything is wrong.
+"""``python -m site_inspection``: inspect the site of the campaign in this folder.
+
+It is built first if it is missing or outdated. The exit status is 1 if there are problems.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ _COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
 
 
 def main() -> int:
-    """Inspect and print everything that is wrong; return the exit status."""
+    """Inspect the site, print all problems and return the exit status."""
     root, words = Path.cwd(), load_words("en", "inspection")
     if _is_outdated(root) and (status := publish(root / "mkdocs.yml", load_words("en"))):
         return status
@@ -45,7 +46,7 @@ def main() -> int:
     try:
         campaign = load_campaign(root / "mkdocs.yml")
     except CampaignError as error:
-        return _tell(error.problems, load_words("en"))
+        return _report(error.problems, load_words("en"))
     started = time.monotonic()
     site = Site(root / "site")
     with serve(site.folder, site.base) as served:
@@ -53,48 +54,49 @@ def main() -> int:
     problems = findings(visits, site, served, Sources(campaign), words)
     for line in _weights(visits, site, words):
         print(line)
-    status = _tell(problems, words)
+    status = _report(problems, words)
     details = {"pages": len(visits), "seconds": f"{time.monotonic() - started:.0f}"}
     print(words("failed" if status else "passed", count=len(problems), **details))
     return status
 
 
 def look_at_all(site: Site, served: str) -> list[Visit]:
-    """Visit every page, with a browser for each core: most of the time is theirs."""
+    """Visit every page, with one browser per core."""
     browsers = min(os.cpu_count() or 1, len(site.pages))
     by_size = sorted(site.pages, key=lambda page: (site.folder / page).stat().st_size)
     shares = [by_size[start::browsers] for start in range(browsers)]
     with ThreadPoolExecutor(browsers) as executor:
-        seen = executor.map(lambda pages: _look_at(pages, served), shares)
+        seen = executor.map(lambda pages: _visit_all(pages, served), shares)
         return sorted((visit for each in seen for visit in each), key=lambda visit: visit.file)
 
 
-def _look_at(pages: Sequence[str], served: str) -> list[Visit]:
+def _visit_all(pages: Sequence[str], served: str) -> list[Visit]:
     with sync_playwright() as playwright:
         visitor = Visitor(launch(playwright), served)
         return [visitor.look_at(page) for page in pages]
 
 
 def _weights(visits: Sequence[Visit], site: Site, words: Translations) -> Iterator[str]:
-    """What a first visit costs, to the home page and to the heaviest one: bytes as servers send
-    them, and requests.
+    """Report the cost of a first visit to the home page and to the heaviest page.
+
+    The cost is the bytes as servers send them, compressed, and the number of requests.
     """
     weights = {}
     for visit in visits:
         loaded = [site.file(urlsplit(address).path) for address in visit.loaded]
         files = [site.folder / name for name in (visit.file, *loaded) if name]
-        weights[f"/{visit.path}"] = sum(map(_sent, files)), len(files)
+        weights[f"/{visit.path}"] = sum(map(_transfer_size, files)), len(files)
     for key, page in ("weight_home", "/"), ("weight_most", max(weights, key=lambda p: weights[p])):
         size, requests = weights[page]
         yield words(key, page=page, size=format_size(size, "en-CA"), requests=requests)
 
 
-def _sent(file: Path) -> int:
+def _transfer_size(file: Path) -> int:
     body = file.read_bytes()
     return len(gzip.compress(body, 6) if file.suffix in _COMPRESSED else body)
 
 
-def _tell(problems: Sequence[Problem], words: Translations) -> int:
+def _report(problems: Sequence[Problem], words: Translations) -> int:
     announce(problems, words)
     for problem in problems:
         print(problem.line_of_text(words), file=sys.stderr)
@@ -102,7 +104,7 @@ def _tell(problems: Sequence[Problem], words: Translations) -> int:
 
 
 def _is_outdated(root: Path) -> bool:
-    """Whether the site is missing, or something that it is built from is newer."""
+    """Return whether the site is missing or older than any of its sources."""
     built = root / "site/index.html"
     sources = [path for name in _SOURCES for path in (root / name, *(root / name).rglob("*"))]
     times = [p.stat().st_mtime for p in sources if p.exists() and "__pycache__" not in p.parts]

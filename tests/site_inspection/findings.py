@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Turns what was seen of the pages into problems: each once, with its source and its pages."""
+"""Turn the visits into problems: each reported once, with its source and its pages."""
 
 from __future__ import annotations
 
@@ -21,15 +21,13 @@ _NOWHERE: Mapping[str, Sequence[str]] = {"own": (), "block": ()}
 def findings(
     visits: Sequence[Visit], site: Site, served: str, sources: Sources, words: Translations
 ) -> tuple[Problem, ...]:
-    """Everything that is wrong, sorted.  What is wrong on many pages, as in their header, is one
-    problem.
-    """
+    """Return all problems, sorted; one on many pages, as in their header, is reported once."""
     ids = {visit.file: visit.ids for visit in visits}
     found: dict[tuple[object, ...], tuple[Place, dict[str, str], list[str]]] = {}
     for visit in [*visits, *_forwards(site, served)]:
-        for fault in (*_link_faults(visit, site, served, ids), *_told_once(visit.faults)):
-            place, key = sources.place(visit.file, fault["place"]), fault["key"]
-            details = {name: _shown(str(x), served) for name, x in fault["details"].items()}
+        for raw in (*_link_problems(visit, site, served, ids), *_deduplicated(visit.faults)):
+            place, key = sources.place(visit.file, raw["place"]), raw["key"]
+            details = {name: _shown(str(x), served) for name, x in raw["details"].items()}
             same = (key, *details.items(), place if place.is_exact else None)
             *_, pages = found.setdefault(same, (place, details, []))
             if (page := f"/{visit.path}") not in pages:
@@ -46,13 +44,13 @@ def _named(pages: Sequence[str], words: Translations) -> str:
 
 
 def _forwards(site: Site, served: str) -> Iterator[Visit]:
-    """The pages that lead on at once, and so cannot be looked at."""
+    """Yield the redirects, which a browser cannot inspect, as visits with one link."""
     for file, address in site.forwards.items():
         link = {"details": {"address": urljoin(served + file, address)}, "place": _NOWHERE}
         yield Visit(file, links=[link])
 
 
-def _link_faults(
+def _link_problems(
     visit: Visit, site: Site, served: str, ids: Mapping[str, frozenset[str]]
 ) -> Iterator[Any]:
     for link in visit.links:
@@ -65,16 +63,16 @@ def _link_faults(
             yield link | {"key": key, "details": link["details"] | details}
 
 
-def _told_once(faults: Sequence[Any]) -> Iterator[Any]:
-    """Of one address, only what says most."""
-    told: set[str] = set()
-    for fault in sorted(faults, key=lambda fault: (*_BY_ADDRESS, fault["key"]).index(fault["key"])):
-        address = fault["details"].get("address")
-        if fault["key"] not in _BY_ADDRESS or address not in told:
-            yield fault
-        told.add(address)
+def _deduplicated(raw: Sequence[Any]) -> Iterator[Any]:
+    """Yield the problems, but of those with the same address only the most specific."""
+    reported: set[str] = set()
+    for found in sorted(raw, key=lambda found: (*_BY_ADDRESS, found["key"]).index(found["key"])):
+        address = found["details"].get("address")
+        if found["key"] not in _BY_ADDRESS or address not in reported:
+            yield found
+        reported.add(address)
 
 
 def _shown(text: str, served: str) -> str:
-    """An address of this site from its root, ``/fr/about/``; of its server, with the whole path."""
+    """Shorten the site's addresses in a text to paths from its root, such as ``/fr/about/``."""
     return re.sub(f"^{re.escape(served)}|^{re.escape(urljoin(served, '/'))}", "/", text)

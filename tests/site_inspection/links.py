@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The files of a built site, and where links between its pages lead."""
+"""The files of a built site, and the links between its pages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
 _FORWARD = re.compile(r'<meta http-equiv="refresh" content="\d+; url=([^"]+)"')
-# Places that a browser finds on every page: its top, and words.
+# Fragments that a browser resolves on every page: its top, and text fragments.
 _EVERYWHERE = re.compile(r"top|:~:.*", re.IGNORECASE)
 
 
@@ -24,15 +24,15 @@ class Site:
         self.forwards = {
             name: match[1] for name in pages if (match := _FORWARD.search(pages[name]))
         }
-        """Pages that only lead on to others, and the addresses of those."""
+        """The targets of redirects, by the files of these."""
         self.pages = [name for name in pages if name not in self.forwards]
         canonical = _CANONICAL.search(pages.get("index.html", ""))
         self.published = urljoin(canonical[1], ".") if canonical else ""
-        """The address that the site is built for."""
+        """The URL for which the site is built."""
         self.base = urlsplit(self.published).path or "/"
 
     def file(self, path: str) -> str | None:
-        """The file that is served for a path of an address; None if there is none."""
+        """Return the file that is served at a path, or ``None``."""
         file = self.folder / unquote(path.removeprefix(self.base))
         file = file / "index.html" if file.is_dir() else file
         return file.relative_to(self.folder).as_posix() if file.is_file() else None
@@ -40,8 +40,9 @@ class Site:
     def link_fault(
         self, address: str, served: str, ids: Mapping[str, frozenset[str]]
     ) -> str | None:
-        """The key of what is wrong with a link.  ``served`` is the site's address now; ``ids`` are
-        those of each page.
+        """Return the key of a link's problem, or ``None``.
+
+        ``served`` is the URL at which the site is served now; ``ids`` are the IDs of each page.
         """
         if self.published and address.startswith(self.published):
             address = served + address.removeprefix(self.published)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Finds the source of what is on a built page: its file, and the line if it can be known."""
+"""Find the source of an element of a built page: its file and, if possible, its line."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from campaign.model.pages import side_by_side_path
 from campaign.model.urls import Urls
 
 _ENOUGH = 6
-"""Letters and digits; a line that has less of a text in common with a page is there by chance."""
+"""Letters and digits that a line must share with an element: fewer may match by chance."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A line of a source; the first one, and not exact, if only the file is known."""
+    """A line of a source; the first line, and not exact, if only the file is known."""
 
     path: str
     line: int = 1
@@ -25,7 +25,7 @@ class Place:
 
 
 class Sources:
-    """The pages of a campaign by what is built of them, and the two files that all pages share."""
+    """A campaign's pages by the files built from them, and the two sources that all pages share."""
 
     def __init__(self, campaign: Campaign) -> None:
         settings = campaign.settings
@@ -42,7 +42,7 @@ class Sources:
         }
 
     def place(self, file: str, texts: Mapping[str, Sequence[str]]) -> Place:
-        """The line that has most of an element's own texts, then of its block's."""
+        """Return the line that has most of an element's own texts, then of its block's texts."""
         page = self.pages.get(file)
         sources = {page.display_path: page.lines} if page else {}
         own, block = (_bare(texts[key]) for key in ("own", "block"))
@@ -56,13 +56,13 @@ class Sources:
                 )
                 if common > best and sum(common) >= _ENOUGH:
                     best, place = common, Place(path, number, is_exact=True)
-            if place.is_exact:  # the page itself, before what all pages share
+            if place.is_exact:  # the page itself has precedence over the shared files
                 break
         return place
 
 
 def _bare(texts: Iterable[str]) -> set[str]:
-    """Texts without markup and typography; of an address, the name of its file and place."""
+    """Return the letters and digits of texts; of an address, only those of its last part."""
     names = (re.sub(r"[^\s?]*/(?=[^/])", "", text.rstrip("/")) for text in texts)
     return {_letters(name) for name in names} - {""}
 

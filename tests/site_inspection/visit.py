@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Opens each page of a site once and looks at it in light and dark, wide and on a narrow phone."""
+"""Open each page of a site once, in light and dark, on a wide screen and on a narrow phone."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, R
 
 PAGE_SCRIPT = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
 NOT_FOUND, MISSING = "404.html", "no/such/page/"
-"""The page for those not found, and an address at which it is served."""
+"""The page for missing pages, and a path at which it is served."""
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 LOOKS = (("dark", DESK), ("dark", PHONE))
-"""How a page is looked at after the first time, which is in light, wide, and by every rule."""
+"""The schemes and sizes that follow the first inspection: light, wide, with every rule."""
 RULES_OF_LOOKS = (
     "color-contrast",
     "link-in-text-block",
     "target-size",
     "scrollable-region-focusable",
 )
-"""What can differ then: colours, sizes, and what has to be scrolled."""
-# What the browser says in the console of things that are found in another way.
+"""The rules for these: their results can depend on colours and sizes."""
+# Console messages about problems that are detected otherwise.
 _FOUND_OTHERWISE = ("Failed to load resource", "Content Security Policy", "ERR_BLOCKED_BY_CSP")
 
 
 @dataclass
 class Visit:
-    """What was seen of one page; links and faults are as ``page.js`` makes them."""
+    """The results for one page; links and faults are in the format of ``page.js``."""
 
     file: str
-    """Of the page, in the site: ``fr/about/index.html``."""
+    """The page's path in the site: ``fr/about/index.html``."""
     ids: frozenset[str] = frozenset()
     loaded: Sequence[str] = ()
     links: Sequence[Any] = ()
@@ -42,19 +42,17 @@ class Visit:
 
     @property
     def path(self) -> str:
-        """Its address from the site's root: ``fr/about/``; of the page for those not found, one at
-        which it is served.
-        """
+        """The page's address from the site's root: ``fr/about/``."""
         return MISSING if self.file == NOT_FOUND else self.file.removesuffix("index.html")
 
     def add(self, key: str, **details: str) -> None:
-        """Note a fault that no element is known of."""
+        """Add a problem that belongs to no element."""
         place = {"own": [details.get("address", "")], "block": []}
         self.faults.append({"key": key, "details": details, "place": place})
 
 
 def violations(page: Page, rules: Sequence[str] | None = None) -> list[Any]:
-    """The accessibility rules that a page breaks as it is now: of all, or of those named."""
+    """Return the page's current violations of all accessibility rules, or of those named."""
     if not page.evaluate("'inspection' in window && 'axe' in window"):
         page.evaluate(AXE_SCRIPT)
         page.evaluate(PAGE_SCRIPT)
@@ -63,11 +61,11 @@ def violations(page: Page, rules: Sequence[str] | None = None) -> list[Any]:
 
 
 class Visitor:
-    """A page of a browser that visits the pages of a site, one after the other."""
+    """A browser tab that visits the pages of a site, one after the other."""
 
     def __init__(self, browser: Browser, address: str) -> None:
         self.address, self.origin = address, urljoin(address, "/")
-        # Colours that fade into others would be measured half way.
+        # Without transitions, in which axe would measure intermediate colours.
         context = browser.new_context(reduced_motion="reduce")
         context.add_init_script(PAGE_SCRIPT)
         context.add_init_script(AXE_SCRIPT)
@@ -80,7 +78,7 @@ class Visitor:
         self.page.on("response", self._answer)
 
     def look_at(self, file: str) -> Visit:
-        """Everything that can be seen of the page that is built as ``file``."""
+        """Visit the page ``file`` and return the results."""
         self.visit = visit = Visit(file)
         try:
             self._look(visit)
@@ -117,7 +115,7 @@ class Visitor:
         self.visit.add("failed", address=request.url, reason=request.failure or "")
 
     def _answer(self, response: Response) -> None:
-        # A page without an icon makes the browser ask for one at the root.
+        # The browser requests an icon at the root for a page without one.
         is_asked = response.url not in (self.address + MISSING, self.origin + "favicon.ico")
         if response.status >= 400 and is_asked:
             self.visit.add("failed", address=response.url, reason=str(response.status))
