@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Where pages are published, with and without directory urls, at a root and below a path."""
+"""The addresses of pages, with and without directory URLs, at a root and below a path."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ DISK = Urls(("en", "fr"), "", directories=False)
         ("annex/mexico.md", "fr", "fr/annex/mexico/", "fr/annex/mexico.html"),
     ],
 )
-def test_the_address_of_a_page(path: str, language: str, directory: str, file: str) -> None:
+def test_page_address_depends_on_language_and_directory_urls(
+    path: str, language: str, directory: str, file: str
+) -> None:
     assert SITE.page(path, language) == directory
     assert DISK.page(path, language) == file
 
@@ -38,11 +40,11 @@ def test_the_address_of_a_page(path: str, language: str, directory: str, file: s
         ("letter.html", "fr/letter.html", "../letter.html"),
     ],
 )
-def test_a_link_from_page_to_page(target: str, base: str, link: str) -> None:
+def test_link_between_pages_is_relative(target: str, base: str, link: str) -> None:
     assert relative(target, base) == link
 
 
-def test_addresses_with_a_host() -> None:
+def test_site_url_gives_absolute_addresses_and_the_base_path() -> None:
     assert SITE.absolute("fr/letter/") == "https://example.org/letters/fr/letter/"
     assert SITE.base == "/letters/"
     assert Urls(("en", "fr"), "https://example.org", directories=True).base == "/"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The generator's packages: who may import whom, and how large they may be."""
+"""The limits of the generator's packages: their imports and their size."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ FLOORS = (
     ("full_check", "build_context"),
     ("__main__",),
 )
-"""From the ground up: a package imports only from floors below its own (see ARCHITECTURE.md)."""
+"""From the bottom up: a package may import only from lower floors (see ARCHITECTURE.md)."""
 LARGEST_PACKAGE = 15
 
 
 def modules() -> dict[str, Path]:
-    """Return the files of the generator by the names that they are imported by."""
+    """Return the files of the generator by module name."""
     found = {}
     for file in (HOOKS / "campaign").rglob("*.py"):
         name = ".".join(file.relative_to(HOOKS).with_suffix("").parts)
@@ -53,7 +53,7 @@ def package(name: str) -> str:
 
 
 def wrong_imports(known: dict[str, Path], edges: dict[str, set[str]]) -> list[str]:
-    """Return the imports that lead up or within a floor, and cycles within a package."""
+    """Return the imports from the same floor or a higher one, and cycles within a package."""
     floor = {name: number for number, names in enumerate(FLOORS) for name in names}
     wrong = [
         f"{known[a].relative_to(ROOT)} imports {known[b].relative_to(ROOT)}, which is not below it"
@@ -79,14 +79,14 @@ def reached(start: str, edges: dict[str, set[str]]) -> set[str]:
     return found
 
 
-def test_a_package_imports_only_from_those_below_it() -> None:
+def test_packages_import_only_from_lower_floors() -> None:
     known = modules()
     edges = {name: imports(file, known) for name, file in known.items() if name != "campaign"}
     assert {package(name) for name in edges} == {name for names in FLOORS for name in names}
     assert wrong_imports(known, edges) == []
 
 
-def test_an_import_upwards_and_a_cycle_are_found() -> None:
+def test_upward_import_and_cycle_are_found() -> None:
     known = modules()
     up = {"campaign.text.markers": {"campaign.problems"}}
     assert wrong_imports(known, up) == [
@@ -96,12 +96,12 @@ def test_an_import_upwards_and_a_cycle_are_found() -> None:
     assert len(wrong_imports(known, {names[0]: {names[1]}, names[1]: {names[0]}})) == 2
 
 
-def test_no_package_is_too_large_and_no_module_hides_one_of_python() -> None:
+def test_no_package_is_too_large_and_no_module_shadows_the_standard_library() -> None:
     sizes = {
         folder.name: len([file for file in folder.glob("*.py") if file.name != "__init__.py"])
         for folder in (HOOKS / "campaign").iterdir()
         if folder.is_dir()
     }
     assert {name: size for name, size in sizes.items() if size > LARGEST_PACKAGE} == {}
-    # Only what is at the top of `hooks/` is imported by its bare name.
+    # Only the modules at the top of `hooks/` are imported by their bare name.
     assert [f.name for f in HOOKS.iterdir() if f.stem in sys.stdlib_module_names] == []

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is kept is what was made from the same, whatever happens to the folder."""
+"""The cache returns what was made from the same inputs, whatever happens to its folder."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from campaign.storage import cache
 from campaign.storage.cache import Cache
 
 
-def test_the_same_is_made_once(tmp_path: Path) -> None:
+def test_same_inputs_are_made_once(tmp_path: Path) -> None:
     made: list[str] = []
 
     def make() -> bytes:
@@ -24,60 +24,60 @@ def test_the_same_is_made_once(tmp_path: Path) -> None:
     assert made == ["once"]
 
 
-def test_a_file_is_what_is_got(tmp_path: Path) -> None:
-    kept = Cache(tmp_path, "card")
-    file = kept.file(["a"], lambda: b"made")
-    assert file.read_bytes() == kept.get(["a"], lambda: b"made again") == b"made"
-    assert kept.file(["a"], lambda: b"made again") == file
+def test_file_has_the_cached_content(tmp_path: Path) -> None:
+    store = Cache(tmp_path, "card")
+    file = store.file(["a"], lambda: b"made")
+    assert file.read_bytes() == store.get(["a"], lambda: b"made again") == b"made"
+    assert store.file(["a"], lambda: b"made again") == file
 
 
-def test_what_a_loss_of_power_left_empty_is_made_again(tmp_path: Path) -> None:
-    kept = Cache(tmp_path, "card")
+def test_file_left_empty_by_a_power_loss_is_made_again(tmp_path: Path) -> None:
+    store = Cache(tmp_path, "card")
     for use in (
-        lambda: kept.get(["a"], lambda: b"made"),
-        lambda: kept.file(["a"], lambda: b"made"),
+        lambda: store.get(["a"], lambda: b"made"),
+        lambda: store.file(["a"], lambda: b"made"),
     ):
-        kept.file(["a"], lambda: b"made").write_bytes(b"")
+        store.file(["a"], lambda: b"made").write_bytes(b"")
         use()
-        assert kept.get(["a"], lambda: b"made a third time") == b"made"
+        assert store.get(["a"], lambda: b"made a third time") == b"made"
 
 
-def test_what_goes_in_decides(tmp_path: Path) -> None:
-    kept = Cache(tmp_path, "pdf")
+def test_different_inputs_never_share_an_entry(tmp_path: Path) -> None:
+    store = Cache(tmp_path, "pdf")
     parts: list[list[str | bytes]] = [["ab", "c"], ["a", "bc"], ["abc"], ["abc", ""]]
     contents = [f"{made_from}".encode() for made_from in parts]
     for made_from, content in zip(parts, contents, strict=True):
-        assert kept.get(made_from, partial(bytes, content)) == content
+        assert store.get(made_from, partial(bytes, content)) == content
 
 
-def test_a_deleted_folder_costs_only_time(tmp_path: Path) -> None:
-    kept = Cache(tmp_path, "card")
-    assert kept.get(["a"], lambda: b"1") == b"1"
+def test_deleted_folder_is_rebuilt(tmp_path: Path) -> None:
+    store = Cache(tmp_path, "card")
+    assert store.get(["a"], lambda: b"1") == b"1"
     shutil.rmtree(tmp_path / cache.FOLDER)
-    assert kept.get(["a"], lambda: b"2") == b"2"
+    assert store.get(["a"], lambda: b"2") == b"2"
 
 
-def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
+def test_unwritable_folder_is_no_error(tmp_path: Path) -> None:
     (tmp_path / cache.FOLDER).parent.mkdir()
-    (tmp_path / cache.FOLDER).write_text("a file stands where the folder would")
+    (tmp_path / cache.FOLDER).write_text("a file in the place of the folder")
     assert Cache(tmp_path, "card").get(["a"], lambda: b"made") == b"made"
     assert Cache(tmp_path, "card").file(["a"], lambda: b"made").read_bytes() == b"made"
 
 
-def test_the_least_used_go_first(tmp_path: Path) -> None:
-    kept = Cache(tmp_path, "card")
+def test_least_recently_used_entries_are_removed_first(tmp_path: Path) -> None:
+    store = Cache(tmp_path, "card")
     for number in range(cache._KEPT + 2):
-        kept.get([str(number)], lambda: b"old")
-        for file in kept.folder.iterdir():
+        store.get([str(number)], lambda: b"old")
+        for file in store.folder.iterdir():
             os.utime(file, (1, 1))
-        kept.get(["0"], lambda: b"made again")  # a use makes it young
-    assert len(list(kept.folder.iterdir())) == cache._KEPT
-    assert kept.get(["0"], lambda: b"made again") == b"old"
+        store.get(["0"], lambda: b"made again")  # a use makes it recent
+    assert len(list(store.folder.iterdir())) == cache._KEPT
+    assert store.get(["0"], lambda: b"made again") == b"old"
 
 
-def test_whoever_makes_many_has_room_for_them(tmp_path: Path) -> None:
-    for kept, left in ((3, 3), (cache._KEPT + 5, cache._KEPT + 5)):
-        kept_so = Cache(tmp_path, f"card {kept}", kept=kept)
+def test_capacity_can_be_set(tmp_path: Path) -> None:
+    for size in (3, cache._KEPT + 5):
+        store = Cache(tmp_path, f"card {size}", kept=size)
         for number in range(cache._KEPT + 10):
-            kept_so.get([str(number)], lambda: b"made")
-        assert len(list(kept_so.folder.iterdir())) == left
+            store.get([str(number)], lambda: b"made")
+        assert len(list(store.folder.iterdir())) == size

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a change in mkdocs.yml is: content only where a campaign may change it, to plain data."""
+"""A change of mkdocs.yml is content only if it sets keys of the campaign to plain data."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ extra:
 
 
 def kind(monkeypatch: pytest.MonkeyPatch, after: str, before: str = BEFORE) -> str:
-    """The kind of the change of mkdocs.yml from one text to another."""
+    """Return the kind of a change of mkdocs.yml from one text to another."""
     texts = {"base": before, "head": after}
     monkeypatch.setattr(changed, "git", lambda _, name: texts[name.removesuffix(":mkdocs.yml")])
     return changed.kind_of_config("base", "head")
@@ -57,7 +57,9 @@ def kind(monkeypatch: pytest.MonkeyPatch, after: str, before: str = BEFORE) -> s
         ),
     ],
 )
-def test_what_a_campaign_may_change(monkeypatch: pytest.MonkeyPatch, old: str, new: str) -> None:
+def test_change_of_a_campaign_key_is_content(
+    monkeypatch: pytest.MonkeyPatch, old: str, new: str
+) -> None:
     assert BEFORE.count(old) == 1
     assert kind(monkeypatch, BEFORE.replace(old, new)) == "content"
 
@@ -80,14 +82,14 @@ def test_what_a_campaign_may_change(monkeypatch: pytest.MonkeyPatch, old: str, n
         ("extra:\n", "site_dir: /\nextra:\n"),
         ("extra:\n", "INHERIT: docs/more.yml\nextra:\n"),
         ('[SITE_URL, "http://localhost:8000/"]', "[SECRET]"),
-        # Nothing but plain data, even where content may change.
+        # Other than plain data in the keys that content may change.
         ("A letter", "!ENV SECRET"),
         ("  - index.md", "  - !!python/name:os.system index.md"),
         ("{en: en-CA, fr: fr-CA}", "{en: en-CA, fr: !!python/object/apply:os.system [ls]}"),
         ("{en: en-CA, fr: fr-CA}", "!relative {en: en-CA, fr: fr-CA}"),
         ("{en: en-CA, fr: fr-CA}", "{? !!python/object/apply:os.system [ls] : x}"),
         ("{en: en-CA, fr: fr-CA}", "{? [a] : x}"),
-        # What stands in one place and counts in another, or twice, or cannot be read.
+        # Anchors, merged and duplicate keys, and invalid YAML.
         ("  - index.md", "  - &a index.md"),
         ("{Annex: Annexe}", "&a {Annex: Annexe}\n          <<: *a"),
         ("{Annex: Annexe}", "{Annex: Annexe}\n          <<: {theme: other}"),
@@ -97,7 +99,7 @@ def test_what_a_campaign_may_change(monkeypatch: pytest.MonkeyPatch, old: str, n
         ("extra:\n", "---\nextra:\n"),
     ],
 )
-def test_what_a_campaign_may_not_change(
+def test_any_other_change_is_of_the_generator(
     monkeypatch: pytest.MonkeyPatch, old: str, new: str
 ) -> None:
     assert BEFORE.count(old) == 1
@@ -105,6 +107,8 @@ def test_what_a_campaign_may_not_change(
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "text\n", "[a, b]\n", "nav: " + "[" * 1200])
-def test_a_configuration_that_is_none(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+def test_invalid_configuration_is_of_the_generator(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
     assert kind(monkeypatch, text) == "generator"
     assert kind(monkeypatch, BEFORE, before=text) == "generator"

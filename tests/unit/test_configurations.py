@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Every campaign of the tests has the generator's own settings, so that what holds for one holds
-for all.
-"""
+"""All campaigns of the tests have the same generator settings."""
 
 from __future__ import annotations
 
@@ -15,7 +13,7 @@ from support import LETTER, ROOT, SMALL
 
 
 def configured(campaign: Path) -> dict[str, Any]:
-    """``mkdocs.yml`` without its ``!ENV`` tags."""
+    """Read ``mkdocs.yml`` without its ``!ENV`` tags."""
     text = (campaign / "mkdocs.yml").read_text(encoding="utf-8").replace("!ENV ", "")
     found: dict[str, Any] = yaml.safe_load(text)
     return found

@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is published is what was checked and attested; one job may write, and runs nothing of this
-repository; nothing else keeps a change from readers.
-"""
+"""The deployment publishes only what was checked and attested, and waits for nothing else."""
 
 from __future__ import annotations
 
@@ -20,7 +18,7 @@ JOBS = DEPLOY["jobs"]
 MAIN = {"github": {"ref": "refs/heads/main"}, "inputs": {"commit": ""}}
 
 
-def test_one_job_may_write() -> None:
+def test_only_the_deploy_job_has_write_permissions() -> None:
     assert DEPLOY["permissions"] == {}
     writes = {
         name: {what for what, right in job["permissions"].items() if right == "write"}
@@ -31,15 +29,15 @@ def test_one_job_may_write() -> None:
     assert not any(writes.values())
 
 
-def test_what_may_write_runs_nothing_of_the_repository() -> None:
+def test_job_that_may_write_runs_no_code_of_the_repository() -> None:
     steps = JOBS["deploy"]["steps"]
     actions = [s["uses"].partition("@")[0] for s in steps if "uses" in s]
     assert actions == ["actions/deploy-pages", "actions/attest"]
-    (said,) = (s for s in steps if "run" in s)
-    assert said["name"] == "Say what was published"
+    (script,) = (s for s in steps if "run" in s)
+    assert script["name"] == "Say what was published"
 
 
-def test_the_digests_that_are_attested_are_those_of_the_site() -> None:
+def test_attested_digests_are_those_of_the_site() -> None:
     attested = step(DEPLOY, "deploy", "Attest the digests of the site")["with"]
     assert attested["subject-name"] == "SHA256SUMS"
     assert attested["subject-digest"] == "sha256:${{ needs.build.outputs.checksums }}"
@@ -50,7 +48,7 @@ def test_the_digests_that_are_attested_are_those_of_the_site() -> None:
     }
 
 
-def test_the_digest_and_the_commit_are_those_of_what_was_built(tmp_path: Path) -> None:
+def test_build_outputs_its_digest_and_commit(tmp_path: Path) -> None:
     git(tmp_path, "init", "--quiet")
     git(tmp_path, "commit", "--quiet", "--allow-empty", "--message", "One")
     put_aside(tmp_path / "programs/make", 'mkdir "$1" && echo all > "$1/SHA256SUMS"')
@@ -66,17 +64,17 @@ def test_the_digest_and_the_commit_are_those_of_what_was_built(tmp_path: Path) -
     ]
 
 
-# What waits for what
+# Order of the jobs
 
 
-def test_publishing_waits_for_the_build_alone() -> None:
+def test_publishing_waits_only_for_the_build() -> None:
     assert JOBS["deploy"]["needs"] == "build"
     assert "needs" not in JOBS["build"]
     commands = [s["run"].splitlines()[0] for s in JOBS["build"]["steps"] if "run" in s]
     assert commands[1:] == ["make .venv/site", "make check", "make site"]
 
 
-def test_a_newer_build_replaces_an_older_one_and_a_deployment_is_finished() -> None:
+def test_newer_build_cancels_an_older_one_but_a_deployment_is_finished() -> None:
     groups = {
         name: (job["concurrency"]["group"], job["concurrency"]["cancel-in-progress"])
         for name, job in JOBS.items()
@@ -87,13 +85,13 @@ def test_a_newer_build_replaces_an_older_one_and_a_deployment_is_finished() -> N
 
 
 @pytest.mark.parametrize("job", ["build", "changes"])
-def test_nothing_is_published_from_another_branch(job: str) -> None:
+def test_only_main_is_published(job: str) -> None:
     assert condition(JOBS[job], MAIN)
     assert not condition(JOBS[job], MAIN | {"github": {"ref": "refs/heads/mine"}})
 
 
 @pytest.mark.parametrize(("kind", "tested"), [("content", False), ("generator", True)])
-def test_the_generator_is_tested_where_it_changed(kind: str, tested: bool) -> None:
+def test_generator_is_tested_only_if_it_changed(kind: str, tested: bool) -> None:
     needs = {"changes": {"result": "success", "outputs": {"kind": kind}}}
     assert condition(JOBS["generator"], MAIN | {"needs": needs}) == tested
 
@@ -101,7 +99,7 @@ def test_the_generator_is_tested_where_it_changed(kind: str, tested: bool) -> No
 @pytest.mark.parametrize(
     ("before", "kind"), [("HEAD~1", "papers"), ("HEAD~2", "generator"), ("0" * 40, "generator")]
 )
-def test_what_was_pushed_decides(tmp_path: Path, before: str, kind: str) -> None:
+def test_kind_is_that_of_the_pushed_commits(tmp_path: Path, before: str, kind: str) -> None:
     git(tmp_path, "init", "--quiet")
     for path in ("one.md", ".github/scripts/changed.py", "two.md"):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
@@ -129,7 +127,7 @@ def test_what_was_pushed_decides(tmp_path: Path, before: str, kind: str) -> None
 
 @pytest.fixture
 def history(tmp_path: Path) -> Path:
-    """Two commits of main, and one of another branch."""
+    """Create a repository with two commits of main and one of another branch."""
     git(tmp_path, "init", "--quiet")
     for name in ("one", "two"):
         git(tmp_path, "commit", "--quiet", "--allow-empty", "--message", name)
@@ -144,7 +142,7 @@ def go_back(folder: Path, commit: str) -> subprocess.CompletedProcess[str]:
     return run(step(DEPLOY, "build", "Go back to an earlier commit"), folder, contexts)
 
 
-def test_an_earlier_commit_of_main_is_published_again(history: Path) -> None:
+def test_earlier_commit_of_main_can_be_published_again(history: Path) -> None:
     earlier = git(history, "rev-parse", "HEAD~1")
     for name in (earlier, earlier[:8]):
         assert go_back(history, name).returncode == 0
@@ -153,7 +151,7 @@ def test_an_earlier_commit_of_main_is_published_again(history: Path) -> None:
 
 
 @pytest.mark.parametrize("commit", ["other", "nowhere", "0" * 40, "--help", "$(touch x)", "main:"])
-def test_no_other_commit_is(history: Path, commit: str) -> None:
+def test_commit_outside_main_is_refused(history: Path, commit: str) -> None:
     newest = git(history, "rev-parse", "HEAD")
     done = go_back(history, commit)
     assert done.returncode == 1
@@ -162,7 +160,7 @@ def test_no_other_commit_is(history: Path, commit: str) -> None:
     assert not (history / "x").exists()
 
 
-def test_the_whole_history_is_there_to_go_back_in() -> None:
+def test_whole_history_is_fetched_to_publish_an_earlier_commit() -> None:
     (checkout,) = (s for s in JOBS["build"]["steps"] if "actions/checkout" in s.get("uses", ""))
     depth = checkout["with"]["fetch-depth"]
     assert filled(depth, {"inputs": {"commit": "abc"}}) == "0"
@@ -176,8 +174,9 @@ def test_the_whole_history_is_there_to_go_back_in() -> None:
 @pytest.mark.parametrize(
     ("private", "built", "attested"), [(False, "a", True), (True, "a", False), (False, "b", False)]
 )
-def test_what_is_attested(private: bool, built: str, attested: bool) -> None:
-    """Nothing of a private repository, nor an earlier commit in the name of another."""
+def test_only_the_newest_commit_of_a_public_repository_is_attested(
+    private: bool, built: str, attested: bool
+) -> None:
     contexts = {
         "github": {"sha": "a", "event": {"repository": {"private": private}}},
         "needs": {"build": {"result": "success", "outputs": {"commit": built}}},
@@ -186,7 +185,7 @@ def test_what_is_attested(private: bool, built: str, attested: bool) -> None:
 
 
 @pytest.mark.parametrize("outcome", ["success", "failure", "skipped"])
-def test_an_outage_of_attestation_is_said_and_blocks_nothing(tmp_path: Path, outcome: str) -> None:
+def test_failed_attestation_is_reported_and_blocks_nothing(tmp_path: Path, outcome: str) -> None:
     attest = step(DEPLOY, "deploy", "Attest the digests of the site")
     assert attest["continue-on-error"] is True
     assert attest["timeout-minutes"] <= 3
@@ -198,8 +197,8 @@ def test_an_outage_of_attestation_is_said_and_blocks_nothing(tmp_path: Path, out
             "attestation": {"outcome": outcome},
         },
     }
-    said = step(DEPLOY, "deploy", "Say what was published")
-    assert run(said, tmp_path, contexts, GITHUB_STEP_SUMMARY=str(summary)).returncode == 0
+    report = step(DEPLOY, "deploy", "Say what was published")
+    assert run(report, tmp_path, contexts, GITHUB_STEP_SUMMARY=str(summary)).returncode == 0
     first, *others = summary.read_text(encoding="utf-8").splitlines()
     assert first == "Published: https://example.org/, from commit abc."
     assert [line.partition(",")[0] for line in others] == (

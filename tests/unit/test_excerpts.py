@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is read and what is printed are quoted so that the difference is seen."""
+"""Excerpts of the source and of the page are cut so that their difference shows."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ADDRESS = "https://example.org/" + "x" * 70
         ("all of it", ""),
     ],
 )
-def test_the_quotes_differ(read: str, printed: str) -> None:
+def test_excerpts_show_the_difference(read: str, printed: str) -> None:
     words = read.split(), printed.split()
     one, other = _excerpts(*words, _first_difference(*words))
     assert one != other

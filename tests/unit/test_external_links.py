@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The weekly check of links elsewhere, against a server on this machine."""
+"""The weekly check of external links, against a local server."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ ANSWERS = {
 
 
 class Server(ThreadingHTTPServer):
-    """Answers as ``ANSWERS`` says to HEAD and to GET, and keeps what it was asked."""
+    """A server that responds as in ``ANSWERS``, for HEAD and GET, and records the requests."""
 
     asked: list[str]
 
 
 class Handler(BaseHTTPRequestHandler):
-    """HEAD and GET alike."""
+    """A handler of both HEAD and GET."""
 
     server: Server
 
     def answer(self) -> None:
-        """With a status, and no content."""
+        """Respond with a status and no content."""
         self.server.asked.append(f"{self.command} {self.path}")
         if self.path == "/recovers":
             status = 503 if len(self.server.asked) < 3 else 200
@@ -49,7 +49,7 @@ class Handler(BaseHTTPRequestHandler):
     do_HEAD = do_GET = answer  # noqa: N815 (the library's names)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Nothing: pytest shows what counts."""
+        """Log nothing."""
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def base(server: Server) -> str:
 
 
 @pytest.mark.parametrize(
-    ("path", "said"),
+    ("path", "reason"),
     [
         ("/there", None),
         ("/moved", None),
@@ -79,16 +79,16 @@ def base(server: Server) -> str:
         ("/broken", "500 Internal Server Error"),
     ],
 )
-def test_what_is_said_of_an_address(server: Server, path: str, said: str | None) -> None:
-    assert fault(base(server) + path, pause=0) == said
+def test_unreadable_address_has_a_reason(server: Server, path: str, reason: str | None) -> None:
+    assert fault(base(server) + path, pause=0) == reason
 
 
-def test_a_page_that_is_there_is_asked_for_once(server: Server) -> None:
+def test_readable_page_is_requested_once(server: Server) -> None:
     fault(f"{base(server)}/there", pause=0)
     assert server.asked == ["HEAD /there"]
 
 
-def test_a_server_that_is_not_there_is_told(server: Server) -> None:
+def test_refused_connection_is_reported(server: Server) -> None:
     address = base(server)
     server.server_close()
     assert "refused" in str(fault(address, pause=0))
@@ -107,7 +107,7 @@ def test_the_report_names_address_reason_and_pages(server: Server, tmp_path: Pat
     ]
 
 
-def test_links_that_share_a_page_are_one_address_and_our_own_are_none(tmp_path: Path) -> None:
+def test_sharing_links_are_one_address_and_own_links_are_ignored(tmp_path: Path) -> None:
     for page in ("a", "b"):
         (tmp_path / f"{page}.html").write_text(
             f'<a href="https://example.net/share?u=https%3A%2F%2Fexample.org%2Fletters%2F{page}">'

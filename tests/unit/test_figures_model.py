@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the data file takes for an address and for a value, and what it refuses, by its message."""
+"""The addresses and values that the data file accepts, and the messages for others."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def figure(**keys: object) -> Figure:
 
 
 def faults(error: ValidationError) -> list[str]:
-    """The keys of our messages, or pydantic's own name of what is wrong."""
+    """Return the keys of our messages, or the types of pydantic's own errors."""
     return [
         str(item["ctx"]["key"]) if item["type"] == "campaign" else item["type"]
         for item in error.errors()
@@ -39,11 +39,11 @@ def faults(error: ValidationError) -> list[str]:
         "https://exämple.org/é",
     ],
 )
-def test_an_address_on_the_web(url: str) -> None:
+def test_web_address_is_accepted(url: str) -> None:
     assert Source.model_validate({**SOURCE, "url": url}, context=CONTEXT).url == url
 
 
-def test_a_source_without_an_address() -> None:
+def test_source_needs_no_address() -> None:
     assert Source.model_validate(SOURCE, context=CONTEXT).url is None
 
 
@@ -73,7 +73,7 @@ def test_a_source_without_an_address() -> None:
         "",
     ],
 )
-def test_no_address_on_the_web(url: str) -> None:
+def test_any_other_address_is_refused(url: str) -> None:
     with pytest.raises(ValidationError) as caught:
         Source.model_validate({**SOURCE, "url": url}, context=CONTEXT)
     assert faults(caught.value) == ["not_a_url"]
@@ -103,13 +103,13 @@ def test_no_address_on_the_web(url: str) -> None:
         ({"kind": "year", "value": 9999}, "9999"),
     ],
 )
-def test_a_value_that_fits_its_kind(keys: dict[str, Any], text: str) -> None:
+def test_value_is_printed_according_to_its_kind(keys: dict[str, Any], text: str) -> None:
     assert figure(**keys).text("en-CA") == text
     assert figure(**keys, as_published=keys["value"]).published_text("en-CA") == text
 
 
 @pytest.mark.parametrize(
-    ("keys", "told"),
+    ("keys", "key"),
     [
         ({"value": -1}, "count_negative"),
         ({"value": Decimal("1.5")}, "count_not_whole"),
@@ -136,7 +136,7 @@ def test_a_value_that_fits_its_kind(keys: dict[str, Any], text: str) -> None:
         ({"kind": "year", "value": Decimal("1998.5")}, "not_a_year"),
     ],
 )
-def test_a_value_that_does_not_fit_its_kind(keys: dict[str, Any], told: str) -> None:
+def test_value_that_does_not_fit_its_kind_is_refused(keys: dict[str, Any], key: str) -> None:
     with pytest.raises(ValidationError) as caught:
         figure(**keys)
-    assert faults(caught.value) == [told]
+    assert faults(caught.value) == [key]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A value in the form of each language: CLDR's, with U+00A0 and not U+202F in Canadian French."""
+"""Values are formatted as in CLDR, but with U+00A0, not U+202F, in Canadian French."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ N = "\N{NO-BREAK SPACE}"
         (33000, "count", "33,000", f"33{N}000"),
         (1234567, "count", "1,234,567", f"1{N}234{N}567"),
         (0, "count", "0", "0"),
-        # A percentage is written as it is read, and keeps its decimals.
+        # A percentage is a number of per cent, not a ratio, and has all its decimals.
         (12, "percent", "12%", f"12{N}%"),
         (Decimal("12.5"), "percent", "12.5%", f"12,5{N}%"),
         (Decimal("0.25"), "percent", "0.25%", f"0,25{N}%"),
@@ -35,7 +35,7 @@ N = "\N{NO-BREAK SPACE}"
         ("2017-08-31", "date", "August 31, 2017", "31 août 2017"),
     ],
 )
-def test_a_value_in_both_languages(
+def test_value_is_formatted_in_english_and_french(
     value: int | Decimal | str, kind: str, english: str, french: str
 ) -> None:
     assert format_value(value, kind, "en-CA") == english
@@ -52,7 +52,7 @@ def test_a_value_in_both_languages(
         (500, "JPY", "JP¥500", f"500{N}¥"),
     ],
 )
-def test_money_in_both_languages(
+def test_money_is_formatted_in_english_and_french(
     value: int | Decimal, currency: str, english: str, french: str
 ) -> None:
     assert format_value(value, "money", "en-CA", currency) == english
@@ -70,11 +70,11 @@ def test_money_in_both_languages(
         ("2017-10-01", "date", None, "1 de octubre de 2017"),
         ("2017-10", "date", None, "octubre de 2017"),
         (1200000, "money", "MXN", "$1,200,000"),
-        # A code that ends in a letter stands apart from the number (UTS #35, currencySpacing).
+        # A code that ends in a letter is followed by a space (UTS #35, currencySpacing).
         (Decimal("12.5"), "money", "CAD", f"CAD{N}12.50"),
     ],
 )
-def test_a_value_in_mexican_spanish(
+def test_value_is_formatted_in_mexican_spanish(
     value: int | Decimal | str, kind: str, currency: str | None, spanish: str
 ) -> None:
     assert format_value(value, kind, "es-MX", currency) == spanish
@@ -88,13 +88,13 @@ def test_a_value_in_mexican_spanish(
         ("2017-10-31", "October 31, 2017", "31 octobre 2017"),
     ],
 )
-def test_a_date_says_as_much_as_is_known(text: str, english: str, french: str) -> None:
+def test_date_is_as_precise_as_its_source(text: str, english: str, french: str) -> None:
     assert format_iso_date(text, "en-CA") == english
     assert format_iso_date(text, "fr-CA") == french
 
 
 @pytest.mark.parametrize("text", ["", "17", "2017-13", "2017-02-30", "2017-1", "October 2017"])
-def test_what_is_no_date(text: str) -> None:
+def test_invalid_date_is_an_error(text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 (its message is Python's or the text itself)
         format_iso_date(text, "en-CA")
 
@@ -103,7 +103,7 @@ def test_what_is_no_date(text: str) -> None:
     ("size", "english", "french"),
     [(4585, "4.6 kB", "4,6 ko"), (49326, "49 kB", "49 ko"), (0, "0.1 kB", "0,1 ko")],
 )
-def test_sizes(size: int, english: str, french: str) -> None:
+def test_size_is_formatted_in_english_and_french(size: int, english: str, french: str) -> None:
     found = [
         format_size(size, tag).replace("\N{NO-BREAK SPACE}", " ") for tag in ("en-CA", "fr-CA")
     ]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The blocks of a page one by one, and the rows that they make with their translations."""
+"""The blocks of a page, and their rows side by side with their translations."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ def read(text: str, language: str = "en", path: str = "part/one.md") -> Page:
 
 def fragments(text: str, language: str = "en") -> tuple[Fragment, ...]:
     page = read(text, language)
-    kept: dict[tuple[str, str], tuple[Fragment, ...]] = {}
+    collected: dict[tuple[str, str], tuple[Fragment, ...]] = {}
     md = Markdown(extensions=[FootnoteExtension(), "attr_list", "tables", "fenced_code"])
-    md.treeprocessors.register(FragmentCollector(md, page, kept), "campaign-fragments", 6.2)
+    md.treeprocessors.register(FragmentCollector(md, page, collected), "campaign-fragments", 6.2)
     md.convert(page.markdown.text)
-    return kept[language, page.path]
+    return collected[language, page.path]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def fragments(text: str, language: str = "en") -> tuple[Fragment, ...]:
         ("index.md", "side-by-side.md"),
     ],
 )
-def test_where_a_page_stands_side_by_side(path: str, expected: str) -> None:
+def test_path_of_a_side_by_side_page(path: str, expected: str) -> None:
     assert side_by_side_path(path) == expected
 
 
@@ -68,7 +68,7 @@ def test_where_a_page_stands_side_by_side(path: str, expected: str) -> None:
         ("<elm@example.org>", [("paragraph", 0, None, None)]),
     ],
 )
-def test_the_blocks_of_a_page(
+def test_page_is_split_into_blocks(
     text: str, expected: list[tuple[str, int, int | None, str | None]]
 ) -> None:
     found = fragments(text)
@@ -79,21 +79,21 @@ def test_the_blocks_of_a_page(
         assert "\x02" not in part.html
 
 
-def test_an_item_has_its_further_paragraphs_and_not_its_lists() -> None:
+def test_list_item_has_its_further_paragraphs_but_not_its_nested_lists() -> None:
     (first, inner) = fragments("- a\n\n    more\n\n    - b")
     assert "more" in first.html
     assert "b" not in first.html.replace("<p>", "")
     assert inner.html == "<p>b</p>" or inner.html == "b"
 
 
-def test_a_table_is_whole() -> None:
+def test_table_is_one_block() -> None:
     (table,) = fragments("| a |\n| - |\n| b |")
     assert table.kind == "whole"
     assert table.html.startswith("<table>")
     assert table.html.endswith("</table>")
 
 
-def test_links_are_kept_to_their_sources_until_the_address_is_known() -> None:
+def test_links_refer_to_sources_until_the_address_is_known() -> None:
     (part,) = fragments(
         "[a](two.md#x) [b](../letter.md) [c](#here) [d](https://example.org/?a=1&b) "
         "![e](../../assets/e&f.svg)",
@@ -112,17 +112,17 @@ def test_links_are_kept_to_their_sources_until_the_address_is_known() -> None:
     assert 'href="https://example.org/?a=1&amp;b"' in html
 
 
-def test_the_number_of_a_passage_is_left_out_and_its_text_kept() -> None:
+def test_number_of_a_passage_is_removed_but_not_its_text() -> None:
     link = "[](#x){: .passage-number }"
     assert [part.html for part in fragments(f"{link}a\n\nb {link} c")] == ["a", "b  c"]
 
 
-def test_rows_in_three_languages_own_first() -> None:
+def test_rows_begin_with_the_language_of_the_page() -> None:
     texts = {"en": "# A {#a}\n\none [l](two.md)", "fr": "# B {#a}\n\nun", "es": "# C {#a}\n\nuno"}
-    kept = {(code, "part/one.md"): fragments(text, code) for code, text in texts.items()}
+    collected = {(code, "part/one.md"): fragments(text, code) for code, text in texts.items()}
     order = own_first(FRENCH, LANGUAGES)
     assert order == (FRENCH, ENGLISH, SPANISH)
-    heading, passage = rows(read(texts["fr"], "fr"), kept, order, ADDRESSES)
+    heading, passage = rows(read(texts["fr"], "fr"), collected, order, ADDRESSES)
     assert (heading.id, heading.kind, heading.level, heading.number) == ("a", "heading", 1, None)
     assert heading.texts == ("B", "A", "C")
     assert passage.texts == ("un", 'one <a href="../../../../part/two/">l</a>', "uno")
@@ -130,8 +130,8 @@ def test_rows_in_three_languages_own_first() -> None:
 
 def test_footnotes_are_paired_by_name() -> None:
     texts = {"en": "a[^x] b[^y]\n\n[^x]: X\n[^y]: Y", "fr": "b[^y] a[^x]\n\n[^y]: Y2\n[^x]: X2"}
-    kept = {(code, "part/one.md"): fragments(text, code) for code, text in texts.items()}
-    _, *notes = rows(read(texts["en"]), kept, (ENGLISH, FRENCH), ADDRESSES)
+    collected = {(code, "part/one.md"): fragments(text, code) for code, text in texts.items()}
+    _, *notes = rows(read(texts["en"]), collected, (ENGLISH, FRENCH), ADDRESSES)
     assert [(note.kind, note.id) for note in notes] == [("note", "fn:x"), ("note", "fn:y")]
     for note, name in zip(notes, "XY", strict=True):
         assert name in note.texts[0]
@@ -143,5 +143,5 @@ def test_footnotes_are_paired_by_name() -> None:
     ("tag", "expected"),
     [("en-CA", "English, French and Spanish"), ("fr-CA", "anglais, français et espagnol")],
 )
-def test_the_names_of_languages(tag: str, expected: str) -> None:
+def test_languages_are_listed_in_each_language(tag: str, expected: str) -> None:
     assert language_names(LANGUAGES, tag) == expected

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a change of generator would touch, and the comparison of two generators."""
+"""The code that depends on the site generator, and the comparison of two generators."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ GENERATOR = {"material", "mkdocs", "mkdocs_static_i18n", "properdocs"}
 
 
 def imported(file: Path) -> set[str]:
-    """The packages that a module imports."""
+    """Return the packages that a module imports."""
     names: set[str] = set()
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -23,20 +23,20 @@ def imported(file: Path) -> set[str]:
     return names
 
 
-def test_the_package_knows_nothing_of_the_generator() -> None:
-    """A change of generator touches hooks/*.py, overrides/, mkdocs.yml, as TECHNOLOGY.md says."""
+def test_package_does_not_import_the_site_generator() -> None:
+    """Replacing it affects only hooks/*.py, overrides/ and mkdocs.yml, as TECHNOLOGY.md says."""
     files = sorted((ROOT / "hooks/campaign").rglob("*.py"))
     assert [str(file) for file in files if imported(file) & GENERATOR] == []
 
 
-def test_the_hooks_are_what_knows_it() -> None:
-    """Or the rule above would hold of any file."""
+def test_every_hook_imports_the_site_generator() -> None:
+    """Otherwise the test above would prove nothing."""
     hooks = sorted((ROOT / "hooks").glob("*.py"))
     assert hooks
     assert [hook.name for hook in hooks if not imported(hook) & GENERATOR] == []
 
 
-def test_files_that_differ_are_named(tmp_path: Path) -> None:
+def test_differing_files_are_reported(tmp_path: Path) -> None:
     pages = {"one": {"a.html": "a", "b/index.html": "b"}, "other": {"a.html": "A", "c.html": "c"}}
     for site, files in pages.items():
         for path, text in files.items():

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Problems as GitHub reads them from a log."""
+"""Problems as annotations for GitHub."""
 
 from __future__ import annotations
 
@@ -10,42 +10,42 @@ from campaign.text.translations import Translations, load_words
 PLAIN = Translations("en", {"problem_said": "{text}"})
 
 
-def said(text: str, path: str = "docs/en/letter.md", line: int = 1) -> Problem:
+def problem_of(text: str, path: str = "docs/en/letter.md", line: int = 1) -> Problem:
     return Problem(path, line, 2, "said", {"text": text})
 
 
-def test_an_annotation_names_file_line_and_column() -> None:
-    assert list(annotate([said("so", line=7)], PLAIN)) == [
+def test_annotation_has_file_line_and_column() -> None:
+    assert list(annotate([problem_of("so", line=7)], PLAIN)) == [
         "::error file=docs/en/letter.md,line=7,col=2::so"
     ]
 
 
-def test_the_message_is_the_one_of_the_log() -> None:
+def test_annotation_has_the_message_of_the_log() -> None:
     words = load_words("en")
     problem = Problem("docs/figures.yml", 3, 12, "count_negative", {"name": "value", "value": -1})
     (line,) = annotate([problem], words)
     assert line == f"::error file=docs/figures.yml,line=3,col=12::{problem.message(words)}"
 
 
-def test_github_shows_ten_and_the_first_are_given() -> None:
-    lines = list(annotate([said(f"number {n}", line=n) for n in range(1, 13)], PLAIN))
+def test_only_the_first_ten_problems_are_annotated() -> None:
+    lines = list(annotate([problem_of(f"number {n}", line=n) for n in range(1, 13)], PLAIN))
     assert LIMIT == 10
     assert len(lines) == 10
     assert [line.rpartition("::")[2] for line in lines] == [f"number {n}" for n in range(1, 11)]
 
 
-def test_nothing_wrong_is_no_annotation() -> None:
+def test_no_problems_give_no_annotations() -> None:
     assert list(annotate([], PLAIN)) == []
 
 
-def test_a_message_is_escaped() -> None:
-    (line,) = annotate([said("100% of\r\ntwo lines: a, b %0A ::error::")], PLAIN)
+def test_message_is_escaped() -> None:
+    (line,) = annotate([problem_of("100% of\r\ntwo lines: a, b %0A ::error::")], PLAIN)
     assert line == (
         "::error file=docs/en/letter.md,line=1,col=2::"
         "100%25 of%0D%0Atwo lines: a, b %250A ::error::"
     )
 
 
-def test_a_path_is_escaped_further() -> None:
-    (line,) = annotate([said("so", path="docs/a,b:c%\n.md")], PLAIN)
+def test_commas_and_colons_of_a_path_are_escaped_too() -> None:
+    (line,) = annotate([problem_of("so", path="docs/a,b:c%\n.md")], PLAIN)
     assert line == "::error file=docs/a%2Cb%3Ac%25%0A.md,line=1,col=2::so"

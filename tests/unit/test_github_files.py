@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The files that GitHub and editors read are what these expect."""
+"""The files for GitHub and for editors are valid."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def read(path: Path | str) -> str:
 
 
 def run(tool: str, *arguments: str | Path) -> None:
-    """Runs a tool of this environment on files, and fails with what it says."""
+    """Run a tool of this environment; fail with its output if it reports errors."""
     command = [Path(sys.executable).with_name(tool), *arguments]
     done = subprocess.run(
         command,
@@ -43,7 +43,7 @@ def run(tool: str, *arguments: str | Path) -> None:
 
 
 def texts(value: object) -> Iterator[str]:
-    """Every text of a form, its keys left aside."""
+    """Yield every text of a form, but not its keys."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
@@ -57,11 +57,11 @@ def texts(value: object) -> Iterator[str]:
 # Pull requests and issues
 
 
-def test_the_pull_request_template_does_not_itself_say_that_a_translation_is_not_needed() -> None:
+def test_pull_request_template_does_not_contain_the_translation_statement() -> None:
     assert not re.search(r"^\W*Translation\s*:", read(PULL_REQUEST), re.MULTILINE | re.IGNORECASE)
 
 
-def test_the_forms_are_what_github_expects() -> None:
+def test_issue_forms_match_the_schema_of_github() -> None:
     forms = sorted(FORMS.glob("[!c]*.yml"))
     assert len(forms) == 6
     run("check-jsonschema", "--builtin-schema", "vendor.github-issue-forms", *forms)
@@ -70,7 +70,7 @@ def test_the_forms_are_what_github_expects() -> None:
 
 
 @pytest.mark.parametrize("english", sorted(FORMS.glob("en-*.yml")), ids=lambda path: path.stem)
-def test_a_form_asks_the_same_in_both_languages(english: Path) -> None:
+def test_issue_form_has_the_same_fields_in_both_languages(english: Path) -> None:
     def asked(path: Path) -> list[tuple[object, ...]]:
         form: Any = yaml.safe_load(read(path))
         return [
@@ -88,39 +88,39 @@ def test_a_form_asks_the_same_in_both_languages(english: Path) -> None:
 
 
 @pytest.mark.parametrize("french", sorted(FORMS.glob("fr-*.yml")), ids=lambda path: path.stem)
-def test_a_form_in_french_is_set_as_the_pages_are(french: Path) -> None:
+def test_french_issue_form_has_french_typography(french: Path) -> None:
     set_text = typographer("fr")
     asked = list(texts(yaml.safe_load(read(french))))
     assert [set_text(text) for text in asked] == asked
 
 
-def test_the_workflows_are_what_github_expects() -> None:
+def test_workflows_match_the_schema_of_github() -> None:
     files = sorted(WORKFLOWS.glob("*.yml"))
     assert files
     run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *files)
 
 
 def jobs() -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every job of every workflow, named for messages."""
+    """Yield every job of every workflow, with a name for messages."""
     for file in sorted(WORKFLOWS.glob("*.yml")):
         for name, job in yaml.safe_load(read(file))["jobs"].items():
             yield f"{file.name}: {name}", job
 
 
-def test_there_are_few_workflows_and_none_has_rights_that_it_does_not_ask_for() -> None:
+def test_workflows_are_few_and_have_only_the_permissions_of_their_jobs() -> None:
     files = sorted(WORKFLOWS.glob("*.yml"))
     assert len(files) <= 5
     assert [file.name for file in files if yaml.safe_load(read(file))["permissions"] != {}] == []
     assert [name for name, job in jobs() if "permissions" not in job] == []
 
 
-def test_every_job_ends_in_time() -> None:
-    """One that calls a workflow ends with the jobs of that one."""
+def test_every_job_has_a_timeout() -> None:
+    """A job that calls a workflow cannot have one of its own."""
     endless = [name for name, job in jobs() if "timeout-minutes" not in job and "uses" not in job]
     assert endless == []
 
 
-def test_a_long_script_is_a_file_that_is_tested() -> None:
+def test_no_step_has_a_long_script() -> None:
     long = [
         (name, step.get("name"))
         for name, job in jobs()
@@ -130,21 +130,21 @@ def test_a_long_script_is_a_file_that_is_tested() -> None:
     assert long == []
 
 
-def test_every_action_is_named_by_its_commit_and_says_its_version() -> None:
+def test_every_action_is_pinned_to_a_commit_with_its_version() -> None:
     for file in WORKFLOWS.glob("*.yml"):
         for line in re.findall(r"^.*\buses: .*$", read(file), re.MULTILINE):
             ours = line.strip() == "uses: $/.github/workflows/generator.yml"
             assert ours or re.search(r"uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
 
 
-def test_a_job_keeps_the_packages_of_the_locks_that_it_installs() -> None:
+def test_cached_packages_depend_on_existing_lock_files() -> None:
     for name, job in jobs():
         for step in job.get("steps", []):
             for lock in step.get("with", {}).get("cache-dependency-path", "").split():
                 assert (ROOT / lock).is_file(), f"{name}: {lock}"
 
 
-def test_the_ruleset_requires_the_one_check_that_a_pull_request_ends_with() -> None:
+def test_ruleset_requires_the_final_check_of_a_pull_request() -> None:
     ruleset = json.loads(read(GITHUB / "ruleset.json"))
     assert set(ruleset) == {
         "name", "target", "source_type", "enforcement", "conditions", "rules", "bypass_actors"
@@ -156,15 +156,15 @@ def test_the_ruleset_requires_the_one_check_that_a_pull_request_ends_with() -> N
         {"context": "ready", "integration_id": github_actions}
     ]
     job = yaml.safe_load(read(WORKFLOWS / "pull-request.yml"))["jobs"]["ready"]
-    assert "name" not in job, "its check is called by its name, else by its id"
+    assert "name" not in job, "the check of a job has the name of the job, or else its ID"
     assert job["if"] == "always()"
 
 
-def test_dependabot_is_told_what_github_expects() -> None:
+def test_dependabot_configuration_matches_the_schema_of_github() -> None:
     run("check-jsonschema", "--builtin-schema", "vendor.dependabot", GITHUB / "dependabot.yml")
 
 
-def test_dependabot_looks_at_every_lock() -> None:
+def test_dependabot_updates_every_lock_file() -> None:
     config: Any = yaml.safe_load(read(GITHUB / "dependabot.yml"))
     (python,) = (u for u in config["updates"] if u["package-ecosystem"] == "uv")
     folders = [path.parent for path in ROOT.glob("requirements.in")]
@@ -178,20 +178,20 @@ def test_dependabot_looks_at_every_lock() -> None:
     assert {ROOT / folder for folder in named.split()} == {*folders}
 
 
-def test_a_lock_says_how_dependabot_must_write_it() -> None:
+def test_lock_file_has_the_options_that_dependabot_needs() -> None:
     for lock in [ROOT / "requirements.txt", *(ROOT / "tests").rglob("requirements.txt")]:
         head = "".join(lock.read_text(encoding="utf-8").splitlines(keepends=True)[:2])
         assert re.search(r" --universal .*--python-version 3\.11\.2$", head, re.MULTILINE), lock
 
 
-def test_the_workflows_have_no_known_weakness() -> None:
+def test_workflows_have_no_known_weakness() -> None:
     run("zizmor", "--offline", "--no-progress", "--strict-collection", GITHUB)
 
 
 # Editors
 
 
-def test_hooks_before_a_commit_are_commands_of_this_project() -> None:
+def test_pre_commit_hooks_are_commands_of_this_project() -> None:
     config: Any = yaml.safe_load(read(".pre-commit-config.yaml"))
     targets = set(re.findall(r"^([a-z]+):", read("Makefile"), re.MULTILINE))
     assert [repository["repo"] for repository in config["repos"]] == ["local"]
@@ -205,7 +205,7 @@ def test_hooks_before_a_commit_are_commands_of_this_project() -> None:
             assert Path(sys.executable).with_name(Path(command).name).exists(), command
 
 
-def test_the_editor_holds_the_data_file_against_its_schema() -> None:
+def test_editor_validates_the_data_file_with_its_schema() -> None:
     settings = json.loads(read(".vscode/settings.json"))
     assert {
         (ROOT / schema).resolve(): (ROOT / file).is_file()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Under ``mkdocs serve`` the newest PDFs come after the pages, whatever happens meanwhile."""
+"""``mkdocs serve`` makes PDFs in the background, and only the newest are published."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SECONDS = 10
 
 
 def made(folder: Path, text: str) -> Pdfs:
-    file = folder / f"kept {text}"
+    file = folder / f"cached {text}"
     file.write_text(text, encoding="utf-8")
     return {"letter.pdf": file}
 
@@ -25,7 +25,7 @@ def late() -> BackgroundPdfs:
     return BackgroundPdfs()
 
 
-def test_of_those_that_wait_the_newest_are_made(tmp_path: Path, late: BackgroundPdfs) -> None:
+def test_only_the_newest_waiting_job_is_run(tmp_path: Path, late: BackgroundPdfs) -> None:
     site = tmp_path / "site"
     site.mkdir()
     begun, go, asked = Event(), Event(), []
@@ -45,10 +45,10 @@ def test_of_those_that_wait_the_newest_are_made(tmp_path: Path, late: Background
         job.result(SECONDS)
     assert asked == ["first", "third"]
     assert (site / "letter.pdf").read_text(encoding="utf-8") == "third"
-    assert late.latest() == {"letter.pdf": tmp_path / "kept third"}
+    assert late.latest() == {"letter.pdf": tmp_path / "cached third"}
 
 
-def test_an_older_state_never_comes_after_a_newer_one(tmp_path: Path, late: BackgroundPdfs) -> None:
+def test_older_pdfs_never_replace_newer_ones(tmp_path: Path, late: BackgroundPdfs) -> None:
     begun, go = Event(), Event()
 
     def make() -> Pdfs:
@@ -59,14 +59,14 @@ def test_an_older_state_never_comes_after_a_newer_one(tmp_path: Path, late: Back
     job = late.make(make, late.next_version(), tmp_path)
     assert begun.wait(SECONDS)
     new = made(tmp_path, "new")
-    assert late.remember(new, late.next_version())  # by a build that did not find the old ones
+    assert late.remember(new, late.next_version())  # by a build that does not wait for the old ones
     go.set()
     job.result(SECONDS)
     assert late.latest() == new
     assert not (tmp_path / "letter.pdf").exists()
 
 
-def test_whatever_goes_wrong_is_told(
+def test_error_is_logged(
     tmp_path: Path, late: BackgroundPdfs, caplog: pytest.LogCaptureFixture
 ) -> None:
     def make() -> Pdfs:
@@ -76,8 +76,8 @@ def test_whatever_goes_wrong_is_told(
     assert "no space left" in caplog.text
 
 
-def test_a_site_that_is_gone_and_files_that_are_gone(tmp_path: Path, late: BackgroundPdfs) -> None:
+def test_missing_site_and_missing_files_are_no_error(tmp_path: Path, late: BackgroundPdfs) -> None:
     late.make(lambda: made(tmp_path, "a"), late.next_version(), tmp_path / "gone").result(SECONDS)
-    assert late.latest() == {"letter.pdf": tmp_path / "kept a"}
-    (tmp_path / "kept a").unlink()
+    assert late.latest() == {"letter.pdf": tmp_path / "cached a"}
+    (tmp_path / "cached a").unlink()
     assert late.latest() == {}

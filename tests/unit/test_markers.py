@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One marker, one grammar."""
+"""The markers of figures in pages."""
 
 from __future__ import annotations
 
@@ -22,15 +22,17 @@ from campaign.text.markers import scan, substitute
         ("{{ a b }}", [("a b", "marker_form")]),
         ("{{ a.b }}", [("a.b", "marker_form")]),
         ("{{ a\nb }}", [("{{ a", "marker_unclosed"), ("", "marker_stray")]),
-        # One brace is no marker.
+        # A single brace is not a marker.
         ("{ a } and {#id}", []),
     ],
 )
-def test_markers_and_their_faults(text: str, found: list[tuple[str, str | None]]) -> None:
+def test_markers_are_found_with_their_problems(
+    text: str, found: list[tuple[str, str | None]]
+) -> None:
     assert [(marker.name, marker.fault) for marker in scan(text)] == found
 
 
-def test_a_marker_is_replaced_by_its_figure() -> None:
+def test_marker_is_replaced_with_its_figure() -> None:
     assert substitute("{{ a }}, {{b}}", lambda name: name.upper()) == "A, B"
 
 
@@ -50,7 +52,7 @@ def test_a_marker_is_replaced_by_its_figure() -> None:
         ("text[^1]\n\n[^1]: {{ a }}", [("a", 7, 7)]),
     ],
 )
-def test_a_marker_on_a_page_has_its_line_and_column(
+def test_marker_on_a_page_has_its_line_and_column(
     markdown: str, found: list[tuple[str, int, int]]
 ) -> None:
     blocks = read_blocks(MarkdownText(markdown), first_line=5)

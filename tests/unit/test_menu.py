@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A menu lists all of a short level, and of a long one what is around the reader."""
+"""A menu lists a short level in full, and a long one around the current page."""
 
 from __future__ import annotations
 
@@ -31,34 +31,36 @@ def names(menu: Menu, page: Entry | None, level: list[Entry]) -> list[str]:
     return [item.name for item in menu.listed(page, level)]  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("reader", [0, 5, LONGEST - 1])
-def test_a_short_level_is_listed_whole(reader: int) -> None:
+@pytest.mark.parametrize("current", [0, 5, LONGEST - 1])
+def test_short_level_is_listed_in_full(current: int) -> None:
     level = pages(LONGEST)
-    assert list(Menu(level).listed(level[reader], level)) == level
+    assert list(Menu(level).listed(level[current], level)) == level
 
 
 @pytest.mark.parametrize(
-    ("reader", "listed"),
+    ("current", "listed"),
     [
-        (0, range(100)),  # its first page lists all of it
+        (0, range(100)),  # the first page lists the whole level
         (1, [0, *range(1, 10)]),
         (50, [0, *range(46, 55)]),
         (99, [0, *range(91, 100)]),
     ],
 )
-def test_a_long_level_is_listed_around_the_reader(reader: int, listed: range | list[int]) -> None:
+def test_long_level_is_listed_around_the_current_page(
+    current: int, listed: range | list[int]
+) -> None:
     level = pages(100)
-    assert names(Menu(level), level[reader], level) == [str(number) for number in listed]
+    assert names(Menu(level), level[current], level) == [str(number) for number in listed]
 
 
-def test_the_section_of_the_reader_is_where_the_reader_is() -> None:
+def test_long_level_is_listed_around_the_current_section() -> None:
     inner = pages(3)
     level = [*pages(40), Entry("section", inner), *pages(5)]
     assert names(Menu(level), inner[2], level)[5] == "section"
     assert list(Menu(level).listed(inner[2], inner)) == inner
 
 
-def test_a_page_that_is_not_in_the_menu_gets_the_beginning() -> None:
+def test_page_outside_the_menu_lists_the_beginning() -> None:
     level = pages(100)
     assert names(Menu(level), Entry("other"), level) == [str(number) for number in range(10)]
     assert names(Menu(level), None, level) == [str(number) for number in range(10)]

@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The generator knows no campaign: its names are in docs/ and mkdocs.yml alone, and the words that
-readers see are in the files of words, not in templates.
-"""
+"""The generator has no names of a campaign, and its templates have no text of their own."""
 
 from __future__ import annotations
 
@@ -20,13 +18,13 @@ MACHINERY = sorted(
     if path.is_file() and not {"__pycache__", "skeleton"} & {*path.parts}
 )
 TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
-# What a template may print as it stands: signs, and names that are the same in every language.
+# Templates may print punctuation, and names that are the same in every language.
 _PRINTED = re.compile(r"[^\W\d_]{2,}")
 _SAME_EVERYWHERE = {"figures.schema.json", "letter.schema.json"}
 
 
 def names(campaign: Campaign) -> Iterator[str]:
-    """The names that a campaign has: of the site, of who wrote and of who signed."""
+    """Yield the names of a campaign: of the site, the author and the signatories."""
     data = campaign.settings.config.data
     assert isinstance(data, dict)
     yield str(data["site_name"])
@@ -38,7 +36,7 @@ def names(campaign: Campaign) -> Iterator[str]:
 
 
 def named(campaign_names: Iterable[str]) -> set[tuple[str, str]]:
-    """Each name that the machinery has as words of their own, and where."""
+    """Return each name that occurs in the generator as a whole word, with the file."""
     return {
         (name, path.relative_to(ROOT).as_posix())
         for path in MACHINERY
@@ -48,23 +46,23 @@ def named(campaign_names: Iterable[str]) -> set[tuple[str, str]]:
     }
 
 
-def test_nothing_in_the_machinery_names_the_campaign() -> None:
+def test_generator_does_not_name_the_campaign() -> None:
     found = set(names(read_campaign(LETTER / "mkdocs.yml")))
     assert len(found) > 1
     assert named(found) == set()
 
 
-def test_a_name_is_found() -> None:
+def test_name_in_the_generator_is_found() -> None:
     assert ("Campaign", "hooks/campaign/load.py") in named(["Campaign"])
 
 
-def test_no_words_stand_in_templates() -> None:
+def test_templates_have_no_text() -> None:
     found = {path.name: printed_words(path.read_text(encoding="utf-8")) for path in TEMPLATES}
     assert {name: words for name, words in found.items() if words} == {}
 
 
 def printed_words(template: str) -> list[str]:
-    """What of a template would be printed as it stands, attributes that are read out included."""
+    """Return the literal texts that a template prints, including accessible attributes."""
     text = re.sub(r"\{#.*?#\}", "", template, flags=re.DOTALL)
     text = re.sub(r"\{%-?\s*set style.*?endset\s*-?%\}", "", text, flags=re.DOTALL)
     text = re.sub(r"\{%-?\s*set script.*?endset\s*-?%\}", "", text, flags=re.DOTALL)
@@ -77,7 +75,7 @@ def printed_words(template: str) -> list[str]:
     ]
 
 
-def test_what_is_printed_is_found() -> None:
+def test_text_of_a_template_is_found() -> None:
     assert printed_words('<p title="Go on">{{ t("x") }} Read me</p>{# not this #}') == [
         "Read me",
         "Go on",

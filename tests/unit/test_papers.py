@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What people read before they change anything: the papers say what is so, in both languages."""
+"""The documentation (README, CONTRIBUTING, STARTING) is correct, in both languages."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def inlines(paper: str) -> Iterator[Token]:
 
 
 def code(paper: str) -> list[str]:
-    """The lines of a paper's code, inside sentences and between fences."""
+    """Return the lines of a paper's code, inline and fenced."""
     fenced = [token.content for token in blocks(paper) if token.type == "fence"]
     return "\n".join(
         [*fenced, *(token.content for token in inlines(paper) if token.type == "code_inline")]
@@ -47,7 +47,7 @@ def code(paper: str) -> list[str]:
 
 
 def sections(paper: str) -> dict[str, list[str]]:
-    """The lines of each section, by its heading."""
+    """Return the lines of each section, by its heading."""
     text = read(paper).splitlines()
     starts = [
         t.map[0] for t in blocks(paper) if t.type == "heading_open" and t.tag == "h2" and t.map
@@ -56,13 +56,13 @@ def sections(paper: str) -> dict[str, list[str]]:
 
 
 def anchors(text: str) -> set[str]:
-    """The addresses that GitHub gives to headings."""
+    """Return the anchors that GitHub gives to headings."""
     headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
     return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in headings}
 
 
 def commands(paper: str) -> set[str]:
-    """What a paper asks of make."""
+    """Return the make targets that a paper mentions."""
     return {target for line in code(paper) for target in re.findall(r"\bmake ([a-z]+)", line)}
 
 
@@ -71,12 +71,11 @@ def make_targets() -> set[str]:
 
 
 @pytest.mark.parametrize("paper", [*PAPERS, *STARTING.values(), "TECHNOLOGY.md"])
-def test_every_command_is_one_of_make(paper: str) -> None:
-    """A campaign may have a README that names none."""
+def test_every_make_command_exists(paper: str) -> None:
     assert commands(paper) <= make_targets()
 
 
-def test_commands_are_found() -> None:
+def test_make_commands_are_found() -> None:
     for paper in (*CONTRIBUTING.values(), *STARTING.values()):
         assert "serve" in commands(paper)
 
@@ -85,7 +84,7 @@ def test_commands_are_found() -> None:
     "paper",
     [*PAPERS, *STARTING.values(), "TECHNOLOGY.md", ".github/pull_request_template.md"],
 )
-def test_every_link_leads_somewhere(paper: str) -> None:
+def test_every_link_has_a_target(paper: str) -> None:
     links = [str(t.attrGet("href")) for t in inlines(paper) if t.type == "link_open"]
     for link in links:
         if re.match(r"https?://|mailto:", link):
@@ -100,8 +99,7 @@ def test_make_has_few_targets() -> None:
     assert len(make_targets()) <= 16
 
 
-def test_every_package_that_somebody_chose_is_explained() -> None:
-    """By name alone: a newer version is nothing that a person has to write."""
+def test_every_direct_dependency_is_explained() -> None:
     rows = [line for line in read("TECHNOLOGY.md").splitlines() if line.startswith("| ")]
     named = " ".join(row.split("|")[1] for row in rows).replace(",", " ").split()
     lists = [ROOT / "requirements.in", *(ROOT / "tests").rglob("requirements.in")]
@@ -115,7 +113,7 @@ def test_every_package_that_somebody_chose_is_explained() -> None:
 
 
 @pytest.mark.parametrize("papers", [CONTRIBUTING, STARTING], ids=["contributing", "starting"])
-def test_a_paper_is_in_step_in_both_languages(papers: dict[str, str]) -> None:
+def test_paper_has_the_same_structure_in_both_languages(papers: dict[str, str]) -> None:
     english, french = (
         [(block.type, block.tag, block.level) for block in blocks(paper)]
         for paper in papers.values()
@@ -125,15 +123,13 @@ def test_a_paper_is_in_step_in_both_languages(papers: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("papers", [CONTRIBUTING, STARTING], ids=["contributing", "starting"])
 @pytest.mark.parametrize("language", CONTRIBUTING)
-def test_a_paper_leads_to_the_other_language_at_its_top(
-    papers: dict[str, str], language: str
-) -> None:
+def test_paper_links_to_its_translation_at_the_top(papers: dict[str, str], language: str) -> None:
     (other,) = (paper for code, paper in papers.items() if code != language)
     assert f"]({other})" in "\n".join(read(papers[language]).splitlines()[:3])
 
 
 @pytest.mark.parametrize("language", CONTRIBUTING)
-def test_contributing_tells_each_task_both_ways_on_one_screen(language: str) -> None:
+def test_contributing_explains_each_task_both_ways_on_one_screen(language: str) -> None:
     tasks = sections(CONTRIBUTING[language])
     assert len(tasks) == 7  # the two ways to work, and six tasks
     for title, lines in tasks.items():
@@ -142,7 +138,7 @@ def test_contributing_tells_each_task_both_ways_on_one_screen(language: str) -> 
 
 
 @pytest.mark.parametrize("paper", [CONTRIBUTING["fr"], STARTING["fr"]])
-def test_a_paper_in_french_is_set_as_the_pages_are(paper: str) -> None:
+def test_french_paper_has_french_typography(paper: str) -> None:
     set_text = typographer("fr")
     prose = [token.content for token in inlines(paper) if token.type == "text"]
     assert [set_text(text) for text in prose] == prose

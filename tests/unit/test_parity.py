@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Two pages in step: a planted difference is told once, at its line; a free translation is not."""
+"""The comparison of a page with its translation.
+
+A difference in structure is reported once, at its line; a free translation is accepted.
+"""
 
 from __future__ import annotations
 
@@ -29,8 +32,8 @@ SETTINGS = read_settings(SMALL / "mkdocs.yml")
 FRONT = "---\ntitle: Elms\ndescription: Elms.\n---\n\n"
 
 
-def told(english: str, french: str) -> list[str]:
-    """What the check says of two pages."""
+def problems_of(english: str, french: str) -> list[str]:
+    """Return the problems of a page and its translation, as lines of text."""
     texts = {"en": english, "fr": french}
     pages = (read_page(text, "elms.md", c, f"docs/{c}/elms.md")[0] for c, text in texts.items())
     draft = Draft(SETTINGS, Pages(("en", "fr"), tuple(pages)), YamlSource("figures.yml", {}))
@@ -45,21 +48,21 @@ def replaced(text: str, old: str, new: str) -> str:
 
 
 @pytest.mark.parametrize("name", CASES["faults"])
-def test_a_fault_is_told_once_at_its_line(name: str) -> None:
+def test_difference_is_reported_once_at_its_line(name: str) -> None:
     case, page = CASES["faults"][name], dict(CASES["page"])
     page[case["in"]] = replaced(page[case["in"]], case["old"], case["new"])
-    assert told(page["en"], page["fr"]) == case["told"]
+    assert problems_of(page["en"], page["fr"]) == case["told"]
 
 
 @pytest.mark.parametrize("name", CASES["same"])
-def test_a_translation_s_freedom_is_no_fault(name: str) -> None:
+def test_free_translation_is_accepted(name: str) -> None:
     case, page = CASES["same"][name], CASES["page"]
-    assert told(page["en"], replaced(page["fr"], case["old"], case["new"])) == []
+    assert problems_of(page["en"], replaced(page["fr"], case["old"], case["new"])) == []
 
 
 @st.composite
 def pairs_of_pages(draw: st.DrawFn) -> tuple[list[str], list[str]]:
-    """Paragraphs of a page and of its translation: figures kept, lengths in proportion."""
+    """Draw the paragraphs of a page and its translation: same figures, proportional lengths."""
     chance = random.Random(draw(st.integers(0, 10**6)))
     english, french = [], []
     for _ in range(draw(st.integers(2, 12))):
@@ -75,17 +78,17 @@ def page_of(paragraphs: list[str]) -> str:
 
 
 @given(pages=pairs_of_pages())
-def test_pages_in_step_are_not_accused(pages: tuple[list[str], list[str]]) -> None:
-    assert told(page_of(pages[0]), page_of(pages[1])) == []
+def test_matching_pages_have_no_problems(pages: tuple[list[str], list[str]]) -> None:
+    assert problems_of(page_of(pages[0]), page_of(pages[1])) == []
 
 
 @given(pages=pairs_of_pages(), data=st.data())
-def test_one_paragraph_dropped_is_one_message_at_its_line_or_naming_its_run(
+def test_dropped_paragraph_is_reported_once_at_its_line_or_in_a_range(
     pages: tuple[list[str], list[str]], data: st.DataObject
 ) -> None:
     english, french = pages
     dropped = data.draw(st.integers(0, len(french) - 1))
-    messages = told(page_of(english), page_of(french[:dropped] + french[dropped + 1 :]))
+    messages = problems_of(page_of(english), page_of(french[:dropped] + french[dropped + 1 :]))
     assert len(messages) == 1, messages
     line = 8 + 2 * dropped
     missing = re.match(r"docs/en/elms\.md:(\d+):1: this paragraph has no counterpart", messages[0])
@@ -99,7 +102,7 @@ def test_one_paragraph_dropped_is_one_message_at_its_line_or_naming_its_run(
 
 
 @given(pages=pairs_of_pages(), data=st.data())
-def test_one_figure_dropped_is_one_message_at_it(
+def test_dropped_figure_is_reported_once(
     pages: tuple[list[str], list[str]], data: st.DataObject
 ) -> None:
     english, french = pages
@@ -109,5 +112,5 @@ def test_one_figure_dropped_is_one_message_at_it(
     place = data.draw(st.sampled_from(cited))
     name = french[place].split()[1]
     changed = [*french[:place], "plus " + french[place].partition("}} ")[2], *french[place + 1 :]]
-    (message,) = told(page_of(english), page_of(changed))
+    (message,) = problems_of(page_of(english), page_of(changed))
     assert f"“{name}” is cited" in message

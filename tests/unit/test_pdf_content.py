@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What goes into a PDF: where its links lead, its levels and languages, and what no font has."""
+"""The content of a PDF: links, headings, languages and missing characters."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ def content(site_url: str, language: str = "en") -> PagesContent:
         ("https://example.org/?a=b#c", "en", "https://example.org/?a=b#c"),
     ],
 )
-def test_where_a_link_leads(href: str, language: str, target: str) -> None:
+def test_link_has_a_target_in_the_pdf_or_on_the_web(href: str, language: str, target: str) -> None:
     pages = content(SITE_URL, language)
     assert pages.links.target(pages.pages[0], href) == target
 
 
-def test_a_link_to_a_site_without_an_address_leads_nowhere() -> None:
+def test_link_to_a_site_without_url_has_no_target() -> None:
     pages = content("")
     assert pages.links.target(pages.pages[0], "figures.md") is None
     assert pages.links.target(pages.pages[0], "annex/costs.md") == "#costs"
@@ -62,11 +62,13 @@ def test_a_link_to_a_site_without_an_address_leads_nowhere() -> None:
         ("x-unknown", "x", "", "ltr"),
     ],
 )
-def test_a_language_as_typst_takes_it(tag: str, language: str, region: str, direction: str) -> None:
+def test_language_tag_is_split_for_typst(
+    tag: str, language: str, region: str, direction: str
+) -> None:
     assert language_of(tag) == {"lang": language, "region": region, "direction": direction}
 
 
-def test_the_parts_of_a_page_stand_below_it() -> None:
+def test_headings_are_nested_below_those_of_their_pages() -> None:
     campaign = read_campaign(LETTER / "mkdocs.yml")
     data = pdf_data(campaign, "en", Urls(("en", "fr"), SITE_URL, True))
     levels = [
@@ -83,7 +85,7 @@ def test_the_parts_of_a_page_stand_below_it() -> None:
     ]
 
 
-def test_a_long_name_is_cut_at_a_word(project: Path) -> None:
+def test_long_name_is_cut_at_a_word(project: Path) -> None:
     name = "a name that goes on " * 10
     edit(project / "mkdocs.yml", "site_name: Save the elms", f"site_name: {name}")
     campaign = read_campaign(project / "mkdocs.yml")
@@ -91,18 +93,18 @@ def test_a_long_name_is_cut_at_a_word(project: Path) -> None:
     assert running == "a name that goes on a name that goes on a name that goes on a name …"
 
 
-def test_a_character_that_no_font_has_is_a_square(tmp_path: Path) -> None:
+def test_character_missing_in_all_fonts_is_a_square(tmp_path: Path) -> None:
     data = as_json({"text": "a\N{GRINNING FACE}b\N{BELL}c ᓄ"})
     assert Pdf(Typesetter(tmp_path).pdf(TEMPLATE, data, 0)).tree.text() == "a□b□c □"
 
 
-def test_what_cannot_be_set_is_told(tmp_path: Path) -> None:
+def test_typesetting_error_is_raised(tmp_path: Path) -> None:
     template = TEMPLATE.replace('title: "x"', "")
     with pytest.raises(TypesettingError, match="missing document title"):
         Typesetter(tmp_path).pdf(template, as_json({"text": "a"}), 0)
 
 
-def test_nothing_is_set_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_same_content_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
 
     def compiled(template: str, data: object, suffix: str, timestamp: int) -> bytes:

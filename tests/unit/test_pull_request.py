@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What runs on a pull request: decided by what it changes, and `ready` only if all of that went
-well.  The workflow is run here, on planted changes.
-"""
+"""The workflow of pull requests: the jobs depend on the change, and ``ready`` on the jobs."""
 
 from __future__ import annotations
 
@@ -31,7 +29,7 @@ BESIDE = {"changes", "review", "tested", "ready"}
 
 @pytest.fixture(scope="module")
 def main_branch(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository with a campaign, a hook, papers, and what decides."""
+    """Create a repository with a campaign, a hook, a README and ``changed.py``."""
     folder = tmp_path_factory.mktemp("main")
     shutil.copytree(LETTER / "docs", folder / "docs")
     shutil.copy(LETTER / "mkdocs.yml", folder)
@@ -48,7 +46,7 @@ def main_branch(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def merged(main_branch: Path, tmp_path: Path) -> Callable[[Callable[[Path], object]], Path]:
-    """Makes a change on a branch, and checks out what merging it gives, as GitHub does."""
+    """Return a function that makes a change on a branch and checks out its merge, like GitHub."""
 
     def make(change: Callable[[Path], object]) -> Path:
         folder = tmp_path / "repository"
@@ -69,10 +67,10 @@ def commit(folder: Path) -> None:
 
 
 def decided(folder: Path) -> str:
-    """The kind of the change that is merged in ``folder``, by the step of the workflow."""
+    """Return the kind of the change merged in ``folder``, as the workflow decides it."""
     programs, temporary = folder / "programs", folder.parent / "temporary"
     temporary.mkdir()
-    # pip would ask the network: it keeps what it was asked for.
+    # The stub of pip only records the requirements, since pip would use the network.
     pip = f'case "$*" in *"-m pip"*) cp "$RUNNER_TEMP/lock.txt" {temporary}/asked; exit;; esac'
     put_aside(programs / "python", f'{pip}\nexec {sys.executable} "$@"')
     out = folder.parent / "out"
@@ -93,7 +91,7 @@ def decided(folder: Path) -> str:
 def ran(
     folder: Path, event: Mapping[str, Any], kind: str, earlier: str = "", **failed: str
 ) -> dict[str, str]:
-    """The result of every job, in the order of the file, if some end otherwise than in success."""
+    """Return the result of every job; those that are run succeed unless given in ``failed``."""
     results: dict[str, dict[str, Any]] = {}
     head = {"head": {"sha": "abc"}, "body": "", "base": {"sha": "def"}}
     github = {"event": {"pull_request": head, **event}, "token": "t"}
@@ -111,7 +109,7 @@ def ran(
     return {name: found["result"] for name, found in results.items()}
 
 
-# What a change is
+# The kind of a change
 
 
 def write(path: str, text: str) -> Callable[[Path], object]:
@@ -134,37 +132,37 @@ NAV = config("  - about.md\n", "")
 PAGE = write("docs/en/about.md", "---\ntitle: About\n---\n# About us\n")
 CHANGES = {
     "a page": (PAGE, "content"),
-    "a page that goes": (lambda folder: (folder / "docs/fr/about.md").unlink(), "content"),
-    "a page that moves": (
+    "a deleted page": (lambda folder: (folder / "docs/fr/about.md").unlink(), "content"),
+    "a moved page": (
         lambda folder: (folder / "docs/en/about.md").rename(folder / "docs/en/us.md"),
         "content",
     ),
     "the navigation": (NAV, "content"),
     "a page and the navigation": (both(PAGE, NAV), "content"),
-    "a paper": (write("README.md", "# Ours\n"), "papers"),
-    "the picture of a paper": (write(".github/images/home.png", "PNG"), "papers"),
-    "a paper and a page": (both(write("LICENSE", "MIT\n"), PAGE), "content"),
-    "a paper and a hook": (
+    "the README": (write("README.md", "# Ours\n"), "papers"),
+    "a picture of the README": (write(".github/images/home.png", "PNG"), "papers"),
+    "the license and a page": (both(write("LICENSE", "MIT\n"), PAGE), "content"),
+    "the README and a hook": (
         both(write("README.md", "# Ours\n"), write("hooks/a.py", "")),
         "generator",
     ),
     "a page and a hook": (both(PAGE, write("hooks/load.py", "A = 2\n")), "generator"),
-    "a hook that goes": (lambda folder: (folder / "hooks/load.py").unlink(), "generator"),
-    "a hook that becomes a page": (
+    "a deleted hook": (lambda folder: (folder / "hooks/load.py").unlink(), "generator"),
+    "a hook moved to docs": (
         lambda folder: (folder / "hooks/load.py").rename(folder / "docs/content.py"),
         "generator",
     ),
     "a hook in mkdocs.yml": (config("  - hooks/load.py\n", ""), "generator"),
-    "a page that is a link": (
+    "a page that is a symbolic link": (
         lambda folder: (folder / "docs/en/a.md").symlink_to("../../hooks/load.py"),
         "generator",
     ),
-    "a folder that is a link": (
+    "a folder that is a symbolic link": (
         lambda folder: (folder / "docs/more").symlink_to("/etc"),
         "generator",
     ),
-    "mkdocs.yml that goes": (lambda folder: (folder / "mkdocs.yml").unlink(), "generator"),
-    "what decides, to call all papers": (
+    "deleted mkdocs.yml": (lambda folder: (folder / "mkdocs.yml").unlink(), "generator"),
+    "changed.py and its imports, to decide on papers": (
         both(
             write(".github/scripts/changed.py", "print('kind=papers')\n"),
             write("yaml.py", "print('kind=papers')\nraise SystemExit\n"),
@@ -173,7 +171,7 @@ CHANGES = {
         "generator",
     ),
     "a workflow": (write(".github/workflows/a.yml", "on: push\n"), "generator"),
-    "the owners": (write(".github/CODEOWNERS", ""), "generator"),
+    "the code owners": (write(".github/CODEOWNERS", ""), "generator"),
     "a name with a quotation mark and a space": (write('docs/en/a "b".md', "# A\n"), "content"),
     "a name with a line break": (write("docs/en/a\nb.md", "# A\n"), "generator"),
     "a name that begins like docs": (write("docs.py", ""), "generator"),
@@ -181,7 +179,7 @@ CHANGES = {
 
 
 @pytest.mark.parametrize(("change", "kind"), CHANGES.values(), ids=CHANGES)
-def test_what_a_change_is(
+def test_kind_of_a_change_decides_its_jobs(
     merged: Callable[[Callable[[Path], object]], Path],
     change: Callable[[Path], object],
     kind: str,
@@ -192,7 +190,7 @@ def test_what_a_change_is(
     assert {job for job, result in results.items() if result == "success"} == BESIDE | NEEDED[kind]
 
 
-def test_a_base_that_cannot_decide_has_everything_tested(main_branch: Path, tmp_path: Path) -> None:
+def test_everything_is_tested_if_the_base_cannot_decide(main_branch: Path, tmp_path: Path) -> None:
     folder = shutil.copytree(main_branch, tmp_path / "repository")
     (folder / ".github/scripts/changed.py").unlink()
     commit(folder)
@@ -201,14 +199,14 @@ def test_a_base_that_cannot_decide_has_everything_tested(main_branch: Path, tmp_
     assert decided(folder) == "generator"
 
 
-# What ready says
+# The result of ready
 
 
 @pytest.mark.parametrize("event", [OPENED, RETARGETED], ids=["opened", "retargeted"])
 @pytest.mark.parametrize(
     ("kind", "job"), [(kind, job) for kind, jobs in NEEDED.items() for job in sorted(jobs)]
 )
-def test_ready_fails_if_what_was_needed_did_not_succeed(
+def test_ready_fails_if_a_needed_job_did_not_succeed(
     tmp_path: Path, event: Mapping[str, Any], kind: str, job: str
 ) -> None:
     for result in ("failure", "cancelled", "skipped"):
@@ -224,7 +222,7 @@ def test_ready_fails_without_a_decision_or_a_review(tmp_path: Path, job: str) ->
 
 @pytest.mark.parametrize("earlier", ["success", "failure", "cancelled", "null", ""])
 @pytest.mark.parametrize("review", ["success", "failure"])
-def test_an_edited_text_is_reviewed_again_and_nothing_else_is_run(
+def test_edited_description_is_only_reviewed_again(
     tmp_path: Path, earlier: str, review: str
 ) -> None:
     results = ran(tmp_path, EDITED, "", earlier, review=review)
@@ -234,13 +232,13 @@ def test_an_edited_text_is_reviewed_again_and_nothing_else_is_run(
     assert set(results.values()) == {"skipped"}
 
 
-def test_only_an_edited_text_waits_for_the_run_that_is_under_way() -> None:
+def test_only_an_edited_description_does_not_cancel_the_current_run() -> None:
     concurrency = PULL_REQUEST["concurrency"]
     for event, cancels in ((OPENED, True), (RETARGETED, True), (EDITED, False)):
         job = {"if": concurrency["cancel-in-progress"]}
         assert condition(job, {"github": {"event": event}}) == cancels
 
 
-def test_every_job_is_needed_by_ready_in_the_end() -> None:
+def test_ready_needs_every_other_job() -> None:
     needed = {*JOBS["ready"]["needs"], *JOBS["tested"]["needs"], "ready"}
     assert needed == set(JOBS)

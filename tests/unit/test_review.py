@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Two readings of a campaign compared: what changed in one language only, and what did not."""
+"""The comparison of a campaign before and after a change, mainly for one-sided changes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def sides(tmp_path: Path) -> Sides:
     return Sides(tmp_path)
 
 
-def test_nothing_is_said_of_nothing(sides: Sides) -> None:
+def test_no_change_has_no_findings(sides: Sides) -> None:
     assert sides.said() == []
 
 
@@ -56,7 +56,9 @@ def test_nothing_is_said_of_nothing(sides: Sides) -> None:
         ("fr/annex/costs.md", "description: Ce que", f"description: Ce{NBSP}que"),
     ],
 )
-def test_no_false_alarm(sides: Sides, file: str, old: str, new: str) -> None:
+def test_change_of_layout_or_typography_is_ignored(
+    sides: Sides, file: str, old: str, new: str
+) -> None:
     sides.edit(file, old, new)
     review = sides.review()
     assert (review.gaps, review.figures, review.passages) == ((), (), ())
@@ -72,7 +74,7 @@ def test_no_false_alarm(sides: Sides, file: str, old: str, new: str) -> None:
         ("en", '"So," he said - it\'s...', "“So,” he said — it’s…"),
     ],
 )
-def test_texts_that_differ_in_typography_only(
+def test_texts_that_differ_only_in_typography_are_equal(
     sides: Sides, language: str, one: str, other: str
 ) -> None:
     keys = []
@@ -87,14 +89,14 @@ def test_texts_that_differ_in_typography_only(
     assert keys[0] == keys[1]
 
 
-def test_one_language_only_in_english(sides: Sides) -> None:
+def test_change_only_in_english_is_reported(sides: Sides) -> None:
     sides.edit("en/index.md", "of them, and", "of them in all, and")
     assert sides.said() == [
         f"docs/en/index.md:8:1: Home, paragraph changed, and docs/fr/index.md:8 did not{TO_SETTLE}"
     ]
 
 
-def test_one_language_only_in_french_at_its_line(sides: Sides) -> None:
+def test_change_only_in_french_is_reported_at_its_line(sides: Sides) -> None:
     sides.edit("fr/annex/costs.md", "Personne ne l'a", "Nul ne l'a")
     assert sides.said() == [
         "docs/fr/annex/costs.md:11:1: Annexe I, ¶\N{NO-BREAK SPACE}1 : texte modifié, "
@@ -117,7 +119,9 @@ def test_one_language_only_in_french_at_its_line(sides: Sides) -> None:
         ("en/letter.md", "since {{ first_count }}", "since {{ vote }}", f"Letter, ¶{NBSP}2"),
     ],
 )
-def test_every_kind_of_text_counts(sides: Sides, file: str, old: str, new: str, label: str) -> None:
+def test_change_of_every_kind_of_text_is_reported(
+    sides: Sides, file: str, old: str, new: str, label: str
+) -> None:
     sides.edit(file, old, new)
     (line,) = sides.said()
     place, _, rest = line.partition(": ")
@@ -125,7 +129,7 @@ def test_every_kind_of_text_counts(sides: Sides, file: str, old: str, new: str, 
     assert rest.startswith(f"{label} changed, and docs/fr/{file[3:]}:")
 
 
-def test_both_languages_changed(sides: Sides) -> None:
+def test_change_in_both_languages_is_shown(sides: Sides) -> None:
     sides.edit("en/index.md", "of them, and", "of them in all, and")
     sides.edit("fr/index.md", "Il y en a {{ elms }}", "Il y en a {{ elms }} en tout")
     assert sides.said() == [
@@ -138,7 +142,7 @@ def test_both_languages_changed(sides: Sides) -> None:
     ]
 
 
-def test_the_statement_settles_it(sides: Sides) -> None:
+def test_statement_settles_a_one_sided_change(sides: Sides) -> None:
     sides.edit("en/index.md", "of them, and", "of them in all, and")
     assert sides.said(Statement()) == [
         "docs/en/index.md:8:1: Home, paragraph changed, and docs/fr/index.md:8 did not; "
@@ -146,7 +150,9 @@ def test_the_statement_settles_it(sides: Sides) -> None:
     ]
 
 
-def test_a_paragraph_new_in_one_language_is_told_where_it_is_missing(sides: Sides) -> None:
+def test_paragraph_added_in_one_language_is_reported_with_the_place_of_its_translation(
+    sides: Sides,
+) -> None:
     sides.edit("en/index.md", "[All {{ elms }}", "They are old.\n\n[All {{ elms }}")
     assert sides.said() == [
         "docs/en/index.md:13:1: Home, paragraph is new, "
@@ -155,7 +161,7 @@ def test_a_paragraph_new_in_one_language_is_told_where_it_is_missing(sides: Side
     ]
 
 
-def test_of_two_new_paragraphs_the_one_without_its_translation_is_told(sides: Sides) -> None:
+def test_only_the_new_paragraph_without_translation_is_reported(sides: Sides) -> None:
     sides.edit("en/index.md", "There are", "They are old.\n\nThere are")
     sides.edit("en/index.md", "\n| Elms", "\nThey are tall.\n\n| Elms")
     sides.edit("fr/index.md", "\n| Ormes", "\nIls sont grands.\n\n| Ormes")
@@ -166,7 +172,7 @@ def test_of_two_new_paragraphs_the_one_without_its_translation_is_told(sides: Si
     ]
 
 
-def test_a_paragraph_gone_in_one_language(sides: Sides) -> None:
+def test_paragraph_deleted_in_one_language_is_reported(sides: Sides) -> None:
     sides.edit("fr/index.md", "[Tous les {{ elms }}](letter.md)\n\n", "")
     assert sides.said() == [
         "docs/fr/index.md:13:1: Accueil, paragraphe : texte supprimé, "
@@ -175,14 +181,14 @@ def test_a_paragraph_gone_in_one_language(sides: Sides) -> None:
     ]
 
 
-def test_a_translation_that_was_missing_is_no_gap(sides: Sides) -> None:
+def test_added_missing_translation_is_no_gap(sides: Sides) -> None:
     edit(sides.base / "docs/fr/index.md", "[Tous les {{ elms }}](letter.md)\n\n", "")
     assert sides.said() == [
         f"docs/fr/index.md:13:1: Accueil, paragraphe : texte nouveau, « Tous les 12{NBSP}500 »"
     ]
 
 
-def test_a_page_in_one_language(sides: Sides) -> None:
+def test_page_added_or_deleted_in_one_language_is_reported(sides: Sides) -> None:
     text = PAGE.format(title="Extra", text="One language only.")
     (sides.head / "docs/en/extra.md").write_text(text, encoding="utf-8")
     (sides.head / "docs/fr/figures.md").unlink()
@@ -197,24 +203,24 @@ def test_a_page_in_one_language(sides: Sides) -> None:
     ]
 
 
-def test_a_page_that_cannot_be_read_is_not_taken_for_gone(sides: Sides) -> None:
+def test_unreadable_page_is_not_reported_as_deleted(sides: Sides) -> None:
     (sides.head / "docs/fr/index.md").write_text("# Accueil\n", encoding="utf-8")
     assert sides.said() == []
 
 
-def test_figures_that_cannot_be_read_are_not_taken_for_gone(sides: Sides) -> None:
+def test_unreadable_figures_are_not_reported_as_deleted(sides: Sides) -> None:
     (sides.head / "docs/figures.yml").write_text("figures: none\n", encoding="utf-8")
     review = sides.review()
     assert (review.figures_known, review.figures, review.permalinks) == (False, (), ())
 
 
-def test_a_text_is_not_markup_in_the_summary() -> None:
+def test_text_is_escaped_in_the_summary() -> None:
     assert escape("a | <b> *c* [d](e)\n`f` & $g$") == (
         "a \\| &lt;b&gt; \\*c\\* \\[d\\](e) \\`f\\` &amp; \\$g\\$"
     )
 
 
-def test_the_words_are_the_same_in_every_language() -> None:
+def test_words_have_the_same_keys_and_blanks_in_every_language() -> None:
     def blanks(text: str) -> set[str]:
         return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
@@ -228,5 +234,5 @@ def test_the_words_are_the_same_in_every_language() -> None:
         }
 
 
-def test_a_language_without_words_is_told_in_english() -> None:
+def test_language_without_words_is_reviewed_in_english() -> None:
     assert review_words("xx")("review") == "Review of the change"

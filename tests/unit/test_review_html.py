@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The review as one HTML file, for a reviewer who has a browser and nothing else."""
+"""The review as one HTML file, for reviewers who only have a browser."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ def read(sides: Sides) -> BeautifulSoup:
 
 
 def passage(page: BeautifulSoup, heading: str) -> list[Tag]:
-    """The texts under a heading, one a language."""
+    """Return the texts under a heading, one per language."""
     found = next(h for h in page.find_all("h4") if squeezed(h.get_text()) == heading)
     section = found.find_next_sibling("section")
     assert section
     return section.find_all("article")
 
 
-def test_a_passage_in_both_languages_before_and_after(sides: Sides) -> None:
+def test_passage_is_shown_before_and_after_in_both_languages(sides: Sides) -> None:
     sides.edit("en/letter.md", "keep them; and", "keep all of them; and")
     sides.edit("fr/letter.md", "gardez-les; et", "gardez-les toutes; et")
     page = read(sides)
@@ -43,7 +43,7 @@ def test_a_passage_in_both_languages_before_and_after(sides: Sides) -> None:
     assert [mark.text.strip() for mark in french.find_all("ins")] == ["gardez-les toutes;"]
 
 
-def test_a_text_in_one_language_is_shown_beside_the_unchanged_one(sides: Sides) -> None:
+def test_text_changed_in_one_language_is_shown_beside_its_translation(sides: Sides) -> None:
     sides.edit("fr/letter.md", "gardez-les; et", "gardez-les toutes; et")
     page = read(sides)
     english = passage(page, "Letter, ¶ 3 · Lettre, ¶ 3")[0]
@@ -51,7 +51,7 @@ def test_a_text_in_one_language_is_shown_beside_the_unchanged_one(sides: Sides) 
     assert "texte modifié, mais pas à docs/en/letter.md:17" in squeezed(page.get_text(" "))
 
 
-def test_pages_are_in_the_order_of_the_menu(sides: Sides) -> None:
+def test_pages_are_in_menu_order(sides: Sides) -> None:
     sides.edit("fr/index.md", "Il y en a", "On en compte")
     sides.edit("en/letter.md", "keep them; and", "keep all of them; and")
     assert [h.get_text() for h in read(sides).find_all("h3")] == [
@@ -60,16 +60,16 @@ def test_pages_are_in_the_order_of_the_menu(sides: Sides) -> None:
     ]
 
 
-def test_a_new_page_is_shown_whole(sides: Sides) -> None:
+def test_new_page_is_shown_in_full(sides: Sides) -> None:
     for code, text in (("en", "All of it."), ("fr", "Tout y est.")):
         file = sides.head / "docs" / code / "extra.md"
         file.write_text(f"---\ntitle: X\ndescription: Y\n---\n\n# X {{#x}}\n\n{text}\n", "utf-8")
-    told = squeezed(read(sides).get_text(" "))
+    shown = squeezed(read(sides).get_text(" "))
     assert [
-        text for text in ("All of it.", "Tout y est.", "this page is new") if text not in told
+        text for text in ("All of it.", "Tout y est.", "this page is new") if text not in shown
     ] == []
 
 
-def test_what_cannot_be_compared_is_said() -> None:
+def test_missing_git_is_reported() -> None:
     page = BeautifulSoup(html_report(Report(missing="no_git")), "html.parser")
     assert "git is not installed here" in page.get_text()

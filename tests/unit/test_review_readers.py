@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a change does to readers: figures in their sentences, and addresses that they kept."""
+"""The effects of a change on readers: figures in sentences, and broken permalinks."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def sides(tmp_path: Path) -> Sides:
     return Sides(tmp_path)
 
 
-def test_a_page_that_moves_in_both_languages(sides: Sides) -> None:
+def test_moved_page_breaks_its_address_in_both_languages(sides: Sides) -> None:
     for code in ("en", "fr"):
         folder = sides.head / "docs" / code
         (folder / "annex/costs.md").rename(folder / "costs.md")
@@ -33,7 +33,7 @@ def test_a_page_that_moves_in_both_languages(sides: Sides) -> None:
     ]
 
 
-def test_a_redirect_keeps_an_address(sides: Sides) -> None:
+def test_redirected_address_is_not_reported(sides: Sides) -> None:
     for code in ("en", "fr"):
         folder = sides.head / "docs" / code
         (folder / "annex/costs.md").rename(folder / "costs.md")
@@ -45,7 +45,7 @@ def test_a_redirect_keeps_an_address(sides: Sides) -> None:
     assert [link.address for link in review.permalinks] == ["/annex/costs/"]
 
 
-def test_a_passage_that_comes_between_breaks_the_addresses_after_it(sides: Sides) -> None:
+def test_inserted_passage_changes_the_addresses_after_it(sides: Sides) -> None:
     sides.edit("en/letter.md", "We speak for", "We write today.\n\nWe speak for")
     sides.edit("fr/letter.md", "Nous parlons", "Nous écrivons aujourd'hui.\n\nNous parlons")
     assert sides.said() == [
@@ -62,7 +62,7 @@ def test_a_passage_that_comes_between_breaks_the_addresses_after_it(sides: Sides
     assert links[:5] == [f"/letter/#letter-p{number}" for number in range(2, 7)]
 
 
-def test_a_passage_that_moves_to_another_page(sides: Sides) -> None:
+def test_passage_moved_to_another_page_is_reported_with_its_new_address(sides: Sides) -> None:
     for code, text in (("en", "Dear Mayor,"), ("fr", "Madame la Mairesse,")):
         sides.edit(f"{code}/letter.md", f"{text}\n\n", "")
         file = sides.head / "docs" / code / "annex/costs.md"
@@ -79,7 +79,7 @@ def test_a_passage_that_moves_to_another_page(sides: Sides) -> None:
     ]
 
 
-def test_a_heading_id_and_a_figure_that_go(sides: Sides) -> None:
+def test_removed_heading_id_and_figure_break_their_addresses(sides: Sides) -> None:
     for code in ("en", "fr"):
         sides.edit(f"{code}/figures.md", "{#figures}", "{#numbers}")
     sides.edit("figures.yml", "  elms:\n    value", "  trees:\n    value")
@@ -93,7 +93,7 @@ def test_a_heading_id_and_a_figure_that_go(sides: Sides) -> None:
     ]
 
 
-def test_a_figure_and_the_sentences_that_it_changes(sides: Sides) -> None:
+def test_changed_figure_lists_its_sentences(sides: Sides) -> None:
     sides.edit("figures.yml", "value: 12.5", "value: 14")
     sides.edit("figures.yml", "as_published: 12.5\n", "as_published: 14\n")
     (figure,) = sides.review().figures
@@ -120,7 +120,7 @@ def test_a_figure_and_the_sentences_that_it_changes(sides: Sides) -> None:
     ]
 
 
-def test_a_figure_that_leaves_the_letter_says_what_was_sent(sides: Sides) -> None:
+def test_figure_that_differs_from_the_letter_shows_the_sent_value(sides: Sides) -> None:
     sides.edit("figures.yml", "value: 1998", "value: 1999")
     assert sides.said() == [
         f"docs/en/letter.md:13:1: “first_count” changes Letter, ¶{NBSP}2, from “The UN has counted "
@@ -130,7 +130,7 @@ def test_a_figure_that_leaves_the_letter_says_what_was_sent(sides: Sides) -> Non
     ]
 
 
-def test_a_figure_in_a_title_and_a_description(sides: Sides) -> None:
+def test_changed_figure_lists_its_title_and_description(sides: Sides) -> None:
     for side in (sides.base, sides.head):
         edit(side / "docs/en/index.md", "title: Home", 'title: "Mr. E. lost {{ elms }} elms"')
     sides.edit("figures.yml", "value: 12500", "value: 13000")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The JSON Schema that editors' tools read is the one of the models."""
+"""The JSON Schema for editors matches the models."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from campaign.model.figures_file import SCHEMA, schema_text
 from support import LETTER, ROOT, SMALL
 
 
-def test_the_schema_is_in_step_with_the_models() -> None:
+def test_schema_is_generated_from_the_models() -> None:
     assert SCHEMA.read_text(encoding="utf-8") == schema_text(), "run `make golden`"
 
 
 @pytest.mark.parametrize("folder", [LETTER, SMALL], ids=["letter", "small"])
-def test_the_schema_accepts_the_data_files(folder: Path) -> None:
+def test_schema_accepts_the_data_files(folder: Path) -> None:
     data = yaml.safe_load((folder / "docs/figures.yml").read_text(encoding="utf-8"))
     jsonschema.validate(data, json.loads(schema_text()))
 
@@ -34,12 +34,12 @@ def test_the_schema_accepts_the_data_files(folder: Path) -> None:
     ],
     ids=["missing key", "unknown key", "wrong type", "unknown kind"],
 )
-def test_the_schema_refuses_faults(figure: dict[str, object]) -> None:
+def test_schema_rejects_errors(figure: dict[str, object]) -> None:
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"figures": {"x": figure}}, json.loads(schema_text()))
 
 
-def test_the_data_file_names_its_schema() -> None:
+def test_data_file_refers_to_its_schema() -> None:
     first = (LETTER / "docs/figures.yml").read_text(encoding="utf-8").split("\n", 1)[0]
     named = first.partition("$schema=")[2]
     assert (ROOT / "docs" / named).resolve() == SCHEMA.resolve()

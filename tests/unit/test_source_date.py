@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The date of what is published is that of its source."""
+"""The publication date is the date of the source."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def no_date_given(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def committed(folder: Path, monkeypatch: pytest.MonkeyPatch, date: str) -> Path:
-    """A repository with a commit of this date, in the time zone that it names."""
+    """Create a repository with a commit at a date and time zone."""
     monkeypatch.setenv("GIT_COMMITTER_DATE", date)
     identity = ("-c", "user.name=x", "-c", "user.email=x@example.org")
     for command in (("init", "-q"), (*identity, "commit", "-q", "--allow-empty", "-m", "x")):
@@ -25,22 +25,22 @@ def committed(folder: Path, monkeypatch: pytest.MonkeyPatch, date: str) -> Path:
     return folder
 
 
-def test_the_date_that_is_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_given_date_has_precedence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = committed(tmp_path, monkeypatch, "2020-01-01T00:00:00Z")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     assert source_date(root) == 1_700_000_000
 
 
-def test_the_date_of_the_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_date_is_that_of_the_commit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = committed(tmp_path, monkeypatch, "2020-01-01T00:00:00-05:00")
     assert source_date(root) == 1_577_854_800
 
 
-def test_outside_of_a_repository(tmp_path: Path) -> None:
+def test_date_is_zero_outside_a_repository(tmp_path: Path) -> None:
     assert source_date(tmp_path) == 0
 
 
-def test_without_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_date_is_zero_without_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = committed(tmp_path, monkeypatch, "2020-01-01T00:00:00Z")
     monkeypatch.setenv("PATH", "")
     assert source_date(root) == 0

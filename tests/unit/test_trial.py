@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A page is rendered once for all that decides it, and a fault is told every time."""
+"""A rendered page is cached until its inputs change, but problems are reported every time."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ ALL = [f"{code}/{path}" for code in ("en", "fr") for path in ("index.md", "lette
 
 
 class Counting(CampaignExtension):
-    """Notes what is rendered."""
+    """An extension that records the rendered pages."""
 
     rendered: list[str]
 
     def render(self, page: Page, *rest: object) -> str:
-        """Renders it."""
+        """Record and render a page."""
         self.rendered.append(f"{page.language}/{page.path}")
         return super().render(page, *rest)  # type: ignore[arg-type]
 
@@ -40,7 +40,7 @@ def project(tmp_path: Path) -> Path:
 def rendered(
     project: Path, extensions: tuple[str, ...] = EXTENSIONS, site_url: str = ""
 ) -> Counting:
-    """The extension after all pages have been rendered; fails where one has a fault."""
+    """Render all pages and return the extension; fail if a page has a problem."""
     campaign = read_campaign(project / "mkdocs.yml")
     extension = Counting(campaign, Urls(("en", "fr"), site_url, True))
     extension.rendered = []
@@ -49,7 +49,7 @@ def rendered(
     return extension
 
 
-def test_nothing_is_rendered_twice_and_what_is_kept_is_what_was_made(project: Path) -> None:
+def test_unchanged_page_is_rendered_once(project: Path) -> None:
     first, second = rendered(project), rendered(project)
     assert {*ALL} < {*first.rendered}
     assert len(first.rendered) == len({*first.rendered})
@@ -75,11 +75,11 @@ def figure(project: Path) -> None:
     [
         (title, {"fr/letter.md"}),
         (paragraph, {"fr/index.md"}),
-        # The year of the first count, which the letter cites.
+        # The letter cites the year of the first count.
         (figure, {"en/letter.md", "fr/letter.md"}),
     ],
 )
-def test_what_has_changed_is_rendered_again(
+def test_changed_page_is_rendered_again(
     project: Path, change: Callable[[Path], None], again: set[str]
 ) -> None:
     rendered(project)
@@ -87,7 +87,7 @@ def test_what_has_changed_is_rendered_again(
     assert {*rendered(project).rendered} == again
 
 
-def test_settings_and_addresses_change_every_page(project: Path) -> None:
+def test_every_page_is_rendered_again_if_settings_or_addresses_change(project: Path) -> None:
     every = rendered(project).rendered
     edit(project / "mkdocs.yml", "United Nations", "The United Nations")
     assert rendered(project).rendered == every
@@ -95,12 +95,12 @@ def test_settings_and_addresses_change_every_page(project: Path) -> None:
     assert rendered(project, (*EXTENSIONS, "def_list")).rendered == every
 
 
-def test_nothing_is_kept_with_an_extension_that_reads_other_files(project: Path) -> None:
+def test_nothing_is_cached_with_an_extension_that_reads_other_files(project: Path) -> None:
     extensions = (*EXTENSIONS, "pymdownx.snippets")
     assert rendered(project, extensions).rendered == rendered(project, extensions).rendered != []
 
 
-def test_a_fault_is_told_every_time(project: Path) -> None:
+def test_problem_is_reported_every_time(project: Path) -> None:
     rendered(project)
     for code in ("en", "fr"):
         page = project / f"docs/{code}/index.md"
@@ -116,7 +116,7 @@ def test_a_fault_is_told_every_time(project: Path) -> None:
         ]
 
 
-def test_links_are_marked_and_resolved(project: Path) -> None:
+def test_links_are_marked_and_then_resolved(project: Path) -> None:
     extension = rendered(project)
     html = extension.pages["fr", "index.md"]
     assert "/fr/letter.md" in html

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Plain typing, set as each language prints it."""
+"""Plain text with the typography of each language."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ TYPED = st.text(alphabet="aéL1203 ,.:;!?¿¡%$«»\"'’“”(-" + N, max_size
 @pytest.mark.parametrize(
     ("typed", "printed"),
     [
-        # The colon has a non-breaking space before it, typed or not.
+        # A colon has a no-break space before it, typed or not.
         ("Titre : sous-titre", f"Titre{N}: sous-titre"),
         ("Titre: sous-titre", f"Titre{N}: sous-titre"),
         (f"Titre{N}: sous-titre", f"Titre{N}: sous-titre"),
         ("les suivants :", f"les suivants{N}:"),
         ("« Oui » : non", f"«{N}Oui{N}»{N}: non"),
-        # Times and addresses have none.
+        # But not in times and addresses.
         ("à 10:30", "à 10:30"),
         ("https://exemple.ca", "https://exemple.ca"),
-        # Guillemets hold theirs.
+        # Guillemets have no-break spaces inside.
         ("«disparues»", f"«{N}disparues{N}»"),
         ("« disparues »", f"«{N}disparues{N}»"),
-        # The other double signs have none, in Canada.
+        # Other double signs have no space before them in Canada.
         ("Non ; oui ! Quoi ?", "Non; oui! Quoi?"),
         # Per cent and dollars, and the groups of a number.
         ("12 % de 33 000 $", f"12{N}% de 33{N}000{N}$"),
@@ -36,12 +36,12 @@ TYPED = st.text(alphabet="aéL1203 ,.:;!?¿¡%$«»\"'’“”(-" + N, max_size
         ("1 234 567", f"1{N}234{N}567"),
         ("3 km, 12 kg, 5 °C et 2 millions", f"3{N}km, 12{N}kg, 5{N}°C et 2{N}millions"),
         ("43 mots, 3 hommes", "43 mots, 3 hommes"),
-        # A year before a number is not a group of it.
+        # A year before a number is not one of its groups.
         ("en 2016 110 personnes", "en 2016 110 personnes"),
         ("l'annexe d'Amnistie", "l’annexe d’Amnistie"),
     ],
 )
-def test_french(typed: str, printed: str) -> None:
+def test_french_text_gets_french_typography(typed: str, printed: str) -> None:
     assert typographer("fr")(typed) == printed
 
 
@@ -57,14 +57,14 @@ def test_french(typed: str, printed: str) -> None:
         ("Titre : sous", "Titre : sous"),
     ],
 )
-def test_english(typed: str, printed: str) -> None:
+def test_english_text_gets_english_typography(typed: str, printed: str) -> None:
     assert typographer("en")(typed) == printed
 
 
 @pytest.mark.parametrize(
     ("typed", "printed"),
     [
-        # The signs that open are close to what they open, those that close to what they close.
+        # No space inside of paired signs, or before closing ones.
         ("¿ Cuándo ? ¡ Ya !", "¿Cuándo? ¡Ya!"),
         ("Pide : agua ; luz", "Pide: agua; luz"),
         ("« la vía »", "«la vía»"),
@@ -76,30 +76,30 @@ def test_english(typed: str, printed: str) -> None:
         ("a las 10:30 en https://ejemplo.mx", "a las 10:30 en https://ejemplo.mx"),
     ],
 )
-def test_spanish(typed: str, printed: str) -> None:
+def test_spanish_text_gets_spanish_typography(typed: str, printed: str) -> None:
     assert typographer("es")(typed) == printed
 
 
-def test_a_language_without_rules_is_left_as_typed() -> None:
+def test_language_without_rules_is_unchanged() -> None:
     assert typographer("xx")("l'a : « b »") == "l'a : « b »"
 
 
-def test_what_stands_before_a_run_decides_its_quotes() -> None:
+def test_quotation_marks_depend_on_the_preceding_text() -> None:
     assert typographer("en")('" he', "a") == "” he"
     assert typographer("en")('"He', " ") == "“He"
 
 
 @pytest.mark.parametrize("language", ["en", "es", "fr"])
 @given(typed=TYPED)
-def test_setting_twice_is_setting_once(language: str, typed: str) -> None:
+def test_typography_is_idempotent(language: str, typed: str) -> None:
     once = typographer(language)(typed)
     assert typographer(language)(once) == once
 
 
 @pytest.mark.parametrize("language", ["en", "es", "fr"])
 @given(typed=TYPED)
-def test_no_letter_or_digit_is_touched(language: str, typed: str) -> None:
-    def kept(text: str) -> str:
+def test_letters_and_digits_are_unchanged(language: str, typed: str) -> None:
+    def alphanumerics(text: str) -> str:
         return "".join(c for c in text if c.isalnum())
 
-    assert kept(typographer(language)(typed)) == kept(typed)
+    assert alphanumerics(typographer(language)(typed)) == alphanumerics(typed)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What no page can use goes from a style sheet; everything else stays, in its order."""
+"""Unused rules are removed from a style sheet; the others stay, in order."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from campaign.assets.css_names import UsedNames, names_in_tag, theme_sources, used_names, words
 from campaign.assets.unused_css import trimmed
 
-# The text has paragraphs and lists; details, buttons and dialogs stand outside of it.
+# The text has paragraphs and lists; details, buttons and dialogs are outside of it.
 IN_TEXT = frozenset({"html", "body", "p", "ul", "li", "a", "code", "lead", "href", "class"})
 ANYWHERE = IN_TEXT | {"md-typeset", "details", "summary", "button", "open", "pair--*", "scheme"}
 NAMES = UsedNames(ANYWHERE, IN_TEXT)
@@ -48,7 +48,7 @@ NAMES = UsedNames(ANYWHERE, IN_TEXT)
         "details>summary::-webkit-details-marker",
     ],
 )
-def test_a_selector_that_may_choose_something_stays(selector: str) -> None:
+def test_selector_that_may_match_stays(selector: str) -> None:
     assert trimmed(f"{selector} {{ color: red }}", NAMES) == f"{selector}{{color:red}}"
 
 
@@ -73,30 +73,30 @@ def test_a_selector_that_may_choose_something_stays(selector: str) -> None:
         ".pair-item",
     ],
 )
-def test_a_selector_that_can_choose_nothing_goes(selector: str) -> None:
+def test_selector_that_cannot_match_is_removed(selector: str) -> None:
     assert trimmed(f"{selector} {{ color: red }}", NAMES) == ""
 
 
 @pytest.mark.parametrize(
     ("css", "left"),
     [
-        # Of a list, those that may choose something.
+        # Lists of selectors.
         ("p, .gone, li { color: red }", "p,li{color:red}"),
-        # A vendor's selector makes a rule void for others: without it, it would begin to hold.
+        # A vendor's selector invalidates its rule elsewhere; without it, the rule would apply.
         ("p, .gone::-moz-thing { color: red }", "p,.gone::-moz-thing{color:red}"),
         (".gone, table::-moz-thing { color: red }", ""),
-        # Groups, and groups in groups.
+        # At-rules, also nested.
         ("@media print { p { color: red } .gone { color: red } }", "@media print{p{color:red}}"),
         ("@layer one { @media print { .gone { color: red } } }", ""),
         ("@supports (a: b) { .gone { c: d } p { c: d } }", "@supports (a: b){p{c:d}}"),
         ("@layer one, two;", "@layer one,two;"),
-        # Custom properties: those that something mentions, in its turn mentioned.
+        # Custom properties: used ones stay, also if used only by another one that stays.
         ("p { --a: 1; --b: var(--a); --c: 2; color: var(--b) }",
          "p{--a:1;--b:var(--a);color:var(--b)}"),
         ("p { --a: var(--b); --b: 1 }", ""),
         (".gone { color: var(--a) } p { --a: 1; color: red }", "p{color:red}"),
         ("p { --a: ; color: var(--a) }", "p{--a: ;color:var(--a)}"),
-        # A template or a script may mention them too.
+        # The word `scheme` is no use of `--scheme`.
         ("p { --scheme: 1 } a { --scheme: 2 }", ""),
         # Animations.
         ("@keyframes in { to { opacity: 0 } } p { animation: in 1s }",
@@ -105,12 +105,12 @@ def test_a_selector_that_can_choose_nothing_goes(selector: str) -> None:
         ("@-webkit-keyframes in { to { opacity: 0 } } p { color: red }", "p{color:red}"),
         ("p { --a: 1 } @keyframes in { to { top: var(--a) } } p { animation-name: in }",
          "p{--a:1}@keyframes in{to{top:var(--a)}}p{animation-name:in}"),
-        # What is no style rule, and what is not understood, stays.
+        # Other and unknown rules stay.
         ("@page :first { margin: 25mm }", "@page :first{margin:25mm}"),
         ("@font-face { font-family: x; src: url(x) }", "@font-face{font-family:x;src:url(x)}"),
         ("p { & .gone { color: red } color: red }", "p{& .gone {color: red} color: red}"),
         ("@unheard-of x { y: z }", "@unheard-of x{y:z}"),
-        # White space: only where it may matter.
+        # Insignificant white space is removed.
         ("p { color : red ! important ; }", "p{color:red!important}"),
         ("p{width:calc( 1px + 2px )}", "p{width:calc(1px + 2px)}"),
         ("p /* c */ > a , p + a { margin: 0  auto /* c */ }", "p>a,p+a{margin:0 auto}"),
@@ -122,11 +122,11 @@ def test_a_selector_that_can_choose_nothing_goes(selector: str) -> None:
          'p{mask:url("data:image/svg+xml;x,<svg a=\'b\'/>")}'),
     ],
 )  # fmt: skip
-def test_what_is_left_of_a_style_sheet(css: str, left: str) -> None:
+def test_style_sheet_is_trimmed(css: str, left: str) -> None:
     assert trimmed(css, NAMES) == left
 
 
-def test_a_property_that_a_template_mentions_stays() -> None:
+def test_custom_property_in_a_template_stays() -> None:
     names = used_names([], {"bar.html": '<p style="--length: {{ length }}">'})
     assert trimmed("p { --length: 1; --other: 2 }", names) == "p{--length:1}"
 
@@ -139,7 +139,7 @@ RULES = st.lists(st.tuples(SELECTORS, st.integers(0, 9)), max_size=8)
 
 
 @given(RULES)
-def test_what_is_left_is_in_order_and_trimming_again_changes_nothing(
+def test_trimming_is_idempotent_and_preserves_order(
     rules: list[tuple[str, int]],
 ) -> None:
     css = "".join(f"{selectors}{{order:{number}}}" for selectors, number in rules)
@@ -153,16 +153,16 @@ def test_what_is_left_is_in_order_and_trimming_again_changes_nothing(
     rest = iter(before)
     for selectors, content in after:
         for selector in selectors:
-            assert (selector, int(content.removeprefix("order:"))) in rest  # further on than before
+            assert (selector, int(content.removeprefix("order:"))) in rest  # advances the iterator
 
 
-def test_the_names_of_a_tag() -> None:
+def test_names_of_a_tag_include_those_of_its_styles() -> None:
     attributes = [("class", "a b"), ("id", "c"), ("style", "--d: 1"), ("hidden", None)]
     found = set(names_in_tag("p", attributes))
     assert found == {"p", "class", "a", "b", "id", "style", "--d", "hidden"}
 
 
-def test_the_words_of_a_source() -> None:
+def test_words_of_a_source_exclude_comments() -> None:
     source = """{# table: a comment #}
     // details: another
     <p class="chart chart--{{ kind }}" {{ "h" ~ level }}>element.dataset.copyLink = `is-${x}`"""
@@ -171,7 +171,7 @@ def test_the_words_of_a_source() -> None:
     assert not {"table", "details"} & found
 
 
-def test_the_text_is_what_opens_it_and_what_that_includes(tmp_path: Path) -> None:
+def test_names_in_the_text_include_those_of_included_templates(tmp_path: Path) -> None:
     ours, theme = tmp_path / "ours", tmp_path / "theme"
     files = {
         ours / "base.html": '<dialog>{% include "partials/text.html" %}</dialog>',

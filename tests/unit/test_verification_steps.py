@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The commands that verify a site ask of each server only what it has."""
+"""The commands that verify a site use only what its servers offer."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ SITE = "https://example.org/letters/"
         ),
     ],
 )
-def test_the_steps_that_are_possible(site_url: str, repository: str, purposes: list[str]) -> None:
+def test_only_possible_steps_are_given(site_url: str, repository: str, purposes: list[str]) -> None:
     assert [step.purpose for step in verification(site_url, repository)] == purposes
 
 
 @pytest.mark.parametrize("end", ["", "/"])
-def test_the_repository_on_github_is_named(end: str) -> None:
+def test_signature_command_names_the_github_repository(end: str) -> None:
     _, signature, _ = verification(SITE, f"https://github.com/owner/name{end}")
     assert "--repo owner/name --format json" in signature.commands
 
 
-def test_an_address_is_a_word_to_the_shell() -> None:
+def test_address_is_quoted_for_the_shell() -> None:
     files, source = verification("https://example.org/a&b/", "https://example.org/$(x)")
     assert files.commands.startswith("site='https://example.org/a&b/'\n")
     assert "git clone 'https://example.org/$(x)' source" in source.commands

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The scripts of the weekly workflow, run as GitHub runs them, with what they call put aside."""
+"""The scripts of the weekly workflow, run as on GitHub with stub programs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from workflow_support import condition, put_aside, run, step, workflow
 WEEKLY = workflow("weekly")
 
 
-def test_every_look_is_taken_and_those_that_fail_are_reported(tmp_path: Path) -> None:
+def test_every_check_is_run_and_failures_are_reported(tmp_path: Path) -> None:
     put_aside(tmp_path / "programs/make", 'echo "made $1"; [ "$1" != audit ]')
     put_aside(tmp_path / ".venv/bin/python", 'echo "$*"; exit 1')
     look = {"run": str(ROOT / step(WEEKLY, "look", "Look")["run"])}
@@ -33,7 +33,7 @@ def test_every_look_is_taken_and_those_that_fail_are_reported(tmp_path: Path) ->
     assert report == summary.read_text(encoding="utf-8").splitlines()
 
 
-def test_a_look_without_a_finding_leaves_an_empty_report(tmp_path: Path) -> None:
+def test_report_is_empty_if_every_check_succeeds(tmp_path: Path) -> None:
     for program in ("programs/make", ".venv/bin/python"):
         put_aside(tmp_path / program, "true")
     look = {"run": str(ROOT / step(WEEKLY, "look", "Look")["run"])}
@@ -42,10 +42,10 @@ def test_a_look_without_a_finding_leaves_an_empty_report(tmp_path: Path) -> None
     assert (tmp_path / "report.md").read_text(encoding="utf-8") == ""
 
 
-def told(
+def run_tell(
     folder: Path, look: str, report: str, issue: str, issues: str = "true"
 ) -> tuple[int, list[str]]:
-    """How the job that tells ends, and what it asks of GitHub: the first words of each command."""
+    """Run the job ``tell``; return its status and the first words of its ``gh`` commands."""
     log, out, summary = folder / "log", folder / "out", folder / "summary"
     answers = f'case "$*" in *"repo view"*) echo {issues};; *"issue list"*) echo "{issue}";; esac'
     put_aside(folder / "programs/gh", f'echo "$*" >> {log}\n{answers}')
@@ -84,10 +84,10 @@ def calls(log: Path) -> list[str]:
         ("failure", "", "", ["label create weekly", "issue create --title"]),
     ],
 )
-def test_one_issue_is_opened_written_to_and_closed(
+def test_one_issue_is_opened_updated_and_closed(
     tmp_path: Path, look: str, report: str, issue: str, called: list[str]
 ) -> None:
-    status, (first, *others) = told(tmp_path, look, report, issue)
+    status, (first, *others) = run_tell(tmp_path, look, report, issue)
     assert (status, first.startswith("issue list"), others) == (0, True, called)
     if "### Links" in report:
         assert report in (tmp_path / "body.md").read_text(encoding="utf-8")
@@ -97,11 +97,11 @@ def test_one_issue_is_opened_written_to_and_closed(
     ("look", "report", "status"),
     [("success", "", 0), ("success", "### Links", 1), ("failure", "", 1)],
 )
-def test_where_issues_are_off_the_summary_says_it(
+def test_summary_has_the_report_if_issues_are_off(
     tmp_path: Path, look: str, report: str, status: int
 ) -> None:
-    """And the run fails, so that GitHub writes to whoever runs the site."""
-    assert told(tmp_path, look, report, "", issues="false") == (status, [])
+    """The run also fails, so that GitHub notifies the owner of the site."""
+    assert run_tell(tmp_path, look, report, "", issues="false") == (status, [])
     summary = tmp_path / "summary"
     assert summary.exists() == bool(status)
     if status:
@@ -111,7 +111,7 @@ def test_where_issues_are_off_the_summary_says_it(
         assert ("The weekly run itself ended with: failure." in text) == (look == "failure")
 
 
-def test_what_runs_code_of_ours_may_not_write() -> None:
+def test_job_that_runs_our_code_has_no_write_permissions() -> None:
     assert WEEKLY["permissions"] == {}
     assert WEEKLY["jobs"]["look"]["permissions"] == {"contents": "read"}
     tell = WEEKLY["jobs"]["tell"]

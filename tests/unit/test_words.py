@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The words of the interface: every language has all of them, with the same blanks."""
+"""The interface texts: every language has all of them, with the same blanks."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def blanks(text: str) -> set[str]:
 
 @pytest.mark.parametrize("folder", ["", "inspection"])
 @pytest.mark.parametrize("language", sorted({*available()} - {"en"}))
-def test_a_language_has_the_words_of_english(language: str, folder: str) -> None:
+def test_language_has_the_same_words_and_blanks_as_english(language: str, folder: str) -> None:
     english, other = (load_words(code, folder).entries for code in ("en", language))
     assert list(other) == list(english)
     assert {key: blanks(text) for key, text in other.items()} == {
@@ -35,7 +35,7 @@ def test_no_sentence_is_left_in_english(language: str) -> None:
     assert {key for key in sentences if other[key] == english[key]} == set()
 
 
-def test_every_word_is_used_and_every_word_used_is_there() -> None:
+def test_every_word_is_used_and_every_used_word_exists() -> None:
     code = [*(ROOT / "hooks").rglob("*.py"), *(ROOT / "overrides").rglob("*.html")]
     text = "\n".join(Path(file).read_text(encoding="utf-8") for file in code)
     named = set(re.findall(r"[\"']([a-z0-9_]+)[\"']", text))

@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Each message and word that the code asks for by name is there; else it would fail only when it is
-needed.
-"""
+"""Every message and word that the code uses exists; otherwise it would fail only when needed."""
 
 from __future__ import annotations
 
@@ -12,16 +10,16 @@ from pathlib import Path
 from campaign.text.translations import load_words
 from support import ROOT
 
-# The review of a change has words of its own, in `words/review/`.
+# The review has its own words, in `words/review/`.
 FILES = sorted(file for file in (ROOT / "hooks").rglob("*.py") if "review" not in file.parts)
-# What a validator raises for `validation.py` to tell as other problems.
+# Raised by a validator and reported as other problems by `validation.py`.
 NOT_MESSAGES = {"languages"}
 MAKERS = {"Problem", "fault", "_add"}
 WORDS = {"words", "_words", "load_words", "t"}
 
 
 def literals(node: ast.expr) -> Iterator[str]:
-    """The texts that an expression can be, as far as they are written there."""
+    """Yield the string literals that an expression can evaluate to."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
     elif isinstance(node, ast.IfExp):
@@ -30,7 +28,7 @@ def literals(node: ast.expr) -> Iterator[str]:
 
 
 def called(node: ast.Call) -> str:
-    """The name of what is called: of ``load_words("en")("key")``, ``load_words``."""
+    """Return the name of the called function: ``load_words`` for ``load_words("en")("key")``."""
     function = node.func
     while isinstance(function, ast.Call):
         function = function.func
@@ -40,7 +38,7 @@ def called(node: ast.Call) -> str:
 
 
 def messages_of(tree: ast.AST) -> Iterator[str]:
-    """The keys of the problems that a module makes."""
+    """Yield the keys of the problems that a module creates."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and called(node) in MAKERS:
             for argument in [*node.args, *(k.value for k in node.keywords if k.arg == "key")]:
@@ -57,7 +55,7 @@ def messages_of(tree: ast.AST) -> Iterator[str]:
 
 
 def words_of(tree: ast.AST) -> Iterator[str]:
-    """The keys of the words that a module asks for: ``words("key")``, ``load_words(x)("key")``."""
+    """Yield the keys of the words that a module uses, as in ``load_words("en")("key")``."""
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call) or not node.args or called(node) not in WORDS:
             continue
@@ -70,19 +68,19 @@ def parsed(file: Path) -> ast.Module:
 
 
 def missing(file: Path) -> set[str]:
-    """The keys that a module asks for and the file of words does not have."""
+    """Return the keys that a module uses and the word file lacks."""
     known, tree = set(load_words("en").entries), parsed(file)
     messages = {f"problem_{key}" for key in set(messages_of(tree)) - NOT_MESSAGES}
     return (messages | set(words_of(tree))) - known
 
 
-def test_every_message_and_word_is_there() -> None:
+def test_every_used_message_and_word_exists() -> None:
     found = {file.relative_to(ROOT).as_posix(): missing(file) for file in FILES}
     assert {path: keys for path, keys in found.items() if keys} == {}
 
 
-def test_what_is_looked_for_is_found() -> None:
-    """The code may be written another way one day, and this would hold of nothing."""
+def test_used_messages_and_words_are_found() -> None:
+    """Otherwise the test above would prove nothing."""
     trees = [parsed(file) for file in FILES]
     messages = {key for tree in trees for key in messages_of(tree)}
     words = {key for tree in trees for key in words_of(tree)}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Nor what this letter alone is about, in comments and examples either."""
+"""The generator does not mention this letter's subjects, even in comments and examples."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ABOUT = (
 )
 
 
-def test_nothing_names_this_letter() -> None:
+def test_generator_does_not_mention_the_subjects_of_the_letter() -> None:
     settings = read_campaign(LETTER / "mkdocs.yml").settings.campaign
     abbreviations = {short for known in settings.abbreviations.values() for short in known}
     assert MACHINERY

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the papers say of this letter's files and figures is so."""
+"""The documentation is correct about this letter's files and figures."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _OWNED = re.compile(r"^(?P<off># )?(?P<pattern>/\S*|\*)\s+(?P<owners>\S.*)$")
 
 
 def where(path: str) -> Path:
-    """What a paper names: of the campaign's files, those of the frozen letter."""
+    """Resolve a path in a paper; the campaign's files are those of the frozen letter."""
     return (LETTER if path.startswith("docs/") else ROOT) / path
 
 
 @pytest.mark.parametrize("paper", [*PAPERS, *STARTING.values(), "TECHNOLOGY.md"])
-def test_every_path_in_code_is_there(paper: str) -> None:
+def test_every_path_in_code_exists(paper: str) -> None:
     words = {re.sub(r":\d+:\d+:$", "", word) for line in code(paper) for word in line.split()}
     paths = {w for w in words if _PATH.fullmatch(w) and ("/" in w or w.endswith(_SUFFIXES))}
     made = {line.strip("/") for line in read(".gitignore").splitlines()}
@@ -37,7 +37,7 @@ def test_every_path_in_code_is_there(paper: str) -> None:
 
 
 def wording(words: Translations, key: str) -> str:
-    """A regular expression of what ``key`` says, whatever fills its blanks."""
+    """Return a regular expression for the message ``key`` with any values."""
     parts = []
     for literal, blank, _, _ in string.Formatter().parse(words.entries[key]):
         parts.append(re.escape(literal.replace(NBSP, " ")))
@@ -50,7 +50,7 @@ def wording(words: Translations, key: str) -> str:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-def test_every_message_is_told_where_it_says(paper: str, tmp_path: Path) -> None:
+def test_every_quoted_message_is_reported_at_its_line(paper: str, tmp_path: Path) -> None:
     quoted = [match for line in code(paper) if (match := _MESSAGE.match(line))]
     project = copy_project(tmp_path)
     for message in quoted:
@@ -61,29 +61,26 @@ def test_every_message_is_told_where_it_says(paper: str, tmp_path: Path) -> None
         edit(project / message["path"], f"{{{{ {meant} }}}}", f"{{{{ {typed} }}}}")
         with pytest.raises(CampaignError) as caught:
             read_campaign(project / "mkdocs.yml")
-        told = [
+        reported = [
             (problem.path, str(problem.line), str(problem.column), problem.details["name"])
             for problem in caught.value.problems
             if problem.key == "unknown_figure"
         ]
-        assert told == [(*message.group("path", "line", "column"), typed)]
+        assert reported == [(*message.group("path", "line", "column"), typed)]
 
 
 # CONTRIBUTING
 
 
-def test_owners_are_of_paths_that_are_there_the_general_first() -> None:
+def test_code_owners_are_of_existing_paths_and_general_patterns_come_first() -> None:
     lines = [m for line in read(GITHUB / "CODEOWNERS").splitlines() if (m := _OWNED.match(line))]
     patterns = [line["pattern"] for line in lines]
     assert {"/docs/en/", "/docs/fr/", "/docs/figures.yml", "/hooks/"} <= {*patterns}
     for pattern in patterns:
         path = where(pattern.strip("/*") + ("/" if pattern == "/docs/" else ""))
         assert path.is_dir() if pattern.endswith(("/", "*")) else path.is_file(), pattern
-    # The last line that fits a file counts alone: a general one below would hide a special one.
+    # Only the last matching line counts: a general one below would override a specific one.
     assert not [(a, b) for a, b in combinations(patterns, 2) if a.startswith(b)]
     for line in lines:
         owners = line["owners"].split()
         assert line["off"] or all(owner.startswith("@") for owner in owners), line[0]
-
-
-# Workflows

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A campaign is read once for all that it is read from, and a fault is told every time."""
+"""A campaign is cached until its sources change, but problems are reported every time."""
 
 from __future__ import annotations
 
@@ -24,24 +24,24 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """The times that the campaign was read and not taken from where it is kept."""
-    times: list[Path] = []
+    """Return a list that grows each time the campaign is read from its sources."""
+    reads: list[Path] = []
 
     def reading(config_file: Path) -> Campaign:
-        times.append(config_file)
+        reads.append(config_file)
         return read_campaign(config_file)
 
     monkeypatch.setattr(load, "read_campaign", reading)
-    return times
+    return reads
 
 
 def texts(campaign: Campaign) -> list[str]:
-    """The text of every block, which a kept campaign is without until it is asked for."""
+    """Return the text of every block, which a cached campaign parses on demand."""
     blocks = [block for page in campaign.pages for block in page.blocks]
     return [plain_text(block.tokens, str) for block in blocks]
 
 
-def test_it_is_read_once_and_kept_as_it_was(project: Path, read: list[Path]) -> None:
+def test_unchanged_campaign_is_read_once(project: Path, read: list[Path]) -> None:
     config_file = project / "mkdocs.yml"
     first, second = load_campaign(config_file), load_campaign(config_file)
     assert len(read) == 1
@@ -50,7 +50,7 @@ def test_it_is_read_once_and_kept_as_it_was(project: Path, read: list[Path]) -> 
 
 
 @pytest.mark.parametrize("file", ["mkdocs.yml", "docs/figures.yml", "docs/letter.txt", PAGE])
-def test_whatever_changes_is_read(project: Path, read: list[Path], file: str) -> None:
+def test_changed_file_is_read_again(project: Path, read: list[Path], file: str) -> None:
     load_campaign(project / "mkdocs.yml")
     path = project / file
     path.write_text("\n" * (path.suffix != ".md") + path.read_text("utf-8") + "\n", "utf-8")
@@ -59,7 +59,7 @@ def test_whatever_changes_is_read(project: Path, read: list[Path], file: str) ->
 
 
 @pytest.mark.parametrize(("key", "name"), [("figures", "figures.yml"), ("reference", "letter.txt")])
-def test_a_file_outside_of_docs_is_read(
+def test_changed_file_outside_docs_is_read_again(
     project: Path, read: list[Path], key: str, name: str
 ) -> None:
     file = (project / "docs" / name).rename(project / name)
@@ -73,7 +73,7 @@ def test_a_file_outside_of_docs_is_read(
     assert len(read) == 2
 
 
-def test_a_folder_that_is_a_link_is_read(project: Path, read: list[Path]) -> None:
+def test_changed_file_in_a_linked_folder_is_read_again(project: Path, read: list[Path]) -> None:
     folder = (project / "docs/fr").rename(project / "translation")
     (project / "docs/fr").symlink_to(folder)
     load_campaign(project / "mkdocs.yml")
@@ -83,7 +83,7 @@ def test_a_folder_that_is_a_link_is_read(project: Path, read: list[Path]) -> Non
     assert len(read) == 2
 
 
-def test_what_the_environment_says_is_read(
+def test_changed_environment_variable_is_read_again(
     project: Path, read: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     edit(project / "mkdocs.yml", "site_name: Save the elms", "site_name: !ENV [ELMS, Elms]")
@@ -93,7 +93,7 @@ def test_what_the_environment_says_is_read(
     assert len(read) == 2
 
 
-def test_a_file_that_is_gone_is_missed(project: Path) -> None:
+def test_deleted_file_is_reported(project: Path) -> None:
     image = project / "docs/assets/elm.svg"
     image.write_text("<svg/>", encoding="utf-8")
     for code in ("en", "fr"):
@@ -106,14 +106,14 @@ def test_a_file_that_is_gone_is_missed(project: Path) -> None:
         load_campaign(project / "mkdocs.yml")
 
 
-def test_a_fault_is_told_every_time(project: Path) -> None:
+def test_problem_is_reported_every_time(project: Path) -> None:
     (project / PAGE).write_text("No front matter.\n", encoding="utf-8")
     for _ in range(2):
         with pytest.raises(CampaignError):
             load_campaign(project / "mkdocs.yml")
 
 
-def test_what_is_saved_while_it_is_read_is_not_taken_for_what_was_there(
+def test_file_saved_during_reading_is_not_cached_as_its_older_version(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = project / PAGE
