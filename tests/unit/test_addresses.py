@@ -21,9 +21,7 @@ DISK = Urls(("en", "fr"), "", directories=False)
         ("annex/mexico.md", "fr", "fr/annex/mexico/", "fr/annex/mexico.html"),
     ],
 )
-def test_page_address_depends_on_language_and_directory_urls(
-    path: str, language: str, directory: str, file: str
-) -> None:
+def test_page_address_follows_its_path(path: str, language: str, directory: str, file: str) -> None:
     assert SITE.page(path, language) == directory
     assert DISK.page(path, language) == file
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The cache returns what was made from the same inputs, whatever happens to its folder."""
+"""The cache returns what was made from the same inputs, even if its folder is lost."""
 
 from __future__ import annotations
 

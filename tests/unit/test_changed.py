@@ -57,9 +57,7 @@ def kind(monkeypatch: pytest.MonkeyPatch, after: str, before: str = BEFORE) -> s
         ),
     ],
 )
-def test_change_of_a_campaign_key_is_content(
-    monkeypatch: pytest.MonkeyPatch, old: str, new: str
-) -> None:
+def test_campaign_key_is_content(monkeypatch: pytest.MonkeyPatch, old: str, new: str) -> None:
     assert BEFORE.count(old) == 1
     assert kind(monkeypatch, BEFORE.replace(old, new)) == "content"
 
@@ -99,16 +97,12 @@ def test_change_of_a_campaign_key_is_content(
         ("extra:\n", "---\nextra:\n"),
     ],
 )
-def test_any_other_change_is_of_the_generator(
-    monkeypatch: pytest.MonkeyPatch, old: str, new: str
-) -> None:
+def test_other_change_is_generator(monkeypatch: pytest.MonkeyPatch, old: str, new: str) -> None:
     assert BEFORE.count(old) == 1
     assert kind(monkeypatch, BEFORE.replace(old, new)) == "generator"
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "text\n", "[a, b]\n", "nav: " + "[" * 1200])
-def test_invalid_configuration_is_of_the_generator(
-    monkeypatch: pytest.MonkeyPatch, text: str
-) -> None:
+def test_invalid_configuration_is_generator(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     assert kind(monkeypatch, text) == "generator"
     assert kind(monkeypatch, BEFORE, before=text) == "generator"

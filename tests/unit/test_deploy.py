@@ -174,9 +174,7 @@ def test_whole_history_is_fetched_to_publish_an_earlier_commit() -> None:
 @pytest.mark.parametrize(
     ("private", "built", "attested"), [(False, "a", True), (True, "a", False), (False, "b", False)]
 )
-def test_only_the_newest_commit_of_a_public_repository_is_attested(
-    private: bool, built: str, attested: bool
-) -> None:
+def test_only_newest_public_commit_is_attested(private: bool, built: str, attested: bool) -> None:
     contexts = {
         "github": {"sha": "a", "event": {"repository": {"private": private}}},
         "needs": {"build": {"result": "success", "outputs": {"commit": built}}},

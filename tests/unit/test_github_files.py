@@ -115,7 +115,7 @@ def test_workflows_are_few_and_have_only_the_permissions_of_their_jobs() -> None
 
 
 def test_every_job_has_a_timeout() -> None:
-    """A job that calls a workflow cannot have one of its own."""
+    """A job that calls a workflow cannot have its own."""
     endless = [name for name, job in jobs() if "timeout-minutes" not in job and "uses" not in job]
     assert endless == []
 

@@ -26,9 +26,7 @@ from campaign.text.markers import scan, substitute
         ("{ a } and {#id}", []),
     ],
 )
-def test_markers_are_found_with_their_problems(
-    text: str, found: list[tuple[str, str | None]]
-) -> None:
+def test_markers_and_problems_are_found(text: str, found: list[tuple[str, str | None]]) -> None:
     assert [(marker.name, marker.fault) for marker in scan(text)] == found
 
 

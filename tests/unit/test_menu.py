@@ -46,14 +46,12 @@ def test_short_level_is_listed_in_full(current: int) -> None:
         (99, [0, *range(91, 100)]),
     ],
 )
-def test_long_level_is_listed_around_the_current_page(
-    current: int, listed: range | list[int]
-) -> None:
+def test_long_level_is_listed_around_current_page(current: int, listed: range | list[int]) -> None:
     level = pages(100)
     assert names(Menu(level), level[current], level) == [str(number) for number in listed]
 
 
-def test_long_level_is_listed_around_the_current_section() -> None:
+def test_long_level_is_listed_around_current_section() -> None:
     inner = pages(3)
     level = [*pages(40), Entry("section", inner), *pages(5)]
     assert names(Menu(level), inner[2], level)[5] == "section"

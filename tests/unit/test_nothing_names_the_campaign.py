@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The generator has no names of a campaign, and its templates have no text of their own."""
+"""The generator has no names of a campaign, and its templates contain no text."""
 
 from __future__ import annotations
 

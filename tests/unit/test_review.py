@@ -56,9 +56,7 @@ def test_no_change_has_no_findings(sides: Sides) -> None:
         ("fr/annex/costs.md", "description: Ce que", f"description: Ce{NBSP}que"),
     ],
 )
-def test_change_of_layout_or_typography_is_ignored(
-    sides: Sides, file: str, old: str, new: str
-) -> None:
+def test_layout_and_typography_are_ignored(sides: Sides, file: str, old: str, new: str) -> None:
     sides.edit(file, old, new)
     review = sides.review()
     assert (review.gaps, review.figures, review.passages) == ((), (), ())
@@ -119,9 +117,7 @@ def test_change_only_in_french_is_reported_at_its_line(sides: Sides) -> None:
         ("en/letter.md", "since {{ first_count }}", "since {{ vote }}", f"Letter, ¶{NBSP}2"),
     ],
 )
-def test_change_of_every_kind_of_text_is_reported(
-    sides: Sides, file: str, old: str, new: str, label: str
-) -> None:
+def test_every_text_is_compared(sides: Sides, file: str, old: str, new: str, label: str) -> None:
     sides.edit(file, old, new)
     (line,) = sides.said()
     place, _, rest = line.partition(": ")
@@ -150,9 +146,7 @@ def test_statement_settles_a_one_sided_change(sides: Sides) -> None:
     ]
 
 
-def test_paragraph_added_in_one_language_is_reported_with_the_place_of_its_translation(
-    sides: Sides,
-) -> None:
+def test_paragraph_added_in_one_language_is_reported(sides: Sides) -> None:
     sides.edit("en/index.md", "[All {{ elms }}", "They are old.\n\n[All {{ elms }}")
     assert sides.said() == [
         "docs/en/index.md:13:1: Home, paragraph is new, "

@@ -139,9 +139,7 @@ RULES = st.lists(st.tuples(SELECTORS, st.integers(0, 9)), max_size=8)
 
 
 @given(RULES)
-def test_trimming_is_idempotent_and_preserves_order(
-    rules: list[tuple[str, int]],
-) -> None:
+def test_trimming_is_idempotent_and_preserves_order(rules: list[tuple[str, int]]) -> None:
     css = "".join(f"{selectors}{{order:{number}}}" for selectors, number in rules)
     left = trimmed(css, NAMES)
     assert trimmed(left, NAMES) == left
