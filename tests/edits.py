@@ -104,8 +104,8 @@ def move_a_page(project: Path) -> None:
         page.unlink()
         for other in folder.rglob("*.md"):
             old = other.read_text(encoding="utf-8")
-            other.write_text(old.replace("about.md)", "site.md)"), encoding="utf-8")
-            other.write_text(old.replace("about.md#", "site.md#"), encoding="utf-8")
+            new = old.replace("about.md)", "site.md)").replace("about.md#", "site.md#")
+            other.write_text(new, encoding="utf-8")
     config = project / "mkdocs.yml"
     edit(config, "  - about.md\n", "  - site.md\n")
 
