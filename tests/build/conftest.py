@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Two builds of one campaign: with hostile texts, and with harmless ones."""
+"""Builds of one campaign with hostile texts and with harmless texts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from support import Build, build
 
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """Every text that an editor can set would break the page if it were taken for markup."""
+    """Build a campaign whose every text would break the page if it were parsed as markup."""
     done = build(hostile_campaign(tmp_path_factory.mktemp("hostile"), HOSTILE))
     assert done.status == 0, done.output
     return done
@@ -19,7 +19,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 @pytest.fixture(scope="session")
 def harmless(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """The same with an “x” in its place."""
+    """Build the same campaign with an “x” instead of each hostile text."""
     done = build(hostile_campaign(tmp_path_factory.mktemp("harmless"), HARMLESS))
     assert done.status == 0, done.output
     return done

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""An address may hold what HTML and XML read as a character."""
+"""Addresses with an ampersand are escaped in HTML and XML."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from hostile_support import LANGUAGES
 from support import SMALL, Build, build, copy_project, edit, read_html
 
-# The deployment sets them, and an address may hold what HTML reads as a character.
+# A browser decodes “&copy” and “&amp;” if an address is not escaped.
 AMPERSAND_SITE = "https://example.org/a&copy=b/"
 AMPERSAND_REPOSITORY = "https://example.org/owner/r&amp;d/"
 
@@ -26,7 +26,7 @@ def ampersands(tmp_path_factory: pytest.TempPathFactory) -> Build:
     return done
 
 
-def test_addresses_with_an_ampersand(ampersands: Build) -> None:
+def test_ampersands_in_addresses_are_escaped(ampersands: Build) -> None:
     page = ampersands.page("letter/")
     (canonical,) = page.select("link[rel=canonical]")
     assert canonical["href"] == f"{AMPERSAND_SITE}letter/"
@@ -45,6 +45,6 @@ def test_addresses_with_an_ampersand(ampersands: Build) -> None:
     assert {str(link).startswith(AMPERSAND_SITE) for link in links} == {True}
 
 
-def test_the_page_for_pages_not_found_below_an_ampersand(ampersands: Build) -> None:
+def test_404_page_escapes_ampersands(ampersands: Build) -> None:
     page = read_html(ampersands.site / "404.html")
     assert [a["href"] for a in page.select("a")] == ["/a&copy=b/", "/a&copy=b/fr/"]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What is shown where a page is shared: an image for each page and language, and its words."""
+"""Social cards: an image for each page and language, and its metadata."""
 
 from __future__ import annotations
 
@@ -22,25 +22,25 @@ from support import NBSP, ROOT, SITE_URL, Build, build, edit, move_figure, squee
 
 TEMPLATE = ROOT / "overrides/publications/card.typ"
 ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><path d="M0 0h2v2z"/></svg>'
-# Whatever Typst takes for markup or code, where text is read as either.
+# Everything that Typst would parse as markup or code.
 MARKUP = '#panic("read as code") $x$ \\ *b* _i_ `c` @nowhere <label> // #{ [ "'
 
 
 @pytest.fixture(params=["site", "small"])
 def built(request: pytest.FixtureRequest) -> Build:
-    """Either campaign: what holds for one must hold for the other."""
+    """Return the build of each campaign."""
     result: Build = request.getfixturevalue(request.param)
     return result
 
 
-def said(page: BeautifulSoup, key: str) -> str:
-    """The one text that a page gives under a name of Open Graph, or of X."""
+def meta(page: BeautifulSoup, key: str) -> str:
+    """Return the only value of an Open Graph or X meta tag."""
     (tag,) = page.select(f'meta[property="{key}"], meta[name="{key}"]')
     return str(tag["content"])
 
 
 def card(done: Build, page: BeautifulSoup) -> bytes:
-    address = said(page, "og:image")
+    address = meta(page, "og:image")
     assert address.startswith(SITE_URL)
     name, _, version = address.removeprefix(SITE_URL).partition("?v=")
     picture = (done.site / name).read_bytes()
@@ -53,75 +53,75 @@ def cards(done: Build) -> dict[str, bytes]:
     return {file.relative_to(done.site).as_posix(): file.read_bytes() for file in files}
 
 
-def test_every_page_has_a_card_and_words_for_it(built: Build) -> None:
+def test_every_page_has_a_card_with_alt_text(built: Build) -> None:
     shown = set()
     for address, page in html_pages(built).items():
         image = card(built, page)
         assert png_size(image) == (1200, 630), address
         assert len(image) < 200_000, address
-        assert (said(page, "og:image:width"), said(page, "og:image:height")) == ("1200", "630")
-        assert said(page, "og:image:type") == "image/png"
-        assert said(page, "twitter:card") == "summary_large_image"
-        alt = said(page, "og:image:alt")
-        assert alt == said(page, "twitter:image:alt")
-        assert said(page, "og:site_name") in alt
+        assert (meta(page, "og:image:width"), meta(page, "og:image:height")) == ("1200", "630")
+        assert meta(page, "og:image:type") == "image/png"
+        assert meta(page, "twitter:card") == "summary_large_image"
+        alt = meta(page, "og:image:alt")
+        assert alt == meta(page, "twitter:image:alt")
+        assert meta(page, "og:site_name") in alt
         if not address.endswith("side-by-side/"):
             assert page.h1 is not None
             assert squeezed(page.h1.get_text()) in squeezed(alt), address
             shown.add(image)
-    assert shown == set(cards(built).values())  # none looks like another, and none is for nobody
+    assert shown == set(cards(built).values())  # none is unused
 
 
-def test_a_page_is_shared_in_its_own_language(built: Build) -> None:
+def test_card_metadata_is_in_the_page_language(built: Build) -> None:
     titles = []
     for address, page in html_pages(built).items():
         code = "fr" if address.startswith("fr/") else "en"
-        assert f"/assets/cards/{code}/" in said(page, "og:image"), address
+        assert f"/assets/cards/{code}/" in meta(page, "og:image"), address
         locale = {code: tag.replace("-", "_") for code, tag in TAGS.items()}
-        assert said(page, "og:locale") == locale.pop(code)
-        assert [said(page, "og:locale:alternate")] == list(locale.values())
-        assert said(page, "og:description") == said(page, "description")
+        assert meta(page, "og:locale") == locale.pop(code)
+        assert [meta(page, "og:locale:alternate")] == list(locale.values())
+        assert meta(page, "og:description") == meta(page, "description")
         (canonical,) = page.select("link[rel=canonical]")
-        assert said(page, "og:url") == canonical["href"]
+        assert meta(page, "og:url") == canonical["href"]
         is_of_the_document = bool(page.select(".page__text--document"))
-        assert said(page, "og:type") == ("article" if is_of_the_document else "website")
-        titles.append(said(page, "og:title"))
+        assert meta(page, "og:type") == ("article" if is_of_the_document else "website")
+        titles.append(meta(page, "og:title"))
     assert len(set(titles)) == len(titles)
 
 
-def test_side_by_side_a_page_has_its_own_card(small: Build) -> None:
+def test_side_by_side_page_has_the_same_card_and_another_title(small: Build) -> None:
     alone, paired = small.page("fr/letter/"), small.page("fr/letter/side-by-side/")
-    assert said(paired, "og:image") == said(alone, "og:image")
-    assert said(paired, "og:title") != said(alone, "og:title")
+    assert meta(paired, "og:image") == meta(alone, "og:image")
+    assert meta(paired, "og:title") != meta(alone, "og:title")
 
 
-def test_a_highlighted_figure_is_on_the_card_of_the_first_page_that_shows_it(small: Build) -> None:
+def test_highlighted_figure_is_on_the_card_of_the_first_page_with_it(small: Build) -> None:
     figure = f"plus de 12{NBSP}500 ormes – Les 12{NBSP}500 ormes – Sauvons les ormes"
-    assert said(small.page("fr/"), "og:image:alt") == figure
+    assert meta(small.page("fr/"), "og:image:alt") == figure
     letter = f"LETTRE OUVERTE{NBSP}: Sauvons les ormes – Sauvons les ormes"
-    assert said(small.page("fr/letter/"), "og:image:alt") == letter
+    assert meta(small.page("fr/letter/"), "og:image:alt") == letter
 
 
-def test_the_card_follows_the_data_file(project: Path) -> None:
+def test_card_changes_with_the_data_file(project: Path) -> None:
     edit(project / "docs/figures.yml", "kind: percent\n", "kind: percent\n    highlight: true\n")
     before = build(project)
     assert before.status == 0, before.output
     page, home, made = before.page("letter/"), before.page(""), cards(before)
     sick = "12.5% of them are sick (April 2024)"
-    assert said(page, "og:image:alt").startswith(f"{sick} – ")
+    assert meta(page, "og:image:alt").startswith(f"{sick} – ")
     move_figure(project / "docs/figures.yml", "12.5", "14")
     after = build(project)
     assert after.status == 0, after.output
     now = "14% of them are sick (April 2024 [12.5% in the letter as sent]) – "
-    assert said(after.page("letter/"), "og:image:alt").startswith(now)
-    # Its address, too: social networks keep an image by it.
-    assert said(after.page("letter/"), "og:image") != said(page, "og:image")
+    assert meta(after.page("letter/"), "og:image:alt").startswith(now)
+    # Social networks cache an image by its address.
+    assert meta(after.page("letter/"), "og:image") != meta(page, "og:image")
     assert card(after, after.page("letter/")) not in made.values()
-    assert said(after.page(""), "og:image") == said(home, "og:image")
+    assert meta(after.page(""), "og:image") == meta(home, "og:image")
 
 
-def test_what_is_kept_is_not_compiled_again(project: Path, tmp_path: Path) -> None:
-    """Nor is the compiler imported, which takes longer than everything else."""
+def test_cached_cards_are_not_compiled_again(project: Path, tmp_path: Path) -> None:
+    """Check that the compiler, which is slow to import, is not even imported."""
     first = build(project)
     assert first.status == 0, first.output
     made = cards(first)
@@ -138,7 +138,7 @@ def test_what_is_kept_is_not_compiled_again(project: Path, tmp_path: Path) -> No
     assert cards(third) == made
 
 
-def test_another_template_makes_another_card(project: Path) -> None:
+def test_changed_template_changes_every_card(project: Path) -> None:
     made = cards(build(project))
     edit(project / "overrides/publications/card.typ", "#8a1538", "#153a8a")
     other = cards(build(project))
@@ -146,7 +146,7 @@ def test_another_template_makes_another_card(project: Path) -> None:
     assert not {*other.values()} & {*made.values()}
 
 
-def test_the_colours_are_those_of_the_pages() -> None:
+def test_card_colours_match_the_style_sheet() -> None:
     tokens = (ROOT / "overrides/stylesheets/00-tokens.css").read_text(encoding="utf-8")
     light = tokens.partition("@media")[0]
     used = re.findall(r'rgb\("(#\w{6})"\)', TEMPLATE.read_text(encoding="utf-8"))
@@ -154,7 +154,7 @@ def test_the_colours_are_those_of_the_pages() -> None:
     assert [colour for colour in used if f": {colour};" not in light] == []
 
 
-def test_without_an_address_nothing_is_said_and_nothing_is_made(project: Path) -> None:
+def test_without_a_site_url_there_are_no_cards_or_metadata(project: Path) -> None:
     done = build(project, SITE_URL="")
     assert done.status == 0, done.output
     assert cards(done) == {}
@@ -162,7 +162,7 @@ def test_without_an_address_nothing_is_said_and_nothing_is_made(project: Path) -
         assert not page.select("meta[property], meta[name^=twitter]"), address
 
 
-def test_hostile_texts_are_text(tmp_path: Path) -> None:
+def test_hostile_texts_are_escaped_on_cards(tmp_path: Path) -> None:
     project = hostile_project(tmp_path)
     edit(
         project / "docs/en/index.md", "# The {{ elms }} elms", f"# The {{{{ elms }}}} {MARKUP}elms"
@@ -171,7 +171,7 @@ def test_hostile_texts_are_text(tmp_path: Path) -> None:
     assert done.status == 0, done.output
     home = done.page("")
     assert png_size(card(done, home)) == (1200, 630)
-    alt = said(home, "og:image:alt")
+    alt = meta(home, "og:image:alt")
     assert alt.startswith("=1+1</script><!--<script>")
     assert '#panic("read as code") $x$' in alt.replace("“", '"').replace("”", '"')
 
@@ -179,10 +179,10 @@ def test_hostile_texts_are_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", MARKUP, HOSTILE, "word " * 200, "unbreakable" * 60, "\N{GRINNING FACE}", "١٢٣ رسالة"],
-    ids=["none", "markup", "signs", "long", "one word", "emoji", "other direction"],
+    ids=["empty", "markup", "special characters", "long", "unbreakable", "emoji", "right-to-left"],
 )
 @pytest.mark.parametrize("shows", ["figure", "title"])
-def test_every_text_makes_one_card(tmp_path: Path, text: str, shows: str) -> None:
+def test_any_text_fits_on_one_card(tmp_path: Path, text: str, shows: str) -> None:
     figure = dict.fromkeys(("before", "value", "label", "note"), text)
     data = dict.fromkeys(("site", "date", "title", "description"), text)
     data |= {"language": "fr", "icon": ICON}
@@ -195,8 +195,8 @@ def test_every_text_makes_one_card(tmp_path: Path, text: str, shows: str) -> Non
     assert (image.read_bytes() == empty.read_bytes()) == is_empty
 
 
-def test_the_date_of_a_figure_is_its_own(project: Path) -> None:
-    """A page of the document says when it was sent, or, of its figure, when that was true."""
+def test_card_shows_the_date_of_its_figure(project: Path) -> None:
+    """Check for the date of the figure on a page of the document, or else the date sent."""
     edit(project / "docs/figures.yml", "kind: percent\n", "kind: percent\n    highlight: true\n")
     texts = page_cards(LanguageView(read_campaign(project / "mkdocs.yml"), "en"), "Save the elms")
     letter, costs, home = texts["letter.md"], texts["annex/costs.md"], texts["index.md"]

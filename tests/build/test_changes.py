@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The figures page lists every figure that is no longer what the letter said, and why."""
+"""The figures page lists every figure that differs from the letter, and why."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NONE = {
 
 @pytest.mark.parametrize("campaign", ["site", "small"])
 @pytest.mark.parametrize("prefix", NONE)
-def test_where_no_figure_has_moved_it_says_so(
+def test_page_says_when_no_figure_has_changed(
     campaign: str, prefix: str, request: pytest.FixtureRequest
 ) -> None:
     built: Build = request.getfixturevalue(campaign)
@@ -30,7 +30,7 @@ def test_where_no_figure_has_moved_it_says_so(
     assert not page.select(".change")
 
 
-def test_a_figure_that_has_moved_is_listed_with_both_values_and_why(tmp_path: Path) -> None:
+def test_changed_figure_is_listed_with_both_values_and_the_reason(tmp_path: Path) -> None:
     project = copy_project(tmp_path, LETTER)
     move_figure(project / "docs/figures.yml", "33000", "34567")
     done = build(project)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""SHA256SUMS names every file of the site, in the form that everybody's tools read."""
+"""``SHA256SUMS`` lists every file of the site, in the format of ``sha256sum``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from support import Build, build, edit
 
 
 @pytest.mark.parametrize("campaign", ["site", "small"])
-def test_the_digests_are_those_of_every_file(campaign: str, request: pytest.FixtureRequest) -> None:
+def test_every_file_is_listed_with_its_digest(
+    campaign: str, request: pytest.FixtureRequest
+) -> None:
     built: Build = request.getfixturevalue(campaign)
     lines = (built.site / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
     listed = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
@@ -26,19 +28,19 @@ def test_the_digests_are_those_of_every_file(campaign: str, request: pytest.Fixt
     assert list(listed) == sorted(listed, key=str.encode)
 
 
-def test_sha256sum_reads_them(small: Build) -> None:
+def test_sha256sum_accepts_the_list(small: Build) -> None:
     command = ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"]
     subprocess.run(command, cwd=small.site, check=True)
 
 
-def test_names_are_sorted_by_their_bytes(tmp_path: Path) -> None:
+def test_names_are_sorted_by_bytes(tmp_path: Path) -> None:
     for name in ("é.txt", "z.txt", "Z.txt", "\N{GRINNING FACE}.txt", "\uffee.txt", "a b.txt"):
         (tmp_path / name).touch()
     names = [line.split("  ", 1)[1] for line in checksums(tmp_path).splitlines()]
     assert names == ["Z.txt", "a b.txt", "z.txt", "é.txt", "\uffee.txt", "\N{GRINNING FACE}.txt"]
 
 
-def test_a_site_of_one_of_the_languages_has_them_too(project: Path) -> None:
+def test_build_of_a_single_language_has_checksums(project: Path) -> None:
     i18n = "      docs_structure: folder\n"
     edit(project / "mkdocs.yml", i18n, i18n + "      build_only_locale: en\n")
     done = build(project)

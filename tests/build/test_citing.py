@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A passage has a number and an address; on paper a page has the sources of its figures."""
+"""Passages have numbers and links; printed pages have the sources of their figures."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from campaigns import address, documents
 from support import Build, squeezed
 
 
-def test_every_passage_has_its_number_and_the_link_to_it(built: Build, campaign: Campaign) -> None:
+def test_every_passage_has_a_number_that_links_to_it(built: Build, campaign: Campaign) -> None:
     for page in documents(campaign):
         html = built.page(address(campaign, page.path, page.language))
         for passage in page.passages:
@@ -23,17 +23,19 @@ def test_every_passage_has_its_number_and_the_link_to_it(built: Build, campaign:
             words = load_words(page.language)
             named = words("passage_named", page=page.matter.cite, number=passage.number)
             assert link["aria-label"] == named
-            assert link.get_text() == "", "copied words are the letter's words"
+            assert link.get_text() == "", "the number would be copied with the text"
 
 
-def test_only_the_document_is_numbered(built: Build, campaign: Campaign) -> None:
+def test_pages_outside_the_document_have_no_passage_numbers(
+    built: Build, campaign: Campaign
+) -> None:
     for page in campaign.pages:
         if not page.matter.document:
             html = built.page(address(campaign, page.path, page.language))
             assert html.select(".passage-number, .cite") == [], page.display_path
 
 
-def test_paper_has_the_sources_of_the_figures(built: Build, campaign: Campaign) -> None:
+def test_printed_page_has_the_sources_of_its_figures(built: Build, campaign: Campaign) -> None:
     for page in documents(campaign):
         code = page.language
         cited = {c.marker.name for c, block in page.citations() if block}

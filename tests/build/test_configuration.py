@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What MkDocs refuses in ``mkdocs.yml``, the check refuses too, at its line."""
+"""The check reports, at its line, whatever MkDocs rejects in ``mkdocs.yml``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from campaign.text.translations import load_words
 from support import LETTER, SMALL, build, copy_project, edit
 
 
-def told(project: Path) -> list[str]:
+def reported(project: Path) -> list[str]:
     words = load_words("en")
     return [p.line_of_text(words) for p in check_configuration(project / "mkdocs.yml")]
 
@@ -29,19 +29,19 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(shared: Path) -> Path:
-    """One copy for all: only its configuration is changed."""
+    """Return the shared copy with its configuration reset."""
     (shared / "mkdocs.yml").write_bytes((SMALL / "mkdocs.yml").read_bytes())
     return shared
 
 
-def test_every_key_of_mkdocs_is_known_and_no_other() -> None:
+def test_known_keys_are_those_of_mkdocs() -> None:
     keys = {key for key, _ in MkDocsConfig()._schema} - {"config_file_path"}
     assert set(MkDocsFile.model_fields) == keys | {"INHERIT"}
 
 
 @pytest.mark.parametrize("campaign", [SMALL, LETTER], ids=["small", "letter"])
-def test_a_configuration_that_mkdocs_takes(tmp_path: Path, campaign: Path) -> None:
-    assert told(copy_project(tmp_path, campaign)) == []
+def test_valid_configuration_has_no_problems(tmp_path: Path, campaign: Path) -> None:
+    assert reported(copy_project(tmp_path, campaign)) == []
 
 
 @pytest.mark.parametrize(
@@ -59,15 +59,17 @@ def test_a_configuration_that_mkdocs_takes(tmp_path: Path, campaign: Path) -> No
         ("hooks/exports.py", "hooks/date.py", "71:5: “hooks/date.py” was not found"),
     ],
 )
-def test_the_fault_is_told_at_its_line(project: Path, old: str, new: str, message: str) -> None:
+def test_invalid_setting_is_reported_at_its_line(
+    project: Path, old: str, new: str, message: str
+) -> None:
     edit(project / "mkdocs.yml", old, new)
-    (line,) = told(project)
+    (line,) = reported(project)
     assert line.startswith(f"mkdocs.yml:{message}"), line
 
 
 @pytest.mark.parametrize("value", ["", " x", " 3", " [3]"])
 @pytest.mark.parametrize("key", ["nav", "plugins", "theme", "hooks", "markdown_extensions"])
-def test_a_key_of_another_form_never_crashes(project: Path, key: str, value: str) -> None:
+def test_setting_of_the_wrong_type_is_reported(project: Path, key: str, value: str) -> None:
     text = (project / "mkdocs.yml").read_text(encoding="utf-8")
     changed = re.sub(rf"^{key}:.*?(?=^\S|\Z)", f"{key}:{value}\n", text, flags=re.S | re.M)
     (project / "mkdocs.yml").write_text(changed, encoding="utf-8")
@@ -77,29 +79,29 @@ def test_a_key_of_another_form_never_crashes(project: Path, key: str, value: str
 
 
 @pytest.mark.parametrize("text", ["", "\ufeff", "- a\n", "3\n", "null\n"])
-def test_a_configuration_that_is_no_map(project: Path, text: str) -> None:
+def test_configuration_that_is_not_a_mapping_is_reported(project: Path, text: str) -> None:
     (project / "mkdocs.yml").write_text(text, encoding="utf-8")
-    (line,) = told(project)
+    (line,) = reported(project)
     assert line.startswith("mkdocs.yml:1:1: “mkdocs.yml” must have keys below it")
 
 
 @pytest.mark.parametrize(("value", "expected"), [("false", False), ("true", True)])
-def test_a_variable_is_read_as_mkdocs_reads_it(
+def test_environment_variable_is_parsed_as_by_mkdocs(
     project: Path, monkeypatch: pytest.MonkeyPatch, value: str, expected: bool
 ) -> None:
     monkeypatch.setenv("USE_DIRECTORY_URLS", value)
-    assert told(project) == []
+    assert reported(project) == []
     data = read_settings(project / "mkdocs.yml").config.data
     assert isinstance(data, dict)
     assert data["use_directory_urls"] is expected
 
 
-def test_a_template_that_is_not_there(tmp_path: Path) -> None:
+def test_missing_template_is_reported(tmp_path: Path) -> None:
     project = copy_project(tmp_path, SMALL)
     for language in ("en", "fr"):
         page = project / "docs" / language / "index.md"
         page.write_text(page.read_text("utf-8").replace("---\n", "---\ntemplate: main.html\n", 1))
-    check_fully(project / "mkdocs.yml")  # the theme has it
+    check_fully(project / "mkdocs.yml")  # provided by the theme
     for language in ("en", "fr"):
         edit(project / "docs" / language / "index.md", "main.html", "mian.html")
     with pytest.raises(CampaignError) as raised:

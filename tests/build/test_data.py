@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The published data says what the pages say, in the forms that it promises."""
+"""The published data files match the pages and their schemas."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def rows(built: Build) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
 
 
-def test_the_files_of_the_root_are_written_once(built: Build) -> None:
+def test_root_files_are_written_once(built: Build) -> None:
     names = {"figures.json", "figures.csv", "figures.schema.json", "robots.txt"}
     names |= {"letter.json", "letter.schema.json"}
     assert names <= {file.name for file in built.site.iterdir()}
@@ -41,9 +41,7 @@ def test_the_files_of_the_root_are_written_once(built: Build) -> None:
 
 
 @pytest.mark.parametrize("name", ["figures.json", "letter.json"])
-def test_a_file_keeps_to_the_schema_that_it_names(
-    built: Build, campaign: Campaign, name: str
-) -> None:
+def test_data_file_is_valid_against_its_schema(built: Build, campaign: Campaign, name: str) -> None:
     data = read(built, name)
     schema = read(built, data["$schema"])
     validator = jsonschema.Draft202012Validator
@@ -54,15 +52,15 @@ def test_a_file_keeps_to_the_schema_that_it_names(
     assert data["languages"] == {lang.code: lang.tag for lang in campaign.settings.languages}
 
 
-def test_every_key_of_a_figure_is_documented(built: Build) -> None:
+def test_schema_describes_every_key_of_a_figure(built: Build) -> None:
     schema = read(built, "figures.schema.json")["$defs"]
-    bare = {"kind", "url", "source", "title"}  # the choices and names say it
+    bare = {"kind", "url", "source", "title"}  # self-explanatory
     for model in ("FigureExport", "CitationExport"):
         properties = schema[model]["properties"]
         assert {k for k, v in properties.items() if "description" not in v} <= bare
 
 
-def test_figures_are_those_of_the_data_file(built: Build, campaign: Campaign) -> None:
+def test_published_figures_match_the_data_file(built: Build, campaign: Campaign) -> None:
     path = built.site.parent / "docs" / campaign.settings.campaign.figures
     source = yaml.safe_load(path.read_text(encoding="utf-8"))["figures"]
     data = read(built, "figures.json")["figures"]
@@ -82,7 +80,7 @@ def test_figures_are_those_of_the_data_file(built: Build, campaign: Campaign) ->
             )
 
 
-def test_the_small_campaign_s_figures_in_full(small: Build) -> None:
+def test_published_figures_of_the_small_campaign(small: Build) -> None:
     figures = {figure["name"]: figure for figure in read(small, "figures.json")["figures"]}
     assert [figures[name]["text"]["fr"] for name in figures] == [
         f"12{NBSP}500",
@@ -108,7 +106,7 @@ def test_the_small_campaign_s_figures_in_full(small: Build) -> None:
     ]
 
 
-def test_a_figure_that_has_moved(project: Path) -> None:
+def test_changed_figure_is_published_with_both_values(project: Path) -> None:
     move_figure(project / "docs/figures.yml", "12500", "13000")
     done = build(project)
     assert done.status == 0, done.output
@@ -121,7 +119,7 @@ def test_a_figure_that_has_moved(project: Path) -> None:
     assert any("13,000 [12,500 in the letter as sent] elms" in text for text in texts)
 
 
-def test_citations_lead_to_what_cites_the_figure(built: Build, campaign: Campaign) -> None:
+def test_citations_link_to_passages_with_the_figure(built: Build, campaign: Campaign) -> None:
     seen = 0
     for figure in read(built, "figures.json")["figures"]:
         for citation in figure["citations"]:
@@ -137,7 +135,7 @@ def test_citations_lead_to_what_cites_the_figure(built: Build, campaign: Campaig
     assert seen
 
 
-def test_the_table_equals_the_json(built: Build, campaign: Campaign) -> None:
+def test_csv_matches_json(built: Build, campaign: Campaign) -> None:
     raw = (built.site / "figures.csv").read_bytes()
     assert raw.startswith(BOM.encode())
     assert raw.count(b"\n") == raw.count(b"\r\n")
@@ -170,7 +168,7 @@ def defused(text: str | None) -> str:
     return f"'{text}" if text and text[0] in "=+-@" else text or ""
 
 
-def test_the_document_equals_its_pages(built: Build, campaign: Campaign) -> None:
+def test_document_data_matches_its_pages(built: Build, campaign: Campaign) -> None:
     data = read(built, "letter.json")
     codes = campaign.settings.codes
     assert data["original"] == campaign.settings.reference_language
@@ -200,7 +198,7 @@ def test_the_document_equals_its_pages(built: Build, campaign: Campaign) -> None
                 assert passage["recommendation"] is (around and place.name == "li")
 
 
-def test_the_downloads(built: Build, campaign: Campaign) -> None:
+def test_downloads_are_listed_with_their_sizes(built: Build, campaign: Campaign) -> None:
     for code in campaign.settings.codes:
         source = campaign.pages.page_with_slot(code, INSERT, "downloads")
         assert source is not None
@@ -224,7 +222,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Build:
     return done
 
 
-def test_hostile_texts_survive_in_the_files(hostile: Build) -> None:
+def test_hostile_texts_are_unchanged_in_the_data_files(hostile: Build) -> None:
     figures = read(hostile, "figures.json")["figures"]
     for figure in figures:
         for code in LANGUAGES:

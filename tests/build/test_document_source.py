@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A figure whose source is the letter itself leads to the passage that says it."""
+"""A figure whose source is the letter links to the passage that states it."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
 @pytest.mark.parametrize(
     ("prefix", "label"), [("", f"Letter, ¶{NBSP}2"), ("fr/", f"Lettre, ¶{NBSP}2")]
 )
-def test_the_entry_leads_to_the_passage(built: Build, prefix: str, label: str) -> None:
+def test_figure_entry_links_to_the_source_passage(built: Build, prefix: str, label: str) -> None:
     entry = built.page(f"{prefix}figures/").find(id="elms")
     assert entry is not None
     (link, *_) = entry.select("dd > a")
     assert (link.get_text(), link["href"]) == (label, "../letter/#letter-p2")
 
 
-def test_the_pdf_needs_no_note_for_it(built: Build, small: Build) -> None:
+def test_pdf_has_no_note_for_a_figure_from_the_letter(built: Build, small: Build) -> None:
     before, after = (
         [squeezed(n.text()) for n in Pdf(site.site / "letter-en.pdf").tree.find("Note")]
         for site in (small, built)
@@ -43,7 +43,7 @@ def test_the_pdf_needs_no_note_for_it(built: Build, small: Build) -> None:
     assert not [note for note in after if "elms" in note]
 
 
-def test_the_data_names_the_passage(built: Build) -> None:
+def test_data_file_names_the_source_passage(built: Build) -> None:
     figures = json.loads((built.site / "figures.json").read_text(encoding="utf-8"))["figures"]
     (source,) = (figure["source"] for figure in figures if figure["name"] == "elms")
     assert source == {
@@ -54,7 +54,7 @@ def test_the_data_names_the_passage(built: Build) -> None:
 
 
 @pytest.mark.parametrize(
-    ("new", "told"),
+    ("new", "message"),
     [
         (
             "source: {document: leter-p2}",
@@ -73,13 +73,13 @@ def test_the_data_names_the_passage(built: Build) -> None:
         ),
     ],
 )
-def test_a_source_that_is_no_passage(tmp_path: Path, new: str, told: str) -> None:
+def test_invalid_source_is_reported(tmp_path: Path, new: str, message: str) -> None:
     project = copy_campaign(tmp_path, SMALL)
     edit(project / "docs/figures.yml", OLD, new)
-    assert problems(project) == [told]
+    assert problems(project) == [message]
 
 
-def test_the_letter_is_no_source_of_a_new_value(tmp_path: Path) -> None:
+def test_letter_as_the_source_of_a_new_value_is_reported(tmp_path: Path) -> None:
     project = copy_campaign(tmp_path, SMALL)
     edit(project / "docs/figures.yml", OLD, "source: {document: letter-p2}")
     revised = "    value: 13000\n    revised: {en: New count, fr: Nouveau décompte}\n"
@@ -90,8 +90,8 @@ def test_the_letter_is_no_source_of_a_new_value(tmp_path: Path) -> None:
     ]
 
 
-def test_a_changed_as_published_is_reported_once(tmp_path: Path) -> None:
-    """The letter still is the source: it must not be replaced."""
+def test_changed_as_published_value_is_reported_once(tmp_path: Path) -> None:
+    """Check that replacing the source is not suggested too."""
     project = copy_campaign(tmp_path, SMALL)
     data = project / "docs/figures.yml"
     edit(data, OLD, "source: {document: letter-p2}")

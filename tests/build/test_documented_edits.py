@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Every edit that CONTRIBUTING and STARTING describe is accepted, and readers see it."""
+"""Every edit described in CONTRIBUTING and STARTING passes the check and reaches the pages."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ from support import LETTER, NBSP, Build, build, copy_project, squeezed
 
 @pytest.fixture(scope="module")
 def edited(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Build]:
-    """The frozen letter after each group of edits: checked after every edit, built at the end."""
+    """Build the frozen letter after each group of edits, checking it after every edit."""
     found = {}
     for name, edits in EDITS.items():
         project = copy_project(tmp_path_factory.mktemp(name), LETTER)
         for change in edits:
             change(project)
-            assert refused(project) == [], change.__name__
+            assert errors(project) == [], change.__name__
         found[name] = build(project)
         assert found[name].status == 0, found[name].output
     return found
 
 
-def refused(project: Path) -> list[str]:
-    """What ``make check`` refuses."""
+def errors(project: Path) -> list[str]:
+    """Return the errors of ``make check``, without its advice."""
     try:
         check_fully(project / "mkdocs.yml")
     except CampaignError as error:
@@ -44,7 +44,7 @@ def text(built: Build, address: str) -> str:
     return squeezed(built.page(address).get_text())
 
 
-def test_a_new_value_is_on_the_page_beside_what_the_letter_said(edited: dict[str, Build]) -> None:
+def test_new_value_is_shown_with_the_value_as_sent(edited: dict[str, Build]) -> None:
     mexico = text(edited["figures"], "annex/mexico/")
     assert "34,000 [33,000 in the letter as sent]" in mexico
     assert "34 000" in text(edited["figures"], "fr/annex/mexico/").replace(NBSP, " ")
@@ -52,17 +52,17 @@ def test_a_new_value_is_on_the_page_beside_what_the_letter_said(edited: dict[str
     assert "New count" in text(edited["figures"], "figures/")
 
 
-def test_one_more_figure_is_cited_and_listed(edited: dict[str, Build]) -> None:
+def test_new_figure_is_cited_and_listed(edited: dict[str, Build]) -> None:
     assert "There were 120 vigils." in text(edited["figures"], "about/")
     assert "Notre propre décompte" in text(edited["figures"], "fr/figures/")
 
 
-def test_the_card_of_the_home_page_is_another(edited: dict[str, Build]) -> None:
+def test_home_page_card_is_replaced(edited: dict[str, Build]) -> None:
     cards = edited["figures"].page("").select(".card")
     assert ["209,000" in card.get_text() for card in cards] == [True]
 
 
-def test_texts_of_both_languages(edited: dict[str, Build]) -> None:
+def test_edited_texts_are_shown_in_both_languages(edited: dict[str, Build]) -> None:
     assert "Written by volunteers." in text(edited["pages"], "about/")
     assert "Rédigé par des bénévoles." in text(edited["pages"], "fr/about/")
     assert "L’ensemble des chiffres" in text(edited["pages"], "fr/")
@@ -72,7 +72,7 @@ def test_texts_of_both_languages(edited: dict[str, Build]) -> None:
     ("address", "alt", "group"),
     [("press/", "A map", "News"), ("fr/press/", "Une carte", "Nouvelles")],
 )
-def test_a_new_page_with_a_picture_is_in_the_menu(
+def test_new_page_has_its_image_and_is_in_the_menu(
     edited: dict[str, Build], address: str, alt: str, group: str
 ) -> None:
     page = edited["pages"].page(address)
@@ -83,29 +83,29 @@ def test_a_new_page_with_a_picture_is_in_the_menu(
     assert group in squeezed(page.select(".menu")[0].get_text(" "))
 
 
-def test_three_hundred_names_are_all_there(edited: dict[str, Build]) -> None:
+def test_all_three_hundred_names_are_listed(edited: dict[str, Build]) -> None:
     page = text(edited["pages"], "fr/about/")
     assert [name for name in NAMES if name not in page] == []
 
 
-def test_another_home_page(edited: dict[str, Build]) -> None:
+def test_home_page_is_replaced(edited: dict[str, Build]) -> None:
     assert "Bienvenue" in text(edited["site"], "fr/")
     assert not edited["site"].page("").select(".card")
 
 
-def test_an_old_address_leads_to_the_new_one(edited: dict[str, Build]) -> None:
+def test_old_address_redirects_to_the_new_one(edited: dict[str, Build]) -> None:
     assert "About this site" in text(edited["site"], "site/")
     assert edited["site"].page("fr/about/").select('meta[http-equiv="refresh"]')
 
 
 @pytest.mark.parametrize("tags", [["es-MX"], ["en-CA", "fr-CA"], ["fr-CA", "en-CA", "es-MX"]])
-def test_a_campaign_of_one_s_own(tmp_path: Path, tags: list[str]) -> None:
+def test_new_campaign_builds_in_any_languages(tmp_path: Path, tags: list[str]) -> None:
     project = copy_project(tmp_path, LETTER)
     create(project, [read_starter(tag) for tag in tags])
-    assert refused(project) == []
+    assert errors(project) == []
     languages = [tag[:2] for tag in tags]
     write_a_letter(project, languages)
-    assert refused(project) == []
+    assert errors(project) == []
     done = build(project)
     assert done.status == 0, done.output
     for language in languages:

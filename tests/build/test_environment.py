@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a build depends on: its input and the addresses it is given, and nothing else."""
+"""A build depends only on its input and on the addresses that it is given."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def built(project: Path, **options: Any) -> Build:
 
 
 def assets(done: Build) -> tuple[str, str]:
-    """The names of the style sheet and of the script."""
+    """Return the file names of the style sheet and of the script."""
     names = [file.name for file in (done.site / "assets").iterdir() if file.is_file()]
     (style,) = (name for name in names if name.endswith(".css"))
     (script,) = (name for name in names if name.endswith(".js"))
@@ -37,7 +37,7 @@ def content(done: Build) -> dict[str, bytes]:
     return {file.relative_to(done.site).as_posix(): file.read_bytes() for file in files}
 
 
-def test_without_a_repository_no_page_can_be_edited(project: Path) -> None:
+def test_without_a_repo_url_there_are_no_edit_links(project: Path) -> None:
     done = built(project, REPO_URL="")
     pages = list(done.site.rglob("*.html"))
     assert len(pages) > 1
@@ -48,7 +48,7 @@ def test_without_a_repository_no_page_can_be_edited(project: Path) -> None:
         assert not page.select(".site-footer a"), file
 
 
-def test_pdfs_and_cards_can_be_left_out(project: Path) -> None:
+def test_pdfs_and_cards_can_be_disabled(project: Path) -> None:
     without_publications(project)
     done = built(project)
     assert not [*done.site.rglob("*.pdf"), *done.site.rglob("*.png")]
@@ -58,11 +58,10 @@ def test_pdfs_and_cards_can_be_left_out(project: Path) -> None:
         assert not page.select('meta[property^="og:image"], meta[name^="twitter:"], .document-pdf')
 
 
-def test_an_asset_has_another_name_when_it_is_another(project: Path) -> None:
+def test_style_sheet_name_depends_on_its_content_only(project: Path) -> None:
     style, script = assets(built(project))
     assert style.startswith("site.")
     assert script.startswith("site.")
-    # Neither text nor a second build gives them another name.
     edit(project / "docs/en/letter.md", "The open letter", "An open letter")
     assert assets(built(project)) == (style, script)
     file = project / "overrides/stylesheets/10-base.css"
@@ -79,7 +78,7 @@ def test_an_asset_has_another_name_when_it_is_another(project: Path) -> None:
     assert assets(built(project)) == (style, script)
 
 
-def test_a_script_has_another_name_when_it_is_another(project: Path) -> None:
+def test_script_name_changes_with_its_content(project: Path) -> None:
     style, script = assets(built(project))
     file = project / "overrides/scripts/site.js"
     file.write_text(file.read_text(encoding="utf-8") + "\nvoid 0;\n", encoding="utf-8")
@@ -88,7 +87,7 @@ def test_a_script_has_another_name_when_it_is_another(project: Path) -> None:
     assert other != script
 
 
-# Two computers as different as two environments can make them; the first knows no letter but ASCII.
+# Two environments as different as possible; the encoding of the first is ASCII.
 HERE = {
     "TZ": "Pacific/Kiritimati",
     "LC_ALL": "C",
@@ -105,12 +104,8 @@ THERE = {
 }
 
 
-def test_the_same_input_makes_the_same_site(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """To the byte, in another folder, of files of another age, elsewhere on earth; with no date
-    given, and none in a repository.
-    """
+def test_build_is_reproducible(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compare builds in other folders, file times, time zones and locales, without a date."""
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     first = copy_project(tmp_path / "first", LETTER)
     second = copy_project(tmp_path / "second/below", LETTER)
@@ -125,18 +120,18 @@ def test_the_same_input_makes_the_same_site(
     assert [name for name in one if one[name] != two[name]] == []
 
 
-def test_the_day_of_the_build_is_on_no_page(tmp_path: Path) -> None:
+def test_build_date_is_only_in_pdfs(tmp_path: Path) -> None:
     project = copy_project(tmp_path, SMALL)
     one = content(built(project, SOURCE_DATE_EPOCH=EPOCH))
     two = content(built(project, SOURCE_DATE_EPOCH="1800000000"))
     assert one.keys() == two.keys()
     different = {Path(name) for name in one if one[name] != two[name]}
-    # A PDF says when its text was last changed, which is what SOURCE_DATE_EPOCH stands for.
+    # A PDF has the date of its last change, which ``SOURCE_DATE_EPOCH`` sets.
     assert {file.suffix for file in different if file.name != "SHA256SUMS"} <= {".pdf"}
 
 
 @pytest.mark.parametrize("site_url", ["https://example.org", "https://example.org/"])
-def test_a_site_at_the_root_of_its_server(project: Path, site_url: str) -> None:
+def test_site_at_the_root_of_its_server_has_valid_addresses(project: Path, site_url: str) -> None:
     done = built(project, SITE_URL=site_url)
     (canonical,) = done.page("fr/letter/").select("link[rel=canonical]")
     assert canonical["href"] == "https://example.org/fr/letter/"
@@ -154,7 +149,7 @@ def test_a_site_at_the_root_of_its_server(project: Path, site_url: str) -> None:
 
 
 @pytest.mark.parametrize("site_url", ["", SITE_URL])
-def test_a_site_that_is_read_from_disk(project: Path, site_url: str) -> None:
+def test_links_work_when_the_site_is_opened_from_disk(project: Path, site_url: str) -> None:
     done = built(project, USE_DIRECTORY_URLS="false", SITE_URL=site_url)
     assert (done.site / "fr/letter.html").is_file()
     assert [file.name for file in (done.site / "fr/letter").iterdir()] == ["side-by-side.html"]
@@ -190,7 +185,9 @@ def links_of(tag: Tag) -> list[str]:
 
 
 @pytest.mark.parametrize("date", ["", "yesterday", "9" * 30])
-def test_a_date_that_is_none_is_told_and_the_last_site_stays(project: Path, date: str) -> None:
+def test_invalid_date_is_reported_and_the_old_site_is_not_overwritten(
+    project: Path, date: str
+) -> None:
     before = content(built(project))
     done = build(project, SOURCE_DATE_EPOCH=date)
     assert done.status == 1

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Each mistake that an editor can make is told at its line, whole and alone."""
+"""Each mistake of an editor is reported at its line, in full and without other problems."""
 
 from __future__ import annotations
 
@@ -29,34 +29,34 @@ CASES: dict[str, dict[str, Any]] = yaml.safe_load(
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_the_fault_is_told_at_its_line(tmp_path: Path, name: str) -> None:
+def test_mistake_is_reported_at_its_line(tmp_path: Path, name: str) -> None:
     project, case = copy_campaign(tmp_path, SMALL), CASES[name]
     edit(project / case["in"], case["old"], case["new"])
     assert problems(project) == case["told"]
 
 
 @pytest.mark.parametrize("campaign", [SMALL, LETTER], ids=["small", "letter"])
-def test_as_it_is_there_is_nothing_to_mend(tmp_path: Path, campaign: Path) -> None:
+def test_valid_campaign_has_no_problems(tmp_path: Path, campaign: Path) -> None:
     assert problems(copy_project(tmp_path, campaign)) == []
 
 
-def test_what_could_be_better_is_told_and_published(project: Path) -> None:
+def test_advice_is_reported_and_the_site_is_published(project: Path) -> None:
     title = "Elms " * 60
     edit(project / "docs/en/letter.md", "title: The letter", f"title: {title}")
     edit(project / "docs/fr/letter.md", "title: La lettre", "title: Accueil")
     done = build(project)
     assert done.status == 0, done.output
-    told = (
+    message = (
         "docs/en/letter.md:2:8: “title” is 299 characters long and is cut off after 70; shorten it"
     )
-    assert told in done.output
+    assert message in done.output
     assert "docs/fr/letter.md:2:8: “title” is the same as that of docs/fr/index.md" in done.output
     assert squeezed(title) in squeezed(done.page("letter/").title.get_text())  # type: ignore[union-attr]
     on_github = build(project, GITHUB_ACTIONS="true")
     assert "::warning file=docs/en/letter.md,line=2,col=8::" in on_github.output
 
 
-def test_another_figure_than_the_letter_has_is_the_page_s_fault(tmp_path: Path) -> None:
+def test_wrong_figure_is_reported_on_the_page(tmp_path: Path) -> None:
     project = copy_campaign(tmp_path, SMALL)
     for language in ("en", "fr"):
         page = project / "docs" / language / "letter.md"
@@ -69,7 +69,7 @@ def test_another_figure_than_the_letter_has_is_the_page_s_fault(tmp_path: Path) 
 
 
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "---\n", "- elms\n", "elms\n"])
-def test_a_data_file_without_figures(project: Path, text: str) -> None:
+def test_data_file_without_figures_is_reported(project: Path, text: str) -> None:
     (project / "docs/figures.yml").write_text(text, encoding="utf-8")
     assert problems(project) == [
         "docs/figures.yml:1:1: the data file holds no figures; "
@@ -77,7 +77,7 @@ def test_a_data_file_without_figures(project: Path, text: str) -> None:
     ]
 
 
-def test_a_missing_data_file(project: Path) -> None:
+def test_missing_data_file_is_reported(project: Path) -> None:
     (project / "docs/figures.yml").unlink()
     assert problems(project) == [
         "docs/figures.yml:1:1: there is no such file; "
@@ -86,27 +86,29 @@ def test_a_missing_data_file(project: Path) -> None:
 
 
 @pytest.mark.parametrize("file", ["docs/figures.yml", "docs/fr/letter.md", "docs/letter.txt"])
-def test_a_file_that_is_not_utf8(project: Path, file: str) -> None:
+def test_file_that_is_not_utf8_is_reported(project: Path, file: str) -> None:
     (project / file).write_bytes("one\ntwo é\n".encode("latin-1"))
-    told = f"{file}:2:5: this is not UTF-8 text; save the file with the encoding UTF-8"
-    assert problems(project) == [told]
+    message = f"{file}:2:5: this is not UTF-8 text; save the file with the encoding UTF-8"
+    assert problems(project) == [message]
 
 
 @pytest.mark.parametrize(("language", "other"), [("en", "fr"), ("fr", "en")])
-def test_a_page_without_its_twin(project: Path, language: str, other: str) -> None:
+def test_missing_translation_is_reported(project: Path, language: str, other: str) -> None:
     text = "---\ntitle: Extra\ndescription: One language only.\n---\n\n# Extra\n"
     (project / "docs" / language / "extra.md").write_text(text, encoding="utf-8")
     edit(project / "mkdocs.yml", "  - figures.md\n", "  - figures.md\n  - extra.md\n")
-    told = problems(project)
+    lines = problems(project)
     assert (
         f"docs/{language}/extra.md:1:1: this page has no docs/{other}/extra.md; "
         "add that page, or delete this one"
-    ) in told
-    assert len(told) == (1 if language == "en" else 2)  # nav, too, looks for the English one
+    ) in lines
+    assert len(lines) == (
+        1 if language == "en" else 2
+    )  # the navigation also needs the English page
 
 
 @pytest.mark.parametrize("path", ["extra.md", "de/extra.md", "en/extra.markdown"])
-def test_a_page_that_is_in_no_language_s_folder(project: Path, path: str) -> None:
+def test_page_outside_the_language_folders_is_reported(project: Path, path: str) -> None:
     (project / "docs" / path).parent.mkdir(exist_ok=True)
     (project / "docs" / path).write_text("# {{ zz }}\n", encoding="utf-8")
     assert problems(project) == [
@@ -115,15 +117,15 @@ def test_a_page_that_is_in_no_language_s_folder(project: Path, path: str) -> Non
     ]
 
 
-def test_a_marker_in_code_is_text(project: Path) -> None:
+def test_marker_in_code_is_not_replaced(project: Path) -> None:
     edit(project / "docs/en/index.md", "`{{ elms }}` in code", "`{{ zebras }}` in code")
     done = build(project)
     assert done.status == 0, done.output
     assert "{{ zebras }} in code stays" in (done.site / "assets/search/en.json").read_text("utf-8")
 
 
-def test_front_matter_is_text_as_it_is_typed(project: Path) -> None:
-    """MkDocs alone would publish the title True."""
+def test_front_matter_values_are_strings(project: Path) -> None:
+    """Check that “yes” is not parsed as ``True``, as MkDocs does."""
     edit(project / "docs/en/index.md", "title: Home", "title: yes")
     done = build(project)
     assert done.status == 0, done.output
@@ -132,7 +134,7 @@ def test_front_matter_is_text_as_it_is_typed(project: Path) -> None:
 
 @pytest.mark.parametrize("text", ["", "  \n", "\ufeff", "---\n", "# Chiffres\n"])
 @pytest.mark.parametrize("page", ["figures.md", "annex/costs.md"])
-def test_a_page_without_text_or_front_matter(tmp_path: Path, page: str, text: str) -> None:
+def test_page_without_front_matter_is_reported(tmp_path: Path, page: str, text: str) -> None:
     project = copy_campaign(tmp_path, SMALL)
     (project / "docs/fr" / page).write_text(text, encoding="utf-8")
     assert problems(project) == [
@@ -141,7 +143,7 @@ def test_a_page_without_text_or_front_matter(tmp_path: Path, page: str, text: st
     ]
 
 
-def test_a_note_that_nothing_cites(tmp_path: Path) -> None:
+def test_footnote_without_a_reference_is_reported(tmp_path: Path) -> None:
     project = copy_campaign(tmp_path, SMALL)
     sample = "\n```\n[^9]: in code\n```\n"
     for language in ("en", "fr"):
@@ -154,16 +156,16 @@ def test_a_note_that_nothing_cites(tmp_path: Path) -> None:
     assert line.startswith("docs/fr/index.md:35:1: nothing cites the footnote “2”; add “[^2]”")
 
 
-def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+def test_unreadable_file_is_reported(tmp_path: Path) -> None:
     project = copy_campaign(tmp_path, SMALL)
     (project / "docs/fr/letter.md").unlink()
     (project / "docs/fr/letter.md").symlink_to("letter.md")
-    told = "docs/fr/letter.md:1:1: the file cannot be read ("
-    assert any(line.startswith(told) for line in problems(project))
+    message = "docs/fr/letter.md:1:1: the file cannot be read ("
+    assert any(line.startswith(message) for line in problems(project))
 
 
 @pytest.mark.parametrize("file", ["mkdocs.yml", "docs/letter.txt"])
-def test_an_empty_file_is_reported_without_a_traceback(project: Path, file: str) -> None:
+def test_empty_file_is_reported_without_a_traceback(project: Path, file: str) -> None:
     (project / file).write_text("", encoding="utf-8")
     done = run_check(project)
     assert done.returncode == 1
@@ -171,7 +173,7 @@ def test_an_empty_file_is_reported_without_a_traceback(project: Path, file: str)
     assert "Traceback" not in done.stderr
 
 
-def test_every_fault_is_told_at_once_sorted(project: Path) -> None:
+def test_all_problems_are_reported_together_in_order(project: Path) -> None:
     edit(project / "docs/figures.yml", "value: 12500", "value: -12500")
     edit(project / "docs/fr/letter.md", "{{ first_count }}", "{{ frist_count }}")
     edit(project / "docs/en/letter.md", "{{ first_count }}", "{{ }}")
@@ -184,7 +186,7 @@ def test_every_fault_is_told_at_once_sorted(project: Path) -> None:
     ]
 
 
-def test_a_failed_build_says_so_plainly_and_keeps_the_last_good_site(project: Path) -> None:
+def test_failed_build_lists_problems_and_does_not_overwrite_the_site(project: Path) -> None:
     good = build(project)
     assert good.status == 0, good.output
     before = {p: p.read_bytes() for p in good.site.rglob("*") if p.is_file()}
@@ -203,11 +205,11 @@ def test_a_failed_build_says_so_plainly_and_keeps_the_last_good_site(project: Pa
 
 
 def run_check(project: Path) -> subprocess.CompletedProcess[str]:
-    """``make check``."""
+    """Run ``make check``."""
     return command("campaign", cwd=project)
 
 
-def test_the_check_without_a_build_says_the_same(project: Path) -> None:
+def test_check_reports_the_problems_of_the_build(project: Path) -> None:
     edit(project / "docs/fr/letter.md", "{{ first_count }}", "{{ frist_count }}")
     done = run_check(project)
     assert done.returncode == 1
@@ -217,7 +219,7 @@ def test_the_check_without_a_build_says_the_same(project: Path) -> None:
     )
 
 
-def test_the_check_renders_the_other_pages_of_a_campaign_with_problems(project: Path) -> None:
+def test_check_renders_the_other_pages_when_one_has_a_problem(project: Path) -> None:
     edit(project / "docs/fr/letter.md", "{{ first_count }}", "{{ frist_count }}")
     edit(project / "docs/en/index.md", "There are", "~~There~~ are")
     lines = run_check(project).stderr.splitlines()
@@ -228,7 +230,7 @@ def test_the_check_renders_the_other_pages_of_a_campaign_with_problems(project: 
     ]
 
 
-def test_the_check_draws_the_icon_and_reads_the_date(
+def test_check_validates_the_icon_and_the_date(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert run_check(project).returncode == 0
@@ -242,7 +244,7 @@ def test_the_check_draws_the_icon_and_reads_the_date(
     assert "SOURCE_DATE_EPOCH is “yesterday”" in run_check(project).stderr
 
 
-def test_on_github_the_same_lines_are_annotations(project: Path) -> None:
+def test_problems_are_annotations_on_github(project: Path) -> None:
     edit(project / "docs/figures.yml", "value: 12500", "value: 12,500")
     failed = build(project, GITHUB_ACTIONS="true")
     assert failed.status == 1
@@ -253,7 +255,7 @@ def test_on_github_the_same_lines_are_annotations(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("typed", "message"),
     [
         ("~~Dear~~ Mayor,", "read as “Dear Mayor,” and printed as “~~Dear~~ Mayor,”"),
         ("Dear Mayor\\,", "read as “Dear Mayor,” and printed as “Dear Mayor\\,”"),
@@ -262,10 +264,10 @@ def test_on_github_the_same_lines_are_annotations(project: Path) -> None:
         ("*[Mayor]: {{ elms }}\n\nDear Mayor,", "a marker is printed on this page as it is typed"),
     ],
 )
-def test_words_that_would_be_printed_otherwise_than_they_are_read(
-    project: Path, typed: str, told: str
+def test_text_rendered_differently_than_parsed_is_reported(
+    project: Path, typed: str, message: str
 ) -> None:
-    """And the last good site stands: the page is tried before anything is cleaned."""
+    """Check that the site is not overwritten: pages are rendered before anything is deleted."""
     site = project / "site"
     site.mkdir()
     (site / "index.html").write_text("the last good site", encoding="utf-8")
@@ -284,13 +286,13 @@ def test_words_that_would_be_printed_otherwise_than_they_are_read(
     failed = build(project)
     assert failed.status == 1
     assert "Traceback" not in failed.output
-    reported = re.search(r"docs/en/letter\.md:\d+:\d+: .*" + re.escape(told), failed.output)
+    reported = re.search(r"docs/en/letter\.md:\d+:\d+: .*" + re.escape(message), failed.output)
     assert reported, failed.output
     assert reported[0] in run_check(project).stderr
     assert (site / "index.html").read_text(encoding="utf-8") == "the last good site"
 
 
-def test_a_template_cannot_print_an_unknown_figure(project: Path) -> None:
+def test_unknown_figure_in_a_template_is_reported(project: Path) -> None:
     edit(
         project / "overrides/partials/site-footer.html",
         "</footer>",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A figure is written once and is right everywhere, in each language's own form."""
+"""A figure is written once and is formatted for each language wherever it is used."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from bs4 import Tag
 from support import NBSP, Build, build, edit, squeezed
 
 
-def test_the_places_that_markers_are_resolved_in(small: Build) -> None:
+def test_markers_are_replaced_everywhere_but_in_code(small: Build) -> None:
     page = small.page("fr/")
     number = f"12{NBSP}500"
     description = page.select_one("meta[name=description]")
     assert description is not None
     expected = f"{number} ormes et une lettre ouverte à la mairesse à leur sujet."
     assert description["content"] == expected
-    # Bare in a heading and in a link, led to its entry in a table, plain in an attribute.
+    # Not linked in a heading or a link, linked in a table, plain text in an attribute.
     assert str(page.h1) == (
         f'<h1 id="home">Les <data class="figure" value="12500">{number}</data> ormes</h1>'
     )
@@ -29,7 +29,6 @@ def test_the_places_that_markers_are_resolved_in(small: Build) -> None:
     for name, text in (("elms", number), ("sick", f"12,5{NBSP}%")):
         (link,) = page.select(f'td a.figure-link[href="figures/#{name}"]')
         assert link.get_text() == text
-    # And left alone in code.
     assert page.code is not None
     assert page.code.get_text() == "{{ elms }}"
     entries = json.loads((small.site / "assets/search/fr.json").read_text(encoding="utf-8"))
@@ -45,14 +44,16 @@ def test_the_places_that_markers_are_resolved_in(small: Build) -> None:
         ("felling", "$1,200,000", f"1{NBSP}200{NBSP}000{NBSP}$"),
     ],
 )
-def test_every_kind_of_figure(small: Build, name: str, english: str, french: str) -> None:
+def test_every_kind_of_figure_is_formatted(
+    small: Build, name: str, english: str, french: str
+) -> None:
     for address, text in (("figures/", english), ("fr/figures/", french)):
         entry = small.page(address).select_one(f"#{name} data")
         assert entry is not None
         assert entry.get_text() == text
 
 
-def test_an_entry_says_what_when_and_from_where(small: Build) -> None:
+def test_entry_shows_label_date_and_source(small: Build) -> None:
     entry = small.page("fr/figures/").find(id="felling")
     assert isinstance(entry, Tag)
     facts = dict(
@@ -71,7 +72,7 @@ def test_an_entry_says_what_when_and_from_where(small: Build) -> None:
     }
 
 
-def test_a_bound_is_never_shown_as_a_plain_number(small: Build) -> None:
+def test_bound_is_shown_with_its_qualifier(small: Build) -> None:
     for address, words in (("figures/", "over 12,500"), ("fr/figures/", f"plus de 12{NBSP}500")):
         entry = small.page(address).find(id="elms")
         assert isinstance(entry, Tag)
@@ -79,7 +80,7 @@ def test_a_bound_is_never_shown_as_a_plain_number(small: Build) -> None:
         assert squeezed(entry.h2.get_text(" ")).startswith(words.replace(NBSP, " "))
 
 
-def test_titles_of_the_navigation_take_figures(project: Path) -> None:
+def test_markers_in_navigation_titles_are_replaced(project: Path) -> None:
     edit(project / "mkdocs.yml", "  - Annex:\n", "  - 'Annex on {{ elms }} elms':\n")
     edit(
         project / "mkdocs.yml",

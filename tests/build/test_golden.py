@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the site promises does not change unnoticed: not by a new pin, not by a template."""
+"""Changes of the site's contract, by a dependency or a template, do not pass unnoticed."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from site_contract import change
 from support import Build, build, edit
 
 
-def test_the_site_keeps_what_it_promises(small: Build) -> None:
+def test_site_matches_its_contract(small: Build) -> None:
     found = change(small.site)
     assert not found, found
 
 
-def test_a_change_is_told_and_how_to_accept_it(project: Path) -> None:
+def test_change_is_reported_with_how_to_accept_it(project: Path) -> None:
     frame = project / "overrides/base.html"
     edit(frame, 'lang="{{ language.tag }}"', 'lang="{{ language.code }}"')
     edit(frame, '<main id="main"', '<main id="content"')
@@ -25,7 +25,7 @@ def test_a_change_is_told_and_how_to_accept_it(project: Path) -> None:
     )
     done = build(project)
     assert done.status == 0, done.output
-    told = change(done.site).splitlines()
+    report = change(done.site).splitlines()
     assert {
         "-    lang: fr-CA",
         "+    lang: fr",
@@ -33,11 +33,11 @@ def test_a_change_is_told_and_how_to_accept_it(project: Path) -> None:
         "+    - content",
         "-    - https://example.org/owner/repository/edit/main/docs/fr/letter.md",
         "+    - https://example.org/owner/repository",
-    } <= {*told}
-    assert told[-1].endswith("If it is wanted: make golden, and commit golden.yml")
+    } <= {*report}
+    assert report[-1].endswith("If it is wanted: make golden, and commit golden.yml")
 
 
-def test_a_file_that_is_not_made_any_more_is_told(small: Build, tmp_path: Path) -> None:
+def test_missing_file_is_reported(small: Build, tmp_path: Path) -> None:
     site = tmp_path / "site"
     for file in small.site.rglob("*"):
         if file.is_file() and file.name != "sitemap.xml":

@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a page costs, to build and to load, does not grow with the number of pages; and what is kept
-between builds never shows.
-"""
+"""The cost of a page does not depend on the number of pages; caches do not change the output."""
 
 from __future__ import annotations
 
@@ -17,7 +15,7 @@ from support import NBSP, Build, build, copy_project, move_figure
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Build]:
-    """The letter with 16 and with 22 pages a language, in one long level, without PDFs."""
+    """Build the letter with 16 and with 22 pages per language on one level, without PDFs."""
     found = {}
     for pages in (16, 22):
         project = copy_project(tmp_path_factory.mktemp("grown"))
@@ -34,7 +32,9 @@ def links(page: BeautifulSoup) -> list[str]:
 
 @pytest.mark.parametrize("prefix", ["", "fr/"])
 @pytest.mark.parametrize("name", ["copy-8/", "copy-8/side-by-side/"])
-def test_a_page_is_the_same_among_many(sites: dict[int, Build], prefix: str, name: str) -> None:
+def test_page_does_not_change_when_pages_are_added(
+    sites: dict[int, Build], prefix: str, name: str
+) -> None:
     few, many = (
         (site.site / prefix / name / "index.html").read_text("utf-8") for site in sites.values()
     )
@@ -42,7 +42,7 @@ def test_a_page_is_the_same_among_many(sites: dict[int, Build], prefix: str, nam
 
 
 @pytest.mark.parametrize(("prefix", "label"), [("", "All pages"), ("fr/", "Toutes les pages")])
-def test_the_first_page_lists_all_and_the_others_lead_there(
+def test_first_page_lists_all_pages_and_the_others_link_to_it(
     sites: dict[int, Build], prefix: str, label: str
 ) -> None:
     for pages, site in sites.items():
@@ -55,7 +55,7 @@ def test_the_first_page_lists_all_and_the_others_lead_there(
         assert [link.get("aria-current") for link in paired].count("true") == 1
 
 
-def test_on_a_small_site_every_page_lists_its_top_level(site: Build) -> None:
+def test_menu_of_a_small_site_lists_the_top_level(site: Build) -> None:
     english = [
         f"/{file.parent.relative_to(site.site).as_posix()}/".replace("/./", "/")
         for file in site.site.rglob("index.html")
@@ -75,10 +75,10 @@ def times(folder: Path) -> dict[str, int]:
     return {file.name: file.stat().st_mtime_ns for file in folder.rglob("*.cache")}
 
 
-def test_templates_are_compiled_once_and_figures_in_them_are_not_kept(project: Path) -> None:
+def test_compiled_templates_are_cached_without_their_figures(project: Path) -> None:
     footer = project / "overrides/partials/site-footer.html"
     footer.write_text('<footer>{{ "elms" | figure }}</footer>', encoding="utf-8")
-    kept = project / ".cache/templates"
+    cache = project / ".cache/templates"
 
     def footers() -> list[str]:
         done = build(project)
@@ -86,17 +86,17 @@ def test_templates_are_compiled_once_and_figures_in_them_are_not_kept(project: P
         return [str(done.page(path).footer.get_text()) for path in ("", "fr/")]  # type: ignore[union-attr]
 
     assert footers() == ["12,500", f"12{NBSP}500"]
-    first = times(kept)
+    first = times(cache)
     move_figure(project / "docs/figures.yml", "12500", "13579")
     assert footers() == ["13,579", f"13{NBSP}579"]
-    assert changed(first, kept) == []
+    assert changed(first, cache) == []
 
     footer.write_text('<footer>{{ "sick" | figure }}</footer>', encoding="utf-8")
     assert footers() == ["12.5%", f"12,5{NBSP}%"]
-    assert len(changed(first, kept)) == 1
+    assert len(changed(first, cache)) == 1
 
 
-def test_a_later_build_is_the_same_as_a_first_one(project: Path, small: Build) -> None:
+def test_cached_build_is_identical_to_the_first(project: Path, small: Build) -> None:
     sites = []
     for _ in range(2):
         done = build(project, cold=True, SOURCE_DATE_EPOCH="1700000000")
@@ -106,7 +106,7 @@ def test_a_later_build_is_the_same_as_a_first_one(project: Path, small: Build) -
     assert {*sites[0]} == {p.relative_to(small.site) for p in small.site.rglob("*.*")}
 
 
-def test_what_is_damaged_is_made_again(project: Path) -> None:
+def test_damaged_cache_is_rebuilt(project: Path) -> None:
     assert build(project).status == 0
     for kind in ("campaign", "pages"):
         for entry in (project / ".cache/campaign" / kind).iterdir():
@@ -116,12 +116,12 @@ def test_what_is_damaged_is_made_again(project: Path) -> None:
     assert "12,500" in done.page("letter/").get_text()
 
 
-def test_a_build_without_a_folder_to_keep_things_in(project: Path) -> None:
+def test_build_without_a_cache_folder_succeeds(project: Path) -> None:
     (project / ".cache").write_text("a file stands where the folder would")
     done = build(project)
     assert done.status == 0, done.output
 
 
-def test_no_file_of_the_theme_is_published_but_through_ours(site: Build) -> None:
+def test_no_file_of_the_theme_is_published_directly(site: Build) -> None:
     names = {file.name for file in site.site.rglob("*.*")}
     assert not {name for name in names if name.startswith(("bundle.", "palette.", "main."))}

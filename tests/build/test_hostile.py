@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Whatever an editor writes as text stays text: no template or hook makes markup of it."""
+"""Text written by an editor is never parsed as markup by a template or hook."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ from hostile_support import (
 from support import Build, read_html, squeezed
 
 
-def test_no_page_has_an_element_or_attribute_more(hostile: Build, harmless: Build) -> None:
+def test_hostile_texts_add_no_element_or_attribute(hostile: Build, harmless: Build) -> None:
     names = sorted(file.relative_to(hostile.site) for file in hostile.site.rglob("*.html"))
     assert names == sorted(
         file.relative_to(harmless.site) for file in harmless.site.rglob("*.html")
     )
-    # The pages side by side, the redirects and the page for pages not found.
+    # Pages, side-by-side pages, redirects and the 404 page.
     assert len(names) == 2 * (len(PAGES) + len(PAIRED) + 1) + 1
     for name in names:
         page, plain = read_html(hostile.site / name), read_html(harmless.site / name)
@@ -46,7 +46,7 @@ def test_no_page_has_an_element_or_attribute_more(hostile: Build, harmless: Buil
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_titles_and_descriptions(hostile: Build, language: str) -> None:
+def test_titles_and_descriptions_are_escaped(hostile: Build, language: str) -> None:
     site_name = squeezed(typographer(language)(data("site", language)))
     for path, address in every_page(language):
         page = hostile.page(address)
@@ -58,7 +58,7 @@ def test_titles_and_descriptions(hostile: Build, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_pages_side_by_side(hostile: Build, language: str) -> None:
+def test_side_by_side_pages_are_escaped(hostile: Build, language: str) -> None:
     names = {code: squeezed(data("language", code)) for code in LANGUAGES}
     for path, address in PAIRED.items():
         page = hostile.page(home(language) + address)
@@ -78,7 +78,7 @@ def test_the_pages_side_by_side(hostile: Build, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_frame_of_a_page(hostile: Build, language: str) -> None:
+def test_header_menu_pager_and_footer_are_escaped(hostile: Build, language: str) -> None:
     other = "fr" if language == "en" else "en"
     for path, address in every_page(language):
         page = hostile.page(address)
@@ -88,9 +88,8 @@ def test_the_frame_of_a_page(hostile: Build, language: str) -> None:
         menu = texts_of(page, ".menu > .menu__list > .menu__item > .menu__link")
         section = printed(data(SECTION[language], language), language)
         expected = [printed(title(p, language), language) for p in PAGES]
-        expected[2] = section  # the page of the annex stands behind its section
+        expected[2] = section  # the menu has the page inside this section
         assert menu == expected, path
-        # The two sides of a page name it as the menu does.
         around = " ".join(texts_of(page, ".pager__link"))
         for near in _neighbours(path):
             assert printed(title(near, language), language) in around
@@ -107,7 +106,7 @@ def _neighbours(path: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_cards_and_ways(hostile: Build, language: str) -> None:
+def test_cards_and_document_links_are_escaped(hostile: Build, language: str) -> None:
     page = hostile.page(home(language))
     names = ("elms", "sick", "first_count", "vote", "felling")
     for selector, field in ((".card__before", "before"), (".card__label", "label")):
@@ -123,7 +122,7 @@ def test_cards_and_ways(hostile: Build, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_corrections_and_slips(hostile: Build, language: str) -> None:
+def test_corrections_and_uncorrected_mistakes_are_escaped(hostile: Build, language: str) -> None:
     page = hostile.page(home(language))
     quoted = [squeezed(q.get_text()) for q in page.select("q")]
     expected = (
@@ -136,7 +135,7 @@ def test_corrections_and_slips(hostile: Build, language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["elms", "sick", "first_count", "vote", "felling"])
-def test_entries_of_figures(hostile: Build, language: str, name: str) -> None:
+def test_figure_entries_are_escaped(hostile: Build, language: str, name: str) -> None:
     entry = hostile.page(f"{home(language)}figures/").find(id=name)
     assert isinstance(entry, Tag)
     label, source, revised = (
@@ -156,7 +155,7 @@ def test_entries_of_figures(hostile: Build, language: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_figures_that_have_moved(hostile: Build, language: str) -> None:
+def test_changed_figures_are_escaped(hostile: Build, language: str) -> None:
     (change,) = hostile.page(f"{home(language)}figures/").select(".change")
     label, before, revised = (
         printed(data(f"{field} felling", language), language)
@@ -171,7 +170,7 @@ def test_figures_that_have_moved(hostile: Build, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_recommendations(hostile: Build, language: str) -> None:
+def test_recommendations_are_escaped(hostile: Build, language: str) -> None:
     page = hostile.page(f"{home(language)}figures/")
     headings = texts_of(page, ".recommendation-group h2")
     assert headings == [printed(title("letter.md", language), language)]
@@ -183,13 +182,13 @@ def test_recommendations(hostile: Build, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_abbreviations(hostile: Build, language: str) -> None:
+def test_abbreviations_are_escaped(hostile: Build, language: str) -> None:
     (abbreviation,) = hostile.page(f"{home(language)}letter/").select("abbr")
     expected = printed(data("abbreviation", language, GLOSSARY), language)
     assert squeezed(str(abbreviation["title"])) == expected
 
 
-def test_the_words_of_the_document(hostile: Build) -> None:
+def test_document_text_is_escaped(hostile: Build) -> None:
     letter = squeezed(hostile.page("letter/").get_text())
     assert printed(data("correction", "en"), "en") in letter
     costs = squeezed(hostile.page("annex/costs/").get_text())
@@ -197,12 +196,12 @@ def test_the_words_of_the_document(hostile: Build) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_at_an_old_address(hostile: Build, language: str) -> None:
+def test_redirect_page_is_escaped(hostile: Build, language: str) -> None:
     page = hostile.page(f"{home(language)}annex/old/")
     assert texts_of(page, "a") == [printed(title("annex/costs.md", language), language)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_passage_at_its_old_address(hostile: Build, language: str) -> None:
+def test_link_to_a_moved_passage_is_escaped(hostile: Build, language: str) -> None:
     page = hostile.page(f"{home(language)}figures/")
     assert texts_of(page, ".moved a") == [printed(title("annex/costs.md", language), language)]

@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Whatever an editor writes as text stays text in the files beside the pages, and in the data of
-each page.
-"""
+"""Text written by an editor stays text in the published files and in JSON-LD."""
 
 from __future__ import annotations
 
@@ -26,8 +24,8 @@ from support import SITE_URL, Build, read_html, squeezed
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_search_index(hostile: Build, language: str) -> None:
-    """Plain text: the page's script sets it as text."""
+def test_search_index_has_plain_text(hostile: Build, language: str) -> None:
+    """Check that it is not escaped: the search script inserts it as text."""
     file = hostile.site / f"assets/search/{language}.json"
     entries = json.loads(file.read_text(encoding="utf-8"))
     titles = [squeezed(entry["title"]) for entry in entries]
@@ -40,7 +38,7 @@ def test_the_search_index(hostile: Build, language: str) -> None:
     assert printed(data("source elms", language), language) in texts
 
 
-def test_the_sitemap_and_the_page_for_pages_not_found(hostile: Build) -> None:
+def test_sitemap_and_404_page_have_no_hostile_text(hostile: Build) -> None:
     tree = ElementTree.parse(hostile.site / "sitemap.xml")
     places = tree.findall("{*}url/{*}loc")
     assert [str(place.text) for place in places] == [
@@ -55,18 +53,21 @@ def test_the_sitemap_and_the_page_for_pages_not_found(hostile: Build) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_data_of_a_page(hostile: Build, language: str) -> None:
-    """JSON-LD: nothing in it can end the script, whatever the text."""
+def test_json_ld_cannot_close_its_script(hostile: Build, language: str) -> None:
     for path, address in every_page(language):
         page = hostile.page(address)
         found = page.select("script[type='application/ld+json']")
         assert len(found) == (path != "index.md"), path
         for script in found:
             assert not set(script.get_text()) & {*"<>&\u2028\u2029"}
-            said = json.loads(script.get_text())
-            if path not in PAIRED:  # those are headed by the letter's own words
-                assert squeezed(said["name"]).startswith(printed(title(path, language), language))
-            assert squeezed(said["description"]) == printed(description(path, language), language)
+            json_ld = json.loads(script.get_text())
+            if path not in PAIRED:  # their names are headings of the letter
+                assert squeezed(json_ld["name"]).startswith(
+                    printed(title(path, language), language)
+                )
+            assert squeezed(json_ld["description"]) == printed(
+                description(path, language), language
+            )
 
 
 def read(built: Build, name: str) -> Any:
@@ -74,7 +75,7 @@ def read(built: Build, name: str) -> Any:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_figures_as_data(hostile: Build, language: str) -> None:
+def test_figures_json_has_unchanged_texts(hostile: Build, language: str) -> None:
     for figure in read(hostile, "figures.json")["figures"]:
         moved = figure["name"] == "felling"
         for field in ("label", "before", *(["revised"] if moved else [])):
@@ -87,7 +88,7 @@ def test_the_figures_as_data(hostile: Build, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_figures_as_a_table(hostile: Build, language: str) -> None:
+def test_figures_csv_has_unchanged_texts(hostile: Build, language: str) -> None:
     text = (hostile.site / "figures.csv").read_bytes().decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
     assert len(rows) == 5
@@ -100,7 +101,7 @@ def test_the_figures_as_a_table(hostile: Build, language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_document_as_data(hostile: Build, language: str) -> None:
+def test_letter_json_has_unchanged_texts(hostile: Build, language: str) -> None:
     pages = read(hostile, "letter.json")["pages"]
     assert [page["path"] for page in pages] == list(PAIRED)
     for page in pages:
@@ -114,13 +115,13 @@ def test_the_document_as_data(hostile: Build, language: str) -> None:
 
 
 def test_xml_and_json_are_well_formed(hostile: Build) -> None:
-    """By readers that forgive nothing."""
+    """Parse every file with a strict parser."""
     ElementTree.parse(hostile.site / "sitemap.xml")
     names = sorted(file.name for file in hostile.site.rglob("*.json"))
     assert {"en.json", "figures.json", "figures.schema.json", "fr.json", "letter.json"} <= {*names}
     for file in hostile.site.rglob("*.json"):
-        json.loads(file.read_text(encoding="utf-8"), parse_constant=_refuse)
+        json.loads(file.read_text(encoding="utf-8"), parse_constant=_reject_constant)
 
 
-def _refuse(constant: str) -> None:
+def _reject_constant(constant: str) -> None:
     raise AssertionError(f"{constant} is not JSON")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The icons at the site's root are made from the campaign's, unless it has its own."""
+"""The root icons are generated from the campaign's icon, unless it provides its own."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from support import Build, build, edit
 
 
 @pytest.mark.parametrize("campaign", ["site", "small"])
-def test_the_icons_are_made_from_the_campaign_s(
+def test_icons_are_generated_from_the_campaign_icon(
     campaign: str, request: pytest.FixtureRequest
 ) -> None:
     built: Build = request.getfixturevalue(campaign)
@@ -29,7 +29,7 @@ def test_the_icons_are_made_from_the_campaign_s(
         assert len(page.select("link[rel=apple-touch-icon]")) == 1
 
 
-def test_a_campaign_may_have_icons_of_its_own(project: Path) -> None:
+def test_icons_of_the_campaign_are_not_overwritten(project: Path) -> None:
     (project / "docs/favicon.ico").write_bytes(b"its own")
     edit(project / "mkdocs.yml", "favicon: assets/favicon.svg", "favicon: assets/icon.png")
     (project / "docs/assets/icon.png").write_bytes(b"another")
@@ -42,14 +42,14 @@ def test_a_campaign_may_have_icons_of_its_own(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "message"),
     [
         ("<svg", "docs/assets/favicon.svg:1:1: this icon cannot be drawn (failed to parse SVG"),
         (None, "docs/assets/favicon.svg:1:1: there is no such file; create it"),
     ],
     ids=["not SVG", "missing"],
 )
-def test_an_icon_that_cannot_be_drawn(project: Path, content: str | None, told: str) -> None:
+def test_invalid_icon_is_reported(project: Path, content: str | None, message: str) -> None:
     (project / "site").mkdir()
     (project / "site/index.html").write_text("the last good site", encoding="utf-8")
     for page in ("en", "fr"):
@@ -60,6 +60,6 @@ def test_an_icon_that_cannot_be_drawn(project: Path, content: str | None, told: 
     icon.unlink() if content is None else icon.write_text(content, encoding="utf-8")
     failed = build(project)
     assert failed.status == 1
-    assert told in failed.output
+    assert message in failed.output
     assert "Traceback" not in failed.output
     assert (project / "site/index.html").read_text(encoding="utf-8") == "the last good site"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""``make new``: the campaign gives way to an example that builds, and no work is lost."""
+"""``make new`` replaces the campaign with an example that builds, and loses no work."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def git(folder: Path, *arguments: str) -> None:
 
 @pytest.fixture
 def fork(tmp_path: Path) -> Path:
-    """The whole project, as whoever forks it has it."""
+    """Return a repository with the whole project, as in a fork."""
     names = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
         cwd=ROOT,
@@ -38,7 +38,7 @@ def fork(tmp_path: Path) -> Path:
         if (ROOT / name).is_file():
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, tmp_path / name)
-    # With the frozen letter, whatever the campaign in this folder is.
+    # Use the frozen letter: a fork has another campaign.
     shutil.rmtree(tmp_path / "docs")
     shutil.copytree(LETTER / "docs", tmp_path / "docs")
     shutil.copy(LETTER / "mkdocs.yml", tmp_path)
@@ -53,14 +53,14 @@ def new(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def built(folder: Path) -> Build:
-    """The example: without a fault, and built strictly."""
+    """Check and build the example."""
     assert problems(folder) == []
     done = build(folder)
     assert done.status == 0, done.output
     return done
 
 
-def test_the_example_replaces_the_campaign_and_nothing_else(fork: Path) -> None:
+def test_example_replaces_only_the_campaign(fork: Path) -> None:
     done = new(fork)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("replaced: docs, mkdocs.yml\n")
@@ -78,7 +78,7 @@ def test_the_example_replaces_the_campaign_and_nothing_else(fork: Path) -> None:
     assert [a.get_text() for a in site.page("").select(".language-switch")] == ["Français"]
 
 
-def test_what_is_not_the_campaign_s_stays_in_the_configuration(fork: Path) -> None:
+def test_settings_outside_the_campaign_are_unchanged(fork: Path) -> None:
     before = (fork / "mkdocs.yml").read_text(encoding="utf-8")
     assert new(fork).returncode == 0
     after = (fork / "mkdocs.yml").read_text(encoding="utf-8")
@@ -92,7 +92,7 @@ def test_what_is_not_the_campaign_s_stays_in_the_configuration(fork: Path) -> No
     [(["es-MX"], [""]), (["fr-CA", "en-CA", "es-MX"], ["", "en/", "es/"])],
     ids=["one language", "three languages"],
 )
-def test_the_example_in_other_languages(fork: Path, tags: list[str], places: list[str]) -> None:
+def test_example_builds_in_other_languages(fork: Path, tags: list[str], places: list[str]) -> None:
     assert new(fork, *tags).returncode == 0
     site = built(fork)
     for place, tag in zip(places, tags, strict=True):
@@ -103,7 +103,7 @@ def test_the_example_in_other_languages(fork: Path, tags: list[str], places: lis
         assert (site.site / place / "letter/side-by-side").exists() == (len(tags) > 1)
 
 
-def test_work_that_no_commit_has_is_kept(fork: Path) -> None:
+def test_uncommitted_work_is_only_replaced_with_force(fork: Path) -> None:
     letter = fork / "docs/fr/letter.md"
     letter.write_text("mine\n", encoding="utf-8")
     (fork / "docs/en/more.md").write_text("mine too\n", encoding="utf-8")
@@ -125,7 +125,7 @@ def test_without_git_nothing_is_replaced(fork: Path) -> None:
     assert (fork / "docs/fr/letter.md").is_file()
 
 
-def test_a_language_without_an_example(fork: Path) -> None:
+def test_language_without_an_example_is_reported(fork: Path) -> None:
     done = new(fork, "en-CA", "de-AT")
     assert done.returncode == 1
     assert done.stderr == (
@@ -134,7 +134,7 @@ def test_a_language_without_an_example(fork: Path) -> None:
     )
 
 
-def test_a_configuration_that_cannot_be_read(fork: Path) -> None:
+def test_invalid_configuration_is_reported(fork: Path) -> None:
     edit(fork / "mkdocs.yml", "    locales: {en: en-CA,", "    locales: {en: nowhere,")
     done = new(fork)
     assert done.returncode == 1

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The PDF of any campaign, built again and again: its bytes, its words, and what cannot be made."""
+"""The PDF of various campaigns: its text, reproducibility and errors."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ EMOJI = "\N{GRINNING FACE}"
 
 
 def without_reference(project: Path) -> Path:
-    """The small campaign, free to say anything."""
+    """Remove the reference text, so that the pages can have any text."""
     file = project / "mkdocs.yml"
     text = file.read_text(encoding="utf-8")
     keys = "reference|corrections|left_as_sent"
@@ -41,9 +41,9 @@ def without_reference(project: Path) -> Path:
         ),
         ("      number(node, indent)\n", ""),
     ],
-    ids=["a space that holds", "what was sent", "words in another language", "the numbers"],
+    ids=["no-break spaces", "values as sent", "foreign words", "passage numbers"],
 )
-def test_a_template_that_loses_anything_is_found_out(project: Path, old: str, new: str) -> None:
+def test_template_that_drops_text_is_detected(project: Path, old: str, new: str) -> None:
     edit(project / TEMPLATE, old, new)
     move_figure(project / "docs/figures.yml", "12500", "13000")
     done = build(project)
@@ -59,7 +59,7 @@ def differs(done: Build, language: str) -> bool:
     return pdf_blocks(Pdf(done.site / f"letter-{language}.pdf"), notice) != expected
 
 
-def test_the_small_campaign_too_with_a_figure_that_has_moved(project: Path) -> None:
+def test_pdf_text_matches_the_pages_with_a_changed_figure(project: Path) -> None:
     move_figure(project / "docs/figures.yml", "12500", "13000")
     done = build(project)
     assert done.status == 0, done.output
@@ -70,8 +70,10 @@ def test_the_small_campaign_too_with_a_figure_that_has_moved(project: Path) -> N
 
 
 @pytest.mark.parametrize("campaign", ["letter", "second"])
-def test_a_copied_figure_is_the_figure(builds: Callable[[str], Build], campaign: str) -> None:
-    """A note's mark is no digit, and does not touch the number: nobody pastes 33,0007."""
+def test_figure_copied_from_the_pdf_is_unchanged(
+    builds: Callable[[str], Build], campaign: str
+) -> None:
+    """Check that a note's mark is not copied as a digit: 33,000 must not become 33,0007."""
     built = builds(campaign)
     read = read_campaign(built.site.parent / "mkdocs.yml")
     for language in read.settings.codes:
@@ -92,8 +94,9 @@ def test_a_copied_figure_is_the_figure(builds: Callable[[str], Build], campaign:
 
 
 @pytest.mark.parametrize(("count", "lines"), [(12, 9), (300, 1)])
-def test_names_stand_apart_and_go_on_over_pages(project: Path, count: int, lines: int) -> None:
-    """No two of them on top of one another, each whole, in order."""
+def test_names_do_not_overlap_and_continue_over_pages(
+    project: Path, count: int, lines: int
+) -> None:
     names = [f"Ann Elm{number:03} of a very long family name" for number in range(count)]
     without_reference(project)
     for language in LANGUAGES:
@@ -130,10 +133,10 @@ def test_names_stand_apart_and_go_on_over_pages(project: Path, count: int, lines
     assert found == count
 
 
-# Its bytes
+# Reproducibility and caching
 
 
-def test_same_input_same_bytes_and_nothing_is_made_twice(tmp_path: Path) -> None:
+def test_pdf_is_reproducible_and_cached(tmp_path: Path) -> None:
     first, second = (copy_project(tmp_path / name, SMALL) for name in ("one", "of another name"))
     date = "1700000000"
 
@@ -169,15 +172,15 @@ def test_same_input_same_bytes_and_nothing_is_made_twice(tmp_path: Path) -> None
     }
 
 
-# Any campaign
+# Other campaigns
 
 
-def test_a_campaign_without_a_document_has_none(project: Path) -> None:
+def test_campaign_without_a_document_has_no_pdf(project: Path) -> None:
     configuration = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    kept = re.sub(
+    rewritten = re.sub(
         r"    (reference|corrections|left_as_sent):.*\n(      - .*\n)*", "", configuration
     )
-    (project / "mkdocs.yml").write_text(kept, encoding="utf-8")
+    (project / "mkdocs.yml").write_text(rewritten, encoding="utf-8")
     for page in project.glob("docs/*/**/*.md"):
         text = page.read_text(encoding="utf-8").replace("document: true\n", "")
         page.write_text(text, encoding="utf-8")
@@ -189,7 +192,7 @@ def test_a_campaign_without_a_document_has_none(project: Path) -> None:
     assert names == ["figures.csv", "figures.json", "letter.json"]
 
 
-def test_a_campaign_that_says_little_and_an_address_that_is_not_known(project: Path) -> None:
+def test_pdf_is_built_without_optional_settings_or_site_url(project: Path) -> None:
     edit(project / "mkdocs.yml", '    sent: "2024-04"\n', "")
     done = build(project, SITE_URL="")
     assert done.status == 0, done.output
@@ -199,12 +202,12 @@ def test_a_campaign_that_says_little_and_an_address_that_is_not_known(project: P
     assert [squeezed(p.text()) for p in pdf.tree.find("P")][:1] == ["1Dear Mayor,"]
 
 
-def test_hostile_texts_stay_texts(project: Path) -> None:
+def test_hostile_texts_are_escaped_in_the_pdf(project: Path) -> None:
     configuration = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    kept = re.sub(
+    rewritten = re.sub(
         r"    (reference|corrections|left_as_sent):.*\n(      - .*\n)*", "", configuration
     )
-    (project / "mkdocs.yml").write_text(kept, encoding="utf-8")
+    (project / "mkdocs.yml").write_text(rewritten, encoding="utf-8")
     letter = project / "docs/en/letter.md"
     edit(letter, "# OPEN LETTER: Save the Elms", f"# {'Very long titles ' * 18}")
     edit(letter, "Dear Mayor,", 'Dear #let x = $1$ \\\\ @a #panic() &lt;script> "q" ' + EMOJI)
@@ -219,13 +222,13 @@ def test_hostile_texts_stay_texts(project: Path) -> None:
 RICH = (ROOT / "tests/rich_page.md").read_text(encoding="utf-8")
 
 
-def test_all_that_markdown_has(project: Path) -> None:
-    """Lists in lists, quotes, tables, notes, code and images: the same words, in the same order."""
+def test_pdf_text_matches_the_pages_with_all_markdown_syntax(project: Path) -> None:
+    """Compare nested lists, quotes, tables, footnotes, code and images."""
     configuration = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    kept = re.sub(
+    rewritten = re.sub(
         r"    (reference|corrections|left_as_sent):.*\n(      - .*\n)*", "", configuration
     )
-    (project / "mkdocs.yml").write_text(kept, encoding="utf-8")
+    (project / "mkdocs.yml").write_text(rewritten, encoding="utf-8")
     for language in LANGUAGES:
         file = project / "docs" / language / "letter.md"
         matter = file.read_text(encoding="utf-8").split("---")[1]
@@ -240,13 +243,13 @@ def test_all_that_markdown_has(project: Path) -> None:
     notes = [squeezed(note.text("Lbl")) for note in pdf.tree.find("Note")]
     assert "What a note says. And more." in notes
     marks = [mark.get_text() for mark in done.page("letter/").select(".footnote-ref")]
-    assert marks == ["[1]", "[1]", "[2]", "[3]"]  # behind a figure, a bare 1 is copied as a digit
+    assert marks == ["[1]", "[1]", "[2]", "[3]"]  # after a figure, a bare 1 is copied as a digit
 
 
-# What cannot be made
+# Errors
 
 
-def test_a_failure_is_told_in_words_and_the_last_good_site_stands(project: Path) -> None:
+def test_pdf_error_is_reported_and_the_site_is_not_overwritten(project: Path) -> None:
     assert build(project).status == 0
     before = (project / "site/letter-en.pdf").read_bytes()
     with (project / TEMPLATE).open("a", encoding="utf-8") as template:

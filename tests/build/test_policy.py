@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Every page says what it may load and run: its own files, and its inline code by hash."""
+"""The content security policy of each page allows its own files, and inline code by hash."""
 
 from __future__ import annotations
 
@@ -35,19 +35,19 @@ def check(page: BeautifulSoup, where: Path) -> None:
         inline = [sources(tag.get_text()) for tag in page.select(selector)]
         assert sorted(rules[name]) == sorted(["'self'", *inline]), where
     assert page.select("[style], [onclick], [onload], [onerror]") == [], where
-    # A rule holds for what comes after it.
+    # A policy in a ``meta`` element applies only to what follows it.
     head = [tag.name for tag in page.head.find_all(True)] if page.head else []
     assert head[:2] == ["meta", "meta"], where
 
 
-def test_every_page_has_its_policy(built: Build) -> None:
+def test_every_page_has_a_strict_policy(built: Build) -> None:
     files = sorted(built.site.rglob("*.html"))
     assert len(files) > 5
     for file in files:
         check(read_html(file), file)
 
 
-def test_a_page_that_has_moved_has_one_too(project: Path) -> None:
+def test_redirect_page_has_a_strict_policy(project: Path) -> None:
     for language in ("en", "fr"):
         letter = project / f"docs/{language}/letter.md"
         edit(letter, "document: true\n", "document: true\nmoved_from: [old.md]\n")
@@ -58,7 +58,7 @@ def test_a_page_that_has_moved_has_one_too(project: Path) -> None:
     assert page.select("script")
 
 
-def test_nothing_is_told_to_other_sites(built: Build) -> None:
+def test_no_referrer_is_sent_to_other_sites(built: Build) -> None:
     for place, page in pages(built):
         (referrer,) = page.select("meta[name=referrer]")
         assert referrer["content"] == "same-origin", place

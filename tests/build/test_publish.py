@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What `make site` leaves behind however it ends: the old site or the new one, and nothing else."""
+"""``make site`` leaves either the old site or the new one, however it ends."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import pytest
 from support import ROOT, build, edit, warm
 
 KILLED = ROOT / "tests/killed_publish.py"
-# Waits in the middle of the build, in the last language, until the test lets it go on.
+# Pauses the build of the last language until the test creates ``go``.
 SLOW_HOOK = """
 import time
 from pathlib import Path
@@ -26,7 +26,7 @@ def on_env(env, *, config, files):
         while not Path("go").exists():
             time.sleep(0.01)
 """
-LATE_FAULT = """
+LATE_ERROR = """
 from mkdocs.exceptions import PluginError
 
 def on_post_page(output, *, page, config):
@@ -37,12 +37,12 @@ def on_post_page(output, *, page, config):
 
 @pytest.fixture
 def project(project: Path) -> Path:
-    """A copy of the small campaign that has been built before."""
+    """Return a copy of the small campaign with a warm cache."""
     return warm(project)
 
 
 def start(project: Path) -> subprocess.Popen[str]:
-    """`make site`, begun."""
+    """Start ``make site``."""
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("GITHUB_")}
     return subprocess.Popen(
         [sys.executable, "-m", "campaign.commands.publish"],
@@ -55,7 +55,7 @@ def start(project: Path) -> subprocess.Popen[str]:
 
 
 def publish(project: Path) -> tuple[int, str]:
-    """`make site`: its exit status and what it says."""
+    """Run ``make site`` and return its exit status and output."""
     with start(project) as process:
         output = process.communicate(timeout=180)[0]
     return process.returncode, output
@@ -82,21 +82,21 @@ def assert_old(project: Path) -> None:
     assert (project / "site/index.html").read_text(encoding="utf-8") == "old"
 
 
-def aside(project: Path) -> list[str]:
+def build_files(project: Path) -> list[str]:
     return sorted(file.name for file in (project / ".build").iterdir())
 
 
-def test_a_new_site_takes_the_place_of_the_old_one(project: Path) -> None:
+def test_new_site_replaces_the_old_one(project: Path) -> None:
     mark_old(project)
     status, output = publish(project)
     assert status == 0, output
     assert (project / "site/fr/letter/index.html").is_file()
     assert "old" not in (project / "site/index.html").read_text(encoding="utf-8")
-    assert aside(project) == ["lock"]
+    assert build_files(project) == ["lock"]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_a_fault_of_content_leaves_the_old_site(project: Path, language: str) -> None:
+def test_invalid_content_leaves_the_old_site(project: Path, language: str) -> None:
     mark_old(project)
     edit(project / f"docs/{language}/letter.md", "{{ elms }}", "{{ elm }}")
     status, output = publish(project)
@@ -104,24 +104,24 @@ def test_a_fault_of_content_leaves_the_old_site(project: Path, language: str) ->
     assert "unknown figure “elm”" in output
     assert "Traceback" not in output
     assert_old(project)
-    # MkDocs on its own writes into `site/`: it is not begun either.
+    # MkDocs alone writes directly to ``site/``: it must not start either.
     assert build(project).status == 1
     assert_old(project)
 
 
-def test_a_fault_in_the_last_language_leaves_the_old_site(project: Path) -> None:
+def test_error_in_the_last_language_leaves_the_old_site(project: Path) -> None:
     mark_old(project)
-    add_hook(project, LATE_FAULT)
+    add_hook(project, LATE_ERROR)
     status, output = publish(project)
     assert status == 1
     assert "a fault that nothing foresaw" in output
     assert "Traceback" not in output
     assert_old(project)
-    assert aside(project) == ["lock"]
+    assert build_files(project) == ["lock"]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_an_interrupted_build_leaves_the_old_site(project: Path, number: signal.Signals) -> None:
+def test_interrupted_build_leaves_the_old_site(project: Path, number: signal.Signals) -> None:
     mark_old(project)
     add_hook(project, SLOW_HOOK)
     with start(project) as process:
@@ -132,11 +132,11 @@ def test_an_interrupted_build_leaves_the_old_site(project: Path, number: signal.
     assert output.endswith("interrupted; the site is what it was\n")
     assert "Traceback" not in output
     assert_old(project)
-    assert aside(project) == ["lock"]
+    assert build_files(project) == ["lock"]
 
 
-def test_a_killed_build_leaves_the_old_site_and_holds_off_the_next(project: Path) -> None:
-    """What it had begun goes on until it ends: no two builds ever write to one folder."""
+def test_killed_build_leaves_the_old_site_and_blocks_the_next(project: Path) -> None:
+    """Check that the next build waits for processes that outlive the killed one."""
     mark_old(project)
     add_hook(project, SLOW_HOOK)
     killed = start(project)
@@ -153,10 +153,10 @@ def test_a_killed_build_leaves_the_old_site_and_holds_off_the_next(project: Path
     killed.communicate()
     assert second.returncode == 0, output
     assert (project / "site/fr/letter/index.html").is_file()
-    assert aside(project) == ["lock"]
+    assert build_files(project) == ["lock"]
 
 
-def test_of_two_builds_at_once_the_second_waits(project: Path) -> None:
+def test_second_build_waits_for_the_first(project: Path) -> None:
     add_hook(project, SLOW_HOOK)
     with start(project) as first:
         wait_for(project / "started", first)
@@ -168,7 +168,7 @@ def test_of_two_builds_at_once_the_second_waits(project: Path) -> None:
     assert waits == "another build is running; this one waits for it\n"
     assert (first.returncode, second.returncode) == (0, 0), outputs
     assert (project / "site/fr/letter/index.html").is_file()
-    assert aside(project) == ["lock"]
+    assert build_files(project) == ["lock"]
 
 
 def killed_at(project: Path, steps: int, word: str, status: int = 0) -> int:
@@ -183,8 +183,8 @@ def words_of(site: Path) -> set[str]:
     return {file.read_text(encoding="utf-8") for file in files}
 
 
-def test_killed_before_any_step_it_leaves_one_whole_site(tmp_path: Path) -> None:
-    """And where it left none, the next run puts the old one back, whatever comes of that run."""
+def test_build_killed_at_any_step_leaves_a_complete_site(tmp_path: Path) -> None:
+    """Check that the next run restores a missing site, even if that run fails."""
     absent = 0
     for steps in itertools.count():
         project = tmp_path / str(steps)
@@ -199,13 +199,13 @@ def test_killed_before_any_step_it_leaves_one_whole_site(tmp_path: Path) -> None
             assert words_of(project / "site") in ({"old"}, {"new"})
         assert killed_at(project, -1, "failed", status=1) == 1
         assert words_of(project / "site") in ({"old"}, {"new"})
-        assert aside(project) == ["lock"]
+        assert build_files(project) == ["lock"]
     assert words_of(project / "site") == {"new"}
     assert steps > 5
     assert absent == 1
 
 
-def test_a_site_that_cannot_be_replaced_is_said_so(project: Path) -> None:
+def test_failure_to_replace_the_site_is_reported(project: Path) -> None:
     (project / ".build").write_text("in the way", encoding="utf-8")
     status, output = publish(project)
     assert status == 1

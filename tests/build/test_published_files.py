@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the build reads is not published, and what languages share is published once."""
+"""Source files are not published, and shared assets are published once."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from pathlib import Path
 from support import Build, build
 
 
-def test_what_is_read_by_the_build_is_not_published(built: Build) -> None:
+def test_source_files_are_not_published(built: Build) -> None:
     names = {file.name for file in built.site.rglob("*") if file.is_file()}
     assert not names & {"figures.yml", "letter.txt"}
     assert not {name for name in names if name.endswith((".map", ".md", ".py"))}
 
 
-def test_nor_without_a_line_in_mkdocs_yml(project: Path) -> None:
+def test_source_files_are_not_published_without_exclude_docs(project: Path) -> None:
     text = (project / "mkdocs.yml").read_text(encoding="utf-8")
     start, end = text.index("exclude_docs:"), text.index("\nnav:")
     (project / "mkdocs.yml").write_text(text[:start] + text[end:], encoding="utf-8")

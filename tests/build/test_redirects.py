@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A page or passage that moves keeps its old address."""
+"""The old address of a moved page or passage redirects to the new one."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from support import build, edit, problems
 
 
 def declare(project: Path, entry: str, *languages: str, path: str = "annex/costs.md") -> None:
-    """Declares an old address of a page, in the languages named or in both."""
+    """Declare an old address of a page, in the given languages or in both."""
     for language in languages or ("en", "fr"):
         file = project / "docs" / language / path
         edit(file, "document: true\n", f"document: true\nmoved_from: [{entry!r}]\n")
 
 
-def test_a_page_that_moved_leads_on_from_its_old_address(project: Path) -> None:
+def test_old_address_of_a_page_redirects(project: Path) -> None:
     declare(project, "annex/felling.md")
     done = build(project)
     assert done.status == 0, done.output
@@ -35,7 +35,7 @@ def test_a_page_that_moved_leads_on_from_its_old_address(project: Path) -> None:
     assert "annex/felling" not in (done.site / "sitemap.xml").read_text(encoding="utf-8")
 
 
-def test_a_passage_that_moved_leads_on_from_the_page_it_left(project: Path) -> None:
+def test_old_page_links_to_a_moved_passage(project: Path) -> None:
     declare(project, "letter.md#letter-p9 -> costs-p1")
     done = build(project)
     assert done.status == 0, done.output
@@ -82,7 +82,7 @@ def test_a_passage_that_moved_leads_on_from_the_page_it_left(project: Path) -> N
         ),
     ],
 )
-def test_a_faulty_redirect_is_told_in_both_languages(
+def test_invalid_redirect_is_reported_in_both_languages(
     project: Path, entry: str, message: str
 ) -> None:
     declare(project, entry)
@@ -91,17 +91,16 @@ def test_a_faulty_redirect_is_told_in_both_languages(
     ]
 
 
-def test_a_redirect_in_one_language_only(project: Path) -> None:
+def test_redirect_in_one_language_only_is_reported(project: Path) -> None:
     declare(project, "annex/felling.md", "en")
-    told = (
+    message = (
         "“moved_from” is not the same in docs/fr/annex/costs.md; "
         "addresses are the same in every language, so write the same lines"
     )
-    assert f"docs/en/annex/costs.md:5:1: {told}" in problems(project)
+    assert f"docs/en/annex/costs.md:5:1: {message}" in problems(project)
 
 
-def test_a_figure_in_the_title_that_an_old_passage_leads_to(project: Path) -> None:
-    """A title is shown with its figures and typography, here as everywhere."""
+def test_link_to_a_moved_passage_has_a_formatted_title(project: Path) -> None:
     declare(project, "letter.md#a-p1 -> costs-p1")
     for language in ("en", "fr"):
         set_line(project / "docs" / language / "annex/costs.md", "title", "The {{ elms }} elms")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The review of a change, run as a command in real repositories."""
+"""The review of a change, run as a command in Git repositories."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def repository(tmp_path: Path) -> Repository:
     return Repository(folder)
 
 
-def test_nothing_changed(repository: Repository) -> None:
+def test_review_without_changes_passes(repository: Repository) -> None:
     done = repository.review()
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "".join(
@@ -47,7 +47,7 @@ def test_nothing_changed(repository: Repository) -> None:
     )
 
 
-def test_one_language_only_fails(repository: Repository) -> None:
+def test_change_in_one_language_only_fails(repository: Repository) -> None:
     change_one_language(repository)
     repository.commit("Count them all")
     done = repository.review()
@@ -55,21 +55,21 @@ def test_one_language_only_fails(repository: Repository) -> None:
     assert done.stderr == ONE_LANGUAGE + COUNTS[0] + FAILED[0] + COUNTS[1] + FAILED[1]
 
 
-def test_what_is_not_committed_counts(repository: Repository) -> None:
+def test_uncommitted_changes_are_reviewed(repository: Repository) -> None:
     change_one_language(repository)
     assert repository.review().returncode == 1
     assert repository.review("--base", "main", "--head", "change").returncode == 0
     assert repository.git("status", "--short") == "M docs/en/index.md"
 
 
-def test_the_head_can_be_any_commit(repository: Repository) -> None:
+def test_head_can_be_any_commit(repository: Repository) -> None:
     change_one_language(repository)
     repository.commit("Count them all")
     repository.git("switch", "--quiet", "main")
     assert repository.review("--base", "main", "--head", "change").stderr.startswith(ONE_LANGUAGE)
 
 
-def test_what_the_base_has_won_since_is_no_change(repository: Repository) -> None:
+def test_later_commits_of_the_base_are_ignored(repository: Repository) -> None:
     repository.git("switch", "--quiet", "main")
     change_one_language(repository)
     repository.commit("Something else")
@@ -80,7 +80,7 @@ def test_what_the_base_has_won_since_is_no_change(repository: Repository) -> Non
 @pytest.mark.parametrize(
     "line", ["Translation: not needed", "translation: Not Needed", "TRANSLATION: not  needed."]
 )
-def test_a_commit_says_that_one_language_is_enough(repository: Repository, line: str) -> None:
+def test_commit_message_can_waive_the_translation(repository: Repository, line: str) -> None:
     change_one_language(repository)
     commit = repository.commit("Count them all", f"{line}\nReviewed-by: Béa Orme")
     repository.commit("Another one", "Translation: of the second page to come")
@@ -99,7 +99,7 @@ def test_a_commit_says_that_one_language_is_enough(repository: Repository, line:
     )
 
 
-def test_faults_of_the_head_come_first(repository: Repository) -> None:
+def test_problems_of_the_head_are_reported_first(repository: Repository) -> None:
     change_one_language(repository)
     repository.edit("fr/letter.md", "{{ first_count }}", "{{ frist_count }}")
     done = repository.review()
@@ -109,7 +109,7 @@ def test_faults_of_the_head_come_first(repository: Repository) -> None:
     assert second == ONE_LANGUAGE
 
 
-def test_a_head_without_settings(repository: Repository) -> None:
+def test_head_without_settings_is_reported(repository: Repository) -> None:
     (repository.folder / "mkdocs.yml").unlink()
     done = repository.review()
     assert (done.returncode, done.stdout) == (1, "")
@@ -123,7 +123,7 @@ def test_a_head_without_settings(repository: Repository) -> None:
     )
 
 
-def test_faults_of_the_base_do_not_keep_the_rest_from_being_compared(
+def test_problems_of_the_base_do_not_prevent_the_comparison(
     repository: Repository,
 ) -> None:
     repository.git("switch", "--quiet", "main")
@@ -145,7 +145,7 @@ def test_faults_of_the_base_do_not_keep_the_rest_from_being_compared(
     )
 
 
-def test_the_summary_has_both_languages_side_by_side(repository: Repository) -> None:
+def test_summary_has_both_languages_side_by_side(repository: Repository) -> None:
     change_one_language(repository)
     repository.edit("figures.yml", "value: 1998", f"value: 1999\n    {REVISED}")
     summary = repository.folder.parent / "summary.md"
@@ -191,7 +191,7 @@ dans du code reste tel quel. |
     assert summary.read_text(encoding="utf-8") == expected
 
 
-def test_annotations_are_ten_the_worst_first_and_the_rest_is_counted(
+def test_the_ten_worst_problems_are_annotated_and_the_rest_counted(
     repository: Repository,
 ) -> None:
     change_one_language(repository)
@@ -217,11 +217,11 @@ def test_annotations_are_ten_the_worst_first_and_the_rest_is_counted(
     ) in summary.read_text(encoding="utf-8")
 
 
-def test_no_line_of_a_page_is_a_command_to_github(repository: Repository) -> None:
+def test_page_text_is_not_a_github_workflow_command(repository: Repository) -> None:
     repository.edit(
         "en/index.md", "There are {{ elms }}", "::stop-commands::x There are {{ elms }}"
     )
     repository.edit("figures.yml", "value: 12500", f"value: 13000\n    {REVISED}")
     done = repository.review(GITHUB_ACTIONS="true")
-    told = [line for line in (done.stdout + done.stderr).splitlines() if line.startswith("::")]
-    assert all(line.startswith(("::error file=", "::notice file=")) for line in told)
+    commands = [line for line in (done.stdout + done.stderr).splitlines() if line.startswith("::")]
+    assert all(line.startswith(("::error file=", "::notice file=")) for line in commands)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The review shows every text that readers see change, before and after, in both languages."""
+"""The review shows every change of visible text, before and after, in both languages."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def reviewed(repository: Repository) -> Report:
 
 
 def both(page: str, english: tuple[str, str], french: tuple[str, str]) -> Callable[[Path], None]:
-    """The same change in both languages."""
+    """Return the same change in both languages."""
 
     def change(folder: Path) -> None:
         edit(folder / "docs/en" / page, *english)
@@ -46,7 +46,7 @@ def both(page: str, english: tuple[str, str], french: tuple[str, str]) -> Callab
 
 
 def one(file: str, old: str, new: str) -> Callable[[Path], None]:
-    """A change of one file."""
+    """Return a change of one file."""
     return lambda folder: edit(folder / file, old, new)
 
 
@@ -82,7 +82,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
         rewrite_the_letter,
         ["THE LETTER'S OWN WORDS CHANGE", "Dear Mayor,” → “Dear Madam,", "Chère Madame,"],
     ),
-    "what the letter says of a figure": (
+    "the value of a figure in the letter": (
         one("docs/figures.yml", "as_published: 12500", "as_published: 12600"),
         ["THE LETTER'S OWN WORDS CHANGE", "figures.elms.as_published: “12500” → “12600”"],
     ),
@@ -90,7 +90,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
         one("mkdocs.yml", "published: before the vote", "published: before this vote"),
         ["THE LETTER'S OWN WORDS CHANGE", "before this vote"],
     ),
-    "where a link leads": (
+    "the target of a link": (
         both(
             "index.md",
             ("of them](letter.md)", "of them](figures.md)"),
@@ -98,11 +98,11 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
         ),
         ["“letter.md” → “figures.md”", "« letter.md » → « figures.md »"],
     ),
-    "typography that the build prints as it is": (
+    "typography that the build does not change": (
         both("index.md", ("of them, and", "of them , and"), ("Il y en a", "Il y - en a")),
         ["12,500 of them , and", "Il y - en a"],
     ),
-    "the words for a picture": (
+    "the alt text of an image": (
         both("index.md", ("![Some of", "![Many of"), ("![", "![Voyez ")),
         ["Many of the", "Voyez"],
     ),
@@ -114,29 +114,29 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
         one("mkdocs.yml", "site_name: Save the elms", "site_name: Keep the elms"),
         ["site_name: “Save the elms” → “Keep the elms”"],
     ),
-    "a word of the interface": (
+    "a text of the interface": (
         one("hooks/campaign/words/en.yml", "Copy the link", "Copy link"),
         ["copy_link: “Copy the link” → “Copy link”"],
     ),
-    "a picture": (
+    "an image": (
         one("docs/assets/favicon.svg", "<svg", "<svg id='x'"),
         ["docs/assets/favicon.svg"],
     ),
 }
 
 
-@pytest.mark.parametrize(("change", "told"), CHANGES.values(), ids=CHANGES)
-def test_what_changes_is_shown_before_and_after(
-    repository: Repository, change: Callable[[Path], None], told: list[str]
+@pytest.mark.parametrize(("change", "expected"), CHANGES.values(), ids=CHANGES)
+def test_change_is_shown_before_and_after(
+    repository: Repository, change: Callable[[Path], None], expected: list[str]
 ) -> None:
     change(repository.folder)
     report = reviewed(repository)
     lines = "\n".join(report.lines()).replace("\N{NO-BREAK SPACE}", " ")
-    assert [text for text in told if text not in lines] == [], lines
+    assert [text for text in expected if text not in lines] == [], lines
     assert NOTHING not in lines
 
 
-def test_nothing_stands_in_the_way_is_not_said_of_the_letters_own_words(
+def test_change_of_the_letter_is_not_reported_as_harmless(
     repository: Repository,
 ) -> None:
     rewrite_the_letter(repository.folder)
@@ -145,7 +145,7 @@ def test_nothing_stands_in_the_way_is_not_said_of_the_letters_own_words(
     assert "nothing stands in the way" not in lines
 
 
-def test_a_comment_and_a_new_line_break_change_no_text(repository: Repository) -> None:
+def test_comment_or_line_break_is_not_a_change_of_text(repository: Repository) -> None:
     edit(repository.folder / "docs/figures.yml", "figures:\n  elms", "figures:\n  # Trees\n  elms")
     edit(repository.folder / "docs/en/index.md", "There are", "There\nare")
     report = reviewed(repository)
@@ -156,7 +156,7 @@ def test_a_comment_and_a_new_line_break_change_no_text(repository: Repository) -
 
 
 class Elements(HTMLParser):
-    """Collects the elements of a page, and what it would fetch."""
+    """The elements of a page, and the addresses that it would load."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -165,12 +165,12 @@ class Elements(HTMLParser):
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep the names of elements and of what they load."""
+        """Record the element and the addresses that it loads."""
         self.tags.append(tag)
         self.fetched += [value or "" for name, value in attrs if name in ("src", "href")]
 
 
-def test_one_file_shows_the_passages_of_both_languages(repository: Repository) -> None:
+def test_html_report_shows_both_languages_and_loads_nothing(repository: Repository) -> None:
     CHANGES["a paragraph in both languages"][0](repository.folder)
     edit(repository.folder / "docs/fr/letter.md", "Madame", "<b onclick=x>Madame</b>")
     html = html_report(reviewed(repository))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the review takes from git: statements, both sides, and what is missing in plain words."""
+"""The review reads waivers and both revisions from Git, and reports what is missing."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def repository(tmp_path: Path) -> Repository:
     return Repository(folder)
 
 
-def test_what_an_older_commit_said_settles_nothing(repository: Repository) -> None:
+def test_waiver_in_an_older_commit_is_ignored(repository: Repository) -> None:
     repository.commit("Before", "Translation: not needed")
     repository.git("branch", "--force", "main")
     change_one_language(repository)
@@ -28,9 +28,7 @@ def test_what_an_older_commit_said_settles_nothing(repository: Repository) -> No
 
 
 @pytest.mark.parametrize("line", ["Translation: not needed", "  translation:  NOT needed.  "])
-def test_the_pull_request_says_that_one_language_is_enough(
-    repository: Repository, line: str
-) -> None:
+def test_pull_request_can_waive_the_translation(repository: Repository, line: str) -> None:
     change_one_language(repository)
     done = repository.review(PR_BODY=f"A slip of the pen.\r\n\r\n{line}\r\n\r\nThanks!")
     assert done.returncode == 0
@@ -51,12 +49,12 @@ def test_the_pull_request_says_that_one_language_is_enough(
         "Translation: not needed for the title only, the rest follows",
     ],
 )
-def test_what_only_speaks_of_the_statement_is_none(repository: Repository, body: str) -> None:
+def test_mention_of_the_waiver_is_not_a_waiver(repository: Repository, body: str) -> None:
     change_one_language(repository)
     assert repository.review(PR_BODY=body).returncode == 1
 
 
-def test_a_base_without_a_campaign(repository: Repository) -> None:
+def test_base_without_a_campaign_is_reported(repository: Repository) -> None:
     repository.git("switch", "--quiet", "--orphan", "empty")
     repository.commit("Nothing yet")
     repository.git("merge", "--quiet", "--allow-unrelated-histories", "--no-edit", "main")
@@ -68,7 +66,7 @@ def test_a_base_without_a_campaign(repository: Repository) -> None:
     ) in done.stderr
 
 
-def test_a_base_that_is_not_here(repository: Repository) -> None:
+def test_unknown_base_is_reported(repository: Repository) -> None:
     done = repository.review("--base", "elm")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
@@ -81,12 +79,12 @@ def test_a_base_that_is_not_here(repository: Repository) -> None:
     )
 
 
-def test_a_base_cannot_be_an_option_of_git(repository: Repository) -> None:
+def test_base_is_not_parsed_as_an_option_of_git(repository: Repository) -> None:
     done = repository.review("--base=--output=/tmp/elm")
     assert done.stderr.startswith("git knows no “--output=/tmp/elm” here; ")
 
 
-def test_a_branch_that_was_not_fetched(repository: Repository) -> None:
+def test_branch_that_was_not_fetched_is_reported(repository: Repository) -> None:
     repository.git("remote", "add", "origin", "https://example.org/owner/repository")
     done = repository.review("--base", "origin/main")
     assert done.returncode == 1
@@ -96,7 +94,7 @@ def test_a_branch_that_was_not_fetched(repository: Repository) -> None:
     )
 
 
-def test_a_history_that_is_cut_off(repository: Repository, tmp_path: Path) -> None:
+def test_shallow_clone_is_reported(repository: Repository, tmp_path: Path) -> None:
     change_one_language(repository)
     repository.commit("Count them all")
     clone = tmp_path / "clone"
@@ -116,7 +114,7 @@ def test_a_history_that_is_cut_off(repository: Repository, tmp_path: Path) -> No
     )
 
 
-def test_histories_that_never_meet(repository: Repository) -> None:
+def test_unrelated_histories_are_reported(repository: Repository) -> None:
     repository.git("switch", "--quiet", "--orphan", "empty")
     repository.commit("Nothing yet")
     done = repository.review("--base", "main", "--head", "empty")
@@ -125,14 +123,14 @@ def test_histories_that_never_meet(repository: Repository) -> None:
     )
 
 
-def test_a_folder_that_is_no_clone(tmp_path: Path) -> None:
+def test_folder_outside_a_repository_is_reported(tmp_path: Path) -> None:
     shutil.copytree(SMALL, tmp_path / "copy")
     done = review(tmp_path / "copy", "--base", "main", GIT_CEILING_DIRECTORIES=str(tmp_path))
     assert done.returncode == 1
     assert done.stderr.startswith(f"{tmp_path / 'copy'} is not in a clone that git can read (")
 
 
-def test_without_git(repository: Repository, tmp_path: Path) -> None:
+def test_missing_git_is_reported(repository: Repository, tmp_path: Path) -> None:
     done = repository.review("--base", "main", PATH=str(tmp_path / "nowhere"))
     assert done.returncode == 1
     assert done.stderr.startswith(
@@ -140,7 +138,7 @@ def test_without_git(repository: Repository, tmp_path: Path) -> None:
     )
 
 
-def test_a_campaign_in_a_folder_of_the_repository(tmp_path: Path) -> None:
+def test_campaign_in_a_subfolder_is_reviewed(tmp_path: Path) -> None:
     shutil.copytree(SMALL, tmp_path / "repository/campaign")
     repository = Repository(tmp_path / "repository")
     edit(repository.folder / "campaign/docs/en/index.md", "of them, and", "of them in all, and")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""``mkdocs serve``: what an editor saves shows in both languages, and a mistake stops nothing."""
+"""``mkdocs serve`` shows saved changes in both languages and survives mistakes."""
 
 from __future__ import annotations
 
@@ -22,9 +22,7 @@ def server(project: Path) -> Iterator[Server]:
     started.stop()
 
 
-def test_a_saved_figure_and_a_saved_page_show_in_both_languages(
-    project: Path, server: Server
-) -> None:
+def test_saved_figure_and_page_are_shown_in_both_languages(project: Path, server: Server) -> None:
     server.wait_for("12,500", "")
     move_figure(project / "docs/figures.yml", "12500", "13579")
     server.wait_for("13,579", "")
@@ -34,16 +32,14 @@ def test_a_saved_figure_and_a_saved_page_show_in_both_languages(
     edit(project / "docs/fr/index.md", "tel quel", "comme il est")
     server.wait_for("comme il est", "fr/")
 
-    # A mistake is told (and MkDocs keeps the browser waiting); mending it is enough.
+    # After a mistake MkDocs does not reload the browser until it is fixed.
     edit(project / "docs/figures.yml", "    value: 13579\n", "    value: 13,579\n")
     server.wait_for("docs/figures.yml:3:12: “value” must be a number, but is “13,579”")
     edit(project / "docs/figures.yml", "    value: 13,579\n", "    value: 24680\n")
     server.wait_for(f"24{NBSP}680", "fr/")
 
 
-def test_a_saved_paragraph_is_in_the_pdf_a_moment_later(
-    project: Path, tmp_path: Path, server: Server
-) -> None:
+def test_saved_paragraph_is_in_the_pdf(project: Path, tmp_path: Path, server: Server) -> None:
     def pdf(name: str) -> str:
         with urllib.request.urlopen(f"http://{server.address}/{name}", timeout=5) as answer:
             file = tmp_path / name

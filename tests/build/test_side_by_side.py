@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The document in all its languages at once: every passage, beside its translation."""
+"""The side-by-side pages: every passage of the document beside its translations."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from campaign.model.pages import Page, side_by_side_path
 from campaigns import address, documents
 from support import Build, build, edit, problems
 
-OURS = """
+EDITORIAL = """
 Ours, with [a link][1], ![elms](../assets/favicon.svg) and &lt;b&gt;.
 { .editorial }
 
@@ -43,18 +43,18 @@ def paired(built: Build, campaign: Campaign, page: Page) -> BeautifulSoup:
 
 
 def tags(campaign: Campaign, page: Page) -> dict[str, str]:
-    """The tags of the languages by their codes, the page's own first."""
+    """Return the language tags by code, the page's own language first."""
     own = campaign.settings.language(page.language)
     return {other.code: other.tag for other in (own, *campaign.settings.languages)}
 
 
 def side_by_side(campaign: Campaign) -> list[Page]:
-    """The pages that stand beside their translations: none in a language alone."""
+    """Return the pages of the document, or none if there is only one language."""
     return documents(campaign) if len(campaign.settings.languages) > 1 else []
 
 
 def text_of(tag: Tag | None) -> str:
-    """A passage's own text: without its number and the lists below it."""
+    """Return a passage's text without its number and nested lists."""
     assert tag is not None
     copy = BeautifulSoup(str(tag), "html.parser")
     for part in copy.select(".passage-number, li ul, li ol"):
@@ -62,7 +62,7 @@ def text_of(tag: Tag | None) -> str:
     return " ".join(copy.get_text().split())
 
 
-def test_every_passage_stands_beside_its_translation(built: Build, campaign: Campaign) -> None:
+def test_every_passage_is_beside_its_translation(built: Build, campaign: Campaign) -> None:
     for page in side_by_side(campaign):
         rows = [
             row
@@ -95,7 +95,7 @@ def test_headings_are_headings_in_every_language(built: Build, campaign: Campaig
             assert names == [f"h{heading.level + 1}"] * len(tags(campaign, page)), heading.id
 
 
-def test_the_two_ways_of_reading_lead_to_each_other(built: Build, campaign: Campaign) -> None:
+def test_page_and_side_by_side_page_link_to_each_other(built: Build, campaign: Campaign) -> None:
     for page in side_by_side(campaign):
         (there,) = built.page(address(campaign, page.path, page.language)).select(
             'a[href*="side-by-side"]'
@@ -106,22 +106,24 @@ def test_the_two_ways_of_reading_lead_to_each_other(built: Build, campaign: Camp
         assert back[0].has_attr("data-keep-passage")
 
 
-def test_what_is_ours_has_no_number_and_slots_stay_out(project: Path) -> None:
+def test_editorial_text_has_no_number_and_slots_are_omitted(project: Path) -> None:
     for language in ("en", "fr"):
         file = project / "docs" / language / "letter.md"
-        file.write_text(file.read_text(encoding="utf-8") + OURS, encoding="utf-8")
+        file.write_text(file.read_text(encoding="utf-8") + EDITORIAL, encoding="utf-8")
     done = build(project)
     assert done.status == 0, done.output
     page = done.page("fr/letter/side-by-side/")
-    ours = page.select(".pair.editorial")
+    editorial = page.select(".pair.editorial")
     assert not page.select(".pair.editorial .passage-number")
-    assert [str(a["href"]) for a in ours[0].select("a")] == [
+    assert [str(a["href"]) for a in editorial[0].select("a")] == [
         "../../annex/costs/#costs-p1",
         "../../../annex/costs/#costs-p1",
     ]
-    assert {str(img["src"]) for img in ours[0].select("img")} == {"../../../assets/favicon.svg"}
-    assert "<b>" in ours[0].get_text()
-    texts = [" ".join(row.select(".pair__side")[0].get_text().split()) for row in ours[1:]]
+    assert {str(img["src"]) for img in editorial[0].select("img")} == {
+        "../../../assets/favicon.svg"
+    }
+    assert "<b>" in editorial[0].get_text()
+    texts = [" ".join(row.select(".pair__side")[0].get_text().split()) for row in editorial[1:]]
     assert texts[:3] == ["More", "one", "two & <i> <script>"]
     assert texts[3:] == [
         "Then\N{NO-BREAK SPACE}:".replace("\N{NO-BREAK SPACE}", " "),
@@ -136,8 +138,8 @@ def test_what_is_ours_has_no_number_and_slots_stay_out(project: Path) -> None:
     assert not page.select(".pair .way__link")
 
 
-def test_footnotes_stand_in_both_languages_without_an_id_twice(project: Path) -> None:
-    """A translation may mark them in another order."""
+def test_footnotes_in_both_languages_have_unique_ids(project: Path) -> None:
+    """Use a translation that marks them in another order."""
     for name in ("reference: letter.txt", "left_as_sent: [we we]", "corrections:"):
         edit(project / "mkdocs.yml", f"    {name}\n", "")
     correction = "      - {sent: before the the vote, published: before the vote}\n"
@@ -160,7 +162,7 @@ def test_footnotes_stand_in_both_languages_without_an_id_twice(project: Path) ->
     assert "Elm en" in second
 
 
-def test_a_site_that_is_read_from_disk(project: Path) -> None:
+def test_side_by_side_links_work_when_opened_from_disk(project: Path) -> None:
     done = build(project, USE_DIRECTORY_URLS="false")
     assert done.status == 0, done.output
     page = done.page("fr/annex/costs/side-by-side.html")
@@ -172,7 +174,7 @@ def test_a_site_that_is_read_from_disk(project: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["letter/side-by-side.md", "letter/side-by-side/index.md"])
-def test_a_page_that_lies_where_one_is_built(project: Path, name: str) -> None:
+def test_page_at_the_address_of_a_side_by_side_page_is_reported(project: Path, name: str) -> None:
     for language in ("en", "fr"):
         file = project / "docs" / language / name
         file.parent.mkdir(parents=True)

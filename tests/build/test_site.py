@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The built pages, as a reader's browser gets them: of the real site and of the small campaign."""
+"""The built pages of the real site and of the small campaign."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ def test_no_marker_or_placeholder_is_left(built: Build) -> None:
     for place, page in pages(built):
         page = copy(page)
         for code in page.select("code, pre, script[type='application/ld+json']"):
-            code.decompose()  # JSON may end in two braces; what it says is held in test_data.py
+            code.decompose()  # JSON can end in two braces
         assert "{{" not in str(page), place
         assert "}}" not in str(page), place
         assert "data-insert" not in str(page), place
         assert "///" not in page.get_text(), place
 
 
-def test_the_language_of_a_page(built: Build, campaign: Campaign) -> None:
+def test_page_has_its_language_and_links_to_the_others(built: Build, campaign: Campaign) -> None:
     for place, page in pages(built):
         own = language_at(campaign, place)
         assert page.html is not None
@@ -59,7 +59,7 @@ def test_the_language_of_a_page(built: Build, campaign: Campaign) -> None:
             assert (link["lang"], link["hreflang"]) == (other.tag, other.tag), place
             target = urljoin(SITE_URL + place, str(link["href"]))
             assert target == SITE_URL + translations(campaign, place)[other.tag], place
-        # One link stands alone; several are a list, named in the language of the page.
+        # A single link is not in a list.
         assert len(page.select("nav .languages li")) == (len(others) if len(others) > 1 else 0)
 
 
@@ -81,7 +81,7 @@ def test_alternates_are_absolute_reciprocal_and_complete(built: Build, campaign:
         assert all(found[link] == links for link in links.values())
 
 
-def test_the_sitemap_has_every_page_and_its_alternates(built: Build, campaign: Campaign) -> None:
+def test_sitemap_has_every_page_and_its_alternates(built: Build, campaign: Campaign) -> None:
     tree = ElementTree.parse(built.site / "sitemap.xml")
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     found = [str(e.text) for e in tree.findall("s:url/s:loc", names)]
@@ -95,7 +95,7 @@ def test_the_sitemap_has_every_page_and_its_alternates(built: Build, campaign: C
         assert [tag for tag, _ in in_head] == [*tags, "x-default"]
 
 
-def test_titles_and_descriptions_are_plain_and_set_as_the_language_prints(
+def test_titles_and_descriptions_are_plain_text_with_typography(
     built: Build, campaign: Campaign
 ) -> None:
     for place, page in pages(built):
@@ -139,8 +139,8 @@ def test_every_link_and_anchor_resolves(built: Build) -> None:
             assert not anchor or anchor in ids[target], f"{place}: {link}"
 
 
-def test_pages_link_relatively(built: Build) -> None:
-    """The same files work below any path."""
+def test_links_are_relative(built: Build) -> None:
+    """Check that the site works below any path."""
     for place, page in pages(built):
         for tag in page.select(
             "a[href], script[src], img[src], link[rel=stylesheet], link[rel=icon]"
@@ -149,17 +149,17 @@ def test_pages_link_relatively(built: Build) -> None:
             assert not link.startswith(("/", SITE_URL)), f"{place}: {link}"
 
 
-def test_nothing_is_asked_of_anybody_else(built: Build) -> None:
+def test_nothing_is_loaded_from_other_sites(built: Build) -> None:
     for place, page in pages(built):
         for tag in page.find_all(["script", "img", "link", "iframe", "source", "video"]):
             link = str(tag.get("src") or tag.get("href") or "")
-            asked = tag.name != "link" or tag["rel"] not in (["canonical"], ["alternate"])
-            assert not (asked and "//" in link), f"{place}: {link}"
+            is_loaded = tag.name != "link" or tag["rel"] not in (["canonical"], ["alternate"])
+            assert not (is_loaded and "//" in link), f"{place}: {link}"
     for file in built.site.rglob("*.css"):
         assert not re.search(r"url\(['\"]?(https?:)?//", file.read_text(encoding="utf-8"))
 
 
-def test_typography_leaves_code_and_addresses_alone(project: Path) -> None:
+def test_typography_does_not_change_code_or_addresses(project: Path) -> None:
     typed = "`l'a : 12 %` et [l'un : deux](https://example.org/l'a?b:c)."
     for language in ("en", "fr"):
         file = project / "docs" / language / "index.md"
@@ -173,14 +173,14 @@ def test_typography_leaves_code_and_addresses_alone(project: Path) -> None:
     assert link.get_text() == f"l’un{NBSP}: deux"
 
 
-def test_the_build_and_the_model_see_the_same_blocks(built: Build, campaign: Campaign) -> None:
-    """Python-Markdown renders, markdown-it-py reads: the same blocks in the same order."""
+def test_build_and_model_have_the_same_blocks(built: Build, campaign: Campaign) -> None:
+    """Compare the rendering by Python-Markdown with the parsing by markdown-it-py."""
     kinds = {"p": "paragraph", "li": "item"} | {f"h{n}": f"h{n}" for n in range(1, 7)}
     for page in documents(campaign):
         html = article(built.page(address(campaign, page.path, page.language)))
-        for ours in html.select(".notice, ul.ways, section.moved"):
-            ours.decompose()
-        for note in html.select(".footnote li"):  # the model has its paragraphs
+        for extra in html.select(".notice, ul.ways, section.moved"):
+            extra.decompose()
+        for note in html.select(".footnote li"):  # the model has only their paragraphs
             note.unwrap()
         rendered = [kinds[tag.name] for tag in html.find_all(list(kinds))]
         read = [
@@ -201,7 +201,7 @@ def test_passages_have_the_same_ids_in_every_language(campaign: Campaign) -> Non
             assert [p.id for p in page.passages] == [p.id for p in translation.passages], page.path
 
 
-def test_edit_links_lead_to_the_file_of_the_language(built: Build, campaign: Campaign) -> None:
+def test_edit_links_point_to_the_file_of_the_language(built: Build, campaign: Campaign) -> None:
     for page in campaign.pages:
         (link,) = built.page(address(campaign, page.path, page.language)).select(".edit-link a")
         file = f"docs/{page.language}/{page.path}"
@@ -209,9 +209,7 @@ def test_edit_links_lead_to_the_file_of_the_language(built: Build, campaign: Cam
         assert (built.site.parent / file).is_file()
 
 
-def test_the_page_for_pages_not_found_speaks_every_language_with_absolute_links(
-    built: Build, campaign: Campaign
-) -> None:
+def test_404_page_has_every_language_and_absolute_links(built: Build, campaign: Campaign) -> None:
     page = read_html(built.site / "404.html")
     languages = campaign.settings.languages
     assert [section["lang"] for section in page.select("section")] == [o.tag for o in languages]
@@ -220,8 +218,8 @@ def test_the_page_for_pages_not_found_speaks_every_language_with_absolute_links(
     assert not page.select("script, link, img")
 
 
-def test_a_first_visit_is_light(built: Build, campaign: Campaign) -> None:
-    """The page, its style sheet and its script, compressed; ``test_weight.py`` has the rest."""
+def test_first_visit_is_smaller_than_25_kb(built: Build, campaign: Campaign) -> None:
+    """Check the compressed size of a page, its style sheet and its script."""
     for source in documents(campaign):
         place = address(campaign, source.path, source.language)
         files = [built.site / place / "index.html"]

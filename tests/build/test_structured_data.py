@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What pages say of themselves to machines: JSON-LD, titles and descriptions."""
+"""The metadata of pages: JSON-LD, titles and descriptions."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def linked_data(page: BeautifulSoup) -> Any:
     return json.loads(script.get_text())
 
 
-def test_the_document_s_pages_are_articles(built: Build, campaign: Campaign) -> None:
+def test_document_pages_are_articles(built: Build, campaign: Campaign) -> None:
     settings = campaign.settings
     author, sent = settings.campaign.author, settings.campaign.sent
     signed = settings.language(settings.reference_language)
@@ -64,7 +64,7 @@ def test_the_document_s_pages_are_articles(built: Build, campaign: Campaign) -> 
                 assert {"datePublished", "workTranslation"}.isdisjoint(data)
 
 
-def test_the_signatories_are_named_with_their_roles(small: Build, three: Build) -> None:
+def test_signatories_have_names_and_roles(small: Build, three: Build) -> None:
     for built, place, expected in (
         (small, "letter/", {"Ann Elm": "Chair", "Béa Orme": "Présidente"}),
         (
@@ -81,7 +81,7 @@ def test_the_signatories_are_named_with_their_roles(small: Build, three: Build) 
         assert {person["name"]: person["jobTitle"] for person in people} == expected
 
 
-def test_the_page_of_the_figures_is_a_dataset(built: Build, campaign: Campaign) -> None:
+def test_figures_page_is_a_dataset(built: Build, campaign: Campaign) -> None:
     for code in campaign.settings.codes:
         source = campaign.pages.page_with_slot(code, INSERT, "figures")
         assert source is not None
@@ -101,14 +101,14 @@ def test_the_page_of_the_figures_is_a_dataset(built: Build, campaign: Campaign) 
         }
 
 
-def test_other_pages_claim_nothing(built: Build, campaign: Campaign) -> None:
+def test_home_page_has_no_json_ld(built: Build, campaign: Campaign) -> None:
     for code in campaign.settings.codes:
         home = built.page(prefix(campaign, code))
         assert not home.select("script[type='application/ld+json']")
 
 
-def test_titles_and_descriptions_are_unique_in_a_language(built: Build, campaign: Campaign) -> None:
-    """In the front matter and as they are printed; figures are filled in."""
+def test_titles_and_descriptions_are_unique_per_language(built: Build, campaign: Campaign) -> None:
+    """Check the front matter, with figures replaced, and the built pages."""
     printed = list(pages(built))
     for code in campaign.settings.codes:
         read_pages = campaign.pages.in_language(code)
@@ -116,16 +116,16 @@ def test_titles_and_descriptions_are_unique_in_a_language(built: Build, campaign
             texts = [campaign.plain(getattr(page.matter, key), code) for page in read_pages]
             assert len(set(texts)) == len(texts), (code, key)
             assert not [text for text in texts if "{{" in text]
-        # The pages side by side are told apart too.
-        mine = [page for place, page in printed if language_at(campaign, place).code == code]
-        assert len(mine) >= len(read_pages)
-        assert len({squeezed(str(page.title)) for page in mine}) == len(mine)
-        descriptions = {str(page.select_one("meta[name=description]")) for page in mine}
-        assert len(descriptions) == len(mine)
+        # Includes the side-by-side pages.
+        built_pages = [page for place, page in printed if language_at(campaign, place).code == code]
+        assert len(built_pages) >= len(read_pages)
+        assert len({squeezed(str(page.title)) for page in built_pages}) == len(built_pages)
+        descriptions = {str(page.select_one("meta[name=description]")) for page in built_pages}
+        assert len(descriptions) == len(built_pages)
 
 
 @pytest.mark.parametrize("place", ["letter/", "fr/letter/", "figures/"])
-def test_hostile_texts_survive_in_the_page(hostile: Build, place: str) -> None:
+def test_hostile_texts_are_escaped_in_json_ld(hostile: Build, place: str) -> None:
     page = hostile.page(place)
     (script,) = page.select("script[type='application/ld+json']")
     assert not set(script.get_text()) & {*"<>&\u2028\u2029"}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""``make template``: what ``make new`` leaves, as a repository of its own."""
+"""``make template`` writes the example of ``make new`` as a new repository."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from workflow_support import git
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A campaign with a history, and work that no commit has."""
+    """Return a repository with a history and uncommitted work."""
     folder = tmp_path / "project"
     shutil.copytree(LETTER, folder)
     (folder / "hooks").symlink_to(ROOT / "hooks")
@@ -37,7 +37,7 @@ def template(
 
 
 @pytest.mark.parametrize("folder", ["../template", "../new/template"])
-def test_the_example_is_a_repository_of_one_commit(project: Path, folder: str) -> None:
+def test_example_is_a_repository_with_one_commit(project: Path, folder: str) -> None:
     done = template(project, folder)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(f"the repository is in {folder}\nnow: push it to GitHub")
@@ -53,7 +53,7 @@ def test_the_example_is_a_repository_of_one_commit(project: Path, folder: str) -
     assert git(project, "status", "--porcelain") == "?? mine.md"
 
 
-def test_a_folder_that_is_not_empty_is_left_alone(project: Path) -> None:
+def test_nonempty_folder_is_not_changed(project: Path) -> None:
     for folder in (".", "docs", ""):
         done = template(project, folder)
         assert (done.returncode, done.stdout) == (1, "")
@@ -61,7 +61,7 @@ def test_a_folder_that_is_not_empty_is_left_alone(project: Path) -> None:
     assert git(project, "status", "--porcelain") == "?? mine.md"
 
 
-def test_nothing_is_left_of_what_cannot_be_finished(project: Path) -> None:
+def test_failure_leaves_no_files(project: Path) -> None:
     shutil.rmtree(project / ".git")
     done = template(project, "../template", GIT_CEILING_DIRECTORIES=str(project.parent))
     assert (done.returncode, done.stdout) == (1, "")
@@ -69,7 +69,7 @@ def test_nothing_is_left_of_what_cannot_be_finished(project: Path) -> None:
     assert not (project.parent / "template").exists()
 
 
-def test_a_language_without_an_example(project: Path) -> None:
+def test_language_without_an_example_writes_nothing(project: Path) -> None:
     done = template(project, "../template", "en-CA", "de-AT")
     assert (done.returncode, done.stdout) == (1, "")
     assert not (project.parent / "template").exists()

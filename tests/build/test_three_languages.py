@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A third language is configuration and a folder: figures, typography and words of its own."""
+"""A third language, added by configuration and a folder, has its figures and typography."""
 
 from __future__ import annotations
 
@@ -24,13 +24,15 @@ from support import NBSP, Build, edit, problems
         ("built", "1927"),
     ],
 )
-def test_every_kind_of_figure_in_mexican_spanish(three: Build, name: str, text: str) -> None:
+def test_every_kind_of_figure_is_formatted_in_mexican_spanish(
+    three: Build, name: str, text: str
+) -> None:
     entry = three.page("es/numbers/").select_one(f"#{name} data")
     assert entry is not None
     assert entry.get_text() == text
 
 
-def test_spanish_is_set_as_spanish(three: Build) -> None:
+def test_spanish_typography_is_applied(three: Build) -> None:
     letter = three.page("es/our-letter/").get_text()
     for printed in (
         "del ayuntamiento:",  # typed with a space before the colon
@@ -42,7 +44,7 @@ def test_spanish_is_set_as_spanish(three: Build) -> None:
         assert printed in " ".join(letter.split(" ")), printed
 
 
-def test_the_notice_names_the_language_that_was_signed(three: Build) -> None:
+def test_notice_names_the_language_that_was_signed(three: Build) -> None:
     for place, words in (
         ("our-letter/", "the French text is the one that was signed"),
         ("es/our-letter/", "el texto que se firmó está en francés"),
@@ -55,7 +57,7 @@ def test_the_notice_names_the_language_that_was_signed(three: Build) -> None:
     assert "traduction" not in signed.get_text()
 
 
-def test_notes_lead_back_in_the_language_of_the_page(three: Build) -> None:
+def test_footnote_back_links_are_in_the_language_of_the_page(three: Build) -> None:
     titles = {
         place: three.page(f"{place}our-letter/").select(".footnote-backref")[0]["title"]
         for place in ("", "fr/", "es/")
@@ -67,7 +69,7 @@ def test_notes_lead_back_in_the_language_of_the_page(three: Build) -> None:
     }
 
 
-def test_the_table_has_columns_in_each_language(three: Build) -> None:
+def test_csv_has_columns_for_each_language(three: Build) -> None:
     text = (three.site / "figures.csv").read_bytes().decode("utf-8-sig")
     row = next(csv.DictReader(io.StringIO(text, newline="")))
     assert [key for key in row if key.startswith("label_")] == ["label_en", "label_fr", "label_es"]
@@ -75,7 +77,7 @@ def test_the_table_has_columns_in_each_language(three: Build) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "message"),
     [
         (
             "No contestaron.",
@@ -90,19 +92,19 @@ def test_the_table_has_columns_in_each_language(three: Build) -> None:
         ),
     ],
 )
-def test_slips_in_spanish_are_told_at_their_line(
-    tmp_path: Path, old: str, new: str, told: str
+def test_spanish_mistakes_are_reported_at_their_line(
+    tmp_path: Path, old: str, new: str, message: str
 ) -> None:
     project = in_three_languages(tmp_path)
     page = project / "docs/es/asks/replies.md"
     edit(page, "El ayuntamiento no ha contestado desde el {{ closed }}.", f"{old} {{{{ closed }}}}")
     assert problems(project) == []
     edit(page, old, new)
-    column, text = told.split(": ", 1)
+    column, text = message.split(": ", 1)
     assert problems(project) == [f"docs/es/asks/replies.md:9:{int(column) - 1 or 1}: {text}"]
 
 
-def test_a_question_may_open_before_markup(tmp_path: Path) -> None:
+def test_question_mark_can_open_before_markup(tmp_path: Path) -> None:
     project = in_three_languages(tmp_path)
     page = project / "docs/es/asks/replies.md"
     edit(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The chart of figures that belong together, and its table, drawn by the build from the data."""
+"""The comparison chart and its table, rendered from the figures of the data file."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ def section(site: Build, language: str) -> Tag:
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_bars_are_as_long_as_their_numbers(site: Build, language: str) -> None:
+def test_bar_lengths_are_proportional_to_values(site: Build, language: str) -> None:
     bars = section(site, language).select("rect")
     lengths = [float(str(bar["width"])) for bar in bars]
-    assert [str(bar["x"]) for bar in bars] == ["0"] * 4, "a bar does not begin at zero"
+    assert [str(bar["x"]) for bar in bars] == ["0"] * 4, "a bar does not start at zero"
     ratios = [round(length / lengths[0], 3) for length in lengths]
     assert ratios == [round(value / VALUES[0], 3) for value in VALUES]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_the_table_says_what_the_chart_shows(site: Build, language: str) -> None:
+def test_table_matches_chart(site: Build, language: str) -> None:
     chart = section(site, language)
     labels = [squeezed(label.get_text()) for label in chart.select(".chart__value")]
     assert labels == [squeezed(text) for text in TEXTS[language]]
@@ -54,27 +54,27 @@ def test_the_table_says_what_the_chart_shows(site: Build, language: str) -> None
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "over 100,000"), ("fr", "plus de 100 000")])
-def test_a_lower_bound_goes_on_and_says_so(site: Build, language: str, words: str) -> None:
+def test_lower_bound_is_marked_in_chart_and_table(site: Build, language: str, words: str) -> None:
     chart = section(site, language)
     (line,) = chart.select("line")
     bar = chart.select("rect")[1]
     assert line["x1"] == bar["width"]
     assert float(str(line["x2"])) > float(str(line["x1"]))
-    said = [squeezed(cell.get_text()) for cell in chart.select("td.comparison__value")]
-    assert [text for text in said if not text[0].isdigit()] == [words]
+    texts = [squeezed(cell.get_text()) for cell in chart.select("td.comparison__value")]
+    assert [text for text in texts if not text[0].isdigit()] == [words]
 
 
-def test_the_chart_needs_neither_script_nor_style_attributes(site: Build) -> None:
+def test_chart_has_no_script_or_inline_style(site: Build) -> None:
     assert section(site, "en").select("script, style, [style], [onload]") == []
 
 
-def test_a_screen_reader_reads_the_table_alone(site: Build) -> None:
+def test_chart_is_hidden_from_screen_readers(site: Build) -> None:
     for chart in section(site, "fr").select(".chart"):
         assert chart["aria-hidden"] == "true"
         assert chart.select("a, button, [tabindex]") == []
 
 
-def test_its_texts_stay_text_and_without_data_it_prints_nothing(project: Path) -> None:
+def test_chart_texts_are_escaped_and_missing_data_renders_nothing(project: Path) -> None:
     hostile = "</h2><script>alert(1)</script>&amp;"
     for language in ("en", "fr"):
         page = project / f"docs/{language}/figures.md"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The letter as it is published: faithful, credited, its recommendations gathered."""
+"""The published letter: its text, recommendations, notices and credits."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ PAGES = ["letter/", "annex/nafta/", "annex/united-states/", "annex/mexico/", "an
 
 
 def words_of(page: BeautifulSoup) -> list[str]:
-    """The words of the letter on a page: without what is the site's own."""
+    """Return the letter's words on a page, without the site's editorial text."""
     article = page.find("article")
     assert article is not None
-    for ours in article.select(".editorial"):
-        ours.decompose()
+    for editorial in article.select(".editorial"):
+        editorial.decompose()
     for line in article.find_all("br"):
         line.replace_with(" ")
     return article.get_text().split()
 
 
-def test_the_built_english_pages_are_the_letter_word_for_word(site: Build) -> None:
-    """Read from the built pages and from the file as handed over, by nothing of the generator's."""
+def test_english_pages_match_the_letter_word_for_word(site: Build) -> None:
+    """Compare the built pages with the source file, without the generator's code."""
     letter = (LETTER / "docs/letter.txt").read_text(encoding="utf-8")
     expected = letter.replace("international l legal", "international legal").split()
     found = [word for address in PAGES for word in words_of(site.page(address))]
-    # The signatories stand in columns in the file and one after the other on the page.
+    # The signatories are in columns in the file, one after the other on the page.
     start, end = expected.index("Alex"), expected.index("francophone") + 1
     assert sorted(expected[start:end]) == sorted(found[start:end])
     del expected[start:end], found[start:end]
@@ -36,13 +36,13 @@ def test_the_built_english_pages_are_the_letter_word_for_word(site: Build) -> No
     assert difference == []
 
 
-def test_the_letter_handed_over_is_kept_as_it_came() -> None:
+def test_source_letter_is_unedited() -> None:
     text = (LETTER / "docs/letter.txt").read_text(encoding="utf-8")
     assert "international l legal obligations" in text
     assert "your visits next week to the United States and Mexico next week offer" in text
 
 
-def test_all_recommendations_are_gathered_in_both_languages(site: Build) -> None:
+def test_all_recommendations_are_collected_in_both_languages(site: Build) -> None:
     for address in ("recommendations/", "fr/recommendations/"):
         page = site.page(address)
         groups = page.select(".recommendation-group")
@@ -51,11 +51,11 @@ def test_all_recommendations_are_gathered_in_both_languages(site: Build) -> None
             str(n) for n in range(1, 23)
         ]
     first = site.page("fr/recommendations/").select(".recommendation")[0].get_text(" ", strip=True)
-    made = site.page("fr/letter/").select(".recommendations li")[0].get_text(" ", strip=True)
-    assert first.startswith(made)
+    original = site.page("fr/letter/").select(".recommendations li")[0].get_text(" ", strip=True)
+    assert first.startswith(original)
 
 
-def test_every_page_of_the_letter_says_that_it_stands_as_sent(site: Build) -> None:
+def test_every_letter_page_has_a_notice_with_the_date_sent(site: Build) -> None:
     for address in PAGES:
         english = site.page(address).select_one(".notice")
         french = site.page("fr/" + address).select_one(".notice")
@@ -63,7 +63,7 @@ def test_every_page_of_the_letter_says_that_it_stands_as_sent(site: Build) -> No
         assert french is not None
         assert "October 2017" in english.get_text()
         assert "octobre 2017" in french.get_text()
-        # And a French one that it is this project's translation, and where the signed text is.
+        # A French page also says that it is a translation and links to the signed text.
         assert "Cette page est une traduction" in french.get_text()
         link = french.a
         assert link is not None
@@ -71,7 +71,7 @@ def test_every_page_of_the_letter_says_that_it_stands_as_sent(site: Build) -> No
         assert link.get_text() == "Lire le texte signé (en anglais)"
 
 
-def test_the_about_page_lists_the_correction_and_the_slips(site: Build) -> None:
+def test_about_page_lists_corrections_and_uncorrected_mistakes(site: Build) -> None:
     for address in ("about/", "fr/about/"):
         quoted = [q.get_text() for q in site.page(address).select("q[lang=en-CA]")]
         assert quoted == [
@@ -82,7 +82,7 @@ def test_the_about_page_lists_the_correction_and_the_slips(site: Build) -> None:
         ]
 
 
-def test_the_landing_page_leads_everywhere(site: Build) -> None:
+def test_home_page_links_to_every_section(site: Build) -> None:
     for prefix in ("", "fr/"):
         page = site.page(prefix)
         links = {str(a["href"]) for a in page.select("article a")}
@@ -95,7 +95,7 @@ def test_the_landing_page_leads_everywhere(site: Build) -> None:
         ]
 
 
-def test_abbreviations_are_spelled_out_and_foreign_words_marked(site: Build) -> None:
+def test_abbreviations_have_titles_and_foreign_words_have_lang(site: Build) -> None:
     titles = {abbr.get_text(): abbr["title"] for abbr in site.page("annex/mexico/").select("abbr")}
     assert titles["OAS"] == "Organization of American States"
     french = {
@@ -106,7 +106,7 @@ def test_abbreviations_are_spelled_out_and_foreign_words_marked(site: Build) -> 
     assert foreign == ["Directrice Générale", "Amnistie internationale Canada francophone"]
 
 
-def test_the_site_is_credited_and_does_not_pass_for_theirs(site: Build) -> None:
+def test_footer_says_the_site_is_not_official(site: Build) -> None:
     footer = site.page("").select_one("footer")
     assert footer is not None
     assert "This is not a site of Amnesty International Canada." in footer.get_text()

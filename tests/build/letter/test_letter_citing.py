@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How the letter is cited, shared and printed."""
+"""Citing, sharing and printing the letter."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from support import SITE_URL, Build, squeezed
         ),
     ],
 )
-def test_how_a_page_and_a_passage_are_cited(
+def test_page_and_passage_have_citations(
     site: Build, path: str, page_citation: str, passage_citation: str
 ) -> None:
     texts = [squeezed(text.get_text()) for text in site.page(path).select(".cite__text")]
@@ -37,7 +37,7 @@ def test_how_a_page_and_a_passage_are_cited(
 
 
 @pytest.mark.parametrize("path", ["", "letter/", "fr/letter/", "fr/figures/"])
-def test_a_page_is_shared_by_plain_links(site: Build, path: str) -> None:
+def test_share_links_are_plain_links(site: Build, path: str) -> None:
     page = site.page(path)
     assert page.title is not None
     title, own = page.title.get_text(), SITE_URL + path
@@ -52,7 +52,7 @@ def test_a_page_is_shared_by_plain_links(site: Build, path: str) -> None:
     assert button["data-copy"] == own
 
 
-def test_paper_has_the_addresses_of_links(site: Build) -> None:
+def test_printed_page_has_the_addresses_of_links(site: Build) -> None:
     page = site.page("fr/")
     addresses = [str(link["data-address"]) for link in page.select("article a[data-address]")]
     assert addresses == [f"{SITE_URL}fr/{p}" for p in ("letter/", "recommendations/", "figures/")]

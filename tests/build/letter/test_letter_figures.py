@@ -10,7 +10,7 @@ from bs4 import Tag
 
 from support import LETTER, NBSP, Build, build, copy_project, move_figure
 
-# What the letter says, in the form of each language: the letter, not the data file, is the source.
+# Copied from the letter and its translation, not from the data file.
 IN_THE_LETTER = {
     "supporters": ("letter/", "400,000", f"400{NBSP}000"),
     "refugee_cap": ("annex/united-states/", "45,000", f"45{NBSP}000"),
@@ -25,7 +25,7 @@ IN_THE_LETTER = {
 
 @pytest.mark.parametrize("name", IN_THE_LETTER)
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_a_figure_of_the_letter_leads_to_its_entry(site: Build, name: str, language: str) -> None:
+def test_figure_links_to_its_entry(site: Build, name: str, language: str) -> None:
     address, english, french = IN_THE_LETTER[name]
     prefix, text = ("", english) if language == "en" else ("fr/", french)
     page = site.page(prefix + address)
@@ -46,7 +46,7 @@ def test_a_figure_of_the_letter_leads_to_its_entry(site: Build, name: str, langu
     assert f"../{address}#{passage['id']}" in uses
 
 
-def test_changing_one_value_changes_it_everywhere_and_the_letter_says_what_it_said(
+def test_changed_value_is_shown_everywhere_with_the_value_as_sent(
     tmp_path: Path,
 ) -> None:
     project = copy_project(tmp_path, LETTER)
@@ -74,8 +74,8 @@ def test_changing_one_value_changes_it_everywhere_and_the_letter_says_what_it_sa
     assert everywhere.count("34,567") == everywhere.count(f"34{NBSP}567")
 
 
-def test_no_figure_of_the_data_file_is_typed_by_hand(site: Build) -> None:
-    """On the pages of the letter every such number comes from a marker."""
+def test_figures_are_not_hard_coded(site: Build) -> None:
+    """Check that these numbers come from markers on the pages of the letter."""
     for address, english, french in IN_THE_LETTER.values():
         for prefix, text in (("", english), ("fr/", french)):
             page = site.page(prefix + address)

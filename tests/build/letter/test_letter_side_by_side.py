@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The letter side by side: its parts in order, under its own titles and addresses."""
+"""The side-by-side pages of the letter: their order, titles and addresses."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from bs4 import Tag
 from support import NBSP, SITE_URL, Build
 
 
-def test_the_pager_goes_from_part_to_part_side_by_side(site: Build) -> None:
+def test_pager_links_to_side_by_side_pages(site: Build) -> None:
     links = site.page("fr/annex/side-by-side/").select(".pager a")
     assert [a["href"] for a in links] == [
         "../../letter/side-by-side/",
@@ -16,7 +16,7 @@ def test_the_pager_goes_from_part_to_part_side_by_side(site: Build) -> None:
     ]
 
 
-def test_titles_and_addresses_are_its_own(site: Build) -> None:
+def test_side_by_side_page_has_its_own_title_and_address(site: Build) -> None:
     page = site.page("fr/annex/mexico/side-by-side/")
     assert page.title is not None
     assert page.title.get_text().startswith(f"III. Mexique{NBSP}: textes en regard – ")
@@ -26,7 +26,7 @@ def test_titles_and_addresses_are_its_own(site: Build) -> None:
     assert current["href"] == "../"
 
 
-def test_links_lead_each_side_to_its_own_language(site: Build) -> None:
+def test_links_on_each_side_point_to_its_language(site: Build) -> None:
     row = site.page("fr/annex/mexico/side-by-side/").find(id="mexico-p3")
     assert isinstance(row, Tag)
     targets = [str(a["href"]) for a in row.select("a.figure-link")]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The document as a PDF: the words of its pages and no others, its structure and its links."""
+"""The PDF of the document: its text, structure and links."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def pdfs(site: Build) -> dict[str, Pdf]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_its_text_is_that_of_the_pages(site: Build, pdfs: dict[str, Pdf], language: str) -> None:
+def test_pdf_text_matches_the_pages(site: Build, pdfs: dict[str, Pdf], language: str) -> None:
     pages = [site.page(f"{home(language)}{page}/") for page in PAGES]
     expected = [block for page in pages for block in page_blocks(page)]
     assert len([number for number, _ in expected if number]) == 44
@@ -29,11 +29,11 @@ def test_its_text_is_that_of_the_pages(site: Build, pdfs: dict[str, Pdf], langua
     assert pdf_blocks(pdfs[language], notice) == expected
 
 
-# Its structure
+# Structure
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_it_says_what_it_is(pdfs: dict[str, Pdf], site: Build, language: str) -> None:
+def test_pdf_has_metadata(pdfs: dict[str, Pdf], site: Build, language: str) -> None:
     pdf = pdfs[language]
     title = site.page(f"{home(language)}letter/").find("h1")
     assert title is not None
@@ -48,7 +48,9 @@ def test_it_says_what_it_is(pdfs: dict[str, Pdf], site: Build, language: str) ->
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_headings_lists_and_bookmarks(pdfs: dict[str, Pdf], site: Build, language: str) -> None:
+def test_pdf_has_headings_lists_and_bookmarks(
+    pdfs: dict[str, Pdf], site: Build, language: str
+) -> None:
     pdf = pdfs[language]
     pages = [site.page(f"{home(language)}{page}/") for page in PAGES]
     titles = [squeezed(title.get_text()) for page in pages for title in page.select("article h1")]
@@ -75,9 +77,7 @@ def test_headings_lists_and_bookmarks(pdfs: dict[str, Pdf], site: Build, languag
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_figure_has_its_source_as_a_note(
-    pdfs: dict[str, Pdf], site: Build, language: str
-) -> None:
+def test_each_figure_has_a_source_note(pdfs: dict[str, Pdf], site: Build, language: str) -> None:
     notes = [squeezed(note.text("Lbl")) for note in pdfs[language].tree.find("Note")]
     expected = []
     for page in PAGES:
@@ -87,26 +87,26 @@ def test_each_figure_has_its_source_as_a_note(
     assert sorted(notes) == sorted(expected)
 
 
-def test_words_in_another_language_are_marked(pdfs: dict[str, Pdf]) -> None:
-    """The language of a word is that of the nearest element around it that says one."""
-    spoken: dict[str, str] = {}
+def test_foreign_words_have_a_language_tag(pdfs: dict[str, Pdf]) -> None:
+    """Take each word's language from its nearest ancestor that sets one."""
+    texts: dict[str, str] = {}
 
-    def listen(element: Element, language: str) -> None:
+    def collect(element: Element, language: str) -> None:
         language = element.language or language
-        spoken[language] = spoken.get(language, "") + "".join(
+        texts[language] = texts.get(language, "") + "".join(
             child for child in element.children if isinstance(child, str)
         )
         for child in element.children:
             if isinstance(child, Element):
-                listen(child, language)
+                collect(child, language)
 
-    listen(pdfs["en"].tree, "en-CA")
-    assert list(spoken) == ["en-CA", "fr"]
+    collect(pdfs["en"].tree, "en-CA")
+    assert list(texts) == ["en-CA", "fr"]
     french = "Directrice GénéraleAmnistie internationale Canada francophone"  # two lines
-    assert squeezed(spoken["fr"]) == french
+    assert squeezed(texts["fr"]) == french
 
 
-def test_french_is_set_and_hyphenated_as_french(pdfs: dict[str, Pdf]) -> None:
+def test_french_typography_and_hyphenation_are_applied(pdfs: dict[str, Pdf]) -> None:
     text = pdfs["fr"].tree.text()
     assert f"«{NBSP}actuellement{NBSP}»" in text
     assert f"400{NBSP}000" in text
@@ -119,11 +119,11 @@ def triples(pieces: list[str]) -> Iterator[tuple[str, str, str]]:
     return zip(pieces, pieces[1:], pieces[2:], strict=False)
 
 
-# Its links
+# Links
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_of_the_document_leads_to_it_with_its_size(site: Build, language: str) -> None:
+def test_every_document_page_links_to_the_pdf_with_its_size(site: Build, language: str) -> None:
     name, unit = f"letter-{language}.pdf", {"en": "kB", "fr": "ko"}[language]
     size = round((site.site / name).stat().st_size / 1000)
     for page in PAGES:
@@ -136,7 +136,7 @@ def test_every_page_of_the_document_leads_to_it_with_its_size(site: Build, langu
     assert not site.page(f"{home(language)}about/").select(".document-pdf")
 
 
-def test_passages_lead_to_the_web(pdfs: dict[str, Pdf], site: Build) -> None:
+def test_passages_link_to_the_website(pdfs: dict[str, Pdf], site: Build) -> None:
     addresses = [
         str(annotation.A.URI)
         for page in pdfs["fr"].pdf.pages

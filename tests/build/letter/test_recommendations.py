@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The recommendations are gathered from the pages that make them, with whom they concern."""
+"""The recommendations are collected from the letter's pages, with whom they concern."""
 
 from __future__ import annotations
 
@@ -27,20 +27,20 @@ def prefix(language: str) -> str:
     return "" if language == "en" else "fr/"
 
 
-def gathered(site: Build, language: str) -> BeautifulSoup:
+def collected(site: Build, language: str) -> BeautifulSoup:
     return site.page(f"{prefix(language)}recommendations/")
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_all_of_them_are_there_in_order(site: Build, language: str) -> None:
-    items = gathered(site, language).select(".recommendation")
+def test_all_recommendations_are_listed_in_order(site: Build, language: str) -> None:
+    items = collected(site, language).select(".recommendation")
     assert [item["value"] for item in items] == [str(n) for n in range(1, 23)]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_each_is_the_passage_that_it_leads_to(site: Build, language: str) -> None:
+def test_recommendation_has_the_text_of_the_linked_passage(site: Build, language: str) -> None:
     own = f"{SITE_URL}{prefix(language)}recommendations/"
-    for item in gathered(site, language).select(".recommendation"):
+    for item in collected(site, language).select(".recommendation"):
         link = item.select_one(".recommendation__place")
         facts = item.select_one(".recommendation__facts")
         assert link is not None
@@ -53,8 +53,8 @@ def test_each_is_the_passage_that_it_leads_to(site: Build, language: str) -> Non
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_whom_they_concern(site: Build, language: str) -> None:
-    page = gathered(site, language)
+def test_recommendations_list_whom_they_concern(site: Build, language: str) -> None:
+    page = collected(site, language)
     rows = {
         squeezed(row.dt.get_text()): [int(a.get_text()) for a in row.select("a")]
         for row in page.select(".concerns__row")
@@ -64,19 +64,19 @@ def test_whom_they_concern(site: Build, language: str) -> None:
     assert rows == dict(zip(WHOM[language], concerned, strict=True))
     for link in page.select(".concerns__row a"):
         assert page.find(id=str(link["href"]).removeprefix("#"))
-    # In words at each of a mixed group, once for a group that all concerns the same.
+    # A mixed group names them at each item, any other group once.
     for whom, numbers in rows.items():
         for number in numbers:
             item = page.find(id=f"recommendation-{number}")
             assert isinstance(item, Tag)
-            said = item.select_one(".recommendation__whom") or (
+            label = item.select_one(".recommendation__whom") or (
                 item.find_parent("section") or page
             ).select_one(".recommendation-group__whom")
-            assert said is not None
-            assert whom in said.get_text()
+            assert label is not None
+            assert whom in label.get_text()
 
 
-def test_one_more_is_gathered_by_itself(tmp_path: Path) -> None:
+def test_new_recommendation_is_collected_automatically(tmp_path: Path) -> None:
     project = copy_project(tmp_path)
     for language, item in (("en", "Speak out."), ("fr", "Prendre la parole.")):
         edit(
@@ -89,6 +89,6 @@ def test_one_more_is_gathered_by_itself(tmp_path: Path) -> None:
     done = build(project)
     assert done.status == 0, done.output
     for language, item in (("en", "Speak out."), ("fr", "Prendre la parole.")):
-        last = gathered(done, language).select(".recommendation")[-1]
+        last = collected(done, language).select(".recommendation")[-1]
         assert last["value"] == "23"
         assert item in last.get_text()

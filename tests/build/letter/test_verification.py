@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Readers can verify the site by the commands that it gives them."""
+"""Readers can verify the site with the commands that it shows."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def commands(built: Build, page: str) -> list[str]:
 
 
 def run(commands: str, address: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """What a reader would run, at the address where the test serves the site."""
+    """Run a reader's commands with the test server's address instead of the site's."""
     script = commands.replace(SITE_URL, address)
     assert address in script
     return subprocess.run(
@@ -37,19 +37,19 @@ def run(commands: str, address: str, folder: Path) -> subprocess.CompletedProces
 
 
 @pytest.mark.parametrize("language", ABOUT)
-def test_the_list_is_linked(site: Build, language: str) -> None:
+def test_checksum_list_is_linked(site: Build, language: str) -> None:
     page = site.page(ABOUT[language])
     (link,) = (a for a in page.select("a") if a.get_text() == "SHA256SUMS")
     assert urljoin(SITE_URL + ABOUT[language], str(link["href"])) == f"{SITE_URL}SHA256SUMS"
 
 
-def test_both_languages_give_the_same_commands(site: Build) -> None:
+def test_both_languages_show_the_same_commands(site: Build) -> None:
     english, french = (commands(site, page) for page in ABOUT.values())
     assert english == french
     assert len(english) == 2
 
 
-def test_the_site_that_is_served_is_verified(site: Build, address: str, tmp_path: Path) -> None:
+def test_served_site_passes_verification(site: Build, address: str, tmp_path: Path) -> None:
     done = run(commands(site, "about/")[0], address, tmp_path)
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
@@ -57,7 +57,7 @@ def test_the_site_that_is_served_is_verified(site: Build, address: str, tmp_path
     assert fetched == {f.relative_to(site.site) for f in site.site.rglob("*") if f.is_file()}
 
 
-def test_a_site_with_another_word_is_not(small: Build, tmp_path: Path) -> None:
+def test_modified_site_fails_verification(small: Build, tmp_path: Path) -> None:
     served, folder = tmp_path / "served", tmp_path / "fetched"
     folder.mkdir()
     subprocess.run(["cp", "-r", small.site, served], check=True)
@@ -69,7 +69,7 @@ def test_a_site_with_another_word_is_not(small: Build, tmp_path: Path) -> None:
     assert done.stdout == "fr/letter/index.html: FAILED\n"
 
 
-def test_where_github_has_the_source_it_is_asked(project: Path) -> None:
+def test_commands_for_a_github_repository_use_attestations(project: Path) -> None:
     done = build(project, REPO_URL="https://github.com/owner/repository")
     assert done.status == 0, done.output
     _, signature, source = commands(done, "fr/figures/")

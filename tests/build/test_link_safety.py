@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Links to other sites are safe: they open no window that could reach back, and say nothing of
-where the reader comes from.
-"""
+"""External links send no referrer and give no access to the page that opened them."""
 
 from __future__ import annotations
 
@@ -12,12 +10,12 @@ import pytest
 from support import SITE_URL, Build, build, read_html
 
 
-def outward(rel: object) -> bool:
+def is_safe(rel: object) -> bool:
     return isinstance(rel, list) and {"noopener", "noreferrer"} <= set(rel)
 
 
 @pytest.mark.parametrize("campaign", ["site", "small"])
-def test_every_link_to_another_site_is_safe(campaign: str, request: pytest.FixtureRequest) -> None:
+def test_every_external_link_is_safe(campaign: str, request: pytest.FixtureRequest) -> None:
     built: Build = request.getfixturevalue(campaign)
     found = 0
     for file in sorted(built.site.rglob("*.html")):
@@ -25,11 +23,11 @@ def test_every_link_to_another_site_is_safe(campaign: str, request: pytest.Fixtu
         assert not page.select("[target], form[action]"), file
         for link in page.select("a[href^='http'], a[href^='//']"):
             found += 1
-            assert outward(link.get("rel")), f"{file}: {link}"
+            assert is_safe(link.get("rel")), f"{file}: {link}"
     assert found > 10
 
 
-def test_a_link_that_an_editor_writes_is_safe_too(project: Path) -> None:
+def test_external_links_in_markdown_are_safe(project: Path) -> None:
     typed = (
         "[a](https://example.com/) [b](//example.com/){ rel=license } "
         f"[c]({SITE_URL}letter/) [d](letter.md)"
