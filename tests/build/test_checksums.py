@@ -14,9 +14,7 @@ from support import Build, build, edit
 
 
 @pytest.mark.parametrize("campaign", ["site", "small"])
-def test_every_file_is_listed_with_its_digest(
-    campaign: str, request: pytest.FixtureRequest
-) -> None:
+def test_every_file_has_its_digest(campaign: str, request: pytest.FixtureRequest) -> None:
     built: Build = request.getfixturevalue(campaign)
     lines = (built.site / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
     listed = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}

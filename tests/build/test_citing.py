@@ -26,9 +26,7 @@ def test_every_passage_has_a_number_that_links_to_it(built: Build, campaign: Cam
             assert link.get_text() == "", "the number would be copied with the text"
 
 
-def test_pages_outside_the_document_have_no_passage_numbers(
-    built: Build, campaign: Campaign
-) -> None:
+def test_only_document_pages_have_passage_numbers(built: Build, campaign: Campaign) -> None:
     for page in campaign.pages:
         if not page.matter.document:
             html = built.page(address(campaign, page.path, page.language))

@@ -59,9 +59,7 @@ def test_valid_configuration_has_no_problems(tmp_path: Path, campaign: Path) -> 
         ("hooks/exports.py", "hooks/date.py", "71:5: “hooks/date.py” was not found"),
     ],
 )
-def test_invalid_setting_is_reported_at_its_line(
-    project: Path, old: str, new: str, message: str
-) -> None:
+def test_invalid_setting_is_reported(project: Path, old: str, new: str, message: str) -> None:
     edit(project / "mkdocs.yml", old, new)
     (line,) = reported(project)
     assert line.startswith(f"mkdocs.yml:{message}"), line

@@ -185,9 +185,7 @@ def links_of(tag: Tag) -> list[str]:
 
 
 @pytest.mark.parametrize("date", ["", "yesterday", "9" * 30])
-def test_invalid_date_is_reported_and_the_old_site_is_not_overwritten(
-    project: Path, date: str
-) -> None:
+def test_invalid_date_is_reported_and_the_site_is_not_overwritten(project: Path, date: str) -> None:
     before = content(built(project))
     done = build(project, SOURCE_DATE_EPOCH=date)
     assert done.status == 1

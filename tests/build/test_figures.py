@@ -44,9 +44,7 @@ def test_markers_are_replaced_everywhere_but_in_code(small: Build) -> None:
         ("felling", "$1,200,000", f"1{NBSP}200{NBSP}000{NBSP}$"),
     ],
 )
-def test_every_kind_of_figure_is_formatted(
-    small: Build, name: str, english: str, french: str
-) -> None:
+def test_figure_kinds_are_formatted(small: Build, name: str, english: str, french: str) -> None:
     for address, text in (("figures/", english), ("fr/figures/", french)):
         entry = small.page(address).select_one(f"#{name} data")
         assert entry is not None

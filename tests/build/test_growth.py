@@ -32,9 +32,7 @@ def links(page: BeautifulSoup) -> list[str]:
 
 @pytest.mark.parametrize("prefix", ["", "fr/"])
 @pytest.mark.parametrize("name", ["copy-8/", "copy-8/side-by-side/"])
-def test_page_does_not_change_when_pages_are_added(
-    sites: dict[int, Build], prefix: str, name: str
-) -> None:
+def test_more_pages_do_not_change_a_page(sites: dict[int, Build], prefix: str, name: str) -> None:
     few, many = (
         (site.site / prefix / name / "index.html").read_text("utf-8") for site in sites.values()
     )

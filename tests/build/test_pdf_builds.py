@@ -70,9 +70,7 @@ def test_pdf_text_matches_the_pages_with_a_changed_figure(project: Path) -> None
 
 
 @pytest.mark.parametrize("campaign", ["letter", "second"])
-def test_figure_copied_from_the_pdf_is_unchanged(
-    builds: Callable[[str], Build], campaign: str
-) -> None:
+def test_figure_copied_from_pdf_is_unchanged(builds: Callable[[str], Build], campaign: str) -> None:
     """Check that a note's mark is not copied as a digit: 33,000 must not become 33,0007."""
     built = builds(campaign)
     read = read_campaign(built.site.parent / "mkdocs.yml")
@@ -94,9 +92,7 @@ def test_figure_copied_from_the_pdf_is_unchanged(
 
 
 @pytest.mark.parametrize(("count", "lines"), [(12, 9), (300, 1)])
-def test_names_do_not_overlap_and_continue_over_pages(
-    project: Path, count: int, lines: int
-) -> None:
+def test_names_do_not_overlap_and_flow_over_pages(project: Path, count: int, lines: int) -> None:
     names = [f"Ann Elm{number:03} of a very long family name" for number in range(count)]
     without_reference(project)
     for language in LANGUAGES:

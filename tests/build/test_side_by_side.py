@@ -113,17 +113,15 @@ def test_editorial_text_has_no_number_and_slots_are_omitted(project: Path) -> No
     done = build(project)
     assert done.status == 0, done.output
     page = done.page("fr/letter/side-by-side/")
-    editorial = page.select(".pair.editorial")
+    rows = page.select(".pair.editorial")
     assert not page.select(".pair.editorial .passage-number")
-    assert [str(a["href"]) for a in editorial[0].select("a")] == [
+    assert [str(a["href"]) for a in rows[0].select("a")] == [
         "../../annex/costs/#costs-p1",
         "../../../annex/costs/#costs-p1",
     ]
-    assert {str(img["src"]) for img in editorial[0].select("img")} == {
-        "../../../assets/favicon.svg"
-    }
-    assert "<b>" in editorial[0].get_text()
-    texts = [" ".join(row.select(".pair__side")[0].get_text().split()) for row in editorial[1:]]
+    assert {str(img["src"]) for img in rows[0].select("img")} == {"../../../assets/favicon.svg"}
+    assert "<b>" in rows[0].get_text()
+    texts = [" ".join(row.select(".pair__side")[0].get_text().split()) for row in rows[1:]]
     assert texts[:3] == ["More", "one", "two & <i> <script>"]
     assert texts[3:] == [
         "Then\N{NO-BREAK SPACE}:".replace("\N{NO-BREAK SPACE}", " "),

@@ -24,9 +24,7 @@ from support import NBSP, Build, edit, problems
         ("built", "1927"),
     ],
 )
-def test_every_kind_of_figure_is_formatted_in_mexican_spanish(
-    three: Build, name: str, text: str
-) -> None:
+def test_figure_kinds_are_formatted_in_mexican_spanish(three: Build, name: str, text: str) -> None:
     entry = three.page("es/numbers/").select_one(f"#{name} data")
     assert entry is not None
     assert entry.get_text() == text

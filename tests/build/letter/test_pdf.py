@@ -48,9 +48,7 @@ def test_pdf_has_metadata(pdfs: dict[str, Pdf], site: Build, language: str) -> N
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_pdf_has_headings_lists_and_bookmarks(
-    pdfs: dict[str, Pdf], site: Build, language: str
-) -> None:
+def test_pdf_has_structure_and_bookmarks(pdfs: dict[str, Pdf], site: Build, language: str) -> None:
     pdf = pdfs[language]
     pages = [site.page(f"{home(language)}{page}/") for page in PAGES]
     titles = [squeezed(title.get_text()) for page in pages for title in page.select("article h1")]
