@@ -28,7 +28,7 @@ def check_markers(draft: Draft) -> Iterator[Problem]:
 
 
 def check_figures(draft: Draft) -> Iterator[Problem]:
-    """Report unused figures, and figures without what the letter or a new value requires."""
+    """Report figures that nothing uses, that lack a key, or whose source is not in the letter."""
     pages, settings, source = draft.pages, draft.settings, draft.data
     in_document = {
         citation.marker.name

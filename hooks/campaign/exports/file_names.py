@@ -23,5 +23,5 @@ def pdf_name(language: str) -> str:
 
 
 def card_name(language: str, path: str) -> str:
-    """Return the name of the social card of a page, such as ``annex/costs.md``."""
+    """Return ``assets/cards/en/annex/costs.png`` for the page ``annex/costs.md``."""
     return f"assets/cards/{language}/{path.removesuffix('.md')}.png"

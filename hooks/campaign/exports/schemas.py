@@ -18,7 +18,9 @@ Number = int | float | str
 
 class _Model(BaseModel):
     # The docstrings become the descriptions in the JSON Schemas.
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True
+    )
 
 
 class CitationExport(_Model):

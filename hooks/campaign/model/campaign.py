@@ -60,7 +60,7 @@ class Campaign:
             return place
         return load_words(page.language)("passage", page=place, number=number)
 
-    def name(self, page: Page, number: int) -> str:
+    def passage_label(self, page: Page, number: int) -> str:
         """Return “Annex III, paragraph 3”, to be read out: some screen readers skip a “¶”."""
         return load_words(page.language)("passage_named", page=self.cite(page), number=number)
 

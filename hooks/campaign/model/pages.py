@@ -225,10 +225,16 @@ def _passages(blocks: Iterable[Block]) -> Iterator[Passage]:
                 yield current
             number += 1
             current = Passage(section, number, (block,))
-        elif current and block.kind == "paragraph" and "item" in block.ancestors:
+        elif current and block.kind == "paragraph" and _continues(block):
             current = replace(current, blocks=(*current.blocks, block))
     if current:
         yield current
+
+
+def _continues(block: Block) -> bool:
+    """Whether a paragraph is a further one of a list item of the letter."""
+    around = block.ancestors
+    return "item" in around and "footnote" not in around and not block.editorial
 
 
 def side_by_side_path(path: str) -> str:

@@ -41,7 +41,7 @@ class Urls:
     def file(self, base: str, source: str) -> str:
         """Return the link from the address ``base`` to a source file.
 
-        ``source`` is relative to ``docs/``: ``/fr/annex/costs.md``, ``/assets/map.svg``.
+        ``source`` is a path in ``docs/``, which begins it: ``/fr/annex/costs.md``.
         """
         folder, _, path = source.lstrip("/").partition("/")
         if folder not in self.languages:
@@ -52,7 +52,7 @@ class Urls:
         return relative(quote(prefix + path), base)
 
     def absolute(self, address: str) -> str:
-        """Return an address with scheme and host, for metadata, if ``site_url`` is known."""
+        """Return the full address, or ``address`` unchanged if ``site_url`` is empty."""
         return self.site_url.rstrip("/") + "/" + address if self.site_url else address
 
     @property

@@ -42,7 +42,7 @@ def pdf_data(campaign: Campaign, code: str, urls: Urls) -> dict[str, Any]:
 
 
 def _notice(views: LanguageView, urls: Urls) -> Iterator[list[dict[str, Any]]]:
-    """Yield the notices above the letter: that it is as it was sent, or a translation."""
+    """Yield the notices above the letter: when it was sent, and that this is a translation."""
     if date := views.sent():
         yield [_text(views.words("stands_as_sent", date=date))]
     signed = views.campaign.settings.reference_language

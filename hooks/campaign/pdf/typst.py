@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Compile PDFs and PNGs with Typst; results are cached.
 
-Only the fonts in the wheel are used, so the output is the same on any machine.
+Only the fonts inside the package ``typst`` are used, so the output is the same on any machine.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from campaign.storage.cache import Cache
 Format = Literal["pdf", "png"]
 MISSING = "\N{WHITE SQUARE}"
 """Replaces a character that no font has."""
-_MAKER = Path(__file__).read_bytes()
+_THIS_FILE = Path(__file__).read_bytes()  # a change of it makes cached results out of date
 _PROBE = '#set document(title: "x")\n#json(bytes(sys.inputs.data))'
 
 
@@ -42,12 +42,12 @@ class Typesetter:
         return self._compiled(template, data, "pdf", timestamp)
 
     def pngs(self, template: str, every: Sequence[Mapping[str, Any]]) -> list[Path]:
-        """Return an image of the template's one page for each item, at one pixel per point.
+        """Return an image for each item of data; the template makes one page, a pixel per point.
 
         Typst releases the interpreter's lock (GIL): images are compiled in parallel.
         Raises ``TypesettingError``.
         """
-        max_entries = max(200, 4 * len(every))
+        max_entries = max(200, 4 * len(every))  # the images of four versions of the site
         with ThreadPoolExecutor() as pool:
             return list(
                 pool.map(
@@ -64,7 +64,7 @@ class Typesetter:
         timestamp: int,
         max_entries: int = 200,
     ) -> Path:
-        made_from = (_MAKER, self.version, str(timestamp), template, data)
+        made_from = (_THIS_FILE, self.version, str(timestamp), template, data)
         return Cache(self.root, suffix, max_entries).file(
             made_from, lambda: _compile(template, data, suffix, timestamp)
         )

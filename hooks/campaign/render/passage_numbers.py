@@ -25,10 +25,10 @@ class Passages(Treeprocessor):
 
     def __init__(self, md: Markdown, campaign: Campaign, page: Page) -> None:
         super().__init__(md)
-        self.name = partial(campaign.name, page)
+        self.label = partial(campaign.passage_label, page)
 
     def run(self, root: Element) -> None:
-        """Number the passages, restarting at each heading with an ID."""
+        """Number the passages, from 1 after each heading: those of the letter have IDs."""
         section, number = "", 0
         for element in _text_blocks(root):
             if element.tag in HEADINGS:
@@ -41,7 +41,7 @@ class Passages(Treeprocessor):
                     {
                         "class": "passage-number",
                         "href": f"#{element.get('id')}",
-                        "aria-label": self.name(number),
+                        "aria-label": self.label(number),
                         "data-number": str(number),
                     },
                 )
@@ -50,6 +50,7 @@ class Passages(Treeprocessor):
 
 
 def _text_blocks(parent: Element) -> Iterator[Element]:
+    """Yield headings, paragraphs and list items; a paragraph in an item is part of its passage."""
     for element in parent:
         classes = (element.get("class") or "").split()
         if "footnote" in classes or (EDITORIAL in classes and element.tag not in HEADINGS):
