@@ -26,7 +26,7 @@ from typing import Any
 
 LIBRARIES = """
 babel.dates babel.numbers email.utils html.parser jinja2 markdown markdown_it material
-mkdocs.__main__ mkdocs.commands.build mkdocs_static_i18n.plugin pydantic typst
+mkdocs.commands.build mkdocs.commands.serve mkdocs_static_i18n.plugin pydantic typst
 """
 
 

@@ -112,7 +112,7 @@ def test_card_changes_with_the_data_file(project: Path) -> None:
     move_figure(project / "docs/figures.yml", "12.5", "14")
     after = build(project)
     assert after.status == 0, after.output
-    now = "14% of them are sick (April 2024 [12.5% in the letter as sent]) – "
+    now = "14% of them are sick (April 2024 [12.5% in the original letter]) – "
     assert meta(after.page("letter/"), "og:image:alt").startswith(now)
     # Social networks cache an image by its address.
     assert meta(after.page("letter/"), "og:image") != meta(page, "og:image")

@@ -10,8 +10,8 @@ import pytest
 from support import LETTER, NBSP, Build, build, copy_project, move_figure, read_html, squeezed
 
 NONE = {
-    "": "Every figure is still what the letter says.",
-    "fr/": "Tous les chiffres sont encore ceux que donne la lettre.",
+    "": "No figure has been changed from the letter.",
+    "fr/": "Aucun chiffre n’a été modifié par rapport à la lettre.",
 }
 
 
@@ -37,13 +37,13 @@ def test_changed_figure_is_listed_with_both_values_and_the_reason(tmp_path: Path
     assert done.status == 0, done.output
     expected = {
         "": {
-            "The letter as sent says": "over 33,000",
-            "Now": "over 34,567 (October 2017)",
+            "In the original letter": "over 33,000",
+            "Updated figure": "over 34,567 (October 2017)",
             "What changed": "Counted anew",
         },
         "fr/": {
-            "Dans la lettre envoyée": f"plus de 33{NBSP}000",
-            "Maintenant": f"plus de 34{NBSP}567 (octobre 2017)",
+            "Dans la lettre originale": f"plus de 33{NBSP}000",
+            "Chiffre mis à jour": f"plus de 34{NBSP}567 (octobre 2017)",
             "Ce qui a changé": "Nouveau décompte",
         },
     }

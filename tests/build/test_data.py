@@ -116,7 +116,7 @@ def test_changed_figure_is_published_with_both_values(project: Path) -> None:
     texts = [
         p["text"]["en"] for page in read(done, "letter.json")["pages"] for p in page["passages"]
     ]
-    assert any("13,000 [12,500 in the letter as sent] elms" in text for text in texts)
+    assert any("13,000 [12,500 in the original letter] elms" in text for text in texts)
 
 
 def test_citations_link_to_passages_with_the_figure(built: Build, campaign: Campaign) -> None:

@@ -58,18 +58,20 @@ def test_data_file_names_the_source_passage(built: Build) -> None:
     [
         (
             "source: {document: leter-p2}",
-            "docs/figures.yml:6:24: no passage of the letter has the id “leter-p2”; "
+            "docs/figures.yml:6:24: no passage of the letter has the ID “leter-p2”; "
             "did you mean “letter-p2”?",
         ),
         (
             "source: {document: letter-p2, title: {en: A, fr: B}}",
-            "docs/figures.yml:6:5: a source has either “title:”, a text per language, and perhaps "
-            "“url:”, or “document:” with the id of the passage that says it; keep one of the two",
+            "docs/figures.yml:6:5: a source has either “title:”, a text per language, and "
+            "perhaps “url:”, or “document:” with the ID of a passage of the letter; keep one of "
+            "the two",
         ),
         (
             "source: {url: https://example.org/}",
-            "docs/figures.yml:6:5: a source has either “title:”, a text per language, and perhaps "
-            "“url:”, or “document:” with the id of the passage that says it; keep one of the two",
+            "docs/figures.yml:6:5: a source has either “title:”, a text per language, and "
+            "perhaps “url:”, or “document:” with the ID of a passage of the letter; keep one of "
+            "the two",
         ),
     ],
 )

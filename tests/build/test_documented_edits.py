@@ -46,7 +46,7 @@ def text(built: Build, address: str) -> str:
 
 def test_new_value_is_shown_with_the_value_as_sent(edited: dict[str, Build]) -> None:
     mexico = text(edited["figures"], "annex/mexico/")
-    assert "34,000 [33,000 in the letter as sent]" in mexico
+    assert "34,000 [33,000 in the original letter]" in mexico
     assert "34 000" in text(edited["figures"], "fr/annex/mexico/").replace(NBSP, " ")
     assert "A new register" in text(edited["figures"], "figures/")
     assert "New count" in text(edited["figures"], "figures/")

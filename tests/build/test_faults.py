@@ -80,15 +80,14 @@ def test_data_file_without_figures_is_reported(project: Path, text: str) -> None
 def test_missing_data_file_is_reported(project: Path) -> None:
     (project / "docs/figures.yml").unlink()
     assert problems(project) == [
-        "docs/figures.yml:1:1: there is no such file; "
-        "create it, or correct its name where it is asked for"
+        "docs/figures.yml:1:1: file not found; create it, or correct the reference to it"
     ]
 
 
 @pytest.mark.parametrize("file", ["docs/figures.yml", "docs/fr/letter.md", "docs/letter.txt"])
 def test_file_that_is_not_utf8_is_reported(project: Path, file: str) -> None:
     (project / file).write_bytes("one\ntwo é\n".encode("latin-1"))
-    message = f"{file}:2:5: this is not UTF-8 text; save the file with the encoding UTF-8"
+    message = f"{file}:2:5: the file is not UTF-8 text; save it with UTF-8 encoding"
     assert problems(project) == [message]
 
 
@@ -99,8 +98,8 @@ def test_missing_translation_is_reported(project: Path, language: str, other: st
     edit(project / "mkdocs.yml", "  - figures.md\n", "  - figures.md\n  - extra.md\n")
     lines = problems(project)
     assert (
-        f"docs/{language}/extra.md:1:1: this page has no docs/{other}/extra.md; "
-        "add that page, or delete this one"
+        f"docs/{language}/extra.md:1:1: this page has no counterpart at docs/{other}/extra.md; "
+        f"add that page, or delete this one"
     ) in lines
     assert len(lines) == (
         1 if language == "en" else 2
@@ -196,7 +195,7 @@ def test_failed_build_lists_problems_and_does_not_overwrite_the_site(project: Pa
     assert failed.status == 1
     assert "Traceback" not in failed.output
     assert (
-        "to mend: 2; nothing was published and the last good site stands\n"
+        "problems found: 2; nothing was published, and the previous site is still in place\n"
         "docs/figures.yml:3:12: “value” is a count and cannot be -1; "
         "write 0 or more, or give the figure another kind\n"
         "docs/fr/letter.md:13:25: unknown figure “frist_count”; did you mean “first_count”?\n"
@@ -215,7 +214,7 @@ def test_check_reports_the_problems_of_the_build(project: Path) -> None:
     assert done.returncode == 1
     assert done.stderr == (
         "docs/fr/letter.md:13:25: unknown figure “frist_count”; did you mean “first_count”?\n"
-        "to mend: 1\n"
+        "Problems found: 1\n"
     )
 
 
@@ -226,7 +225,7 @@ def test_check_renders_the_other_pages_when_one_has_a_problem(project: Path) -> 
     assert [line.partition(": ")[0] for line in lines] == [
         "docs/en/index.md:8:1",
         "docs/fr/letter.md:13:25",
-        "to mend",
+        "Problems found",
     ]
 
 
@@ -260,8 +259,8 @@ def test_problems_are_annotations_on_github(project: Path) -> None:
         ("~~Dear~~ Mayor,", "read as “Dear Mayor,” and printed as “~~Dear~~ Mayor,”"),
         ("Dear Mayor\\,", "read as “Dear Mayor,” and printed as “Dear Mayor\\,”"),
         ("Dear Mayor,\n- so", "read as “Dear Mayor,” and printed as “Dear Mayor, - so”"),
-        ('[Dear](letter.md "{{ zz }}") Mayor,', "a marker is printed on this page as it is typed"),
-        ("*[Mayor]: {{ elms }}\n\nDear Mayor,", "a marker is printed on this page as it is typed"),
+        ('[Dear](letter.md "{{ zz }}") Mayor,', "a marker appears on this page as typed"),
+        ("*[Mayor]: {{ elms }}\n\nDear Mayor,", "a marker appears on this page as typed"),
     ],
 )
 def test_text_rendered_differently_than_parsed_is_reported(

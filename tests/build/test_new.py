@@ -13,8 +13,8 @@ import pytest
 from support import GIT, LETTER, ROOT, Build, build, command, edit, problems, squeezed
 
 NOTHING_SAVED = (
-    "nothing was changed: this would be lost, since no commit has it:\n{}\n"
-    "commit it, or run make new FORCE=1\n"
+    "nothing was changed: these have uncommitted changes that would be lost:\n{}\n"
+    "commit them, or run make new FORCE=1\n"
 )
 
 
@@ -121,7 +121,7 @@ def test_without_git_nothing_is_replaced(fork: Path) -> None:
     shutil.rmtree(fork / ".git")
     done = new(fork)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("nothing was changed: git does not keep this folder")
+    assert done.stderr.startswith("nothing was changed: this folder is not under Git")
     assert (fork / "docs/fr/letter.md").is_file()
 
 
@@ -138,4 +138,4 @@ def test_invalid_configuration_is_reported(fork: Path) -> None:
     edit(fork / "mkdocs.yml", "    locales: {en: en-CA,", "    locales: {en: nowhere,")
     done = new(fork)
     assert done.returncode == 1
-    assert "is no language and country" in done.stderr
+    assert "is not a valid locale" in done.stderr

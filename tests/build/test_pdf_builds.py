@@ -64,7 +64,7 @@ def test_pdf_text_matches_the_pages_with_a_changed_figure(project: Path) -> None
     done = build(project)
     assert done.status == 0, done.output
     assert not [language for language in LANGUAGES if differs(done, language)]
-    assert "13,000 [12,500 in the letter as sent] elms" in squeezed(
+    assert "13,000 [12,500 in the original letter] elms" in squeezed(
         Pdf(done.site / "letter-en.pdf").tree.text("Note", "Lbl")
     )
 
@@ -254,8 +254,8 @@ def test_pdf_error_is_reported_and_the_site_is_not_overwritten(project: Path) ->
     assert done.status == 1
     reason = "panicked with: nothing goes"
     assert (
-        f"docs/en/letter.md:1:1: the PDF of the document cannot be made ({reason}); "
-        "undo the last change of publications/document.typ, or of the pages of the document"
+        f"docs/en/letter.md:1:1: the PDF of the letter cannot be made ({reason}); undo the last "
+        f"change of publications/document.typ, or of the letter’s pages"
     ) in done.output
     assert "docs/fr/letter.md:1:1: " in done.output
     assert "Traceback" not in done.output
@@ -263,5 +263,5 @@ def test_pdf_error_is_reported_and_the_site_is_not_overwritten(project: Path) ->
     (project / TEMPLATE).unlink()
     done = build(project)
     assert done.status == 1
-    assert f"{TEMPLATE}:1:1: there is no such file" in done.output
+    assert f"{TEMPLATE}:1:1: file not found" in done.output
     assert (project / "site/letter-en.pdf").read_bytes() == before

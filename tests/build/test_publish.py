@@ -129,7 +129,7 @@ def test_interrupted_build_leaves_the_old_site(project: Path, number: signal.Sig
         process.send_signal(number)
         output = process.communicate(timeout=180)[0]
     assert process.returncode == 128 + number
-    assert output.endswith("interrupted; the site is what it was\n")
+    assert output.endswith("interrupted; the published site is unchanged\n")
     assert "Traceback" not in output
     assert_old(project)
     assert build_files(project) == ["lock"]
@@ -147,7 +147,7 @@ def test_killed_build_leaves_the_old_site_and_blocks_the_next(project: Path) -> 
     with start(project) as second:
         assert second.stdout
         first_line = second.stdout.readline()
-        assert first_line == "another build is running; this one waits for it\n"
+        assert first_line == "another build is running; waiting for it to finish\n"
         (project / "go").touch()
         output = second.communicate(timeout=180)[0]
     killed.communicate()
@@ -165,7 +165,7 @@ def test_second_build_waits_for_the_first(project: Path) -> None:
             waits = second.stdout.readline()
             (project / "go").touch()
             outputs = [each.communicate(timeout=180)[0] for each in (first, second)]
-    assert waits == "another build is running; this one waits for it\n"
+    assert waits == "another build is running; waiting for it to finish\n"
     assert (first.returncode, second.returncode) == (0, 0), outputs
     assert (project / "site/fr/letter/index.html").is_file()
     assert build_files(project) == ["lock"]
@@ -209,5 +209,5 @@ def test_failure_to_replace_the_site_is_reported(project: Path) -> None:
     (project / ".build").write_text("in the way", encoding="utf-8")
     status, output = publish(project)
     assert status == 1
-    assert output.startswith("the new site could not be put in place: ")
+    assert output.startswith("the new site could not replace the old one: ")
     assert "Traceback" not in output

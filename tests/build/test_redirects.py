@@ -52,33 +52,33 @@ def test_old_page_links_to_a_moved_passage(project: Path) -> None:
     [
         (
             "annex/felling",
-            "“annex/felling” is no old address; write a page as annex/old.md, "
-            "or a passage as annex/old.md#old-p3 -> new-p1",
+            "“annex/felling” is not a valid old address; write a page as annex/old.md, or a "
+            "passage as annex/old.md#old-p3 -> new-p1",
         ),
         (
             "figures.md",
-            "“figures.md” is still in use and cannot lead elsewhere; "
-            "delete the line, or move what is there",
+            "“figures.md” is still in use and cannot redirect; delete the line, or move what is "
+            "there",
         ),
         (
             "letter/side-by-side.md",
-            "“letter/side-by-side.md” is still in use and cannot lead elsewhere; "
-            "delete the line, or move what is there",
+            "“letter/side-by-side.md” is still in use and cannot redirect; delete the line, or "
+            "move what is there",
         ),
         (
             "letter.md#letter-p1 -> costs-p1",
-            "“letter.md#letter-p1 -> costs-p1” is still in use and cannot lead elsewhere; "
-            "delete the line, or move what is there",
+            "“letter.md#letter-p1 -> costs-p1” is still in use and cannot redirect; delete the "
+            "line, or move what is there",
         ),
         (
             "letter.md#letter-p9 -> costs-p9",
-            "“letter.md#letter-p9 -> costs-p9” leads to “costs-p9”, which is not on this page; "
-            "write the id of a passage or heading here",
+            "“letter.md#letter-p9 -> costs-p9” redirects to “costs-p9”, which is not on this "
+            "page; write the ID of a passage or heading here",
         ),
         (
             "old.md#old-p1 -> costs-p1",
-            "“old.md#old-p1 -> costs-p1” is on a page that does not exist; "
-            "where the whole page has moved, write old.md alone",
+            "“old.md#old-p1 -> costs-p1” is on a page that does not exist; if the whole page has "
+            "moved, write old.md alone",
         ),
     ],
 )
@@ -94,8 +94,8 @@ def test_invalid_redirect_is_reported_in_both_languages(
 def test_redirect_in_one_language_only_is_reported(project: Path) -> None:
     declare(project, "annex/felling.md", "en")
     message = (
-        "“moved_from” is not the same in docs/fr/annex/costs.md; "
-        "addresses are the same in every language, so write the same lines"
+        "“moved_from” differs in docs/fr/annex/costs.md; addresses are the same in every "
+        "language, so write the same lines"
     )
     assert f"docs/en/annex/costs.md:5:1: {message}" in problems(project)
 

@@ -114,8 +114,7 @@ def test_head_without_settings_is_reported(repository: Repository) -> None:
     done = repository.review()
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        "mkdocs.yml:1:1: there is no such file; "
-        "create it, or correct its name where it is asked for\n"
+        "mkdocs.yml:1:1: file not found; create it, or correct the reference to it\n"
         "mkdocs.yml cannot be read, so nothing is compared; mend it first\n"
         "to settle before this change goes in: 2\n"
         "mkdocs.yml est illisible, donc rien n’est comparé; corrigez-le d’abord\n"
@@ -179,9 +178,9 @@ dans du code reste tel quel. |
 | Where · Endroit | Before · Avant | After · Après |
 | --- | --- | --- |
 | docs/en/letter.md:13 (Letter, ¶{NBSP}2) | The UN has counted them since 1998. \
-| The UN has counted them since 1999 \\[1998 in the letter as sent\\]. |
+| The UN has counted them since 1999 \\[1998 in the original letter\\]. |
 | docs/fr/letter.md:13 (Lettre, ¶{NBSP}2) | L’ONU les compte depuis 1998. \
-| L’ONU les compte depuis 1999 \\[1998 dans la lettre envoyée\\]. |
+| L’ONU les compte depuis 1999 \\[1998 dans la lettre originale\\]. |
 
 ## Texts · Textes
 

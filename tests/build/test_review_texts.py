@@ -25,7 +25,7 @@ def repository(tmp_path: Path) -> Repository:
     shutil.copytree(SMALL, folder)
     words = folder / "hooks/campaign/words"
     words.mkdir(parents=True)
-    (words / "en.yml").write_text("copy_link: Copy the link\n", encoding="utf-8")
+    (words / "en.yml").write_text("copy_link: Copy link\n", encoding="utf-8")
     done = Repository(folder)
     done.git("add", "--all")
     return done
@@ -115,8 +115,8 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
         ["site_name: “Save the elms” → “Keep the elms”"],
     ),
     "a text of the interface": (
-        one("hooks/campaign/words/en.yml", "Copy the link", "Copy link"),
-        ["copy_link: “Copy the link” → “Copy link”"],
+        one("hooks/campaign/words/en.yml", "Copy link", "Copy this link"),
+        ["copy_link: “Copy link” → “Copy this link”"],
     ),
     "an image": (
         one("docs/assets/favicon.svg", "<svg", "<svg id='x'"),

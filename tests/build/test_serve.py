@@ -27,7 +27,7 @@ def test_saved_figure_and_page_are_shown_in_both_languages(project: Path, server
     move_figure(project / "docs/figures.yml", "12500", "13579")
     server.wait_for("13,579", "")
     server.wait_for(f"13{NBSP}579", "fr/")
-    assert "[12,500 in the letter as sent]" in server.read("letter/")
+    assert "[12,500 in the original letter]" in server.read("letter/")
 
     edit(project / "docs/fr/index.md", "tel quel", "comme il est")
     server.wait_for("comme il est", "fr/")

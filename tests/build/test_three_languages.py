@@ -44,7 +44,7 @@ def test_spanish_typography_is_applied(three: Build) -> None:
 
 def test_notice_names_the_language_that_was_signed(three: Build) -> None:
     for place, words in (
-        ("our-letter/", "the French text is the one that was signed"),
+        ("our-letter/", "The signed text is in French."),
         ("es/our-letter/", "el texto que se firmó está en francés"),
     ):
         notice = three.page(place).select_one(".notice")
@@ -61,7 +61,7 @@ def test_footnote_back_links_are_in_the_language_of_the_page(three: Build) -> No
         for place in ("", "fr/", "es/")
     }
     assert titles == {
-        "": "Back to note 1 in the text",
+        "": "Back to reference 1 in the text",
         "fr/": f"Revenir à l’appel de la note{NBSP}1".replace(NBSP, " "),
         "es/": "Volver a la llamada de la nota 1",
     }
@@ -80,13 +80,12 @@ def test_csv_has_columns_for_each_language(three: Build) -> None:
         (
             "No contestaron.",
             "Cuándo contestan?",
-            "18: nothing opens what this “?” closes; write “¿” where the question or "
-            "exclamation begins",
+            "18: this “?” has no opening mark; write “¿” where the question or exclamation begins",
         ),
         (
             "No contestaron.",
             "Ultima vez.",
-            "1: “Ultima” lacks the accent of its capital; write “Última”",
+            "1: “Ultima” is missing the accent on its capital; write “Última”",
         ),
     ],
 )

@@ -10,7 +10,7 @@ from browser.test_print import bare, printed
 
 def test_a_printed_page_has_the_sources_of_its_figures(page: Page, address: str) -> None:
     whole = bare("".join(printed(page, address + "fr/annex/mexico/")))
-    notes = whole.rpartition(bare("Les chiffres de cette page"))[2]
+    notes = whole.rpartition(bare("Chiffres de cette page"))[2]
     for words in ("33 000", "Selon les statistiques officielles"):
         assert bare(words) in notes
         assert whole.count(bare(words)) >= 2, words

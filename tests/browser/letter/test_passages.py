@@ -46,14 +46,14 @@ def test_a_chosen_passage_is_highlighted_and_its_citation_can_be_copied(
     page.get_by_role("link", name="Annex III, paragraph 3").click()
     expect(page).to_have_url(address + "annex/mexico/#mexico-p3")
     assert passage.evaluate("element => getComputedStyle(element).backgroundColor") != plain
-    passage.get_by_role("button", name="Copy the citation").click()
+    passage.get_by_role("button", name="Copy citation").click()
     expect(page.get_by_role("status")).to_have_text("Copied")
     citation = (
         "Amnesty International Canada, Open letter on human rights, October 2017, Annex III, "
         "¶\N{NO-BREAK SPACE}3, https://example.org/letters/annex/mexico/#mexico-p3"
     )
     assert page.evaluate("navigator.clipboard.readText()") == citation
-    passage.get_by_role("button", name="Copy the link").click()
+    passage.get_by_role("button", name="Copy link").click()
     expect(page.get_by_role("status")).to_have_text("Copied")
     page.wait_for_function(
         "async () => await navigator.clipboard.readText() == "

@@ -42,8 +42,8 @@ QUERIES = [
 ]
 # Typing errors find close matches, and the status says so.
 SLIPS = [
-    ("fr/", "refujies", "Annexe II, ¶", "résultats approchants"),
-    ("fr/", "Rohyngyas", "Lettre, ¶", "résultats approchants"),
+    ("fr/", "refujies", "Annexe II, ¶", "Résultats semblables"),
+    ("fr/", "Rohyngyas", "Lettre, ¶", "Résultats semblables"),
     ("", "refugess", "Annex II, ¶", "No exact match"),
     ("", "dilligence", "Annex I, ¶", "No exact match"),
 ]
@@ -154,5 +154,5 @@ def test_search_reports_that_it_cannot_be_loaded(browser: Browser, address: str)
     page.route("**/assets/search/*", lambda route: route.abort())
     page.goto(address + "letter/")
     page.locator("[data-search-open]").click()
-    expect(page.locator(".search__status")).to_have_text(re.compile("could not be loaded"))
+    expect(page.locator(".search__status")).to_have_text(re.compile("failed to load"))
     page.close()

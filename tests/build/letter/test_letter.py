@@ -68,7 +68,7 @@ def test_every_letter_page_has_a_notice_with_the_date_sent(site: Build) -> None:
         link = french.a
         assert link is not None
         assert link["hreflang"] == "en-CA"
-        assert link.get_text() == "Lire le texte signé (en anglais)"
+        assert link.get_text() == "Lire l’original signé (anglais)"
 
 
 def test_about_page_lists_corrections_and_uncorrected_mistakes(site: Build) -> None:
@@ -109,4 +109,4 @@ def test_abbreviations_have_titles_and_foreign_words_have_lang(site: Build) -> N
 def test_footer_says_the_site_is_not_official(site: Build) -> None:
     footer = site.page("").select_one("footer")
     assert footer is not None
-    assert "This is not a site of Amnesty International Canada." in footer.get_text()
+    assert "This is not an official Amnesty International Canada website." in footer.get_text()

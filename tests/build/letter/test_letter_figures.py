@@ -54,8 +54,8 @@ def test_changed_value_is_shown_everywhere_with_the_value_as_sent(
     done = build(project)
     assert done.status == 0, done.output
     for prefix, now, then, note in (
-        ("", "34,567", "33,000", "[33,000 in the letter as sent]"),
-        ("fr/", f"34{NBSP}567", f"33{NBSP}000", f"[33{NBSP}000 dans la lettre envoyée]"),
+        ("", "34,567", "33,000", "[33,000 in the original letter]"),
+        ("fr/", f"34{NBSP}567", f"33{NBSP}000", f"[33{NBSP}000 dans la lettre originale]"),
     ):
         letter = done.page(f"{prefix}annex/mexico/").get_text()
         assert f"{now} {note}" in letter
