@@ -15,8 +15,8 @@ from mkdocs.structure.files import Files
 
 from campaign.build_context import BuildContext
 from campaign.exports.checksums import checksums
-from campaign.exports.file_names import CHECKSUMS
 from campaign.exports.verification import verification
+from campaign.model.file_names import CHECKSUMS
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:

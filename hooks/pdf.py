@@ -17,8 +17,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from campaign.build_context import BuildContext
-from campaign.exports.file_names import pdf_name
 from campaign.github_annotations import failure
+from campaign.model.file_names import pdf_name
 from campaign.pdf.background import BACKGROUND_PDFS, Pdfs
 from campaign.pdf.build import TEMPLATE, Started, finished_pdfs, start_pdfs
 from campaign.problems import CampaignError

@@ -9,6 +9,7 @@ from campaign.checks.navigation import navigation_citations
 from campaign.model.draft import Draft
 from campaign.problems import Problem, Suggestion
 from campaign.source.directives import INSERT
+from campaign.source.markdown_blocks import Citation
 
 
 def check_markers(draft: Draft) -> Iterator[Problem]:
@@ -22,9 +23,25 @@ def check_markers(draft: Draft) -> Iterator[Problem]:
         if citation.marker.fault:
             details = {"name": name, "file": draft.data.path}
             yield Problem(path, citation.line, citation.column, citation.marker.fault, details)
+        elif (unit := _unit_beside(draft, path, citation)) is not None:
+            details = {"name": name, "unit": unit}
+            yield Problem(path, citation.line, citation.column, "unit_twice", details)
         elif known and name not in known:
             details = {"name": name, "hint": Suggestion(name, known)}
             yield Problem(path, citation.line, citation.column, "unknown_figure", details)
+
+
+def _unit_beside(draft: Draft, path: str, citation: Citation) -> str | None:
+    """Return the % or $ that is typed beside a figure which brings its own."""
+    figure = draft.figures.get(citation.marker.name)
+    page = next((page for page in draft.pages if page.display_path == path), None)
+    if figure is None or page is None or figure.kind not in ("percent", "money"):
+        return None
+    line, start = page.lines[citation.line - 1], citation.column - 1
+    unit = "%" if figure.kind == "percent" else "$"
+    after = line[start:].partition("}}")[2].lstrip(" \N{NO-BREAK SPACE}")
+    before = line[:start].rstrip(" \N{NO-BREAK SPACE}")
+    return unit if after.startswith(unit) or (unit == "$" and before.endswith(unit)) else None
 
 
 def check_figures(draft: Draft) -> Iterator[Problem]:

@@ -10,21 +10,24 @@ import re
 from collections.abc import Collection, Iterator
 from os.path import normpath
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from campaign.model.draft import Draft
+from campaign.model.file_names import published_files
 from campaign.model.pages import Page, resolved_path
 from campaign.model.settings import Settings
 from campaign.problems import Problem, Suggestion
 from campaign.source.directives import INSERT
 from campaign.source.markdown_blocks import Block
 
+_SCHEMES = ("https", "http", "mailto", "tel")
 _NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:")
 
 
 def check_links(draft: Draft) -> Iterator[Problem]:
     """Report invalid links, and links to missing pages, files and anchors."""
     settings, figures = draft.settings, draft.figure_names
+    published = published_files(settings.codes)
     anchors = {(page.language, page.path): _anchors(page, figures) for page in draft.pages}
     for page in draft.pages:
         for block, target in _targets(page):
@@ -34,24 +37,36 @@ def check_links(draft: Draft) -> Iterator[Problem]:
                 continue
             url = urlsplit(target)
             if url.scheme or url.netloc:
+                if key := _scheme_fault(url):
+                    yield Problem(*place, key, {"target": target, "scheme": url.scheme})
                 continue
-            path = page.path
+            path, language = page.path, page.language
             if url.path.startswith("/"):
                 yield Problem(*place, "link_absolute", {"target": target})
                 continue
             if url.path:
                 path = resolved_path(unquote(url.path), page.path)
-            known = anchors.get((page.language, path))
+            other, _, rest = path.removeprefix("../").partition("/")
+            if path.startswith("../") and other in settings.codes:
+                path, language = rest, other
+            known = anchors.get((language, path))
             if known is None:
-                if path.endswith(".md") and path.startswith("../"):
-                    yield Problem(*place, "link_to_other_language", {"target": target})
-                elif not _is_file(settings, page.language, path):
-                    paths = [p for language, p in anchors if language == page.language]
+                if path.rpartition("/")[2] in published:
+                    continue
+                if not _is_file(settings, language, path):
+                    paths = [p for code, p in anchors if code == language]
                     details = {"target": target, "hint": Suggestion(path, paths)}
                     yield Problem(*place, "link_nowhere", details)
             elif url.fragment and unquote(url.fragment) not in known:
                 details = {"target": target, "hint": Suggestion(url.fragment, known)}
                 yield Problem(*place, "anchor_nowhere", details)
+
+
+def _scheme_fault(url: SplitResult) -> str | None:
+    """Return the key of the problem of an address with a scheme, if it has one."""
+    if url.scheme and url.scheme not in _SCHEMES:
+        return "link_scheme"
+    return "link_slashes" if url.scheme in ("http", "https") and not url.netloc else None
 
 
 def _is_valid(target: str) -> bool:

@@ -30,6 +30,7 @@ def check_navigation(draft: Draft) -> Iterator[Problem]:
     pages, settings = draft.pages, draft.settings
     source = settings.config
     titles: set[str] = set()
+    listed: set[str] = set()
     for where, position in source.values.items():
         if where[:1] != ("nav",):
             continue
@@ -37,6 +38,10 @@ def check_navigation(draft: Draft) -> Iterator[Problem]:
         titles |= (
             {key for key in value if isinstance(key, str)} if isinstance(value, dict) else set()
         )
+        if isinstance(value, str):
+            if value in listed:
+                yield Problem(source.path, *position, "nav_twice", {"path": value})
+            listed.add(value)
         if isinstance(value, str) and not (settings.docs / settings.codes[0] / value).is_file():
             yield Problem(source.path, *position, "nav_unknown", {"path": value})
     for page in pages.in_language(settings.codes[0]) if settings.pages else ():

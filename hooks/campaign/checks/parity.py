@@ -6,6 +6,7 @@ Either side may be wrong, so a message describes both, with their lines.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -14,6 +15,8 @@ from campaign.checks.sections import Side, paired, runs, sections, shapes
 from campaign.model.draft import Draft
 from campaign.model.pages import Page
 from campaign.problems import Problem, Term
+from campaign.source.directives import SIGNATORIES
+from campaign.source.inline_text import plain_text
 from campaign.source.markdown_blocks import Block
 
 
@@ -32,6 +35,10 @@ def check_parity(draft: Draft) -> Iterator[Problem]:
                 translation.display_path,
             }.intersection(draft.invalid_paths):
                 yield from _Pair().compare(page, translation)
+
+
+_SENTENCE = 5
+"""Lowercase words of a text that is no name, title or address."""
 
 
 class _Pair:
@@ -115,6 +122,9 @@ class _Pair:
                 "line": other.line,
             }
             yield Problem(page.display_path, mine.line, 1, "parity_differs", details)
+        elif _is_same_text(mine, other):
+            details = {"other": page.display_path, "line": mine.line}
+            yield Problem(translation.display_path, other.line, 1, "untranslated", details)
         elif _images(mine) != _images(other):
             details = {"other": translation.display_path, "line": other.line}
             yield Problem(page.display_path, mine.line, 1, "parity_alt", details)
@@ -175,8 +185,19 @@ class _Pair:
         return Term(f"block_{block.kind}", size), *marks
 
 
+def _is_same_text(mine: Block, other: Block) -> bool:
+    """Return whether a translation is the original: the same sentence, and not a list of names."""
+    if mine.kind not in ("paragraph", "item", "heading") or SIGNATORIES in mine.ancestors:
+        return False
+    texts = [plain_text(block.tokens, str) for block in (mine, other)]
+    words = [word for word in texts[0].split() if word.isalpha() and word.islower()]
+    return texts[0] == texts[1] and len(words) >= _SENTENCE
+
+
 def _is_internal(target: str) -> bool:
-    return "://" not in target and not target.startswith("mailto:")
+    is_elsewhere = "://" in target or target.startswith(("mailto:", "tel:"))
+    # A link to another language has no counterpart that could be compared.
+    return not is_elsewhere and not re.match(r"(?:\.\./)+[a-z]{2,3}/", target)
 
 
 def _images(block: Block) -> list[bool]:

@@ -8,6 +8,7 @@ message to ``words/``.
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
@@ -16,6 +17,12 @@ from campaign.checks.directives import check_blocks, check_side_by_side
 from campaign.checks.figures import check_figures, check_markers
 from campaign.checks.links import check_links, check_notes
 from campaign.checks.navigation import check_navigation, check_settings, check_translations
+from campaign.checks.page.characters import check_characters
+from campaign.checks.page.headings import check_headings
+from campaign.checks.page.leftover_markup import LEFTOVERS, check_leftover_markup
+from campaign.checks.page.lists import check_lists
+from campaign.checks.page.raw_html import check_raw_html
+from campaign.checks.page.tables import check_tables
 from campaign.checks.parity import check_parity
 from campaign.checks.recommendations import check_recommendations
 from campaign.checks.redirects import check_redirects
@@ -42,6 +49,12 @@ CHECKS: tuple[Check, ...] = (
     check_markers,
     check_links,
     check_notes,
+    check_leftover_markup,
+    check_lists,
+    check_tables,
+    check_headings,
+    check_raw_html,
+    check_characters,
 )
 """Checks of all that could be read."""
 COMPARISONS: tuple[Check, ...] = (check_parity,)
@@ -66,12 +79,32 @@ def _run(checks: Iterable[Check], draft: Draft) -> Iterator[Problem]:
 
 def _without_consequences(problems: list[Problem]) -> Iterator[Problem]:
     """Yield the problems that are not mere consequences of others in the list."""
-    lines = {(p.path, p.line) for p in problems if not p.key.startswith("fidelity_")}
-    # A changed `as_published` looks like a changed `value`.
+    on_line: dict[tuple[str, int], set[str]] = defaultdict(set)
+    in_file: dict[str, set[str]] = defaultdict(set)
+    for problem in problems:
+        on_line[problem.path, problem.line].add(problem.key)
+        in_file[problem.path].add(problem.key)
     changed = {p.details["name"] for p in problems if p.key == "as_published_changed"}
     for problem in problems:
-        if problem.key in ("revised_missing", "source_is_the_letter"):
-            if problem.details["name"] not in changed:
-                yield problem
-        elif not problem.key.startswith("fidelity_") or (problem.path, problem.line) not in lines:
+        keys = on_line[problem.path, problem.line]
+        is_restored = problem.details.get("name") in changed
+        if not _is_consequence(problem.key, keys, in_file[problem.path], is_restored):
             yield problem
+
+
+def _is_consequence(key: str, on_line: set[str], in_file: set[str], is_restored: bool) -> bool:
+    """Return whether a problem follows from another one on its line or in its file.
+
+    ``is_restored`` says that the figure's ``as_published`` must be restored: until then, it looks
+    as if its value had changed.
+    """
+    if key in ("revised_missing", "source_is_the_letter"):
+        return is_restored
+    if key.startswith("fidelity_"):
+        return any(not other.startswith("fidelity_") for other in on_line)
+    if key == "not_of_the_document":
+        return "indented_code" in on_line
+    # A footnote of the wrong form is no footnote, so nothing else about it is right.
+    if key in ("note_missing", "note_not_cited", "link_nowhere") and "note_form" in in_file:
+        return True
+    return key in LEFTOVERS and not on_line <= LEFTOVERS

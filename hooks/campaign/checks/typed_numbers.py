@@ -21,7 +21,7 @@ NOT_A_FIGURE = "not-a-figure"
 
 _SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?P<whole>\d{{1,3}}(?:[,{_SPACES}]\d{{3}})+|\d+)(?P<part>[.,]\d+)?(?![\d])"
+    rf"(?<![\w.,:/#-])(?P<whole>\d{{1,3}}(?:[,{_SPACES}]\d{{3}})+|\d+)(?P<part>[.,]\d+)?(?!\d|[:-]\d)"
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|\.?er|re|ère|e|ème|o)\b|\.?[ºª]")
 _YEARS = range(1800, 2200)
@@ -71,7 +71,7 @@ def _is_date_or_ordinal(match: re.Match[str], language: str) -> bool:
     before, after = text[:start].rstrip(), text[end:].lstrip()
     return bool(
         re.search(rf"(?:{months})$", before, re.I)
-        or re.match(rf"(?:de )?(?:{months})\b", after, re.I)
+        or re.match(rf"(?:(?:au|to|and|et|y|al|–|-)\s+\d+\s+)?(?:de )?(?:{months})\b", after, re.I)
     )
 
 

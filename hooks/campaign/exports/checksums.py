@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from campaign.exports.file_names import CHECKSUMS
+from campaign.model.file_names import CHECKSUMS
 
 
 def checksums(site: Path) -> str:

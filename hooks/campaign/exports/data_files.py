@@ -18,7 +18,8 @@ from campaign.exports.figures_and_letter import (
     letter_json,
     letter_schema,
 )
-from campaign.exports.file_names import (
+from campaign.exports.robots import robots
+from campaign.model.file_names import (
     FIGURES_CSV,
     FIGURES_JSON,
     FIGURES_SCHEMA,
@@ -26,7 +27,6 @@ from campaign.exports.file_names import (
     LETTER_SCHEMA,
     ROBOTS,
 )
-from campaign.exports.robots import robots
 from campaign.model.urls import Urls
 from campaign.storage.cache import KEPT_VERSIONS, Cache
 from campaign.views.language_view import LanguageView

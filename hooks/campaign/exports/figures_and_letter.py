@@ -13,7 +13,6 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from campaign.exports.file_names import FIGURES_SCHEMA, LETTER_SCHEMA
 from campaign.exports.schemas import (
     CitationExport,
     DocumentExport,
@@ -27,6 +26,7 @@ from campaign.exports.schemas import (
 )
 from campaign.model.campaign import Campaign
 from campaign.model.figures import Figure, Source
+from campaign.model.file_names import FIGURES_SCHEMA, LETTER_SCHEMA
 from campaign.model.pages import Page, Passage
 from campaign.model.urls import Urls
 from campaign.text.formats import Value

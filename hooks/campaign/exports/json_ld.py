@@ -14,7 +14,7 @@ from itertools import groupby
 from typing import Any
 
 from campaign.exports.data_files import DOWNLOADS
-from campaign.exports.file_names import FIGURES_CSV, FIGURES_JSON
+from campaign.model.file_names import FIGURES_CSV, FIGURES_JSON
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
 from campaign.source.directives import INSERT, SIGNATORIES

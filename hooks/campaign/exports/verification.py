@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from shlex import quote
 
-from campaign.exports.file_names import CHECKSUMS
+from campaign.model.file_names import CHECKSUMS
 
 _GITHUB = "https://github.com/"
 # The commit that was built, in the certificate (`gh attestation verify --help`).

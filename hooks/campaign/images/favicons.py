@@ -11,7 +11,7 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
-from campaign.exports.file_names import FAVICON, TOUCH_ICON
+from campaign.model.file_names import FAVICON, TOUCH_ICON
 from campaign.model.settings import Settings
 from campaign.pdf.typst import Typesetter, TypesettingError
 from campaign.problems import CampaignError, Problem

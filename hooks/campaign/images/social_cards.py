@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from campaign.exports.file_names import card_name
+from campaign.model.file_names import card_name
 from campaign.model.pages import Page
 from campaign.pdf.typst import Typesetter
 from campaign.views.language_view import LanguageView

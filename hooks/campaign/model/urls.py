@@ -7,6 +7,8 @@ import posixpath
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
+from campaign.model.file_names import published_files
+
 
 @dataclass(frozen=True, slots=True)
 class Urls:
@@ -44,6 +46,8 @@ class Urls:
         ``source`` is a path in ``docs/``, which begins it: ``/fr/annex/costs.md``.
         """
         folder, _, path = source.lstrip("/").partition("/")
+        if path in published_files(self.languages):
+            return relative(quote(path), base)
         if folder not in self.languages:
             return relative(quote(source.lstrip("/")), base)
         if path.endswith(".md"):

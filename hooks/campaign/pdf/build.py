@@ -6,8 +6,8 @@ from __future__ import annotations
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
-from campaign.exports.file_names import pdf_name
 from campaign.model.campaign import Campaign
+from campaign.model.file_names import pdf_name
 from campaign.model.urls import Urls
 from campaign.pdf.data import pdf_data
 from campaign.pdf.typst import Typesetter, TypesettingError, as_json

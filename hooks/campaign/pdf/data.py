@@ -9,8 +9,8 @@ from typing import Any
 
 from babel import Locale
 
-from campaign.exports.file_names import pdf_name
 from campaign.model.campaign import Campaign
+from campaign.model.file_names import pdf_name
 from campaign.model.urls import Urls
 from campaign.pdf.blocks import PagesContent
 from campaign.pdf.inline import address_run, language_of

@@ -39,10 +39,6 @@ class PdfLinks:
             return f"#{anchor or self.beginning[path]}"
         if not self.urls.site_url:
             return None
-        if path.endswith(".md"):
-            address = self.urls.page(path, self.language)
-        elif path.startswith("../"):  # a file that all languages share
-            address = path.removeprefix("../")
-        else:
-            address = posixpath.join(posixpath.dirname(self.urls.home(self.language)), path)
+        source = posixpath.normpath(posixpath.join("/", self.language, path))
+        address = self.urls.file("", source).removeprefix("./")
         return self.urls.absolute(address) + (f"#{url.fragment}" if url.fragment else "")

@@ -7,10 +7,12 @@ disagree, a check may approve text that readers never see.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import zip_longest
+from urllib.parse import unquote
 
 from campaign.assets.css_names import names_in_tag
 from campaign.model.pages import Page
@@ -107,6 +109,7 @@ def _differences(
     page: Page, printed: list[_RenderedBlock], views: LanguageView
 ) -> Iterator[Problem]:
     read = [b for b in page.blocks if b.kind in _READ and "footnote" not in b.ancestors]
+    read = [block for block in read if not _is_comment(block, page)]
     last = len(page.lines)
     for block, found in zip_longest(read, printed):
         text = ""
@@ -167,9 +170,15 @@ def _place(page: Page, block: Block | None, words: list[str]) -> tuple[int, int]
     return None
 
 
+def _is_comment(block: Block, page: Page) -> bool:
+    """Return whether a block of HTML is a comment, which readers do not see."""
+    lines = "\n".join(page.lines[block.line - 1 : block.end_line]).strip()
+    return block.kind == "html" and bool(re.fullmatch(r"<!--.*?-->", lines, re.DOTALL))
+
+
 def _alike(read: str, printed: str) -> bool:
-    """Return whether two texts are equal, ignoring white space and the shape of quotes."""
-    read, printed = "".join(read.split()), "".join(printed.split())
+    """Return whether two texts are equal, ignoring white space, quotes and coded addresses."""
+    read, printed = ("".join(unquote(text).split()) for text in (read, printed))
     return read == printed or read.translate(_QUOTES) == printed.translate(_QUOTES)
 
 

@@ -6,22 +6,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
 from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from campaign.model.campaign import Campaign
-from campaign.model.pages import Page, relative_path, resolved_path
+from campaign.model.pages import Page, relative_path
 from campaign.model.urls import Urls
 from campaign.render.directive_blocks import CampaignBlocks
 from campaign.render.external_links import OutwardLinks
 from campaign.render.html_fragments import Fragment, FragmentCollector
-from campaign.render.page_links import LinkMarker
+from campaign.render.page_links import LinkMarker, source
 from campaign.render.passage_numbers import HEADINGS, Passages
 from campaign.source.directives import INSERT
 from campaign.text.markers import MARKER
@@ -87,6 +87,9 @@ class CampaignExtension(Extension):
         # Numbers are priorities in Python-Markdown. After code spans (190) and escapes (180),
         # before links (160), whose text may contain a figure.
         md.inlinePatterns.register(_FigurePattern(self.campaign, self.page), "campaign-figure", 175)
+        # A backslash at the end of a line is a line break (CommonMark 6.7), which no editor strips.
+        line_break = SubstituteTagInlineProcessor(r"\\\n", "br")
+        md.inlinePatterns.register(line_break, "campaign-line-break", 185)
         # After the inline patterns (20), attribute lists (8) and abbreviations (7); before the
         # table of contents (5), which copies the headings.
         cited = _CitedFigures(md, self.figures_link(self.page))
@@ -95,6 +98,7 @@ class CampaignExtension(Extension):
             passages = Passages(md, self.campaign, self.page)
             md.treeprocessors.register(passages, "campaign-passages", 6.4)
         md.treeprocessors.register(_Typography(md, code), "campaign-typography", 6.3)
+        md.treeprocessors.register(_Alignment(md), "campaign-alignment", 6.35)
         if self.urls.site_url:
             addresses = _PrintedAddresses(md, self.urls, self.page)
             md.treeprocessors.register(addresses, "campaign-addresses", 6.25)
@@ -173,9 +177,20 @@ class _PrintedAddresses(Treeprocessor):
         for link in root.iter("a"):
             url = urlsplit(link.get("href") or "")
             if url.path.endswith(".md") and not url.netloc and link.get("class") != "figure-link":
-                path = resolved_path(unquote(url.path), self.page.path)
-                address = self.urls.absolute(self.urls.page(path, self.page.language))
+                file = self.urls.file("", source(url.path, self.page)).removeprefix("./")
+                address = self.urls.absolute(file)
                 link.set("data-address", address + (f"#{url.fragment}" if url.fragment else ""))
+
+
+class _Alignment(Treeprocessor):
+    """Aligns the cells of tables by a class: the pages' policy blocks the attribute ``style``."""
+
+    def run(self, root: Element) -> None:
+        for cell in root.iter():
+            if cell.tag in ("td", "th") and (style := cell.get("style")):
+                del cell.attrib["style"]
+                align = style.removeprefix("text-align:").strip(" ;")
+                cell.set("class", f"{cell.get('class', '')} align-{align}".strip())
 
 
 class _Typography(Treeprocessor):
@@ -196,8 +211,9 @@ class _Typography(Treeprocessor):
         for attribute in ("alt", "title"):
             if value := element.get(attribute):
                 element.set(attribute, self.set_text(value, ""))
-        foreign = element.get("lang") is not None
-        if element.tag in _CODE or foreign:
+        # The text of <https://…> is an address, which is never typeset.
+        is_address = element.tag == "a" and "://" in (element.text or "")
+        if element.tag in _CODE or element.get("lang") is not None or is_address:
             self.before = "".join(element.itertext())[-1:]
         else:
             element.text = self._set(element.text)

@@ -22,7 +22,7 @@ from markdown.util import ETX, STX
 from campaign.model.pages import Page
 
 # The slash distinguishes a marked path from Python-Markdown's own placeholders.
-_MARKED = re.compile(f"{STX}([^{STX}{ETX}]+/[^{STX}{ETX}]*){ETX}")
+_MARKED = re.compile(f"{STX}(/[^{STX}{ETX}]*){ETX}")
 
 
 def mark(target: str, page: Page) -> str:
@@ -33,9 +33,13 @@ def mark(target: str, page: Page) -> str:
     url = urlsplit(target)
     if STX in target or url.scheme or url.netloc or not url.path:
         return target
+    return url._replace(path=f"{STX}{quote(source(url.path, page))}{ETX}").geturl()
+
+
+def source(path: str, page: Page) -> str:
+    """Return the file that a link on ``page`` names, in ``docs/``: ``/fr/annex/costs.md``."""
     folder = posixpath.join("/", page.language, posixpath.dirname(page.path))
-    source = posixpath.normpath(posixpath.join(folder, unquote(url.path)))
-    return url._replace(path=f"{STX}{quote(source)}{ETX}").geturl()
+    return posixpath.normpath(posixpath.join(folder, unquote(path)))
 
 
 def resolve(text: str, link: Callable[[str], str]) -> str:

@@ -3,17 +3,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX
 
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page, passage_id
 from campaign.source.markdown_blocks import EDITORIAL
 
+# A comment, the only raw HTML that a page of the letter may have as a block.
+_RAW = re.compile(rf"{STX}wzxhzdk:\d+{ETX}")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -56,7 +60,8 @@ def _text_blocks(parent: Element) -> Iterator[Element]:
         if "footnote" in classes or (EDITORIAL in classes and element.tag not in HEADINGS):
             continue
         if element.tag in (*HEADINGS, "p"):
-            yield element
+            if not _RAW.fullmatch((element.text or "").strip()):
+                yield element
         elif element.tag == "li":
             yield element
             yield from (inner for inner in _text_blocks(element) if inner.tag == "li")

@@ -27,7 +27,7 @@ BLOCK_HEAD = re.compile(r"\s*(?P<name>[\w-]+)\s*(?:\|\s*(?P<argument>.*?)\s*)?$"
 @cache  # a parser has no state
 def markdown_parser() -> MarkdownIt:
     """Return a parser of markers, ``///`` blocks, attribute lists, tables and footnotes."""
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark").enable("table")
     parser.use(attrs_plugin, after=("image", "code_inline", "link_close"))
     parser.use(footnote_plugin, inline=False)
     parser.use(container_plugin, name="block", marker="/", validate=_is_block_head)

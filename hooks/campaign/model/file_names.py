@@ -6,6 +6,8 @@ Other sites link to them: do not change them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 FIGURES_JSON = "figures.json"
 FIGURES_SCHEMA = "figures.schema.json"
 FIGURES_CSV = "figures.csv"
@@ -25,3 +27,16 @@ def pdf_name(language: str) -> str:
 def card_name(language: str, path: str) -> str:
     """Return ``assets/cards/en/annex/costs.png`` for the page ``annex/costs.md``."""
     return f"assets/cards/{language}/{path.removesuffix('.md')}.png"
+
+
+def published_files(languages: Iterable[str]) -> set[str]:
+    """Return the names of generated files that a page may link to, at the root of the site."""
+    return {
+        FIGURES_JSON,
+        FIGURES_SCHEMA,
+        FIGURES_CSV,
+        LETTER_JSON,
+        LETTER_SCHEMA,
+        CHECKSUMS,
+        *map(pdf_name, languages),
+    }

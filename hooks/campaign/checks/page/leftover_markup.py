@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""Report markup that is not closed or not recognized: readers would see it as it is typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from campaign.model.draft import Draft
+from campaign.model.pages import Page
+from campaign.problems import Problem
+from campaign.source.inline_text import text_runs
+from campaign.source.markdown_blocks import Block
+
+_TARGET = r"[^()\s]*(?:\.md|\.html|://|mailto:|#)[^()\s]*"
+_LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("link_space", re.compile(rf"\[[^\[\]]+\]\s+\({_TARGET}\)")),
+    ("link_space_inside", re.compile(r"\[[^\[\]]+\]\([^()]*\s[^()]*\)")),
+    ("link_unclosed", re.compile(rf"\[[^\[\]()]*\({_TARGET}\)?|\[[^\[\]]+\]\([^()\s]*$")),
+    ("note_missing", re.compile(r"\[\^[^\]\s]+\]")),
+    ("block_not_enabled", re.compile(r"^(?:!!!|\?\?\?\+?|===)\s+[\"\w]\S*|^\[!\w+\]")),
+    ("definition_not_enabled", re.compile(r"^:\s+(?=\S)")),
+    ("attributes_own_line", re.compile(r"\{:?\s*[.#][\w-]+(?:\s+[.#][\w-]+)*\s*\}")),
+    ("attributes_unclosed", re.compile(r"\{:?\s*[.#][\w-][^{}]*$")),
+    ("link_scheme", re.compile(r"\]\((?P<scheme>javascript|data|vbscript):[^)]*\)")),
+    ("html_unknown", re.compile(r"</?[a-z]+:[a-z]+[^<>]*>", re.IGNORECASE)),
+    ("bold_unclosed", re.compile(r"\*\*[^*]*")),
+    ("strikethrough", re.compile(r"~~[^~]+~~")),
+    ("code_unclosed", re.compile(r"`[^`]*")),
+    ("heading_space", re.compile(r"^#{2,6}[^#\s]\S*")),
+    ("table_head_missing", re.compile(r"^\|.*\|")),
+)
+"""The key of the message, and what is left in a text after Markdown has been read."""
+LEFTOVERS = frozenset(key for key, _ in _LEFTOVERS) | {"braces", "image_without_text"}
+"""The keys of problems that are mere consequences if the line has another one."""
+_NAME = r"[a-z][a-z0-9_]*"
+_BRACKETS = re.compile(
+    rf"\{{\s*({_NAME})\s*\}}|\[\[\s*({_NAME})\s*\]\]|«\s*({_NAME})\s*»|<<\s*({_NAME})\s*>>"
+)
+_BRACES = re.compile(r"\{\s*[^\W\d]\w*\s*\}")
+_NOTE = re.compile(r" {0,3}(?P<typed>\[\^(?:[^\]]*\s[^\]]*\]\s*:|[^\]]+\]\s+:))")
+_LONGEST = 40
+
+
+def check_leftover_markup(draft: Draft) -> Iterator[Problem]:
+    """Report markup that is left in the text, once per run of text, with what to type instead."""
+    for page in draft.pages:
+        yield from _notes(page)
+        for block in page.blocks:
+            if block.kind not in ("code", "html", "block", "slot", "table"):
+                yield from _in_text(page, block, draft.figure_names)
+                yield from _links_without_text(page, block)
+
+
+def _in_text(page: Page, block: Block, figures: Collection[str]) -> Iterator[Problem]:
+    for text, line, column in text_runs(block, page.lines):
+        for key, start, typed, name in _leftovers(text, figures):
+            details = {"typed": typed if len(typed) <= _LONGEST else f"{typed[:_LONGEST]}…"}
+            place = (page.display_path, line, column + start)
+            if key == "link_scheme":
+                details |= {"target": typed[2:-1], "scheme": typed[2:].partition(":")[0]}
+            yield Problem(*place, key, details | ({"name": name} if name else {}))
+            if key == "table_head_missing":
+                return  # the other rows are of the same table
+            break  # what follows may come of it
+
+
+def _notes(page: Page) -> Iterator[Problem]:
+    for number, line in enumerate(page.lines, 1):
+        if match := _NOTE.match(line):
+            details = {"typed": match["typed"]}
+            yield Problem(page.display_path, number, 1, "note_form", details)
+
+
+def _leftovers(text: str, figures: Collection[str]) -> Iterator[tuple[str, int, str, str]]:
+    found = []
+    for key, pattern in _LEFTOVERS:
+        if match := pattern.search(text):
+            found.append((match.start(), key, match[0].strip(), ""))
+            break
+    for match in _BRACKETS.finditer(text):
+        name = next(group for group in match.groups() if group)
+        if name in figures:
+            found.append((match.start(), "marker_brackets", match[0], name))
+            break
+    if not found and (match := _BRACES.search(text)):
+        found.append((match.start(), "braces", match[0], ""))
+    for start, key, typed, name in sorted(found):
+        yield key, start, typed, name
+
+
+def _links_without_text(page: Page, block: Block) -> Iterator[Problem]:
+    tokens = block.tokens
+    for index, token in enumerate(tokens):
+        key = typed = ""
+        if token.type == "link_open":
+            if not token.attrs.get("href"):
+                key, typed = "link_without_address", "]()"
+            elif tokens[index + 1].type == "link_close":
+                key, typed = "link_without_text", "[]("
+        elif token.type == "image" and not token.content.strip():
+            key, typed = "image_without_text", "![]("
+        if key:
+            line, column = _find(page, block, typed)
+            yield Problem(page.display_path, line, column, key)
+
+
+def _find(page: Page, block: Block, typed: str) -> tuple[int, int]:
+    """Return the line and column of something typed in a block; its start if it is not found."""
+    for number in range(block.line, min(block.end_line, len(page.lines)) + 1):
+        if (column := page.lines[number - 1].find(typed)) >= 0:
+            return number, column + 1
+    return block.line, 1
