@@ -44,7 +44,8 @@ def test_typed_text_is_right_or_reported_once(campaign: Path, name: str) -> None
     expected = []
     for code, page in pages.items():
         text = before[code].rstrip("\n") + "\n\n"
-        page.write_text(text + case["typed"] + "\n", encoding="utf-8")
+        typed = case.get(f"typed_{code}", case["typed"])
+        page.write_text(f"{text}{typed}\n", encoding="utf-8")
         if report := case.get("report" if code == "en" or same else "report_fr"):
             line, rest = report.split(":", 1)
             number = text.count("\n") + int(line)

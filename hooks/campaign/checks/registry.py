@@ -15,6 +15,7 @@ from dataclasses import replace
 from campaign.checks.configuration import check_left_out
 from campaign.checks.directives import check_blocks, check_side_by_side
 from campaign.checks.figures import check_figures, check_markers
+from campaign.checks.languages.numbers import check_numbers
 from campaign.checks.links import check_links, check_notes
 from campaign.checks.navigation import check_navigation, check_settings, check_translations
 from campaign.checks.page.characters import check_characters
@@ -57,7 +58,7 @@ CHECKS: tuple[Check, ...] = (
     check_characters,
 )
 """Checks of all that could be read."""
-COMPARISONS: tuple[Check, ...] = (check_parity,)
+COMPARISONS: tuple[Check, ...] = (check_parity, check_numbers)
 """Checks that skip pages with other problems, which would be reported twice."""
 COMPLETE_CHECKS: tuple[Check, ...] = (check_figures, check_typed_numbers, check_reference_text)
 """Checks of the whole campaign, which need every page and the data file."""
