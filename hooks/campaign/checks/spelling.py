@@ -40,7 +40,8 @@ _KNOWN = {
     }
     for language, words in _ACCENTED.items()
 }
-_WORD = re.compile(r"[A-ZÀ-Ý][\w-]*")
+# A capitalized word after it makes it part of a name: “Education International”.
+_WORD = re.compile(r"[A-ZÀ-Ý][\w-]*+(?! [A-ZÀ-Ý])")
 # “A” where only the preposition “À” is possible.
 _ALONE = re.compile(
     r"(?:^|(?<=[.!?:»] ))A(?= (?:la|l['’]|les?|ce|cette|ces|son|sa|ses|leurs?|notre|nos|votre|vos|"

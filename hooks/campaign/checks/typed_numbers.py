@@ -24,6 +24,10 @@ _NUMBER = re.compile(
     rf"(?<![\w.,:/#-])(?P<whole>\d{{1,3}}(?:[,{_SPACES}]\d{{3}})+|\d+)(?P<part>[.,]\d+)?(?!\d|[:-]\d)"
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|\.?er|re|ère|e|ème|o)\b|\.?[ºª]")
+_STREET = re.compile(
+    r",? (?:rue|avenue|av\.|boul\.|boulevard|chemin|place|calle)\b"
+    r"| (?:[A-Z]\w+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Boulevard|Lane)\b"
+)
 _YEARS = range(1800, 2200)
 
 
@@ -59,9 +63,9 @@ def _value(match: re.Match[str]) -> Decimal:
 
 
 def _is_date_or_ordinal(match: re.Match[str], language: str) -> bool:
-    """Return whether a number is a year, a day of a month or an ordinal."""
+    """Return whether a number is a year, a day of a month, an ordinal or part of an address."""
     text, start, end = match.string, match.start(), match.end()
-    if _ORDINAL.match(text, end):
+    if _ORDINAL.match(text, end) or _STREET.match(text, end):
         return True
     if match[0].isdigit() and len(match[0]) == 4 and int(match[0]) in _YEARS:
         return True
