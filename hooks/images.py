@@ -20,6 +20,7 @@ from campaign.github_annotations import failure
 from campaign.images.favicons import make_icons, read_icon
 from campaign.images.social_cards import make_cards
 from campaign.problems import CampaignError
+from campaign.source.messages import message_words
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -32,7 +33,8 @@ def on_config(config: MkDocsConfig) -> None:
         icon = read_icon(settings, config.theme["favicon"])
         context.icons = make_icons(icon, settings.root, _template(config, "icon"))
     except CampaignError as error:
-        raise PluginError(failure(error.problems)) from error
+        words = message_words(config.config_file_path)
+        raise PluginError(failure(error.problems, words)) from error
     context.icon = icon.svg
 
 

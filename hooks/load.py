@@ -19,6 +19,7 @@ from campaign.github_annotations import advice, failure
 from campaign.load import load_campaign
 from campaign.model.urls import Urls
 from campaign.problems import CampaignError
+from campaign.source.messages import message_words
 from campaign.source.source_date import given_date
 from campaign.views.language_view import LanguageView
 
@@ -33,12 +34,14 @@ def on_config(config: MkDocsConfig) -> None:
     try:
         given_date()
     except ValueError as error:
-        raise PluginError(str(error)) from error
+        words = message_words(config.config_file_path)
+        raise PluginError(words("problem_source_date", given=error)) from error
     try:
         campaign = load_campaign(Path(config.config_file_path))
     except CampaignError as error:
-        raise PluginError(failure(error.problems)) from error
-    for line in advice(campaign.advice):
+        words = message_words(config.config_file_path)
+        raise PluginError(failure(error.problems, words)) from error
+    for line in advice(campaign.advice, message_words(config.config_file_path)):
         log.info("%s", line)  # a warning would fail a strict build
     codes, site_url = campaign.settings.codes, config.site_url or ""
     config.extra[KEY] = BuildContext(

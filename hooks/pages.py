@@ -26,6 +26,7 @@ from campaign.model.pages import Page as Source
 from campaign.render.markdown_extension import CampaignExtension
 from campaign.render.page_links import resolve
 from campaign.render.prerender import render_pages
+from campaign.source.messages import message_words
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -43,7 +44,8 @@ def on_config(config: MkDocsConfig) -> None:
     )
     problems += check_templates(context.campaign.pages, map(Path, config.theme.dirs))
     if problems:
-        raise PluginError(failure(problems))
+        words = message_words(config.config_file_path)
+        raise PluginError(failure(problems, words))
     config.markdown_extensions = []  # MkDocs has nothing to render
 
 

@@ -22,8 +22,8 @@ from campaign.model.file_names import pdf_name
 from campaign.pdf.background import BACKGROUND_PDFS, Pdfs
 from campaign.pdf.build import TEMPLATE, Started, finished_pdfs, start_pdfs
 from campaign.problems import CampaignError
+from campaign.source.messages import message_words
 from campaign.text.formats import format_size
-from campaign.text.translations import load_words
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -38,7 +38,8 @@ def on_config(config: MkDocsConfig) -> None:
     try:
         context.started_pdfs = _start(config)
     except CampaignError as error:
-        raise PluginError(failure(error.problems)) from error
+        words = message_words(config.config_file_path)
+        raise PluginError(failure(error.problems, words)) from error
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -49,7 +50,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     try:
         context.pdfs = finished_pdfs(context.campaign, context.started_pdfs or {})
     except CampaignError as error:
-        raise PluginError(failure(error.problems)) from error
+        words = message_words(config.config_file_path)
+        raise PluginError(failure(error.problems, words)) from error
     BACKGROUND_PDFS.remember(context.pdfs, context.pdf_version)
 
 
@@ -85,14 +87,15 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     context = BuildContext.of(config.extra)
     if context.is_complete and context.started_pdfs is None:
         folder = Path(config.site_dir)
-        BACKGROUND_PDFS.make(lambda: _made(config), context.pdf_version, folder)
+        words = message_words(config.config_file_path)
+        BACKGROUND_PDFS.make(lambda: _made(config), context.pdf_version, folder, words)
 
 
 def _made(config: MkDocsConfig) -> Pdfs:
     try:
         return finished_pdfs(BuildContext.of(config.extra).campaign, _start(config))
     except CampaignError as error:
-        words = load_words("en")
+        words = message_words(config.config_file_path)
         lines = [problem.line_of_text(words) for problem in error.problems]
         raise PluginError("\n".join(lines)) from error
 

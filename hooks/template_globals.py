@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page
 from campaign.build_context import BuildContext
 from campaign.model.settings import language_names
 from campaign.model.urls import relative
+from campaign.source.messages import message_words
 from campaign.text.translations import load_words
 from campaign.views.charts import comparison_views
 from campaign.views.csp import content_security_policy, with_policy_headers
@@ -56,9 +57,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     @pass_context  # otherwise Jinja would compile a constant figure into the template
     def figure(_: Context, name: str) -> str:
         if name not in campaign.figures:
-            raise PluginError(
-                f"a template asks for the figure “{name}”, which the data file does not have"
-            )
+            words = message_words(config.config_file_path)
+            raise PluginError(words("problem_template_figure", name=name))
         return campaign.figure_text(name, language.code)
 
     env.filters["figure"] = figure

@@ -17,7 +17,7 @@ from hypothesis import settings
 from campaign.load import read_campaign
 from campaign.model.campaign import Campaign
 from campaigns import CAMPAIGNS, FOLDERS, in_three_languages
-from support import BUILDS, SMALL, Build, build_once, copy_project, unchanged_build
+from support import BUILDS, LOCALE, SMALL, Build, build_once, copy_project, unchanged_build
 
 # The same examples every time: failures are reproducible, and CI does not fail by chance.
 settings.register_profile("campaign", deadline=None, derandomize=True)
@@ -26,6 +26,9 @@ settings.load_profile("campaign")
 # Containers often set it; then every process that a test starts compiles the whole generator.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+# Messages are in English here, whatever the language of the computer.
+for _name in LOCALE:
+    os.environ.pop(_name, None)
 
 
 def pytest_configure(config: pytest.Config) -> None:

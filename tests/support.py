@@ -20,6 +20,7 @@ from bs4 import BeautifulSoup
 import build_process
 from campaign.load import read_campaign
 from campaign.problems import CampaignError
+from campaign.text.message_language import LOCALE_VARIABLES, VARIABLE
 from campaign.text.translations import load_words
 
 ROOT = Path(__file__).parents[1]
@@ -32,6 +33,8 @@ BUILDS = "CAMPAIGN_TEST_BUILDS"
 SITE_URL = "https://example.org/letters/"
 REPO_URL = "https://example.org/owner/repository"
 NBSP = "\N{NO-BREAK SPACE}"
+LOCALE = (VARIABLE, *LOCALE_VARIABLES)
+"""The variables that choose the language of messages; a test that needs one sets it."""
 # Independent of the computer's own configuration.
 GIT = {
     "GIT_CONFIG_GLOBAL": os.devnull,
@@ -171,9 +174,10 @@ def command(
 
 
 def _inherited() -> dict[str, str]:
-    """Return the variables of this process, without those that GitHub and Git set."""
+    """Return the variables of this process, without those of GitHub, Git and the locale."""
+    prefixes = ("GITHUB_", "GIT_", "PR_")
     variables = {
-        k: v for k, v in os.environ.items() if not k.startswith(("GITHUB_", "GIT_", "PR_"))
+        k: v for k, v in os.environ.items() if not k.startswith(prefixes) and k not in LOCALE
     }
     return variables | {"NO_MKDOCS_2_WARNING": "1"}
 
@@ -186,9 +190,9 @@ def warm(project: Path) -> Path:
     return project
 
 
-def problems(project: Path) -> list[str]:
+def problems(project: Path, language: str = "en") -> list[str]:
     """Return the problems and advice of a project, as its editors read them."""
-    words = load_words("en")
+    words = load_words(language)
     try:
         found = read_campaign(project / "mkdocs.yml").advice
     except CampaignError as error:

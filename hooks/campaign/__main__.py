@@ -14,8 +14,9 @@ from campaign.full_check import check_fully
 from campaign.github_annotations import announce
 from campaign.model.figures_file import SCHEMA, schema_text
 from campaign.problems import CampaignError, Problem
+from campaign.source.messages import message_words
 from campaign.source.source_date import given_date
-from campaign.text.translations import Translations, load_words
+from campaign.text.translations import Translations
 
 
 def main() -> int:
@@ -32,11 +33,11 @@ def main() -> int:
 
 def check(config_file: Path) -> int:
     """Report all problems of a campaign and return the exit status."""
-    words = load_words("en")
+    words = message_words(config_file)
     try:
         given_date()
     except ValueError as error:  # in an environment variable, not in a file
-        print(error, file=sys.stderr)
+        print(words("problem_source_date", given=error), file=sys.stderr)
         return 1
     try:
         campaign = check_fully(config_file)

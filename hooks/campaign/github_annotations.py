@@ -7,23 +7,21 @@ import os
 from collections.abc import Iterator, Sequence
 
 from campaign.problems import Problem
-from campaign.text.translations import Translations, load_words
+from campaign.text.translations import Translations
 
 # GitHub shows ten errors per step and silently drops the rest.
 LIMIT = 10
 
 
-def failure(problems: Sequence[Problem]) -> str:
+def failure(problems: Sequence[Problem], words: Translations) -> str:
     """Return the report of a failed build; on GitHub, print annotations first."""
-    words = load_words("en")
     announce(problems, words)
     lines = [problem.line_of_text(words) for problem in problems]
     return "\n".join([words("problem_count", count=len(lines)), *lines])
 
 
-def advice(problems: Sequence[Problem]) -> list[str]:
+def advice(problems: Sequence[Problem], words: Translations) -> list[str]:
     """Return the lines of a build's advice; on GitHub, print annotations first."""
-    words = load_words("en")
     announce(problems, words)
     return [problem.line_of_text(words) for problem in problems]
 

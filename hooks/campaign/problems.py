@@ -19,7 +19,7 @@ class Problem:
 
     ``path`` is relative to the project's folder; ``line`` and ``column`` (characters) count from 1.
     ``key`` names the message in ``words/``; ``details`` fills its placeholders, with a text, a
-    ``Term``, a ``Suggestion`` or a tuple of these.
+    ``Term``, a ``Suggestion``, ``Choices`` or a tuple of these.
     """
 
     path: str
@@ -52,7 +52,19 @@ class Term:
 
     def worded(self, words: Translations) -> str:
         """Return the text in the language of ``words``."""
-        return words(self.key, **self.blanks)
+        return words(self.key, **{name: _worded(x, words) for name, x in self.blanks.items()})
+
+
+class Choices:
+    """What can be written instead: “a, b or c”, in the language of the message."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        *self.names, self.last = names
+
+    def worded(self, words: Translations) -> str:
+        """Return the text in the language of ``words``."""
+        names = ", ".join(self.names)
+        return words("one_of", names=names, last=self.last) if names else self.last
 
 
 class Suggestion:
@@ -73,7 +85,7 @@ class Suggestion:
 def _worded(value: object, words: Translations) -> object:
     if isinstance(value, tuple):
         return " ".join(str(_worded(part, words)) for part in value)
-    return value.worded(words) if isinstance(value, Term | Suggestion) else value
+    return value.worded(words) if isinstance(value, Term | Suggestion | Choices) else value
 
 
 class CampaignError(Exception):

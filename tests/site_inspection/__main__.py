@@ -17,13 +17,14 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import sync_playwright
 
-from browser.find_chromium import HELP, find_chromium, install_chromium, launch
+from browser.find_chromium import find_chromium, install_chromium, launch
 from campaign.commands.publish import publish
 from campaign.github_annotations import announce
 from campaign.load import load_campaign
 from campaign.problems import CampaignError, Problem
+from campaign.source.messages import message_words
 from campaign.text.formats import format_size
-from campaign.text.translations import Translations, load_words
+from campaign.text.translations import Translations
 from site_inspection.findings import findings
 from site_inspection.links import Site
 from site_inspection.sources import Sources
@@ -36,27 +37,30 @@ _COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
 
 def main() -> int:
     """Inspect the site, print all problems and return the exit status."""
-    root, words = Path.cwd(), load_words("en", "inspection")
-    if _is_outdated(root) and (status := publish(root / "mkdocs.yml", load_words("en"))):
+    root = Path.cwd()
+    config_file = root / "mkdocs.yml"
+    words, own_words = message_words(config_file), message_words(config_file, "inspection")
+    if _is_outdated(root) and (status := publish(config_file, words)):
         return status
     if not find_chromium():
         install_chromium()
     if not find_chromium():
-        sys.exit(HELP)
+        sys.exit(own_words("no_browser"))
     try:
-        campaign = load_campaign(root / "mkdocs.yml")
+        campaign = load_campaign(config_file)
     except CampaignError as error:
-        return _report(error.problems, load_words("en"))
+        return _report(error.problems, words)
     started = time.monotonic()
     site = Site(root / "site")
     with serve(site.folder, site.base) as served:
         visits = look_at_all(site, served)
-    problems = findings(visits, site, served, Sources(campaign), words)
-    for line in _weights(visits, site, words):
+    tags = {language.code: language.tag for language in campaign.settings.languages}
+    problems = findings(visits, site, served, Sources(campaign), own_words)
+    for line in _weights(visits, site, own_words, tags.get(words.language, words.language)):
         print(line)
-    status = _report(problems, words)
+    status = _report(problems, own_words)
     details = {"pages": len(visits), "seconds": f"{time.monotonic() - started:.0f}"}
-    print(words("failed" if status else "passed", count=len(problems), **details))
+    print(own_words("failed" if status else "passed", count=len(problems), **details))
     return status
 
 
@@ -76,7 +80,7 @@ def _visit_all(pages: Sequence[str], served: str) -> list[Visit]:
         return [visitor.look_at(page) for page in pages]
 
 
-def _weights(visits: Sequence[Visit], site: Site, words: Translations) -> Iterator[str]:
+def _weights(visits: Sequence[Visit], site: Site, words: Translations, tag: str) -> Iterator[str]:
     """Report the cost of a first visit to the home page and to the heaviest page.
 
     The cost is the bytes as servers send them, compressed, and the number of requests.
@@ -88,7 +92,7 @@ def _weights(visits: Sequence[Visit], site: Site, words: Translations) -> Iterat
         weights[f"/{visit.path}"] = sum(map(_transfer_size, files)), len(files)
     for key, page in ("weight_home", "/"), ("weight_most", max(weights, key=lambda p: weights[p])):
         size, requests = weights[page]
-        yield words(key, page=page, size=format_size(size, "en-CA"), requests=requests)
+        yield words(key, page=page, size=format_size(size, tag), requests=requests)
 
 
 def _transfer_size(file: Path) -> int:

@@ -10,8 +10,10 @@ from threading import Event
 import pytest
 
 from campaign.pdf.background import BackgroundPdfs, Pdfs
+from campaign.text.translations import load_words
 
 SECONDS = 10
+WORDS = load_words("en")
 
 
 def made(folder: Path, text: str) -> Pdfs:
@@ -36,10 +38,10 @@ def test_only_the_newest_waiting_job_is_run(tmp_path: Path, late: BackgroundPdfs
         assert go.wait(SECONDS)
         return made(tmp_path, text)
 
-    jobs = [late.make(partial(make, "first"), late.next_version(), site)]
+    jobs = [late.make(partial(make, "first"), late.next_version(), site, WORDS)]
     assert begun.wait(SECONDS)
     for text in ("second", "third"):
-        jobs.append(late.make(partial(make, text), late.next_version(), site))
+        jobs.append(late.make(partial(make, text), late.next_version(), site, WORDS))
     go.set()
     for job in jobs:
         job.result(SECONDS)
@@ -56,7 +58,7 @@ def test_older_pdfs_never_replace_newer_ones(tmp_path: Path, late: BackgroundPdf
         assert go.wait(SECONDS)
         return made(tmp_path, "old")
 
-    job = late.make(make, late.next_version(), tmp_path)
+    job = late.make(make, late.next_version(), tmp_path, WORDS)
     assert begun.wait(SECONDS)
     new = made(tmp_path, "new")
     assert late.remember(new, late.next_version())  # by a build that does not wait for the old ones
@@ -72,12 +74,14 @@ def test_error_is_logged(
     def make() -> Pdfs:
         raise OSError("no space left")
 
-    late.make(make, late.next_version(), tmp_path).result(SECONDS)
+    late.make(make, late.next_version(), tmp_path, WORDS).result(SECONDS)
     assert "no space left" in caplog.text
 
 
 def test_missing_site_and_missing_files_are_no_error(tmp_path: Path, late: BackgroundPdfs) -> None:
-    late.make(lambda: made(tmp_path, "a"), late.next_version(), tmp_path / "gone").result(SECONDS)
+    late.make(lambda: made(tmp_path, "a"), late.next_version(), tmp_path / "gone", WORDS).result(
+        SECONDS
+    )
     assert late.latest() == {"letter.pdf": tmp_path / "cached a"}
     (tmp_path / "cached a").unlink()
     assert late.latest() == {}

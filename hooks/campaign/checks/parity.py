@@ -19,6 +19,9 @@ from campaign.source.directives import SIGNATORIES
 from campaign.source.inline_text import plain_text
 from campaign.source.markdown_blocks import Block
 
+# What is around a block and not named in the source, as a `///` block is.
+_AROUND = {"quote": Term("around_quote"), "footnote": Term("around_footnote")}
+
 
 def check_parity(draft: Draft) -> Iterator[Problem]:
     """Report the differences between pages in the default language and their translations.
@@ -180,7 +183,7 @@ class _Pair:
                 f"/// {block.name}" + (f" | {block.argument}" if block.kind == "slot" else "")
             )
         elif around:
-            marks.append(Term("block_within", {"around": " ".join(around)}))
+            marks.append(Term("block_within", {"around": tuple(_AROUND.get(x, x) for x in around)}))
         if depth > 0:
             marks.append(Term("block_depth", {"depth": depth}))
         return Term(f"block_{block.kind}", size), *marks

@@ -12,7 +12,8 @@ from pathlib import Path
 from campaign.commands.scaffold import Starter, available_starts, create, read_starter, replaced
 from campaign.model.settings import read_settings
 from campaign.problems import CampaignError
-from campaign.text.translations import Translations, load_words
+from campaign.source.messages import message_words
+from campaign.text.translations import Translations
 
 
 def main() -> int:
@@ -21,7 +22,8 @@ def main() -> int:
     parser.add_argument("languages", nargs="*", help="tags such as en-CA; else those of the site")
     parser.add_argument("--force", action="store_true", help="though work would be lost")
     options = parser.parse_args()
-    root, words = Path.cwd(), load_words("en")
+    root = Path.cwd()
+    words = message_words(root / "mkdocs.yml")
     try:
         tags = options.languages or [x.tag for x in read_settings(root / "mkdocs.yml").languages]
         starts = [read_starter(tag) for tag in tags]

@@ -14,8 +14,9 @@ import sys
 from pathlib import Path
 from types import FrameType
 
+from campaign.source.messages import message_words
 from campaign.storage.site_folder import SiteFolder
-from campaign.text.translations import Translations, load_words
+from campaign.text.translations import Translations
 
 # The script, as `python -m mkdocs` would add the current folder to the path, without `hooks`.
 _MKDOCS = Path(sys.executable).with_name("mkdocs")
@@ -26,7 +27,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="campaign.commands.publish", description=__doc__)
     parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
     config_file = parser.parse_args().config_file.resolve()
-    words = load_words("en")
+    words = message_words(config_file)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _interrupt)
     try:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from campaign.commands.scaffold import Starter, create, read_starter
-from campaign.text.translations import load_words
+from campaign.source.messages import message_words
 
 
 def main() -> int:
@@ -23,12 +23,13 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("languages", nargs="+", help="tags such as en-CA, the default one first")
     options = parser.parse_args()
-    folder, words = options.folder.resolve(), load_words("en")
+    root, folder = Path.cwd(), options.folder.resolve()
+    words = message_words(root / "mkdocs.yml")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         sys.stderr.write(words("template_not_empty", folder=options.folder) + "\n")
         return 1
     try:
-        write_template(Path.cwd(), folder, [read_starter(tag) for tag in options.languages])
+        write_template(root, folder, [read_starter(tag) for tag in options.languages])
     except (OSError, subprocess.CalledProcessError) as error:
         shutil.rmtree(folder, ignore_errors=True)
         reason = str(getattr(error, "stderr", None) or error).strip()

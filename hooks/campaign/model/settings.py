@@ -18,7 +18,7 @@ from babel.lists import format_list
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from campaign.model.figures import IsoDate, Text, Texts
-from campaign.problems import CampaignError, Problem
+from campaign.problems import CampaignError, Choices, Problem
 from campaign.source.text_files import read_text
 from campaign.source.validation import fault, validate
 from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
@@ -36,6 +36,14 @@ def _share_address(value: str) -> str:
     return value
 
 
+def _has_words(value: str) -> str:
+    if value not in available():
+        raise fault("not_a_choice", value=value, choices=Choices(available()))
+    return value
+
+
+Worded = Annotated[Text, AfterValidator(_has_words)]
+"""The code of a language that has a file in ``words/``."""
 ShareAddress = Annotated[Text, AfterValidator(_share_address)]
 
 
@@ -51,6 +59,8 @@ class CampaignSettings(_Model):
 
     locales: dict[str, Text]
     """The BCP 47 tag of each language: ``{en: en-CA, fr: fr-CA}``."""
+    messages: Worded | None = None
+    """The language of messages to editors; by default that of their computer, else English."""
     figures: Text = "figures.yml"
     """The data file, in ``docs/``."""
     reference: Text | None = None
@@ -188,7 +198,7 @@ def _language_problems(
         yield Problem(source.path, *source.key_position(where), "no_languages")
     if campaign.reference_language not in (None, *codes):
         where_set = ("extra", "campaign", "reference_language")
-        details = {"value": campaign.reference_language, "choices": ", ".join(codes)}
+        details = {"value": campaign.reference_language, "choices": Choices(codes)}
         details["name"] = where_set[-1]
         yield Problem(source.path, *source.position(where_set), "not_a_choice", details)
     for code, tag in campaign.locales.items():

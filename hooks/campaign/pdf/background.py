@@ -15,6 +15,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from campaign.text.translations import Translations
+
 Pdfs = Mapping[str, Path]
 """The cached file of each PDF, by its name on the site."""
 
@@ -49,20 +51,25 @@ class BackgroundPdfs:
         self.made, self._latest = version, pdfs
         return True
 
-    def make(self, make: Callable[[], Pdfs], version: int, folder: Path) -> Future[None]:
+    def make(
+        self, make: Callable[[], Pdfs], version: int, folder: Path, words: Translations
+    ) -> Future[None]:
         """Make the PDFs of a version in the background and copy them into the site's ``folder``.
 
-        A version is skipped if a newer one has been requested.  Errors are logged.
+        A version is skipped if a newer one has been requested.  Errors are logged
+        in the language of ``words``.
         """
-        return self._pool.submit(self._publish, make, version, folder)
+        return self._pool.submit(self._publish, make, version, folder, words)
 
-    def _publish(self, make: Callable[[], Pdfs], version: int, folder: Path) -> None:
+    def _publish(
+        self, make: Callable[[], Pdfs], version: int, folder: Path, words: Translations
+    ) -> None:
         if version < self.requested:
             return
         try:
             made = make()
         except Exception as error:  # nothing else reports an error in a thread
-            log.warning("the PDFs of the served site were not updated: %s", error)
+            log.warning("%s", words("pdfs_not_updated", reason=error))
             return
         if self.remember(made, version):
             for name, file in made.items():

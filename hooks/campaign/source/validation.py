@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
@@ -10,7 +11,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from campaign.problems import CampaignError, Problem, Suggestion
+from campaign.problems import CampaignError, Choices, Problem, Suggestion
 from campaign.source.yaml_source import KeyPath, YamlSource
 
 M = TypeVar("M", bound=BaseModel)
@@ -79,7 +80,10 @@ def _problems(
         details["hint"] = Suggestion(name, _fields_at(model, inner[:-1]))
     elif kind == "literal_error":
         key = "not_a_choice"
-        details |= {"value": value, "choices": error["ctx"]["expected"].replace("'", "")}
+        details |= {
+            "value": value,
+            "choices": Choices(re.findall("'(.+?)'", error["ctx"]["expected"])),
+        }
     elif kind == "string_pattern_mismatch":
         key = "name_form"
         line, column = source.key_position(where)

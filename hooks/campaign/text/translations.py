@@ -15,6 +15,8 @@ import yaml
 from campaign.text.typography import typographer
 
 _FOLDER = Path(__file__).parents[1] / "words"
+# Messages and their hints quote what an editor types, so they are not typeset.
+_VERBATIM = ("problem_", "did_you_mean", "known_names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,6 @@ def load_words(language: str, folder: str = "") -> Translations:
     set_text = typographer(language)
     # libyaml, if it is installed, takes a tenth of the time.
     entries: dict[str, str] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    # Messages quote what an editor types, so they are not typeset.
     return Translations(
-        language,
-        {k: v if k.startswith("problem_") else set_text(v) for k, v in entries.items()},
+        language, {k: v if k.startswith(_VERBATIM) else set_text(v) for k, v in entries.items()}
     )

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: MIT
+"""The words for messages about a campaign, in the language that its editors ask for."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from campaign.problems import CampaignError
+from campaign.source.text_files import read_text
+from campaign.source.yaml_source import parse_yaml
+from campaign.text.message_language import message_language
+from campaign.text.translations import Translations, load_words
+
+# Editors whose language it is must also be told of the slip that makes the file no YAML.
+_LINE = re.compile(r"^ +messages: *[\"']?([a-z]+)", re.MULTILINE)
+
+
+def message_words(config_file: Path | str, folder: str = "") -> Translations:
+    """Return the words of messages, from ``words/`` or a folder in it.
+
+    ``config_file`` is ``mkdocs.yml``, whose setting counts unless the environment has another.  It
+    may be missing or invalid: this is how that is reported.
+    """
+    return load_words(message_language(_setting(Path(config_file))), folder)
+
+
+def _setting(config_file: Path) -> object:
+    try:
+        text = read_text(config_file, config_file.name)
+    except CampaignError:
+        return None
+    try:
+        value = parse_yaml(text, config_file.name).data
+    except CampaignError:
+        found = _LINE.search(text)
+        return found[1] if found else None
+    for key in ("extra", "campaign", "messages"):
+        value = value.get(key) if isinstance(value, dict) else None
+    return value

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: MIT
+"""The language of messages to editors, which need not be that of a page or of the site."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+
+from campaign.text.translations import available
+
+VARIABLE = "MESSAGES"
+"""The environment variable with which an editor asks for a language: ``MESSAGES=fr make check``."""
+LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""In the order of POSIX (XBD 8.2): the first that is set and not empty decides alone."""
+_FALLBACK = "en"
+
+
+def message_language(setting: object, environment: Mapping[str, str] = os.environ) -> str:
+    """Return the code of the language in which to word messages.
+
+    ``setting`` is ``extra.campaign.messages`` as it was found, valid or not.  The order is the
+    variable ``MESSAGES``, the setting, the locale, English.  The setting comes before the locale,
+    because a server that checks changes has no language of its own: its locale is ``C.UTF-8``.
+    """
+    locale = next(filter(None, map(environment.get, LOCALE_VARIABLES)), None)
+    asked = (environment.get(VARIABLE), setting, locale)
+    return next(filter(None, map(_known, asked)), _FALLBACK)
+
+
+def _known(value: object) -> str:
+    """Return the language of ``fr``, ``fr-CA`` or ``fr_CA.UTF-8``; empty if it has no words."""
+    code = re.split(r"[-_.@]", value.strip().lower())[0] if isinstance(value, str) else ""
+    return code if code in available() else ""

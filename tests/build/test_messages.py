@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MIT
+"""Every command words its messages in the language that is asked for, to the last word."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from support import SMALL, build, command, copy_campaign, edit, problems
+
+FRENCH = (
+    "docs/fr/letter.md:13:25: le chiffre « frist_count » est inconnu; "
+    "vouliez-vous dire « first_count »?"
+)
+ENGLISH = "docs/fr/letter.md:13:25: unknown figure “frist_count”; did you mean “first_count”?"
+# Common words of English that are no words of French, Spanish, code or YAML.
+COMMON = re.compile(r"\b(and|below|found|give|here|is|must|of|or|that|the|this|to|with|write)\b")
+QUOTED = re.compile(r"« .*? »|\{.*?\}|“.*?”")
+
+
+@pytest.fixture
+def broken(project: Path) -> Path:
+    """Return a project with an unknown figure."""
+    edit(project / "docs/fr/letter.md", "{{ first_count }}", "{{ frist_count }}")
+    return project
+
+
+def set_french(project: Path) -> Path:
+    edit(project / "mkdocs.yml", "  campaign:\n", "  campaign:\n    messages: fr\n")
+    return project
+
+
+def test_check_follows_the_variable_the_setting_and_the_locale(broken: Path) -> None:
+    assert ENGLISH in command("campaign", cwd=broken).stderr
+    assert ENGLISH in command("campaign", cwd=broken, LANG="C.UTF-8").stderr
+    told = f"{FRENCH}\nProblèmes à corriger\N{NO-BREAK SPACE}: 1\n"
+    assert command("campaign", cwd=broken, MESSAGES="fr").stderr == told
+    assert command("campaign", cwd=broken, LANG="fr_CA.UTF-8").stderr == told
+    set_french(broken)
+    assert command("campaign", cwd=broken, LANG="C.UTF-8").stderr == told
+    assert ENGLISH in command("campaign", cwd=broken, MESSAGES="en").stderr
+
+
+def test_check_says_in_french_that_there_are_no_problems(project: Path) -> None:
+    done = command("campaign", cwd=set_french(project))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("Aucun problème (pages")
+
+
+def test_build_and_its_annotations_are_worded_alike(broken: Path) -> None:
+    done = build(broken, MESSAGES="fr", GITHUB_ACTIONS="true")
+    assert done.status == 1
+    assert "problèmes à corriger : 1; rien n’a été publié" in done.output
+    assert FRENCH in done.output
+    assert f"::error file=docs/fr/letter.md,line=13,col=25::{FRENCH[25:]}" in done.output
+    assert FRENCH in build(set_french(broken), LANG="C.UTF-8").output
+
+
+def test_advice_of_a_build_is_in_french(project: Path) -> None:
+    edit(project / "docs/fr/letter.md", "title: La lettre", "title: Accueil")
+    done = build(set_french(project))
+    assert done.status == 0, done.output
+    assert "docs/fr/letter.md:2:8: « title » est le même que dans docs/fr/index.md" in done.output
+
+
+def test_build_reports_a_wrong_date_and_a_figure_of_a_template_in_french(project: Path) -> None:
+    for done in (
+        build(project, MESSAGES="fr", SOURCE_DATE_EPOCH="hier").output,
+        command("campaign", cwd=project, MESSAGES="fr", SOURCE_DATE_EPOCH="hier").stderr,
+    ):
+        assert "SOURCE_DATE_EPOCH est « hier », qui n’est pas une date" in done
+    footer = project / "overrides/partials/site-footer.html"
+    edit(footer, "</footer>", '{{ "elm" | figure }}</footer>')
+    output = build(project, MESSAGES="fr").output
+    assert "un modèle demande le chiffre « elm », qui n’est pas dans le fichier" in output
+
+
+def test_configuration_that_is_not_yaml_is_reported_in_french(project: Path) -> None:
+    edit(set_french(project) / "mkdocs.yml", ": Save the elms", ": Save: the elms")
+    done = command("campaign", cwd=project)
+    assert re.match(r"mkdocs\.yml:2:\d+: il y a un second deux-points", done.stderr), done.stderr
+
+
+def test_commands_for_maintainers_are_in_french(project: Path) -> None:
+    set_french(project)
+    refused = command("campaign.commands.new", "xx", cwd=project)
+    assert refused.stderr.startswith("rien n’a été modifié")
+    refused = command("campaign.commands.template", str(project), "fr-CA", cwd=project)
+    assert refused.stderr.startswith("rien n’a été écrit")
+    (project / ".build").write_text("where a folder must be", encoding="utf-8")
+    refused = command("campaign.commands.publish", cwd=project)
+    assert refused.stderr.startswith("le nouveau site n’a pas pu remplacer l’ancien")
+
+
+def english_words(line: str) -> list[str]:
+    """Return the English words of a message, apart from what it quotes."""
+    return COMMON.findall(QUOTED.sub("", line.partition(": ")[2]))
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_no_english_is_left_in_messages_of_another_language(tmp_path: Path, language: str) -> None:
+    file = Path(__file__).with_name("faults.yml")
+    cases: dict[str, Any] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    mixed = []
+    for number, case in enumerate(cases.values()):
+        (folder := tmp_path / str(number)).mkdir()
+        copy_campaign(folder, SMALL)
+        edit(folder / case["in"], case["old"], case["new"])
+        mixed += [line for line in problems(folder, language) if english_words(line)]
+    assert mixed == []
+
+
+def test_english_words_are_found() -> None:
+    """Otherwise the test above would prove nothing."""
+    assert english_words(ENGLISH.replace("unknown figure", "the figure is")) == ["the", "is"]
+    assert english_words(FRENCH) == []

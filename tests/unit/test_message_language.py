@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: MIT
+"""The language of messages: what is asked for, in its order of precedence."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from campaign.problems import Choices, Problem, Term
+from campaign.source.messages import message_words
+from campaign.text.message_language import message_language
+from campaign.text.translations import load_words
+from support import SMALL, copy_campaign, edit, problems
+
+
+@pytest.mark.parametrize(
+    ("environment", "setting", "language"),
+    [
+        ({}, None, "en"),
+        ({"MESSAGES": "fr"}, None, "fr"),
+        ({"MESSAGES": "fr-CA"}, None, "fr"),
+        ({"MESSAGES": "FR"}, None, "fr"),
+        # The variable comes before the setting, and the setting before the locale.
+        ({"MESSAGES": "es", "LANG": "en_CA.UTF-8"}, "fr", "es"),
+        ({"LANG": "C.UTF-8"}, "fr", "fr"),
+        ({"LANG": "en_CA.UTF-8"}, "fr", "fr"),
+        # What is empty, or has no words, asks for nothing.
+        ({"MESSAGES": "", "LANG": "fr_CA.UTF-8"}, "", "fr"),
+        ({"MESSAGES": "de"}, "fr", "fr"),
+        ({"LANG": "es_MX"}, "de", "es"),
+        ({"LANG": "fr_CA.UTF-8"}, ["es"], "fr"),
+        ({"LANG": "fr_CA.UTF-8"}, 3, "fr"),
+        ({"MESSAGES": "../review/fr"}, None, "en"),
+        # The locale, as POSIX orders its variables.
+        ({"LANG": "fr_CA.UTF-8"}, None, "fr"),
+        ({"LANG": "fr"}, None, "fr"),
+        ({"LANG": "fr_FR@euro"}, None, "fr"),
+        ({"LC_MESSAGES": "fr_CA.UTF-8", "LANG": "en_CA.UTF-8"}, None, "fr"),
+        ({"LC_ALL": "es_MX.UTF-8", "LC_MESSAGES": "fr_CA.UTF-8"}, None, "es"),
+        ({"LC_ALL": "", "LC_MESSAGES": "", "LANG": "fr_CA.UTF-8"}, None, "fr"),
+        ({"LC_ALL": "C", "LANG": "fr_CA.UTF-8"}, None, "en"),
+        ({"LC_ALL": "POSIX", "LANG": "fr_CA.UTF-8"}, None, "en"),
+        ({"LC_ALL": "de_DE.UTF-8", "LANG": "fr_CA.UTF-8"}, None, "en"),
+        ({"LANG": "C.UTF-8"}, None, "en"),
+        ({"LANG": "de_DE.UTF-8"}, None, "en"),
+        ({"LC_CTYPE": "fr_CA.UTF-8"}, None, "en"),
+    ],
+)
+def test_language_is_the_first_that_is_asked_for(
+    environment: dict[str, str], setting: object, language: str
+) -> None:
+    assert message_language(setting, environment) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("extra:\n  campaign:\n    messages: fr\n", "fr"),
+        ("extra: {campaign: {messages: fr}}\n", "fr"),
+        ('extra:\n  campaign:\n    messages: "fr"\n', "fr"),
+        ("extra:\n  campaign:\n    # messages: fr\n", "en"),
+        ("extra:\n  messages: fr\n", "en"),
+        ("extra:\n  campaign:\n    messages: [fr]\n", "en"),
+        ("extra:\n  campaign:\n    messages:\n", "en"),
+        ("extra: campaign\n", "en"),
+        ("- extra\n", "en"),
+        ("", "en"),
+        # Not YAML: the line is still read, as the slip is reported in its language.
+        ("site_name: Elms: a letter\nextra:\n  campaign:\n    messages: fr\n", "fr"),
+        ("site_name: Elms: a letter\nextra:\n  campaign:\n    # messages: fr\n", "en"),
+        ("site_name: [\n", "en"),
+    ],
+)
+def test_setting_is_found_in_any_configuration(tmp_path: Path, text: str, language: str) -> None:
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(text, encoding="utf-8")
+    assert message_words(file).language == language
+
+
+def test_missing_and_unreadable_configuration_give_the_default(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "mkdocs.yml"
+    assert message_words(file).language == "en"
+    file.write_bytes(b"extra: {campaign: {messages: fr}} # \xe9\n")
+    assert message_words(file).language == "en"
+    monkeypatch.setenv("LANG", "fr_CA.UTF-8")
+    assert message_words(file).language == "fr"
+
+
+def with_messages(folder: Path, value: str) -> Path:
+    """Copy the small campaign with a setting for messages."""
+    project = copy_campaign(folder, SMALL)
+    edit(project / "mkdocs.yml", "  campaign:\n", f"  campaign:\n    messages: {value}\n")
+    return project
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr"])
+def test_language_with_words_can_be_set(tmp_path: Path, language: str) -> None:
+    assert problems(with_messages(tmp_path, language)) == []
+
+
+@pytest.mark.parametrize("value", ["de", "fr-CA", "Français"])
+def test_language_without_words_is_reported(tmp_path: Path, value: str) -> None:
+    project = with_messages(tmp_path, value)
+    text = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    line = text[: text.index("    messages:")].count("\n") + 1
+    place = f"mkdocs.yml:{line}:15: "
+    assert problems(project) == [f"{place}“messages” cannot be “{value}”; write en, es or fr"]
+    assert problems(project, "fr") == [
+        f"{place}« messages » ne peut pas être « {value} »; écrivez en, es ou fr"
+    ]
+
+
+def test_misspelled_setting_is_reported(tmp_path: Path) -> None:
+    project = copy_campaign(tmp_path, SMALL)
+    edit(project / "mkdocs.yml", "  campaign:\n", "  campaign:\n    mesages: fr\n")
+    (line,) = problems(project, "fr")
+    assert line.endswith("la clé « mesages » est inconnue; vouliez-vous dire « messages »?")
+
+
+def test_details_are_worded_in_the_language_of_the_message() -> None:
+    within = Term("block_within", {"around": (Term("around_quote"), "recommendations")})
+    details = {"what": (Term("block_paragraph"), within), "other": "x.md", "line": 3}
+    problem = Problem("y.md", 1, 1, "parity_missing", details)
+    assert "this paragraph in quote recommendations has" in problem.message(load_words("en"))
+    assert "(paragraphe dans une citation recommendations)" in problem.message(load_words("fr"))
+
+
+@pytest.mark.parametrize(
+    ("names", "english", "french"),
+    [("a", "a", "a"), ("ab", "a or b", "a ou b"), ("abc", "a, b or c", "a, b ou c")],
+)
+def test_choices_are_joined_in_the_language_of_the_message(
+    names: str, english: str, french: str
+) -> None:
+    for language, text in (("en", english), ("fr", french)):
+        assert Choices(names).worded(load_words(language)) == text
+
+
+def test_no_module_words_messages_in_a_fixed_language() -> None:
+    """Check that no program decides for itself that editors read English."""
+    root = Path(__file__).parents[2]
+    files = [*(root / "hooks").rglob("*.py"), *(root / "tests/site_inspection").glob("*.py")]
+    fixed = re.compile(r"load_words\(\"\w\w\"")
+    assert [file.name for file in files if fixed.search(file.read_text(encoding="utf-8"))] == []
