@@ -16,6 +16,7 @@ from campaign.model.figures_file import SCHEMA, schema_text
 from campaign.problems import CampaignError, Problem
 from campaign.source.messages import message_words
 from campaign.source.source_date import given_date
+from campaign.text.message_language import print_in_any_encoding
 from campaign.text.translations import Translations
 
 
@@ -33,6 +34,7 @@ def main() -> int:
 
 def check(config_file: Path) -> int:
     """Report all problems of a campaign and return the exit status."""
+    print_in_any_encoding()
     words = message_words(config_file)
     try:
         given_date()

@@ -124,3 +124,7 @@ def test_a_valid_site_is_built_and_has_no_problems(tmp_path: Path) -> None:
     assert lines[1].startswith("First visit to the heaviest page, /")
     assert lines[2].startswith("Inspection: no problems found (pages: 6, seconds: ")
     assert done.returncode == 0
+    refused = inspect(
+        project, SITE_URL="https://campaign.example/", CHROMIUM="/none", MESSAGES="fr"
+    )
+    assert refused.stderr.startswith("Chromium est nécessaire et introuvable")

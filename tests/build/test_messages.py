@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from support import SMALL, build, command, copy_campaign, edit, problems
+from support import ROOT, SMALL, build, command, copy_campaign, edit, problems, warm
 
 FRENCH = (
     "docs/fr/letter.md:13:25: le chiffre « frist_count » est inconnu; "
@@ -94,6 +97,21 @@ def test_commands_for_maintainers_are_in_french(project: Path) -> None:
     (project / ".build").write_text("where a folder must be", encoding="utf-8")
     refused = command("campaign.commands.publish", cwd=project)
     assert refused.stderr.startswith("le nouveau site n’a pas pu remplacer l’ancien")
+
+
+def test_terminal_that_lacks_a_character_gets_an_escape(project: Path) -> None:
+    """Check that a message in ASCII is no traceback after all is done."""
+    done = subprocess.run(
+        [sys.executable, "-m", "campaign"],
+        cwd=warm(project),
+        env=os.environ
+        | {"PYTHONPATH": str(ROOT / "hooks"), "PYTHONIOENCODING": "ascii", "MESSAGES": "fr"},
+        capture_output=True,
+        encoding="ascii",
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Aucun probl\\xe8me")
 
 
 def english_words(line: str) -> list[str]:

@@ -24,6 +24,7 @@ from campaign.load import load_campaign
 from campaign.problems import CampaignError, Problem
 from campaign.source.messages import message_words
 from campaign.text.formats import format_size
+from campaign.text.message_language import print_in_any_encoding
 from campaign.text.translations import Translations
 from site_inspection.findings import findings
 from site_inspection.links import Site
@@ -37,6 +38,7 @@ _COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
 
 def main() -> int:
     """Inspect the site, print all problems and return the exit status."""
+    print_in_any_encoding()
     root = Path.cwd()
     config_file = root / "mkdocs.yml"
     words, own_words = message_words(config_file), message_words(config_file, "inspection")

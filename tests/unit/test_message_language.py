@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from campaign.commands.scaffold import new_config, read_starter
+from campaign.model.settings import read_settings
 from campaign.problems import Choices, Problem, Term
 from campaign.source.messages import message_words
 from campaign.text.message_language import message_language
 from campaign.text.translations import load_words
-from support import SMALL, copy_campaign, edit, problems
+from support import LETTER, SMALL, copy_campaign, edit, problems
 
 
 @pytest.mark.parametrize(
@@ -112,6 +114,16 @@ def test_language_without_words_is_reported(tmp_path: Path, value: str) -> None:
     assert problems(project, "fr") == [
         f"{place}« messages » ne peut pas être « {value} »; écrivez en, es ou fr"
     ]
+
+
+def test_line_of_the_example_can_be_switched_on(tmp_path: Path) -> None:
+    starts = [read_starter(tag) for tag in ("en-CA", "fr-CA")]
+    config = new_config((LETTER / "mkdocs.yml").read_text(encoding="utf-8"), starts)
+    file = tmp_path / "mkdocs.yml"
+    file.write_text(config, encoding="utf-8")
+    assert read_settings(file).campaign.messages is None
+    edit(file, "# messages: fr", "messages: fr")
+    assert read_settings(file).campaign.messages == message_words(file).language == "fr"
 
 
 def test_misspelled_setting_is_reported(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from campaign.commands.scaffold import Starter, available_starts, create, read_s
 from campaign.model.settings import read_settings
 from campaign.problems import CampaignError
 from campaign.source.messages import message_words
+from campaign.text.message_language import print_in_any_encoding
 from campaign.text.translations import Translations
 
 
@@ -22,6 +23,7 @@ def main() -> int:
     parser.add_argument("languages", nargs="*", help="tags such as en-CA; else those of the site")
     parser.add_argument("--force", action="store_true", help="though work would be lost")
     options = parser.parse_args()
+    print_in_any_encoding()
     root = Path.cwd()
     words = message_words(root / "mkdocs.yml")
     try:

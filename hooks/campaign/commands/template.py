@@ -15,6 +15,7 @@ from pathlib import Path
 
 from campaign.commands.scaffold import Starter, create, read_starter
 from campaign.source.messages import message_words
+from campaign.text.message_language import print_in_any_encoding
 
 
 def main() -> int:
@@ -23,6 +24,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("languages", nargs="+", help="tags such as en-CA, the default one first")
     options = parser.parse_args()
+    print_in_any_encoding()
     root, folder = Path.cwd(), options.folder.resolve()
     words = message_words(root / "mkdocs.yml")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

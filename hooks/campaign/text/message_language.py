@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
+import sys
 from collections.abc import Mapping
 
 from campaign.text.translations import available
@@ -26,6 +28,16 @@ def message_language(setting: object, environment: Mapping[str, str] = os.enviro
     locale = next(filter(None, map(environment.get, LOCALE_VARIABLES)), None)
     asked = (environment.get(VARIABLE), setting, locale)
     return next(filter(None, map(_known, asked)), _FALLBACK)
+
+
+def print_in_any_encoding() -> None:
+    """Have standard output escape the characters that its encoding lacks, as standard error does.
+
+    Otherwise a French message ends the program with a traceback where the locale is ``fr_CA``,
+    whose encoding, ISO 8859-1, has no apostrophe of typography.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _known(value: object) -> str:
