@@ -3,15 +3,19 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 from campaign.problems import CampaignError, Problem
+from campaign.source.merge_conflict import conflict_line
 
 
 def read_text(path: Path, display_path: str) -> str:
-    """Return the text of a UTF-8 file, with Unix line ends.
+    """Return the text of a UTF-8 file, with Unix line ends and composed accents (NFC).
 
-    Raises ``CampaignError`` if the file is missing, cannot be read or is not UTF-8.
+    macOS and some PDF readers store “é” as two characters, which look like one and are compared as
+    two.  Raises ``CampaignError`` if the file is missing, cannot be read, is not UTF-8 or has an
+    unresolved merge conflict: whatever else it says is then not what anybody means.
     """
     try:
         raw = path.read_bytes()
@@ -27,4 +31,7 @@ def read_text(path: Path, display_path: str) -> str:
         line = before.count(b"\n") + 1
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
         raise CampaignError([Problem(display_path, line, column, "not_utf8")]) from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if line := conflict_line(text):
+        raise CampaignError([Problem(display_path, line, 1, "merge_conflict")])
+    return text
