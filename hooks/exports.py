@@ -7,6 +7,7 @@ on_page_context adds the page's JSON-LD.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -18,6 +19,7 @@ from mkdocs.structure.pages import Page
 
 from campaign.build_context import BuildContext
 from campaign.exports.data_files import DOWNLOADS, data_files
+from campaign.exports.file_names import ROBOTS
 from campaign.exports.json_ld import JsonLd
 from campaign.text.formats import format_size
 
@@ -29,6 +31,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     if context.is_first_language:
         context.data_files = data_files([*context.views.values()], context.urls)
     for name, made in context.data_files.items():
+        if name == ROBOTS and (Path(config.docs_dir) / name).is_file():
+            continue  # the campaign's own
         files.append(File.generated(config, name, abs_src_path=str(made)))
     return files
 

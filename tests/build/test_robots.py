@@ -25,3 +25,11 @@ def test_robots_and_data_depend_on_the_site_url(project: Path, site_url: str, si
         citation = read(done, "figures.json")["figures"][-1]["citations"][0]
         assert citation["url"]["fr"] == "fr/annex/costs/#costs-p1"
         assert not done.page("letter/").select("script[type='application/ld+json']")
+
+
+def test_robots_file_of_a_campaign_is_kept(project: Path) -> None:
+    own = "User-agent: *\nDisallow: /drafts/\n"
+    (project / "docs/robots.txt").write_text(own, encoding="utf-8")
+    done = build(project)
+    assert done.status == 0, done.output
+    assert (done.site / "robots.txt").read_text(encoding="utf-8") == own

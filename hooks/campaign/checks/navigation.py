@@ -72,8 +72,9 @@ def check_settings(draft: Draft) -> Iterator[Problem]:
                 yield Problem(*place, "marker_in_settings", {"name": where[-1]})
     for path in sorted(settings.docs.rglob("*")):
         folder = path.relative_to(settings.docs).parts[0]
-        is_page = path.suffix in (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-        if is_page and (folder not in settings.codes or path.suffix != ".md"):
+        suffix = path.suffix.casefold()
+        is_page = suffix in (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+        if is_page and (folder not in settings.codes or suffix != ".md"):
             details = {"folders": ", ".join(f"docs/{code}" for code in settings.codes)}
             yield Problem(settings.display_path(path), 1, 1, "page_misplaced", details)
 

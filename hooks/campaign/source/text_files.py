@@ -32,6 +32,6 @@ def read_text(path: Path, display_path: str) -> str:
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
         raise CampaignError([Problem(display_path, line, column, "not_utf8")]) from error
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if line := conflict_line(text):
-        raise CampaignError([Problem(display_path, line, 1, "merge_conflict")])
+    if conflict := conflict_line(text):
+        raise CampaignError([Problem(display_path, conflict, 1, "merge_conflict")])
     return text

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MIT
+"""Check that the files in ``docs/``, which are all published, are used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from os.path import normpath
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from pathspec.gitignore import GitIgnoreSpec
+
+from campaign.model.draft import Draft
+from campaign.model.pages import Page
+from campaign.model.settings import Settings
+from campaign.problems import Problem
+
+_KEPT = ("CNAME", "robots.txt", "glossary.yml")
+"""Files that hosts, robots and editors use."""
+_PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+_LEFT_OUT_BY_MKDOCS = (".*", "!.DS_Store", "/templates/")
+"""Patterns of MkDocs itself, but for a file that Finder leaves behind and nobody wants."""
+_IN_HTML = re.compile(r"""\b(?:src|srcset|href|poster|data)\s*=\s*["']?([^\s"'>]+)""", re.I)
+_IN_CSS = re.compile(r"""\burl\(\s*["']?([^"')?#]+)""")
+
+
+def check_unused_files(draft: Draft) -> Iterator[Problem]:
+    """Report files in ``docs/`` that no page shows or links to, and ``mkdocs.yml`` does not name.
+
+    Skipped if a page could not be read: it may be the one that uses a file.
+    """
+    settings = draft.settings
+    if not draft.pages.complete:
+        return
+    used = {*_named(settings), *(file for page in draft.pages for file in _shown(settings, page))}
+    used |= {file for sheet in used if sheet.suffix == ".css" for file in _in_style_sheet(sheet)}
+    data: Any = settings.config.data
+    excluded = str(data.get("exclude_docs") or "").splitlines()
+    left_out = GitIgnoreSpec.from_lines([*_LEFT_OUT_BY_MKDOCS, *excluded])
+    for path in sorted(settings.docs.rglob("*")):
+        is_page = path.suffix.casefold() in _PAGES
+        if path in used or is_page or not path.is_file():
+            continue
+        if not left_out.match_file(path.relative_to(settings.docs).as_posix()):
+            yield Problem(settings.display_path(path), 1, 1, "file_unused", {"name": path.name})
+
+
+def _named(settings: Settings) -> Iterator[Path]:
+    """Yield the files that ``mkdocs.yml`` names: icon, style sheets, data file and others."""
+    campaign = settings.campaign
+    for name in (*_KEPT, campaign.figures, campaign.reference or ""):
+        yield settings.docs / name
+    for text in _texts(settings.config.data):
+        for line in text.splitlines():
+            yield Path(normpath(settings.docs / line.strip().lstrip("/")))
+            yield Path(normpath(settings.root / line.strip()))
+
+
+def _texts(data: object) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        for value in (*data.keys(), *data.values()):
+            yield from _texts(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _texts(value)
+
+
+def _shown(settings: Settings, page: Page) -> Iterator[Path]:
+    """Yield the files that a page links to; those of the default language serve all."""
+    targets = [
+        str(token.attrs[attribute])
+        for block in page.blocks
+        for token in block.tokens
+        if (attribute := {"link_open": "href", "image": "src"}.get(token.type))
+    ]
+    targets += _IN_HTML.findall("\n".join(page.lines))
+    for target in targets:
+        path = unquote(re.split(r"[?#]", target)[0])
+        for language in (page.language, settings.codes[0]):
+            folder = (settings.docs / language / page.path).parent
+            yield Path(normpath(folder / path.lstrip("/")))
+
+
+def _in_style_sheet(file: Path) -> Iterator[Path]:
+    if file.is_file():
+        text = file.read_text(encoding="utf-8", errors="replace")
+        for target in _IN_CSS.findall(text):
+            yield Path(normpath(file.parent / target))
