@@ -132,7 +132,7 @@ def test_value_is_printed_according_to_its_kind(keys: dict[str, Any], text: str)
         ({"kind": "date", "value": "2024-5-1"}, "not_a_date"),
         ({"kind": "year", "value": 999}, "not_a_year"),
         ({"kind": "year", "value": 10000}, "not_a_year"),
-        ({"kind": "year", "value": "1998"}, "not_a_number"),
+        ({"kind": "year", "value": "1998"}, "number_quoted"),
         ({"kind": "year", "value": Decimal("1998.5")}, "not_a_year"),
     ],
 )

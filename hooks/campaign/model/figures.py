@@ -184,6 +184,8 @@ def _check_value(value: object, kind: str) -> None:
     if kind == "date":
         _is_date(value)
         return
+    if isinstance(value, str) and re.fullmatch(r"(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?", value):
+        raise fault("number_quoted", value=value)  # unquoted, it would not be a text
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise fault("not_a_number", value="" if value is None else value)
     if not Decimal(value).is_finite():

@@ -73,4 +73,10 @@ def figure_names(source: YamlSource) -> set[str]:
     """Return the names in a data file that may itself be invalid."""
     data = source.data if isinstance(source.data, dict) else {}
     figures = data.get("figures")
-    return set(figures) if isinstance(figures, dict) else set()
+    names: set[str] = set()
+    for name, figure in figures.items() if isinstance(figures, dict) else ():
+        names.add(name)
+        if isinstance(figure, dict):  # the next figure may be indented as if it were in this one
+            nested = {key for key, value in figure.items() if isinstance(value, dict)}
+            names |= nested.difference(Figure.model_fields)
+    return names

@@ -48,6 +48,9 @@ class FrontMatter(BaseModel):
     """Old addresses of this page and of passages on it; see ``redirects.py``."""
 
 
+_TEXTS = ("title", "description", "cite", "template")
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """A page's front matter, its YAML source, the Markdown body and the body's first line."""
@@ -75,9 +78,7 @@ def split_front_matter(text: str, path: str) -> Parts:
         return Parts(validate(FrontMatter, source, {}), source, body, first_line)
     except CampaignError as error:
         data = source.data if isinstance(source.data, dict) else {}
-        texts = {
-            k: v for k, v in data.items() if k in FrontMatter.model_fields and isinstance(v, str)
-        }
+        texts = {k: v for k, v in data.items() if k in _TEXTS and isinstance(v, str)}
         defaults: dict[str, Any] = {
             "title": "",
             "description": "",

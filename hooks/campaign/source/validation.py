@@ -47,7 +47,8 @@ def validate(model: type[M], source: YamlSource, context: dict[str, Any], at: Ke
     try:
         result = model.model_validate(data, context=context)
     except ValidationError as error:
-        found = (p for item in error.errors() for p in _problems(item, model, source, at))
+        errors = list(_without_misspelt(error.errors(), model))
+        found = (p for item in errors for p in _problems(item, model, source, at))
         problems += [problem for problem in found if problem.line not in reported]
         raise CampaignError(problems) from error
     if problems:
@@ -55,10 +56,27 @@ def validate(model: type[M], source: YamlSource, context: dict[str, Any], at: Ke
     return result
 
 
+def _without_misspelt(errors: list[ErrorDetails], model: type[BaseModel]) -> Iterator[ErrorDetails]:
+    """Yield the errors, but not that a key is missing which stands there misspelt."""
+    misspelt = {
+        (
+            *error["loc"][:-1],
+            Suggestion(str(error["loc"][-1]), _fields_at(model, _key_path(error)[:-1])).best,
+        )
+        for error in errors
+        if error["type"] == "extra_forbidden"
+    }
+    return (e for e in errors if e["type"] != "missing" or e["loc"] not in misspelt)
+
+
+def _key_path(error: ErrorDetails) -> KeyPath:
+    return tuple(part for part in error["loc"] if part != "[key]")
+
+
 def _problems(
     error: ErrorDetails, model: type[BaseModel], source: YamlSource, at: KeyPath
 ) -> Iterator[Problem]:
-    inner: KeyPath = tuple(part for part in error["loc"] if part != "[key]")
+    inner = _key_path(error)
     where = at + inner
     name = str(where[-1]) if where else source.path
     kind, value = error["type"], error["input"]
@@ -77,7 +95,11 @@ def _problems(
     elif kind == "extra_forbidden":
         key = "unknown_key"
         line, column = source.key_position(where)
-        details["hint"] = Suggestion(name, _fields_at(model, inner[:-1]))
+        known = _fields_at(model, inner[:-1])
+        details["hint"] = Suggestion(name, known)
+        if isinstance(value, dict) and len(value.keys() & set(known)) > 1:
+            key = "yaml_nested"  # it has the keys of its parent, so it belongs beside it
+            details["parent"] = where[-2]
     elif kind == "literal_error":
         key = "not_a_choice"
         details |= {

@@ -16,6 +16,7 @@ from decimal import Decimal
 import yaml
 
 from campaign.problems import CampaignError, Problem
+from campaign.source.yaml_slips import slip_before, slip_in_line
 
 Key = str | int
 KeyPath = tuple[Key, ...]
@@ -34,6 +35,8 @@ _BOOLEANS = {
     "FALSE": False,
 }
 _NULLS = {"", "~", "null", "Null", "NULL"}
+_CUTTING_HASH = re.compile(r"\s+#(?! (?!\d))")
+"""A “#” that begins a comment but is meant as text: “#Elms”, “# 1”.  Comments have a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ class _Reader:
 
     def __init__(self, text: str, path: str, offset: int) -> None:
         self.text = text
+        self.lines = text.split("\n")
         self.path = path
         self.offset = offset
         self.keys: dict[KeyPath, Position] = {}
@@ -126,7 +130,36 @@ class _Reader:
         if not isinstance(node, yaml.ScalarNode):
             return None
         self._check_escapes(node)
-        return _scalar(node)
+        value = _scalar(node)
+        if not node.style and (value is None or isinstance(value, str)):
+            self._check_comment(node.end_mark)
+        return value
+
+    def _check_comment(self, end: yaml.Mark) -> None:
+        """Report a text that YAML cuts off at a “#”."""
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        if found := _CUTTING_HASH.match(rest):
+            self._add((end.line + 1 + self.offset, end.column + found.end()), "yaml_hash")
+
+    def _check_item(self, node: yaml.MappingNode, key: yaml.ScalarNode, value: yaml.Node) -> bool:
+        """Report a part of a map in braces that has no colon, and return whether it has one.
+
+        ``{en: May 2023, new register}`` is a text that its own comma cuts in two.
+        """
+        if not node.flow_style or key.style or value.start_mark.index != value.end_mark.index:
+            return True
+        rest = self.text[key.end_mark.index :].lstrip()
+        if rest.startswith(":"):
+            return True
+        slip = slip_in_line(key.value, 1)
+        line, column = self._position(key)
+        if any(p.line == line and p.key == "yaml_comma" for p in self.problems):
+            return False  # the next comma of the same text
+        if slip:
+            self._add((line, column + slip.column - 1), slip.key, **slip.details)
+        else:
+            self._add((line, column), "yaml_comma", text=key.value)
+        return False
 
     def _check_escapes(self, node: yaml.ScalarNode) -> None:
         """Report an escaped character that YAML forbids.
@@ -138,6 +171,7 @@ class _Reader:
 
     def _mapping(self, node: yaml.MappingNode, where: KeyPath) -> dict[str, object]:
         result: dict[str, object] = {}
+        empty = ""
         for key_node, value_node in node.value:
             position = self._position(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
@@ -146,15 +180,35 @@ class _Reader:
                 )
                 continue
             self._check_escapes(key_node)
+            if not self._check_item(node, key_node, value_node):
+                continue
             key = str(key_node.value)
             here = (*where, key)
+            if empty and (key in result or isinstance(result[empty], dict)):
+                inner = self._nested(result, where, empty)
+                inner[key] = self.convert(value_node, (*where, empty, key))
+                continue
             if key in result:
                 line = self.keys[here][0]
                 self._add(position, "yaml_duplicate", name=key, line=line)
                 continue
             self.keys[here] = position
             result[key] = self.convert(value_node, here)
+            if result[key] is None and result and not node.flow_style and where:
+                empty = key
         return result
+
+    def _nested(self, result: dict[str, object], where: KeyPath, name: str) -> dict[str, object]:
+        """Return the map of an empty key below which the keys above it begin again.
+
+        It is the name of the next entry, indented like the keys of this one; it is reported once.
+        """
+        inner = result[name]
+        if not isinstance(inner, dict):
+            details = {"name": name, "parent": where[-1]}
+            self._add(self.keys[*where, name], "yaml_nested", **details)
+            inner = result[name] = {}
+        return inner
 
     def _is_marker(self, node: yaml.Node) -> bool:
         return self.text[node.start_mark.index :].startswith("{{")
@@ -188,6 +242,7 @@ def _scalar(node: yaml.ScalarNode) -> object:
     text = str(node.value)
     if node.style or len(text) > _LONGEST_NUMBER:  # quoted, or a block of text
         return text
+    text = text.strip()  # of a no-break space after the colon
     if text in _NULLS:
         return None
     if text in _BOOLEANS:
@@ -207,6 +262,7 @@ _SYNTAX = [
     ("flow sequence", "yaml_bracket"),
     ("flow mapping", "yaml_bracket"),
     ("<block end>", "yaml_indent"),
+    ("<document start>", "yaml_indent"),
 ]
 
 
@@ -224,4 +280,9 @@ def _syntax_problem(text: str, path: str, offset: int, error: yaml.MarkedYAMLErr
     if key in ("yaml_quote", "yaml_bracket") and error.context_mark:
         # The problem is at the opening sign, not far below, where the parser gives up.
         line, column = error.context_mark.line + 1, error.context_mark.column + 1
+    if key in ("yaml_colon", "yaml_no_colon", "yaml_bracket", "yaml_indent"):
+        if key == "yaml_no_colon" and error.context_mark:
+            line, column = error.context_mark.line + 1, error.context_mark.column + 1
+        if slip := slip_before(lines, line, column, key):
+            return Problem(path, slip.line + offset, slip.column, slip.key, slip.details)
     return Problem(path, line + offset, column, key, {"reason": reason})
