@@ -31,6 +31,11 @@ CASES = [
     (FIGURES, "{en: to fell them,", "{en:to fell them,", 33, 16, "there is no space after “en:”"),
     (PAGE, "title: La lettre", 'title: "La" lettre', 2, 8, WHOLE),
     (PAGE, "title: La lettre", "title: [La] lettre", 2, 8, WHOLE),
+    (PAGE, "title: La lettre", "title: *La* lettre", 2, 8, WHOLE),
+    (PAGE, "title: La lettre", "title: @lettre", 2, 8, WHOLE),
+    (PAGE, "title: La lettre", "title: - lettre", 2, 8, WHOLE),
+    (PAGE, "title: La lettre", "title: 'L'été", 2, 8, WHOLE),
+    (FIGURES, "{en: elms, fr:", "{en: elms, rf:", 4, 23, "“label” has a text in “rf”"),
     (FIGURES, "value: 1998", "value:1998", 17, 11, "there is no space after “value:”"),
     (FIGURES, "kind: year", "kind:year", 18, 10, "there is no space after “kind:”"),
     (FIGURES, "as_published: 1998", "as_published:1998", 21, 18, "there is no space after “as_"),
@@ -67,6 +72,15 @@ def test_slip_is_one_problem_at_its_place(
     edit(project / file, old, new)
     (found,) = problems(project)
     assert found.startswith(f"{file}:{line}:{column}: {told}")
+
+
+def test_front_matter_without_any_space_is_one_problem(tmp_path: Path) -> None:
+    project = copy_campaign(tmp_path, SMALL)
+    page = "---\ntitle:Home\ndescription:Text.\n---\n\nText.\n"
+    (project / "docs/en/news.md").write_text(page, encoding="utf-8")
+    found = [line for line in problems(project) if ":1:1: " not in line]
+    assert len(found) == 1
+    assert found[0].startswith("docs/en/news.md:2:7: there is no space after “title:”")
 
 
 def test_figure_indented_as_a_whole_is_one_problem(tmp_path: Path) -> None:

@@ -120,6 +120,12 @@ def _problems(
 def _language_problems(
     details: dict[str, Any], source: YamlSource, where: KeyPath
 ) -> Iterator[Problem]:
+    if len(details["extra"]) == len(details["missing"]) == 1:
+        wrong, right = details["extra"][0], details["missing"][0]
+        words: dict[str, object] = {**details, "language": wrong, "right": right}
+        place = source.key_position((*where, wrong))
+        yield Problem(source.path, *place, "other_language", words)
+        return
     for language in details["extra"]:
         position = source.key_position((*where, language))
         yield Problem(source.path, *position, "extra_language", details | {"language": language})

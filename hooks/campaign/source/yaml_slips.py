@@ -17,6 +17,8 @@ _ITEM = re.compile(r"(?:(?<=\{)|,)\s*[\w-]+:\s+")
 _VALUE = re.compile(r" *(?:- +)?[\w-]+:\s+")
 _LIST_AND_MORE = re.compile(r"\[[^\]]*(\]\s*[^\s\]},]|$)")
 _QUOTED_AND_MORE = re.compile(r"('[^']*'|\"[^\"]*\")\s*[^\s\]},]")
+_RESERVED = tuple("*&@%!>|`-?,")
+"""Characters that a text without quotation marks cannot begin with."""
 _HASH = re.compile(r"\s(#)")
 
 
@@ -64,7 +66,10 @@ def _slip_in_value(text: str, number: int, column: int, key: str) -> Slip | None
     if key == "yaml_bracket":
         return next(_slips_in_braces(text, number), None)
     value = _VALUE.match(text)
-    if key == "yaml_indent" and value and column > value.end() + 1:
+    if value is None:
+        return None
+    reserved = key in ("yaml_tab", "yaml_syntax") and text[value.end() :][:1] in _RESERVED
+    if reserved or (key == "yaml_indent" and column > value.end() + 1):
         return Slip(number, value.end() + 1, "yaml_whole_text")
     return None
 

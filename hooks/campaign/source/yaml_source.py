@@ -1,40 +1,22 @@
 # SPDX-License-Identifier: MIT
-"""YAML parsed with the position of every key and value, so that messages can point at them.
-
-Only plain decimal numbers become numbers: ``045000`` (octal in YAML 1.1), ``1:30`` (base 60) and
-``33_000`` remain text, so that validation can suggest what to write instead.
-"""
+"""YAML parsed with the position of every key and value, so that messages can point at them."""
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 import yaml
 
 from campaign.problems import CampaignError, Problem
-from campaign.source.yaml_slips import slip_before, slip_in_line
+from campaign.source.yaml_errors import syntax_problem
+from campaign.source.yaml_scalars import from_environment, scalar
+from campaign.source.yaml_slips import slip_in_line
 
 Key = str | int
 KeyPath = tuple[Key, ...]
 Position = tuple[int, int]  # line and column, both from 1
 
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
-_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
-_NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
-_LONGEST_NUMBER = 40
-_BOOLEANS = {
-    "true": True,
-    "True": True,
-    "TRUE": True,
-    "false": False,
-    "False": False,
-    "FALSE": False,
-}
-_NULLS = {"", "~", "null", "Null", "NULL"}
 _CUTTING_HASH = re.compile(r"\s+#(?! (?!\d))")
 """A “#” that begins a comment but is meant as text: “#Elms”, “# 1”.  Comments have a space."""
 
@@ -74,7 +56,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
     try:
         root = _compose(text)
     except yaml.MarkedYAMLError as error:
-        raise CampaignError([_syntax_problem(text, path, offset, error)]) from error
+        raise CampaignError([syntax_problem(text, path, offset, error)]) from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1 + offset
         column = error.position - text.rfind("\n", 0, error.position)
@@ -84,6 +66,8 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
         raise CampaignError([problem]) from error
     reader = _Reader(text, path, offset)
     data = reader.convert(root, ()) if root else None
+    if isinstance(data, str):  # no line has a space after its colon
+        reader.check_lines()
     return YamlSource(path, data, reader.keys, reader.values, tuple(reader.problems))
 
 
@@ -122,7 +106,7 @@ class _Reader:
 
     def _convert(self, node: yaml.Node, where: KeyPath) -> object:
         if node.tag == "!ENV":
-            return _from_environment(node)
+            return from_environment(node)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, where)
         if isinstance(node, yaml.SequenceNode):
@@ -130,10 +114,16 @@ class _Reader:
         if not isinstance(node, yaml.ScalarNode):
             return None
         self._check_escapes(node)
-        value = _scalar(node)
+        value = scalar(node)
         if not node.style and (value is None or isinstance(value, str)):
             self._check_comment(node.end_mark)
         return value
+
+    def check_lines(self) -> None:
+        """Report the first slip in a text that should be lines of keys."""
+        slips = (slip_in_line(line, number) for number, line in enumerate(self.lines, 1))
+        if slip := next((slip for slip in slips if slip), None):
+            self._add((slip.line + self.offset, slip.column), slip.key, **slip.details)
 
     def _check_comment(self, end: yaml.Mark) -> None:
         """Report a text that YAML cuts off at a “#”."""
@@ -220,69 +210,3 @@ class _Reader:
 
     def _add(self, position: Position, key: str, **details: object) -> None:
         self.problems.append(Problem(self.path, *position, key, details))
-
-
-_SCALARS: list[tuple[re.Pattern[str], Callable[[str], object]]] = [
-    (_INTEGER, int),
-    (_DECIMAL, Decimal),
-    (_NOT_FINITE, lambda text: Decimal(text.replace(".", "").replace("inf", "Infinity"))),
-]
-
-
-def _from_environment(node: yaml.Node) -> object:
-    """Resolve ``!ENV NAME`` or ``!ENV [NAME, …, default]`` like MkDocs: the first that is set."""
-    names = [node] if isinstance(node, yaml.ScalarNode) else list(node.value)
-    for name in names if len(names) == 1 else names[:-1]:
-        if (value := os.environ.get(str(name.value))) is not None:
-            return _scalar(yaml.ScalarNode("", value))
-    return _scalar(names[-1]) if len(names) > 1 else None
-
-
-def _scalar(node: yaml.ScalarNode) -> object:
-    text = str(node.value)
-    if node.style or len(text) > _LONGEST_NUMBER:  # quoted, or a block of text
-        return text
-    text = text.strip()  # of a no-break space after the colon
-    if text in _NULLS:
-        return None
-    if text in _BOOLEANS:
-        return _BOOLEANS[text]
-    for pattern, make in _SCALARS:
-        if pattern.fullmatch(text):
-            return make(text.lower())
-    return text
-
-
-# Parts of PyYAML's messages on common mistakes, and the keys of our messages.
-_SYNTAX = [
-    ("cannot start any token", "yaml_tab"),
-    ("quoted scalar", "yaml_quote"),
-    ("mapping values are not allowed", "yaml_colon"),
-    ("could not find expected ':'", "yaml_no_colon"),
-    ("flow sequence", "yaml_bracket"),
-    ("flow mapping", "yaml_bracket"),
-    ("<block end>", "yaml_indent"),
-    ("<document start>", "yaml_indent"),
-]
-
-
-def _syntax_problem(text: str, path: str, offset: int, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    # `title: {{ x }} people` fails only after the marker: search the line before the error.
-    lines = text.split("\n")
-    shown = lines[line - 1] if line <= len(lines) else ""
-    unquoted = re.search(r"(?:[:\-,\[{]\s+|^\s*)(\{\{)", shown)
-    if unquoted and unquoted.start(1) < column:
-        return Problem(path, line + offset, unquoted.start(1) + 1, "yaml_marker")
-    reason = f"{error.context or ''} {error.problem or ''}".strip()
-    key = next((key for sign, key in _SYNTAX if sign in reason), "yaml_syntax")
-    if key in ("yaml_quote", "yaml_bracket") and error.context_mark:
-        # The problem is at the opening sign, not far below, where the parser gives up.
-        line, column = error.context_mark.line + 1, error.context_mark.column + 1
-    if key in ("yaml_colon", "yaml_no_colon", "yaml_bracket", "yaml_indent"):
-        if key == "yaml_no_colon" and error.context_mark:
-            line, column = error.context_mark.line + 1, error.context_mark.column + 1
-        if slip := slip_before(lines, line, column, key):
-            return Problem(path, slip.line + offset, slip.column, slip.key, slip.details)
-    return Problem(path, line + offset, column, key, {"reason": reason})

@@ -33,7 +33,7 @@ def generator_fingerprint() -> str:
 def campaign_fingerprint(settings: Settings) -> str:
     """Return the hash of a campaign's input: settings, pages, figures and the reference text.
 
-    Of other files in ``docs/`` only the path counts, because pages link to them.
+    Style sheets name other files.  Of all others only the path counts, because pages link to them.
     """
     return digest(
         [generator_fingerprint(), repr(settings.root), repr(settings.config), *_files(settings)]
@@ -46,7 +46,7 @@ def _files(settings: Settings) -> Iterator[str | bytes]:
     for folder, _, names in sorted(os.walk(settings.docs, followlinks=True)):
         for file in (Path(folder, name) for name in sorted(names)):
             yield from (os.fsencode(file), str(file.is_file()))
-            if file.suffix == ".md":
+            if file.suffix in (".md", ".css"):
                 yield from _content(file)
 
 

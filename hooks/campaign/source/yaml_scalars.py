@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""The values of YAML: numbers, truth values and texts.
+
+Only plain decimal numbers become numbers: ``045000`` (octal in YAML 1.1), ``1:30`` (base 60) and
+``33_000`` remain text, so that validation can suggest what to write instead.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+import yaml
+
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
+_NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+_LONGEST_NUMBER = 40
+_BOOLEANS = {
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+}
+_NULLS = {"", "~", "null", "Null", "NULL"}
+
+_SCALARS: list[tuple[re.Pattern[str], Callable[[str], object]]] = [
+    (_INTEGER, int),
+    (_DECIMAL, Decimal),
+    (_NOT_FINITE, lambda text: Decimal(text.replace(".", "").replace("inf", "Infinity"))),
+]
+
+
+def from_environment(node: yaml.Node) -> object:
+    """Resolve ``!ENV NAME`` or ``!ENV [NAME, …, default]`` like MkDocs: the first that is set."""
+    names = [node] if isinstance(node, yaml.ScalarNode) else list(node.value)
+    for name in names if len(names) == 1 else names[:-1]:
+        if (value := os.environ.get(str(name.value))) is not None:
+            return scalar(yaml.ScalarNode("", value))
+    return scalar(names[-1]) if len(names) > 1 else None
+
+
+def scalar(node: yaml.ScalarNode) -> object:
+    """Return a scalar as a number, a truth value, None or a text."""
+    text = str(node.value)
+    if node.style or len(text) > _LONGEST_NUMBER:  # quoted, or a block of text
+        return text
+    text = text.strip()  # of a no-break space after the colon
+    if text in _NULLS:
+        return None
+    if text in _BOOLEANS:
+        return _BOOLEANS[text]
+    for pattern, make in _SCALARS:
+        if pattern.fullmatch(text):
+            return make(text.lower())
+    return text
