@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from campaign.model.file_names import ROBOTS
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -19,7 +20,6 @@ from mkdocs.structure.pages import Page
 
 from campaign.build_context import BuildContext
 from campaign.exports.data_files import DOWNLOADS, data_files
-from campaign.exports.file_names import ROBOTS
 from campaign.exports.json_ld import JsonLd
 from campaign.text.formats import format_size
 

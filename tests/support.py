@@ -102,6 +102,7 @@ def build_once(name: str, copy: Callable[[Path], Path]) -> Build:
     with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not output.exists():
+            shutil.rmtree(folder, ignore_errors=True)  # of a build that failed
             done = build(copy(folder), cold=True)
             assert done.status == 0, done.output
             output.write_text(done.output, encoding="utf-8")

@@ -76,7 +76,7 @@ def test_slip_is_one_problem_at_its_place(
 
 def test_front_matter_without_any_space_is_one_problem(tmp_path: Path) -> None:
     project = copy_campaign(tmp_path, SMALL)
-    page = "---\ntitle:Home\ndescription:Text.\n---\n\nText.\n"
+    page = "---\ntitle:Home\ndescription:Text.\n---\n\n# News {#news}\n\nText.\n"
     (project / "docs/en/news.md").write_text(page, encoding="utf-8")
     found = [line for line in problems(project) if ":1:1: " not in line]
     assert len(found) == 1

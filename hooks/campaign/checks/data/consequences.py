@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from campaign.checks.page.leftover_markup import LEFTOVERS
 from campaign.problems import Problem, Suggestion
 
+_OF_A_CHANGE = ("revised_missing", "source_is_the_letter")
 _WRONG_NAMES = (
     *("name_suffix", "name_index", "name_of_language", "name_case", "name_decomposed"),
     *("page_copied", "page_renamed"),
@@ -27,27 +30,44 @@ def has_wrong_names(problems: Sequence[Problem]) -> bool:
 
 def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
     """Yield the problems that are not mere consequences of others in the list."""
-    lines = {(p.path, p.line) for p in problems if not p.key.startswith("fidelity_")}
+    on_line: dict[tuple[str, int], set[str]] = defaultdict(set)
+    in_file: dict[str, set[str]] = defaultdict(set)
+    for problem in problems:
+        on_line[problem.path, problem.line].add(problem.key)
+        in_file[problem.path].add(problem.key)
     # A changed `as_published` looks like a changed `value`.
     changed = {p.details["name"] for p in problems if p.key == "as_published_changed"}
     names = [p for p in problems if p.key in _WRONG_NAMES]
-    named = {p.path for p in names if p.key.startswith("name_")}
     figures = {str(p.details["name"]) for p in problems if p.key == "name_form"}
     for problem in problems:
-        if problem.key in ("revised_missing", "source_is_the_letter"):
-            if problem.details["name"] not in changed:
-                yield problem
-        elif problem.key in ("page_copied", "page_renamed"):
-            if problem.path not in named:
-                yield problem
-        elif problem.key in _OF_A_WRONG_NAME:
-            if not any(_explains(name, problem) for name in names):
-                yield problem
-        elif problem.key in ("unknown_figure", "marker_form"):
-            if not _names_one_of(problem, figures):
-                yield problem
-        elif not problem.key.startswith("fidelity_") or (problem.path, problem.line) not in lines:
-            yield problem
+        key, line = problem.key, on_line[problem.path, problem.line]
+        if (
+            (key in _OF_A_CHANGE and problem.details["name"] in changed)
+            or _follows_from_a_name(problem, names)
+            or (key in ("unknown_figure", "marker_form") and _names_one_of(problem, figures))
+            or _follows_on_line(key, line, in_file[problem.path])
+        ):
+            continue
+        yield problem
+
+
+def _follows_on_line(key: str, on_line: set[str], in_file: set[str]) -> bool:
+    """Return whether a problem follows from another one on its line or in its file."""
+    if key.startswith("fidelity_"):
+        return any(not other.startswith("fidelity_") for other in on_line)
+    if key == "not_of_the_document":
+        return "indented_code" in on_line
+    # A footnote of the wrong form is no footnote, so nothing else about it is right.
+    if key in ("note_missing", "note_not_cited", "link_nowhere") and "note_form" in in_file:
+        return True
+    return key in LEFTOVERS and not on_line <= LEFTOVERS
+
+
+def _follows_from_a_name(problem: Problem, names: Sequence[Problem]) -> bool:
+    """Return whether a page's wrong name is why something is reported."""
+    if problem.key in ("page_copied", "page_renamed"):
+        return any(p.path == problem.path and p.key.startswith("name_") for p in names)
+    return problem.key in _OF_A_WRONG_NAME and any(_explains(name, problem) for name in names)
 
 
 def _explains(name: Problem, problem: Problem) -> bool:
