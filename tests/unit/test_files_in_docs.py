@@ -124,7 +124,8 @@ def test_file_that_nothing_uses_is_reported(campaign: Path, file: str) -> None:
 def test_used_files_are_left_alone(campaign: Path) -> None:
     docs = campaign / "docs"
     for file in (
-        *("CNAME", "robots.txt", "glossary.yml", ".nojekyll", "en/.letter.md.swp"),
+        *("CNAME", "robots.txt", "glossary.yml", "favicon.ico", "apple-touch-icon.png"),
+        *(".nojekyll", "en/.letter.md.swp"),
         *("draft.docx", "google1.html", "assets/own.css", "assets/own.woff2", "assets/logo.svg"),
         *("assets/shown.png", "fr/lettre 1.pdf", "assets/raw.png", "en/both.png"),
     ):

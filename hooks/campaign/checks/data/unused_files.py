@@ -17,8 +17,8 @@ from campaign.model.pages import Page
 from campaign.model.settings import Settings
 from campaign.problems import Problem
 
-_KEPT = ("CNAME", "robots.txt", "glossary.yml")
-"""Files that hosts, robots and editors use."""
+_KEPT = ("CNAME", "robots.txt", "glossary.yml", "favicon.ico", "apple-touch-icon.png")
+"""Files that hosts, robots, editors and browsers use."""
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _LEFT_OUT_BY_MKDOCS = (".*", "!.DS_Store", "/templates/")
 """Patterns of MkDocs itself, but for a file that Finder leaves behind and nobody wants."""
