@@ -21,6 +21,8 @@ from campaign.model.urls import Urls
 from campaign.render.directive_blocks import CampaignBlocks
 from campaign.render.external_links import OutwardLinks
 from campaign.render.html_fragments import Fragment, FragmentCollector
+from campaign.render.list_blocks import ListBlocks
+from campaign.render.normalized_markdown import normalized_markdown
 from campaign.render.page_links import LinkMarker, source
 from campaign.render.passage_numbers import HEADINGS, Passages
 from campaign.source.directives import INSERT
@@ -64,7 +66,7 @@ class CampaignExtension(Extension):
         """Render a page, store its HTML in ``pages``, and return it."""
         self.page = page
         markdown = Markdown(extensions=extensions, extension_configs=configs)
-        html = markdown.convert(page.markdown.text)
+        html = markdown.convert(normalized_markdown(page.markdown))
         self.pages[page.language, page.path] = html
         return html
 
@@ -80,6 +82,7 @@ class CampaignExtension(Extension):
             glossary=self.campaign.settings.campaign.abbreviations.get(code, {})
         ).extendMarkdown(md)
         CampaignBlocks().extendMarkdown(md)
+        ListBlocks().extendMarkdown(md)
         for other in md.registeredExtensions:
             if isinstance(other, FootnoteExtension):  # its default title is English
                 other.setConfig("BACKLINK_TITLE", load_words(code)("back_to_text", number="{}"))

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+"""Lists and headings are printed as CommonMark, and so GitHub, has them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+from markdown_it import MarkdownIt
+
+from campaign.render.directive_blocks import CampaignBlocks
+from campaign.render.list_blocks import ListBlocks
+from campaign.render.normalized_markdown import normalized_markdown
+from campaign.source.markdown_blocks import MarkdownText
+
+EXTENSIONS = ("attr_list", "abbr", "footnotes", "tables", "fenced_code", "pymdownx.blocks.html")
+BLOCKS = "p|li|ul|ol|h[1-6]|blockquote|pre|code|hr|table|thead|tbody|tr|td|th|div"
+COMMON_MARK = MarkdownIt("commonmark")
+
+
+def squeezed(html: str) -> str:
+    """Remove the white space that readers do not see."""
+    html = re.sub(r"\s+", " ", html).replace("<hr />", "<hr>")
+    return re.sub(rf"\s*(</?(?:{BLOCKS})\b[^>]*>)\s*", r"\1", html).strip()
+
+
+def printed(text: str) -> str:
+    """Return the HTML of a page's Markdown."""
+    md = Markdown(extensions=[*EXTENSIONS, CampaignBlocks(), ListBlocks()])
+    return squeezed(md.convert(normalized_markdown(MarkdownText(text))))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3. three\n4. four", '<ol start="3"><li>three</li><li>four</li></ol>'),
+        ("0. none", '<ol start="0"><li>none</li></ol>'),
+        (
+            "1. one\n\nText.\n\n2. two",
+            '<ol><li>one</li></ol><p>Text.</p><ol start="2"><li>two</li></ol>',
+        ),
+        ("1. one\n   - inside", "<ol><li>one<ul><li>inside</li></ul></li></ol>"),
+        ("- one\n  - inside\n- two", "<ul><li>one<ul><li>inside</li></ul></li><li>two</li></ul>"),
+        ("- one\n  1. inside", "<ul><li>one<ol><li>inside</li></ol></li></ul>"),
+        ("- one\n\n  more", "<ul><li><p>one</p><p>more</p></li></ul>"),
+        ("- one\n\n    more", "<ul><li><p>one</p><p>more</p></li></ul>"),
+        ("- one\n- two\n\n- three", "<ul><li><p>one</p></li><li><p>two</p></li>"),
+        (
+            "1. one\n2. two\n\n- three",
+            "<ol><li>one</li><li>two</li></ol><ul><li>three</li></ul>",
+        ),
+        ("- one\n\n* two", "<ul><li>one</li></ul><ul><li>two</li></ul>"),
+        ("1. one\n\n1) two", "<ol><li>one</li></ol><ol><li>two</li></ol>"),
+        ("1) one\n2) two", "<ol><li>one</li><li>two</li></ol>"),
+        ("Text:\n- a\n- b", "<p>Text:</p><ul><li>a</li><li>b</li></ul>"),
+        ("Text:\n1. a\n\nText.", "<p>Text:</p><ol><li>a</li></ol><p>Text.</p>"),
+        ("Text:\n2. a", "<p>Text: 2. a</p>"),
+        ("Text:\n## Deep\nText.", "<p>Text:</p><h2>Deep</h2><p>Text.</p>"),
+        ("- a\n## Deep", "<ul><li>a</li></ul><h2>Deep</h2>"),
+        ("- We met in\n  2017. It rained.", "<ul><li>We met in 2017. It rained.</li></ul>"),
+        ("##Deep", "<p>##Deep</p>"),
+        ("#1 is a start", "<p>#1 is a start</p>"),
+        ("Text\n#MeToo is everywhere", "<p>Text #MeToo is everywhere</p>"),
+        ("- #MeToo", "<ul><li>#MeToo</li></ul>"),
+        ("## Deep {.lead}", '<h2 class="lead">Deep</h2>'),
+        (" ## Deep ##", "<h2>Deep</h2>"),
+        ("- a\n{ .lead }", '<ul><li class="lead">a</li></ul>'),
+        ("- a  \n  b", "<ul><li>a<br /> b</li></ul>"),
+        ("> 3) a\n>    - b", '<blockquote><ol start="3"><li>a<ul><li>b</li></ul></li></ol>'),
+        ("- > a\n- b", "<ul><li><blockquote><p>a</p></blockquote></li><li>b</li></ul>"),
+        ("- a\n  | b |\n  |---|\n  | c |", "<ul><li>a<table><thead><tr><th>b</th></tr></thead>"),
+        (
+            "/// signatories\n- a\n  - b\n///\n\nText.",
+            '<div class="signatories"><ul><li>a<ul><li>b</li></ul></li></ul></div><p>Text.</p>',
+        ),
+        (
+            "- a\n\n  /// html | div.x\n  2. b\n  ///\n- c",
+            '<ul><li><p>a</p><div class="x"><ol start="2"><li>b</li></ol></div></li>'
+            "<li><p>c</p></li></ul>",
+        ),
+    ],
+)
+def test_list_or_heading_is_printed_as_on_github(text: str, expected: str) -> None:
+    assert printed(text).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n1) a\n##b\n  - c\n```",
+        "    1) a\n    ##b",
+        "<div>\n1) a\n##b\n</div>",
+        "<!--\n- a\n-->",
+    ],
+)
+def test_code_and_html_stay_as_they_are(text: str) -> None:
+    assert normalized_markdown(MarkdownText(text)) == text
+
+
+def test_code_in_an_item_keeps_its_lines() -> None:
+    html = printed("- a\n\n  ```\n  1) b\n   - c\n  ```\n\n      3) d")
+    assert html == (
+        "<ul><li><p>a</p><pre><code>1) b - c</code></pre><pre><code>3) d</code></pre></li></ul>"
+    )
+
+
+def test_notes_keep_their_lists() -> None:
+    html = printed("Text.[^1]\n\n[^1]: Note:\n\n    3. a\n\nEnd.")
+    assert '<ol start="3"><li>a' in html
+    assert "<p>End.</p>" in html
+
+
+INDENTS = st.sampled_from(["", "", "", " ", "  ", "   ", "    "])
+BEGINNINGS = st.sampled_from(
+    ["", "", "- ", "* ", "-   ", "1. ", "1) ", "2. ", "10. ", "# ", "##", "#1 ", "- > "]
+)
+LINES = st.tuples(INDENTS, BEGINNINGS, st.sampled_from(["elm", "oak"]), st.sampled_from("\n ")).map(
+    lambda parts: f"{parts[0]}{parts[1]}{parts[2]}{parts[3].rstrip(' ')}"
+)
+
+
+@given(lines=st.lists(LINES, min_size=2, max_size=7))
+def test_any_lists_are_printed_as_commonmark_has_them(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    expected = squeezed(COMMON_MARK.render(text))
+    if "<pre>" not in expected and "</blockquote><blockquote>" not in expected:
+        assert printed(text) == expected
