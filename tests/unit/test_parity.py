@@ -114,3 +114,27 @@ def test_dropped_figure_is_reported_once(
     changed = [*french[:place], "plus " + french[place].partition("}} ")[2], *french[place + 1 :]]
     (message,) = problems_of(page_of(english), page_of(changed))
     assert f"“{name}” is cited" in message
+
+
+@pytest.mark.parametrize(
+    ("english", "french", "told"),
+    [
+        ("1. a\n2. b", "1. a\n1. b", []),
+        ("1. a\n2. b", "1) a\n2) b", []),
+        ("- a\n    1. b", "- a\n  1. b", []),
+        ("1. a\n\nText.\n\n2. b", "1. a\n\nTexte.\n\n2. b", []),
+        ("3. a\n4. b", "1. a\n2. b", [(8, "3.", "1.")]),
+        ("1. a\n\nText.\n\n2. b", "1. a\n\nTexte.\n\n1. b", [(12, "2.", "1.")]),
+        ("1. a\n2. b", "1. a\n\n- b", [(9, "2.", "-")]),
+        ("- a\n  - b\n  - c", "- a\n  1. b\n  2. c", [(9, "-", "1.")]),
+    ],
+)
+def test_lists_of_another_kind_or_number_are_reported_once(
+    english: str, french: str, told: list[tuple[int, str, str]]
+) -> None:
+    head = FRONT + "# Elms {#elms}\n\n"
+    found = [message.split(" at ")[0] for message in problems_of(head + english, head + french)]
+    assert found == [
+        f"docs/en/elms.md:{line}:1: this item begins with “{mark}” here and with “{other}”"
+        for line, mark, other in told
+    ]

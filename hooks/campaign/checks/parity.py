@@ -129,6 +129,14 @@ class _Pair:
         elif _is_same_text(mine, other):
             details = {"other": page.display_path, "line": mine.line}
             yield Problem(translation.display_path, other.line, 1, "untranslated", details)
+        elif _begin_differently(mine, other):
+            details = {
+                "mark": mine.place.mark if mine.place else "",
+                "other_mark": other.place.mark if other.place else "",
+                "other": translation.display_path,
+                "line": other.line,
+            }
+            yield Problem(page.display_path, mine.line, 1, "parity_list", details)
         elif _images(mine) != _images(other):
             details = {"other": translation.display_path, "line": other.line}
             yield Problem(page.display_path, mine.line, 1, "parity_alt", details)
@@ -204,6 +212,12 @@ def _is_internal(target: str) -> bool:
         return False
     # A link to another language has no counterpart that could be compared.
     return not is_elsewhere and not re.match(r"(?:\.\./)+[a-z]{2,3}/", target)
+
+
+def _begin_differently(mine: Block, other: Block) -> bool:
+    """Return whether two lists, at the first item of one, have different kinds or numbers."""
+    a, b = mine.place, other.place
+    return bool(a and b and 0 in (a.index, b.index) and a.number != b.number)
 
 
 def _images(block: Block) -> list[bool]:

@@ -18,6 +18,7 @@ from campaign.assets.css_names import names_in_tag
 from campaign.model.pages import Page
 from campaign.problems import Problem, Term
 from campaign.source.inline_text import plain_text
+from campaign.source.list_places import OpenLists, Place
 from campaign.source.markdown_blocks import Block
 from campaign.views.language_view import LanguageView
 
@@ -37,6 +38,10 @@ class _RenderedBlock:
 
     kind: str
     text: str = ""
+    place: Place | None = None
+    """The place of an item in its list."""
+    depth: int = 0
+    """The number of items around a block, and itself if it is one."""
 
 
 @dataclass
@@ -46,6 +51,7 @@ class _BlockReader(HTMLParser):
     names: set[str]
     blocks: list[_RenderedBlock] = field(default_factory=list)
     open: list[tuple[str, _RenderedBlock | None]] = field(default_factory=list)
+    lists: OpenLists = field(default_factory=OpenLists)
     marker: bool = False
     skipped: int = 0
 
@@ -61,11 +67,14 @@ class _BlockReader(HTMLParser):
             return
         is_note = given.get("class") == "footnote" or (given.get("id") or "").startswith("fnref")
         self.skipped += bool(self.skipped or is_note)
+        self._follow_lists(tag, given.get("start"))
         block = self._current()
         if tag in _KINDS and not self.skipped:
             in_item = tag == "p" and block and block.kind == "item" and not block.text.strip()
             if not in_item:
-                block = _RenderedBlock(_KINDS[tag])
+                place = self.lists.place if tag == "li" else None
+                depth = sum(name == "li" for name, _ in self.open) + (tag == "li")
+                block = _RenderedBlock(_KINDS[tag], place=place, depth=depth)
                 self.blocks.append(block)
         self.open.append((tag, block))
 
@@ -75,7 +84,10 @@ class _BlockReader(HTMLParser):
             return
         while self.open:
             self.skipped -= bool(self.skipped)
-            if self.open.pop()[0] == tag:
+            closed = self.open.pop()[0]
+            if closed in ("ol", "ul"):
+                self.lists.end()
+            if closed == tag:
                 return
 
     def handle_data(self, data: str) -> None:
@@ -85,6 +97,13 @@ class _BlockReader(HTMLParser):
         block = self._current()
         if block and not self.skipped:
             block.text += data
+
+    def _follow_lists(self, tag: str, start: str | None) -> None:
+        if tag in ("ol", "ul"):
+            first = int(start) if start and start.isdecimal() else 1
+            self.lists.begin(first if tag == "ol" else None)
+        elif tag == "li":
+            self.lists.next_item()
 
     def _current(self) -> _RenderedBlock | None:
         return self.open[-1][1] if self.open else None
@@ -118,6 +137,9 @@ def _differences(
             last = block.line
         alike = found is not None and block is not None and found.kind == block.kind
         if found and alike and (found.kind == "code" or _alike(text, found.text)):
+            if block and _is_elsewhere(block, found):
+                yield _list_problem(page, block, found, text)
+                return
             continue
         if found and block and _alike(text, found.text):
             details: dict[str, object] = {
@@ -134,6 +156,31 @@ def _differences(
         place = _place(page, block, [*printed_words[start:], *read_words[start:]]) or (last, 1)
         yield Problem(page.display_path, *place, "page_structure", details)
         return
+
+
+def _is_elsewhere(block: Block, found: _RenderedBlock) -> bool:
+    """Return whether a block is printed with another number, bullet or depth."""
+    depth = block.ancestors.count("item")
+    number, printed = (each.place and each.place.number for each in (block, found))
+    return found.depth != depth or printed != number
+
+
+def _list_problem(page: Page, block: Block, found: _RenderedBlock, text: str) -> Problem:
+    details = {
+        "text": _shorten(text),
+        "read": _describe(block.place, block.ancestors.count("item")),
+        "printed": _describe(found.place, found.depth),
+    }
+    return Problem(page.display_path, block.line, 1, "page_structure_list", details)
+
+
+def _describe(place: Place | None, depth: int) -> tuple[str | Term, ...]:
+    """Describe where a block is: “3. below 1 item(s)”."""
+    around = depth - (place is not None)
+    return (
+        place.mark if place else Term("kind_paragraph"),
+        *([Term("block_depth", {"depth": around})] if around else []),
+    )
 
 
 def _first_difference(read: list[str], printed: list[str]) -> int:

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from markdown_it.token import Token
 
+from campaign.source.list_places import OpenLists, Place
 from campaign.source.markdown_parser import BLOCK_HEAD, markdown_parser
 from campaign.text.markers import Marker, scan
 
@@ -71,6 +72,8 @@ class Block:
     rows: int = 0
     columns: int = 0
     """The size of a table."""
+    place: Place | None = None
+    """The place of an ``item`` in its list."""
     citations: tuple[Citation, ...] = ()
     source: tuple[MarkdownText, int] | None = field(default=None, compare=False, repr=False)
     """The page's Markdown, and the index of the block's token."""
@@ -127,11 +130,13 @@ class _Walk:
         self.lines = markdown.text.split("\n")
         self.offset = first_line
         self.open: list[_Enclosure] = []
+        self.lists = OpenLists()
         self.cell_end = (0, 0)
 
     def blocks(self) -> Iterator[Block]:
         item_is_new, tokens = False, self.markdown.tokens
         for index, token in enumerate(tokens):
+            self.lists.follow(token)
             if token.type == "container_block_open":
                 self.open.append(_enclosure(token.info))
                 empty = tokens[index + 1].type == "container_block_close"
@@ -152,9 +157,11 @@ class _Walk:
                 elif opener.type in ("td_open", "th_open"):
                     yield self._block("cell", index)
                     self._pass_cell(token)
-                else:
-                    yield self._block("item" if item_is_new else "paragraph", index)
+                elif item_is_new:
+                    yield replace(self._block("item", index), place=self.lists.place)
                     item_is_new = False
+                else:
+                    yield self._block("paragraph", index)
 
     def _block(self, kind: str, index: int, level: int = 0) -> Block:
         token = self.markdown.tokens[index]

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""Lists have the same numbers on the page, side by side and in the PDF, or are reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+
+from campaign.load import read_campaign
+from campaign.model.pages import read_page
+from campaign.model.urls import Urls
+from campaign.pdf.blocks import PagesContent
+from campaign.render.consistency import check_consistency
+from campaign.render.markdown_extension import CampaignExtension
+from campaign.render.prerender import render_pages
+from campaign.text.translations import load_words
+from campaign.views.language_view import LanguageView
+from support import SMALL, copy_campaign
+
+EXTENSIONS = ("attr_list", "abbr", "footnotes", "tables", "pymdownx.blocks.html", "toc")
+URLS = Urls(("en", "fr"), "", True)
+FRONT = "---\ntitle: x\ndescription: x\n---\n"
+
+Numbers = list[int | None]
+
+CASES: list[tuple[str, Numbers]] = [
+    ("3. three\n4. four", [3, 4]),
+    ("1. one\n\nAnd then:\n\n2. two", [1, 2]),
+    ("1. one\n   - inside\n   - again\n2. two", [1, None, None, 2]),
+    ("- one\n  1. inside\n  2. again\n- two", [None, 1, 2, None]),
+    ("1. one\n2. two\n\n- three", [1, 2, None]),
+    ("1) one\n2) two", [1, 2]),
+    ("1. one\n\n1) two", [1, 1]),
+    ("We ask:\n- one\n- two", [None, None]),
+    ("5. one\n\n   More.\n\n6. two", [5, 6]),
+]
+
+
+def test_numbers_are_the_same_everywhere(tmp_path: Path) -> None:
+    project = copy_campaign(tmp_path, SMALL)
+    text = "\n\nOr:\n\n".join(text for text, _ in CASES)
+    expected = [number for _, numbers in CASES for number in numbers]
+    for code in ("en", "fr"):
+        with (project / f"docs/{code}/letter.md").open("a", encoding="utf-8") as file:
+            file.write(f"\n/// html | div.editorial\n\n{text}\n\n///\n")
+    campaign = read_campaign(project / "mkdocs.yml")
+    views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
+    extension = CampaignExtension(campaign, URLS)
+    assert render_pages(extension, views, EXTENSIONS, {}, set()) == []
+    for code, view in views.items():
+        page = BeautifulSoup(extension.pages[code, "letter.md"], "html.parser")
+        assert [number_in_html(item) for item in page.select(".editorial li")] == expected
+        fragments = extension.fragments[code, "letter.md"]
+        items = [part.number for part in fragments if part.kind == "item" and part.editorial]
+        assert items == expected
+        blocks = [block for node in PagesContent(view, URLS).nodes() for block in node["blocks"]]
+        assert list(numbers_in_pdf([b for b in blocks if b.get("editorial")])) == expected
+
+
+def number_in_html(item: Any) -> int | None:
+    if item.parent.name == "ul":
+        return None
+    return int(item.parent.get("start", 1)) + len(item.find_previous_siblings("li"))
+
+
+def numbers_in_pdf(blocks: list[dict[str, Any]]) -> Iterator[int | None]:
+    for block in blocks:
+        if block["kind"] == "list":
+            for index, item in enumerate(block["items"]):
+                yield None if block["start"] is None else block["start"] + index
+                yield from numbers_in_pdf(item)
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "told"),
+    [
+        ("3. a\n4. b", "<ol start='3'><li>a</li><li>b</li></ol>", ""),
+        ("- a\n    1. b", "<ul><li>a<ol><li>b</li></ol></li></ul>", ""),
+        ("- a\n\n    b", "<ul><li><p>a</p><p>b</p></li></ul>", ""),
+        ("3. a", "<ol><li>a</li></ol>", "5:1: “a” is read as 3. and printed as 1.;"),
+        ("- a", "<ol><li>a</li></ol>", "5:1: “a” is read as - and printed as 1.;"),
+        (
+            "- a\n    - b",
+            "<ul><li>a</li><li>b</li></ul>",
+            "6:1: “b” is read as - below 1 item(s) and printed as -;",
+        ),
+        (
+            "- a\n\nb",
+            "<ul><li><p>a</p><p>b</p></li></ul>",
+            "7:1: “b” is read as paragraph and printed as paragraph below 1 item(s);",
+        ),
+    ],
+)
+def test_list_that_is_printed_otherwise_is_reported(text: str, html: str, told: str) -> None:
+    campaign = read_campaign(SMALL / "mkdocs.yml")
+    page, _ = read_page(FRONT + text, "x.md", "en", "x.md")
+    found = list(check_consistency(page, html, LanguageView(campaign, "en"), set()))
+    messages = [problem.line_of_text(load_words("en")) for problem in found]
+    assert [message.startswith(f"x.md:{told}") for message in messages] == [True] * bool(told)
