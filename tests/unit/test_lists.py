@@ -67,6 +67,7 @@ def printed(text: str) -> str:
         ("- #MeToo", "<ul><li>#MeToo</li></ul>"),
         ("## Deep {.lead}", '<h2 class="lead">Deep</h2>'),
         (" ## Deep ##", "<h2>Deep</h2>"),
+        ("## C#", "<h2>C#</h2>"),
         ("- a\n{ .lead }", '<ul><li class="lead">a</li></ul>'),
         ("- a  \n  b", "<ul><li>a<br /> b</li></ul>"),
         ("> 3) a\n>    - b", '<blockquote><ol start="3"><li>a<ul><li>b</li></ul></li></ol>'),
@@ -107,10 +108,18 @@ def test_code_in_an_item_keeps_its_lines() -> None:
     )
 
 
-def test_notes_keep_their_lists() -> None:
-    html = printed("Text.[^1]\n\n[^1]: Note:\n\n    3. a\n\nEnd.")
-    assert '<ol start="3"><li>a' in html
-    assert "<p>End.</p>" in html
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("Note:\n\n    3. a\n\n    4. b", '<p>Note:</p><ol start="3"><li><p>a</p></li>'),
+        ("Note:\n    - a\n      - b", "<p>Note:</p><ul><li>a<ul><li>b</li></ul></li></ul>"),
+        ("- a\n    - b\n\n    Text.", "<ul><li>a</li><li>b</li></ul><p>Text."),
+    ],
+)
+def test_notes_have_their_lists(note: str, expected: str) -> None:
+    html = printed(f"Text.[^1]\n\n- x\n\n[^1]: {note}\n\n- end")
+    assert f'<li id="fn:1">{expected}' in html
+    assert "</p><ul><li>x</li></ul><ul><li>end</li></ul><div" in html
 
 
 INDENTS = st.sampled_from(["", "", "", " ", "  ", "   ", "    "])

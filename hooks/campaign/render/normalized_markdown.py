@@ -9,7 +9,7 @@ Python-Markdown has its own rules for lists: an indent of four spaces, no other 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -20,6 +20,8 @@ _TAB = 4
 _LISTS = ("bullet_list", "ordered_list")
 _ITEM = re.compile(r" *(?:[-+*]|\d{1,9}[.)])")
 _QUOTE = re.compile(r" *> ?")
+_NOTE = re.compile(r" {0,3}\[\^[^\]]+\]: *")
+_NOTE_INDENT = " " * _TAB
 _DEEPEST_CODE = 4
 """More spaces after an item's mark than this are the indent of code in it (CommonMark, 5.2)."""
 
@@ -46,11 +48,7 @@ class _Writer:
     def write(self, nodes: Sequence[SyntaxTreeNode], start: int, end: int) -> None:
         """Write the blocks of the lines from ``start``, and what is between them."""
         position, before = start, None
-        for node in nodes:
-            # markdown-it moves the notes to the end; Python-Markdown reads their lines in place.
-            if node.type == "footnote_block" or node.map is None:
-                continue
-            first, last = node.map
+        for node, (first, last) in _in_order(nodes):
             self.written += self.lines[position:first]
             if before and position == first and "html_block" not in (before.type, node.type):
                 self._separate()
@@ -67,9 +65,18 @@ class _Writer:
             self.write(node.children, first, last)
         elif node.type == "heading" and last == first + 1:
             self._separate()
-            self._add(self.lines[first].lstrip())
+            self._add(self._heading(node, first))
+        elif node.type == "footnote":
+            self._note(node, first, last)
         else:
             self.written += self.lines[first:last]
+
+    def _heading(self, node: SyntaxTreeNode, first: int) -> str:
+        line = self.lines[first].strip()
+        # Python-Markdown would take the # of “C#” for the end of the heading.
+        return (
+            f"{line} #" if line.endswith("#") and node.children[0].content.endswith("#") else line
+        )
 
     def _list(self, node: SyntaxTreeNode) -> None:
         start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
@@ -94,9 +101,7 @@ class _Writer:
         width += spaces if rest.strip() and spaces <= _DEEPEST_CODE else 1
         self.lines[first] = line[width:]
         for number in range(first + 1, last):
-            line = self.lines[number]
-            indent = len(line) - len(line.lstrip(" "))
-            self.lines[number] = line[min(indent, width) :]
+            self.lines[number] = _without_indent(self.lines[number], width)
 
     def _quote(self, node: SyntaxTreeNode, first: int, last: int) -> None:
         for number in range(first, last):
@@ -109,6 +114,19 @@ class _Writer:
         self.written += [f"> {line}" if line else ">" for line in inner.written]
         self._separate()
 
+    def _note(self, node: SyntaxTreeNode, first: int, last: int) -> None:
+        mark = _NOTE.match(self.lines[first])
+        width = mark.end() if mark else 0
+        beginning = self.lines[first][:width] if mark else _NOTE_INDENT
+        self.lines[first] = self.lines[first][width:]
+        for number in range(first if not mark else first + 1, last):
+            self.lines[number] = _without_indent(self.lines[number], len(_NOTE_INDENT))
+        inner = _Writer(self.lines)
+        inner.write(node.children, first, last)
+        self.written.append(beginning + inner.written[0])
+        self.written += [f"{_NOTE_INDENT}{line}" if line else "" for line in inner.written[1:]]
+        self._separate()
+
     def _add(self, line: str) -> None:
         """Write a line that is a block of its own."""
         self.written += [line, ""]
@@ -117,6 +135,24 @@ class _Writer:
         """Write an empty line, unless the last one is empty."""
         if self.written and self.written[-1].strip():
             self.written.append("")
+
+
+def _in_order(
+    nodes: Sequence[SyntaxTreeNode],
+) -> Iterator[tuple[SyntaxTreeNode, tuple[int, int]]]:
+    """Yield blocks and their lines; notes with lists, which markdown-it moves, in their places."""
+    blocks = [(node, node.map) for node in nodes if node.map]
+    for note in (n for node in nodes if node.type == "footnote_block" for n in node.children):
+        maps = [child.map for child in note.children if child.map]
+        has_list = any(inner.type in _LISTS for inner in note.walk())
+        if has_list and not any(start <= maps[0][0] < end for _, (start, end) in blocks):
+            blocks.append((note, (maps[0][0], maps[-1][1])))
+    yield from sorted(blocks, key=lambda block: block[1])
+
+
+def _without_indent(line: str, width: int) -> str:
+    indent = len(line) - len(line.lstrip(" "))
+    return line[min(indent, width) :]
 
 
 def _without_quote_mark(line: str) -> str:
