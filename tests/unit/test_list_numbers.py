@@ -88,6 +88,9 @@ def numbers_in_pdf(blocks: list[dict[str, Any]]) -> Iterator[int | None]:
             "<ul><li>a</li><li>b</li></ul>",
             "6:1: “b” is read as - below 1 item(s) and printed as -;",
         ),
+        ("- a\n-\n- b", "<ul><li>a</li><li></li><li>b</li></ul>", "6:1: this list item has no"),
+        ("- - a", "<ul><li><ul><li>a</li></ul></li></ul>", "5:1: this list item has no"),
+        ("- a\n-", "<ul><li>a</li><li></li></ul>", "6:1: this list item has no"),
         (
             "- a\n\nb",
             "<ul><li><p>a</p><p>b</p></li></ul>",

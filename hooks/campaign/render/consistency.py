@@ -27,6 +27,7 @@ _KINDS = {"p": "paragraph", "li": "item", "td": "cell", "th": "cell", "pre": "co
 }
 _READ = frozenset(_KINDS.values())
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
+_EMPTY_ITEM = re.compile(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]*")
 _EXCERPT_LENGTH = 60
 _CONTEXT = 3
 """Words quoted before a difference, and words tried to locate it in the source."""
@@ -149,6 +150,10 @@ def _differences(
             }
             yield Problem(page.display_path, block.line, 1, "page_structure_kind", details)
             return
+        if found and found.kind == "item" and not found.text.strip():
+            line = _line_of_empty_item(page, block.line if block else len(page.lines))
+            yield Problem(page.display_path, line, 1, "empty_item")
+            return
         read_words, printed_words = text.split(), found.text.split() if found else []
         start = _first_difference(read_words, printed_words)
         shown, shown_printed = _excerpts(read_words, printed_words, start)
@@ -232,6 +237,12 @@ def _alike(read: str, printed: str) -> bool:
 def _shorten(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= _EXCERPT_LENGTH else text[:_EXCERPT_LENGTH].rstrip() + " …"
+
+
+def _line_of_empty_item(page: Page, end: int) -> int:
+    """Return the line of the last item without text up to the line ``end``."""
+    numbers = range(end, 0, -1)
+    return next((n for n in numbers if _EMPTY_ITEM.fullmatch(page.lines[n - 1])), end)
 
 
 def _line_of_marker(page: Page) -> int:
