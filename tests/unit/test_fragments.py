@@ -86,6 +86,13 @@ def test_list_item_has_its_further_paragraphs_but_not_its_nested_lists() -> None
     assert inner.html == "<p>b</p>" or inner.html == "b"
 
 
+def test_note_has_its_lists() -> None:
+    (_, note) = fragments("Text.[^1]\n\n[^1]: Note:\n\n    - a\n    - b")
+    assert note.kind == "note"
+    assert "Note:" in note.html
+    assert all(f"<li>{item}" in note.html for item in "ab")
+
+
 def test_table_is_one_block() -> None:
     (table,) = fragments("| a |\n| - |\n| b |")
     assert table.kind == "whole"

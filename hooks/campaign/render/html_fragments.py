@@ -108,7 +108,8 @@ class FragmentCollector(Treeprocessor):
             frame.append(element)
         else:
             frame.text = element.text
-            frame.extend(child for child in element if child.tag not in _LISTS)
+            whole = fragment.kind == "note"
+            frame.extend(child for child in element if whole or child.tag not in _LISTS)
         text: str = self.md.serializer(frame)
         text = text[text.index(">") + 1 : text.rindex("</div>")].strip()
         for processor in self.md.postprocessors:
@@ -151,7 +152,7 @@ def _items(parent: Element, around: Fragment) -> Iterator[tuple[Element, Fragmen
         )
         yield item, fragment
         for child in item:
-            if child.tag in _LISTS:
+            if child.tag in _LISTS and fragment.kind != "note":
                 yield from _items(child, replace(here, editorial=fragment.editorial))
 
 
