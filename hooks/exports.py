@@ -10,7 +10,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from campaign.model.file_names import ROBOTS
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -21,6 +20,7 @@ from mkdocs.structure.pages import Page
 from campaign.build_context import BuildContext
 from campaign.exports.data_files import DOWNLOADS, data_files
 from campaign.exports.json_ld import JsonLd
+from campaign.model.file_names import ROBOTS
 from campaign.text.formats import format_size
 
 
