@@ -21,7 +21,7 @@ _KEPT = ("CNAME", "robots.txt", "glossary.yml", "favicon.ico", "apple-touch-icon
 """Files that hosts, robots, editors and browsers use."""
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _LEFT_OUT_BY_MKDOCS = (".*", "/templates/")
-"""Patterns of MkDocs itself, but for a file that Finder leaves behind and nobody wants."""
+"""Patterns of files that MkDocs itself does not publish."""
 _IN_HTML = re.compile(r"""\b(?:src|srcset|href|poster|data)\s*=\s*["']?([^\s"'>]+)""", re.I)
 _IN_CSS = re.compile(r"""\burl\(\s*["']?([^"')?#]+)""")
 
