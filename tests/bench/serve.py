@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bench_support import grow
 from serve_support import Server
-from support import LETTER, copy_project
+from support import LETTER, copy_project, move_figure
 
 SIZES = (5, 50)
 SAVES = 3
@@ -46,6 +46,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             project = copy_project(Path(folder), LETTER)
             grow(project, pages)
+            move_figure(project / "docs/figures.yml", "33000", "33999")
             server = Server(project)
             try:
                 server.wait_for("Serving on", None, _TIMEOUT)
