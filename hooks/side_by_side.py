@@ -19,9 +19,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import write_file
 
 from campaign.build_context import BuildContext
-from campaign.model.pages import side_by_side_path
 from campaign.model.settings import language_names
-from campaign.model.urls import relative
+from campaign.model.urls import relative, side_by_side_path
 from campaign.render.side_by_side import own_first, paired_pages, rows
 
 

@@ -11,7 +11,7 @@ from campaign.checks.registry import find_problems
 from campaign.model.campaign import Campaign
 from campaign.model.draft import Draft
 from campaign.model.figures_file import figure_names, read_figures
-from campaign.model.pages import read_pages
+from campaign.model.page_reader import read_pages
 from campaign.model.settings import Settings, read_settings
 from campaign.problems import CampaignError, Problem
 from campaign.source.text_files import read_text

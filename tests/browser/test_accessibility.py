@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from campaign.load import read_campaign
-from campaign.model.pages import side_by_side_path
+from campaign.model.urls import side_by_side_path
 from campaigns import address, documents
 from site_inspection.links import Site
 from site_inspection.visit import RULES_OF_LOOKS, Visitor, violations

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from campaign.load import read_campaign
-from campaign.model.pages import side_by_side_path
+from campaign.model.urls import side_by_side_path
 from campaign.source.directives import INSERT
 from campaigns import address, documents
 from support import Build

@@ -18,7 +18,7 @@ COUNTS = (
     f"adresses rompues{NBSP}: 0; pages et passages{NBSP}: 0\n",
 )
 PASSED = (
-    "nothing stands in the way of this change\n",
+    "no problems found in this change\n",
     "rien ne s’oppose à cette modification\n",
 )
 FAILED = (
@@ -115,7 +115,7 @@ def test_head_without_settings_is_reported(repository: Repository) -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
         "mkdocs.yml:1:1: file not found; create it, or correct the reference to it\n"
-        "mkdocs.yml cannot be read, so nothing is compared; mend it first\n"
+        "mkdocs.yml cannot be read, so nothing is compared; fix it first\n"
         "to settle before this change goes in: 2\n"
         "mkdocs.yml est illisible, donc rien n’est comparé; corrigez-le d’abord\n"
         f"à régler avant d’accepter cette modification{NBSP}: 2\n"

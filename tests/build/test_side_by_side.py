@@ -9,7 +9,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from campaign.model.campaign import Campaign
-from campaign.model.pages import Page, side_by_side_path
+from campaign.model.pages import Page
+from campaign.model.urls import side_by_side_path
 from campaigns import address, documents
 from support import Build, build, edit, problems
 

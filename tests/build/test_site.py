@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 from bs4 import BeautifulSoup, Tag
 
 from campaign.model.campaign import Campaign
-from campaign.model.pages import side_by_side_path
+from campaign.model.urls import side_by_side_path
 from campaign.text.typography import typographer
 from campaigns import address, documents, language_at, pages, prefix, translations
 from support import NBSP, REPO_URL, SITE_URL, Build, build, read_html

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from campaign.model.campaign import Campaign
-from campaign.model.pages import side_by_side_path
-from campaign.model.urls import Urls
+from campaign.model.urls import Urls, side_by_side_path
 
 _ENOUGH = 6
 """Letters and digits that a line must share with an element: fewer may match by chance."""

@@ -99,7 +99,7 @@ def test_upward_import_and_cycle_are_found() -> None:
 def test_no_package_is_too_large_and_no_module_shadows_the_standard_library() -> None:
     sizes = {
         folder.name: len([file for file in folder.glob("*.py") if file.name != "__init__.py"])
-        for folder in (HOOKS / "campaign").iterdir()
+        for folder in (HOOKS / "campaign").rglob("*")
         if folder.is_dir()
     }
     assert {name: size for name, size in sizes.items() if size > LARGEST_PACKAGE} == {}

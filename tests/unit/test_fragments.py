@@ -7,9 +7,10 @@ import pytest
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
 
-from campaign.model.pages import Page, read_page, side_by_side_path
+from campaign.model.page_reader import read_page
+from campaign.model.pages import Page
 from campaign.model.settings import Language, language_names
-from campaign.model.urls import Urls
+from campaign.model.urls import Urls, side_by_side_path
 from campaign.render.html_fragments import Fragment, FragmentCollector
 from campaign.render.side_by_side import own_first, rows
 

@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from campaign.load import read_campaign
-from campaign.model.pages import read_page
+from campaign.model.page_reader import read_page
 from campaign.model.urls import Urls
 from campaign.pdf.blocks import PagesContent
 from campaign.render.consistency import check_consistency

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from campaign.model.pages import read_page
+from campaign.model.page_reader import read_page
 
 FRONT = "---\ntitle: Elms\ndescription: Elms.\ndocument: true\n---\n\n# Elms {#elms}\n\n"
 

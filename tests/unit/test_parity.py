@@ -16,9 +16,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign.checks.parity import check_parity
+from campaign.checks.languages.parity import check_parity
 from campaign.model.draft import Draft
-from campaign.model.pages import Pages, read_page
+from campaign.model.page_reader import read_page
+from campaign.model.pages import Pages
 from campaign.model.settings import read_settings
 from campaign.problems import CampaignError
 from campaign.source.yaml_source import YamlSource

@@ -12,7 +12,7 @@ import yaml
 from campaign.review.findings import review_words
 from campaign.review.git import Statement, read_side
 from campaign.review.markdown_summary import escape
-from campaign.review.text_diff import pieces_of
+from campaign.review.segments import segments_of
 from review_support import A_REGLER, TO_SETTLE, Sides
 from support import NBSP, ROOT, edit
 
@@ -83,7 +83,7 @@ def test_texts_that_differ_only_in_typography_are_equal(
         assert campaign is not None
         page = campaign.pages.page(language, "figures.md")
         assert page is not None
-        keys.append([piece.key for piece in pieces_of(page)])
+        keys.append([piece.key for piece in segments_of(page)])
     assert keys[0] == keys[1]
 
 

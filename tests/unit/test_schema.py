@@ -42,4 +42,4 @@ def test_schema_rejects_errors(figure: dict[str, object]) -> None:
 def test_data_file_refers_to_its_schema() -> None:
     first = (LETTER / "docs/figures.yml").read_text(encoding="utf-8").split("\n", 1)[0]
     named = first.partition("$schema=")[2]
-    assert (ROOT / "docs" / named).resolve() == SCHEMA.resolve()
+    assert named == f"../{SCHEMA.relative_to(ROOT).as_posix()}"

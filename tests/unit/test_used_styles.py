@@ -96,7 +96,7 @@ def test_selector_that_cannot_match_is_removed(selector: str) -> None:
         ("p { --a: var(--b); --b: 1 }", ""),
         (".gone { color: var(--a) } p { --a: 1; color: red }", "p{color:red}"),
         ("p { --a: ; color: var(--a) }", "p{--a: ;color:var(--a)}"),
-        # The word `scheme` is no use of `--scheme`.
+        # The word `scheme` does not use `--scheme`.
         ("p { --scheme: 1 } a { --scheme: 2 }", ""),
         # Animations.
         ("@keyframes in { to { opacity: 0 } } p { animation: in 1s }",

@@ -13,7 +13,7 @@ FIGURES, PAGE = "docs/figures.yml", "docs/fr/letter.md"
 HASH = "“#” cuts off the text here, as if the rest were a comment"
 WHOLE = "YAML cannot read this text as it is"
 INDENT = "indentation does not match the lines above"
-SPACE = "a special space, U+00A0, stands here"
+SPACE = "a special space (U+00A0) is here"
 NO_COLON = "a line without its colon"
 NESTED = "“sick” is indented as if it were part of “elms”"
 

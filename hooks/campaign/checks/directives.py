@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from campaign.model.draft import Draft
-from campaign.model.pages import Page, Pages, side_by_side_path
+from campaign.model.pages import Page, Pages
+from campaign.model.urls import side_by_side_path
 from campaign.problems import Problem, Suggestion
 from campaign.source.directives import BLOCKS, INSERT, INSERTS
 from campaign.source.markdown_blocks import Block

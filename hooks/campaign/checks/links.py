@@ -14,8 +14,9 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from campaign.model.draft import Draft
 from campaign.model.file_names import published_files
-from campaign.model.pages import Page, resolved_path
+from campaign.model.pages import Page
 from campaign.model.settings import Settings
+from campaign.model.urls import resolved_path
 from campaign.problems import Problem, Suggestion
 from campaign.source.directives import INSERT
 from campaign.source.markdown_blocks import Block

@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from campaign.model.draft import Draft
-from campaign.model.pages import Page, Pages, side_by_side_path
+from campaign.model.pages import Page, Pages
 from campaign.model.redirects import Redirect, declared_redirects
+from campaign.model.urls import side_by_side_path
 from campaign.problems import Problem
 
 

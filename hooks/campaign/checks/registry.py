@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from campaign.checks.configuration import check_left_out
-from campaign.checks.data.consequences import has_wrong_names, without_consequences
+from campaign.checks.consequences import has_wrong_names, without_consequences
 from campaign.checks.data.copies import check_copies, check_renamed
 from campaign.checks.data.file_names import check_file_names
 from campaign.checks.data.unused_files import check_unused_files
 from campaign.checks.directives import check_blocks, check_side_by_side
 from campaign.checks.figures import check_figures, check_markers
 from campaign.checks.languages.numbers import check_numbers
+from campaign.checks.languages.parity import check_parity
 from campaign.checks.links import check_links, check_notes
 from campaign.checks.navigation import check_navigation, check_settings, check_translations
 from campaign.checks.page.characters import check_characters
@@ -27,7 +28,6 @@ from campaign.checks.page.leftover_markup import check_leftover_markup
 from campaign.checks.page.lists import check_lists
 from campaign.checks.page.raw_html import check_raw_html
 from campaign.checks.page.tables import check_tables
-from campaign.checks.parity import check_parity
 from campaign.checks.recommendations import check_recommendations
 from campaign.checks.redirects import check_redirects
 from campaign.checks.reference_text import check_reference_text

@@ -31,7 +31,7 @@ class Campaign:
     def figure_text(self, name: str, language: str) -> str:
         """Return a figure formatted for a language: ``33,000``, ``33 000``.
 
-        Raises ``KeyError`` if there is no figure of that name.
+        Raises ``KeyError`` if the data file has no such figure.
         """
         return self.figures[name].text(self.settings.language(language).tag)
 

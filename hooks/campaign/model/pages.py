@@ -6,18 +6,14 @@ Each page is parsed once, here; all other code reads this model.
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from campaign.model.settings import Settings
-from campaign.problems import CampaignError, Problem
 from campaign.source.directives import RECOMMENDATIONS
-from campaign.source.front_matter import FrontMatter, split_front_matter
-from campaign.source.inline_text import plain_text, text_runs
-from campaign.source.markdown_blocks import Block, Citation, MarkdownText, read_blocks
-from campaign.source.text_files import read_text
+from campaign.source.front_matter import FrontMatter
+from campaign.source.inline_text import text_runs
+from campaign.source.markdown_blocks import Block, Citation, MarkdownText
 from campaign.source.yaml_source import YamlSource
 from campaign.text.markers import scan
 
@@ -140,114 +136,3 @@ class Pages:
     def page_with_slot(self, language: str, name: str, argument: str) -> Page | None:
         """Return the first page with the slot ``/// name | argument``, or None."""
         return self._by_slot.get((language, name, argument))
-
-
-def read_pages(settings: Settings) -> tuple[Pages, list[Problem]]:
-    """Return the pages of every language, and the problems found while reading them.
-
-    A page that cannot be read is reported and left out.
-    """
-    pages: list[Page] = []
-    problems: list[Problem] = []
-    complete = True
-    for code in settings.codes:
-        folder = settings.docs / code
-        found = {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")}
-        order = [path for path in settings.pages if path in found]
-        for path in [*order, *sorted(found.difference(order))]:
-            display_path = settings.display_path(folder / path)
-            try:
-                text = read_text(folder / path, display_path)
-                page, found_problems = _read_cached(text, path, code, display_path)
-            except CampaignError as error:
-                problems += error.problems
-                complete = False
-            else:
-                pages.append(page)
-                problems += found_problems
-    for key in _cache.keys() - {(page.path, page.language, page.display_path) for page in pages}:
-        del _cache[key]
-    return Pages(tuple(settings.codes), tuple(pages), complete), problems
-
-
-Read = tuple[Page, tuple[Problem, ...]]
-_cache: dict[tuple[str, str, str], tuple[str, Read]] = {}
-"""Each page as last read: ``mkdocs serve`` parses only the pages that have changed."""
-
-
-def _read_cached(text: str, path: str, language: str, display_path: str) -> Read:
-    key = (path, language, display_path)
-    if key not in _cache or _cache[key][0] != text:
-        _cache[key] = (text, read_page(text, path, language, display_path))
-    return _cache[key][1]
-
-
-def read_page(text: str, path: str, language: str, display_path: str) -> Read:
-    """Return a parsed page and the problems of its front matter.
-
-    Raises ``CampaignError`` if the front matter is missing or is not YAML.
-    """
-    parts = split_front_matter(text, display_path)
-    markdown = MarkdownText(parts.body)
-    blocks = tuple(read_blocks(markdown, parts.first_line))
-    passages = tuple(_passages(blocks)) if parts.matter.document else ()
-    lines = tuple(text.rstrip("\n").split("\n"))
-    page = Page(
-        path=path,
-        language=language,
-        display_path=display_path,
-        matter=parts.matter,
-        matter_source=parts.source,
-        lines=lines,
-        markdown=markdown,
-        blocks=blocks,
-        passages=passages,
-        heading=_heading(blocks),
-        body_line=parts.first_line,
-    )
-    return page, parts.problems
-
-
-def _heading(blocks: Iterable[Block]) -> tuple[str, ...]:
-    first = next((block for block in blocks if block.kind == "heading"), None)
-    bar = "\0"  # never in parsed Markdown (CommonMark, 2.3)
-    text = plain_text(first.tokens, lambda name: f"{bar}{name}{bar}") if first else ""
-    return tuple(text.split(bar)) if text.strip() else ()
-
-
-def _passages(blocks: Iterable[Block]) -> Iterator[Passage]:
-    section, number, current = "", 0, None
-    for block in blocks:
-        if block.kind == "heading" and block.id:
-            section, number = block.id, 0
-        elif block.is_passage:
-            if current:
-                yield current
-            number += 1
-            current = Passage(section, number, (block,))
-        elif current and block.kind == "paragraph" and _continues(block):
-            current = replace(current, blocks=(*current.blocks, block))
-    if current:
-        yield current
-
-
-def _continues(block: Block) -> bool:
-    """Whether a paragraph is a further one of a list item of the letter."""
-    around = block.ancestors
-    return "item" in around and "footnote" not in around and not block.editorial
-
-
-def side_by_side_path(path: str) -> str:
-    """Return the path of the side-by-side page of ``path``: ``annex/costs/side-by-side.md``."""
-    folder, name = posixpath.split(path.removesuffix(".md"))
-    return posixpath.join(folder, "" if name == "index" else name, "side-by-side.md")
-
-
-def relative_path(target: str, base: str) -> str:
-    """Return the link from the page ``base`` to the page ``target``: ``../figures.md``."""
-    return posixpath.relpath(target, posixpath.dirname(base) or ".")
-
-
-def resolved_path(link: str, base: str) -> str:
-    """Resolve ``link`` on the page ``base`` to a path relative to the language's folder."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(base), link))

@@ -74,3 +74,19 @@ def relative(target: str, base: str) -> str:
             break
         shared += 1
     return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
+
+
+def side_by_side_path(path: str) -> str:
+    """Return the path of the side-by-side page of ``path``: ``annex/costs/side-by-side.md``."""
+    folder, name = posixpath.split(path.removesuffix(".md"))
+    return posixpath.join(folder, "" if name == "index" else name, "side-by-side.md")
+
+
+def relative_path(target: str, base: str) -> str:
+    """Return the link from the page ``base`` to the page ``target``: ``../figures.md``."""
+    return posixpath.relpath(target, posixpath.dirname(base) or ".")
+
+
+def resolved_path(link: str, base: str) -> str:
+    """Resolve ``link`` on the page ``base`` to a path relative to the language's folder."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(base), link))

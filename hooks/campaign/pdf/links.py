@@ -7,8 +7,8 @@ import posixpath
 from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
-from campaign.model.pages import Page, resolved_path
-from campaign.model.urls import Urls
+from campaign.model.pages import Page
+from campaign.model.urls import Urls, resolved_path
 
 
 class PdfLinks:

@@ -9,105 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from itertools import zip_longest
 from urllib.parse import unquote
 
-from campaign.assets.css_names import names_in_tag
 from campaign.model.pages import Page
 from campaign.problems import Problem, Term
+from campaign.render.rendered_blocks import KINDS, BlockReader, RenderedBlock
 from campaign.source.inline_text import plain_text
-from campaign.source.list_places import OpenLists, Place
+from campaign.source.list_places import Place
 from campaign.source.markdown_blocks import Block
 from campaign.views.language_view import LanguageView
 
-_KINDS = {"p": "paragraph", "li": "item", "td": "cell", "th": "cell", "pre": "code"} | {
-    f"h{level}": "heading" for level in range(1, 7)
-}
-_READ = frozenset(_KINDS.values())
+_READ = frozenset(KINDS.values())
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
 _EMPTY_ITEM = re.compile(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]*")
 _EXCERPT_LENGTH = 60
 _CONTEXT = 3
 """Words quoted before a difference, and words tried to locate it in the source."""
-
-
-@dataclass
-class _RenderedBlock:
-    """A block of rendered HTML, with its text."""
-
-    kind: str
-    text: str = ""
-    place: Place | None = None
-    """The place of an item in its list."""
-    depth: int = 0
-    """The number of items around a block, and itself if it is one."""
-
-
-@dataclass
-class _BlockReader(HTMLParser):
-    """A parser that collects a page's blocks, the names in its tags, and any unreplaced marker."""
-
-    names: set[str]
-    blocks: list[_RenderedBlock] = field(default_factory=list)
-    open: list[tuple[str, _RenderedBlock | None]] = field(default_factory=list)
-    lists: OpenLists = field(default_factory=OpenLists)
-    marker: bool = False
-    skipped: int = 0
-
-    def __post_init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Open a block; the first paragraph in a list item counts as the item."""
-        given = dict(attrs)
-        self.names.update(names_in_tag(tag, attrs))
-        self.marker |= any("{{" in (value or "") for value in given.values())
-        if tag in ("br", "hr", "img", "input"):
-            return
-        is_note = given.get("class") == "footnote" or (given.get("id") or "").startswith("fnref")
-        self.skipped += bool(self.skipped or is_note)
-        self._follow_lists(tag, given.get("start"))
-        block = self._current()
-        if tag in _KINDS and not self.skipped:
-            in_item = tag == "p" and block and block.kind == "item" and not block.text.strip()
-            if not in_item:
-                place = self.lists.place if tag == "li" else None
-                depth = sum(name == "li" for name, _ in self.open) + (tag == "li")
-                block = _RenderedBlock(_KINDS[tag], place=place, depth=depth)
-                self.blocks.append(block)
-        self.open.append((tag, block))
-
-    def handle_endtag(self, tag: str) -> None:
-        """Close the open elements up to the tag."""
-        if tag not in [name for name, _ in self.open]:  # a void element
-            return
-        while self.open:
-            self.skipped -= bool(self.skipped)
-            closed = self.open.pop()[0]
-            if closed in ("ol", "ul"):
-                self.lists.end()
-            if closed == tag:
-                return
-
-    def handle_data(self, data: str) -> None:
-        """Add text to the open block, and look for a marker outside code."""
-        in_code = any(tag in ("code", "pre") for tag, _ in self.open)
-        self.marker |= not in_code and ("{{" in data or "}}" in data)
-        block = self._current()
-        if block and not self.skipped:
-            block.text += data
-
-    def _follow_lists(self, tag: str, start: str | None) -> None:
-        if tag in ("ol", "ul"):
-            first = int(start) if start and start.isdecimal() else 1
-            self.lists.begin(first if tag == "ol" else None)
-        elif tag == "li":
-            self.lists.next_item()
-
-    def _current(self) -> _RenderedBlock | None:
-        return self.open[-1][1] if self.open else None
 
 
 def check_consistency(
@@ -117,7 +35,7 @@ def check_consistency(
 
     The names of the elements, classes and attributes in ``html`` are added to ``names``.
     """
-    reader = _BlockReader(names)
+    reader = BlockReader(names)
     reader.feed(html)
     reader.close()
     yield from _differences(page, reader.blocks, views)
@@ -126,7 +44,7 @@ def check_consistency(
 
 
 def _differences(
-    page: Page, printed: list[_RenderedBlock], views: LanguageView
+    page: Page, printed: list[RenderedBlock], views: LanguageView
 ) -> Iterator[Problem]:
     read = [b for b in page.blocks if b.kind in _READ and "footnote" not in b.ancestors]
     read = [block for block in read if not _is_comment(block, page)]
@@ -163,14 +81,14 @@ def _differences(
         return
 
 
-def _is_elsewhere(block: Block, found: _RenderedBlock) -> bool:
+def _is_elsewhere(block: Block, found: RenderedBlock) -> bool:
     """Return whether a block is printed with another number, bullet or depth."""
     depth = block.ancestors.count("item")
     number, printed = (each.place and each.place.number for each in (block, found))
     return found.depth != depth or printed != number
 
 
-def _list_problem(page: Page, block: Block, found: _RenderedBlock, text: str) -> Problem:
+def _list_problem(page: Page, block: Block, found: RenderedBlock, text: str) -> Problem:
     details = {
         "text": _shorten(text),
         "read": _describe(block.place, block.ancestors.count("item")),

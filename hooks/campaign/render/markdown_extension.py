@@ -16,8 +16,8 @@ from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcesso
 from markdown.treeprocessors import Treeprocessor
 
 from campaign.model.campaign import Campaign
-from campaign.model.pages import Page, relative_path
-from campaign.model.urls import Urls
+from campaign.model.pages import Page
+from campaign.model.urls import Urls, relative_path
 from campaign.render.directive_blocks import CampaignBlocks
 from campaign.render.external_links import OutwardLinks
 from campaign.render.html_fragments import Fragment, FragmentCollector

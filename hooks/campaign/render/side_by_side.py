@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from campaign.model.campaign import Campaign
-from campaign.model.pages import Page, side_by_side_path
+from campaign.model.pages import Page
 from campaign.model.settings import Language, language_names
-from campaign.model.urls import Urls
+from campaign.model.urls import Urls, side_by_side_path
 from campaign.render.html_fragments import Fragment
 from campaign.text.translations import load_words
 

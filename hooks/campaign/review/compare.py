@@ -16,7 +16,8 @@ from campaign.model.pages import Page
 from campaign.review.figures import FigureChange, figure_changes
 from campaign.review.one_sided import UntranslatedChange, UntranslatedPage, gaps, page_gaps
 from campaign.review.permalinks import Permalink, permalinks
-from campaign.review.text_diff import Change, match, pair_pages, pieces_of
+from campaign.review.segments import segments_of
+from campaign.review.text_diff import Change, match, pair_pages
 from campaign.review.texts import NO_TEXTS, SideTexts, TextChange, target_changes, text_changes
 
 
@@ -81,7 +82,7 @@ def compare(
     ]
     pages = pair_pages(*sides)
     changes = _in_order(
-        pages, match((pieces_of(o) if o else [], pieces_of(n) if n else []) for o, n in pages)
+        pages, match((segments_of(o) if o else [], segments_of(n) if n else []) for o, n in pages)
     )
     languages = head.settings.codes
     figures_known = bool(base.figures and head.figures)

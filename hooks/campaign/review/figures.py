@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from campaign.model.campaign import Campaign
-from campaign.review.text_diff import MARK, MATTER, Change, Segment
+from campaign.review.segments import MARK, MATTER, Segment
+from campaign.review.text_diff import Change
 from campaign.text.markers import scan
 from campaign.text.typography import typographer
 from campaign.views.language_view import LanguageView

@@ -18,7 +18,8 @@ from campaign.review.figures import FigureChange, all_views, shown
 from campaign.review.git import Statement
 from campaign.review.one_sided import UntranslatedChange
 from campaign.review.permalinks import Permalink
-from campaign.review.text_diff import Change, Segment
+from campaign.review.segments import Segment
+from campaign.review.text_diff import Change
 from campaign.review.texts import TextChange
 from campaign.text.translations import Translations
 from campaign.text.typography import typographer

@@ -17,7 +17,7 @@ from pathlib import Path
 from campaign.load import read_campaign
 from campaign.model.campaign import Campaign
 from campaign.model.figures_file import read_figures
-from campaign.model.pages import read_pages
+from campaign.model.page_reader import read_pages
 from campaign.model.settings import read_settings
 from campaign.problems import CampaignError, Problem
 from campaign.review.texts import NO_TEXTS, SideTexts, read_texts

@@ -16,7 +16,8 @@ from pathlib import Path
 
 from campaign.review.findings import Finding, Findings, review_words
 from campaign.review.report import Report
-from campaign.review.text_diff import Change, pieces_of
+from campaign.review.segments import segments_of
+from campaign.review.text_diff import Change
 from campaign.text.translations import Translations
 
 _STYLE = Path(__file__).with_name("report.css")
@@ -70,7 +71,7 @@ def _passages(findings: Findings) -> Iterator[str]:
         own = {found[0].segment.language: found for found in in_each if found}
         if path != shown:
             shown = path
-            heads = {code: pieces_of(found[-1].segment.page)[0] for code, found in own.items()}
+            heads = {code: segments_of(found[-1].segment.page)[0] for code, found in own.items()}
             titles = {code: findings.text(title) for code, title in heads.items()}
             yield f"<h3>{_spans(titles)}</h3>"
         labels = {code: findings.label(found[-1].segment) for code, found in own.items()}

@@ -11,7 +11,8 @@ from typing import Literal
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
-from campaign.review.text_diff import Change, Segment
+from campaign.review.segments import Segment
+from campaign.review.text_diff import Change
 from campaign.source.directives import INSERT
 
 

@@ -57,7 +57,7 @@ def validate(model: type[M], source: YamlSource, context: dict[str, Any], at: Ke
 
 
 def _without_misspelt(errors: list[ErrorDetails], model: type[BaseModel]) -> Iterator[ErrorDetails]:
-    """Yield the errors, but not that a key is missing which stands there misspelt."""
+    """Yield the errors, without those of a missing key that is there but misspelt."""
     misspelt = {
         (
             *error["loc"][:-1],

@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from campaign.checks.alignment import Unit, align, certain_gap
-from campaign.checks.sections import Side, paired, runs, sections, shapes
+from campaign.checks.languages.alignment import Unit, align, certain_gap
+from campaign.checks.languages.sections import Side, paired, runs, sections, shapes
 from campaign.model.draft import Draft
 from campaign.model.pages import Page
 from campaign.problems import Problem, Term

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, takewhile
 
-from campaign.checks.alignment import Unit, unit
+from campaign.checks.languages.alignment import Unit, unit
 from campaign.model.pages import Page
 from campaign.source.markdown_blocks import Block
 

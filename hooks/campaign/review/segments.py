@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""The texts of a page, one by one, as the review compares them.
+
+A segment is a title, a description, a heading, a paragraph, a list item or a cell.  Segments are
+compared without markup, white space and typography, and with figures by their names.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from campaign.model.pages import Page
+from campaign.source.inline_text import plain_text
+from campaign.source.markdown_blocks import Block
+from campaign.text.markers import substitute
+from campaign.text.typography import typographer
+
+MATTER = ("title", "description", "cite")
+"""The fields of the front matter that readers see."""
+MARK = re.compile("\ue000(?P<name>[^\ue001]*)\ue001")
+"""A figure in a segment's text, in private-use characters: code may show ``{{ name }}``."""
+
+_STRUCTURE = ("block", "slot", "table")
+_QUOTES = dict.fromkeys("“”„‟", '"') | dict.fromkeys("‘’‚‛", "'")
+_SAME = str.maketrans(_QUOTES | dict.fromkeys("\u00ad\u200b\u2060") | {"…": "..."})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Segment:
+    """A text of a page, with figures by their names, compared by identity."""
+
+    page: Page = field(repr=False)
+    kind: str
+    line: int
+    end: int
+    text: str
+    key: str
+    """The normalised text, for comparison."""
+    section: str
+    place: tuple[str, str, int]
+    """Section, kind and number in it: those of its translation, if the pages are alike."""
+    number: int | None = None
+    """The number in its section, for a passage."""
+    anchor: str | None = None
+    """The fragment of its address."""
+
+    @property
+    def typeset(self) -> str:
+        """The text as the build renders it, but for figures."""
+        return typographer(self.language)(self.text)
+
+    @property
+    def language(self) -> str:
+        """The language of the page."""
+        return self.page.language
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of its source."""
+        return self.page.lines[self.line - 1 : self.end]
+
+
+def segments_of(page: Page) -> list[Segment]:
+    """Return the segments of a page, in order."""
+    return list(_segments(page))
+
+
+def _segments(page: Page) -> Iterator[Segment]:
+    for kind in MATTER:
+        if value := getattr(page.matter, kind):
+            line, _ = page.matter_source.position((kind,))
+            text = substitute(value, _mark)
+            key = f"{kind}: {_normalised(text, page.language)}"
+            yield Segment(page, kind, line, line, text, key, "", ("", kind, 1))
+    of_passages = {
+        id(block): (passage, index)
+        for passage in page.passages
+        for index, block in enumerate(passage.blocks)
+    }
+    section, counts = "", Counter[tuple[str, str]]()
+    for block in page.blocks:
+        if block.kind in _STRUCTURE:
+            continue
+        section = block.id or section if block.kind == "heading" else section
+        passage, index = of_passages.get(id(block), (None, 0))
+        counts[section, block.kind] += 1
+        place = (section, block.kind, counts[section, block.kind])
+        anchor, number = block.id, None
+        if passage:
+            place = (passage.id, "passage", index)
+            anchor, number = (None if index else passage.id), passage.number
+        text = _text(block, page)
+        if text or anchor:
+            key = _normalised(text, page.language)
+            lines = block.line, block.end_line
+            yield Segment(page, block.kind, *lines, text, key, section, place, number, anchor)
+
+
+def _mark(name: str) -> str:
+    return f"\ue000{name}\ue001"
+
+
+def _text(block: Block, page: Page) -> str:
+    if block.kind not in ("code", "html"):
+        return " ".join(plain_text(block.tokens, _mark, images=True).split())
+    text = "\n".join(page.lines[block.line - 1 : block.end_line])
+    return text if block.kind == "code" else " ".join(re.sub(r"<[^>]*>", " ", text).split())
+
+
+def _normalised(text: str, language: str) -> str:
+    """Return the text without typography: the kinds of spaces, quotes and dashes."""
+    text = unicodedata.normalize("NFC", typographer(language)(text)).translate(_SAME)
+    text = re.sub(r"«\s*|\s*»", '"', text)
+    text = re.sub(r"\s*[-‐‑‒–—−]\s*", "-", text)
+    return " ".join(re.sub(r"\s+(?=[:;!?%$])", "", text).split())
