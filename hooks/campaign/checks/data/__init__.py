@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Checks of the files in ``docs/``, and of what follows from one mistake.
+"""Checks of the files in ``docs/``.
 
 ``file_names`` and ``unused_files`` look at all files, ``copies`` at pages that were copied, or
-renamed in one language.  ``consequences`` removes the problems that another one explains.
+renamed in one language.
 """

@@ -17,7 +17,7 @@ from campaign.model.pages import Page
 from campaign.model.settings import Settings
 from campaign.problems import Problem
 
-_KEPT = ("CNAME", "robots.txt", "glossary.yml", "favicon.ico", "apple-touch-icon.png")
+_USED_BY_OTHERS = ("CNAME", "robots.txt", "glossary.yml", "favicon.ico", "apple-touch-icon.png")
 """Files that hosts, robots, editors and browsers use."""
 _PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _LEFT_OUT_BY_MKDOCS = (".*", "/templates/")
@@ -50,7 +50,7 @@ def check_unused_files(draft: Draft) -> Iterator[Problem]:
 def _named(settings: Settings) -> Iterator[Path]:
     """Yield the files that ``mkdocs.yml`` names: icon, style sheets, data file and others."""
     campaign = settings.campaign
-    for name in (*_KEPT, campaign.figures, campaign.reference or ""):
+    for name in (*_USED_BY_OTHERS, campaign.figures, campaign.reference or ""):
         yield settings.docs / name
     for text in _texts(settings.config.data):
         for line in text.splitlines():

@@ -11,7 +11,7 @@ from campaign.model.draft import Draft
 from campaign.problems import Problem
 
 _STRANGE = re.compile(
-    "[\u00ad\u200b\u200c\u2060\ufeff\u2028\u2029\ufffd\ufb00-\ufb06\ue000-\uf8ff"
+    "[\u00ad\u200b\u2060\ufeff\u2028\u2029\ufffd\ufb00-\ufb06\ue000-\uf8ff"
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
 )
 """Soft hyphens, zero-width characters, line separators, ligatures, private use, control codes."""

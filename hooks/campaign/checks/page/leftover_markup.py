@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from campaign.checks.typed_numbers import NOT_A_FIGURE
 from campaign.model.draft import Draft
 from campaign.model.pages import Page
 from campaign.problems import Problem
@@ -48,7 +49,9 @@ def check_leftover_markup(draft: Draft) -> Iterator[Problem]:
         yield from _notes(page)
         for block in page.blocks:
             if block.kind not in ("code", "html", "block", "slot", "table"):
-                yield from _in_text(page, block, draft.figure_names)
+                # A word such as « vote » may be the name of a figure, and mean no figure.
+                names = () if NOT_A_FIGURE in block.classes else draft.figure_names
+                yield from _in_text(page, block, names)
                 yield from _links_without_text(page, block)
 
 
