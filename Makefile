@@ -9,7 +9,7 @@ LOCK_OPTIONS := --universal --generate-hashes --no-emit-index-url --python-versi
 ENVIRONMENT = $(PYTHON) -m venv $(@D) && $(@D)/bin/python -m pip install --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site check inspect review test bench lint golden properdocs audit lock new template clean
+.PHONY: help serve site check inspect review test bench lint lock new clean
 
 help: ## what can be asked of make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -29,7 +29,9 @@ inspect: .venv/inspection ## this campaign's site in a real browser: accessibili
 review: .venv/site ## what a change changes, in both languages: make review BASE=origin/main
 	@PYTHONPATH=hooks $(BIN)/python -m campaign.review --base "$(BASE)" $(if $(SUMMARY),--summary "$(SUMMARY)") $(if $(HTML),--html "$(HTML)")
 
-test: .venv/tests lint check ## format, lint, types, and every test, in a real browser too
+test: .venv/tests lint check ## format, lint, types, and every test, in a real browser too; UPDATE=1 accepts what the site now promises
+	$(if $(UPDATE),PYTHONPATH=hooks $(BIN)/python -m campaign schema)
+	$(if $(UPDATE),PYTHONPATH=hooks:tests $(BIN)/python tests/site_contract.py)
 	$(BIN)/python tests/browser/find_chromium.py --install
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 	@$(MAKE) --no-print-directory inspect
@@ -48,28 +50,14 @@ lint: .venv/tests
 	$(BIN)/ruff check --quiet
 	$(BIN)/mypy
 
-golden: .venv/tests ## update the snapshot tests and figures.schema.json after an intended change
-	PYTHONPATH=hooks $(BIN)/python -m campaign schema
-	PYTHONPATH=hooks:tests $(BIN)/python tests/site_contract.py
-
-properdocs: .venv/properdocs/made ## the site built by ProperDocs as well, file by file: the way out of MkDocs
-	.venv/properdocs/bin/python tests/generators/compare.py
-
-audit: .venv/audit/made ## known vulnerabilities of the locked packages; asks the network
-	for lock in $(LOCKS:%=%/requirements.txt); do echo $$lock; \
-	  .venv/audit/bin/pip-audit --strict --disable-pip --require-hashes --requirement $$lock || bad=1; done; exit $${bad:-0}
-
 # Dependabot runs uv with the options that it finds in a lock's first lines: --universal and --python-version.
 lock: .venv/tests ## every lock from what a person chose; make lock UPGRADE=1 renews what comes with it too
 	for folder in $(LOCKS); do $(BIN)/uv pip compile --quiet $(LOCK_OPTIONS) $(if $(UPGRADE),--upgrade) \
 	  --custom-compile-command "make lock, which runs uv pip compile $(LOCK_OPTIONS)" \
 	  $$folder/requirements.in -o $$folder/requirements.txt || exit 1; done
 
-new: .venv/site ## empties the campaign for one of your own: make new LANGUAGES="en-CA fr-CA"
-	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.new $(LANGUAGES) $(if $(FORCE),--force)
-
-template: .venv/site ## what make new leaves, in English and French, as a repository of its own: make template DIR=../template
-	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.template "$(DIR)" en-CA fr-CA
+new: .venv/site ## empties the campaign for one of your own: make new LANGUAGES="en-CA fr-CA"; with DIR=../mine, writes a new repository instead
+	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.new $(LANGUAGES) $(if $(FORCE),--force) $(if $(DIR),--folder "$(DIR)")
 
 clean: ## what the other commands made
 	rm -rf site .build .venv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The public contract of a site: its files and, for some pages, their metadata and IDs.
 
-``tests/build/golden.yml`` has the contract of the small campaign; ``make golden`` updates it.
+``tests/build/golden.yml`` has the contract of the small campaign; ``make test UPDATE=1``
+updates it.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ PAGES.append("404.html")
 
 _HEAD = """\
 # SPDX-License-Identifier: MIT
-# What the small campaign's site promises to readers. `make golden` writes it.
+# What the small campaign's site promises to readers. `make test UPDATE=1` writes it.
 """
 # Hashes change with every change of code.
 _HASH_IN_NAME = re.compile(r"\.[0-9a-f]{8}(?=\.(?:css|js)$)")
@@ -71,7 +72,8 @@ def change(site: Path) -> str:
     )
     found = "\n".join(lines)
     return found and (
-        f"{found}\n\nReaders would see it.  If it is wanted: make golden, and commit {GOLDEN.name}"
+        f"{found}\n\nReaders would see it.  If it is wanted: make test UPDATE=1, and commit "
+        f"{GOLDEN.name}"
     )
 
 

@@ -5,6 +5,20 @@
 set -u
 export SITE_URL="https://$GITHUB_REPOSITORY_OWNER.github.io/${GITHUB_REPOSITORY#*/}/"
 
+properdocs() {
+  make .venv/properdocs/made && .venv/properdocs/bin/python tests/generators/compare.py
+}
+
+audit() {
+  local lock failed=0
+  make .venv/audit/made || return
+  for lock in $(git ls-files '*requirements.txt'); do
+    echo "$lock"
+    .venv/audit/bin/pip-audit --strict --disable-pip --require-hashes --requirement "$lock" || failed=1
+  done
+  return "$failed"
+}
+
 look() {
   echo "::group::$1"
   if ! "${@:2}" > output.txt 2>&1; then
@@ -16,6 +30,6 @@ look() {
 
 : > report.md
 look "The site does not build" make site
-look "ProperDocs does not make the same site" make properdocs
-look "Packages with known vulnerabilities" make audit
+look "ProperDocs does not make the same site" properdocs
+look "Packages with known vulnerabilities" audit
 look "Broken links to other sites" .venv/bin/python tests/external_links.py site "$SITE_URL"

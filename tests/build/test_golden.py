@@ -34,7 +34,7 @@ def test_change_is_reported_with_how_to_accept_it(project: Path) -> None:
         "-    - https://example.org/owner/repository/edit/main/docs/fr/letter.md",
         "+    - https://example.org/owner/repository",
     } <= {*report}
-    assert report[-1].endswith("If it is wanted: make golden, and commit golden.yml")
+    assert report[-1].endswith("If it is wanted: make test UPDATE=1, and commit golden.yml")
 
 
 def test_missing_file_is_reported(small: Build, tmp_path: Path) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""``make template`` writes the example of ``make new`` as a new repository."""
+"""``make new DIR=…`` writes the example of ``make new`` as a new repository."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ def template(
     project: Path, folder: str, *languages: str, **variables: str
 ) -> subprocess.CompletedProcess[str]:
     tags = languages or ("en-CA", "fr-CA")
-    return command("campaign.commands.template", folder, *tags, cwd=project, **variables)
+    options = (*tags, "--folder", folder)
+    return command("campaign.commands.new", *options, cwd=project, **variables)
 
 
 @pytest.mark.parametrize("folder", ["../template", "../new/template"])
@@ -72,4 +73,5 @@ def test_failure_leaves_no_files(project: Path) -> None:
 def test_language_without_an_example_writes_nothing(project: Path) -> None:
     done = template(project, "../template", "en-CA", "de-AT")
     assert (done.returncode, done.stdout) == (1, "")
+    assert "there is an example in these languages only: en, es, fr;" in done.stderr
     assert not (project.parent / "template").exists()

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Build the site with MkDocs and with its fork ProperDocs and compare the files, byte by byte.
 
-The site must not depend on what only one of them does. ``make properdocs`` runs this with the
-Python of an environment that has both.
+The site must not depend on what only one of them does. ``make .venv/properdocs/made`` makes the
+environment that has both; run this with its Python.
 """
 
 from __future__ import annotations

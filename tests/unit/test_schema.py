@@ -15,7 +15,7 @@ from support import LETTER, ROOT, SMALL
 
 
 def test_schema_is_generated_from_the_models() -> None:
-    assert SCHEMA.read_text(encoding="utf-8") == schema_text(), "run `make golden`"
+    assert SCHEMA.read_text(encoding="utf-8") == schema_text(), "run `make test UPDATE=1`"
 
 
 @pytest.mark.parametrize("folder", [LETTER, SMALL], ids=["letter", "small"])

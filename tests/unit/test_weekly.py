@@ -9,19 +9,29 @@ from typing import Any
 import pytest
 
 from support import ROOT
-from workflow_support import condition, put_aside, run, step, workflow
+from workflow_support import condition, git, put_aside, run, step, workflow
 
 WEEKLY = workflow("weekly")
 
 
 def test_every_check_is_run_and_failures_are_reported(tmp_path: Path) -> None:
-    put_aside(tmp_path / "programs/make", 'echo "made $1"; [ "$1" != audit ]')
+    put_aside(tmp_path / "programs/make", "exit 0")
+    put_aside(tmp_path / ".venv/properdocs/bin/python", "exit 0")
+    put_aside(
+        tmp_path / ".venv/audit/bin/pip-audit", 'case "$*" in *" tests/"*) ;; *) exit 1; esac'
+    )
     put_aside(tmp_path / ".venv/bin/python", 'echo "$*"; exit 1')
+    git(tmp_path, "init", "--quiet")
+    for lock in ("requirements.txt", "tests/audit/requirements.txt"):
+        (tmp_path / lock).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / lock).touch()
+    git(tmp_path, "add", "*.txt")
     look = {"run": str(ROOT / step(WEEKLY, "look", "Look")["run"])}
     it = {"GITHUB_REPOSITORY_OWNER": "owner", "GITHUB_REPOSITORY": "owner/it"}
     assert run(look, tmp_path, {}, **it).returncode == 0
     assert (tmp_path / "report.md").read_text(encoding="utf-8") == (
-        "### Packages with known vulnerabilities\n```text\nmade audit\n```\n"
+        "### Packages with known vulnerabilities\n```text\n"
+        "requirements.txt\ntests/audit/requirements.txt\n```\n"
         "### Broken links to other sites\n```text\n"
         "tests/external_links.py site https://owner.github.io/it/\n```\n"
     )
@@ -34,7 +44,7 @@ def test_every_check_is_run_and_failures_are_reported(tmp_path: Path) -> None:
 
 
 def test_report_is_empty_if_every_check_succeeds(tmp_path: Path) -> None:
-    for program in ("programs/make", ".venv/bin/python"):
+    for program in ("programs/make", ".venv/bin/python", ".venv/properdocs/bin/python"):
         put_aside(tmp_path / program, "true")
     look = {"run": str(ROOT / step(WEEKLY, "look", "Look")["run"])}
     it = {"GITHUB_REPOSITORY_OWNER": "owner", "GITHUB_REPOSITORY": "owner/it"}

@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""``python -m campaign.commands.new``: replace the campaign with an example that builds."""
+"""``python -m campaign.commands.new``: replace the campaign with an example that builds.
+
+With ``--folder``, write the generator and the example as a new repository instead.
+"""
 
 from __future__ import annotations
 
 import argparse
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -22,6 +26,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="campaign.commands.new", description=__doc__)
     parser.add_argument("languages", nargs="*", help="tags such as en-CA; else those of the site")
     parser.add_argument("--force", action="store_true", help="though work would be lost")
+    parser.add_argument("--folder", type=Path, help="where to write a repository instead")
     options = parser.parse_args()
     print_in_any_encoding()
     root = Path.cwd()
@@ -33,6 +38,8 @@ def main() -> int:
         return _refuse(problem.line_of_text(words) for problem in error.problems)
     except FileNotFoundError:
         return _refuse([words("new_language", known=", ".join(available_starts()))])
+    if options.folder:
+        return _write_template(root, options.folder, starts, words)
     removed = replaced(root)
     if not options.force and (reason := unsaved(root, removed, words)):
         return _refuse([reason])
@@ -53,6 +60,31 @@ def unsaved(root: Path, paths: Sequence[Path], words: Translations) -> str:
     # Compiled Python files are not worth saving.
     lines = [line for line in done.stdout.splitlines() if "__pycache__" not in line]
     return words("new_unsaved", paths="\n".join(lines)) if lines else ""
+
+
+def _write_template(
+    root: Path, folder: Path, starts: Sequence[Starter], words: Translations
+) -> int:
+    """Write the last commit of ``root`` into ``folder``, with the campaign replaced."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        return _refuse([words("template_not_empty", folder=folder)])
+    try:
+        _git(root, "clone", "--quiet", "--depth=1", root.as_uri(), str(folder.resolve()))
+        shutil.rmtree(folder / ".git")
+        create(folder, starts)
+        _git(folder, "init", "--quiet", "--initial-branch=main")
+        _git(folder, "add", "--all")
+        _git(folder, "commit", "--quiet", "--message=Begin with an example")
+    except (OSError, subprocess.CalledProcessError) as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        reason = str(getattr(error, "stderr", None) or error).strip()
+        return _refuse([words("template_failed", reason=reason)])
+    sys.stdout.write(words("template_done", folder=folder) + "\n")
+    return 0
+
+
+def _git(folder: Path, *arguments: str) -> None:
+    subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True)
 
 
 def _refuse(lines: Sequence[str] | Iterator[str]) -> int:
