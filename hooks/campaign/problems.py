@@ -67,8 +67,14 @@ class Choices:
         return words("one_of", names=names, last=self.last) if names else self.last
 
 
+_LONGEST_LIST = 100
+
+
 class Suggestion:
-    """The end of a message about an unknown ``name``: “; did you mean “x”?”, or the known names."""
+    """The end of a message about an unknown ``name``: “; did you mean “x”?”, or the known names.
+
+    A long list of names helps nobody and is left out.
+    """
 
     def __init__(self, name: str, known: Iterable[str]) -> None:
         self.known = sorted(known)
@@ -79,7 +85,8 @@ class Suggestion:
         """Return the text in the language of ``words``; empty if nothing is known."""
         if self.best:
             return words("did_you_mean", name=self.best)
-        return words("known_names", names=", ".join(self.known)) if self.known else ""
+        names = ", ".join(self.known)
+        return words("known_names", names=names) if 0 < len(names) <= _LONGEST_LIST else ""
 
 
 def _worded(value: object, words: Translations) -> object:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -12,20 +13,24 @@ from campaign.problems import Problem, Suggestion
 _OF_A_CHANGE = ("revised_missing", "source_is_the_letter")
 _WRONG_NAMES = (
     *("name_suffix", "name_index", "name_of_language", "name_case", "name_decomposed"),
-    *("page_copied", "page_renamed"),
+    *("name_address", "page_copied", "page_renamed"),
 )
 _OF_A_WRONG_NAME = frozenset(
     {
         *("twin_missing", "nav_left_out", "nav_unknown", "text_twice", "heading_id_twice"),
-        *("description_untranslated", "link_nowhere", "page_misplaced"),
+        *("description_untranslated", "link_nowhere", "file_unused"),
     }
 )
 """What else is wrong with a page that has a wrong name."""
 
 
 def has_wrong_names(problems: Sequence[Problem]) -> bool:
-    """Return whether a page is not what it seems: checks of the whole campaign would be wrong."""
-    return any(problem.key in _WRONG_NAMES for problem in problems)
+    """Return whether a page is missing or is not what it seems.
+
+    Checks of the whole campaign would be wrong.
+    """
+    wrong = {*_WRONG_NAMES, "twin_missing", "nav_unknown"}
+    return any(problem.key in wrong for problem in problems)
 
 
 def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
@@ -39,11 +44,13 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
     changed = {p.details["name"] for p in problems if p.key == "as_published_changed"}
     names = [p for p in problems if p.key in _WRONG_NAMES]
     figures = {str(p.details["name"]) for p in problems if p.key == "name_form"}
+    meant = {_best(p).rpartition("/")[2] for p in problems if p.key == "link_nowhere"}
     for problem in problems:
         key, line = problem.key, on_line[problem.path, problem.line]
         if (
             (key in _OF_A_CHANGE and problem.details["name"] in changed)
             or _follows_from_a_name(problem, names)
+            or (key == "file_unused" and problem.details["name"] in meant)
             or (key in ("unknown_figure", "marker_form") and _names_one_of(problem, figures))
             or _follows_on_line(key, line, in_file[problem.path])
         ):
@@ -74,7 +81,7 @@ def _explains(name: Problem, problem: Problem) -> bool:
     """Return whether a page's wrong name is why it is reported, or is missing elsewhere."""
     if problem.path == name.path:
         return True
-    folder, _, file = name.path.rpartition("/")
+    folder, _, file = unicodedata.normalize("NFC", name.path).rpartition("/")
     right = str(name.details.get("right", ""))
     others = {str(name.details.get("other")), f"{folder}/{right}", right, file}
     return problem.path in others or any(
@@ -87,6 +94,10 @@ def _explains(name: Problem, problem: Problem) -> bool:
 
 def _names_one_of(problem: Problem, figures: set[str]) -> bool:
     """Return whether a marker means a figure whose name in the data file is not valid."""
+    return _best(problem) in figures or problem.details["name"] in figures
+
+
+def _best(problem: Problem) -> str:
+    """Return the name that a problem suggests, or an empty text."""
     hint = problem.details.get("hint")
-    best = hint.best if isinstance(hint, Suggestion) else None
-    return best in figures or problem.details["name"] in figures
+    return (hint.best or "") if isinstance(hint, Suggestion) else ""

@@ -6,14 +6,15 @@ MkDocs warns about broken links too, but without a line, and after it has delete
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Collection, Iterator
-from os.path import normpath
+from os.path import normpath, relpath
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from campaign.model.draft import Draft
-from campaign.model.file_names import published_files
+from campaign.model.file_names import PICTURES, published_files, visible_files
 from campaign.model.pages import Page
 from campaign.model.settings import Settings
 from campaign.model.urls import resolved_path
@@ -30,8 +31,9 @@ def check_links(draft: Draft) -> Iterator[Problem]:
     settings, figures = draft.settings, draft.figure_names
     published = published_files(settings.codes)
     anchors = {(page.language, page.path): _anchors(page, figures) for page in draft.pages}
+    other_images: set[str] = set()
     for page in draft.pages:
-        for block, target in _targets(page):
+        for block, target, kind in _targets(page):
             place = (page.display_path, *_position(page, block, target))
             if not _is_valid(target):
                 yield Problem(*place, "link_invalid", {"target": unquote(target)})
@@ -51,12 +53,16 @@ def check_links(draft: Draft) -> Iterator[Problem]:
             if path.startswith("../") and other in settings.codes:
                 path, language = rest, other
             known = anchors.get((language, path))
-            if known is None:
+            if kind == "image" and not path.casefold().endswith(PICTURES):
+                if path not in other_images:  # one message for all places
+                    yield Problem(*place, "image_format", {"typed": target})
+                other_images.add(path)
+            elif known is None:
                 if path.rpartition("/")[2] in published:
                     continue
                 if not _is_file(settings, language, path):
-                    paths = [p for code, p in anchors if code == language]
-                    details = {"target": target, "hint": Suggestion(path, paths)}
+                    hint = Suggestion(unquote(url.path), _addresses(draft, page))
+                    details = {"target": target, "hint": hint}
                     yield Problem(*place, "link_nowhere", details)
             elif url.fragment and unquote(url.fragment) not in known:
                 details = {"target": target, "hint": Suggestion(url.fragment, known)}
@@ -92,12 +98,20 @@ def check_notes(draft: Draft) -> Iterator[Problem]:
                 yield Problem(page.display_path, number, 1, "note_not_cited", {"name": note[1]})
 
 
-def _targets(page: Page) -> Iterator[tuple[Block, str]]:
+def _targets(page: Page) -> Iterator[tuple[Block, str, str]]:
     for block in page.blocks:
         for token in block.tokens:
             target = {"link_open": "href", "image": "src"}.get(token.type)
             if target:
-                yield block, str(token.attrs[target])
+                yield block, str(token.attrs[target]), token.type
+
+
+def _addresses(draft: Draft, page: Page) -> list[str]:
+    """Return the address of every file in ``docs/`` as it would be typed on a page."""
+    docs = draft.settings.docs
+    folder = (docs / page.language / page.path).parent
+    files = (path for path in visible_files(docs) if path.is_file())
+    return [relpath(path, folder).replace(os.sep, "/") for path in files]
 
 
 def _position(page: Page, block: Block, target: str) -> tuple[int, int]:

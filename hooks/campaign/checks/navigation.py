@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 
 from campaign.model.draft import Draft
+from campaign.model.file_names import PAGES, visible_files
 from campaign.model.settings import Settings
-from campaign.problems import Problem
+from campaign.problems import Problem, Suggestion
 from campaign.source.markdown_blocks import Citation
 from campaign.source.yaml_source import YamlSource
 from campaign.text.markers import scan
@@ -31,34 +33,48 @@ def check_navigation(draft: Draft) -> Iterator[Problem]:
     source = settings.config
     titles: set[str] = set()
     listed: set[str] = set()
+    reference = pages.in_language(settings.codes[0]) if settings.pages else []
+    left_out = {page.path: page for page in reference if page.path not in settings.pages}
     for where, position in source.values.items():
         if where[:1] != ("nav",):
             continue
         value = _at(source, where)
-        titles |= (
-            {key for key in value if isinstance(key, str)} if isinstance(value, dict) else set()
-        )
-        if isinstance(value, str):
-            if value in listed:
-                yield Problem(source.path, *position, "nav_twice", {"path": value})
-            listed.add(value)
-        if isinstance(value, str) and not (settings.docs / settings.codes[0] / value).is_file():
-            yield Problem(source.path, *position, "nav_unknown", {"path": value})
-    for page in pages.in_language(settings.codes[0]) if settings.pages else ():
-        if page.path not in settings.pages:
-            yield Problem(page.display_path, 1, 1, "nav_left_out", {"path": page.path})
+        if isinstance(value, dict):
+            paths = ((k, posixpath.normpath(str(v))) for k, v in value.items())
+            titles |= {k for k, path in paths if isinstance(k, str) and path not in listed}
+        if not isinstance(value, str):
+            continue
+        value = posixpath.normpath(value)
+        if value in listed:
+            yield Problem(source.path, *position, "nav_twice", {"path": value})
+        elif not any((settings.docs / code / value).is_file() for code in settings.codes):
+            hint = Suggestion(value, left_out)
+            if len(left_out) == 1:  # the page has been renamed
+                hint.best = next(iter(left_out))
+            left_out.pop(hint.best or "", None)
+            yield Problem(source.path, *position, "nav_unknown", {"path": value, "hint": hint})
+        listed.add(value)
+    for path, page in left_out.items():
+        yield Problem(page.display_path, 1, 1, "nav_left_out", {"path": path})
     for where, position in source.values.items():
         if "nav_translations" in where[:-1] and not isinstance(_at(source, where), str):
             details = {"name": where[-1], "value": _at(source, where)}
             yield Problem(source.path, *position, "not_text", details)
         if where[-1:] == ("nav_translations",):
-            known = _at(source, where)
-            for title in sorted(titles.difference(known if isinstance(known, dict) else ())):
-                yield Problem(source.path, *position, "nav_untranslated", {"title": title})
-            for title in known if isinstance(known, dict) else ():
-                if title not in titles:
-                    place = source.key_position((*where, title))
-                    yield Problem(source.path, *place, "nav_unmatched", {"title": title})
+            value = _at(source, where)
+            known = value if isinstance(value, dict) else {}
+            unmatched = [title for title in known if title not in titles]
+            for title in sorted(titles.difference(known)):
+                if unmatched:  # the title has been changed
+                    other = unmatched.pop(0)
+                    place = source.key_position((*where, other))
+                    details = {"title": title, "other": other}
+                    yield Problem(source.path, *place, "nav_renamed", details)
+                else:
+                    yield Problem(source.path, *position, "nav_untranslated", {"title": title})
+            for title in unmatched:
+                place = source.key_position((*where, title))
+                yield Problem(source.path, *place, "nav_unmatched", {"title": title})
 
 
 def check_settings(draft: Draft) -> Iterator[Problem]:
@@ -70,11 +86,9 @@ def check_settings(draft: Draft) -> Iterator[Problem]:
             for marker in scan(str(_at(source, where))):
                 place = (source.path, line, column + marker.start)
                 yield Problem(*place, "marker_in_settings", {"name": where[-1]})
-    for path in sorted(settings.docs.rglob("*")):
+    for path in visible_files(settings.docs):
         folder = path.relative_to(settings.docs).parts[0]
-        suffix = path.suffix.casefold()
-        is_page = suffix in (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-        if is_page and (folder not in settings.codes or suffix != ".md"):
+        if path.suffix.casefold() in PAGES and folder not in settings.codes:
             details = {"folders": ", ".join(f"docs/{code}" for code in settings.codes)}
             yield Problem(settings.display_path(path), 1, 1, "page_misplaced", details)
 

@@ -7,6 +7,7 @@ Other sites link to them: do not change them.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 FIGURES_JSON = "figures.json"
 FIGURES_SCHEMA = "figures.schema.json"
@@ -17,6 +18,22 @@ ROBOTS = "robots.txt"
 CHECKSUMS = "SHA256SUMS"
 FAVICON = "favicon.ico"
 TOUCH_ICON = "apple-touch-icon.png"
+
+
+PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+"""The endings of files that MkDocs reads as pages; this generator reads the first."""
+
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".bmp", ".ico")
+"""The endings of pictures that all browsers show."""
+
+
+def visible_files(folder: Path) -> list[Path]:
+    """Return the files and folders below a folder, without those that MkDocs leaves out.
+
+    A name that begins with a dot belongs to a computer or an editor.
+    """
+    paths = sorted(folder.rglob("*"))
+    return [p for p in paths if not any(x.startswith(".") for x in p.relative_to(folder).parts)]
 
 
 def pdf_name(language: str) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from campaign.model.file_names import visible_files
 from campaign.model.pages import Page, Pages, Passage
 from campaign.model.settings import Settings
 from campaign.problems import CampaignError, Problem
@@ -25,7 +26,8 @@ def read_pages(settings: Settings) -> tuple[Pages, list[Problem]]:
     complete = True
     for code in settings.codes:
         folder = settings.docs / code
-        found = {path.relative_to(folder).as_posix() for path in folder.rglob("*.md")}
+        files = (path for path in visible_files(folder) if path.suffix == ".md")
+        found = {path.relative_to(folder).as_posix() for path in files}
         order = [path for path in settings.pages if path in found]
         for path in [*order, *sorted(found.difference(order))]:
             display_path = settings.display_path(folder / path)

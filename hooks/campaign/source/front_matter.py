@@ -21,6 +21,7 @@ from campaign.source.yaml_source import YamlSource, parse_yaml
 _FENCED = re.compile(
     r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
+_KEY = re.compile(r"[\w-]+:")
 
 
 def _check_line(value: object) -> object:
@@ -66,10 +67,12 @@ class Parts:
 def split_front_matter(text: str, path: str) -> Parts:
     """Return the parts of a page.
 
-    Raises ``CampaignError`` if there is no front matter, or it is not YAML.
+    Raises ``CampaignError`` if there is no front matter, it has no end, or it is not YAML.
     """
+    if line := _line_of_missing_end(text):
+        raise CampaignError([Problem(path, line, 1, "front_matter_unclosed")])
     match = _FENCED.match(text)
-    if match is None:
+    if match is None or not match["yaml"].strip():
         raise CampaignError([Problem(path, 1, 1, "no_front_matter")])
     source = parse_yaml(match["yaml"], path, first_line=2)
     body = text[match.end() :]
@@ -86,3 +89,21 @@ def split_front_matter(text: str, path: str) -> Parts:
         }
         matter = FrontMatter.model_construct(**(defaults | texts))
         return Parts(matter, source, body, first_line, error.problems)
+
+
+def _line_of_missing_end(text: str) -> int | None:
+    """Return the line that should be the end of the front matter, or None if it has one."""
+    first, *lines = text.split("\n")
+    blank = None
+    for number, line in enumerate(lines if first.rstrip() == "---" else (), 2):
+        if line.rstrip() in ("---", "..."):
+            return None
+        if line.strip() and not line.strip("-–— \t"):  # dashes that are too many, too few, indented
+            return number
+        if _KEY.match(line):
+            blank = None
+        elif not line.strip():
+            blank = blank or number
+        elif blank and line[0] not in " \t#":
+            break
+    return blank

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_MARKER = re.compile(r"(<{7}|>{7}|\|{7})( .*)?$")
+_MARKER = re.compile(r"\s*(<{5,}|>{5,}|\|{7})( .*)?$")  # also if an editor has touched it
 _DIVIDER = "=" * 7
 
 
@@ -15,7 +15,7 @@ def conflict_line(text: str) -> int | None:
 
     One line is enough: editors often delete some of the three or four and forget the others.
     """
-    if "<<<<<<<" not in text and ">>>>>>>" not in text and _DIVIDER not in text:
+    if not any(signs in text for signs in ("<<<<<", ">>>>>", _DIVIDER)):
         return None
     lines = text.split("\n")
     for number, line in enumerate(lines, 1):

@@ -12,15 +12,22 @@ from campaign.problems import Problem
 
 
 def check_copies(draft: Draft) -> Iterator[Problem]:
-    """Report pages with the text of another page in the same language, word for word."""
+    """Report pages with the description or the heading of another, and half of its lines."""
     listed = draft.settings.pages
-    first: dict[tuple[str, tuple[str, ...]], Page] = {}
+    first: dict[tuple[str, str], Page] = {}
     # Pages in the navigation come first, so the one that nobody listed is the copy.
     for page in sorted(draft.pages, key=lambda page: page.path not in listed):
-        original = first.setdefault((page.language, page.lines), page)
-        if original is not page:
-            details = {"other": original.display_path}
-            yield Problem(page.display_path, 1, 1, "page_copied", details)
+        lines = _lines(page)
+        for key in (page.matter.description, *_ids(page)[:1]):
+            original = first.setdefault((page.language, key), page)
+            if original is not page and len(lines & _lines(original)) * 2 >= len(lines):
+                details = {"other": original.display_path}
+                yield Problem(page.display_path, 1, 1, "page_copied", details)
+                break
+
+
+def _lines(page: Page) -> set[str]:
+    return {line for line in page.lines[page.body_line - 1 :] if line.strip()}
 
 
 def check_renamed(draft: Draft) -> Iterator[Problem]:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from campaign.model.draft import Draft
+from campaign.model.file_names import PAGES, visible_files
 from campaign.model.settings import Settings
+from campaign.model.urls import Urls
 from campaign.problems import Problem
 
 
@@ -16,8 +18,15 @@ def check_file_names(draft: Draft) -> Iterator[Problem]:
     """Report names of which the address would be wrong, or another on other computers."""
     settings = draft.settings
     siblings: dict[tuple[Path, str], str] = {}
+    addresses: dict[str, str] = {}
+    urls = Urls(tuple(settings.codes), "", directories=True)
+    for page in draft.pages.in_language(settings.codes[0]):
+        other = addresses.setdefault(urls.page(page.path, page.language), page.path)
+        if other != page.path:
+            details = {"name": page.path, "right": other}
+            yield Problem(page.display_path, 1, 1, "name_address", details)
     # From “z” to “A”: of two names, the one with more capitals is reported.
-    for path in sorted(settings.docs.rglob("*"), reverse=True):
+    for path in reversed(visible_files(settings.docs)):
         problem = _name_problem(settings, path)
         name = unicodedata.normalize("NFC", path.name)
         other = siblings.setdefault((path.parent, name.casefold()), path.name)
@@ -35,15 +44,25 @@ def _name_problem(settings: Settings, path: Path) -> tuple[str, str] | None:
         plain = unicodedata.normalize("NFKD", path.name).encode("ascii", "ignore").decode()
         return "name_decomposed", plain
     parts = PurePosixPath(path.relative_to(settings.docs).as_posix()).parts
-    is_page = path.suffix.casefold() == ".md" and path.is_file()
-    if not is_page or parts[0] not in settings.codes:
+    if parts[0] not in settings.codes or not path.is_file():
         return None
+    right = f"{path.stem.removesuffix('.md')}.md"
+    if path.suffix != ".md":
+        return ("name_suffix", right) if _is_page(path, right) else None
     # MkDocs gives README.md the address of index.md; a link to the page does not.
     if path.stem == "README" or (path.stem != "index" and path.stem.casefold() == "index"):
         return "name_index", "index.md"
-    if path.suffix != ".md":
-        return "name_suffix", f"{path.stem}.md"
     default, *others = settings.codes
     if parts[0] == default and PurePosixPath(parts[1]).stem in others:
         return "name_of_language", parts[1].removesuffix(".md")
     return None
+
+
+def _is_page(path: Path, right: str) -> bool:
+    """Return whether a file is a page with another ending, such as “letter.md.txt”."""
+    if path.suffix.casefold() in PAGES:
+        return True
+    if path.suffix not in ("", ".txt") or path.with_name(right).exists():
+        return False
+    with path.open("rb") as file:
+        return file.read(3) == b"---"

@@ -13,15 +13,16 @@ from urllib.parse import unquote
 from pathspec.gitignore import GitIgnoreSpec
 
 from campaign.model.draft import Draft
+from campaign.model.file_names import PAGES, PICTURES, visible_files
 from campaign.model.pages import Page
 from campaign.model.settings import Settings
 from campaign.problems import Problem
 
 _USED_BY_OTHERS = ("CNAME", "robots.txt", "glossary.yml", "favicon.ico", "apple-touch-icon.png")
 """Files that hosts, robots, editors and browsers use."""
-_PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-_LEFT_OUT_BY_MKDOCS = (".*", "/templates/")
-"""Patterns of files that MkDocs itself does not publish."""
+_LEFT_OUT_BY_MKDOCS = "/templates/"
+_LARGEST = {True: 1, False: 20}
+"""The most megabytes of a picture, which readers load with the page, and of another file."""
 _IN_HTML = re.compile(r"""\b(?:src|srcset|href|poster|data)\s*=\s*["']?([^\s"'>]+)""", re.I)
 _IN_CSS = re.compile(r"""\burl\(\s*["']?([^"')?#]+)""")
 
@@ -29,7 +30,8 @@ _IN_CSS = re.compile(r"""\burl\(\s*["']?([^"')?#]+)""")
 def check_unused_files(draft: Draft) -> Iterator[Problem]:
     """Report files in ``docs/`` that no page shows or links to, and ``mkdocs.yml`` does not name.
 
-    Skipped if a page could not be read: it may be the one that uses a file.
+    Files that are too large for a phone are reported, too.  Skipped if a page could not be read: it
+    may be the one that uses a file.
     """
     settings = draft.settings
     if not draft.pages.complete:
@@ -38,13 +40,18 @@ def check_unused_files(draft: Draft) -> Iterator[Problem]:
     used |= {file for sheet in used if sheet.suffix == ".css" for file in _in_style_sheet(sheet)}
     data: Any = settings.config.data
     excluded = str(data.get("exclude_docs") or "").splitlines()
-    left_out = GitIgnoreSpec.from_lines([*_LEFT_OUT_BY_MKDOCS, *excluded])
-    for path in sorted(settings.docs.rglob("*")):
-        is_page = path.suffix.casefold() in _PAGES
-        if path in used or is_page or not path.is_file():
+    left_out = GitIgnoreSpec.from_lines([_LEFT_OUT_BY_MKDOCS, *excluded])
+    for path in visible_files(settings.docs):
+        is_page = path.suffix.casefold() in PAGES
+        name = path.relative_to(settings.docs).as_posix()
+        if is_page or not path.is_file() or left_out.match_file(name):
             continue
-        if not left_out.match_file(path.relative_to(settings.docs).as_posix()):
+        size, limit = path.stat().st_size / 1e6, _LARGEST[path.suffix.casefold() in PICTURES]
+        if path not in used:
             yield Problem(settings.display_path(path), 1, 1, "file_unused", {"name": path.name})
+        elif size > limit:
+            details = {"size": f"{size:.1f}", "limit": limit}
+            yield Problem(settings.display_path(path), 1, 1, "file_too_large", details)
 
 
 def _named(settings: Settings) -> Iterator[Path]:

@@ -40,7 +40,6 @@ def check_parity(draft: Draft) -> Iterator[Problem]:
                 yield from _Pair().compare(page, translation)
 
 
-_PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 _SENTENCE = 5
 """Lowercase words of a text that is no name, title or address."""
 
@@ -207,11 +206,11 @@ def _is_same_text(mine: Block, other: Block) -> bool:
 
 
 def _is_internal(target: str) -> bool:
-    is_elsewhere = "://" in target or target.startswith(("mailto:", "tel:"))
-    if target.lower().endswith(_PICTURES):  # a map may have its words in each language
-        return False
-    # A link to another language has no counterpart that could be compared.
-    return not is_elsewhere and not re.match(r"(?:\.\./)+[a-z]{2,3}/", target)
+    # Another file, such as a map or a form, may have its words in each language, and a link to
+    # another language has no counterpart that could be compared.
+    path, _, _ = target.partition("#")
+    is_page = path.endswith(".md") or not path
+    return is_page and "://" not in path and not re.match(r"(?:\.\./)+[a-z]{2,3}/", path)
 
 
 def _begin_differently(mine: Block, other: Block) -> bool:

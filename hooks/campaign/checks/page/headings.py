@@ -13,17 +13,21 @@ from campaign.problems import Problem
 def check_headings(draft: Draft) -> Iterator[Problem]:
     """Report a second main heading, a skipped level, an empty or an underlined heading."""
     for page in draft.pages:
-        yield from _outline(page)
-        for token in page.markdown.tokens:
-            if token.type == "heading_open" and token.markup in ("-", "="):
-                line = (token.map or (0, 0))[0] + page.body_line
-                yield Problem(page.display_path, line, 1, "heading_underlined")
+        underlined = {
+            (token.map or (0, 0))[0] + page.body_line
+            for token in page.markdown.tokens
+            if token.type == "heading_open" and token.markup in ("-", "=")
+        }
+        for line in underlined:
+            yield Problem(page.display_path, line, 1, "heading_underlined")
+        yield from (problem for problem in _outline(page) if problem.line not in underlined)
 
 
 def _outline(page: Page) -> Iterator[Problem]:
     headings = [block for block in page.blocks if block.kind == "heading"]
-    if not headings and page.blocks:
-        yield Problem(page.display_path, page.body_line, 1, "heading_none")
+    if not headings and (page.blocks or not page.matter.template):
+        line = min(page.body_line, len(page.lines))
+        yield Problem(page.display_path, line, 1, "heading_none")
     above = 0
     for number, heading in enumerate(headings):
         place = (page.display_path, heading.line, 1)
