@@ -55,7 +55,7 @@ def test_remains_of_a_conflict_are_found(text: str, line: int) -> None:
         "\nTitle\n=======\n",
         "text\n\nAnnex I\n========\ntext\n",
         "a <<<<<<< b\n>>>>>>>> quoted\n",
-        "<<<<<< six\n",
+        "<<<< four\n",
     ],
 )
 def test_headings_and_quotes_are_no_conflict(text: str) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_MARKER = re.compile(r"\s*(<{5,}|>{5,}|\|{7})( .*)?$")  # also if an editor has touched it
+_MARKER = re.compile(r"\s*(<{5,7}|>{5,7}|\|{7})( .*)?$")  # also if an editor has touched it
 _DIVIDER = "=" * 7
 
 
