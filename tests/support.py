@@ -18,7 +18,9 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 import build_process
+from campaign.full_check import check_fully
 from campaign.load import read_campaign
+from campaign.model.campaign import Campaign
 from campaign.problems import CampaignError
 from campaign.text.message_language import LOCALE_VARIABLES, VARIABLE
 from campaign.text.translations import load_words
@@ -193,9 +195,18 @@ def warm(project: Path) -> Path:
 
 def problems(project: Path, language: str = "en") -> list[str]:
     """Return the problems and advice of a project, as its editors read them."""
+    return _problems(read_campaign, project, language)
+
+
+def reported(project: Path) -> list[str]:
+    """Return what ``make check`` reports, which renders every page too."""
+    return _problems(check_fully, project, "en")
+
+
+def _problems(read: Callable[[Path], Campaign], project: Path, language: str) -> list[str]:
     words = load_words(language)
     try:
-        found = read_campaign(project / "mkdocs.yml").advice
+        found = read(project / "mkdocs.yml").advice
     except CampaignError as error:
         found = error.problems
     return [problem.line_of_text(words) for problem in found]

@@ -9,10 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from campaign.full_check import check_fully
-from campaign.problems import CampaignError
-from campaign.text.translations import load_words
-from support import SMALL, copy_campaign, copy_project, edit, problems
+from support import SMALL, copy_campaign, copy_project, edit, problems, reported
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("editors.yml").read_text(encoding="utf-8")
@@ -23,16 +20,6 @@ CASES: dict[str, dict[str, Any]] = yaml.safe_load(
 def campaign(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the small campaign whose pages are restored after each case."""
     return copy_project(tmp_path_factory.mktemp("editors"), SMALL)
-
-
-def reported(project: Path) -> list[str]:
-    """Return what ``make check`` reports."""
-    words = load_words("en")
-    try:
-        found = check_fully(project / "mkdocs.yml").advice
-    except CampaignError as error:
-        found = error.problems
-    return [problem.line_of_text(words) for problem in found]
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from bs4 import Tag
 
+from pdf_support import Pdf
 from support import NBSP, Build, build, edit, squeezed
 
 
@@ -49,6 +50,66 @@ def test_figure_kinds_are_formatted(small: Build, name: str, english: str, frenc
         entry = small.page(address).select_one(f"#{name} data")
         assert entry is not None
         assert entry.get_text() == text
+
+
+WRITTEN = {
+    "en": {
+        "lamps": ("12", "twelve", ""),
+        "crossings": ("1250000", f"1.25{NBSP}million", "[1.2{N}million in the original letter]"),
+        "coldest": ("-7.1", "−7.1", ""),
+        "county_budget": ("1200000000", f"$1.2{NBSP}billion", ""),
+        "overrun": ("14", f"14{NBSP}per cent", "[12.5{N}per cent in the original letter]"),
+    },
+    "fr": {
+        "lamps": ("12", "douze", ""),
+        "crossings": ("1250000", f"1,25{NBSP}million", "[1,2{N}million dans la lettre originale]"),
+        "coldest": ("-7.1", "−7,1", ""),
+        "county_budget": ("1200000000", f"1,2{NBSP}milliard de dollars", ""),
+        "overrun": ("14", f"14{NBSP}pour cent", "[12,5{N}pour cent dans la lettre originale]"),
+    },
+    "es": {
+        "lamps": ("12", "doce", ""),
+        "crossings": ("1250000", f"1.25{NBSP}millones", "[1.2{N}millones en la carta enviada]"),
+        "coldest": ("-7.1", "−7.1", ""),
+        "county_budget": ("1200000000", f"1.2{NBSP}mil millones de dólares", ""),
+        "overrun": ("14", f"14{NBSP}por ciento", "[12.5{N}por ciento en la carta enviada]"),
+    },
+}
+"""What each language shows of a figure that is not written in digits alone, and its note."""
+
+
+@pytest.mark.parametrize("code", WRITTEN)
+def test_written_forms_are_the_same_everywhere(three: Build, code: str) -> None:
+    folder = "" if code == "en" else f"{code}/"
+    (paragraph,) = three.page(f"{folder}our-letter/").select("p#costs-p2")
+    entries = three.page(f"{folder}numbers/")
+    data = json.loads((three.site / "figures.json").read_text(encoding="utf-8"))["figures"]
+    exported = {each["name"]: each["text"][code] for each in data}
+    letter = json.loads((three.site / "letter.json").read_text(encoding="utf-8"))
+    (passage,) = (
+        passage["text"][code]
+        for page in letter["pages"]
+        for passage in page["passages"]
+        if passage["id"] == "costs-p2"
+    )
+    found = json.loads((three.site / f"assets/search/{code}.json").read_text(encoding="utf-8"))
+    pdf = squeezed(Pdf(three.site / f"letter-{code}.pdf").tree.text())
+    for name, (value, text, note) in WRITTEN[code].items():
+        (shown,) = paragraph.select(f'a[href$="#{name}"] data')
+        assert (shown["value"], shown.get_text()) == (value, text)
+        entry = entries.select_one(f"#{name} data")
+        assert entry is not None
+        assert entry.get_text() == exported[name] == text
+        cited = f"{text} {note.format(N=NBSP)}".strip()
+        assert cited in passage
+        assert any(cited in entry["text"] for entry in found)
+        assert squeezed(text) in pdf
+        assert squeezed(note.format(N=NBSP)) in pdf
+
+
+def test_card_has_the_written_form(three: Build) -> None:
+    cards = [card.get_text() for card in three.page("fr/").select(".card__value")]
+    assert cards[-2:] == [f"1,25{NBSP}million", f"1,2{NBSP}milliard de dollars"]
 
 
 def test_entry_shows_label_date_and_source(small: Build) -> None:

@@ -10,6 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from campaign.model.figures import Figure, Source
+from support import NBSP
 
 CONTEXT = {"languages": ["en"]}
 SOURCE = {"title": {"en": "The letter"}}
@@ -87,25 +88,31 @@ def test_any_other_address_is_refused(url: str) -> None:
         ({"kind": "percent", "value": 0}, "0%"),
         ({"kind": "percent", "value": 100}, "100%"),
         ({"kind": "percent", "value": Decimal("12.5")}, "12.5%"),
-        ({"kind": "percent", "value": Decimal("-0.25")}, "-0.25%"),
+        ({"kind": "percent", "value": Decimal("-0.25")}, "−0.25%"),
         ({"kind": "percent", "value": 250}, "250%"),
         ({"kind": "money", "currency": "CAD", "value": 1200000}, "$1,200,000"),
         ({"kind": "money", "currency": "CAD", "value": Decimal("9.50")}, "$9.50"),
         ({"kind": "money", "currency": "CAD", "value": 0}, "$0"),
-        ({"kind": "money", "currency": "CAD", "value": -5}, "-$5"),
+        ({"kind": "money", "currency": "CAD", "value": -5}, "−$5"),
         ({"kind": "money", "currency": "EUR", "value": 5}, "€5"),
         ({"kind": "date", "value": "2024-05-01"}, "May 1, 2024"),
         ({"kind": "date", "value": "2024-02-29"}, "February 29, 2024"),
         ({"kind": "date", "value": "2024-05"}, "May 2024"),
         ({"kind": "date", "value": "2024"}, "2024"),
+        ({"kind": "decimal", "value": Decimal("7.1")}, "7.1"),
+        ({"kind": "decimal", "value": -500}, "−500"),
+        ({"value": 1200000, "form": "compact"}, "1.2\N{NO-BREAK SPACE}million"),
+        ({"value": 12, "form": "words"}, "twelve"),
+        ({"kind": "decimal", "value": Decimal("7.5"), "form": "words"}, "7.5"),
+        ({"value": 12, "form": {"en": "a “dozen”, 12"}}, "a “dozen”, 12"),
         ({"kind": "year", "value": 1000}, "1000"),
         ({"kind": "year", "value": 1998}, "1998"),
         ({"kind": "year", "value": 9999}, "9999"),
     ],
 )
 def test_value_is_printed_according_to_its_kind(keys: dict[str, Any], text: str) -> None:
-    assert figure(**keys).text("en-CA") == text
-    assert figure(**keys, as_published=keys["value"]).published_text("en-CA") == text
+    assert figure(**keys).text("en", "en-CA") == text
+    assert figure(**keys, as_published=keys["value"]).published_text("en", "en-CA") == text
 
 
 @pytest.mark.parametrize(
@@ -130,6 +137,14 @@ def test_value_is_printed_according_to_its_kind(keys: dict[str, Any], text: str)
         ({"kind": "date", "value": "2023-02-29"}, "not_a_date"),
         ({"kind": "date", "value": "2024-13"}, "not_a_date"),
         ({"kind": "date", "value": "2024-5-1"}, "not_a_date"),
+        ({"kind": "decimal", "value": "-7.5"}, "number_quoted"),
+        ({"kind": "decimal", "value": "\N{MINUS SIGN}7.5"}, "not_a_number"),
+        ({"value": 12, "form": "short"}, "not_a_choice"),
+        ({"value": 12, "form": {"fr": "douze"}}, "languages"),
+        ({"kind": "percent", "value": 12, "form": "words"}, "form_of_kind"),
+        ({"kind": "money", "currency": "CAD", "value": 5, "form": "compact"}, "form_of_kind"),
+        ({"kind": "year", "value": 1998, "form": {"en": "1998"}}, "form_of_date"),
+        ({"kind": "date", "value": "2024", "form_published": {"en": "2024"}}, "form_of_date"),
         ({"kind": "year", "value": 999}, "not_a_year"),
         ({"kind": "year", "value": 10000}, "not_a_year"),
         ({"kind": "year", "value": "1998"}, "number_quoted"),
@@ -140,3 +155,14 @@ def test_value_that_does_not_fit_its_kind_is_refused(keys: dict[str, Any], key: 
     with pytest.raises(ValidationError) as caught:
         figure(**keys)
     assert faults(caught.value) == [key]
+
+
+def test_letter_keeps_its_form_when_the_value_changes() -> None:
+    moved = {"value": 1300000, "as_published": 1200000}
+    assert figure(**moved, form="compact").published_text("en", "en-CA") == f"1.2{NBSP}million"
+    texts = {"form": {"en": "1.3 million"}, "form_published": {"en": "over 1.2 million"}}
+    changed = figure(**moved, **texts)
+    assert changed.text("en", "en-CA") == f"1.3{NBSP}million"
+    assert changed.published_text("en", "en-CA") == f"over 1.2{NBSP}million"
+    # The text of the new value says nothing about the letter's.
+    assert figure(**moved, form={"en": "1.3 million"}).published_text("en", "en-CA") == "1,200,000"

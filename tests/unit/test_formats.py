@@ -26,7 +26,13 @@ N = "\N{NO-BREAK SPACE}"
         (Decimal("12.5"), "percent", "12.5%", f"12,5{N}%"),
         (Decimal("0.25"), "percent", "0.25%", f"0,25{N}%"),
         (Decimal("1234.5"), "percent", "1,234.5%", f"1{N}234,5{N}%"),
-        (-3, "percent", "-3%", f"-3{N}%"),
+        (-3, "percent", "−3%", f"−3{N}%"),
+        # A decimal has the places that were typed, and a minus sign.
+        (Decimal("7.1"), "decimal", "7.1", "7,1"),
+        (Decimal("7.10"), "decimal", "7.10", "7,10"),
+        (Decimal("0.12345"), "decimal", "0.12345", "0,12345"),
+        (-500, "decimal", "−500", "−500"),
+        (Decimal("-1234.5"), "decimal", "−1,234.5", f"−1{N}234,5"),
         # Years are not grouped.
         (2018, "year", "2018", "2018"),
         # Dates are in words; the first of the month is an ordinal in French (OQLF).
@@ -48,6 +54,7 @@ def test_value_is_formatted_in_english_and_french(
         (1200000, "CAD", "$1,200,000", f"1{N}200{N}000{N}$"),
         (Decimal("12.5"), "CAD", "$12.50", f"12,50{N}$"),
         (Decimal("0.05"), "CAD", "$0.05", f"0,05{N}$"),
+        (-500, "CAD", "−$500", f"−500{N}$"),
         (500, "USD", "US$500", f"500{N}${N}US"),
         (500, "JPY", "JP¥500", f"500{N}¥"),
     ],

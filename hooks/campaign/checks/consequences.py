@@ -42,6 +42,7 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
         in_file[problem.path].add(problem.key)
     # A changed `as_published` looks like a changed `value`.
     changed = {p.details["name"] for p in problems if p.key == "as_published_changed"}
+    unwritten = {p.details["name"] for p in problems if p.key == "form_published_missing"}
     names = [p for p in problems if p.key in _WRONG_NAMES]
     figures = {str(p.details["name"]) for p in problems if p.key == "name_form"}
     meant = {_best(p).rpartition("/")[2] for p in problems if p.key == "link_nowhere"}
@@ -49,6 +50,7 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
         key, line = problem.key, on_line[problem.path, problem.line]
         if (
             (key in _OF_A_CHANGE and problem.details["name"] in changed)
+            or (key == "form_published_differs" and problem.details["name"] in unwritten)
             or _follows_from_a_name(problem, names)
             or (key == "file_unused" and problem.details["name"] in meant)
             or (key in ("unknown_figure", "marker_form") and _names_one_of(problem, figures))

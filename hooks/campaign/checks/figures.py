@@ -39,6 +39,8 @@ def _unit_beside(draft: Draft, path: str, citation: Citation) -> str | None:
         return None
     line, start = page.lines[citation.line - 1], citation.column - 1
     unit = "%" if figure.kind == "percent" else "$"
+    if unit not in figure.text(page.language, draft.settings.language(page.language).tag):
+        return None
     after = line[start:].partition("}}")[2].lstrip(" \N{NO-BREAK SPACE}")
     before = line[:start].rstrip(" \N{NO-BREAK SPACE}")
     return unit if after.startswith(unit) or (unit == "$" and before.endswith(unit)) else None

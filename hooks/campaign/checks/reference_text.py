@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import difflib
 import itertools
+import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from markdown_it.token import Token
 
@@ -25,6 +28,7 @@ from campaign.source.markdown_blocks import Block
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import KeyPath, YamlSource
 from campaign.text.typography import typographer
+from campaign.text.written_numbers import states
 
 SIGNATORIES = "signatories"
 _SHOWN_WORDS = 12
@@ -57,11 +61,11 @@ def check_reference_text(draft: Draft) -> Iterator[Problem]:
     except CampaignError as error:
         yield from error.problems
         return
-    tag = settings.language(settings.reference_language).tag
-    language = draft.pages.in_language(settings.reference_language)
-    pages = [page for page in language if page.matter.document]
-    published = {name: figure.published_text(tag) for name, figure in draft.figures.items()}
-    set_text = typographer(settings.reference_language)
+    language = settings.reference_language
+    tag = settings.language(language).tag
+    pages = [page for page in draft.pages.in_language(language) if page.matter.document]
+    published = {name: each.published_text(language, tag) for name, each in draft.figures.items()}
+    set_text = typographer(language)
 
     def text_of(name: str) -> str:
         return published.get(name, name)
@@ -77,11 +81,21 @@ def check_reference_text(draft: Draft) -> Iterator[Problem]:
     last = Word("", pages[-1].display_path, max(len(pages[-1].lines), 1), 1)
     places = [*found, last]
     problems = list(_differences(expected, actual, places, openings))
-    yield from _in_the_data_file(problems, places, published, data)
+
+    def is_said(name: str, letter: str) -> bool:
+        """Return whether a text of the letter is a figure's value, written in another way."""
+        value = draft.figures[name].as_published
+        return isinstance(value, int | Decimal) and states(letter, Decimal(value), tag)
+
+    yield from _in_the_data_file(problems, places, published, data, is_said)
 
 
 def _in_the_data_file(
-    problems: list[Problem], words: list[Word], published: Mapping[str, str], data: YamlSource
+    problems: list[Problem],
+    words: list[Word],
+    published: Mapping[str, str],
+    data: YamlSource,
+    is_said: Callable[[str, str], bool],
 ) -> Iterator[Problem]:
     """Report a figure that differs from the letter at every citation once, in the data file.
 
@@ -95,8 +109,8 @@ def _in_the_data_file(
         for index, problem in enumerate(problems)
         if problem.key == "fidelity_changed"
         and (place := (problem.path, problem.line, problem.column)) in figures
-        and problem.details["page"] == published.get(figures[place])
-        and problem.details["letter"] not in published.values()
+        and _bare(problem.details["page"]) == _bare(published.get(figures[place]))
+        and _bare(problem.details["letter"]) not in map(_bare, published.values())
     }
     wrong = Counter(changed.values())
     reported: set[str] = set()
@@ -108,7 +122,9 @@ def _in_the_data_file(
             reported.add(name)
             where = ("figures", name, "as_published")
             details = {**problem.details, "name": name}
-            yield Problem(data.path, *data.position(where), "as_published_changed", details)
+            same = is_said(name, str(problem.details["letter"]))
+            key = "form_published_differs" if same else "as_published_changed"
+            yield Problem(data.path, *data.position(where), key, details)
 
 
 def _correct(reference: str, settings: Settings) -> tuple[str, list[Problem]]:
@@ -153,26 +169,35 @@ def _rows(page: Page, block: Block, published: Callable[[str], str]) -> Iterator
         if token is not None and token.type not in ("softbreak", "hardbreak"):
             row.append(token)
             continue
-        words = plain_text(row, published).split()
-        yield list(_located(words, row, page, number))
+        yield list(_located(row, published, page, number))
         row, number = [], number + 1
 
 
-def _located(words: list[str], row: list[Token], page: Page, number: int) -> Iterator[Word]:
-    """Yield each word with its column in the source line, which also contains the markup."""
+def _located(
+    row: list[Token], published: Callable[[str], str], page: Page, number: int
+) -> Iterator[Word]:
+    """Yield each word with its column in the source line, which also contains the markup.
+
+    Every word of a figure is at its marker.
+    """
     line = page.lines[number - 1] if number <= len(page.lines) else ""
-    column = 0
-    for word in words:
-        position, figure = line.find(word, column), ""
-        if position < 0:  # a figure, or a word with markup inside
-            marker = line.find("{{", column)
-            position = marker if marker >= 0 else column
-            closing = line.find("}}", position)
-            if marker >= 0 and closing >= 0:
-                figure, column = line[marker + 2 : closing].strip(), closing + 2
-        else:
-            column = position + len(word)
-        yield Word(word, page.display_path, number, position + 1, figure)
+    text, column = "", 0
+    pieces: list[tuple[int, int, str]] = []  # the end in the text, the column of the start, figure
+    for token in row:
+        piece = plain_text([token], published)
+        figure = token.meta["marker"].name if token.type == "marker" else ""
+        column = max(line.find("{{" if figure else piece, column), column)
+        text += piece
+        pieces.append((len(text), column, figure))
+        column = line.find("}}", column) + 2 if figure else column + len(piece)
+    for word in re.finditer(r"\S+", text):
+        ends = [end for end, _, _ in pieces]
+        first = bisect_right(ends, word.start())
+        touched = pieces[first : bisect_left(ends, word.end()) + 1]
+        _, column, figure = next((piece for piece in touched if piece[2]), touched[0])
+        if not figure:
+            column += word.start() - (ends[first - 1] if first else 0)
+        yield Word(word[0], page.display_path, number, column + 1, figure)
 
 
 def _differences(
@@ -185,6 +210,11 @@ def _differences(
     dropped = {_bag(expected[i:j]): i for tag, i, j, _, _ in changes if tag == "delete"}
     added = {_bag(actual[k:m]) for tag, _, _, k, m in changes if tag == "insert"}
     for tag, i, j, k, m in changes:
+        if tag == "replace":  # a part of a figure such as “1.2 million” is shown as the figure
+            while i and k and _same_marker(found[k - 1], found[k]):
+                i, k = i - 1, k - 1
+            while j < len(expected) and _same_marker(found[m - 1], found[m]):
+                j, m = j + 1, m + 1
         letter, page = _shorten(expected[i:j]), _shorten(actual[k:m])
         if tag == "replace":
             yield _problem(found[k], "fidelity_changed", letter=letter, page=page)
@@ -198,6 +228,14 @@ def _differences(
             # If a paragraph's beginning is missing, report the next word, else the previous one.
             place = found[k] if i in openings or k == 0 else found[k - 1]
             yield _problem(place, "fidelity_dropped", letter=letter)
+
+
+def _same_marker(word: Word, other: Word) -> bool:
+    return bool(word.figure) and replace(word, text=other.text) == other
+
+
+def _bare(text: object) -> list[str]:
+    return str(text).strip(" .,;:!?…()«»“”").split()
 
 
 def _bag(words: list[str]) -> frozenset[tuple[str, int]]:

@@ -16,6 +16,7 @@ from campaign.checks.consequences import has_wrong_names, without_consequences
 from campaign.checks.data.copies import check_copies, check_renamed
 from campaign.checks.data.file_names import check_file_names
 from campaign.checks.data.unused_files import check_unused_files
+from campaign.checks.data.written_forms import check_written_forms
 from campaign.checks.directives import check_blocks, check_side_by_side
 from campaign.checks.figures import check_figures, check_markers
 from campaign.checks.languages.numbers import check_numbers
@@ -67,7 +68,12 @@ CHECKS: tuple[Check, ...] = (
 """Checks of all that could be read."""
 COMPARISONS: tuple[Check, ...] = (check_parity, check_numbers)
 """Checks that skip pages with other problems, which would be reported twice."""
-COMPLETE_CHECKS: tuple[Check, ...] = (check_figures, check_typed_numbers, check_reference_text)
+COMPLETE_CHECKS: tuple[Check, ...] = (
+    check_figures,
+    check_written_forms,
+    check_typed_numbers,
+    check_reference_text,
+)
 """Checks of the whole campaign, which need every page and the data file."""
 
 

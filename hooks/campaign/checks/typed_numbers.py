@@ -16,13 +16,10 @@ from babel.dates import get_month_names
 from campaign.model.draft import Draft
 from campaign.model.figures import Figure
 from campaign.problems import Problem
+from campaign.text.written_numbers import WrittenNumber, written_numbers
 
 NOT_A_FIGURE = "not-a-figure"
 
-_SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
-_NUMBER = re.compile(
-    rf"(?<![\w.,:/#-])(?P<whole>\d{{1,3}}(?:[,{_SPACES}]\d{{3}})+|\d+)(?P<part>[.,]\d+)?(?!\d|[:-]\d)"
-)
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|\.?er|re|ère|e|ème|o)\b|\.?[ºª]")
 _STREET = re.compile(
     r",? (?:rue|avenue|av\.|boul\.|boulevard|chemin|place|calle)\b"
@@ -35,14 +32,15 @@ def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
     """Report each number on a page, or in its front matter, that equals a figure's value."""
     names = _names_by_value(draft.figures)
     for page in draft.pages:
+        tag = draft.settings.language(page.language).tag
         for text, line, column, block in page.texts():
             if block and NOT_A_FIGURE in block.classes:
                 continue
-            for match in _NUMBER.finditer(text):
-                name = names.get(_value(match))
-                if name and not _is_date_or_ordinal(match, page.language):
-                    details = {"typed": match[0], "name": name}
-                    place = (page.display_path, line, column + match.start())
+            for number in written_numbers(text, tag):
+                name = names.get(number.value.normalize())
+                if name and not _is_date_or_ordinal(text, number, page.language):
+                    details = {"typed": number.text, "name": name}
+                    place = (page.display_path, line, column + number.start)
                     yield Problem(*place, "typed_number", details)
 
 
@@ -57,20 +55,15 @@ def _names_by_value(figures: Mapping[str, Figure]) -> dict[Decimal, str]:
     return names
 
 
-def _value(match: re.Match[str]) -> Decimal:
-    whole = re.sub(rf"[,{_SPACES}]", "", match["whole"])
-    return Decimal(whole + (match["part"] or "").replace(",", ".")).normalize()
-
-
-def _is_date_or_ordinal(match: re.Match[str], language: str) -> bool:
+def _is_date_or_ordinal(text: str, number: WrittenNumber, language: str) -> bool:
     """Return whether a number is a year, a day of a month, an ordinal or part of an address."""
-    text, start, end = match.string, match.start(), match.end()
+    typed, start, end = number.text, number.start, number.end
     if _ORDINAL.match(text, end) or _STREET.match(text, end):
         return True
-    if match[0].isdigit() and len(match[0]) == 4 and int(match[0]) in _YEARS:
+    if typed.isdigit() and len(typed) == 4 and int(typed) in _YEARS:
         return True
     months = _months(language)
-    if not match[0].isdigit() or int(match[0]) > 31:
+    if not typed.isdigit() or int(typed) > 31:
         return False
     before, after = text[:start].rstrip(), text[end:].lstrip()
     return bool(

@@ -133,7 +133,7 @@ def _figure(name: str, figure: Figure, texts: Texts) -> FigureExport:
         moved=figure.moved,
         as_of=figure.as_of,
         period=texts.plain(figure.period),
-        text=texts.each(lambda views: figure.text(views.language.tag)),
+        text=texts.each(lambda views: texts.campaign.figure_text(name, views.language.code)),
         label=texts.plain(figure.label) or {},
         before=texts.plain(figure.before),
         source=_source(figure.source, texts),

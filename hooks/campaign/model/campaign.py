@@ -33,7 +33,11 @@ class Campaign:
 
         Raises ``KeyError`` if the data file has no such figure.
         """
-        return self.figures[name].text(self.settings.language(language).tag)
+        return self.figures[name].text(language, self.settings.language(language).tag)
+
+    def published_text(self, name: str, language: str) -> str:
+        """Return a figure as the letter wrote it."""
+        return self.figures[name].published_text(language, self.settings.language(language).tag)
 
     def original_note(self, name: str, language: str) -> str:
         """Return the note that follows a changed figure in the letter: what the letter said.
@@ -42,13 +46,18 @@ class Campaign:
         """
         if not self.figures[name].moved:
             return ""
-        tag = self.settings.language(language).tag
-        return load_words(language)("as_sent", value=self.figures[name].published_text(tag))
+        return load_words(language)("as_sent", value=self.published_text(name, language))
 
     def figure_on(self, page: Page, name: str) -> tuple[str, str]:
-        """Return a figure as a page shows it, and the note behind it; empty outside the letter."""
-        note = self.original_note(name, page.language) if page.matter.document else ""
-        return self.figure_text(name, page.language), note
+        """Return a figure as a page shows it, and the note behind it; empty outside the letter.
+
+        The letter keeps its own way of writing a value that has not changed.
+        """
+        if not page.matter.document:
+            return self.figure_text(name, page.language), ""
+        if note := self.original_note(name, page.language):
+            return self.figure_text(name, page.language), note
+        return self.published_text(name, page.language), ""
 
     def cite(self, page: Page, number: int | str | None = None) -> str:
         """Return the citation of a page or of a passage: “Annex III”, “Annex III, ¶ 3”.

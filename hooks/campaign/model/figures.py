@@ -13,21 +13,25 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Discriminator,
     Field,
     StrictBool,
+    Tag,
     ValidationInfo,
     WithJsonSchema,
     field_validator,
     model_validator,
 )
 
+from campaign.problems import Choices
 from campaign.source.validation import fault
 from campaign.text.formats import Value, format_iso_date, format_value
 from campaign.text.markers import NAME
+from campaign.text.typography import NBSP, typographer
 
 _TOO_LARGE = 10**15  # beyond it, numbers in JSON and spreadsheets lose precision
 
-Kind = Literal["count", "percent", "money", "date", "year"]
+Kind = Literal["count", "decimal", "percent", "money", "date", "year"]
 
 
 def _is_text(value: object) -> object:
@@ -68,6 +72,21 @@ IsoDate = Annotated[str, BeforeValidator(_is_date)]
 AnyValue = Annotated[Any, WithJsonSchema({"type": ["number", "string"]})]
 
 
+def _is_form(value: object) -> object:
+    if value not in ("compact", "words"):
+        choices = Choices(["compact", "words", "{en: …, fr: …}"])
+        raise fault("not_a_choice", value=value, choices=choices)
+    return value
+
+
+FormName = Annotated[Literal["compact", "words"], BeforeValidator(_is_form)]
+Form = Annotated[
+    Annotated[FormName, Tag("[name]")] | Annotated[Texts, Tag("[texts]")],
+    Discriminator(lambda form: "[texts]" if isinstance(form, dict) else "[name]"),
+]
+"""How a number is written if not in digits: “1.2 million”, “twelve”, or a text per language."""
+
+
 class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
@@ -101,6 +120,7 @@ class Figure(_Model):
     kind: Kind = "count"
     currency: str | None = None
     value: AnyValue
+    form: Form | None = None
     as_of: IsoDate | None = None
     period: Texts | None = None
     label: Texts
@@ -108,6 +128,7 @@ class Figure(_Model):
     bound: Literal["lower", "upper"] | None = None
     source: Source
     as_published: AnyValue = None
+    form_published: Form | None = None
     highlight: StrictBool = False
     revised: Texts | None = None
 
@@ -125,6 +146,16 @@ class Figure(_Model):
             _check_value(value, info.data["kind"])
         return value
 
+    @field_validator("form", "form_published")
+    @classmethod
+    def _form_fits_kind(cls, form: object, info: ValidationInfo) -> object:
+        kind = info.data.get("kind")
+        if form and kind in ("date", "year"):
+            raise fault("form_of_date", kind=kind)
+        if isinstance(form, str) and kind in ("percent", "money"):
+            raise fault("form_of_kind", form=form, kind=kind)
+        return form
+
     @model_validator(mode="after")
     def _currency_goes_with_money(self) -> Self:
         if self.kind == "money" and self.currency is None:
@@ -140,14 +171,21 @@ class Figure(_Model):
         """Whether the value is no longer the one in the letter."""
         return self.as_published is not None and self.value != self.as_published
 
-    def text(self, tag: str) -> str:
-        """Return the value formatted for the language ``tag``."""
-        return format_value(self.value, self.kind, tag, self.currency)
+    def text(self, language: str, tag: str) -> str:
+        """Return the value as it is written in ``language``, whose tag is ``tag``."""
+        return self._written(self.value, self.form, language, tag)
 
-    def published_text(self, tag: str) -> str:
-        """Return the value in the letter, or ``value`` if it has none, formatted for ``tag``."""
+    def published_text(self, language: str, tag: str) -> str:
+        """Return the value in the letter, or ``value`` if it has none, as the letter wrote it."""
         value: Value = self.value if self.as_published is None else self.as_published
-        return format_value(value, self.kind, tag, self.currency)
+        of_the_value = self.moved and isinstance(self.form, dict)
+        form = self.form_published or (None if of_the_value else self.form)
+        return self._written(value, form, language, tag)
+
+    def _written(self, value: Value, form: Form | None, language: str, tag: str) -> str:
+        if isinstance(form, dict):  # a number and the word behind it are not parted
+            return re.sub(r"(?<=\d) (?=\w)", NBSP, typographer(language)(form[language]))
+        return format_value(value, self.kind, tag, self.currency, form)
 
     def as_of_text(self, language: str, tag: str) -> str | None:
         """Return the date or period of the value: « octobre 2017 », « exercice 2018 »; or None."""
@@ -184,10 +222,12 @@ def _check_value(value: object, kind: str) -> None:
     if kind == "date":
         _is_date(value)
         return
-    if isinstance(value, str) and re.fullmatch(r"(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?", value):
+    if isinstance(value, str) and re.fullmatch(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?", value):
         raise fault("number_quoted", value=value)  # unquoted, it would not be a text
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise fault("not_a_number", value="" if value is None else value)
+        example = ["-500"] if str(value).startswith(("−", "–")) else ["33000", "12.5"]
+        details = {"value": "" if value is None else value, "example": Choices(example)}
+        raise fault("not_a_number", **details)
     if not Decimal(value).is_finite():
         raise fault("not_finite")
     if abs(Decimal(value)) >= _TOO_LARGE:

@@ -46,16 +46,19 @@ def _unknown_in_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[P
 
 
 def _mixed_in_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[Problem]:
-    """Report figures that cannot share a scale: other kinds or currencies, dates and years."""
+    """Report figures that cannot share a scale from zero: other kinds, dates, years, negatives."""
     for name, comparison in file.comparisons.items():
         first = comparison.series[0].figures[0]
         for index, series in enumerate(comparison.series):
             for place, figure in enumerate(series.figures):
                 kind, wanted = _scale(file.figures[figure]), _scale(file.figures[first])
+                where = ("comparisons", name, "series", index, "figures", place)
+                details = {"name": figure, "kind": kind, "other": first, "other_kind": wanted}
                 if kind != wanted or kind in ("date", "year"):
-                    where = ("comparisons", name, "series", index, "figures", place)
-                    details = {"name": figure, "kind": kind, "other": first, "other_kind": wanted}
                     yield Problem(source.path, *source.position(where), "comparison_kinds", details)
+                elif file.figures[figure].value < 0:
+                    key = "comparison_negative"
+                    yield Problem(source.path, *source.position(where), key, details)
 
 
 def _scale(figure: Figure) -> str:

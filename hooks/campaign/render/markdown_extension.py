@@ -14,6 +14,7 @@ from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
@@ -130,14 +131,16 @@ class _FigurePattern(InlineProcessor):
         figure = self.campaign.figures.get(m["name"])
         if figure is None:  # the checks did not parse this text; ``check_consistency`` reports it
             return None, None, None
+        classes = "figure figure--words" if figure.form or figure.form_published else "figure"
         element = Element(
-            "data", {"value": str(figure.value), "class": "figure", "data-figure": m["name"]}
+            "data", {"value": str(figure.value), "class": classes, "data-figure": m["name"]}
         )
-        element.text, note = self.campaign.figure_on(self.page, m["name"])
+        text, note = self.campaign.figure_on(self.page, m["name"])
+        element.text = AtomicString(text)  # no Markdown
         if not note:
             return element, m.start(0), m.end(0)
         whole = Element("span", {"class": "figure-moved"})
-        SubElement(whole, "small", {"class": "figure-moved__sent"}).text = note
+        SubElement(whole, "small", {"class": "figure-moved__sent"}).text = AtomicString(note)
         element.tail = " "
         whole.insert(0, element)
         return whole, m.start(0), m.end(0)

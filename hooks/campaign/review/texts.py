@@ -24,7 +24,7 @@ from campaign.source.text_files import read_text
 
 _WORDS = "hooks/campaign/words"
 # Keys whose values change the letter itself, which is reported first, as a warning.
-_OF_THE_LETTER = ("corrections", "left_as_sent", "as_published", "reference")
+_OF_THE_LETTER = ("corrections", "left_as_sent", "as_published", "form_published", "reference")
 
 
 Located = tuple[str, int]

@@ -70,7 +70,8 @@ def _without_misspelt(errors: list[ErrorDetails], model: type[BaseModel]) -> Ite
 
 
 def _key_path(error: ErrorDetails) -> KeyPath:
-    return tuple(part for part in error["loc"] if part != "[key]")
+    # In brackets, pydantic says that it is a key, and we, which type of a union it is.
+    return tuple(part for part in error["loc"] if not str(part).startswith("["))
 
 
 def _problems(

@@ -10,31 +10,44 @@ from __future__ import annotations
 import datetime
 import re
 from decimal import Decimal
-from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
-NBSP = "\N{NO-BREAK SPACE}"
+from campaign.text.written_numbers import MINUS, NBSP, compact_number, spelled_numbers
+
 Value = int | Decimal | str
 _PARTIAL_DATE = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
-@lru_cache(typed=True)  # typed, because 1 == 1.0
-def format_value(value: Value, kind: str, tag: str, currency: str | None = None) -> str:
+def format_value(
+    value: Value, kind: str, tag: str, currency: str | None = None, form: str | None = None
+) -> str:
     """Return the value of a figure, formatted for the language ``tag`` (BCP 47: ``fr-CA``).
 
-    The kinds ``count`` and ``percent`` take numbers (12.5 is 12.5 %), ``money`` units of
-    ``currency`` (ISO 4217), ``date`` an ISO 8601 date and ``year`` a number that is not grouped.
+    The kinds ``count``, ``decimal`` and ``percent`` take numbers (12.5 is 12.5 %), ``money`` units
+    of ``currency`` (ISO 4217), ``date`` an ISO 8601 date and ``year`` a number that is not grouped.
+    ``form`` is ``compact`` (“1.2 million”), ``words`` (“twelve”, if the number is whole) or None.
     """
-    locale = Locale.parse(tag, sep="-")
     if kind == "date":
         return format_iso_date(str(value), tag)
     if kind == "year":
         return str(value)
     number = Decimal(value)
+    if form == "words" and (spelled := spelled_numbers(number, tag)):
+        return spelled[0]
+    text = (
+        compact_number(number, tag)
+        if form == "compact"
+        else _format_number(number, kind, tag, currency)
+    )
+    return text.replace("-", MINUS)  # CLDR has the hyphen for what is typed on a keyboard
+
+
+def _format_number(number: Decimal, kind: str, tag: str, currency: str | None) -> str:
+    locale = Locale.parse(tag, sep="-")
     if kind == "percent":
         # By default, Babel rounds 12.5 % to 12 %.
         text = format_percent(number / 100, locale=locale, decimal_quantization=False)
@@ -52,7 +65,9 @@ def format_value(value: Value, kind: str, tag: str, currency: str | None = None)
         )
         # UTS #35, currencySpacing, which Babel does not implement: CAD 500, but $500.
         return re.sub(r"(?<=[^\W\d_])(?=\d)", NBSP, text)
-    return format_decimal(number, locale=locale)
+    places = max(-int(number.as_tuple().exponent), 0)  # 7.0 keeps its zero
+    pattern = locale.decimal_formats[None].pattern.split(".")[0]
+    return format_decimal(number, format=f"{pattern}.{'0' * places}".rstrip("."), locale=locale)
 
 
 def format_iso_date(text: str, tag: str) -> str:

@@ -175,14 +175,14 @@ class LanguageView:
         return FigureView(
             name,
             str(figure.value),
-            figure.text(tag),
+            self.campaign.figure_text(name, code),
             self.plain(figure.label[code]),
             self.plain(figure.before[code]) if figure.before else None,
             self.plain(as_of) if as_of else None,
             place.label if place else source,
             figure.source.url,
             place,
-            figure.published_text(tag) if figure.moved else None,
+            self.campaign.published_text(name, code) if figure.moved else None,
             self.plain(figure.revised[code]) if figure.revised else None,
             tuple(self.uses(name)),
         )

@@ -12,11 +12,10 @@ from campaign.model.pages import Page
 from campaign.problems import Problem
 from campaign.source.inline_text import plain_text
 from campaign.source.markdown_blocks import Block
+from campaign.text.written_numbers import written_numbers
 
-_SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 # A language writes the time of day in its own way: 7:30 p.m. is 19 h 30.
-_TIME = re.compile(rf"\b\d{{1,2}}[{_SPACES}]?(?::|h)[{_SPACES}]?(?:\d{{2}}\b)?")
-_NUMBER = re.compile(rf"\d+(?:[,{_SPACES}]\d{{3}}(?!\d))*(?:[.,]\d+)?")
+_TIME = re.compile(r"\b\d{1,2}\s?[:h]\s?(?:\d{2}\b)?")
 
 
 def check_numbers(draft: Draft) -> Iterator[Problem]:
@@ -32,14 +31,15 @@ def check_numbers(draft: Draft) -> Iterator[Problem]:
             if translation and not {page.display_path, translation.display_path}.intersection(
                 draft.invalid_paths
             ):
-                yield from _compare(page, translation)
+                tags = (draft.settings.language(code).tag for code in (reference, language))
+                yield from _compare(page, translation, *tags)
 
 
-def _compare(page: Page, translation: Page) -> Iterator[Problem]:
+def _compare(page: Page, translation: Page, tag: str, other_tag: str) -> Iterator[Problem]:
     if [block.kind for block in page.blocks] != [block.kind for block in translation.blocks]:
         return
     for mine, other in zip(page.blocks, translation.blocks, strict=True):
-        here, there = _numbers(mine), _numbers(other)
+        here, there = _numbers(mine, tag), _numbers(other, other_tag)
         if here != there and here.total() == there.total():
             details = {
                 "numbers": ", ".join(sorted((there - here).elements())),
@@ -51,9 +51,10 @@ def _compare(page: Page, translation: Page) -> Iterator[Problem]:
             yield Problem(*place, "parity_numbers", details)
 
 
-def _numbers(block: Block) -> Counter[str]:
+def _numbers(block: Block, tag: str) -> Counter[str]:
     if block.kind in ("code", "html", "block", "slot", "table"):
         return Counter()
     text = _TIME.sub(" ", plain_text(block.tokens, lambda _: " "))
-    found = (re.sub(rf"[,{_SPACES}](?=\d{{3}})", "", m[0]) for m in _NUMBER.finditer(text))
-    return Counter(number.replace(",", ".") for number in found if len(number) > 1)
+    # Unlike a figure, each number of “C-58” and of “2016-2017” counts.
+    found = written_numbers(re.sub("[-:/#]", ";", text), tag)
+    return Counter(f"{each.value.normalize():f}" for each in found if len(each.text) > 1)

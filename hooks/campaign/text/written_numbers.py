@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MIT
+"""Numbers as a text has them: “1.2 million”, « douze », “−500”.  A number is never rounded.
+
+The words are CLDR's: those of compact numbers, through Babel, and those of its rules for numbers
+that are spelled out, through unicode-rbnf.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from babel import Locale
+from babel.numbers import NumberPattern, format_decimal
+from unicode_rbnf import RbnfEngine
+
+MINUS = "\N{MINUS SIGN}"
+NBSP = "\N{NO-BREAK SPACE}"
+_SPACES = f" {NBSP}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
+_SHORTEST_WORD = 3  # shorter, it is a symbol: “M”, « Md »
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenNumber:
+    """A number in a text: its value, and the place of its digits and of the word behind them."""
+
+    value: Decimal
+    text: str
+    start: int
+    end: int
+
+
+def written_numbers(text: str, tag: str, strict: bool = False) -> Iterator[WrittenNumber]:
+    """Yield the numbers in digits of a text, such as “33,000”, “−5” and “1.2 million”.
+
+    With ``strict``, only the separators and symbols (“1.2M”) of the language ``tag`` count;
+    otherwise a comma or a point may be either separator, as in a slip.
+    """
+    for match in _number(tag, strict).finditer(text):
+        digits = re.sub(r"\D", "", match["whole"])
+        value = Decimal(f"{digits}.{match['part'] or 0}")
+        if match["unit"]:
+            value *= _units(tag)[_unit(match["unit"])]
+        yield WrittenNumber(-value if match["sign"] else value, match[0], *match.span())
+
+
+def states(text: str, value: Decimal, tag: str) -> bool:
+    """Return whether a text contains a value, in digits or in the words of the language."""
+    if any(number.value == value for number in written_numbers(text, tag, strict=True)):
+        return True
+    return any(_words(each) in _words(text) for each in spelled_numbers(value, tag))
+
+
+@cache  # it reads a file of rules
+def spelled_numbers(number: Decimal | int, tag: str) -> list[str]:
+    """Return a whole number in words: “twelve”; « un » and « une » if they depend on the noun."""
+    if number != int(number):
+        return []
+    locale = Locale.parse(tag, sep="-")
+    try:
+        engine = RbnfEngine.for_language(str(locale))
+    except ValueError:  # the country has no rules of its own
+        engine = RbnfEngine.for_language(locale.language)
+    return list(dict.fromkeys(engine.format_number(int(number)).text_by_ruleset.values()))
+
+
+def compact_number(number: Decimal, tag: str) -> str:
+    """Return “1.2 million”; unlike Babel, with all digits and without « 1 millions »."""
+    locale = Locale.parse(tag, sep="-")
+    forms = _forms(locale)
+    size = max((size for size in map(int, forms["other"]) if size <= abs(number)), default=0)
+    if not size:
+        return str(format_decimal(number, locale=locale, decimal_quantization=False))
+    scaled = number / _divisor(forms["other"][str(size)].pattern, size)
+    plural = forms.get(locale.plural_form(abs(scaled)), forms["other"])
+    digits = format_decimal(scaled, locale=locale, decimal_quantization=False)
+    return re.sub("0+", digits, plural[str(size)].pattern).replace(" ", NBSP, 1)
+
+
+def _forms(locale: Locale, length: str = "long") -> Mapping[str, Mapping[str, NumberPattern]]:
+    """Return CLDR's patterns of compact numbers by plural form and size; some have no long ones."""
+    forms = locale.compact_decimal_formats
+    found: Mapping[str, Mapping[str, NumberPattern]] = forms.get(length) or forms["short"]
+    return found
+
+
+def _divisor(pattern: str, size: int) -> Decimal:
+    """Return what a number of a size is divided by: a million for ``00 million``."""
+    return Decimal(size) / Decimal(10) ** (pattern.count("0") - 1)
+
+
+@cache
+def _units(tag: str) -> dict[str, Decimal]:
+    """Return the words and symbols of compact numbers, with what each multiplies by."""
+    found: dict[str, Decimal] = {}
+    for length in ("long", "short"):
+        for form in _forms(Locale.parse(tag, sep="-"), length).values():
+            for size, each in form.items():
+                unit = _unit(each.pattern.replace("0", "").strip(_SPACES))
+                if unit and "0" in each.pattern:
+                    found.setdefault(unit, _divisor(each.pattern, int(size)))
+    return found
+
+
+def _unit(text: str) -> str:
+    """Return a word of compact numbers as it is looked up: only a symbol’s case counts (M, m)."""
+    return text if len(text) < _SHORTEST_WORD else text.casefold()
+
+
+@cache
+def _number(tag: str, strict: bool) -> re.Pattern[str]:
+    symbols = Locale.parse(tag, sep="-").number_symbols["latn"]
+    group, point = (symbols["group"], symbols["decimal"]) if strict else (f",{_SPACES}", ".,")
+    group = _SPACES if group in _SPACES else group
+    units = [unit for unit in _units(tag) if strict or len(unit) >= _SHORTEST_WORD]
+    words = "|".join(
+        re.escape(unit) if len(unit) < _SHORTEST_WORD else f"(?i:{re.escape(unit)})"
+        for unit in sorted(units, key=len, reverse=True)
+    )
+    return re.compile(
+        rf"(?<![\w.,:/#{MINUS}-])(?P<sign>[{MINUS}-][^\w\s]?)?"
+        rf"(?P<whole>\d{{1,3}}(?:[{group}]\d{{3}})+|\d+)(?:[{point}](?P<part>\d+))?"
+        rf"(?![.,]?\d|[:-]\d)(?:[{_SPACES}]?(?P<unit>{words})\b)?"
+    )
+
+
+def _words(text: str) -> str:
+    return re.sub(r"\W+", " ", f" {text.casefold()} ")
