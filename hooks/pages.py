@@ -35,13 +35,7 @@ def on_config(config: MkDocsConfig) -> None:
     if not context.is_first_language:
         return
     context.extension = CampaignExtension(context.campaign, context.urls)
-    problems = render_pages(
-        context.extension,
-        context.views,
-        config.markdown_extensions,
-        config.mdx_configs,
-        context.names_in_pages,
-    )
+    problems = render_pages(context.extension, context.views, context.names_in_pages)
     problems += check_templates(context.campaign.pages, map(Path, config.theme.dirs))
     if problems:
         words = message_words(config.config_file_path)

@@ -14,7 +14,6 @@ from typing import Any
 from campaign.checks.configuration import (
     check_configuration,
     check_templates,
-    markdown_extensions,
     theme_folder,
 )
 from campaign.images.favicons import TEMPLATE as ICON_TEMPLATE
@@ -54,15 +53,13 @@ def check_fully(config_file: Path) -> Campaign:
 
 def _render(campaign: Campaign, left_out: set[str]) -> list[Problem]:
     """Render all pages except those in ``left_out``, and return the problems found."""
-    data: Any = campaign.settings.config.data
-    extensions, configs = markdown_extensions(data)
     views = {code: LanguageView(campaign, code) for code in campaign.settings.codes}
     extension = CampaignExtension(campaign, _addresses(campaign.settings))
     theme = _theme(campaign.settings)
     folders = [campaign.settings.root / str(theme.get("custom_dir") or "")]
     if folder := theme_folder(str(theme.get("name"))):
         folders.append(folder)
-    problems = render_pages(extension, views, extensions, configs, set(), left_out)
+    problems = render_pages(extension, views, set(), left_out)
     return [*problems, *check_templates(campaign.pages, folders)]
 
 

@@ -10,7 +10,7 @@
   // reaches below the top of the screen.
   const placeRead = () => {
     if (location.hash || scrollY < innerHeight / 2) return location.hash;
-    const places = document.querySelectorAll("main :is(p, li, h2, h3, h4, section, div)[id]");
+    const places = document.querySelectorAll("main :is(p, li, dt, dd, h2, h3, h4, section, div)[id]");
     const place = [...places].find((element) => element.getBoundingClientRect().bottom > innerHeight / 4);
     return place ? `#${place.id}` : "";
   };

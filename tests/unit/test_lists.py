@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from campaign.render.directive_blocks import CampaignBlocks
 from campaign.render.list_blocks import ListBlocks
 from campaign.render.normalized_markdown import normalized_markdown
-from campaign.source.markdown_blocks import MarkdownText
+from campaign.source.markdown_parser import MarkdownText
 
 EXTENSIONS = ("attr_list", "abbr", "footnotes", "tables", "fenced_code", "pymdownx.blocks.html")
 BLOCKS = "p|li|ul|ol|h[1-6]|blockquote|pre|code|hr|table|thead|tbody|tr|td|th|div"

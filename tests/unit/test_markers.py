@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from campaign.source.markdown_blocks import MarkdownText, read_blocks
+from campaign.source.markdown_blocks import read_blocks
+from campaign.source.markdown_parser import MarkdownText
 from campaign.text.markers import scan, substitute
 
 

@@ -7,7 +7,7 @@ check can therefore use ``check_configuration``; the build uses the other checks
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,13 +19,12 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StrictBool, create_
 
 from campaign.model.draft import Draft
 from campaign.model.pages import Pages
+from campaign.model.settings import markdown_extensions
 from campaign.problems import CampaignError, Problem
+from campaign.source.directives import EXTENSIONS
 from campaign.source.text_files import read_text
 from campaign.source.validation import fault, validate
 from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
-
-_BUILT_IN = ("toc", "tables", "fenced_code")
-"""The extensions that MkDocs always adds (its user guide, ``markdown_extensions``)."""
 
 
 def _named(value: object) -> object:
@@ -120,31 +119,30 @@ def _missing_items(source: YamlSource, root: Path) -> Iterator[Problem]:
         missing.append((("theme", "name"), theme.get("name")))
     for where, value in missing:
         yield Problem(source.path, *source.key_position(where), "config_not_found", {"name": value})
-    extensions, configs = markdown_extensions(data)
-    for name in extensions:
+    yield from _unsupported(source)
+    for name, at, options in markdown_extensions(source):
         try:
-            Markdown(extensions=[name], extension_configs={name: configs.get(name, {})})
+            Markdown(
+                extensions=[name] if name in EXTENSIONS else [], extension_configs={name: options}
+            )
         except Exception as error:  # an extension may raise anything
-            place = source.key_position(("markdown_extensions",))
             details = {"name": name, "reason": error}
-            yield Problem(source.path, *place, "extension_failed", details)
+            yield Problem(source.path, *source.key_position(at), "extension_failed", details)
 
 
-def markdown_extensions(data: Mapping[str, Any]) -> tuple[list[str], dict[str, Any]]:
-    """Return the Markdown extensions of ``mkdocs.yml`` and their settings, as MkDocs reads them."""
-    given = data.get("markdown_extensions") or []
-    pairs = given.items() if isinstance(given, dict) else _pairs(given)
-    configs = {name: options or {} for name, options in pairs}
-    names = list(dict.fromkeys([*_BUILT_IN, *configs]))
-    return names, {name: options for name, options in configs.items() if options}
+def check_extensions(draft: Draft) -> Iterator[Problem]:
+    """Report Markdown extensions whose syntax the checks, the PDF and the exports do not know."""
+    return _unsupported(draft.settings.config)
 
 
-def _pairs(given: list[Any]) -> Iterator[tuple[str, Any]]:
-    for entry in given:
-        if isinstance(entry, dict):
-            yield from entry.items()
-        else:
-            yield str(entry), None
+def _unsupported(source: YamlSource) -> Iterator[Problem]:
+    for name, where, _ in markdown_extensions(source):
+        if name not in EXTENSIONS:
+            before, *blocks = ", ".join(EXTENSIONS).split("pymdownx.blocks.")
+            details = {"name": name, "names": f"{before}pymdownx.blocks.{'.'.join(blocks)}"}
+            yield Problem(
+                source.path, *source.key_position(where), "extension_unsupported", details
+            )
 
 
 def theme_folder(name: str) -> Path | None:

@@ -8,15 +8,26 @@ from collections.abc import Iterator
 
 from campaign.model.draft import Draft
 from campaign.model.pages import Page, Pages
+from campaign.model.settings import Settings
 from campaign.model.urls import side_by_side_path
 from campaign.problems import Problem, Suggestion
-from campaign.source.directives import BLOCKS, INSERT, INSERTS
-from campaign.source.markdown_blocks import Block
+from campaign.source.directives import (
+    BLOCKS,
+    BOX_OPTIONS,
+    BOX_TYPES,
+    DEFINITIONS,
+    INSERT,
+    INSERTS,
+    SWITCHES,
+)
+from campaign.source.markdown_blocks import EDITORIAL, Block
 
 # In the templates of overrides/: as the ID of a heading, each would be a duplicate.
 _FRAME_IDS = ("main", "search", "search-query")
 # Text in another language: <span lang="fr">…</span>
 _LANGUAGE_MARK = re.compile(r'<span lang="[\w-]+">|</span>|<!--.*-->', re.DOTALL)
+
+_LONGEST = 40
 
 
 def check_blocks(draft: Draft) -> Iterator[Problem]:
@@ -25,7 +36,7 @@ def check_blocks(draft: Draft) -> Iterator[Problem]:
     for page in pages:
         for block in page.blocks:
             if block.kind in ("block", "slot"):
-                yield from _block_problems(page, block)
+                yield from _block_problems(page, block, draft.settings)
             elif page.matter.document and not block.editorial:
                 yield from _document_problems(page, block)
         yield from _repeated_inserts(page)
@@ -74,19 +85,56 @@ def _document_problems(page: Page, block: Block) -> Iterator[Problem]:
         yield Problem(page.display_path, block.line, 1, "not_of_the_document")
 
 
-def _block_problems(page: Page, block: Block) -> Iterator[Problem]:
-    name, argument = block.name, block.argument or ""
-    if name not in BLOCKS:
-        details = {"name": name, "hint": Suggestion(name, BLOCKS)}
-        yield Problem(page.display_path, block.line, 1, "unknown_block", details)
+def _block_problems(page: Page, block: Block, settings: Settings) -> Iterator[Problem]:
+    name, argument, token = block.name, block.argument or "", block.token
+    place = (page.display_path, block.line, 1)
+    needed = SWITCHES.get(token.meta.get("syntax", name))
+    if name not in (*BLOCKS, DEFINITIONS):
+        yield Problem(*place, "unknown_block", {"name": name, "hint": Suggestion(name, BLOCKS)})
+    elif needed and needed not in settings.extension_options:
+        yield _switched_off(page, block, needed)
+        return
     elif name == INSERT and block.kind == "block":
-        yield Problem(page.display_path, block.line, 1, "insert_not_empty", {"name": argument})
+        yield Problem(*place, "insert_not_empty", {"name": argument})
     elif name == INSERT and argument not in INSERTS:
         details = {"name": argument, "hint": Suggestion(argument, INSERTS)}
-        yield Problem(page.display_path, block.line, 1, "unknown_insert", details)
+        yield Problem(*place, "unknown_insert", details)
+    elif token.meta:
+        yield from _box_problems(page, block)
     last = page.lines[min(block.end_line, len(page.lines)) - 1]
-    if last.strip().strip("/"):
-        yield Problem(page.display_path, block.line, 1, "block_unclosed", {"name": name})
+    if token.markup.startswith("/") and last.strip().strip("/"):
+        yield Problem(*place, "block_unclosed", {"name": name})
+
+
+def _switched_off(page: Page, block: Block, extension: str) -> Problem:
+    lines = enumerate(page.lines[block.line - 1 : block.end_line], block.line)
+    is_head = ":" if block.name == DEFINITIONS else ""
+    line, typed = next((n, x.strip()) for n, x in lines if x.lstrip().startswith(is_head))
+    typed = typed if len(typed) <= _LONGEST else f"{typed[:_LONGEST]}…"
+    details = {"typed": typed, "name": extension}
+    return Problem(page.display_path, line, 1, "block_not_enabled", details)
+
+
+def _box_problems(page: Page, box: Block) -> Iterator[Problem]:
+    """Report what a box lacks, and what its kind does not have."""
+    place, meta = (page.display_path, box.line, 1), box.token.meta
+    has_types = box.name in ("admonition", "details")
+    known = {"title", "types", "syntax", "option_lines", *BOX_OPTIONS[box.name]}
+    unknown = (
+        [*meta["types"]]
+        if not has_types
+        else [name for name in meta["types"] if name not in (*BOX_TYPES, EDITORIAL)]
+    )
+    unknown += meta.keys() - known
+    if unknown:
+        hint = Suggestion(unknown[0], BOX_TYPES[:12] if has_types else BOX_OPTIONS[box.name])
+        yield Problem(*place, "box_type", {"name": unknown[0], "hint": hint})
+    elif not any(box.line < block.line <= box.end_line for block in page.blocks):
+        yield Problem(*place, "box_empty")
+    elif box.name in ("details", "tab") and not meta["title"]:
+        yield Problem(*place, "box_without_title")
+    elif box.name == "caption" and meta["title"]:
+        yield Problem(*place, "caption_with_title", {"typed": f"| {meta['title']}"})
 
 
 def check_side_by_side(draft: Draft) -> Iterator[Problem]:

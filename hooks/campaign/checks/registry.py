@@ -11,7 +11,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from campaign.checks.configuration import check_left_out
+from campaign.checks.configuration import check_extensions, check_left_out
 from campaign.checks.consequences import has_wrong_names, without_consequences
 from campaign.checks.data.copies import check_copies, check_renamed
 from campaign.checks.data.file_names import check_file_names
@@ -45,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     check_navigation,
     check_settings,
     check_left_out,
+    check_extensions,
     check_file_names,
     check_unused_files,
     check_copies,

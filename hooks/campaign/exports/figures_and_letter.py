@@ -185,7 +185,8 @@ def _passage(passage: Passage, find: Callable[[LanguageView], Page], texts: Text
         page = find(views)
         return views.text(next(p for p in page.passages if p.id == passage.id), page)
 
-    kind: Literal["paragraph", "item"] = "item" if passage.blocks[0].kind == "item" else "paragraph"
+    is_item = passage.blocks[0].kind in ("item", "term")
+    kind: Literal["paragraph", "item"] = "item" if is_item else "paragraph"
     return PassageExport(
         id=passage.id,
         number=passage.number,

@@ -12,7 +12,8 @@ from campaign.model.settings import Settings
 from campaign.problems import CampaignError, Problem
 from campaign.source.front_matter import split_front_matter
 from campaign.source.inline_text import plain_text
-from campaign.source.markdown_blocks import Block, MarkdownText, read_blocks
+from campaign.source.markdown_blocks import Block, read_blocks
+from campaign.source.markdown_parser import MarkdownText
 from campaign.source.text_files import read_text
 
 
@@ -63,7 +64,7 @@ def read_page(text: str, path: str, language: str, display_path: str) -> Read:
     Raises ``CampaignError`` if the front matter is missing or is not YAML.
     """
     parts = split_front_matter(text, display_path)
-    markdown = MarkdownText(parts.body)
+    markdown = MarkdownText(parts.body, language)
     blocks = tuple(read_blocks(markdown, parts.first_line))
     passages = tuple(_passages(blocks)) if parts.matter.document else ()
     lines = tuple(text.rstrip("\n").split("\n"))

@@ -13,7 +13,8 @@ from functools import cached_property
 from campaign.source.directives import RECOMMENDATIONS
 from campaign.source.front_matter import FrontMatter
 from campaign.source.inline_text import text_runs
-from campaign.source.markdown_blocks import Block, Citation, MarkdownText
+from campaign.source.markdown_blocks import Block, Citation
+from campaign.source.markdown_parser import MarkdownText
 from campaign.source.yaml_source import YamlSource
 from campaign.text.markers import scan
 

@@ -120,6 +120,11 @@ class Settings:
         """The code of the language in which the letter was signed."""
         return self.campaign.reference_language or self.languages[0].code
 
+    @property
+    def extension_options(self) -> dict[str, dict[str, Any]]:
+        """The options of each Markdown extension that is switched on."""
+        return {name: options for name, _, options in markdown_extensions(self.config)}
+
     def language(self, code: str) -> Language:
         """Return the language with a code."""
         return next(language for language in self.languages if language.code == code)
@@ -160,6 +165,20 @@ def read_settings(config_file: Path) -> Settings:
         pages=tuple(dict.fromkeys(_paths(data.get("nav") or []))),
         campaign=campaign,
     )
+
+
+def markdown_extensions(source: YamlSource) -> Iterator[tuple[str, KeyPath, dict[str, Any]]]:
+    """Yield the name, the key path and the options of each of the ``markdown_extensions``."""
+    data: Any = source.data
+    given = data.get("markdown_extensions") or []
+    for key, entry in given.items() if isinstance(given, dict) else enumerate(given):
+        where: KeyPath = ("markdown_extensions", key)
+        if isinstance(given, dict):
+            yield str(key), where, entry or {}
+        elif isinstance(entry, dict):
+            yield from ((name, (*where, name), options or {}) for name, options in entry.items())
+        else:
+            yield str(entry), where, {}
 
 
 def _entry(entries: list[dict[str, Any]], code: str) -> dict[str, Any]:

@@ -115,6 +115,8 @@ class _PageContent:
             yield self._list(node, editorial)
         elif node.type == "blockquote":
             yield {"kind": "quote", "blocks": self._inside(node, editorial)}
+        elif node.type == "dl":
+            yield {"kind": "terms", "items": list(self._definitions(node, editorial))}
         elif node.type == "table":
             yield self._table(node)
         elif node.type in ("fence", "code_block"):
@@ -164,6 +166,13 @@ class _PageContent:
         start = int(node.attrs.get("start", 1)) if ordered else None
         return {"kind": "list", "start": start, "items": items, "editorial": editorial}
 
+    def _definitions(self, node: SyntaxTreeNode, editorial: bool) -> Iterator[Node]:
+        for child in node.children:
+            if child.type == "dt":
+                yield {"term": self._text(child)}
+            else:
+                yield {"blocks": self._inside(child, editorial)}
+
     def _container(self, node: SyntaxTreeNode, editorial: bool) -> Iterator[Node]:
         match = BLOCK_HEAD.match(node.info)
         assert match is not None  # the parser has matched it already
@@ -173,6 +182,11 @@ class _PageContent:
                 yield {"kind": "contents", "parts": parts}
         elif name == SIGNATORIES:
             yield {"kind": "signatories", "items": list(self._signatories(node))}
+        elif node.meta:  # a box, open on paper
+            titles = [child for child in node.children if child.type == "block_title"]
+            title = self.runs.of(_inline(titles[0]), notes=False) if titles else []
+            blocks = self._inside(node, editorial or EDITORIAL in node.meta["types"])
+            yield {"kind": "box", "name": name, "title": title, "blocks": blocks}
         else:
             yield from self._inside(node, editorial or EDITORIAL in argument.split("."))
 
@@ -211,7 +225,10 @@ def _headings(blocks: list[Node]) -> Iterator[Node]:
     for block in blocks:
         if block["kind"] == "heading":
             yield block
-        elif block["kind"] == "quote":
+        elif block["kind"] in ("quote", "box"):
             yield from _headings(block["blocks"])
         elif block["kind"] == "list":
             yield from (inner for item in block["items"] for inner in _headings(item))
+        elif block["kind"] == "terms":
+            parts = [item.get("blocks", []) for item in block["items"]]
+            yield from (inner for part in parts for inner in _headings(part))

@@ -16,7 +16,6 @@ from campaign.model.pages import Page
 from campaign.problems import Problem, Term
 from campaign.render.rendered_blocks import KINDS, BlockReader, RenderedBlock
 from campaign.source.inline_text import plain_text
-from campaign.source.list_places import Place
 from campaign.source.markdown_blocks import Block
 from campaign.views.language_view import LanguageView
 
@@ -46,62 +45,73 @@ def check_consistency(
 def _differences(
     page: Page, printed: list[RenderedBlock], views: LanguageView
 ) -> Iterator[Problem]:
-    read = [b for b in page.blocks if b.kind in _READ and "footnote" not in b.ancestors]
-    read = [block for block in read if not _is_comment(block, page)]
-    last = len(page.lines)
-    for block, found in zip_longest(read, printed):
-        text = ""
-        if block is not None:
+    last = page.blocks[-1] if page.blocks else None
+    for pair, found in zip_longest(_expected(page, views), printed):
+        block, read = pair or (last, None)
+        line = block.line if block else page.body_line
+        key, details = _difference(read, found)
+        if key == "empty_item":
+            line = _line_of_empty_item(page, line if read else len(page.lines))
+        if key == "page_structure":
+            read_words, printed_words = (
+                each.text.split() if each else [] for each in (read, found)
+            )
+            start = _first_difference(read_words, printed_words)
+            shown, shown_printed = _excerpts(read_words, printed_words, start)
+            details = {"read": shown, "printed": shown_printed}
+            words = [*printed_words[start:], *read_words[start:]]
+            place = _place(page, block, words) or (line, 1)
+            yield Problem(page.display_path, *place, key, details)
+        elif key:
+            yield Problem(page.display_path, line, 1, key, details)
+        if key:
+            return
+
+
+def _expected(page: Page, views: LanguageView) -> Iterator[tuple[Block, RenderedBlock]]:
+    """Yield what must be rendered of each block of a page."""
+    for block in page.blocks:
+        if block.kind == "html":
+            reader = BlockReader(set())
+            reader.feed("\n".join(page.lines[block.line - 1 : block.end_line]))
+            yield from ((block, each) for each in reader.blocks)
+        elif block.kind in _READ:
             text = views.typeset(plain_text(block.tokens, lambda name: views.cited(name, page)))
-            last = block.line
-        alike = found is not None and block is not None and found.kind == block.kind
-        if found and alike and (found.kind == "code" or _alike(text, found.text)):
-            if block and _is_elsewhere(block, found):
-                yield _list_problem(page, block, found, text)
-                return
-            continue
-        if found and block and _alike(text, found.text):
-            details: dict[str, object] = {
-                "text": _shorten(text),
-                "read": Term(f"kind_{block.kind}"),
-                "printed": Term(f"kind_{found.kind}"),
+            attributes = {f".{name}" for name in block.classes}
+            attributes |= {f"#{block.id}"} if block.id else set()
+            depth = block.ancestors.count("item")
+            yield block, RenderedBlock(block.kind, text, block.place, depth, attributes)
+
+
+def _difference(
+    read: RenderedBlock | None, found: RenderedBlock | None
+) -> tuple[str, dict[str, object]]:
+    """Return the key and the details of the problem of a rendered block, if there is one."""
+    is_code = read is not None and found is not None and read.kind == found.kind == "code"
+    if read and found and (is_code or _alike(read.text, found.text)):
+        text: dict[str, object] = {"text": _shorten(read.text)}
+        if read.kind != found.kind:
+            kinds = (Term(f"kind_{each.kind}") for each in (read, found))
+            return "page_structure_kind", dict(zip(("read", "printed"), kinds, strict=True), **text)
+        numbers = (each.place and each.place.number for each in (read, found))
+        if read.depth != found.depth or len({*numbers}) > 1:
+            return "page_structure_list", text | {
+                "read": _describe(read),
+                "printed": _describe(found),
             }
-            yield Problem(page.display_path, block.line, 1, "page_structure_kind", details)
-            return
-        if found and found.kind == "item" and not found.text.strip():
-            line = _line_of_empty_item(page, block.line if block else len(page.lines))
-            yield Problem(page.display_path, line, 1, "empty_item")
-            return
-        read_words, printed_words = text.split(), found.text.split() if found else []
-        start = _first_difference(read_words, printed_words)
-        shown, shown_printed = _excerpts(read_words, printed_words, start)
-        details = {"read": shown, "printed": shown_printed}
-        place = _place(page, block, [*printed_words[start:], *read_words[start:]]) or (last, 1)
-        yield Problem(page.display_path, *place, "page_structure", details)
-        return
+        if missing := sorted(read.attributes - found.attributes):
+            return "attributes_without_effect", text | {"typed": " ".join(missing)}
+        return "", {}
+    if found and found.kind == "item" and not found.text.strip():
+        return "empty_item", {}
+    return "page_structure", {}
 
 
-def _is_elsewhere(block: Block, found: RenderedBlock) -> bool:
-    """Return whether a block is printed with another number, bullet or depth."""
-    depth = block.ancestors.count("item")
-    number, printed = (each.place and each.place.number for each in (block, found))
-    return found.depth != depth or printed != number
-
-
-def _list_problem(page: Page, block: Block, found: RenderedBlock, text: str) -> Problem:
-    details = {
-        "text": _shorten(text),
-        "read": _describe(block.place, block.ancestors.count("item")),
-        "printed": _describe(found.place, found.depth),
-    }
-    return Problem(page.display_path, block.line, 1, "page_structure_list", details)
-
-
-def _describe(place: Place | None, depth: int) -> tuple[str | Term, ...]:
+def _describe(block: RenderedBlock) -> tuple[str | Term, ...]:
     """Describe where a block is: “3. below 1 item(s)”."""
-    around = depth - (place is not None)
+    around = block.depth - (block.place is not None)
     return (
-        place.mark if place else Term("kind_paragraph"),
+        block.place.mark if block.place else Term("kind_paragraph"),
         *([Term("block_depth", {"depth": around})] if around else []),
     )
 
@@ -138,12 +148,6 @@ def _place(page: Page, block: Block | None, words: list[str]) -> tuple[int, int]
             if column >= 0:
                 return number, column + 1
     return None
-
-
-def _is_comment(block: Block, page: Page) -> bool:
-    """Return whether a block of HTML is a comment, which readers do not see."""
-    lines = "\n".join(page.lines[block.line - 1 : block.end_line]).strip()
-    return block.kind == "html" and bool(re.fullmatch(r"<!--.*?-->", lines, re.DOTALL))
 
 
 def _alike(read: str, printed: str) -> bool:

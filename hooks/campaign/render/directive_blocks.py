@@ -8,7 +8,11 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
+from pymdownx.blocks.admonition import Admonition
 from pymdownx.blocks.block import Block
+from pymdownx.blocks.caption import CaptionExtension
+from pymdownx.blocks.details import Details
+from pymdownx.blocks.tab import TabExtension
 
 from campaign.source.directives import INSERT, RECOMMENDATIONS, SIGNATORIES
 
@@ -50,8 +54,12 @@ class InsertBlock(Block):
 
 
 class CampaignBlocks(BlocksExtension):
-    """A Markdown extension that registers the three blocks."""
+    """A Markdown extension that registers the three blocks, and the boxes of the theme."""
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802 (upstream's name)
         for block in (RecommendationsBlock, SignatoriesBlock, InsertBlock):
             block_mgr.register(block, self.getConfigs())
+        for box in (Admonition, Details):
+            block_mgr.register(box, {})
+        TabExtension(alternate_style=True).extendMarkdownBlocks(md, block_mgr)
+        CaptionExtension(types=["caption"]).extendMarkdownBlocks(md, block_mgr)

@@ -7,7 +7,7 @@ Fragments are collected during rendering, so the HTML is never parsed again.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
@@ -25,8 +25,17 @@ from campaign.source.markdown_blocks import EDITORIAL
 PASSAGE_NUMBER = "passage-number"
 """The class of the link that shows a passage's number."""
 
-_CONTAINERS = ("div", "blockquote", "section", "aside")
-_LISTS = ("ul", "ol")
+_CONTAINERS = ("div", "blockquote", "section", "aside", "details", "figure", "figcaption")
+_LISTS = ("ul", "ol", "dl")
+_APART = (*_LISTS, "div", "details")
+"""Elements in an item whose blocks are fragments of their own."""
+_ITEMS = {"li": "item", "dt": "term", "dd": "definition"}
+_BLOCKS = dict.fromkeys(("admonition", "details", "tabbed-block"), "box") | {
+    **{name: name for name in (RECOMMENDATIONS, SIGNATORIES, "footnote")},
+    "blockquote": "quote",
+    "figcaption": "caption",
+}
+"""The name of what is around a fragment, by element or class."""
 _STASHED = re.compile(rf"{STX}wzxhzdk:(\d+){ETX}")
 _CODE = ("<pre", '<div class="highlight')
 
@@ -35,8 +44,9 @@ _CODE = ("<pre", '<div class="highlight')
 class Fragment:
     """A heading, a paragraph, a list item without its nested lists, a table or another block.
 
-    ``kind`` is ``heading``, ``paragraph``, ``item``, ``note`` (a footnote) or ``whole``. The HTML
-    is the outer HTML for ``whole``, otherwise the inner HTML.
+    ``kind`` is ``heading``, ``paragraph``, ``item``, ``term``, ``definition``, ``title`` (of a
+    box), ``note`` (a footnote) or ``whole``. The HTML is the outer HTML for ``whole``, otherwise
+    the inner HTML.
     """
 
     kind: str
@@ -47,7 +57,7 @@ class Fragment:
     number: int | None = None
     """An item's number, in a numbered list."""
     block: str = ""
-    """The enclosing ``recommendations``, ``signatories``, ``quote`` or ``footnote`` block."""
+    """The enclosing ``recommendations``, ``signatories``, ``quote``, ``footnote`` or ``box``."""
     editorial: bool = False
 
     def linked(self, link: Callable[[str], str]) -> str:
@@ -109,7 +119,7 @@ class FragmentCollector(Treeprocessor):
         else:
             frame.text = element.text
             whole = fragment.kind == "note"
-            frame.extend(child for child in element if whole or child.tag not in _LISTS)
+            frame.extend(child for child in element if whole or child.tag not in _APART)
         text: str = self.md.serializer(frame)
         text = text[text.index(">") + 1 : text.rindex("</div>")].strip()
         for processor in self.md.postprocessors:
@@ -117,7 +127,7 @@ class FragmentCollector(Treeprocessor):
         return text.strip()
 
 
-def _blocks(parent: Element, around: Fragment) -> Iterator[tuple[Element, Fragment]]:
+def _blocks(parent: Iterable[Element], around: Fragment) -> Iterator[tuple[Element, Fragment]]:
     """Yield each block in page order, with its fragment still without HTML."""
     for element in parent:
         classes = (element.get("class") or "").split()
@@ -125,16 +135,23 @@ def _blocks(parent: Element, around: Fragment) -> Iterator[tuple[Element, Fragme
         here = replace(around, id=element.get("id"), editorial=editorial)
         if re.fullmatch("h[1-6]", element.tag):
             yield element, replace(here, kind="heading", level=int(element.tag[1]))
+        elif element.tag in ("summary", "label") or "admonition-title" in classes:
+            yield element, replace(here, kind="title")
         elif element.tag == "p":
             stashed = _STASHED.fullmatch((element.text or "").strip())
             yield element, replace(here, kind="whole" if stashed else "paragraph")
         elif element.tag in _LISTS:
             yield from _items(element, here)
+        elif "tabbed-set" in classes:
+            labels, blocks = (list(part) for part in element.findall("div"))
+            box = replace(here, block="box")
+            for pair in zip(labels, blocks, strict=True):
+                yield from _blocks(pair, box)
         elif element.tag in _CONTAINERS:
-            names = {name: name for name in (RECOMMENDATIONS, SIGNATORIES) if name in classes}
-            names |= {"quote": "quote"} if element.tag == "blockquote" else {}
-            names |= {"footnote": "footnote"} if "footnote" in classes else {}
-            yield from _blocks(element, replace(here, block=next(iter(names), around.block)))
+            block = next(
+                (_BLOCKS[x] for x in (element.tag, *classes) if x in _BLOCKS), around.block
+            )
+            yield from _blocks(element, replace(here, block=block))
         elif element.tag != "hr" and "data-insert" not in element.attrib:
             yield element, replace(here, kind="whole")
 
@@ -145,15 +162,18 @@ def _items(parent: Element, around: Fragment) -> Iterator[tuple[Element, Fragmen
     for number, item in enumerate(parent, first):
         fragment = replace(
             here,
-            kind="note" if around.block == "footnote" else "item",
+            kind="note" if around.block == "footnote" else _ITEMS[item.tag],
             id=item.get("id"),
             number=number if parent.tag == "ol" else None,
             editorial=around.editorial or EDITORIAL in (item.get("class") or "").split(),
         )
         yield item, fragment
-        for child in item:
-            if child.tag in _LISTS and fragment.kind != "note":
-                yield from _items(child, replace(here, editorial=fragment.editorial))
+        inside = replace(here, editorial=fragment.editorial)
+        for child in item if fragment.kind != "note" else ():
+            if child.tag in _LISTS:
+                yield from _items(child, inside)
+            elif child.tag in _APART:
+                yield from _blocks([child], inside)
 
 
 def _drop_numbers(root: Element) -> None:

@@ -17,18 +17,23 @@ from markdown.extensions.sane_lists import SaneListExtension
 
 # A private character: no keyboard has it, and Python-Markdown gives it no meaning.
 _MARK = "\ue000"
-ITEM_MARK = f"{_MARK}item"
 LIST_END_MARK = f"{_MARK}end"
-_LIST_MARK = re.compile(_MARK + r"(?P<tag>ul|ol (?P<start>\d+)) (?P<spacing>tight|loose)")
+_ITEM_MARK = re.compile(_MARK + "(?P<tag>li|dt|dd)")
+_LIST_MARK = re.compile(_MARK + r"(?P<tag>[uod]l)(?P<start>\d*) (?P<spacing>tight|loose)")
 _CODE_INDENT = "    "
 
 
-def list_mark(start: int | None, tight: bool) -> str:
-    """Return the mark before a list: numbered from ``start``, or with bullets if it is None.
+def list_mark(tag: str, start: object, tight: bool) -> str:
+    """Return the mark before a list: an ``ol`` is numbered from ``start``.
 
     The items of a ``tight`` list have no paragraphs.
     """
-    return f"{_MARK}{'ul' if start is None else f'ol {start}'} {'tight' if tight else 'loose'}"
+    return f"{_MARK}{tag}{start} {'tight' if tight else 'loose'}"
+
+
+def item_mark(tag: str) -> str:
+    """Return the mark before an ``li``, ``dt`` or ``dd``."""
+    return f"{_MARK}{tag}"
 
 
 class ListBlocks(Extension):
@@ -73,8 +78,8 @@ class _ListBeginning(_ListProcessor):
     def run(self, parent: Element, blocks: list[str]) -> None:
         match = _LIST_MARK.fullmatch(blocks.pop(0))
         assert match is not None  # `test` has found it
-        element = SubElement(parent, match["tag"][:2])
-        if match["start"] not in (None, "1"):
+        element = SubElement(parent, match["tag"])
+        if match["start"] not in ("", "1"):
             element.set("start", match["start"])
         self.lists.append(_OpenList(parent, element, match["spacing"] == "tight", element))
 
@@ -88,8 +93,9 @@ class _ListContent(_ListProcessor):
     def run(self, parent: Element, blocks: list[str]) -> None:
         block, item = blocks.pop(0), self._innermost(parent)
         last = self.lists[-1]
-        if block == ITEM_MARK and last.item is item:
-            last.item = SubElement(last.element, "li")
+        mark = _ITEM_MARK.fullmatch(block)
+        if mark and last.item is item:
+            last.item = SubElement(last.element, mark["tag"])
         elif block == LIST_END_MARK and last.item is item:
             self.lists.pop()
         else:
@@ -103,7 +109,7 @@ class _ListContent(_ListProcessor):
         return parent
 
     def _read(self, item: Element, block: str) -> None:
-        tight = any(each.item is item and each.tight for each in self.lists)
+        tight = item.tag == "dt" or any(each.item is item and each.tight for each in self.lists)
         is_first = tight and not len(item) and not item.text
         # In the state `list`, Python-Markdown makes no paragraph; in `detabbed`, indented text in
         # an item is code.

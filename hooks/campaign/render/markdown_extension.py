@@ -4,14 +4,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
 from markdown.extensions.abbr import AbbrExtension
-from markdown.extensions.footnotes import FootnoteExtension
 from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -26,28 +23,17 @@ from campaign.render.list_blocks import ListBlocks
 from campaign.render.normalized_markdown import normalized_markdown
 from campaign.render.page_links import LinkMarker, source
 from campaign.render.passage_numbers import HEADINGS, Passages
-from campaign.source.directives import INSERT
+from campaign.source.directives import ALWAYS_ON, INSERT, SWITCHES
 from campaign.text.markers import MARKER
 from campaign.text.translations import load_words
 from campaign.text.typography import typographer
 
 _CODE = ("code", "pre", "script", "style")
+_TITLES = (*HEADINGS, "summary", "label")
 # Elements that interrupt the text around them, so that quotes start afresh.
 _BLOCK = (
-    *HEADINGS,
-    "p",
-    "li",
-    "td",
-    "th",
-    "div",
-    "ul",
-    "ol",
-    "blockquote",
-    "table",
-    "tr",
-    "br",
-    "dt",
-    "dd",
+    *(*_TITLES, "p", "li", "td", "th", "div", "ul", "ol", "blockquote", "table", "tr", "br"),
+    *("dl", "dt", "dd", "details", "figure", "figcaption"),
 )
 
 
@@ -63,10 +49,18 @@ class CampaignExtension(Extension):
         self.pages: dict[tuple[str, str], str] = {}
         """The HTML of each page by language and path; internal links are marked, not resolved."""
 
-    def render(self, page: Page, extensions: Sequence[Any], configs: Mapping[str, Any]) -> str:
+    def render(self, page: Page) -> str:
         """Render a page, store its HTML in ``pages``, and return it."""
         self.page = page
-        markdown = Markdown(extensions=extensions, extension_configs=configs)
+        options = dict(self.campaign.settings.extension_options)
+        options["footnotes"] = options.get("footnotes", {}) | {
+            "BACKLINK_TITLE": load_words(page.language)("back_to_text", number="{}"),
+            "SUPERSCRIPT_TEXT": "[{}]",  # “33,000¹” is copied as 33,0001
+        }
+        markdown = Markdown(
+            extensions=[*ALWAYS_ON, SWITCHES["html"], self],
+            extension_configs=options,
+        )
         html = markdown.convert(normalized_markdown(page.markdown))
         self.pages[page.language, page.path] = html
         return html
@@ -84,10 +78,6 @@ class CampaignExtension(Extension):
         ).extendMarkdown(md)
         CampaignBlocks().extendMarkdown(md)
         ListBlocks().extendMarkdown(md)
-        for other in md.registeredExtensions:
-            if isinstance(other, FootnoteExtension):  # its default title is English
-                other.setConfig("BACKLINK_TITLE", load_words(code)("back_to_text", number="{}"))
-                other.setConfig("SUPERSCRIPT_TEXT", "[{}]")  # “33,000¹” is copied as 33,0001
         # Numbers are priorities in Python-Markdown. After code spans (190) and escapes (180),
         # before links (160), whose text may contain a figure.
         md.inlinePatterns.register(_FigurePattern(self.campaign, self.page), "campaign-figure", 175)
@@ -165,7 +155,7 @@ class _CitedFigures(Treeprocessor):
                 anchor.append(element)
                 parent[index] = anchor
             else:
-                self._visit(element, None if element.tag in ("a", *HEADINGS) else link)
+                self._visit(element, None if element.tag in ("a", *_TITLES) else link)
 
 
 class _PrintedAddresses(Treeprocessor):

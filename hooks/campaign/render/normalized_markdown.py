@@ -13,12 +13,14 @@ from collections.abc import Iterator, Sequence
 
 from markdown_it.tree import SyntaxTreeNode
 
-from campaign.render.list_blocks import ITEM_MARK, LIST_END_MARK, list_mark
-from campaign.source.markdown_blocks import MarkdownText
+from campaign.render.list_blocks import LIST_END_MARK, item_mark, list_mark
+from campaign.source.directives import BOX_OPTIONS
+from campaign.source.markdown_parser import INDENT, MarkdownText
 
 _TAB = 4
-_LISTS = ("bullet_list", "ordered_list")
-_ITEM = re.compile(r" *(?:[-+*]|\d{1,9}[.)])")
+_LISTS = {"bullet_list": "ul", "ordered_list": "ol", "dl": "dl"}
+_ITEM = re.compile(r" *(?:[-+*:]|\d{1,9}[.)])")
+_FENCE = re.compile(r" *///+")
 _QUOTE = re.compile(r" *> ?")
 _NOTE = re.compile(r" {0,3}\[\^[^\]]+\]: *")
 _NOTE_INDENT = " " * _TAB
@@ -30,9 +32,19 @@ def normalized_markdown(markdown: MarkdownText) -> str:
     """Return the text of a page as Python-Markdown must see it."""
     # Python-Markdown expands the tabs too.
     lines = markdown.text.expandtabs(_TAB).split("\n")
+    tree = SyntaxTreeNode(markdown.tokens).children
+    notes = [
+        _Note(note, lines)
+        for node in tree
+        if node.type == "footnote_block"
+        for note in node.children
+    ]
+    for note in notes:
+        lines[note.first : note.last] = [""] * (note.last - note.first)
     writer = _Writer(lines)
-    writer.write(SyntaxTreeNode(markdown.tokens).children, 0, len(lines))
-    return "\n".join(writer.written)
+    writer.write(tree, 0, len(lines))
+    # Notes have the numbers of their order here, which is that of their marks in the text.
+    return "\n".join([*writer.written, *(line for note in notes for line in note.written())])
 
 
 class _Writer:
@@ -48,7 +60,7 @@ class _Writer:
     def write(self, nodes: Sequence[SyntaxTreeNode], start: int, end: int) -> None:
         """Write the blocks of the lines from ``start``, and what is between them."""
         position, before = start, None
-        for node, (first, last) in _in_order(nodes):
+        for node, (first, last) in ((node, node.map) for node in nodes if node.map):
             self.written += self.lines[position:first]
             if before and position == first and "html_block" not in (before.type, node.type):
                 self._separate()
@@ -62,12 +74,10 @@ class _Writer:
         elif node.type == "blockquote":
             self._quote(node, first, last)
         elif node.type == "container_block":
-            self.write(node.children, first, last)
+            self._container(node, first, last)
         elif node.type == "heading" and last == first + 1:
             self._separate()
             self._add(self._heading(node, first))
-        elif node.type == "footnote":
-            self._note(node, first, last)
         else:
             self.written += self.lines[first:last]
 
@@ -78,14 +88,39 @@ class _Writer:
             f"{line} #" if line.endswith("#") and node.children[0].content.endswith("#") else line
         )
 
+    def _container(self, node: SyntaxTreeNode, first: int, last: int) -> None:
+        fence = "///" + "/" * _depth(node)  # Python-Markdown wants more slashes around than inside
+        is_fenced = node.markup.startswith("/")
+        self._separate()
+        if node.meta:
+            self.written += _box_head(node, fence)
+            first += node.meta.get("option_lines", 0)
+        else:
+            self.written.append(_FENCE.sub(fence, self.lines[first]))
+        if is_fenced and last < len(self.lines):
+            self.lines[last] = _FENCE.sub(fence, self.lines[last])
+        elif not is_fenced:
+            indent = len(self.lines[first]) - len(self.lines[first].lstrip()) + INDENT
+            for number in range(first + 1, last):
+                self.lines[number] = _without_indent(self.lines[number], indent)
+        self.write(node.children, first + 1, last)
+        if not is_fenced:
+            self._separate()
+            self._add(fence)
+
     def _list(self, node: SyntaxTreeNode) -> None:
-        start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
         texts = [child for item in node.children for child in item.children]
         self._separate()
-        self._add(list_mark(start, tight=any(text.hidden for text in texts)))
+        tight = any(text.hidden for text in texts)
+        self._add(list_mark(_LISTS[node.type], node.attrs.get("start", ""), tight))
         for item in node.children:
             first, last = item.map or (0, 0)
-            self._add(ITEM_MARK)
+            self._add(item_mark(item.type if node.type == "dl" else "li"))
+            if item.type == "dt":
+                self._add(self.lines[first].strip())
+                continue
+            if item.type == "dd":  # markdown-it gives another first line
+                first = (item.children[0].map or (first,))[0]
             self._take_out(first, last)
             self.write(item.children, first, last)
             self._separate()
@@ -114,19 +149,6 @@ class _Writer:
         self.written += [f"> {line}" if line else ">" for line in inner.written]
         self._separate()
 
-    def _note(self, node: SyntaxTreeNode, first: int, last: int) -> None:
-        mark = _NOTE.match(self.lines[first])
-        width = mark.end() if mark else 0
-        beginning = self.lines[first][:width] if mark else _NOTE_INDENT
-        self.lines[first] = self.lines[first][width:]
-        for number in range(first if not mark else first + 1, last):
-            self.lines[number] = _without_indent(self.lines[number], len(_NOTE_INDENT))
-        inner = _Writer(self.lines)
-        inner.write(node.children, first, last)
-        self.written.append(beginning + inner.written[0])
-        self.written += [f"{_NOTE_INDENT}{line}" if line else "" for line in inner.written[1:]]
-        self._separate()
-
     def _add(self, line: str) -> None:
         """Write a line that is a block of its own."""
         self.written += [line, ""]
@@ -137,17 +159,43 @@ class _Writer:
             self.written.append("")
 
 
-def _in_order(
-    nodes: Sequence[SyntaxTreeNode],
-) -> Iterator[tuple[SyntaxTreeNode, tuple[int, int]]]:
-    """Yield blocks and their lines; notes with lists, which markdown-it moves, in their places."""
-    blocks = [(node, node.map) for node in nodes if node.map]
-    for note in (n for node in nodes if node.type == "footnote_block" for n in node.children):
-        maps = [child.map for child in note.children if child.map]
-        has_list = any(inner.type in _LISTS for inner in note.walk())
-        if has_list and not any(start <= maps[0][0] < end for _, (start, end) in blocks):
-            blocks.append((note, (maps[0][0], maps[-1][1])))
-    yield from sorted(blocks, key=lambda block: block[1])
+class _Note:
+    """A note, and the lines of its page where it is."""
+
+    def __init__(self, node: SyntaxTreeNode, lines: list[str]) -> None:
+        maps = [child.map for child in node.children if child.map]
+        self.node, self.lines = node, [*lines]
+        self.start, self.last = maps[0][0], maps[-1][1]
+        above = range(self.start, -1, -1)
+        self.first = next((n for n in above if _NOTE.match(lines[n])), self.start)
+
+    def written(self) -> Iterator[str]:
+        """Yield the lines of the note."""
+        self.lines[self.first] = _NOTE.sub("", self.lines[self.first])
+        for number in range(self.first + 1, self.last):
+            self.lines[number] = _without_indent(self.lines[number], len(_NOTE_INDENT))
+        inner = _Writer(self.lines)
+        inner.write(self.node.children, self.start, self.last)
+        yield from ("", f"[^{self.node.meta['label']}]: {inner.written[0]}")
+        yield from (f"{_NOTE_INDENT}{line}" if line else "" for line in inner.written[1:])
+
+
+def _depth(node: SyntaxTreeNode) -> int:
+    """Return how deep blocks are nested in a block."""
+    below = max(map(_depth, node.children), default=0)
+    return below + (node.type == "container_block")
+
+
+def _box_head(node: SyntaxTreeNode, fence: str) -> Iterator[str]:
+    """Yield the lines that open a box: its head, and its classes and options."""
+    titles = [child.children[0].content for child in node.children if child.type == "block_title"]
+    # A # would make it a heading.
+    yield " | ".join([f"{fence} {node.info}", *(re.sub("^#", r"\\#", title) for title in titles)])
+    if types := " ".join(node.meta["types"]):
+        yield f'    attrs: {{class: "{types}"}}'
+    options = (name for name in BOX_OPTIONS[node.info] if node.meta.get(name))
+    yield from (f"    {name}: true" for name in options)
+    yield ""
 
 
 def _without_indent(line: str, width: int) -> str:

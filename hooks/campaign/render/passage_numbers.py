@@ -19,6 +19,7 @@ from campaign.source.markdown_blocks import EDITORIAL
 # A comment, the only raw HTML that a page of the letter may have as a block.
 _RAW = re.compile(rf"{STX}wzxhzdk:\d+{ETX}")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_ITEMS = ("li", "dt", "dd")
 
 
 class Passages(Treeprocessor):
@@ -57,13 +58,15 @@ def _text_blocks(parent: Element) -> Iterator[Element]:
     """Yield headings, paragraphs and list items; a paragraph in an item is part of its passage."""
     for element in parent:
         classes = (element.get("class") or "").split()
-        if "footnote" in classes or (EDITORIAL in classes and element.tag not in HEADINGS):
+        if {"footnote", "admonition-title"}.intersection(classes) or (
+            EDITORIAL in classes and element.tag not in HEADINGS
+        ):
             continue
         if element.tag in (*HEADINGS, "p"):
             if not _RAW.fullmatch((element.text or "").strip()):
                 yield element
-        elif element.tag == "li":
+        elif element.tag in _ITEMS:
             yield element
-            yield from (inner for inner in _text_blocks(element) if inner.tag == "li")
+            yield from (inner for inner in _text_blocks(element) if inner.tag in _ITEMS)
         else:
             yield from _text_blocks(element)

@@ -10,9 +10,8 @@ language.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import fields
-from typing import Any
 
 from campaign.model.pages import Page
 from campaign.problems import CampaignError, Problem
@@ -23,46 +22,35 @@ from campaign.storage.cache import KEPT_VERSIONS, Cache, digest
 from campaign.storage.fingerprint import generator_fingerprint
 from campaign.views.language_view import LanguageView
 
-# Extensions that read only the page. With any other (pymdownx.snippets reads files), nothing is
-# cached.
-_SELF_CONTAINED = {
-    *("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html"),
-    *("sane_lists", "tables", "toc", "pymdownx.blocks.details", "pymdownx.blocks.html"),
-}
-
 
 def render_pages(
     extension: CampaignExtension,
     views: Mapping[str, LanguageView],
-    extensions: Sequence[Any],
-    configs: Mapping[str, Any],
     names: set[str],
     left_out: Collection[str] = (),
 ) -> list[Problem]:
     """Render every page into ``extension.pages``, and return the problems found.
 
-    Pages whose ``display_path`` is in ``left_out`` are skipped. ``views`` are by language;
-    ``extensions`` and ``configs`` are passed to Python-Markdown. The names of the elements,
-    classes and attributes of all pages are added to ``names``.
+    Pages whose ``display_path`` is in ``left_out`` are skipped. ``views`` are by language. The
+    names of the elements, classes and attributes of all pages are added to ``names``.
     """
     problems: list[Problem] = []
     cache = Cache(extension.campaign.settings.root, "pages", kept=None)
-    cached = _SELF_CONTAINED.issuperset(extensions)
-    shared = digest([generator_fingerprint(), repr(extensions), repr(configs), *_site(extension)])
+    shared = digest([generator_fingerprint(), *_site(extension)])
     pages = extension.campaign.pages
     for page in pages:
         if page.display_path in left_out:
             continue
 
         def render(page: Page = page) -> bytes:
-            html = extension.render(page, [*extensions, extension], configs)
+            html = extension.render(page)
             page_names: set[str] = set()
             if found := list(check_consistency(page, html, views[page.language], page_names)):
                 raise CampaignError(found)
             return _serialize(extension, page, page_names)
 
         try:
-            content = cache.get([shared, *_page(page, extension)], render) if cached else render()
+            content = cache.get([shared, *_page(page, extension)], render)
             try:
                 names |= _restore(content, extension, page)
             except ValueError:  # a corrupt cache file
@@ -78,6 +66,7 @@ def _site(extension: CampaignExtension) -> Iterator[str]:
     yield repr(extension.urls)
     yield repr(extension.campaign.settings.languages)
     yield repr(extension.campaign.settings.campaign)
+    yield repr(extension.campaign.settings.extension_options)
 
 
 def _page(page: Page, extension: CampaignExtension) -> Iterator[str]:

@@ -9,9 +9,17 @@ from html.parser import HTMLParser
 from campaign.assets.css_names import names_in_tag
 from campaign.source.list_places import OpenLists, Place
 
-KINDS = {"p": "paragraph", "li": "item", "td": "cell", "th": "cell", "pre": "code"} | {
-    f"h{level}": "heading" for level in range(1, 7)
+KINDS = {
+    **dict.fromkeys(("li", "dd"), "item"),
+    **dict.fromkeys(("td", "th"), "cell"),
+    **dict.fromkeys(("summary", "label"), "title"),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    "p": "paragraph",
+    "pre": "code",
+    "dt": "term",
 }
+
+_MARKS = {"footnote-backref", "headerlink"}
 
 
 @dataclass
@@ -24,6 +32,8 @@ class RenderedBlock:
     """The place of an item in its list."""
     depth: int = 0
     """The number of items around a block, and itself if it is one."""
+    attributes: set[str] = field(default_factory=set)
+    """The ID and the classes, as in Markdown: ``#id``, ``.class``."""
 
 
 @dataclass
@@ -32,8 +42,11 @@ class BlockReader(HTMLParser):
 
     names: set[str]
     blocks: list[RenderedBlock] = field(default_factory=list)
-    open: list[tuple[str, RenderedBlock | None]] = field(default_factory=list)
+    open: list[tuple[str, RenderedBlock | None, bool]] = field(default_factory=list)
+    """The open elements: their names and blocks, and whether they are items."""
     lists: OpenLists = field(default_factory=OpenLists)
+    tabs: list[list[RenderedBlock]] = field(default_factory=list)
+    """The titles of the open sets of tabs, which are all before the first tab."""
     marker: bool = False
     skipped: int = 0
 
@@ -43,49 +56,64 @@ class BlockReader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open a block; the first paragraph in a list item counts as the item."""
         given = dict(attrs)
+        name, classes = given.get("id") or "", (given.get("class") or "").split()
         self.names.update(names_in_tag(tag, attrs))
         self.marker |= any("{{" in (value or "") for value in given.values())
         if tag in ("br", "hr", "img", "input"):
             return
-        is_note = given.get("class") == "footnote" or (given.get("id") or "").startswith("fnref")
-        self.skipped += bool(self.skipped or is_note)
+        # The marks that lead to a note, back from it and to a heading are not text of the page.
+        is_mark = name.startswith("fnref") or not _MARKS.isdisjoint(classes)
+        self.skipped += bool(self.skipped or is_mark)
+        is_item = KINDS.get(tag) == "item" and not name.startswith("fn:")
         self._follow_lists(tag, given.get("start"))
+        self._follow_tabs(classes)
         block = self._current()
-        if tag in KINDS and not self.skipped:
-            in_item = tag == "p" and block and block.kind == "item" and not block.text.strip()
-            if not in_item:
-                place = self.lists.place if tag == "li" else None
-                depth = sum(name == "li" for name, _ in self.open) + (tag == "li")
-                block = RenderedBlock(KINDS[tag], place=place, depth=depth)
-                self.blocks.append(block)
-        self.open.append((tag, block))
+        attributes = {f"#{name}", *(f".{each}" for each in classes)}
+        if tag == "p" and block and block.kind == "item" and not block.text.strip():
+            block.attributes |= attributes
+        elif (is_item or KINDS.get(tag, "item") != "item") and not self.skipped:
+            kind = "title" if "admonition-title" in classes else KINDS[tag]
+            place = self.lists.place if is_item else None
+            depth = sum(is_open_item for *_, is_open_item in self.open) + is_item
+            block = RenderedBlock(kind, "", place, depth, attributes)
+            (self.tabs[-1] if tag == "label" and self.tabs else self.blocks).append(block)
+        self.open.append((tag, block, is_item))
 
     def handle_endtag(self, tag: str) -> None:
         """Close the open elements up to the tag."""
-        if tag not in [name for name, _ in self.open]:  # a void element
+        if tag not in [name for name, *_ in self.open]:  # a void element
             return
         while self.open:
             self.skipped -= bool(self.skipped)
             closed = self.open.pop()[0]
-            if closed in ("ol", "ul"):
+            if closed in ("ol", "ul", "dl"):
                 self.lists.end()
             if closed == tag:
                 return
 
     def handle_data(self, data: str) -> None:
         """Add text to the open block, and look for a marker outside code."""
-        in_code = any(tag in ("code", "pre") for tag, _ in self.open)
+        in_code = any(tag in ("code", "pre") for tag, *_ in self.open)
         self.marker |= not in_code and ("{{" in data or "}}" in data)
         block = self._current()
         if block and not self.skipped:
             block.text += data
 
     def _follow_lists(self, tag: str, start: str | None) -> None:
-        if tag in ("ol", "ul"):
+        if tag in ("ol", "ul", "dl"):
             first = int(start) if start and start.isdecimal() else 1
             self.lists.begin(first if tag == "ol" else None)
-        elif tag == "li":
+        elif tag in ("li", "dd"):
             self.lists.next_item()
+
+    def _follow_tabs(self, classes: list[str]) -> None:
+        """Put the title of a tab before its content."""
+        if "tabbed-labels" in classes:
+            self.tabs.append([])
+        elif "tabbed-block" in classes:
+            while not self.tabs[-1]:  # the set of tabs inside has ended
+                self.tabs.pop()
+            self.blocks.append(self.tabs[-1].pop(0))
 
     def _current(self) -> RenderedBlock | None:
         return self.open[-1][1] if self.open else None

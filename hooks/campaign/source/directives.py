@@ -1,12 +1,37 @@
 # SPDX-License-Identifier: MIT
-"""The names of the ``///`` blocks and inserts, without the code that renders them."""
+"""The names of blocks and inserts, and the Markdown extensions that switch blocks on."""
 
 from __future__ import annotations
 
 RECOMMENDATIONS = "recommendations"
 SIGNATORIES = "signatories"
 INSERT = "insert"
-BLOCKS = (RECOMMENDATIONS, SIGNATORIES, INSERT, "html")
+BOX_OPTIONS: dict[str, tuple[str, ...]] = {
+    "admonition": (),
+    "details": ("open",),
+    "tab": ("new", "select"),
+    "caption": (),
+}
+"""The options of each box: a block of pymdown-extensions that the theme draws."""
+DEFINITIONS = "definitions"
+"""The name of a definition list."""
+BLOCKS = (RECOMMENDATIONS, SIGNATORIES, INSERT, "html", *BOX_OPTIONS)
+BOX_TYPES = (
+    *("note", "abstract", "info", "tip", "success", "question", "warning", "failure", "danger"),
+    *("bug", "example", "quote", "attention", "caution", "error", "hint", "important"),
+)
+"""The types of the boxes that the theme draws, and those that are also names of blocks."""
+SWITCHES = {
+    "!!!": "admonition",
+    "???": "pymdownx.details",
+    "===": "pymdownx.tabbed",
+    DEFINITIONS: "def_list",
+    **{name: f"pymdownx.blocks.{name}" for name in ("html", *BOX_OPTIONS)},
+}
+"""The extension in ``markdown_extensions`` that switches a syntax on."""
+ALWAYS_ON = ("attr_list", "abbr", "footnotes", "tables", "fenced_code", "toc")
+EXTENSIONS = (*ALWAYS_ON, *SWITCHES.values())
+"""Every extension that ``markdown_extensions`` may have."""
 
 INSERTS = (
     "figures",

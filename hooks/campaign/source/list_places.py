@@ -42,11 +42,11 @@ class OpenLists:
         """Take a token into account."""
         if token.type == "ordered_list_open":
             self.begin(int(token.attrs.get("start", 1)))
-        elif token.type == "bullet_list_open":
+        elif token.type in ("bullet_list_open", "dl_open"):
             self.begin(None)
-        elif token.type == "list_item_open":
+        elif token.type in ("list_item_open", "dd_open"):
             self.next_item()
-        elif token.type in ("ordered_list_close", "bullet_list_close"):
+        elif token.type in ("ordered_list_close", "bullet_list_close", "dl_close"):
             self.end()
 
     def begin(self, start: int | None) -> None:

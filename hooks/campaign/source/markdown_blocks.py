@@ -10,35 +10,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from markdown_it.token import Token
 
+from campaign.source.directives import DEFINITIONS
 from campaign.source.list_places import OpenLists, Place
-from campaign.source.markdown_parser import BLOCK_HEAD, markdown_parser
+from campaign.source.markdown_parser import BLOCK_HEAD, MarkdownText
 from campaign.text.markers import Marker, scan
 
 EDITORIAL = "editorial"
 """The class of the site's own content on a page of the letter."""
-
-
-class MarkdownText:
-    """A page's Markdown and its markdown-it tokens.
-
-    Only the text is pickled: the tokens are many times as large, and a cached page rarely needs
-    them.
-    """
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """All tokens, flat; their lines count from the first line of the text."""
-        return tuple(markdown_parser().parse(self.text))
-
-    def __getstate__(self) -> dict[str, str]:
-        return {"text": self.text}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +36,10 @@ class Block:
     """A heading, a paragraph, a list item, a table cell, or another leaf of a page.
 
     ``kind`` is ``heading``, ``paragraph``, ``item``, ``table``, ``cell``, ``code``, ``html``,
-    ``block`` (a ``///`` block around others) or ``slot`` (an empty one).  The first paragraph of an
-    item is the ``item``; a later one is a ``paragraph`` in it.  ``ancestors`` names the blocks
-    around, outermost first; a ``///`` block is the last of its own ancestors.
+    ``block`` (a ``///`` block, a box or a definition list, around others), ``slot`` (an empty
+    ``///`` block), ``title`` (of a box) or ``term``.  The first paragraph of an item or of a
+    definition is the ``item``; a later one is a ``paragraph`` in it.  ``ancestors`` names the
+    blocks around, outermost first; a ``block`` is the last of its own ancestors.
     """
 
     kind: str
@@ -79,16 +61,18 @@ class Block:
     """The page's Markdown, and the index of the block's token."""
 
     @property
+    def token(self) -> Token:
+        """The token of the block; the ``meta`` of a box is what is typed in its head."""
+        return self.source[0].tokens[self.source[1]] if self.source else Token("", "", 0)
+
+    @property
     def tokens(self) -> tuple[Token, ...]:
         """The inline tokens of the block."""
-        if self.source is None:
-            return ()
-        markdown, index = self.source
-        return tuple(markdown.tokens[index].children or ())
+        return tuple(self.token.children or ())
 
     @property
     def name(self) -> str:
-        """The name of a ``///`` block."""
+        """The name of a ``block`` or ``slot``."""
         return self.ancestors[-1] if self.ancestors else ""
 
     @property
@@ -101,7 +85,8 @@ class Block:
         """Whether it is a numbered passage: a paragraph or list item of the letter."""
         in_item = self.kind == "paragraph" and "item" in self.ancestors
         in_note = "footnote" in self.ancestors
-        return self.kind in ("paragraph", "item") and not (in_item or in_note or self.editorial)
+        of_text = self.kind in ("paragraph", "item", "term")
+        return of_text and not (in_item or in_note or self.editorial)
 
 
 def read_blocks(markdown: MarkdownText, first_line: int) -> list[Block]:
@@ -117,8 +102,15 @@ class _Enclosure:
     argument: str | None = None
 
 
-_ENCLOSURES = {"list_item_open": "item", "blockquote_open": "quote", "footnote_open": "footnote"}
-_CLOSERS = {"container_block_close", "list_item_close", "blockquote_close", "footnote_close"}
+_ENCLOSURES = {
+    "list_item_open": "item",
+    "dl_open": DEFINITIONS,
+    "dd_open": "item",
+    "blockquote_open": "quote",
+    "footnote_open": "footnote",
+}
+_CLOSERS = {"container_block_close", *(name.replace("open", "close") for name in _ENCLOSURES)}
+_OPENERS = {"td_open": "cell", "th_open": "cell", "block_title_open": "title", "dt_open": "term"}
 _LEAVES = {"fence": "code", "code_block": "code", "html_block": "html"}
 
 
@@ -138,12 +130,14 @@ class _Walk:
         for index, token in enumerate(tokens):
             self.lists.follow(token)
             if token.type == "container_block_open":
-                self.open.append(_enclosure(token.info))
+                self.open.append(_enclosure(token))
                 empty = tokens[index + 1].type == "container_block_close"
                 yield self._block("slot" if empty else "block", index)
             elif token.type in _ENCLOSURES:
                 self.open.append(_Enclosure((_ENCLOSURES[token.type],)))
-                item_is_new = token.type == "list_item_open"
+                item_is_new = self.open[-1].names == ("item",)
+                if token.type == "dl_open":
+                    yield self._block("block", index)
             elif token.type in _CLOSERS:
                 self.open.pop()
             elif token.type == "table_open":
@@ -154,9 +148,10 @@ class _Walk:
                 opener = tokens[index - 1]
                 if opener.type == "heading_open":
                     yield self._block("heading", index, level=int(opener.tag[1]))
-                elif opener.type in ("td_open", "th_open"):
-                    yield self._block("cell", index)
-                    self._pass_cell(token)
+                elif kind := _OPENERS.get(opener.type):
+                    yield self._block(kind, index)
+                    if kind == "cell":
+                        self._pass_cell(token)
                 elif item_is_new:
                     yield replace(self._block("item", index), place=self.lists.place)
                     item_is_new = False
@@ -166,18 +161,20 @@ class _Walk:
     def _block(self, kind: str, index: int, level: int = 0) -> Block:
         token = self.markdown.tokens[index]
         start, end = token.map or (0, 1)
+        # markdown-it does not count the closing line of a `///` block.
+        last = min(end, len(self.lines) - 1) if token.markup[:1] == "/" else max(end - 1, start)
         attributes: list[str] = token.meta.get("attributes", [])
         citations = _markers_in_html(token) if kind == "html" else self._citations(token)
         return Block(
             kind,
             start + self.offset,
-            # markdown-it does not count the closing line of a `///` block.
-            (min(end, len(self.lines) - 1) if kind in ("block", "slot") else max(end - 1, start))
-            + self.offset,
+            last + self.offset,
             tuple(name for enclosure in self.open for name in enclosure.names),
             level=level,
             id=next((part[1:] for part in attributes if part.startswith("#")), None),
-            classes=frozenset(part[1:] for part in attributes if part.startswith(".")),
+            classes=frozenset(
+                [*(part[1:] for part in attributes if part[0] == "."), *token.meta.get("types", ())]
+            ),
             argument=next((e.argument for e in reversed(self.open) if e.argument), None),
             citations=tuple(self._locate(token, marker) for marker in citations),
             source=(self.markdown, index),
@@ -215,12 +212,13 @@ class _Walk:
         self.cell_end = (number, start + max(len(token.content), 1))
 
 
-def _enclosure(info: str) -> _Enclosure:
-    match = BLOCK_HEAD.match(info)
+def _enclosure(token: Token) -> _Enclosure:
+    match = BLOCK_HEAD.match(token.info)
     name, argument = (match["name"], match["argument"]) if match else ("", None)
     # `/// html | div.editorial`: the element's classes are names too.
-    classes = (argument or "").split(".")[1:] if name == "html" else []
-    return _Enclosure((*classes, name), argument)
+    classes = (argument or "").split(".")[1:] if name == "html" else ()
+    own = (EDITORIAL,) if EDITORIAL in token.meta.get("types", ()) else ()
+    return _Enclosure((*classes, *own, name), None if token.meta else argument)
 
 
 def _markers(tokens: list[Token], content: str, base: int) -> Iterator[Marker]:

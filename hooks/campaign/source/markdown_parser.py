@@ -4,17 +4,24 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, cached_property
 from itertools import pairwise
 
+import yaml
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from campaign.source.directives import BOX_OPTIONS, BOX_TYPES
 from campaign.text.markers import marker_at
+from campaign.text.translations import load_words
 
 # Python-Markdown's attribute list, {#id .class key=value}: at the end of a heading or a cell, on
 # a separate line at the end of any other block.
@@ -22,6 +29,35 @@ _LIST = r"\{:?[ ]*(?P<list>[#.\w][\w:.#=\" -]*)\}[ ]*$"
 _AT_THE_END = re.compile(r"[ ]+" + _LIST)
 _ON_ITS_LINE = re.compile(r"\n[ ]*" + _LIST)
 BLOCK_HEAD = re.compile(r"\s*(?P<name>[\w-]+)\s*(?:\|\s*(?P<argument>.*?)\s*)?$")
+
+# The theme's blocks, whose content is indented: !!! note "Title", ??? note, === "Tab".
+_INDENTED_HEAD = re.compile(
+    r"(?P<syntax>!!!|\?\?\?|===)(?P<marks>[+!]*)[ ]*"
+    r"(?P<types>[\w-]+(?:[ ]+[\w-]+)*)?[ ]*(?:\"(?P<title>.*)\")?[ ]*"
+)
+_INDENTED = {"!!!": "admonition", "???": "details", "===": "tab"}
+INDENT = 4
+"""The indent of the content of such a block, and of the options of a ``///`` block."""
+
+
+class MarkdownText:
+    """A page's Markdown and its markdown-it tokens.
+
+    Only the text is pickled: the tokens are many times as large, and a cached page rarely needs
+    them.
+    """
+
+    def __init__(self, text: str, language: str = "en") -> None:
+        self.text = text
+        self.language = language
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """All tokens, flat; their lines count from the first line of the text."""
+        return tuple(markdown_parser().parse(self.text, {"language": self.language}))
+
+    def __getstate__(self) -> dict[str, str]:
+        return {"text": self.text, "language": self.language}
 
 
 @cache  # a parser has no state
@@ -31,6 +67,11 @@ def markdown_parser() -> MarkdownIt:
     parser.use(attrs_plugin, after=("image", "code_inline", "link_close"))
     parser.use(footnote_plugin, inline=False)
     parser.use(container_plugin, name="block", marker="/", validate=_is_block_head)
+    parser.use(deflist_plugin)
+    parser.block.ruler.before(
+        "fence", "indented_block", _indented_block, {"alt": ["paragraph", "blockquote", "list"]}
+    )
+    parser.core.ruler.before("inline", "boxes", _read_boxes)
     parser.core.ruler.before("inline", "attributes", _take_attributes)
     parser.inline.ruler.before("backticks", "marker", _marker_rule)
     return parser
@@ -38,6 +79,87 @@ def markdown_parser() -> MarkdownIt:
 
 def _is_block_head(params: str, _markup: str) -> bool:
     return BLOCK_HEAD.match(params) is not None
+
+
+def _indented_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    head = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    match = _INDENTED_HEAD.fullmatch(head)
+    needed = "title" if match and match["syntax"] == "===" else "types"
+    if match is None or state.is_code_block(start) or match[needed] is match["title"] is None:
+        return False
+    if silent:
+        return True
+    indent, last = state.sCount[start] + INDENT, start + 1
+    for number in range(start + 1, end):
+        if not state.isEmpty(number):
+            if state.sCount[number] < indent:
+                break
+            last = number + 1
+    token = state.push("container_block_open", "div", 1)
+    token.info, token.map, token.block = _INDENTED[match["syntax"]], [start, last], True
+    options = {
+        option: True
+        for option in BOX_OPTIONS[_INDENTED[match["syntax"]]]
+        if ("!" if option == "new" else "+") in match["marks"]
+    }
+    types = (match["types"] or "").lower().split()
+    token.meta = {"title": match["title"], "types": types, "syntax": match["syntax"]} | options
+    around = state.parentType, state.lineMax, state.blkIndent
+    state.parentType, state.lineMax, state.blkIndent = "container", last, indent
+    state.md.block.tokenize(state, start + 1, last)
+    state.parentType, state.lineMax, state.blkIndent = around
+    state.push("container_block_close", "div", -1).block = True
+    state.line = last
+    return True
+
+
+def _read_boxes(state: StateCore) -> None:
+    state.tokens[:] = _with_titles(state.tokens, str(state.env.get("language", "en")))
+
+
+def _with_titles(tokens: list[Token], language: str) -> Iterator[Token]:
+    """Yield the tokens of a page; each box has its types in ``meta``, and its title as a block."""
+    options: Token | None = None
+    for token, following in pairwise([*tokens, Token("end", "", 0)]):
+        if token is options:
+            continue
+        yield token
+        if token.type != "container_block_open":
+            continue
+        match = BLOCK_HEAD.match(token.info)
+        name = match["name"] if match else ""
+        if name not in (*BOX_OPTIONS, *BOX_TYPES):
+            continue
+        if match and not token.meta:  # a `///` block
+            token.info = name if name in BOX_OPTIONS else "admonition"
+            types = [name] if name in BOX_TYPES else []
+            token.meta = {"title": match["argument"], "types": types, "syntax": token.info}
+            options = following
+            if not _take_options(token, options):
+                options = None
+        title, types = token.meta["title"], token.meta["types"]
+        if title is None and types and types[0] in BOX_TYPES:
+            title = token.meta["title"] = load_words(language)(f"box_{types[0]}")
+        if title:
+            lines = [(token.map or [0])[0], (token.map or [0])[0] + 1]
+            yield Token("block_title_open", "p", 1)
+            yield Token("inline", "", 0, content=title, map=lines, children=[])
+            yield Token("block_title_close", "p", -1)
+
+
+def _take_options(box: Token, options: Token) -> bool:
+    """Add the options right below the head of a ``///`` block; return whether there are any."""
+    first = (box.map or [0])[0] + 1
+    if options.type != "code_block" or options.map is None or options.map[0] != first:
+        return False
+    try:
+        given = yaml.safe_load(options.content)
+        classes = [given.pop("type", ""), given.pop("attrs", {}).pop("class", "")]
+    except (yaml.YAMLError, AttributeError, TypeError):
+        return False
+    box.meta["types"] += " ".join(map(str, classes)).split()
+    box.meta |= {"option_lines": options.map[1] - first, **given}
+    return True
 
 
 def _take_attributes(state: StateCore) -> None:

@@ -17,7 +17,7 @@ from campaign.model.pages import Page
 from campaign.problems import Problem, Term
 from campaign.source.directives import SIGNATORIES
 from campaign.source.inline_text import plain_text
-from campaign.source.markdown_blocks import Block
+from campaign.source.markdown_blocks import EDITORIAL, Block
 
 # What is around a block and not named in the source, as a `///` block is.
 _AROUND = {"quote": Term("around_quote"), "footnote": Term("around_footnote")}
@@ -182,7 +182,8 @@ class _Pair:
         """Describe a block: “heading of level 2 {#id}”, “item in recommendations”."""
         size = {"level": block.level, "rows": block.rows, "columns": block.columns}
         marks: list[str | Term] = [f"{{#{block.id}}}"] if block.id else []
-        marks += [f"{{ .{name} }}" for name in sorted(block.classes & {"editorial"})]
+        classes = block.classes if block.kind == "block" else block.classes & {EDITORIAL}
+        marks += [f"{{ .{name} }}" for name in sorted(classes)]
         around = [name for name in block.ancestors if name != "item"]
         depth = block.ancestors.count("item") - (block.kind == "item")
         if block.kind in ("block", "slot"):

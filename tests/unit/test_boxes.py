@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: MIT
+"""The theme's boxes, tabs, captions and definition lists are the same everywhere, or reported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from campaign.exports.figures_and_letter import Texts, letter_export
+from campaign.exports.search_index import search_entries
+from campaign.load import read_campaign
+from campaign.model.urls import Urls
+from campaign.pdf.blocks import PagesContent
+from campaign.render.markdown_extension import CampaignExtension
+from campaign.render.prerender import render_pages
+from campaign.views.language_view import LanguageView
+from support import SMALL, copy_project, edit, problems
+
+EXTENSIONS = """\
+  - admonition
+  - def_list
+  - pymdownx.blocks.admonition
+  - pymdownx.blocks.caption
+  - pymdownx.blocks.details
+  - pymdownx.blocks.tab: {alternate_style: true}
+  - pymdownx.details
+  - pymdownx.tabbed: {alternate_style: true}
+"""
+URLS = Urls(("en", "fr"), "", True)
+TYPED = """
+## Boxes {#boxes}
+
+!!! note "A *title* of {{ elms }}"
+    Note 1.
+
+    - Note 2.
+      - Note 3.
+
+!!! warning
+    Warning.
+
+!!! quote ""
+    No title.
+
+??? tip "Folded"
+    Folded 1.
+
+    ???+ danger
+        Folded 2.
+
+- Item.
+
+    === "One"
+        Tab 1.
+
+    === "Two"
+        1. Tab 2.
+
+Elm
+:   Elm 1.
+
+    Elm 2.
+:   Elm 3.
+
+/// hint | Fenced
+Fenced.
+///
+
+/// details | Unfolded
+    type: question
+    open: true
+
+Unfolded.
+///
+
+/// tab | Three
+Tab 3.
+///
+
+| A |
+|---|
+| B |
+
+/// caption
+Caption.
+///
+"""
+TEXTS = """
+1 Note 1. | 2 Note 2. | 3 Note 3. | 4 Warning. | 5 No title. | 6 Folded 1. | 7 Folded 2. |
+8 Item. Tab 1. | 9 Tab 2. | 10 Elm | 11 Elm 1. Elm 2. | 12 Elm 3. | 13 Fenced. | 14 Unfolded. |
+15 Tab 3. | 16 Caption.
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a copy of the small campaign with the extensions, and without a reference text."""
+    project = copy_project(tmp_path, SMALL)
+    configuration = project / "mkdocs.yml"
+    edit(configuration, "  - attr_list\n", f"  - attr_list\n{EXTENSIONS}")
+    head, _, tail = configuration.read_text("utf-8").partition("    reference: letter.txt\n")
+    tail = '    sent: "2024-04"\n' + tail[tail.index("    abbreviations:") :]
+    configuration.write_text(head + tail, encoding="utf-8")
+    (project / "docs/letter.txt").unlink()
+    return project
+
+
+def typed(project: Path, text: str, other: str | None = None) -> list[str]:
+    """Return the problems if a text is added to the letter in both languages."""
+    for code, added in (("en", text), ("fr", text if other is None else other)):
+        with (project / f"docs/{code}/letter.md").open("a", encoding="utf-8") as file:
+            file.write(added)
+    return problems(project)
+
+
+def test_boxes_are_the_same_on_the_page_side_by_side_in_the_pdf_and_the_data(project: Path) -> None:
+    assert typed(project, TYPED) == []
+    campaign = read_campaign(project / "mkdocs.yml")
+    views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
+    extension = CampaignExtension(campaign, URLS)
+    assert render_pages(extension, views, set()) == []
+    expected = [tuple(part.split(" ", 1)) for part in " ".join(TEXTS.split()).split(" | ")]
+    page = BeautifulSoup(extension.pages["fr", "letter.md"], "html.parser")
+    passages = list(page.select("[id^=boxes-p]"))
+    assert [str(tag["id"]).removeprefix("boxes-p") for tag in passages] == [n for n, _ in expected]
+    assert [tag.get_text(" ", strip=True)[:6] for tag in passages] == [t[:6] for _, t in expected]
+    titles = page.select(".admonition-title, summary, label")
+    shown = ["A title of 12 500", "Avertissement", "Folded", "Danger", "One", "Two", "Fenced"]
+    shown += ["Unfolded", "Three"]
+    assert [" ".join(title.get_text().split()) for title in titles] == shown
+    assert not page.select("summary a, label a")
+    assert [str(box.get("class")) for box in page.select("details[open]")] == [
+        "['danger']",
+        "['question']",
+    ]
+    assert page.select("input[type=radio]:checked + input")
+    fragments = extension.fragments["fr", "letter.md"]
+    beside = {f.id: f.html for f in fragments if f.id and f.id.startswith("boxes-p")}
+    assert [name.removeprefix("boxes-p") for name in beside] == [n for n, _ in expected]
+    assert [f.html for f in fragments if f.kind == "title"][1:4] == [
+        "Avertissement",
+        "Folded",
+        "Danger",
+    ]
+    printed = str(PagesContent(views["fr"], URLS).nodes())
+    assert [text for _, text in expected if text.split(". ")[0] not in printed] == []
+    assert "Avertissement" in printed
+    exported = [
+        p.text["fr"] for p in letter_export(Texts([*views.values()], URLS)).pages[0].passages
+    ]
+    assert exported[-len(expected) :] == [text for _, text in expected]
+    found = {entry["text"] for entry in search_entries(views["fr"], URLS)}
+    assert {text for _, text in expected} <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("!!! note Read this\n    x", "unknown type or option “read”; valid names: abstract, bug"),
+        (
+            "!!! nota\n    x",
+            "unknown type or option “nota”; did you mean “note”?; write a title in",
+        ),
+        (
+            "/// tab | x\n    open: true\n\nx\n///",
+            "unknown type or option “open”; valid names: new",
+        ),
+        (
+            "!!! note\nNot indented.",
+            "this block has no text; write it on the lines below, indented",
+        ),
+        ("/// details | x\n///", "this block has no text; write it on the lines below, indented"),
+        ('??? note ""\n    x', "this block needs a title; write it in quotation marks, as in ==="),
+        ("/// tab\nx\n///", "this block needs a title; write it in quotation marks, as in ==="),
+        (
+            "/// caption | Title\nx\n///",
+            "a caption has its text on the lines below; delete “| Title”",
+        ),
+        ("/// details | x\ny", "the block “details” is not closed; end it with a line ///"),
+        ("/// figure-caption\nx\n///", "unknown block “figure-caption”; did you mean “caption”?"),
+    ],
+)
+def test_box_that_lacks_something_is_reported(project: Path, text: str, message: str) -> None:
+    english, french = typed(project, f"\n{text}\n")
+    assert english.startswith("docs/en/letter.md:31:1: " + message), english
+    assert french.startswith("docs/fr/letter.md:31:1: " + message), french
+
+
+@pytest.mark.parametrize(
+    ("english", "french", "message"),
+    [
+        (
+            "!!! note\n    A.",
+            "!!! tip\n    A.",
+            "a block { .note } /// admonition here, a block { .tip }",
+        ),
+        ("!!! note\n    A.", "A.", "this block { .note } /// admonition has no counterpart in"),
+        ("A\n: B", "A\n\n- B", "a term in definitions here, a paragraph at docs/fr"),
+        ('!!! note "B"\n    A.', '!!! note ""\n    A.', "this title of a box in admonition has no"),
+    ],
+)
+def test_translation_with_another_box_is_reported(
+    project: Path, english: str, french: str, message: str
+) -> None:
+    found = typed(project, f"\n{english}\n", f"\n{french}\n")
+    assert message in found[0], found
+
+
+def test_extension_that_the_checks_do_not_know_is_reported(project: Path) -> None:
+    edit(project / "mkdocs.yml", "  - admonition\n", "  - admonition\n  - pymdownx.emoji: {x: 1}\n")
+    (line,) = problems(project)
+    assert line == (
+        "mkdocs.yml:37:5: “pymdownx.emoji” is not supported; possible: attr_list, abbr, footnotes, "
+        "tables, fenced_code, toc, admonition, pymdownx.details, pymdownx.tabbed, def_list, "
+        "pymdownx.blocks.html, .admonition, .details, .tab, .caption"
+    )
