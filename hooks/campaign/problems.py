@@ -27,6 +27,8 @@ class Problem:
     column: int
     key: str
     details: Mapping[str, object] = field(default_factory=dict)
+    elsewhere: Problem | None = None
+    """The same problem as reported in the other file, if it concerns a page and its translation."""
 
     @property
     def is_advice(self) -> bool:

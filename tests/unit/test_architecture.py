@@ -13,7 +13,7 @@ HOOKS = ROOT / "hooks"
 FLOORS = (
     ("text",),
     ("problems",),
-    ("source", "github_annotations"),
+    ("source", "github_annotations", "repository"),
     ("model",),
     ("checks", "views", "storage"),
     ("exports", "assets", "load", "commands"),

@@ -92,8 +92,8 @@ def test_dropped_paragraph_is_reported_once_at_its_line_or_in_a_range(
     messages = problems_of(page_of(english), page_of(french[:dropped] + french[dropped + 1 :]))
     assert len(messages) == 1, messages
     line = 8 + 2 * dropped
-    missing = re.match(r"docs/en/elms\.md:(\d+):1: this paragraph has no counterpart", messages[0])
-    run = re.search(r"paragraphs: \d+ here, lines (\d+)–(\d+),", messages[0])
+    missing = re.search(r"the paragraph at docs/en/elms\.md:(\d+) has no counterpart", messages[0])
+    run = re.search(r"but \d+ in docs/en/elms\.md, lines (\d+)–(\d+);", messages[0])
     if missing:
         same = [i for i, text in enumerate(english) if text == english[dropped]]
         assert int(missing[1]) in [8 + 2 * i for i in same], messages
@@ -126,7 +126,7 @@ def test_dropped_figure_is_reported_once(
         ("1. a\n\nText.\n\n2. b", "1. a\n\nTexte.\n\n2. b", []),
         ("3. a\n4. b", "1. a\n2. b", [(8, "3.", "1.")]),
         ("1. a\n\nText.\n\n2. b", "1. a\n\nTexte.\n\n1. b", [(12, "2.", "1.")]),
-        ("1. a\n2. b", "1. a\n\n- b", [(9, "2.", "-")]),
+        ("1. a\n2. b", "1. a\n\n- b", [(10, "2.", "-")]),
         ("- a\n  - b\n  - c", "- a\n  1. b\n  2. c", [(9, "-", "1.")]),
     ],
 )
@@ -136,6 +136,6 @@ def test_lists_of_another_kind_or_number_are_reported_once(
     head = FRONT + "# Elms {#elms}\n\n"
     found = [message.split(" at ")[0] for message in problems_of(head + english, head + french)]
     assert found == [
-        f"docs/en/elms.md:{line}:1: this item begins with “{mark}” here and with “{other}”"
-        for line, mark, other in told
+        f"docs/fr/elms.md:{line}:1: this item begins with “{mark}” here and with “{other}”"
+        for line, other, mark in told
     ]

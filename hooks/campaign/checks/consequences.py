@@ -37,7 +37,8 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
     """Yield the problems that are not mere consequences of others in the list."""
     on_line: dict[tuple[str, int], set[str]] = defaultdict(set)
     in_file: dict[str, set[str]] = defaultdict(set)
-    for problem in problems:
+    # Wherever a problem of two pages is reported, it explains the same others.
+    for problem in (p for each in problems for p in (each, each.elsewhere) if p):
         on_line[problem.path, problem.line].add(problem.key)
         in_file[problem.path].add(problem.key)
     # A changed `as_published` looks like a changed `value`.
@@ -48,6 +49,8 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
     meant = {_best(p).rpartition("/")[2] for p in problems if p.key == "link_nowhere"}
     for problem in problems:
         key, line = problem.key, on_line[problem.path, problem.line]
+        if other := problem.elsewhere:
+            line = line | on_line[other.path, other.line]
         if (
             (key in _OF_A_CHANGE and problem.details["name"] in changed)
             or (key == "form_published_differs" and problem.details["name"] in unwritten)
@@ -64,6 +67,10 @@ def _follows_on_line(key: str, on_line: set[str], in_file: set[str]) -> bool:
     """Return whether a problem follows from another one on its line or in its file."""
     if key.startswith("fidelity_"):
         return any(not other.startswith("fidelity_") for other in on_line)
+    if key == "concern_differs":
+        return any(
+            other in on_line for other in ("concern_missing", "concern_unknown", "concern_count")
+        )
     if key == "not_of_the_document":
         return "indented_code" in on_line
     # A footnote of the wrong form is no footnote, so nothing else about it is right.

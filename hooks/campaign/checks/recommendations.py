@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from campaign.checks.touched import Spot, two_sided
 from campaign.model.draft import Draft
 from campaign.model.pages import Page
 from campaign.model.recommendations import Group, groups
@@ -13,17 +14,15 @@ from campaign.problems import Problem, Suggestion
 
 def check_recommendations(draft: Draft) -> Iterator[Problem]:
     """Report groups with missing or unknown names, or with other names than in translation."""
-    pages = draft.pages
-    known = draft.settings.campaign.concerns
-    first = pages.languages[0]
-    for page in pages:
-        translation = pages.page(first, page.path)
-        others = list(groups(translation)) if translation and translation is not page else []
-        for index, group in enumerate(groups(page)):
-            yield from _problems(page, group, list(known))
-            if index < len(others) and translation and others[index].names != group.names:
-                details = {"other": translation.display_path, "line": others[index].block.line}
-                yield Problem(page.display_path, group.block.line, 1, "concern_differs", details)
+    known = list(draft.settings.campaign.concerns)
+    for page in draft.pages:
+        for group in groups(page):
+            yield from _problems(page, group, known)
+    for page, translation in draft.translations():
+        for mine, other in zip(groups(page), groups(translation), strict=False):
+            if mine.names != other.names:
+                spots = Spot(page, mine.block.line), Spot(translation, other.block.line)
+                yield two_sided("concern_differs", *spots)
 
 
 def _problems(page: Page, group: Group, known: list[str]) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from campaign.checks.touched import Spot, two_sided
 from campaign.model.draft import Draft
 from campaign.model.pages import Page, Pages
 from campaign.model.redirects import Redirect, declared_redirects
@@ -24,13 +25,11 @@ def check_redirects(draft: Draft) -> Iterator[Problem]:
             elif key := _fault(redirect, pages):
                 details |= {"path": redirect.path, "new": redirect.new_anchor}
                 yield Problem(page.display_path, *position, key, details)
-        for language in pages.languages:
-            translation = pages.page(language, page.path)
-            if translation and set(translation.matter.moved_from) != set(page.matter.moved_from):
-                position = page.matter_source.key_position(("moved_from",))
-                yield Problem(
-                    page.display_path, *position, "moved_twin", {"other": translation.display_path}
-                )
+    for page, translation in draft.translations():
+        if set(translation.matter.moved_from) != set(page.matter.moved_from):
+            both = (page, translation)
+            spots = [Spot(p, *p.matter_source.key_position(("moved_from",))) for p in both]
+            yield two_sided("moved_twin", *spots)
 
 
 def _fault(redirect: Redirect, pages: Pages) -> str | None:

@@ -34,6 +34,7 @@ from campaign.checks.redirects import check_redirects
 from campaign.checks.reference_text import check_reference_text
 from campaign.checks.spelling import check_spelling
 from campaign.checks.titles import check_titles
+from campaign.checks.touched import in_touched_files
 from campaign.checks.typed_numbers import check_typed_numbers
 from campaign.model.draft import Draft
 from campaign.problems import Problem
@@ -85,7 +86,8 @@ def find_problems(draft: Draft, found: Iterable[Problem]) -> list[Problem]:
     problems += _run(COMPARISONS, replace(draft, invalid_paths=invalid))
     if draft.is_complete and not has_wrong_names(problems):
         problems += _run(COMPLETE_CHECKS, draft)
-    return list(without_consequences(problems))
+    problems = list(without_consequences(problems))
+    return list(in_touched_files(problems, draft.settings.root))
 
 
 def _run(checks: Iterable[Check], draft: Draft) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from campaign.checks.touched import Spot, two_sided
 from campaign.model.draft import Draft
 from campaign.model.pages import Page
 from campaign.problems import Problem
@@ -35,13 +36,10 @@ def check_titles(draft: Draft) -> Iterator[Problem]:
             if length > _LIMITS[key]:
                 sizes: dict[str, object] = {"name": key, "length": length, "limit": _LIMITS[key]}
                 yield Problem(page.display_path, *_place(page, key), "text_too_long", sizes)
-    for page in pages:
-        original = pages.page(pages.languages[0], page.path)
-        text = page.matter.description
-        if text and original and original is not page and text == original.matter.description:
-            details = {"other": original.display_path}
-            place = _place(page, "description")
-            yield Problem(page.display_path, *place, "description_untranslated", details)
+    for page, translation in draft.translations():
+        if page.matter.description and page.matter.description == translation.matter.description:
+            spots = [Spot(p, *_place(p, "description")) for p in (page, translation)]
+            yield two_sided("description_untranslated", *spots)
 
 
 def _place(page: Page, key: str) -> tuple[int, int]:

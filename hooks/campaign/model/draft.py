@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from campaign.model.figures import Comparison, Figure
-from campaign.model.pages import Pages
+from campaign.model.pages import Page, Pages
 from campaign.model.settings import Settings
 from campaign.source.yaml_source import YamlSource
 
@@ -32,3 +32,12 @@ class Draft:
     def is_complete(self) -> bool:
         """Whether every page and the data file could be read."""
         return self.pages.complete and bool(self.figures)
+
+    def translations(self) -> Iterator[tuple[Page, Page]]:
+        """Yield each page in the language of the original with each of its translations."""
+        reference = self.settings.reference_language
+        for page in self.pages.in_language(reference):
+            for language in self.pages.languages:
+                translation = self.pages.page(language, page.path)
+                if translation and language != reference:
+                    yield page, translation

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from campaign.checks.touched import Spot, two_sided
 from campaign.model.draft import Draft
 from campaign.model.pages import Page
 from campaign.problems import Problem
@@ -24,15 +25,11 @@ def check_numbers(draft: Draft) -> Iterator[Problem]:
     A number may be a word in one language, so a missing one is no problem.  Only pages whose
     blocks correspond one to one are compared; ``check_parity`` reports the others.
     """
-    reference, *others = draft.pages.languages
-    for page in draft.pages.in_language(reference):
-        for language in others:
-            translation = draft.pages.page(language, page.path)
-            if translation and not {page.display_path, translation.display_path}.intersection(
-                draft.invalid_paths
-            ):
-                tags = (draft.settings.language(code).tag for code in (reference, language))
-                yield from _compare(page, translation, *tags)
+    for page, translation in draft.translations():
+        if not {page.display_path, translation.display_path}.intersection(draft.invalid_paths):
+            both = (page, translation)
+            tags = (draft.settings.language(each.language).tag for each in both)
+            yield from _compare(*both, *tags)
 
 
 def _compare(page: Page, translation: Page, tag: str, other_tag: str) -> Iterator[Problem]:
@@ -41,14 +38,9 @@ def _compare(page: Page, translation: Page, tag: str, other_tag: str) -> Iterato
     for mine, other in zip(page.blocks, translation.blocks, strict=True):
         here, there = _numbers(mine, tag), _numbers(other, other_tag)
         if here != there and here.total() == there.total():
-            details = {
-                "numbers": ", ".join(sorted((there - here).elements())),
-                "other_numbers": ", ".join(sorted((here - there).elements())),
-                "other": page.display_path,
-                "line": mine.line,
-            }
-            place = (translation.display_path, other.line, 1)
-            yield Problem(*place, "parity_numbers", details)
+            ours, theirs = (", ".join(sorted(n.elements())) for n in (here - there, there - here))
+            spots = Spot(page, mine.line), Spot(translation, other.line)
+            yield two_sided("parity_numbers", *spots, numbers=(ours, theirs))
 
 
 def _numbers(block: Block, tag: str) -> Counter[str]:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Compare each page with its translation, block by block.
 
-Either side may be wrong, so a message describes both, with their lines.
+Either side may be wrong, so a message describes both, with their lines, and can be given on both.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from campaign.checks.languages.alignment import Unit, align, certain_gap
 from campaign.checks.languages.sections import Side, paired, runs, sections, shapes
+from campaign.checks.touched import Spot, two_sided
 from campaign.model.draft import Draft
 from campaign.model.pages import Page
 from campaign.problems import Problem, Term
@@ -24,20 +25,13 @@ _AROUND = {"quote": Term("around_quote"), "footnote": Term("around_footnote")}
 
 
 def check_parity(draft: Draft) -> Iterator[Problem]:
-    """Report the differences between pages in the default language and their translations.
+    """Report the differences between pages in the language of the original and their translations.
 
     Pages with other problems, and their translations, are not compared.
     """
-    pages = draft.pages
-    reference, *others = pages.languages
-    for page in pages.in_language(reference):
-        for language in others:
-            translation = pages.page(language, page.path)
-            if translation is not None and not {
-                page.display_path,
-                translation.display_path,
-            }.intersection(draft.invalid_paths):
-                yield from _Pair().compare(page, translation)
+    for page, translation in draft.translations():
+        if not {page.display_path, translation.display_path}.intersection(draft.invalid_paths):
+            yield from _Pair().compare(page, translation)
 
 
 _SENTENCE = 5
@@ -58,12 +52,15 @@ class _Pair:
             yield from self._section(a, b)
 
     def _front_matter(self, page: Page, translation: Page) -> Iterator[Problem]:
-        for a, b in ((page, translation), (translation, page)):
-            keys, other_keys = (p.matter.model_dump(exclude_defaults=True) for p in (a, b))
-            for key in keys.keys() - other_keys.keys():
-                line, column = a.matter_source.key_position((key,))
-                details = {"name": key, "other": b.display_path}
-                yield Problem(a.display_path, line, column, "parity_key", details)
+        both = [(p, p.matter.model_dump(exclude_defaults=True)) for p in (page, translation)]
+        for name in sorted(both[0][1].keys() ^ both[1][1].keys()):
+            spots = [
+                Spot(p, *p.matter_source.key_position((name,)), {"name": name})
+                if name in keys
+                else Spot(p, 1, details={"name": name}, key="parity_key_absent")
+                for p, keys in both
+            ]
+            yield two_sided("parity_key", *spots)
 
     def _section(self, left: Side, right: Side) -> Iterator[Problem]:
         matched: list[tuple[Unit, Unit]] = []
@@ -94,89 +91,68 @@ class _Pair:
         for place in places:
             block = long.units[place].block
             after = short.slice(min(place, len(short.units)), 0).after
-            details = {
-                "what": self._describe(block),
-                "other": short.page.display_path,
-                "line": after,
-            }
-            yield Problem(long.page.display_path, block.line, 1, "parity_missing", details)
-        if places:
-            return
-        first = long.units[0].block
-        details = {
-            "what": Term(f"blocks_{first.kind}"),
-            "count": len(long.units),
-            "other_count": len(short.units),
-            "lines": long.lines,
-            "other": short.page.display_path,
-            "other_lines": short.lines,
-        }
-        yield Problem(long.page.display_path, first.line, 1, "parity_run", details)
+            details = {"what": self._describe(block)}
+            there = Spot(long.page, block.line, details=details)
+            here = Spot(short.page, after, details=details, key="parity_absent")
+            spots = (there, here) if long is left else (here, there)
+            yield two_sided("parity_missing", *spots)
+        if not places:
+            what = {"what": Term(f"blocks_{long.units[0].block.kind}")}
+            yield two_sided(
+                "parity_run",
+                Spot(left.page, left.first_line, details=what),
+                Spot(right.page, right.first_line, details=what),
+                count=(len(left.units), len(right.units)),
+                lines=(left.lines, right.lines),
+            )
 
     def _differences(
         self, page: Page, mine: Block, translation: Page, other: Block
     ) -> Iterator[Problem]:
-        what, other_what = self._describe(mine), self._describe(other)
-        if what != other_what:
-            details = {
-                "what": what,
-                "other_what": other_what,
-                "other": translation.display_path,
-                "line": other.line,
-            }
-            yield Problem(page.display_path, mine.line, 1, "parity_differs", details)
+        spots = Spot(page, mine.line), Spot(translation, other.line)
+        what = self._describe(mine), self._describe(other)
+        if what[0] != what[1]:
+            yield two_sided("parity_differs", *spots, what=what)
         elif _is_same_text(mine, other):
-            details = {"other": page.display_path, "line": mine.line}
-            yield Problem(translation.display_path, other.line, 1, "untranslated", details)
+            yield two_sided("untranslated", *spots)
         elif _begin_differently(mine, other):
-            details = {
-                "mark": mine.place.mark if mine.place else "",
-                "other_mark": other.place.mark if other.place else "",
-                "other": translation.display_path,
-                "line": other.line,
-            }
-            yield Problem(page.display_path, mine.line, 1, "parity_list", details)
+            a, b = (block.place.mark if block.place else "" for block in (mine, other))
+            yield two_sided("parity_list", *spots, mark=(a, b))
         elif _images(mine) != _images(other):
-            details = {"other": translation.display_path, "line": other.line}
-            yield Problem(page.display_path, mine.line, 1, "parity_alt", details)
+            yield two_sided("parity_alt", *spots)
 
     def _links(self, page: Page, mine: Unit, translation: Page, other: Unit) -> Iterator[Problem]:
         ours, theirs = (Counter(filter(_is_internal, u.links.elements())) for u in (mine, other))
         external = mine.links.total() - ours.total() != other.links.total() - theirs.total()
         if ours != theirs or external:
-            details = {
-                "links": ", ".join(sorted(mine.links.elements())) or "–",
-                "other_links": ", ".join(sorted(other.links.elements())) or "–",
-                "other": translation.display_path,
-                "line": other.block.line,
-            }
-            yield Problem(page.display_path, mine.block.line, 1, "parity_links", details)
+            a, b = (", ".join(sorted(u.links.elements())) or "–" for u in (mine, other))
+            spots = Spot(page, mine.block.line), Spot(translation, other.block.line)
+            yield two_sided("parity_links", *spots, links=(a, b))
 
     def _figures(
         self, left: Side, right: Side, matched: Sequence[tuple[Unit, Unit]]
     ) -> Iterator[Problem]:
         """Compare figures by section, since a translation may reorder sentences."""
-        ours: Counter[str] = sum((mine.figures for mine, _ in matched), Counter())
-        theirs: Counter[str] = sum((other.figures for _, other in matched), Counter())
-        if ours == theirs:
-            return
-        for a, b, more, less in ((left, right, ours, theirs), (right, left, theirs, ours)):
-            for name in sorted((more - less).keys()):
-                if a is right and (ours - theirs):
-                    continue  # already reported from the left: one figure instead of another
-                citation = next(c for u in a.units for c in u.citations if c.marker.name == name)
-                instead = sorted((less - more).keys())
+        cited: list[Counter[str]] = [
+            sum((units[side].figures for units in matched), Counter()) for side in (0, 1)
+        ]
+        more = [sorted((cited[a] - cited[b]).keys()) for a, b in ((0, 1), (1, 0))]
+        # One figure instead of another is one problem.
+        for index in range(len(more[0]) or len(more[1])):
+            spots = []
+            for here, side in enumerate((left, right)):
+                own, others = more[here], more[1 - here]
+                name = own[index] if index < len(own) else others[index]
+                names = ", ".join(others) if name in own else ""
+                line, column = _citation(name, matched, here)
                 details = {
                     "name": name,
-                    "count": more[name],
-                    "other_count": less[name],
-                    "other": b.page.display_path,
-                    "other_lines": b.lines,
-                    "instead": Term("instead", {"names": ", ".join(instead)}) if instead else "",
+                    "count": cited[here][name],
+                    "other_count": cited[1 - here][name],
+                    "instead": Term("instead", {"names": names}) if names else "",
                 }
-                yield Problem(
-                    a.page.display_path, citation.line, citation.column, "parity_figure", details
-                )
+                spots.append(Spot(side.page, line, column, details))
+            yield two_sided("parity_figure", *spots, lines=(left.lines, right.lines))
 
     def _describe(self, block: Block) -> tuple[str | Term, ...]:
         """Describe a block: “heading of level 2 {#id}”, “item in recommendations”."""
@@ -195,6 +171,15 @@ class _Pair:
         if depth > 0:
             marks.append(Term("block_depth", {"depth": depth}))
         return Term(f"block_{block.kind}", size), *marks
+
+
+def _citation(name: str, matched: Sequence[tuple[Unit, Unit]], side: int) -> tuple[int, int]:
+    """Return where a side cites a figure, or has the block that the other side cites it in."""
+    for units in matched:
+        for citation in units[side].citations:
+            if citation.marker.name == name:
+                return citation.line, citation.column
+    return next((u[side].block.line, 1) for u in matched if name in u[1 - side].figures)
 
 
 def _is_same_text(mine: Block, other: Block) -> bool:

@@ -22,11 +22,15 @@ class Side:
     """The line before the run."""
 
     @property
+    def first_line(self) -> int:
+        """The line of the first block; the line before the run if it is empty."""
+        return self.units[0].block.line if self.units else self.after
+
+    @property
     def lines(self) -> str:
         """The lines of the run: ``14–30`` or ``14``; the line before it if it is empty."""
-        if not self.units:
-            return str(self.after)
-        first, last = self.units[0].block.line, self.units[-1].block.end_line
+        first = self.first_line
+        last = self.units[-1].block.end_line if self.units else first
         return str(first) if first == last else f"{first}–{last}"
 
     def slice(self, start: int, end: int) -> Side:

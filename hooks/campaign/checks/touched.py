@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""Report what is wrong between a page and its translation once, in the file that was changed last.
+
+That is the file with uncommitted changes, else the one in the newer commit.  If both were changed
+together, or git does not know, the translation is more likely to be wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from campaign.model.pages import Page
+from campaign.problems import Problem
+from campaign.repository import WorkingTree
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on one of the two pages, and the details of a message there."""
+
+    page: Page
+    line: int
+    column: int = 1
+    details: Mapping[str, object] = field(default_factory=dict)
+    key: str = ""
+    """The message, if another one than on the other page."""
+
+
+def two_sided(
+    key: str, original: Spot, translation: Spot, **facts: tuple[object, object]
+) -> Problem:
+    """Return a problem of two pages, at the translation.
+
+    ``facts`` are those of the original and of the translation; a message has its own side's fact
+    ``x`` as ``x``, and that of the other side as ``other_x``.
+    """
+    sides = original, translation
+    first, second = (
+        Problem(
+            sides[here].page.display_path,
+            sides[here].line,
+            sides[here].column,
+            sides[here].key or key,
+            {
+                "other": sides[there].page.display_path,
+                "line": sides[there].line,
+                **{name: pair[here] for name, pair in facts.items()},
+                **{f"other_{name}": pair[there] for name, pair in facts.items()},
+                **sides[here].details,
+            },
+        )
+        for here, there in ((0, 1), (1, 0))
+    )
+    return replace(second, elsewhere=first)
+
+
+def in_touched_files(problems: Sequence[Problem], root: Path) -> Iterator[Problem]:
+    """Yield the problems, those of two pages in the one that was changed last."""
+    tree = WorkingTree(root) if any(problem.elsewhere for problem in problems) else None
+    for problem in problems:
+        other = problem.elsewhere
+        if tree and other and tree.changed_last(problem.path, other.path) == other.path:
+            yield other
+        else:
+            yield problem

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+"""What git knows of a project, read without changing anything.
+
+Nothing of it may enter the built site: the same files give the same site, with or without git.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+
+def git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Run git in a folder, without prompts.  Raises ``FileNotFoundError`` if it is missing."""
+    return subprocess.run(
+        ["git", "--no-optional-locks", "--literal-pathspecs", "-C", str(folder), *arguments],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+
+
+def names(done: subprocess.CompletedProcess[bytes]) -> list[str]:
+    """Return the paths that git printed with ``-z``."""
+    return [name for name in done.stdout.decode("utf-8", "replace").split("\0") if name]
+
+
+class WorkingTree:
+    """The files of a project, as its git repository knows them, if there is a complete one."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.changed: set[str] | None = None
+        """The files with uncommitted changes; None without git or without its history."""
+        try:
+            place = git(root, "rev-parse", "--is-shallow-repository", "--show-prefix")
+            status = git(root, "status", "--porcelain", "-z", "--no-renames", "-uall", "--", ".")
+        except FileNotFoundError:
+            return
+        shallow, _, prefix = place.stdout.decode("utf-8", "replace").partition("\n")
+        if place.returncode == status.returncode == 0 and shallow == "false":
+            self.changed = {name[3:].removeprefix(prefix.strip("\n")) for name in names(status)}
+
+    def changed_last(self, one: str, other: str) -> str | None:
+        """Return which of two files was changed last; None if both were, or if it is not known."""
+        if self.changed is None:
+            return None
+        found = [path for path in (one, other) if path in self.changed]
+        if not found:
+            log = ("log", "-1", "--format=", "--name-only", "--relative", "-z", "--", one, other)
+            found = names(git(self.root, *log))
+        return found[0] if len(found) == 1 else None
