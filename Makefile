@@ -9,7 +9,7 @@ LOCK_OPTIONS := --universal --generate-hashes --no-emit-index-url --python-versi
 ENVIRONMENT = $(PYTHON) -m venv $(@D) && $(@D)/bin/python -m pip install --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site check inspect review test bench lint lock new clean
+.PHONY: help serve site check inspect review status test bench lint lock new clean
 
 help: ## what can be asked of make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -28,6 +28,9 @@ inspect: .venv/inspection ## this campaign's site in a real browser: accessibili
 
 review: .venv/site ## what a change changes, in both languages: make review BASE=origin/main
 	@PYTHONPATH=hooks $(BIN)/python -m campaign.review --base "$(BASE)" $(if $(SUMMARY),--summary "$(SUMMARY)") $(if $(HTML),--html "$(HTML)")
+
+status: .venv/site ## which texts are behind their translations, by the history of this branch; STRICT=1 fails if one is
+	@PYTHONPATH=hooks $(BIN)/python -m campaign.review.status $(if $(STRICT),--strict) $(if $(SUMMARY),--summary "$(SUMMARY)")
 
 test: .venv/tests lint check ## format, lint, types, and every test, in a real browser too; UPDATE=1 accepts what the site now promises
 	$(if $(UPDATE),PYTHONPATH=hooks $(BIN)/python -m campaign schema)

@@ -30,6 +30,7 @@ look() {
 
 : > report.md
 look "The site does not build" make site
+look "Texts that are behind their translations" make status STRICT=1
 look "ProperDocs does not make the same site" properdocs
 look "Packages with known vulnerabilities" audit
 look "Broken links to other sites" .venv/bin/python tests/external_links.py site "$SITE_URL"

@@ -10,11 +10,11 @@ import subprocess
 from pathlib import Path
 
 
-def git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    """Run git in a folder, without prompts.  Raises ``FileNotFoundError`` if it is missing."""
+def git(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run git in a folder, with ``given`` as its input.  Raises ``FileNotFoundError``."""
     return subprocess.run(
         ["git", "--no-optional-locks", "--literal-pathspecs", "-C", str(folder), *arguments],
-        stdin=subprocess.DEVNULL,
+        input=given,
         capture_output=True,
         check=False,
     )

@@ -25,7 +25,7 @@ def test_only_the_deploy_job_has_write_permissions() -> None:
         for name, job in JOBS.items()
     }
     assert writes.pop("deploy") == {"pages", "id-token", "attestations"}
-    assert set(writes) == {"build", "inspect", "changes", "generator"}
+    assert set(writes) == {"build", "status", "inspect", "changes", "generator"}
     assert not any(writes.values())
 
 
@@ -84,7 +84,15 @@ def test_newer_build_cancels_an_older_one_but_a_deployment_is_finished() -> None
     assert "concurrency" not in DEPLOY
 
 
-@pytest.mark.parametrize("job", ["build", "changes"])
+def test_whole_history_is_read_to_report_what_is_behind() -> None:
+    checkout, *_, report = JOBS["status"]["steps"]
+    assert checkout["with"]["fetch-depth"] == 0
+    assert report["run"] == 'make status SUMMARY="$GITHUB_STEP_SUMMARY"'
+    assert "needs" not in JOBS["status"]
+    assert not condition(JOBS["status"], MAIN | {"inputs": {"commit": "abc"}})
+
+
+@pytest.mark.parametrize("job", ["build", "changes", "status"])
 def test_only_main_is_published(job: str) -> None:
     assert condition(JOBS[job], MAIN)
     assert not condition(JOBS[job], MAIN | {"github": {"ref": "refs/heads/mine"}})

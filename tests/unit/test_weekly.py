@@ -15,7 +15,7 @@ WEEKLY = workflow("weekly")
 
 
 def test_every_check_is_run_and_failures_are_reported(tmp_path: Path) -> None:
-    put_aside(tmp_path / "programs/make", "exit 0")
+    put_aside(tmp_path / "programs/make", 'echo "$*"; [ "$1" != status ]')
     put_aside(tmp_path / ".venv/properdocs/bin/python", "exit 0")
     put_aside(
         tmp_path / ".venv/audit/bin/pip-audit", 'case "$*" in *" tests/"*) ;; *) exit 1; esac'
@@ -30,8 +30,9 @@ def test_every_check_is_run_and_failures_are_reported(tmp_path: Path) -> None:
     it = {"GITHUB_REPOSITORY_OWNER": "owner", "GITHUB_REPOSITORY": "owner/it"}
     assert run(look, tmp_path, {}, **it).returncode == 0
     assert (tmp_path / "report.md").read_text(encoding="utf-8") == (
+        "### Texts that are behind their translations\n```text\nstatus STRICT=1\n```\n"
         "### Packages with known vulnerabilities\n```text\n"
-        "requirements.txt\ntests/audit/requirements.txt\n```\n"
+        ".venv/audit/made\nrequirements.txt\ntests/audit/requirements.txt\n```\n"
         "### Broken links to other sites\n```text\n"
         "tests/external_links.py site https://owner.github.io/it/\n```\n"
     )
@@ -123,7 +124,9 @@ def test_summary_has_the_report_if_issues_are_off(
 
 def test_job_that_runs_our_code_has_no_write_permissions() -> None:
     assert WEEKLY["permissions"] == {}
-    assert WEEKLY["jobs"]["look"]["permissions"] == {"contents": "read"}
+    look = WEEKLY["jobs"]["look"]
+    assert look["permissions"] == {"contents": "read"}
+    assert look["steps"][0]["with"]["fetch-depth"] == 0
     tell = WEEKLY["jobs"]["tell"]
     assert tell["permissions"] == {"issues": "write"}
     assert not [s for s in tell["steps"] if "uses" in s]

@@ -190,7 +190,7 @@ class Findings:
                 change.kind,
                 "notice",
                 label=self.label(segment),
-                text=_shortened(self.text(segment)),
+                text=shortened(self.text(segment)),
                 before=f"{before.page.display_path}:{before.line}" if before else "",
             )
 
@@ -235,5 +235,6 @@ def _line(change: Change) -> int:
     return new[0] if new and change.kind == "changed" else segment.line
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """Return the beginning of a text, as long as a message can quote."""
     return text if len(text) <= _MAX_LENGTH else text[:_MAX_LENGTH].rsplit(" ", 1)[0] + " …"

@@ -10,7 +10,7 @@ import io
 import re
 import subprocess
 import tarfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -20,13 +20,16 @@ from campaign.model.figures_file import read_figures
 from campaign.model.page_reader import read_pages
 from campaign.model.settings import read_settings
 from campaign.problems import CampaignError, Problem
+from campaign.repository import git
 from campaign.review.texts import NO_TEXTS, SideTexts, read_texts
 
-TRAILER = "Translation"
 _SITE = ("docs", "hooks", "overrides", "mkdocs.yml")
 """The sources of a site, in the project's folder."""
-_NOT_NEEDED = "not needed"
-_LINE = re.compile(rf"^[ \t]*{TRAILER}[ \t]*:[ \t]*{_NOT_NEEDED}[ \t]*\.?[ \t\r]*$", re.I | re.M)
+_LINE = re.compile(
+    r"^[ \t]*Translation[ \t]*:[ \t]*not[ \t]+needed(?:[ \t]+for[ \t]+(?P<pair>\S+#\S+?))?"
+    r"[ \t]*\.?[ \t\r]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
@@ -43,11 +46,13 @@ class RevisionError(Exception):
 class Statement:
     """A statement that no translation is needed.
 
-    ``commit`` and ``subject`` are empty if it is in the text of the pull request.
+    ``commit`` and ``subject`` are empty if it is in the text of the pull request; ``pair`` is, if
+    given, the only one that it is about.
     """
 
     commit: str = ""
     subject: str = ""
+    pair: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +80,14 @@ def find_range(folder: Path, base: str, head: str | None) -> Range:
 
     ``head`` is the working tree if None.  Raises ``RevisionError``.
     """
-    inside = _git(folder, "rev-parse", "--is-inside-work-tree")
+    inside = run(folder, "rev-parse", "--is-inside-work-tree")
     if inside.returncode:
-        raise RevisionError("no_repository", folder=folder, reason=_error(inside))
+        raise RevisionError("no_repository", folder=folder, reason=first_line(inside.stderr))
     tip = _commit(folder, base)
     end = _commit(folder, head or "HEAD")
-    common = _git(folder, "merge-base", tip, end)
+    common = run(folder, "merge-base", tip, end)
     if common.returncode:
-        shallow = _text(_git(folder, "rev-parse", "--is-shallow-repository")) == "true"
+        shallow = _text(run(folder, "rev-parse", "--is-shallow-repository")) == "true"
         key = "history_cut" if shallow else "history_unrelated"
         raise RevisionError(key, base=base, head=head or "HEAD")
     return Range(_text(common), end)
@@ -94,13 +99,11 @@ def unpack(folder: Path, commit: str, into: Path) -> None:
     Raises ``RevisionError``.
     """
     into.mkdir()
-    if not _git(folder, "ls-tree", commit).stdout:
+    if not run(folder, "ls-tree", commit).stdout:
         return
-    done = _git(folder, "archive", "--format=tar", commit)
-    if done.returncode:
-        raise RevisionError("archive_failed", commit=commit[:7], reason=_error(done))
+    files = output(folder, "archive", "--format=tar", commit)
     try:
-        with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+        with tarfile.open(fileobj=io.BytesIO(files)) as archive:
             # Python 3.11.2 of Debian 12 has no filters; a tree of git has no path outside it.
             options = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
             archive.extractall(into, **options)  # type: ignore[arg-type]
@@ -110,19 +113,27 @@ def unpack(folder: Path, commit: str, into: Path) -> None:
 
 def statements(folder: Path, change: Range, pull_request: str) -> list[Statement]:
     """Return the statements of the pull request, without its comments, and of the commits."""
-    found = [Statement()] if _LINE.search(_COMMENT.sub("", pull_request)) else []
-    form = f"%h%x00%s%x00%(trailers:key={TRAILER},valueonly,separator=%x0a)%x00"
-    options = ("--no-show-signature", "--encoding=UTF-8", f"--format={form}")
-    log = _git(folder, "log", *options, f"{change.base}..{change.head}").stdout
+    found = [Statement(pair=pair) for pair in waivers(pull_request)]
+    options = ("--no-show-signature", "--encoding=UTF-8", "--format=%h%x00%B%x00")
+    log = output(folder, "log", *options, f"{change.base}..{change.head}")
     parts = log.decode("utf-8", "replace").split("\0")
-    for commit, subject, values in zip(parts[:-1:3], parts[1::3], parts[2::3], strict=True):
-        if any(_says_not_needed(value) for value in values.split("\n")):
-            found.append(Statement(commit.strip(), subject))
+    for commit, message in zip(parts[:-1:2], parts[1::2], strict=True):
+        subject = message.partition("\n")[0]
+        found += [Statement(commit.strip(), subject, pair) for pair in waivers(message)]
     return found
 
 
-def _says_not_needed(value: str) -> bool:
-    return " ".join(value.split()).rstrip(" .").casefold() == _NOT_NEEDED
+def waivers(message: str) -> list[str]:
+    """Return the pairs that a message says need no translation; an empty text for all it changes.
+
+    The line may be anywhere, because GitHub adds lines below the text of a pull request.
+    """
+    return [_name(found["pair"] or "") for found in _LINE.finditer(_COMMENT.sub("", message))]
+
+
+def _name(pair: str) -> str:
+    """Return a pair's name, ``letter.md#letter-p2``, if it was typed with the page's folder."""
+    return re.sub(r"^(?:.*/)?docs/\w+/", "", pair)
 
 
 def changed_files(folder: Path, change: Range, head: str | None) -> list[str]:
@@ -131,10 +142,9 @@ def changed_files(folder: Path, change: Range, head: str | None) -> list[str]:
     Without ``head``, they include uncommitted and untracked files.
     """
     ends = [change.base, change.head] if head else [change.base]
-    names = _git(folder, "diff", "--name-only", "-z", "--relative", *ends, "--", *_SITE).stdout
+    names = output(folder, "diff", "--name-only", "-z", "--relative", *ends, "--", *_SITE)
     if not head:
-        new = ("ls-files", "-z", "--others", "--exclude-standard", "--", *_SITE)
-        names += _git(folder, *new).stdout
+        names += output(folder, "ls-files", "-z", "--others", "--exclude-standard", "--", *_SITE)
     return sorted({name for name in names.decode("utf-8", "replace").split("\0") if name})
 
 
@@ -175,35 +185,36 @@ def _read_side(config_file: Path) -> Reading:
 
 def _commit(folder: Path, name: str) -> str:
     """Return the commit of a branch, tag or abbreviated hash.  Raises ``RevisionError``."""
-    done = _git(
-        folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
-    )
+    done = run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if done.returncode == 0:
         return _text(done)
-    remotes = _text(_git(folder, "remote")).split("\n")
+    remotes = _text(run(folder, "remote")).split("\n")
     remote, _, branch = name.partition("/")
     if branch and remote in remotes:
         raise RevisionError("branch_not_fetched", name=name, remote=remote, branch=branch)
     raise RevisionError("revision_unknown", name=name)
 
 
-def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    """Run git without prompts."""
+def run(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run git.  Raises ``RevisionError`` if it is missing."""
     try:
-        return subprocess.run(
-            ["git", "-C", str(folder), *arguments],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-        )
+        return git(folder, *arguments, given=given)
     except FileNotFoundError as error:
         raise RevisionError("no_git") from error
+
+
+def output(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """Return what git prints.  Raises ``RevisionError`` with git's reason if it fails."""
+    done = run(folder, *arguments, given=given)
+    if done.returncode:
+        raise RevisionError("git_failed", command=arguments[0], reason=first_line(done.stderr))
+    return done.stdout
 
 
 def _text(done: subprocess.CompletedProcess[bytes]) -> str:
     return done.stdout.decode("utf-8", "replace").strip()
 
 
-def _error(done: subprocess.CompletedProcess[bytes]) -> str:
-    lines: Iterator[str] = iter(done.stderr.decode("utf-8", "replace").strip().split("\n"))
-    return next(lines, "")
+def first_line(output: bytes) -> str:
+    """Return the first line of what git printed: its reason."""
+    return output.decode("utf-8", "replace").strip().partition("\n")[0]

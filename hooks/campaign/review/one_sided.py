@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from campaign.model.pages import Page
-from campaign.review.segments import Segment, segments_of
+from campaign.review.segments import segments_of
 from campaign.review.text_diff import Change
 
 Pages = Sequence[tuple[Page | None, Page | None]]
@@ -160,10 +160,5 @@ def _by_path(pages: Iterable[Page | None]) -> dict[str, dict[str, Page]]:
 def _uneven(pages: dict[str, Page]) -> bool:
     """Return whether a page has different segments in different languages."""
     return (
-        len({tuple(_shape(segment) for segment in segments_of(page)) for page in pages.values()})
-        > 1
+        len({tuple(segment.shape for segment in segments_of(page)) for page in pages.values()}) > 1
     )
-
-
-def _shape(segment: Segment) -> tuple[str, str | None]:
-    return segment.kind, segment.anchor

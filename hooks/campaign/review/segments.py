@@ -49,6 +49,11 @@ class Segment:
     """The fragment of its address."""
 
     @property
+    def shape(self) -> tuple[str, str | None]:
+        """Its kind and anchor: those of its translation."""
+        return self.kind, self.anchor
+
+    @property
     def typeset(self) -> str:
         """The text as the build renders it, but for figures."""
         return typographer(self.language)(self.text)

@@ -11,12 +11,7 @@ from campaign.source.merge_conflict import conflict_line
 
 
 def read_text(path: Path, display_path: str) -> str:
-    """Return the text of a UTF-8 file, with Unix line ends and composed accents (NFC).
-
-    macOS and some PDF readers store “é” as two characters, which look like one and are compared as
-    two.  Raises ``CampaignError`` if the file is missing, cannot be read, is not UTF-8 or has an
-    unresolved merge conflict: whatever else it says is then not what anybody means.
-    """
+    """Return the decoded text of a file.  Raises ``CampaignError`` if it cannot be read."""
     try:
         raw = path.read_bytes()
     except (FileNotFoundError, IsADirectoryError):
@@ -24,6 +19,16 @@ def read_text(path: Path, display_path: str) -> str:
     except OSError as error:  # no permission, or a circular link
         details = {"reason": error.strerror}
         raise CampaignError([Problem(display_path, 1, 1, "file_unreadable", details)]) from error
+    return decoded(raw, display_path)
+
+
+def decoded(raw: bytes, display_path: str) -> str:
+    """Return the text of a UTF-8 file, with Unix line ends and composed accents (NFC).
+
+    macOS and some PDF readers store “é” as two characters, which look like one and are compared as
+    two.  Raises ``CampaignError`` if it is not UTF-8 or has an unresolved merge conflict: whatever
+    else it says is then not what anybody means.
+    """
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

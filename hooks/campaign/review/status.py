@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: MIT
+"""``python -m campaign.review.status``: report which texts are behind their translations.
+
+The history of the branch that is checked out is read along first parents, so that a merged pull
+request is one commit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import re
+import sys
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from campaign.model.page_reader import read_page
+from campaign.model.pages import Page
+from campaign.model.settings import Settings, read_settings
+from campaign.problems import CampaignError, Problem
+from campaign.review.findings import review_words, shortened
+from campaign.review.git import Range, RevisionError, output, statements, waivers
+from campaign.review.in_step import Behind, Commit, Ledger, Where, pair_name
+from campaign.review.markdown_summary import LONGEST_LIST, escape
+from campaign.review.segments import MARK, Segment
+from campaign.source.messages import message_words
+from campaign.source.text_files import decoded
+from campaign.text.message_language import print_in_any_encoding
+from campaign.text.translations import Translations
+
+_CHANGE = re.compile(r":\d+ (?P<mode>\d+) \w+ (?P<blob>\w+) [A-Z]")
+_FILES = ("000000", "100644", "100755")
+"""The modes of deleted files and of files; links and submodules are no pages."""
+
+
+def main() -> int:
+    """Return the exit status: 0, or 1 if nothing can be said or, if asked, a text is behind."""
+    parser = argparse.ArgumentParser(prog="campaign.review.status", description=__doc__)
+    parser.add_argument("--summary", type=Path, help="a file to add the Markdown to")
+    parser.add_argument("--strict", action="store_true", help="fail if a text is behind")
+    parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
+    options = parser.parse_args()
+    print_in_any_encoding()
+    try:
+        settings = read_settings(options.config_file)
+    except CampaignError as error:
+        words = message_words(options.config_file)
+        sys.stderr.writelines(f"{problem.line_of_text(words)}\n" for problem in error.problems)
+        return 1
+    in_all = [review_words(code) for code in settings.codes]
+    try:
+        lines, count = status(settings)
+        failed = bool(options.strict and count)
+    except RevisionError as error:
+        lines = [words(f"missing_{error.key}", **error.details) for words in in_all]
+        failed = True
+    (sys.stderr if failed else sys.stdout).writelines(f"{line}\n" for line in lines)
+    if options.summary:
+        title = " · ".join(words("status") for words in in_all)
+        items = [f"- {escape(line)}" for line in lines[-LONGEST_LIST:]]  # the totals are last
+        with options.summary.open("a", encoding="utf-8") as file:
+            file.write("\n".join([f"# {title}", "", *items, ""]))
+    return int(failed)
+
+
+def status(settings: Settings) -> tuple[list[str], int]:
+    """Return the lines of the report, and how many texts are behind.  Raises ``RevisionError``."""
+    words = {code: review_words(code) for code in settings.codes}
+    ledger, commits = Ledger(settings.codes), 0
+    for commit, pages in history(settings):
+        ledger.apply(commit, pages)
+        commits += bool(pages)
+    behind = [*ledger.behind(settings.pages)]
+    lines = [_line(each, settings, words) for each in behind]
+    key = "status_behind" if behind else "status_in_step"
+    count = len(behind) or ledger.count
+    lines += [words[code](key, count=count, commits=commits) for code in settings.codes]
+    return lines, len(behind)
+
+
+def _line(behind: Behind, settings: Settings, words: Mapping[str, Translations]) -> str:
+    """Return the line about a text, at its place and in its language; if missing, at the other."""
+    text, commit = behind.text, behind.debt.commit
+    shown, other = behind.translation or text, f"{text.page.display_path}:{text.line}"
+    key = "behind" if behind.translation else "behind_missing" if behind.has_page else "behind_page"
+    own = words[shown.language]
+    if not behind.translation:
+        other = settings.display_path(settings.docs / behind.language / text.page.path)
+    details = {
+        "pair": pair_name(text),
+        "other": other,
+        "date": commit.date,
+        "commit": commit.hash,
+        "subject": shortened(commit.subject),
+        "changed": _changed(behind.debt.before, text, own),
+    }
+    return Problem(shown.page.display_path, shown.line, 1, key, details).line_of_text(own)
+
+
+def _changed(before: Segment | None, after: Segment, words: Translations) -> str:
+    """Return the words that changed: “old” → “new”."""
+    texts = (text.text if text else "" for text in (before, after))
+    old, new = (MARK.sub(r"{{ \g<name> }}", text).split() for text in texts)
+    none = words("none")
+    return ", ".join(
+        words(
+            "problem_text",
+            name="",
+            before=shortened(" ".join(old[i:j])) or none,
+            after=shortened(" ".join(new[k:m])) or none,
+        )
+        for tag, i, j, k, m in difflib.SequenceMatcher(None, old, new, False).get_opcodes()
+        if tag != "equal"
+    ) or words("status_moved")
+
+
+def history(settings: Settings) -> Iterator[tuple[Commit, dict[Where, Page | None]]]:
+    """Yield the commits, the first one first, with the pages that they change; None if deleted.
+
+    A page that cannot be read is left out, as if the commit had not changed it.  Raises
+    ``RevisionError``.
+    """
+    root = settings.root
+    folders = {settings.display_path(settings.docs / code): code for code in settings.codes}
+    if output(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+        raise RevisionError("history_shallow")
+    changes = _changes(root, folders)
+    wanted = {blob for each in changes.values() for blob in each.values() if blob}
+    blobs = _blobs(root, wanted)
+    form = "--format=%H%x00%h%x00%cs%x00%P%x00%B%x01"
+    log = output(root, "log", "--first-parent", "--reverse", "--encoding=UTF-8", form)
+    for entry in log.decode("utf-8", "replace").split("\1")[:-1]:
+        full, short, date, parents, message = entry.lstrip("\n").split("\0")
+        said = [*waivers(message)]
+        if " " in parents and full in changes:  # what the merged commits say
+            merged = statements(root, Range(parents.split(" ")[0], full), "")
+            said += [each.pair for each in merged]
+        subject = message.partition("\n")[0]
+        commit = Commit(short, date, subject, "" in said, frozenset(filter(None, said)))
+        pages: dict[Where, Page | None] = {}
+        for path, blob in changes.get(full, {}).items():
+            folder = next(folder for folder in folders if path.startswith(f"{folder}/"))
+            where = folders[folder], path.removeprefix(f"{folder}/")
+            try:
+                pages[where] = _page(blobs[blob], where, path) if blob else None
+            except CampaignError:
+                continue
+        yield commit, pages
+
+
+def _page(content: bytes, where: Where, path: str) -> Page:
+    return read_page(decoded(content, path), where[1], where[0], path)[0]
+
+
+def _changes(root: Path, folders: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Return by commit the changed pages, each with its blob, or an empty text if deleted."""
+    options = ("--raw", "-z", "--no-renames", "--no-abbrev", "--relative", "--format=%x01%H")
+    log = output(root, "log", "--first-parent", "-m", *options, "--", *folders)
+    changes: dict[str, dict[str, str]] = {}
+    for entry in log.decode("utf-8", "replace").split("\1")[1:]:
+        commit, *parts = (part.strip("\n") for part in entry.split("\0"))
+        pairs = zip(parts[::2], parts[1::2], strict=False)
+        changes[commit] = {
+            path: "" if found["mode"] == "000000" else found["blob"]
+            for raw, path in pairs
+            if (found := _CHANGE.match(raw)) and path.endswith(".md") and found["mode"] in _FILES
+        }
+    return changes
+
+
+def _blobs(root: Path, names: Collection[str]) -> dict[str, bytes]:
+    """Return the content of blobs by name."""
+    out = output(root, "cat-file", "--batch", given="\n".join(names).encode() + b"\n")
+    blobs, start = {}, 0
+    while start < len(out):
+        end = out.index(b"\n", start)
+        name, *about = out[start:end].split(b" ")
+        start = end + 1
+        if len(about) == 2:
+            blobs[name.decode()] = out[start : start + int(about[1])]
+            start += int(about[1]) + 1
+    return blobs
+
+
+if __name__ == "__main__":
+    sys.exit(main())

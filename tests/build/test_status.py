@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: MIT
+"""``make status`` says which texts are behind their translations, from the history of main."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from campaign.model.settings import read_settings
+from campaign.review.status import status
+from campaigns import in_three_languages
+from review_support import Repository, change_one_language
+from support import SMALL, command
+
+HOME = "index.md#home-paragraph-1"
+NOT_NEEDED = f"Translation: not needed for {HOME}"
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    folder = tmp_path / "repository"
+    shutil.copytree(SMALL, folder)
+    repository = Repository(folder)
+    repository.git("switch", "--quiet", "main")
+    return repository
+
+
+def behind(repository: Repository) -> list[str]:
+    """Return the lines about texts that are behind, without the totals."""
+    settings = read_settings(repository.folder / "mkdocs.yml")
+    lines, count = status(settings)
+    totals = len(settings.codes)
+    assert len(lines) == count + totals
+    return lines[:-totals]
+
+
+def names(repository: Repository) -> list[str]:
+    """Return the places and names of the texts that are behind."""
+    return [" ".join(line.split(" ")[:2]) for line in behind(repository)]
+
+
+def test_first_state_is_in_step(repository: Repository) -> None:
+    lines, count = status(read_settings(repository.folder / "mkdocs.yml"))
+    assert count == 0
+    assert lines[0].startswith("every text is in step with its translations (texts: ")
+    assert lines[1].startswith("chaque texte concorde avec ses traductions (textes")
+
+
+def test_change_of_one_side_puts_the_other_behind_until_it_changes(repository: Repository) -> None:
+    change_one_language(repository)
+    commit = repository.commit("Count them all")
+    date = repository.git("log", "-1", "--format=%cs")
+    expected = (
+        f"docs/fr/index.md:8:1: {HOME} est en retard sur docs/en/index.md:8 depuis le {date}, "
+        f"commit {commit} « Count them all » : « them, » → « them in all, »; "
+        "traduisez ce changement, "
+        f"ou terminez un message de commit par « {NOT_NEEDED} »"
+    )
+    assert behind(repository) == [expected]
+    repository.edit("fr/index.md", "Il y en a", "En tout, il y en a")
+    repository.commit("Translate it")
+    assert behind(repository) == []
+
+
+def test_change_of_both_sides_and_of_markup_keeps_the_pair_in_step(repository: Repository) -> None:
+    change_one_language(repository)
+    repository.edit("fr/index.md", "Il y en a", "En tout, il y en a")
+    repository.commit("Count them all")
+    repository.edit("en/index.md", "There are {{ elms }} of", "There\nare **{{ elms }}**   of")
+    repository.edit("en/letter.md", "# OPEN LETTER: Save", "#   OPEN LETTER : Save")
+    repository.commit("Add markup and white space")
+    assert behind(repository) == []
+
+
+def test_first_change_is_named_and_a_reverted_one_is_forgotten(repository: Repository) -> None:
+    change_one_language(repository)
+    commit = repository.commit("Count them all")
+    repository.edit("en/index.md", "in all,", "in all, today,")
+    repository.commit("Say when")
+    (line,) = behind(repository)
+    assert f"commit {commit} « Count them all » : « them, » → « them in all, today, »" in line
+    repository.edit("en/index.md", "of them in all, today, and", "of them, and")
+    repository.commit("Say less")
+    assert behind(repository) == []
+
+
+def test_commit_can_say_that_nothing_is_needed(repository: Repository) -> None:
+    repository.edit("en/letter.md", "We speak", "We spoke")
+    repository.commit("Change another passage")
+    assert names(repository) == ["docs/fr/letter.md:12:1: letter.md#letter-p2"]
+    change_one_language(repository)
+    repository.commit("Count them all (#7)", "Why.\nTranslation: not needed\nMore words.")
+    assert names(repository) == ["docs/fr/letter.md:12:1: letter.md#letter-p2"]
+    repository.commit("Nothing to add", "Translation: not needed for docs/fr/letter.md#letter-p2")
+    assert behind(repository) == []
+
+
+def test_statement_about_one_pair_leaves_the_others(repository: Repository) -> None:
+    change_one_language(repository)
+    repository.edit("en/index.md", "title: Home", "title: Start")
+    repository.commit("Count them all")
+    assert names(repository) == [
+        "docs/fr/index.md:2:1: index.md#title",
+        f"docs/fr/index.md:8:1: {HOME}",
+    ]
+    repository.commit("The French needs nothing", NOT_NEEDED)
+    assert names(repository) == ["docs/fr/index.md:2:1: index.md#title"]
+
+
+def test_merge_is_one_commit_and_its_branch_can_say_that_nothing_is_needed(
+    repository: Repository,
+) -> None:
+    for branch, statement in (("one", "A reason"), ("two", "Translation: not needed")):
+        repository.git("switch", "--quiet", "--create", branch)
+        repository.edit("en/index.md", ", and `", f" {branch}, and `")
+        repository.commit("Count them all", statement)
+        repository.edit("fr/index.md", "Accueil", f"Accueil {branch}")
+        repository.commit("Rename the home page")
+        repository.git("switch", "--quiet", "main")
+        repository.git("merge", "--quiet", "--no-ff", "--message", f"Merge {branch}", branch)
+        lines = behind(repository)
+        assert len(lines) == (2 if branch == "one" else 0)
+        assert all("« Merge one »" in line or "“Merge one”" in line for line in lines)
+
+
+def test_added_paragraph_shifts_no_pair(repository: Repository) -> None:
+    repository.edit("en/letter.md", "We speak", "Nobody asked.\n\nWe speak")
+    repository.commit("Add a paragraph")
+    (line,) = behind(repository)
+    assert line.startswith("docs/en/letter.md:12:1: letter.md#letter-p2 is missing in docs/fr/")
+    repository.edit("en/letter.md", "The UN has", "The UN itself has")
+    repository.commit("Change the next one")
+    assert len(behind(repository)) == 2
+    repository.edit("fr/letter.md", "Nous parlons", "Personne n'a demandé.\n\nNous parlons")
+    repository.commit("Translate the new paragraph")
+    assert names(repository) == ["docs/fr/letter.md:14:1: letter.md#letter-p3"]
+
+
+def test_moved_page_and_passage(repository: Repository) -> None:
+    folder = repository.folder / "docs"
+    for code in ("en", "fr"):
+        (folder / code / "annex/costs.md").rename(folder / code / "annex/money.md")
+        repository.commit("Move a page")
+        assert len(behind(repository)) == (2 if code == "en" else 0)
+
+
+def test_page_in_one_language_is_one_line(repository: Repository) -> None:
+    folder = repository.folder / "docs"
+    shutil.copy(folder / "en/letter.md", folder / "en/news.md")
+    repository.commit("Add a page")
+    (line,) = behind(repository)
+    assert line.startswith("docs/en/news.md:2:1: docs/fr/news.md is missing since ")
+    shutil.copy(folder / "fr/letter.md", folder / "fr/news.md")
+    repository.commit("Translate it")
+    assert behind(repository) == []
+
+
+def test_three_languages(tmp_path: Path) -> None:
+    repository = Repository(in_three_languages(tmp_path / "three"))
+    assert behind(repository) == []
+    for code, others in (("en", ["fr", "es"]), ("fr", ["es"]), ("es", [])):
+        page = repository.folder / f"docs/{code}/index.md"
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace("title: ", "title: 2031, "), encoding="utf-8")
+        repository.commit(f"Change the title in {code}")
+        assert names(repository) == [f"docs/{c}/index.md:2:1: index.md#title" for c in others]
+
+
+def test_command_writes_a_summary_and_fails_only_if_asked(
+    repository: Repository, tmp_path: Path
+) -> None:
+    change_one_language(repository)
+    repository.commit("Count *them* all")
+    summary = tmp_path / "summary.md"
+    options = ("--summary", str(summary))
+    done = command("campaign.review.status", *options, cwd=repository.folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\ntexts that are behind their translations: 1\n" in done.stdout
+    text = summary.read_text(encoding="utf-8")
+    assert text.startswith("# Translations in step · Concordance des langues\n\n- docs/fr/index.md")
+    assert "« Count \\*them\\* all »" in text
+    done = command("campaign.review.status", "--strict", cwd=repository.folder)
+    assert (done.returncode, done.stdout) == (1, "")
+
+
+def test_shallow_clone_is_named_and_nothing_is_claimed(
+    repository: Repository, tmp_path: Path
+) -> None:
+    change_one_language(repository)
+    repository.commit("Count them all")
+    clone = tmp_path / "clone"
+    repository.git("clone", "--quiet", "--depth=1", repository.folder.as_uri(), str(clone))
+    done = command("campaign.review.status", cwd=clone)
+    assert (done.returncode, done.stdout) == (1, "")
+    first, second = done.stderr.splitlines()
+    assert first == (
+        "the history of this clone is cut off, so it is not known which texts are behind; "
+        "run “git fetch --unshallow”, or give “fetch-depth: 0” to actions/checkout"
+    )
+    assert second.startswith("l’historique de ce clone est incomplet")
