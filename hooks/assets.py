@@ -24,13 +24,9 @@ from campaign.build_context import BuildContext
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the bundles, with a content hash in their names so that browsers can cache them."""
     context = BuildContext.of(config.extra)
-    campaign = context.campaign.settings.campaign
+    data_files = context.campaign.settings.data_files
     for file in list(files):
-        # Only the build reads these.
-        if file.src_uri in (campaign.figures, campaign.reference):
-            files.remove(file)
-            continue
-        if file.src_dir in config.theme.dirs:
+        if file.src_dir in config.theme.dirs or file.src_uri in data_files:
             files.remove(file)
         elif not file.is_documentation_page() and getattr(file, "localization", "") is None:
             file.dest_uri = file.url = file.src_uri

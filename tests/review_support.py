@@ -51,7 +51,8 @@ class Sides:
         old, new = read_side(self.base / "mkdocs.yml"), read_side(self.head / "mkdocs.yml")
         assert old.campaign is not None
         assert new.campaign is not None
-        return compare(old.campaign, new.campaign, old.unread | new.unread)
+        unread, texts = old.unread | new.unread, (old.texts, new.texts)
+        return compare(old.campaign, new.campaign, unread, (), texts, new.glossary)
 
     def report(self) -> Report:
         """Return the report that the command prints and writes."""

@@ -15,6 +15,7 @@ from campaign.checks.configuration import check_extensions, check_left_out
 from campaign.checks.consequences import has_wrong_names, without_consequences
 from campaign.checks.data.copies import check_copies, check_renamed
 from campaign.checks.data.file_names import check_file_names
+from campaign.checks.data.glossary import check_glossary
 from campaign.checks.data.unused_files import check_unused_files
 from campaign.checks.data.written_forms import check_written_forms
 from campaign.checks.directives import check_blocks, check_side_by_side
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     check_settings,
     check_left_out,
     check_extensions,
+    check_glossary,
     check_file_names,
     check_unused_files,
     check_copies,

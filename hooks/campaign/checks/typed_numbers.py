@@ -16,9 +16,9 @@ from babel.dates import get_month_names
 from campaign.model.draft import Draft
 from campaign.model.figures import Figure
 from campaign.problems import Problem
+from campaign.source.directives import NOT_A_FIGURE
 from campaign.text.written_numbers import WrittenNumber, written_numbers
 
-NOT_A_FIGURE = "not-a-figure"
 
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|\.?er|re|ère|e|ème|o)\b|\.?[ºª]")
 _STREET = re.compile(

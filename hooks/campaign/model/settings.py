@@ -24,6 +24,8 @@ from campaign.source.validation import fault, validate
 from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
 from campaign.text.translations import available
 
+_DATA_FILES = ("glossary.yml", "signatories.csv", "outcomes.yml")
+
 
 class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -124,6 +126,12 @@ class Settings:
     def extension_options(self) -> dict[str, dict[str, Any]]:
         """The options of each Markdown extension that is switched on."""
         return {name: options for name, _, options in markdown_extensions(self.config)}
+
+    @property
+    def data_files(self) -> list[str]:
+        """The files in ``docs/`` that the build reads and does not publish."""
+        own = [self.campaign.figures, self.campaign.reference or "", *_DATA_FILES]
+        return [name for name in own if name]
 
     def language(self, code: str) -> Language:
         """Return the language with a code."""

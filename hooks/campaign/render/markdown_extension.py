@@ -23,7 +23,7 @@ from campaign.render.list_blocks import ListBlocks
 from campaign.render.normalized_markdown import normalized_markdown
 from campaign.render.page_links import LinkMarker, source
 from campaign.render.passage_numbers import HEADINGS, Passages
-from campaign.source.directives import ALWAYS_ON, INSERT, SWITCHES
+from campaign.source.directives import ALWAYS_ON, INSERT, NOT_A_FIGURE, NOT_A_TERM, SWITCHES
 from campaign.text.markers import MARKER
 from campaign.text.translations import load_words
 from campaign.text.typography import typographer
@@ -92,7 +92,7 @@ class CampaignExtension(Extension):
             passages = Passages(md, self.campaign, self.page)
             md.treeprocessors.register(passages, "campaign-passages", 6.4)
         md.treeprocessors.register(_Typography(md, code), "campaign-typography", 6.3)
-        md.treeprocessors.register(_Alignment(md), "campaign-alignment", 6.35)
+        md.treeprocessors.register(_Attributes(md), "campaign-attributes", 6.35)
         if self.urls.site_url:
             addresses = _PrintedAddresses(md, self.urls, self.page)
             md.treeprocessors.register(addresses, "campaign-addresses", 6.25)
@@ -178,15 +178,22 @@ class _PrintedAddresses(Treeprocessor):
                 link.set("data-address", address + (f"#{url.fragment}" if url.fragment else ""))
 
 
-class _Alignment(Treeprocessor):
-    """Aligns the cells of tables by a class: the pages' policy blocks the attribute ``style``."""
+class _Attributes(Treeprocessor):
+    """Removes the classes that answer a check, and aligns the cells of tables by a class.
+
+    The pages' policy blocks the attribute ``style``.
+    """
 
     def run(self, root: Element) -> None:
-        for cell in root.iter():
-            if cell.tag in ("td", "th") and (style := cell.get("style")):
-                del cell.attrib["style"]
-                align = style.removeprefix("text-align:").strip(" ;")
-                cell.set("class", f"{cell.get('class', '')} align-{align}".strip())
+        for element in root.iter():
+            given = element.get("class", "").split()
+            classes = [name for name in given if name not in (NOT_A_FIGURE, NOT_A_TERM)]
+            if element.tag in ("td", "th") and (style := element.attrib.pop("style", "")):
+                classes.append(f"align-{style.removeprefix('text-align:').strip(' ;')}")
+            if classes:
+                element.set("class", " ".join(classes))
+            else:
+                element.attrib.pop("class", None)
 
 
 class _Typography(Treeprocessor):

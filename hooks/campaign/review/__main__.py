@@ -83,7 +83,8 @@ def review(config_file: Path, base: str, head: str | None, pull_request: str = "
         for redirect in redirects(pages, code)
     }
     unread = old.unread | new.unread
-    found = compare(old.campaign, new.campaign, unread, redirected, (old.texts, new.texts))
+    texts = old.texts, new.texts
+    found = compare(old.campaign, new.campaign, unread, redirected, texts, new.glossary)
     files = changed_files(folder, change, head)
     return Report(new, old, stated, Findings(found, stated), files=files)
 

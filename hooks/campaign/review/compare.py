@@ -11,14 +11,18 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from campaign.checks.languages.terms import Misuse, misuses
 from campaign.model.campaign import Campaign
+from campaign.model.glossary import Entry
 from campaign.model.pages import Page
+from campaign.model.settings import Settings
 from campaign.review.figures import FigureChange, figure_changes
 from campaign.review.one_sided import UntranslatedChange, UntranslatedPage, gaps, page_gaps
 from campaign.review.permalinks import Permalink, permalinks
-from campaign.review.segments import segments_of
+from campaign.review.segments import MARK, Segment, segments_of
 from campaign.review.text_diff import Change, match, pair_pages
 from campaign.review.texts import NO_TEXTS, SideTexts, TextChange, target_changes, text_changes
+from campaign.source.directives import NOT_A_TERM
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ class Review:
     """Every changed text of a page, in the order of the pages."""
     texts: tuple[TextChange, ...] = ()
     """Changed texts that are on no page, and changed targets of links."""
+    terms: tuple[tuple[Segment, Segment, Misuse], ...] = ()
+    """The changed texts, each with its translation and what the glossary has against that."""
 
     @property
     def rewritten(self) -> Iterator[Change]:
@@ -70,6 +76,7 @@ def compare(
     unread: Collection[str] = (),
     redirected: Collection[tuple[str, str, str]] = (),
     texts: tuple[SideTexts, SideTexts] = (NO_TEXTS, NO_TEXTS),
+    glossary: Sequence[Entry] = (),
 ) -> Review:
     """Return the changes from ``base`` to ``head``.
 
@@ -102,7 +109,26 @@ def compare(
         ),
         tuple(c for c in changes if c.kind != "same" or c.is_rewritten),
         (*text_changes(*texts), *target_changes(pages)),
+        tuple(_terms(changes, glossary, head.settings)),
     )
+
+
+def _terms(
+    changes: Sequence[Change], glossary: Sequence[Entry], settings: Settings
+) -> Iterator[tuple[Segment, Segment, Misuse]]:
+    """Yield the misuses of terms in the pairs of texts of which one changed or was added."""
+    reference = settings.reference_language
+    now = {change.after: change.kind in ("changed", "added") for change in changes if change.after}
+    texts = {(text.language, text.page.path, text.place): text for text in now}
+    for (language, path, place), original in texts.items():
+        for other in settings.codes if language == reference else ():
+            text = texts.get((other, path, place))
+            if text is None or text is original or not (now[original] or now[text]):
+                continue
+            if NOT_A_TERM not in original.classes | text.classes:
+                a, b = (MARK.sub(" ", each.text) for each in (original, text))
+                for misuse in misuses(glossary, a, b, (reference, other)):
+                    yield original, text, misuse
 
 
 def _in_order(

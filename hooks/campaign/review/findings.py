@@ -6,10 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal
-
-import yaml
 
 from campaign.model.pages import Page
 from campaign.problems import Problem
@@ -21,27 +18,17 @@ from campaign.review.permalinks import Permalink
 from campaign.review.segments import Segment
 from campaign.review.text_diff import Change
 from campaign.review.texts import TextChange
-from campaign.text.translations import Translations
-from campaign.text.typography import typographer
+from campaign.text.translations import Translations, load_words
 from campaign.views.language_view import LanguageView
 
 Level = Literal["error", "warning", "notice"]
 
-_FOLDER = Path(__file__).parents[1] / "words" / "review"
 _MAX_LENGTH = 120
 
 
 def review_words(language: str) -> Translations:
     """Return the words of the review in ``language``, or in English if it has none."""
-    file = _FOLDER / f"{language}.yml"
-    text = (file if file.is_file() else _FOLDER / "en.yml").read_text(encoding="utf-8")
-    entries: dict[str, str] = yaml.safe_load(text)
-    set_text = typographer(language)
-    # Messages that quote what an editor types are not typeset.
-    verbatim = ("problem_", "missing_", "stated_", "to_settle", "settled", "its_text", "others")
-    return Translations(
-        language, {k: v if k.startswith(verbatim) else set_text(v) for k, v in entries.items()}
-    )
+    return load_words(language, "review")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +64,7 @@ class Findings:
             *self.page_gaps(),
             *(self._gap(gap) for gap in self.review.gaps),
             *self.links(),
+            *self.terms(),
             *self._sentences(),
             *self.rewritten(),
             *self.texts(),
@@ -154,6 +142,20 @@ class Findings:
                 now=words(now, now=first.now) if first.now else words(now),
                 others=words("others_alike", count=len(others)) if others else "",
             )
+
+    def terms(self) -> Iterator[Finding]:
+        """Yield what the glossary has against changed texts and their translations."""
+        for original, text, misuse in self.review.terms:
+            entry, forms = misuse.entry, misuse.entry.forms[text.language]
+            key = "term_avoided" if misuse.avoided else "term_missing"
+            details = {
+                "term": entry.forms[original.language][0],
+                "avoided": misuse.avoided,
+                "forms": " / ".join(forms),
+                "other": f"{original.page.display_path}:{original.line}",
+                "note": f" ({entry.note})" if entry.note else "",
+            }
+            yield self._finding(text.page, text.line, key, "warning", **details)
 
     def figure(self, figure: FigureChange) -> Iterator[str]:
         """Yield the old and new value of a figure in each language."""

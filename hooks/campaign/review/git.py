@@ -10,13 +10,14 @@ import io
 import re
 import subprocess
 import tarfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from campaign.load import read_campaign
 from campaign.model.campaign import Campaign
 from campaign.model.figures_file import read_figures
+from campaign.model.glossary import Entry, read_glossary
 from campaign.model.page_reader import read_pages
 from campaign.model.settings import read_settings
 from campaign.problems import CampaignError, Problem
@@ -73,6 +74,7 @@ class Reading:
     """The paths of the pages that could not be read in some language."""
     texts: SideTexts = NO_TEXTS
     """The texts that are on no page."""
+    glossary: Sequence[Entry] = ()
 
 
 def find_range(folder: Path, base: str, head: str | None) -> Range:
@@ -153,8 +155,12 @@ def read_side(config_file: Path) -> Reading:
     reading = _read_side(config_file)
     if reading.campaign is None:
         return reading
-    texts = read_texts(config_file.parent, reading.campaign.settings)
-    return replace(reading, texts=texts)
+    settings = reading.campaign.settings
+    try:
+        glossary = read_glossary(settings)
+    except CampaignError:  # reported by the checks
+        glossary = []
+    return replace(reading, texts=read_texts(config_file.parent, settings), glossary=glossary)
 
 
 def _read_side(config_file: Path) -> Reading:

@@ -37,6 +37,7 @@ def html_report(report: Report) -> str:
         body += _section(languages, "figures", [*_figures(findings)])
         body += _section(languages, "passages", [*_passages(findings)])
         body += _section(languages, "texts", _list(_lines(findings.texts(), findings)))
+        body += _section(languages, "glossary", _list(_lines(findings.terms(), findings)))
         body += _section(languages, "addresses", _list(_lines(findings.links(), findings)))
         pages = (f for f in findings.arrivals() if f.problem.key.startswith("page_"))
         body += _section(languages, "pages_and_passages", _list(_lines(pages, findings)))

@@ -37,6 +37,8 @@ def summary(report: Report) -> str:
         parts += _section(
             languages, "addresses", _bullets(languages, _lines(findings.links(), findings))
         )
+        terms = _bullets(languages, _lines(findings.terms(), findings))
+        parts += _section(languages, "glossary", terms)
         parts += _section(languages, "figures", _figures(languages, findings))
         changed = [*findings.rewritten(), *findings.texts()]
         texts = _bullets(languages, _lines(iter(changed), findings))

@@ -47,6 +47,8 @@ class Segment:
     """The number in its section, for a passage."""
     anchor: str | None = None
     """The fragment of its address."""
+    classes: frozenset[str] = frozenset()
+    """The marks of its block, such as ``not-a-term``."""
 
     @property
     def shape(self) -> tuple[str, str | None]:
@@ -102,7 +104,9 @@ def _segments(page: Page) -> Iterator[Segment]:
         if text or anchor:
             key = _normalised(text, page.language)
             lines = block.line, block.end_line
-            yield Segment(page, block.kind, *lines, text, key, section, place, number, anchor)
+            yield Segment(
+                page, block.kind, *lines, text, key, section, place, number, anchor, block.classes
+            )
 
 
 def _mark(name: str) -> str:

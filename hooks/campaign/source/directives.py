@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The names of blocks and inserts, and the Markdown extensions that switch blocks on."""
+"""The names of blocks, inserts and marks, and the extensions that switch blocks on."""
 
 from __future__ import annotations
 
@@ -32,6 +32,10 @@ SWITCHES = {
 ALWAYS_ON = ("attr_list", "abbr", "footnotes", "tables", "fenced_code", "toc")
 EXTENSIONS = (*ALWAYS_ON, *SWITCHES.values())
 """Every extension that ``markdown_extensions`` may have."""
+
+NOT_A_FIGURE = "not-a-figure"
+NOT_A_TERM = "not-a-term"
+"""Classes of blocks that answer a check; readers' pages do not have them."""
 
 INSERTS = (
     "figures",

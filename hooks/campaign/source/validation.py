@@ -41,7 +41,8 @@ def validate(model: type[M], source: YamlSource, context: dict[str, Any], at: Ke
     """
     data: Any = source.data
     for key in at:
-        data = data[key] if isinstance(data, dict) and key in data else {}
+        known = isinstance(data, list) or (isinstance(data, dict) and key in data)
+        data = data[key] if known else {}
     problems = list(source.problems)
     reported = {problem.line for problem in problems}
     try:

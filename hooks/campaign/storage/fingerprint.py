@@ -31,7 +31,7 @@ def generator_fingerprint() -> str:
 
 
 def campaign_fingerprint(settings: Settings) -> str:
-    """Return the hash of a campaign's input: settings, pages, figures and the reference text.
+    """Return the hash of a campaign's input: settings, pages and data files.
 
     Style sheets name other files.  Of all others only the path counts, because pages link to them.
     """
@@ -41,8 +41,9 @@ def campaign_fingerprint(settings: Settings) -> str:
 
 
 def _files(settings: Settings) -> Iterator[str | bytes]:
-    for name in (settings.campaign.figures, settings.campaign.reference):
-        yield from _content(settings.docs / name) if name else ("",)
+    for name in settings.data_files:
+        yield name
+        yield from _content(settings.docs / name)
     for folder, _, names in sorted(os.walk(settings.docs, followlinks=True)):
         for file in (Path(folder, name) for name in sorted(names)):
             yield from (os.fsencode(file), str(file.is_file()))

@@ -16,7 +16,10 @@ from campaign.text.typography import typographer
 
 _FOLDER = Path(__file__).parents[1] / "words"
 # Messages and their hints quote what an editor types, so they are not typeset.
-_VERBATIM = ("problem_", "did_you_mean", "known_names")
+_VERBATIM = (
+    *("problem_", "did_you_mean", "known_names"),
+    *("missing_", "stated_", "to_settle", "settled", "its_text", "others_alike"),  # of the review
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,13 @@ def available() -> list[str]:
 def load_words(language: str, folder: str = "") -> Translations:
     """Return the words of ``language`` (``en``, ``fr``), from ``words/`` or a folder in it.
 
-    Raises ``FileNotFoundError`` if there is no file.
+    Those of a folder are in English if it has no file for the language.  Raises
+    ``FileNotFoundError`` if ``words/`` has none.
     """
-    text = (_FOLDER / folder / f"{language}.yml").read_text(encoding="utf-8")
+    file = _FOLDER / folder / f"{language}.yml"
+    if folder and not file.is_file():
+        file = file.with_name("en.yml")
+    text = file.read_text(encoding="utf-8")
     set_text = typographer(language)
     # libyaml, if it is installed, takes a tenth of the time.
     entries: dict[str, str] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))

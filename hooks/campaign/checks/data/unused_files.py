@@ -18,8 +18,8 @@ from campaign.model.pages import Page
 from campaign.model.settings import Settings
 from campaign.problems import Problem
 
-_USED_BY_OTHERS = ("CNAME", "robots.txt", "glossary.yml", "favicon.ico", "apple-touch-icon.png")
-"""Files that hosts, robots, editors and browsers use."""
+_USED_BY_OTHERS = ("CNAME", "robots.txt", "favicon.ico", "apple-touch-icon.png")
+"""Files that hosts, robots and browsers use."""
 _LEFT_OUT_BY_MKDOCS = "/templates/"
 _LARGEST = {True: 1, False: 20}
 """The most megabytes of a picture, which readers load with the page, and of another file."""
@@ -56,8 +56,7 @@ def check_unused_files(draft: Draft) -> Iterator[Problem]:
 
 def _named(settings: Settings) -> Iterator[Path]:
     """Yield the files that ``mkdocs.yml`` names: icon, style sheets, data file and others."""
-    campaign = settings.campaign
-    for name in (*_USED_BY_OTHERS, campaign.figures, campaign.reference or ""):
+    for name in (*_USED_BY_OTHERS, *settings.data_files):
         yield settings.docs / name
     for text in _texts(settings.config.data):
         for line in text.splitlines():

@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from campaign.checks.typed_numbers import NOT_A_FIGURE
 from campaign.model.draft import Draft
 from campaign.model.pages import Page
 from campaign.problems import Problem
+from campaign.source.directives import NOT_A_FIGURE
 from campaign.source.inline_text import text_runs
 from campaign.source.markdown_blocks import Block
 

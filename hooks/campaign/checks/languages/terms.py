@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""Compare the terms of a text and of its translation with the glossary.
+
+The build does not use this: a translation may say the same in other words.  A term of several words
+hides the shorter ones in it: “human rights defender” is not “human rights”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from campaign.model.glossary import Entry
+
+_WORD = re.compile(r"\w+")
+_ENDINGS = ("", "s", "x", "e", "es")
+"""What may follow a word of a term: plurals and feminines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misuse:
+    """A term that a translation lacks, or a word of it to avoid."""
+
+    entry: Entry
+    language: str
+    avoided: str = ""
+
+
+def misuses(
+    glossary: Sequence[Entry], original: str, text: str, languages: tuple[str, str]
+) -> Iterator[Misuse]:
+    """Yield what a text in the second of ``languages`` does not have as the glossary says.
+
+    ``original`` is the text that it translates, in the first one.
+    """
+    first, second = languages
+    words = _WORD.findall(text)
+    terms = [form for entry in glossary for form in entry.forms[first]]
+    used = set(_found(_WORD.findall(original), sorted(terms, key=len, reverse=True)))
+    for entry in glossary:
+        if used.intersection(entry.forms[first]) and not any(_found(words, entry.forms[second])):
+            yield Misuse(entry, second)
+    right = [form for entry in glossary for form in entry.forms[second]]
+    wrong = {word: entry for entry in glossary for word in entry.avoid.get(second, ())}
+    for form in _found(words, sorted([*right, *wrong], key=len, reverse=True)):
+        if form in wrong and form not in right:
+            yield Misuse(wrong[form], second, form)
+
+
+def _found(words: Sequence[str], forms: Iterable[str]) -> Iterator[str]:
+    """Yield the forms in a text, in order; the first one that fits hides the others."""
+    split = [(form, _WORD.findall(form)) for form in forms]
+    place = 0
+    while place < len(words):
+        for form, parts in split:
+            here = words[place : place + len(parts)]
+            if len(here) == len(parts) and all(map(_is_form, here, parts)):
+                yield form
+                place += len(parts)
+                break
+        else:
+            place += 1
+
+
+def _is_form(word: str, part: str) -> bool:
+    if part.isupper() and len(part) > 1:  # “US” is not “us”
+        return word in (part, f"{part}s")
+    word, part = word.casefold(), part.casefold()
+    return word.startswith(part) and word[len(part) :] in _ENDINGS

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""Read ``docs/glossary.yml``: how the terms of the original are translated."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    model_validator,
+)
+
+from campaign.model.figures import Text
+from campaign.model.settings import Settings
+from campaign.problems import CampaignError, Problem
+from campaign.source.text_files import read_text
+from campaign.source.validation import fault, validate
+from campaign.source.yaml_source import parse_yaml
+
+GLOSSARY = "glossary.yml"
+
+Forms = Annotated[
+    list[Text],
+    Field(min_length=1),
+    BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
+]
+"""A form, or a list of them."""
+
+
+class Entry(BaseModel):
+    """A term: its forms in each language, and the words to avoid."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
+    __pydantic_extra__: dict[str, Forms]
+    avoid: dict[str, Forms] = Field(default_factory=dict)
+    note: Text = ""
+
+    @model_validator(mode="after")
+    def _has_every_language(self, info: ValidationInfo) -> Self:
+        languages: list[str] = (info.context or {}).get("languages", [])
+        extra = [code for code in (*self.forms, *self.avoid) if code not in languages]
+        missing = [code for code in languages if code not in self.forms]
+        if extra or missing:
+            details = {"extra": extra, "missing": missing, "languages": ", ".join(languages)}
+            name = next((forms[0] for forms in self.forms.values()), "?")
+            raise fault("languages", name=name, **details)
+        return self
+
+    @property
+    def forms(self) -> dict[str, list[str]]:
+        """The forms of the term by language."""
+        return self.__pydantic_extra__
+
+
+def read_glossary(settings: Settings) -> list[Entry]:
+    """Return the entries of the glossary, if there is one.
+
+    Raises ``CampaignError`` with every problem.
+    """
+    file = settings.docs / GLOSSARY
+    if not file.is_file():
+        return []
+    path = settings.display_path(file)
+    source = parse_yaml(read_text(file, path), path)
+    if not isinstance(source.data, list | None):
+        details = {"name": GLOSSARY, "value": source.data}
+        raise CampaignError([Problem(path, 1, 1, "not_a_list", details)])
+    entries, problems = [], [*source.problems]
+    for index in range(0 if problems else len(source.data or [])):
+        try:
+            entries.append(validate(Entry, source, {"languages": settings.codes}, (index,)))
+        except CampaignError as error:
+            problems += error.problems
+    if problems:
+        raise CampaignError(problems)
+    return entries
