@@ -54,6 +54,21 @@ def test_mention_of_the_waiver_is_not_a_waiver(repository: Repository, body: str
     assert repository.review(PR_BODY=body).returncode == 1
 
 
+def test_statement_about_one_pair_settles_only_that(repository: Repository) -> None:
+    change_one_language(repository)
+    statement = "Translation: not needed for index.md#home-paragraph-1"
+    done = repository.review(PR_BODY=statement)
+    assert done.returncode == 0
+    assert f"{SETTLED}“{statement}” is said by the text of the pull request\n" in done.stdout
+    repository.edit("en/index.md", "title: Home", "title: Start")
+    done = repository.review(PR_BODY=statement)
+    assert done.returncode == 1
+    assert "docs/en/index.md:2:1: Start, title changed, and docs/fr/index.md:2 did not; do" in (
+        done.stderr
+    )
+    assert "to settle before this change goes in: 1\n" in done.stderr
+
+
 def test_base_without_a_campaign_is_reported(repository: Repository) -> None:
     repository.git("switch", "--quiet", "--orphan", "empty")
     repository.commit("Nothing yet")

@@ -55,7 +55,13 @@ class Findings:
     @property
     def unsettled(self) -> int:
         """The number of texts that changed in one language only, without a statement."""
-        return 0 if self.statements else self.review.one_sided
+        pages = 0 if self._is_settled() else len(self.review.page_gaps)
+        return pages + sum(not self._is_settled(*gap.changed) for gap in self.review.gaps)
+
+    def _is_settled(self, *changes: Change) -> bool:
+        """Return whether the change states that nothing more, or nothing here, is needed."""
+        pairs = {"", *(change.segment.pair for change in changes)}
+        return any(statement.pair in pairs for statement in self.statements)
 
     def all(self) -> list[Finding]:
         """Return all findings, the most severe first."""
@@ -86,14 +92,14 @@ class Findings:
         in_folder = (code for code in self.languages if f"/{code}/" in change.path)
         language = suffix if suffix in self.languages else next(in_folder, self.languages[0])
         words = self.words[language]
-        key = "letter_text" if change.is_of_the_letter else "text"
         details = {
             "name": f"{change.key}: " if change.key else "",
             "before": change.before or words("none"),
             "after": change.after or words("none"),
         }
-        level: Level = "warning" if change.is_of_the_letter else "notice"
-        return Finding(Problem(change.path, change.line, 1, key, details), language, level)
+        loud = change.is_of_the_letter
+        problem = Problem(change.path, change.line, 1, "letter_text" if loud else "text", details)
+        return Finding(problem, language, "warning" if loud else "notice")
 
     def rewritten(self) -> Iterator[Finding]:
         """Yield the texts that changed in every language, before and after."""
@@ -111,19 +117,22 @@ class Findings:
         named = {other.segment.language for other in gap.others}
         rest += [self.translation(change.segment.page, c) for c in gap.languages if c not in named]
         details = {"label": self.label(change.segment), "others": ", ".join(rest)}
-        return self._one_sided(change.segment.page, _line(change), change.kind, details)
+        settled = self._is_settled(*gap.changed)
+        return self._one_sided(change.segment.page, _line(change), change.kind, details, settled)
 
     def page_gaps(self) -> Iterator[Finding]:
         """Yield the pages added or removed in one language only."""
+        settled = self._is_settled()
         for gap in self.review.page_gaps:
             others = ", ".join(self.translation(gap.page, code) for code in gap.languages)
-            yield self._one_sided(gap.page, 1, f"page_{gap.kind}", {"others": others})
+            yield self._one_sided(gap.page, 1, f"page_{gap.kind}", {"others": others}, settled)
 
-    def _one_sided(self, page: Page, line: int, kind: str, details: dict[str, str]) -> Finding:
-        remedy = self.words[page.language]("settled" if self.statements else "to_settle")
-        key = f"{kind}_alone"
-        level: Level = "notice" if self.statements else "error"
-        return self._finding(page, line, key, level, **details, remedy=remedy)
+    def _one_sided(
+        self, page: Page, line: int, kind: str, details: dict[str, str], settled: bool
+    ) -> Finding:
+        remedy = self.words[page.language]("settled" if settled else "to_settle")
+        level: Level = "notice" if settled else "error"
+        return self._finding(page, line, f"{kind}_alone", level, **details, remedy=remedy)
 
     def links(self) -> Iterator[Finding]:
         """Yield the addresses that break, one finding a section, with the first of them."""
@@ -220,7 +229,7 @@ class Findings:
         return (self.old_views if old else self.new_views)[segment.language]
 
     def place(self, change: Change) -> str:
-        """Return the file and line of a text: ``docs/fr/letter.md:12``."""
+        """Return the file and line of a text."""
         return f"{change.segment.page.display_path}:{_line(change)}"
 
     def translation(self, page: Page, language: str) -> str:

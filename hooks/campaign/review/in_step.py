@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import combinations, permutations
 
 from campaign.model.pages import Page
-from campaign.review.segments import MATTER, Segment, segments_of
+from campaign.review.segments import Segment, segments_of
 from campaign.review.text_diff import Change, match, pair_pages
 
 Where = tuple[str, str]
@@ -53,15 +53,6 @@ class Behind:
     translation: Segment | None
     has_page: bool
     """Whether the page exists in ``language``; if not, its first text stands for all of them."""
-
-
-def pair_name(segment: Segment) -> str:
-    """Return the name of a pair in commit messages: ``letter.md#letter-p2``, ``index.md#title``."""
-    section, kind, number = segment.place
-    if kind in MATTER:
-        return f"{segment.page.path}#{kind}"
-    own = section if kind == "passage" else segment.anchor or f"{section}-{kind}-{number}"
-    return f"{segment.page.path}#{own.lstrip('-')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +123,7 @@ class Ledger:
         for before in step.became:
             self._debts.pop(before, None)
             self._partners.pop(before, None)
-        for segment in [text for text in self._debts if pair_name(text) in commit.settles]:
+        for segment in [text for text in self._debts if text.pair in commit.settles]:
             del self._debts[segment]
 
     def behind(self, paths: Sequence[str]) -> Iterator[Behind]:

@@ -72,7 +72,8 @@ class Report:
             yield words(f"missing_{self.missing}", **self.details)
         for statement in self.statements:
             key = "stated_in_commit" if statement.commit else "stated_in_request"
-            yield words(key, commit=statement.commit, subject=statement.subject)
+            pair = f" for {statement.pair}" if statement.pair else ""
+            yield words(key, commit=statement.commit, subject=statement.subject, pair=pair)
         if self.base.problems:
             yield words("base_has_faults", count=len(self.base.problems))
         if self.findings:

@@ -56,6 +56,15 @@ class Segment:
         return self.kind, self.anchor
 
     @property
+    def pair(self) -> str:
+        """Its name in commit messages: ``letter.md#letter-p2``, ``index.md#title``."""
+        section, kind, number = self.place
+        if kind in MATTER:
+            return f"{self.page.path}#{kind}"
+        own = section if kind == "passage" else self.anchor or f"{section}-{kind}-{number}"
+        return f"{self.page.path}#{own.lstrip('-')}"
+
+    @property
     def typeset(self) -> str:
         """The text as the build renders it, but for figures."""
         return typographer(self.language)(self.text)

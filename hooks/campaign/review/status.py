@@ -20,7 +20,7 @@ from campaign.model.settings import Settings, read_settings
 from campaign.problems import CampaignError, Problem
 from campaign.review.findings import review_words, shortened
 from campaign.review.git import Range, RevisionError, output, statements, waivers
-from campaign.review.in_step import Behind, Commit, Ledger, Where, pair_name
+from campaign.review.in_step import Behind, Commit, Ledger, Where
 from campaign.review.markdown_summary import LONGEST_LIST, escape
 from campaign.review.segments import MARK, Segment
 from campaign.source.messages import message_words
@@ -87,7 +87,7 @@ def _line(behind: Behind, settings: Settings, words: Mapping[str, Translations])
     if not behind.translation:
         other = settings.display_path(settings.docs / behind.language / text.page.path)
     details = {
-        "pair": pair_name(text),
+        "pair": text.pair,
         "other": other,
         "date": commit.date,
         "commit": commit.hash,
