@@ -19,7 +19,6 @@ from campaign.problems import Problem
 from campaign.source.directives import NOT_A_FIGURE
 from campaign.text.written_numbers import WrittenNumber, written_numbers
 
-
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|\.?er|re|ère|e|ème|o)\b|\.?[ºª]")
 _STREET = re.compile(
     r",? (?:rue|avenue|av\.|boul\.|boulevard|chemin|place|calle)\b"
