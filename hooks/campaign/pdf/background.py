@@ -74,7 +74,8 @@ class BackgroundPdfs:
         if self.remember(made, version):
             for name, file in made.items():
                 with suppress(OSError):  # the next build has removed the folder
-                    shutil.copyfile(file, folder / name)
+                    # Replaced in one step, as a reader may open it at any time.
+                    Path(shutil.copyfile(file, folder / f"{name}.new")).replace(folder / name)
 
 
 BACKGROUND_PDFS = BackgroundPdfs()
