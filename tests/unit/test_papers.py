@@ -17,7 +17,8 @@ from support import ROOT
 
 CONTRIBUTING = {"en": "CONTRIBUTING.md", "fr": "CONTRIBUTING.fr.md"}
 STARTING = {"en": "STARTING.md", "fr": "STARTING.fr.md"}
-PAPERS = ["README.md", *CONTRIBUTING.values()]
+README = {"en": "README.md", "fr": "README.fr.md"}
+PAPERS = [*README.values(), *CONTRIBUTING.values()]
 WAYS = {
     "en": ["**On GitHub's web page**", "**In a clone**"],
     "fr": ["**Sur la page Web de GitHub**", "**Dans un clone**"],
@@ -112,7 +113,9 @@ def test_every_direct_dependency_is_explained() -> None:
 # CONTRIBUTING
 
 
-@pytest.mark.parametrize("papers", [CONTRIBUTING, STARTING], ids=["contributing", "starting"])
+@pytest.mark.parametrize(
+    "papers", [README, CONTRIBUTING, STARTING], ids=["readme", "contributing", "starting"]
+)
 def test_paper_has_the_same_structure_in_both_languages(papers: dict[str, str]) -> None:
     english, french = (
         [(block.type, block.tag, block.level) for block in blocks(paper)]
@@ -121,7 +124,9 @@ def test_paper_has_the_same_structure_in_both_languages(papers: dict[str, str]) 
     assert english == french
 
 
-@pytest.mark.parametrize("papers", [CONTRIBUTING, STARTING], ids=["contributing", "starting"])
+@pytest.mark.parametrize(
+    "papers", [README, CONTRIBUTING, STARTING], ids=["readme", "contributing", "starting"]
+)
 @pytest.mark.parametrize("language", CONTRIBUTING)
 def test_paper_links_to_its_translation_at_the_top(papers: dict[str, str], language: str) -> None:
     (other,) = (paper for code, paper in papers.items() if code != language)
@@ -137,7 +142,7 @@ def test_contributing_explains_each_task_both_ways_on_one_screen(language: str) 
         assert all(any(line.startswith(way) for line in lines) for way in WAYS[language]), title
 
 
-@pytest.mark.parametrize("paper", [CONTRIBUTING["fr"], STARTING["fr"]])
+@pytest.mark.parametrize("paper", [README["fr"], CONTRIBUTING["fr"], STARTING["fr"]])
 def test_french_paper_has_french_typography(paper: str) -> None:
     set_text = typographer("fr")
     prose = [token.content for token in inlines(paper) if token.type == "text"]
