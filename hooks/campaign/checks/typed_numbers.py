@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Report typed numbers that should be markers: they would not change with the figure.
 
-Years, dates and ordinals are ignored, and so are blocks with the class ``not-a-figure``.
+Numbers that state no amount are ignored, such as dates, and so are blocks with the class
+``not-a-figure`` and, in titles and descriptions, the numbers under ``not_figures``.
 """
 
 from __future__ import annotations
@@ -11,20 +12,34 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 
+from babel import Locale
 from babel.dates import get_month_names
 
 from campaign.model.draft import Draft
 from campaign.model.figures import Figure
 from campaign.problems import Problem
 from campaign.source.directives import NOT_A_FIGURE
-from campaign.text.written_numbers import WrittenNumber, written_numbers
+from campaign.text.written_numbers import written_numbers
 
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|\.?er|re|ère|e|ème|o)\b|\.?[ºª]")
-_STREET = re.compile(
-    r",? (?:rue|avenue|av\.|boul\.|boulevard|chemin|place|calle)\b"
-    r"| (?:[A-Z]\w+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Boulevard|Lane)\b"
+# What has a number but states no amount: a day, a time, an ordinal, a place, a reference.
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er)?"
+_DAYS = rf"{_DAY}(?:(?:\s*[,–-]\s*|\s+(?:au|et|to|and|y|al|or|ou)\s+)(?:le\s+)?{_DAY})*"
+_REFERENCES = (
+    r"articles?|sections?|pages?|pp?\.|no\.?|n[°º]|bill|loi|chapters?|chapitres?|annexe?s?|"
+    r"paragraphe?s?|figures?|tables?|tableaux?|art[ií]culos?|p[aá]ginas?|r[eé]solutions?|suite|"
+    r"bureau|apt\.?|unit|box|postale|highway|autoroute|route"
 )
-_YEARS = range(1800, 2200)
+_NO_AMOUNT = (
+    r"\b(?:1[89]|2[01])\d\d(?:[-–/]\d{2,4})*\b",
+    r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b",
+    r"\b\d{1,2}(?::|\sh\s?|h)\d{2}\b",
+    r"\d+\s?(?:st|nd|rd|th|\.?er|re|ère|e|ème|ᵉ|ᵗʰ|o)\b|\d+\.?[ºª]",
+    r"\b\d+,? (?:rue|avenue|av\.|boul\.|boulevard|chemin|place|calle)(?!\w)",
+    r"\b\d+ (?:[A-Z]\w+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Boulevard|Lane)\b",
+    r"\b[A-Za-z]+[-‑–#]\d+\b|[#§¶]\s?\d+",
+    r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ -]\d{4}\b",
+    rf"(?i:\b(?:{_REFERENCES})\s?)\d+(?:(?:[,–-]| and | et | to | à | y | a )\s?\d+)*",
+)
 
 
 def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
@@ -35,12 +50,14 @@ def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
         for text, line, column, block in page.texts():
             if block and NOT_A_FIGURE in block.classes:
                 continue
-            for number in written_numbers(text, tag):
-                name = names.get(number.value.normalize())
-                if name and not _is_date_or_ordinal(text, number, page.language):
-                    details = {"typed": number.text, "name": name}
+            meant = page.matter.not_figures if block is None else ()
+            for number in written_numbers(_amounts(text, tag), tag):
+                value = number.value.normalize()
+                if (name := names.get(value)) and value not in meant:
+                    details = {"typed": number.text, "name": name, "value": f"{value:f}"}
                     place = (page.display_path, line, column + number.start)
-                    yield Problem(*place, "typed_number", details)
+                    key = "typed_number" if block else "typed_number_in_matter"
+                    yield Problem(*place, key, details)
 
 
 def _names_by_value(figures: Mapping[str, Figure]) -> dict[Decimal, str]:
@@ -54,23 +71,17 @@ def _names_by_value(figures: Mapping[str, Figure]) -> dict[Decimal, str]:
     return names
 
 
-def _is_date_or_ordinal(text: str, number: WrittenNumber, language: str) -> bool:
-    """Return whether a number is a year, a day of a month, an ordinal or part of an address."""
-    typed, start, end = number.text, number.start, number.end
-    if _ORDINAL.match(text, end) or _STREET.match(text, end):
-        return True
-    if typed.isdigit() and len(typed) == 4 and int(typed) in _YEARS:
-        return True
-    months = _months(language)
-    if not typed.isdigit() or int(typed) > 31:
-        return False
-    before, after = text[:start].rstrip(), text[end:].lstrip()
-    return bool(
-        re.search(rf"(?:{months})$", before, re.I)
-        or re.match(rf"(?:(?:au|to|and|et|y|al|–|-)\s+\d+\s+)?(?:de )?(?:{months})\b", after, re.I)
-    )
+def _amounts(text: str, tag: str) -> str:
+    """Return the text with spaces in place of numbers that state no amount."""
+    return _no_amount(tag).sub(lambda match: " " * len(match[0]), text)
 
 
 @cache
-def _months(language: str) -> str:
-    return "|".join(get_month_names("wide", locale=language).values())
+def _no_amount(tag: str) -> re.Pattern[str]:
+    locale = Locale.parse(tag, sep="-")
+    forms = (get_month_names(width, locale=locale).values() for width in ("wide", "abbreviated"))
+    names = {name.strip(".") for form in forms for name in form}
+    names |= {name[:4] for name in names}  # “Sept.”, where CLDR has “Sep”
+    months = rf"(?:{'|'.join(sorted({*names, *map(str.capitalize, names)}, reverse=True))})\b\.?"
+    dates = rf"\b{_DAYS}\s+(?:de\s+)?{months}", rf"\b{months}\s+{_DAYS}\b"
+    return re.compile("|".join((*dates, *_NO_AMOUNT)))

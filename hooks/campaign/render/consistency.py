@@ -17,6 +17,7 @@ from campaign.problems import Problem, Term
 from campaign.render.rendered_blocks import KINDS, BlockReader, RenderedBlock
 from campaign.source.inline_text import plain_text
 from campaign.source.markdown_blocks import Block
+from campaign.source.markdown_parser import MARK
 from campaign.views.language_view import LanguageView
 
 _READ = frozenset(KINDS.values())
@@ -79,7 +80,7 @@ def _expected(page: Page, views: LanguageView) -> Iterator[tuple[Block, Rendered
             yield from ((block, each) for each in reader.blocks)
         elif block.kind in _READ:
             text = views.typeset(plain_text(block.tokens, lambda name: views.cited(name, page)))
-            attributes = {f".{name}" for name in block.classes}
+            attributes = {name for each in block.classes if not MARK.fullmatch(name := f".{each}")}
             attributes |= {f"#{block.id}"} if block.id else set()
             depth = block.ancestors.count("item")
             if block.kind != "paragraph" or text.strip():

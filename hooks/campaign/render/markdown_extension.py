@@ -17,7 +17,7 @@ from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
 from campaign.model.urls import Urls, relative_path
 from campaign.render.directive_blocks import CampaignBlocks
-from campaign.render.external_links import OutwardLinks
+from campaign.render.external_links import BareAddresses, OutwardLinks
 from campaign.render.html_fragments import Fragment, FragmentCollector
 from campaign.render.list_blocks import ListBlocks
 from campaign.render.normalized_markdown import normalized_markdown
@@ -84,6 +84,8 @@ class CampaignExtension(Extension):
         # A backslash at the end of a line is a line break (CommonMark 6.7), which no editor strips.
         line_break = SubstituteTagInlineProcessor(r"\\\n", "br")
         md.inlinePatterns.register(line_break, "campaign-line-break", 185)
+        # After raw HTML (90), before entities (80).
+        md.inlinePatterns.register(BareAddresses(md), "campaign-addresses", 85)
         # After the inline patterns (20), attribute lists (8) and abbreviations (7); before the
         # table of contents (5), which copies the headings.
         cited = _CitedFigures(md, self.figures_link(self.page))

@@ -15,7 +15,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from campaign.render.list_blocks import LIST_END_MARK, item_mark, list_mark
 from campaign.source.directives import BOX_OPTIONS
-from campaign.source.markdown_parser import INDENT, MarkdownText
+from campaign.source.markdown_parser import INDENT, MARK_LINE, MarkdownText
 
 _TAB = 4
 _LISTS = {"bullet_list": "ul", "ordered_list": "ol", "dl": "dl"}
@@ -24,6 +24,9 @@ _FENCE = re.compile(r" *///+")
 _QUOTE = re.compile(r" *> ?")
 _NOTE = re.compile(r" {0,3}\[\^[^\]]+\]: *")
 _NOTE_INDENT = " " * _TAB
+_VERBATIM = ("fence", "code_block", "html_block")
+_GONE = "\ue000gone"
+"""In place of a line that is for the checks only."""
 _DEEPEST_CODE = 4
 """More spaces after an item's mark than this are the indent of code in it (CommonMark, 5.2)."""
 
@@ -32,19 +35,20 @@ def normalized_markdown(markdown: MarkdownText) -> str:
     """Return the text of a page as Python-Markdown must see it."""
     # Python-Markdown expands the tabs too.
     lines = markdown.text.expandtabs(_TAB).split("\n")
-    tree = SyntaxTreeNode(markdown.tokens).children
-    notes = [
-        _Note(note, lines)
-        for node in tree
-        if node.type == "footnote_block"
-        for note in node.children
-    ]
+    tree = SyntaxTreeNode(markdown.tokens)
+    verbatim = [node.map for node in tree.walk() if node.type in _VERBATIM and node.map]
+    for number, line in enumerate(lines):
+        is_verbatim = any(start <= number < end for start, end in verbatim)
+        if MARK_LINE.fullmatch(line.lstrip("> ")) and not is_verbatim:
+            lines[number] = _GONE
+    notes = [_Note(node, lines) for node in tree.walk() if node.type == "footnote"]
     for note in notes:
         lines[note.first : note.last] = [""] * (note.last - note.first)
     writer = _Writer(lines)
-    writer.write(tree, 0, len(lines))
+    writer.write(tree.children, 0, len(lines))
     # Notes have the numbers of their order here, which is that of their marks in the text.
-    return "\n".join([*writer.written, *(line for note in notes for line in note.written())])
+    written = [*writer.written, *(line for note in notes for line in note.written())]
+    return "\n".join(line for line in written if _GONE not in line)
 
 
 class _Writer:

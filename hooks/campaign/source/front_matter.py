@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import (
@@ -32,7 +33,14 @@ def _check_line(value: object) -> object:
     return value
 
 
+def _check_number(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise fault("not_a_number", value="" if value is None else value, example="33000")
+    return value
+
+
 Line = Annotated[str, BeforeValidator(_check_line)]
+Number = Annotated[Decimal, BeforeValidator(_check_number)]
 
 
 class FrontMatter(BaseModel):
@@ -47,6 +55,8 @@ class FrontMatter(BaseModel):
     template: Line | None = None
     moved_from: tuple[Line, ...] = ()
     """Old addresses of this page and of passages on it; see ``redirects.py``."""
+    not_figures: tuple[Number, ...] = ()
+    """Numbers in the title and the description that are not figures."""
 
 
 _TEXTS = ("title", "description", "cite", "template")

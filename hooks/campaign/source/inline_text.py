@@ -30,20 +30,41 @@ def _pieces(tokens: Iterable[Token], figure: Callable[[str], str], images: bool)
             yield from _pieces(token.children or (), figure, images)
 
 
-def text_runs(block: Block, lines: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+def text_runs(
+    block: Block, lines: Sequence[str], addresses: bool = False
+) -> Iterator[tuple[str, int, int]]:
     """Yield the runs of text of a block, with their line and column in the source.
 
-    Alternative texts are included; code, markers, raw HTML and URLs are not.
+    Alternative texts are included; code, markers, raw HTML and URLs are not, but for bare
+    ``addresses``, if they are asked for.
     """
     number, after = block.line, 0
-    for token in _flat(block.tokens):
-        if token.type in ("softbreak", "hardbreak"):
+    for text in _texts(block.tokens, addresses):
+        if text is None:
             number, after = number + 1, 0
-        elif token.type == "text" and token.content.strip():
+        else:
             line = lines[number - 1] if number <= len(lines) else ""
-            column = max(line.find(token.content, after), 0)
-            after = column + len(token.content)
-            yield token.content, number, column + 1
+            column = max(line.find(text, after), 0)
+            after = column + len(text)
+            yield text, number, column + 1
+
+
+def _texts(tokens: Iterable[Token], addresses: bool) -> Iterator[str | None]:
+    """Yield the texts of tokens, and None for each line break."""
+    text, is_address = "", False
+    for token in [*_flat(tokens), Token("end", "", 0)]:
+        if token.info == "auto":
+            is_address = token.nesting == 1
+            if addresses:
+                continue
+        if token.type == "text" and (addresses or not is_address):
+            text += token.content
+            continue
+        if text.strip():
+            yield text
+        text = ""
+        if token.type in ("softbreak", "hardbreak"):
+            yield None
 
 
 def _flat(tokens: Iterable[Token]) -> Iterator[Token]:

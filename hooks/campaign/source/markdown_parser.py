@@ -20,6 +20,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from campaign.source.directives import BOX_OPTIONS, BOX_TYPES
+from campaign.text.addresses import bare_addresses, target
 from campaign.text.markers import marker_at
 from campaign.text.translations import load_words
 
@@ -35,6 +36,10 @@ _INDENTED_HEAD = re.compile(
     r"(?P<syntax>!!!|\?\?\?|===)(?P<marks>[+!]*)[ ]*"
     r"(?P<types>[\w-]+(?:[ ]+[\w-]+)*)?[ ]*(?:\"(?P<title>.*)\")?[ ]*"
 )
+MARK = re.compile(r"\.not-a-[\w-]+")
+MARK_LINE = re.compile(rf"[ ]*\{{:?[ ]*(?P<name>{MARK.pattern})[ ]*\}}[ ]*")
+"""What says that a number is not a figure; it may be below what it marks, after an empty line."""
+_LIST_ENDS = ("list_item_close", "bullet_list_close", "ordered_list_close")
 _INDENTED = {"!!!": "admonition", "???": "details", "===": "tab"}
 INDENT = 4
 """The indent of the content of such a block, and of the options of a ``///`` block."""
@@ -73,7 +78,9 @@ def markdown_parser() -> MarkdownIt:
     )
     parser.core.ruler.before("inline", "boxes", _read_boxes)
     parser.core.ruler.before("inline", "attributes", _take_attributes)
+    parser.core.ruler.after("attributes", "marks", _take_marks)
     parser.inline.ruler.before("backticks", "marker", _marker_rule)
+    parser.core.ruler.push("bare_addresses", _link_bare_addresses)
     return parser
 
 
@@ -172,6 +179,44 @@ def _take_attributes(state: StateCore) -> None:
             token.meta["attributes"] = match["list"].split()
 
 
+def _take_marks(state: StateCore) -> None:
+    """Give ``{ .not-a-figure }`` on its line to all of the list, table or block above it."""
+    tokens, dropped = state.tokens, set[int]()
+    for index, token in enumerate(tokens):
+        if token.type not in ("paragraph_open", "tr_open"):
+            continue
+        end = _other_end(tokens, index)
+        inside = [inner for inner in tokens[index:end] if inner.type == "inline"]
+        if mark := MARK_LINE.fullmatch("".join(inner.content for inner in inside)):
+            names, above = [mark["name"]], index - 1
+            if token.type == "tr_open":
+                above = next(n for n in range(end, len(tokens)) if tokens[n].type == "table_close")
+            elif above < 0 or tokens[above].nesting == 1:
+                continue
+            dropped.update(range(index, end + 1))
+        else:  # below the last item of a list
+            attributes = [name for inner in inside for name in inner.meta.get("attributes", ())]
+            names, above = [name for name in attributes if MARK.fullmatch(name)], end
+            while above + 1 < len(tokens) and tokens[above + 1].type in _LIST_ENDS:
+                above += 1
+            if not names or above == end or tokens[above].type == "list_item_close":
+                continue
+        for inner in tokens[_other_end(tokens, above) : above]:
+            if inner.type == "inline":
+                inner.meta.setdefault("attributes", []).extend(names)
+    tokens[:] = [token for index, token in enumerate(tokens) if index not in dropped]
+
+
+def _other_end(tokens: list[Token], index: int) -> int:
+    """Return the index of the token that closes or opens what the token at ``index`` does."""
+    step: int = tokens[index].nesting
+    depth = step
+    while depth:
+        index += step
+        depth += tokens[index].nesting
+    return index
+
+
 def _marker_rule(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] not in "{}":
         return False
@@ -184,3 +229,25 @@ def _marker_rule(state: StateInline, silent: bool) -> bool:
         token.meta = {"marker": marker}
     state.pos = marker.end
     return True
+
+
+def _link_bare_addresses(state: StateCore) -> None:
+    for block in state.tokens:
+        depth, children = 0, list[Token]()
+        for token in block.children or ():
+            depth += (token.type == "link_open") - (token.type == "link_close")
+            children += [token] if depth or token.type != "text" else _with_links(token)
+        block.children = children if block.children is not None else None
+
+
+def _with_links(text: Token) -> Iterator[Token]:
+    position = 0
+    for start, end in [*bare_addresses(text.content), (len(text.content), 0)]:
+        if start > position:
+            yield Token("text", "", 0, content=text.content[position:start])
+        if end:
+            address = text.content[start:end]
+            yield Token("link_open", "a", 1, {"href": target(address)}, info="auto")
+            yield Token("text", "", 0, content=address)
+            yield Token("link_close", "a", -1, info="auto")
+            position = end

@@ -53,7 +53,7 @@ class _Pair:
 
     def _front_matter(self, page: Page, translation: Page) -> Iterator[Problem]:
         both = [(p, p.matter.model_dump(exclude_defaults=True)) for p in (page, translation)]
-        for name in sorted(both[0][1].keys() ^ both[1][1].keys()):
+        for name in sorted((both[0][1].keys() ^ both[1][1].keys()) - {"not_figures"}):
             spots = [
                 Spot(p, *p.matter_source.key_position((name,)), {"name": name})
                 if name in keys

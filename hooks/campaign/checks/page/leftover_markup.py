@@ -12,6 +12,7 @@ from campaign.problems import Problem
 from campaign.source.directives import NOT_A_FIGURE
 from campaign.source.inline_text import text_runs
 from campaign.source.markdown_blocks import Block
+from campaign.text.markers import MARKER
 
 _TARGET = r"[^()\s]*(?:\.md|\.html|://|mailto:|#)[^()\s]*"
 _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -24,6 +25,8 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("attributes_own_line", re.compile(r"\{:?\s*[.#][\w-]+(?:\s+[.#][\w-]+)*\s*\}")),
     ("attributes_unclosed", re.compile(r"\{:?\s*[.#][\w-][^{}]*$")),
     ("link_scheme", re.compile(r"\]\((?P<scheme>javascript|data|vbscript):[^)]*\)")),
+    ("link_scheme", re.compile(r"\b(?!https?:)[a-z]+://\S+", re.IGNORECASE)),
+    ("link_slashes", re.compile(r"\bhttps?:/(?!/)\S+", re.IGNORECASE)),
     ("html_unknown", re.compile(r"</?[a-z]+:[a-z]+[^<>]*>", re.IGNORECASE)),
     ("bold_unclosed", re.compile(r"\*\*[^*]*")),
     ("strikethrough", re.compile(r"~~[^~]+~~")),
@@ -53,19 +56,32 @@ def check_leftover_markup(draft: Draft) -> Iterator[Problem]:
                 names = () if NOT_A_FIGURE in block.classes else draft.figure_names
                 yield from _in_text(page, block, names)
                 yield from _links_without_text(page, block)
+                yield from _marker_in_code(page, block, names)
 
 
 def _in_text(page: Page, block: Block, figures: Collection[str]) -> Iterator[Problem]:
-    for text, line, column in text_runs(block, page.lines):
+    for text, line, column in text_runs(block, page.lines, addresses=True):
         for key, start, typed, name in _leftovers(text, figures):
             details = {"typed": typed if len(typed) <= _LONGEST else f"{typed[:_LONGEST]}…"}
             place = (page.display_path, line, column + start)
-            if key == "link_scheme":
-                details |= {"target": typed[2:-1], "scheme": typed[2:].partition(":")[0]}
+            if key in ("link_scheme", "link_slashes"):
+                target = typed.strip("]()")
+                details |= {"target": target, "scheme": target.partition(":")[0]}
             yield Problem(*place, key, details | ({"name": name} if name else {}))
             if key == "table_head_missing":
                 return  # the other rows are of the same table
             break  # what follows may come of it
+
+
+def _marker_in_code(page: Page, block: Block, figures: Collection[str]) -> Iterator[Problem]:
+    """Report a marker alone in code; a text that cites the figure too shows how markers work."""
+    cited = {citation.marker.name for citation in block.citations}
+    for token in block.tokens:
+        match = MARKER.fullmatch(token.content) if token.type == "code_inline" else None
+        if match and match["name"] in figures and match["name"] not in cited:
+            details = {"typed": f"`{token.content}`", "name": match["name"]}
+            place = _find(page, block, details["typed"])
+            yield Problem(page.display_path, *place, "marker_brackets", details)
 
 
 def _notes(page: Page) -> Iterator[Problem]:

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: MIT
+"""Web addresses in a text, without markup: “https://example.org/elms” and “www.example.org”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+BARE_ADDRESS = re.compile(
+    r"(?<![^\W_])(?<![@./-])(?:https?://|www\.)(?=[^\W_])"
+    r"(?:[^\s<>\"“”«»{}\[\]\\|`\x02\x03]|\x02\w+:\d+\x03)+",
+    re.IGNORECASE,
+)
+"""An address, and what follows it without a space; \x02 and \x03 are Python-Markdown's."""
+_LAST = re.compile(r"[?!.,:;*_~'’…]")
+
+
+def without_punctuation(address: str) -> str:
+    """Return an address without the punctuation at its end, which belongs to the sentence."""
+    while _LAST.match(address[-1]) or (
+        address[-1] == ")" and address.count(")") > address.count("(")
+    ):
+        address = address[:-1]
+    return address
+
+
+def bare_addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and the end of each address in a text."""
+    for match in BARE_ADDRESS.finditer(text):
+        yield match.start(), match.start() + len(without_punctuation(match[0]))
+
+
+def target(address: str) -> str:
+    """Return what an address in a text links to."""
+    return address if "://" in address else f"https://{address}"
