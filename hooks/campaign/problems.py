@@ -80,8 +80,9 @@ class Suggestion:
 
     def __init__(self, name: str, known: Iterable[str]) -> None:
         self.known = sorted(known)
-        matches = difflib.get_close_matches(name.casefold(), self.known, n=1, cutoff=0.6)
-        self.best = matches[0] if matches else None
+        folded = {each.casefold(): each for each in self.known}
+        matches = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
+        self.best = folded[matches[0]] if matches else None
 
     def worded(self, words: Translations) -> str:
         """Return the text in the language of ``words``; empty if nothing is known."""

@@ -137,7 +137,7 @@ def test_value_is_printed_according_to_its_kind(keys: dict[str, Any], text: str)
         ({"kind": "date", "value": "2023-02-29"}, "not_a_date"),
         ({"kind": "date", "value": "2024-13"}, "not_a_date"),
         ({"kind": "date", "value": "2024-5-1"}, "not_a_date"),
-        ({"kind": "decimal", "value": "-7.5"}, "number_quoted"),
+        ({"kind": "decimal", "value": "-7.5"}, "quoted"),
         ({"kind": "decimal", "value": "\N{MINUS SIGN}7.5"}, "not_a_number"),
         ({"value": 12, "form": "short"}, "not_a_choice"),
         ({"value": 12, "form": {"fr": "douze"}}, "languages"),
@@ -147,7 +147,7 @@ def test_value_is_printed_according_to_its_kind(keys: dict[str, Any], text: str)
         ({"kind": "date", "value": "2024", "form_published": {"en": "2024"}}, "form_of_date"),
         ({"kind": "year", "value": 999}, "not_a_year"),
         ({"kind": "year", "value": 10000}, "not_a_year"),
-        ({"kind": "year", "value": "1998"}, "number_quoted"),
+        ({"kind": "year", "value": "1998"}, "quoted"),
         ({"kind": "year", "value": Decimal("1998.5")}, "not_a_year"),
     ],
 )

@@ -12,9 +12,10 @@ from support import NBSP, SMALL, copy_campaign, edit, problems
 FIGURES, PAGE = "docs/figures.yml", "docs/fr/letter.md"
 HASH = "“#” cuts off the text here, as if the rest were a comment"
 WHOLE = "YAML cannot read this text as it is"
+EARLY = "a quotation mark ends this text too early"
 INDENT = "indentation does not match the lines above"
 SPACE = "a special space (U+00A0) is here"
-NO_COLON = "a line without its colon"
+NO_COLON = "a colon is missing here"
 NESTED = "“sick” is indented as if it were part of “elms”"
 
 CASES = [
@@ -26,15 +27,15 @@ CASES = [
     (FIGURES, "en: to fell them,", "en: 12,500 to fell,", 33, 20, "the comma before “500 to fell”"),
     (FIGURES, "{en: to fell them,", "{en: [sic] fell,", 33, 17, WHOLE),
     (FIGURES, "{en: to fell them,", "{en: to: fell,", 33, 17, WHOLE),
-    (FIGURES, "{en: to fell them,", "{en: 'n' fell,", 33, 17, WHOLE),
+    (FIGURES, "{en: to fell them,", "{en: 'n' fell,", 33, 17, EARLY),
     (FIGURES, "{en: to fell them,", "{en: 'Twas,", 33, 17, "unclosed quotation mark; close it, or"),
     (FIGURES, "{en: to fell them,", "{en:to fell them,", 33, 16, "there is no space after “en:”"),
-    (PAGE, "title: La lettre", 'title: "La" lettre', 2, 8, WHOLE),
+    (PAGE, "title: La lettre", 'title: "La" lettre', 2, 8, EARLY),
     (PAGE, "title: La lettre", "title: [La] lettre", 2, 8, WHOLE),
     (PAGE, "title: La lettre", "title: *La* lettre", 2, 8, WHOLE),
     (PAGE, "title: La lettre", "title: @lettre", 2, 8, WHOLE),
     (PAGE, "title: La lettre", "title: - lettre", 2, 8, WHOLE),
-    (PAGE, "title: La lettre", "title: 'L'été", 2, 8, WHOLE),
+    (PAGE, "title: La lettre", "title: 'L'été", 2, 8, EARLY),
     (FIGURES, "{en: elms, fr:", "{en: elms, rf:", 4, 23, "“label” has a text in “rf”"),
     (FIGURES, "value: 1998", "value:1998", 17, 11, "there is no space after “value:”"),
     (FIGURES, "kind: year", "kind:year", 18, 10, "there is no space after “kind:”"),
@@ -53,8 +54,8 @@ CASES = [
     (FIGURES, "    kind: year", f"   {NBSP}kind: year", 18, 4, SPACE),
     (FIGURES, "kind: year", f"kind:{NBSP}year", 18, 10, SPACE),
     (PAGE, "title: La lettre", f"title:{NBSP}La lettre", 2, 7, SPACE),
-    (FIGURES, "value: 1998", 'value: "1998"', 17, 13, "“value” is a number in quotation marks"),
-    (FIGURES, "published: 12.5", 'published: "12.5"', 15, 20, "“as_published” is a number in"),
+    (FIGURES, "value: 1998", 'value: "1998"', 17, 13, "“value” is in quotation marks"),
+    (FIGURES, "published: 12.5", 'published: "12.5"', 15, 20, "“as_published” is in quotation"),
     (FIGURES, "  sick:", "    sick:", 9, 5, NESTED),
     (FIGURES, "  sick:", "  sické:", 9, 3, "“sické” is not a valid name for a figure"),
     (FIGURES, "  sick:", "  Sick:", 9, 3, "“Sick” is not a valid name for a figure"),

@@ -83,16 +83,34 @@ _UNCHECKED = (
 _FIELDS |= dict.fromkeys(_UNCHECKED, (Any, None))
 MkDocsFile: type[BaseModel] = create_model("MkDocsFile", __base__=_Base, **_FIELDS)
 """The keys that MkDocs accepts, with the types of those that a campaign needs."""
+_OF_A_LANGUAGE: dict[str, Any] = dict.fromkeys(
+    (
+        *("admonition_translations", "build", "copyright", "default", "extra", "fixed_link"),
+        *("link", "nav", "nav_translations", "site_author", "site_description", "site_name"),
+        *("site_url", "theme"),
+    ),
+    (Any, None),
+)
+_OF_A_LANGUAGE |= {"locale": (str, ...), "name": (str, ...)}
+I18nLanguage: type[BaseModel] = create_model("I18nLanguage", __base__=_Base, **_OF_A_LANGUAGE)
+"""The keys that the plugin i18n accepts for a language."""
 
 
 def check_configuration(config_file: Path) -> list[Problem]:
     """Return what MkDocs would refuse in ``mkdocs.yml``; ``CampaignError`` if it is not YAML."""
     source = parse_yaml(read_text(config_file, config_file.name), config_file.name)
+    languages = [where for where in source.values if _is_language(where)]
     try:
         validate(MkDocsFile, source, {})
+        for where in languages:
+            validate(I18nLanguage, source, {}, where)
     except CampaignError as error:
         return list(error.problems)
     return list(_missing_items(source, config_file.resolve().parent))
+
+
+def _is_language(where: KeyPath) -> bool:
+    return where[0:1] == ("plugins",) and where[-3:-1] == ("i18n", "languages")
 
 
 def _missing_items(source: YamlSource, root: Path) -> Iterator[Problem]:

@@ -29,8 +29,11 @@ def has_wrong_names(problems: Sequence[Problem]) -> bool:
 
     Checks of the whole campaign would be wrong.
     """
-    wrong = {*_WRONG_NAMES, "twin_missing", "nav_unknown"}
-    return any(problem.key in wrong for problem in problems)
+    wrong = {*_WRONG_NAMES, "twin_missing", "nav_unknown", "yaml_no_space"}
+    return any(
+        problem.key in wrong or "document" in (problem.details.get("name"), _best(problem))
+        for problem in problems
+    )
 
 
 def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
@@ -47,6 +50,8 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
     names = [p for p in problems if p.key in _WRONG_NAMES]
     figures = {str(p.details["name"]) for p in problems if p.key == "name_form"}
     meant = {_best(p).rpartition("/")[2] for p in problems if p.key == "link_nowhere"}
+    # An entry whose name is another's is lost.
+    has_duplicates = any(p.key == "yaml_duplicate" and "/" in p.path for p in problems)
     for problem in problems:
         key, line = problem.key, on_line[problem.path, problem.line]
         if other := problem.elsewhere:
@@ -57,6 +62,7 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
             or _follows_from_a_name(problem, names)
             or (key == "file_unused" and problem.details["name"] in meant)
             or (key in ("unknown_figure", "marker_form") and _names_one_of(problem, figures))
+            or (key == "unknown_figure" and has_duplicates)
             or _follows_on_line(key, line, in_file[problem.path])
         ):
             continue

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 
 from campaign.model.draft import Draft
@@ -48,6 +49,11 @@ def check_navigation(draft: Draft) -> Iterator[Problem]:
         if value in listed:
             yield Problem(source.path, *position, "nav_twice", {"path": value})
         elif not any((settings.docs / code / value).is_file() for code in settings.codes):
+            if titled := re.match(r"([^:/]+):(?=\S+\.md$)", value):
+                place = (position[0], position[1] + titled.end())
+                yield Problem(source.path, *place, "yaml_no_space", {"name": titled[1]})
+                left_out.pop(value[titled.end() :], None)
+                continue
             hint = Suggestion(value, left_out)
             if len(left_out) == 1:  # the page has been renamed
                 hint.best = next(iter(left_out))

@@ -35,10 +35,10 @@ Kind = Literal["count", "decimal", "percent", "money", "date", "year"]
 
 
 def _is_text(value: object) -> object:
+    if value is None or not str(value).strip():
+        raise fault("empty_text")
     if not isinstance(value, str):
         raise fault("not_text", value=value)
-    if not value.strip():
-        raise fault("empty_text")
     if "{{" in value:
         raise fault("marker_in_data")
     return value
@@ -53,8 +53,16 @@ def _has_every_language(texts: dict[str, str], info: ValidationInfo) -> dict[str
     return texts
 
 
+def _is_map(texts: object, info: ValidationInfo) -> object:
+    if not isinstance(texts, dict):
+        languages: list[str] = (info.context or {}).get("languages") or []
+        example = ", ".join(f"{language}: …" for language in languages)
+        raise fault("not_texts", value="" if texts is None else texts, example=f"{{{example}}}")
+    return texts
+
+
 Text = Annotated[str, BeforeValidator(_is_text)]
-Texts = Annotated[dict[str, Text], AfterValidator(_has_every_language)]
+Texts = Annotated[dict[str, Text], BeforeValidator(_is_map), AfterValidator(_has_every_language)]
 """A text in several languages: a map with exactly the configured languages as keys."""
 
 
@@ -106,6 +114,13 @@ class Source(_Model):
         if url is not None and not re.fullmatch(r"https?://[^\s/]+\S*", url):
             raise fault("not_a_url", value=url)
         return url
+
+    @model_validator(mode="before")
+    @classmethod
+    def _has_a_title(cls, data: object, info: ValidationInfo) -> object:
+        if isinstance(data, dict) and data.keys() & {*(info.context or {}).get("languages", ())}:
+            raise fault("source_of_one_kind")
+        return data
 
     @model_validator(mode="after")
     def _is_of_one_kind(self) -> Self:
@@ -223,7 +238,7 @@ def _check_value(value: object, kind: str) -> None:
         _is_date(value)
         return
     if isinstance(value, str) and re.fullmatch(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?", value):
-        raise fault("number_quoted", value=value)  # unquoted, it would not be a text
+        raise fault("quoted", value=value)  # unquoted, it would not be a text
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         example = ["-500"] if str(value).startswith(("−", "–")) else ["33000", "12.5"]
         details = {"value": "" if value is None else value, "example": Choices(example)}

@@ -26,10 +26,10 @@ _KEY = re.compile(r"[\w-]+:")
 
 
 def _check_line(value: object) -> object:
-    if not isinstance(value, str):
-        raise fault("not_text", value="" if value is None else value)
-    if not value.strip():
+    if value is None or not str(value).strip():
         raise fault("empty_text")
+    if not isinstance(value, str):
+        raise fault("not_text", value=value)
     return value
 
 

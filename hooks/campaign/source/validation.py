@@ -40,9 +40,12 @@ def validate(model: type[M], source: YamlSource, context: dict[str, Any], at: Ke
     Raises ``CampaignError`` with all problems.
     """
     data: Any = source.data
-    for key in at:
-        known = isinstance(data, list) or (isinstance(data, dict) and key in data)
-        data = data[key] if known else {}
+    for depth, key in enumerate(at):
+        if isinstance(data, dict) and key not in data:
+            place = source.key_position(at[:depth])
+            details = {"name": key}
+            raise CampaignError([Problem(source.path, *place, "missing_key", details)])
+        data = data[key]
     problems = list(source.problems)
     reported = {problem.line for problem in problems}
     try:
@@ -111,6 +114,9 @@ def _problems(
     elif kind == "string_pattern_mismatch":
         key = "name_form"
         line, column = source.key_position(where)
+    elif kind == "bool_type" and str(value).casefold() in ("true", "false"):
+        key = "quoted"
+        details["value"] = str(value).casefold()
     elif kind in _EXPECTED:
         key = _EXPECTED[kind]
         details["value"] = "" if value is None else value

@@ -7,16 +7,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from campaign.text.translations import available
+
 _SPACES = "\u00a0\u2007\u202f\u2009\u3000"
 """Spaces that look like a space and are a letter to YAML."""
 _WRONG_SPACE = re.compile(rf" *(?:- *)?(?:[\w-]+:)? *([{_SPACES}])")
 _NO_SPACE = re.compile(r" *(?:- +)?(?P<name>[A-Za-z_][\w-]*):(?=[^\s/:])")
-_NO_COLON = re.compile(r" *(?:- +)?(?P<name>[A-Za-z_][\w-]*)(?: [^:]*)?$")
+_NO_COLON = re.compile(r" *(?:- +)?(?P<name>[A-Za-z_][\w-]*)(?:[^\w:-][^:]*)?$")
 _FIRST_KEY = re.compile(r" *(?:- +)?[\w-]+")
 _ITEM = re.compile(r"(?:(?<=\{)|,)\s*[\w-]+:\s+")
+_KEY = re.compile(r" *(?:- +)?[\w-]+:(?:\s|$)")
 _VALUE = re.compile(r" *(?:- +)?[\w-]+:\s+")
-_LIST_AND_MORE = re.compile(r"\[[^\]]*(\]\s*[^\s\]},]|$)")
-_QUOTED_AND_MORE = re.compile(r"('[^']*'|\"[^\"]*\")\s*[^\s\]},]")
+_LIST = re.compile(r"\[[^\[\]]*\]$")
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+_TITLE_WITH_COLON = re.compile(r" *- (?=\S.*:\s.*\.md\s*$)")
 _RESERVED = tuple("*&@%!>|`-?,")
 """Characters that a text without quotation marks cannot begin with."""
 _HASH = re.compile(r"\s(#)")
@@ -44,7 +48,7 @@ def slip_in_line(text: str, number: int) -> Slip | None:
 
 def slip_before(lines: Sequence[str], line: int, column: int, key: str) -> Slip | None:
     """Return the slip that made the parser stop at a line and column with the message ``key``."""
-    near = [*_above(lines, line, 1), line]
+    near = [*_above(lines, line)[:1], line]
     for number in near:
         if slip := slip_in_line(lines[number - 1], number):
             return slip
@@ -56,55 +60,87 @@ def slip_before(lines: Sequence[str], line: int, column: int, key: str) -> Slip 
         # The colon is the line's only one: the line above swallowed the key.
         above = lines[near[0] - 1]
         if _NO_COLON.match(above):
-            return Slip(near[0], _indent(above) + 1, "yaml_no_colon")
+            return _list_slip(lines, near[0]) or Slip(near[0], _indent(above) + 1, "yaml_no_colon")
         return _indent_slip(lines, line)
+    if key == "yaml_no_colon":
+        return _list_slip(lines, line)
     return _indent_slip(lines, line) if key == "yaml_indent" else None
 
 
 def _slip_in_value(text: str, number: int, column: int, key: str) -> Slip | None:
     """Return a text that needs quotation marks: in braces, or behind a key."""
-    if key == "yaml_bracket":
-        return next(_slips_in_braces(text, number), None)
+    bare = _QUOTED.sub(lambda quoted: "x" * len(quoted[0]), text)
+    if bare.count("}") > bare.count("{"):
+        return Slip(number, bare.rindex("}") + 1, "yaml_brace")
+    if key == "yaml_colon" and (title := _TITLE_WITH_COLON.match(text)):
+        return Slip(number, title.end() + 1, "yaml_whole_text")
     value = _VALUE.match(text)
+    if key == "yaml_bracket" or (value and text.startswith("{", value.end())):
+        return next(_slips_in_braces(text, number), None)
     if value is None:
         return None
     reserved = key in ("yaml_tab", "yaml_syntax") and text[value.end() :][:1] in _RESERVED
     if reserved or (key == "yaml_indent" and column > value.end() + 1):
-        return Slip(number, value.end() + 1, "yaml_whole_text")
+        quoted = text[value.end()] in "'\""
+        return Slip(number, value.end() + 1, "yaml_quote_inside" if quoted else "yaml_whole_text")
     return None
 
 
 def _slips_in_braces(text: str, number: int) -> Iterator[Slip]:
     """Yield the texts of a map such as ``{en: …, fr: …}`` that break it."""
     items = list(_ITEM.finditer(text))
+    names = {item[0].strip(" \t,{:") for item in items}
+    missing = "|".join(sorted({*available()} - names)) or "$^"
     ends = [*(item.start() for item in items[1:]), len(text)]
     for item, end in zip(items, ends, strict=False):  # no item, one end
-        value = text[item.end() : end]
-        if value.startswith("{"):
+        value, column = text[item.end() : end].rstrip(" }"), item.end() + 1
+        if value.startswith("{") or _LIST.match(value) or _QUOTED.fullmatch(value):
             continue
-        comment = None if value.startswith(("'", '"')) else _HASH.search(value)
-        if comment:
-            yield Slip(number, item.end() + comment.start(1) + 1, "yaml_hash")
-        elif (
-            _LIST_AND_MORE.match(value)
-            or _QUOTED_AND_MORE.match(value)
-            or (": " in value and not value.startswith(("'", '"')))
-        ):
-            yield Slip(number, item.end() + 1, "yaml_whole_text")
+        if value.startswith(("'", '"')):
+            if _QUOTED.match(value):
+                yield Slip(number, column, "yaml_quote_inside")
+        elif comment := _HASH.search(value):
+            yield Slip(number, column + comment.start(1), "yaml_hash")
+        elif code := re.search(rf"[\s;.]({missing}):\s", value):
+            yield Slip(number, column + code.start(1), "yaml_no_comma", {"name": code[1]})
+        elif value.startswith(_RESERVED) or re.search(r"[\[\]{}]|:\s", value):
+            yield Slip(number, column, "yaml_whole_text")
+
+
+def _list_slip(lines: Sequence[str], line: int) -> Slip | None:
+    """Return a line without the dash of its neighbours, or with one that they do not have."""
+    indent = _indent(lines[line - 1])
+    beside = next((n for n in _above(lines, line) if _indent(lines[n - 1]) <= indent), line)
+    items = [lines[n - 1].lstrip(" ").startswith("- ") for n in (line, beside)]
+    keys = [_KEY.match(lines[n - 1]) for n in (line, beside)]
+    if _indent(lines[beside - 1]) < indent or items[0] == items[1] or (items[1] and all(keys)):
+        return None
+    return Slip(line, indent + 1, "yaml_dash" if items[0] else "yaml_no_dash")
 
 
 def _indent_slip(lines: Sequence[str], line: int) -> Slip:
-    """Return the line that is indented by an odd number of spaces, else the one in question."""
-    number = next(
-        (n for n in [line, *_above(lines, line, line)] if _indent(lines[n - 1]) % 2), line
-    )
+    """Return the line whose indentation is wrong: an odd one, or one above the line in question."""
+    if slip := _list_slip(lines, line):
+        return slip
+    above = _above(lines, line)
+    number = next((n for n in [line, *above] if _indent(lines[n - 1]) % 2), line)
+    indent = _indent(lines[line - 1])
+    if number == line and indent % 2 == 0:
+        outer = [n for n in above if _indent(lines[n - 1]) < indent][:1]
+        before = [n for n in above if outer and n < outer[0]][:1]
+        # A name like this one, or a key among others, that is not indented like them.
+        names = [lines[n - 1].rstrip().endswith(":") for n in [line, *outer]]
+        if outer and (all(names) or [_indent(lines[n - 1]) for n in before] == [indent]):
+            number = outer[0]
+        elif above and _indent(lines[above[-1] - 1]):  # the first line of all
+            number = above[-1]
     return Slip(number, _indent(lines[number - 1]) + 1, "yaml_indent")
 
 
-def _above(lines: Sequence[str], line: int, count: int) -> list[int]:
+def _above(lines: Sequence[str], line: int) -> list[int]:
     """Return the numbers of the lines with keys above a line, the nearest first."""
     numbers = (n for n in range(line - 1, 0, -1) if lines[n - 1].strip())
-    return [n for n in numbers if not lines[n - 1].lstrip().startswith("#")][:count]
+    return [n for n in numbers if not lines[n - 1].lstrip().startswith("#")]
 
 
 def _indent(text: str) -> int:

@@ -12,6 +12,7 @@ from campaign.problems import CampaignError, Problem
 from campaign.source.yaml_errors import syntax_problem
 from campaign.source.yaml_scalars import from_environment, scalar
 from campaign.source.yaml_slips import slip_in_line
+from campaign.text.translations import available
 
 Key = str | int
 KeyPath = tuple[Key, ...]
@@ -117,6 +118,7 @@ class _Reader:
         value = scalar(node)
         if not node.style and (value is None or isinstance(value, str)):
             self._check_comment(node.end_mark)
+            self._check_dashes(node)
         return value
 
     def check_lines(self) -> None:
@@ -130,6 +132,12 @@ class _Reader:
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         if found := _CUTTING_HASH.match(rest):
             self._add((end.line + 1 + self.offset, end.column + found.end()), "yaml_hash")
+
+    def _check_dashes(self, node: yaml.ScalarNode) -> None:
+        """Report an item of a list that YAML takes for a further line of the text above it."""
+        for number in range(node.start_mark.line + 1, node.end_mark.line + 1):
+            if found := re.match(r" *(?=- )", self.lines[number]):
+                self._add((number + 1 + self.offset, found.end() + 1), "yaml_indent")
 
     def _check_item(self, node: yaml.MappingNode, key: yaml.ScalarNode, value: yaml.Node) -> bool:
         """Report a part of a map in braces that has no colon, and return whether it has one.
@@ -145,8 +153,11 @@ class _Reader:
         line, column = self._position(key)
         if any(p.line == line and p.key == "yaml_comma" for p in self.problems):
             return False  # the next comma of the same text
+        language = key.value.split()[0]
         if slip:
             self._add((line, column + slip.column - 1), slip.key, **slip.details)
+        elif language in {*available()}.difference(str(k.value) for k, _ in node.value):
+            self._add((line, column), "yaml_no_colon")
         else:
             self._add((line, column), "yaml_comma", text=key.value)
         return False
@@ -173,9 +184,15 @@ class _Reader:
             if not self._check_item(node, key_node, value_node):
                 continue
             key = str(key_node.value)
+            if not key_node.style and (space := re.search(r"[^\S ]", key)):
+                self._add(position, "yaml_space", code=f"U+{ord(space[0]):04X}")
+                key = key.strip()
             here = (*where, key)
-            if empty and (key in result or isinstance(result[empty], dict)):
-                inner = self._nested(result, where, empty)
+            inner = result.get(empty)
+            if isinstance(inner, dict) and key not in available() and {*inner} <= {*available()}:
+                empty = ""  # a text in each language ends
+            if empty and (key in result or isinstance(inner, dict) or key in available()):
+                inner = self._nested(result, where, empty, key)
                 inner[key] = self.convert(value_node, (*where, empty, key))
                 continue
             if key in result:
@@ -188,15 +205,19 @@ class _Reader:
                 empty = key
         return result
 
-    def _nested(self, result: dict[str, object], where: KeyPath, name: str) -> dict[str, object]:
-        """Return the map of an empty key below which the keys above it begin again.
+    def _nested(
+        self, result: dict[str, object], where: KeyPath, name: str, key: str
+    ) -> dict[str, object]:
+        """Return the map of an empty key below which the keys above it, or languages, follow.
 
-        It is the name of the next entry, indented like the keys of this one; it is reported once.
+        It is the name of the next entry, indented like the keys of this one, or a text whose
+        languages are not indented; it is reported once.
         """
         inner = result[name]
         if not isinstance(inner, dict):
             details = {"name": name, "parent": where[-1]}
-            self._add(self.keys[*where, name], "yaml_nested", **details)
+            slip = "yaml_not_nested" if key in available() else "yaml_nested"
+            self._add(self.keys[*where, name], slip, **details)
             inner = result[name] = {}
         return inner
 
