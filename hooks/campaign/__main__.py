@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """``python -m campaign``: checks a campaign without a site generator; ``schema`` writes the JSON
-Schema.
+Schemas.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from campaign.full_check import check_fully
 from campaign.github_annotations import announce
-from campaign.model.figures_file import SCHEMA, schema_text
+from campaign.model.editor_schemas import editor_schemas
 from campaign.problems import CampaignError, Problem
 from campaign.source.messages import message_words
 from campaign.source.source_date import given_date
@@ -27,7 +27,8 @@ def main() -> int:
     parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
     options = parser.parse_args()
     if options.command == "schema":
-        SCHEMA.write_text(schema_text(), encoding="utf-8")
+        for file, text in editor_schemas().items():
+            file.write_text(text, encoding="utf-8")
         return 0
     return check(options.config_file)
 

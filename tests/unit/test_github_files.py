@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from campaign.model.figures_file import SCHEMA
+from campaign.model.editor_schemas import FIGURES, SETTINGS
 from campaign.text.typography import typographer
 from support import ROOT
 
@@ -205,10 +205,10 @@ def test_pre_commit_hooks_are_commands_of_this_project() -> None:
             assert Path(sys.executable).with_name(Path(command).name).exists(), command
 
 
-def test_editor_validates_the_data_file_with_its_schema() -> None:
+def test_editor_validates_the_data_file_and_the_settings_with_their_schemas() -> None:
     settings = json.loads(read(".vscode/settings.json"))
-    assert {
-        (ROOT / schema).resolve(): (ROOT / file).is_file()
-        for schema, file in settings["yaml.schemas"].items()
-    } == {SCHEMA.resolve(): True}
+    assert {ROOT / schema: file for schema, file in settings["yaml.schemas"].items()} == {
+        FIGURES: "docs/figures.yml",
+        SETTINGS: "mkdocs.yml",
+    }
     assert "redhat.vscode-yaml" in json.loads(read(".vscode/extensions.json"))["recommendations"]

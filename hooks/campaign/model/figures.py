@@ -9,10 +9,7 @@ from typing import Annotated, Any, Literal, Self
 
 from babel.core import get_global
 from pydantic import (
-    AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Discriminator,
     Field,
     StrictBool,
@@ -24,6 +21,7 @@ from pydantic import (
 )
 
 from campaign.problems import Choices
+from campaign.source.field_types import IsoDate, StrictModel, Text, Texts, check_date
 from campaign.source.validation import fault
 from campaign.text.formats import Value, format_iso_date, format_value
 from campaign.text.markers import NAME
@@ -34,49 +32,6 @@ _TOO_LARGE = 10**15  # beyond it, numbers in JSON and spreadsheets lose precisio
 Kind = Literal["count", "decimal", "percent", "money", "date", "year"]
 
 
-def _is_text(value: object) -> object:
-    if value is None or not str(value).strip():
-        raise fault("empty_text")
-    if not isinstance(value, str):
-        raise fault("not_text", value=value)
-    if "{{" in value:
-        raise fault("marker_in_data")
-    return value
-
-
-def _has_every_language(texts: dict[str, str], info: ValidationInfo) -> dict[str, str]:
-    languages: list[str] = (info.context or {}).get("languages") or list(texts)
-    extra = [language for language in texts if language not in languages]
-    missing = [language for language in languages if language not in texts]
-    if extra or missing:
-        raise fault("languages", extra=extra, missing=missing, languages=", ".join(languages))
-    return texts
-
-
-def _is_map(texts: object, info: ValidationInfo) -> object:
-    if not isinstance(texts, dict):
-        languages: list[str] = (info.context or {}).get("languages") or []
-        example = ", ".join(f"{language}: …" for language in languages)
-        raise fault("not_texts", value="" if texts is None else texts, example=f"{{{example}}}")
-    return texts
-
-
-Text = Annotated[str, BeforeValidator(_is_text)]
-Texts = Annotated[dict[str, Text], BeforeValidator(_is_map), AfterValidator(_has_every_language)]
-"""A text in several languages: a map with exactly the configured languages as keys."""
-
-
-def _is_date(value: object) -> object:
-    if not isinstance(value, str):
-        raise fault("date_not_quoted", value=value)
-    try:
-        format_iso_date(value, "en")
-    except ValueError:
-        raise fault("not_a_date", value=value) from None
-    return value
-
-
-IsoDate = Annotated[str, BeforeValidator(_is_date)]
 AnyValue = Annotated[Any, WithJsonSchema({"type": ["number", "string"]})]
 
 
@@ -95,18 +50,15 @@ Form = Annotated[
 """How a number is written if not in digits: “1.2 million”, “twelve”, or a text per language."""
 
 
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Source(_Model):
+class Source(StrictModel):
     """Where a figure comes from: a text and perhaps a page on the Web, or the document itself."""
 
     title: Texts | None = None
+    """The name of the source in each language; either this or document."""
     url: str | None = None
-    """Must be a real address, never a guess."""
+    """The address of the source, if it has one; never a guess."""
     document: Text | None = None
-    """The ID of the passage that states the figure, such as ``costs-p3``."""
+    """The ID of the passage of the letter that states the figure, such as costs-p3."""
 
     @field_validator("url")
     @classmethod
@@ -129,23 +81,38 @@ class Source(_Model):
         return self
 
 
-class Figure(_Model):
+class Figure(StrictModel):
     """One key figure: a value, what it counts, as of when, and from where."""
 
     kind: Kind = "count"
+    """What the value is; count (a whole number) if nothing is written."""
     currency: str | None = None
+    """The code of the currency, such as CAD; for money only."""
     value: AnyValue
+    """The number as digits, such as 33000, 12.5 or -500, or the date as "2017-10-31"."""
     form: Form | None = None
+    """How the number is written if not in digits: compact (1.2 million), words (twelve), or a text
+    in each language that contains it."""
     as_of: IsoDate | None = None
+    """When the value was true: "2017-10-31", "2017-10" or "2017"; either this or period."""
     period: Texts | None = None
+    """When the value was true, in words."""
     label: Texts
+    """What is counted, worded to follow the value."""
     before: Texts | None = None
+    """Words before the value, such as “over”."""
     bound: Literal["lower", "upper"] | None = None
+    """Set if the value is only known to be at least (lower) or at most (upper) that."""
     source: Source
+    """Where the value comes from."""
     as_published: AnyValue = None
+    """The value in the letter; it never changes."""
     form_published: Form | None = None
+    """How the letter wrote its value, if not as form."""
     highlight: StrictBool = False
+    """Whether the landing page shows the figure as a card."""
     revised: Texts | None = None
+    """Since when and why the value is no longer the one in the letter."""
 
     @field_validator("currency")
     @classmethod
@@ -209,33 +176,39 @@ class Figure(_Model):
         return format_iso_date(self.as_of, tag) if self.as_of else None
 
 
-class Series(_Model):
+class Series(StrictModel):
     """Figures of one kind of thing, drawn together."""
 
     label: Texts
+    """What the figures of the series are."""
     figures: Annotated[list[str], Field(min_length=1)]
+    """The names of the figures."""
 
 
-class Comparison(_Model):
+class Comparison(StrictModel):
     """Figures that belong in one chart; unlike things are different series."""
 
     title: Texts
+    """The title of the chart."""
     series: Annotated[list[Series], Field(min_length=1)]
+    """The groups of bars."""
 
 
 FigureName = Annotated[str, Field(pattern=f"^{NAME}$")]
 
 
-class FiguresFile(_Model):
-    """The whole of ``figures.yml``."""
+class FiguresFile(StrictModel):
+    """The data file: the key figures, and the charts that compare them."""
 
     figures: Annotated[dict[FigureName, Figure], Field(min_length=1)]
+    """The figures, by the name that pages write between {{ and }}."""
     comparisons: dict[FigureName, Comparison] = Field(default_factory=dict)
+    """The charts, by name."""
 
 
 def _check_value(value: object, kind: str) -> None:
     if kind == "date":
-        _is_date(value)
+        check_date(value)
         return
     if isinstance(value, str) and re.fullmatch(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?", value):
         raise fault("quoted", value=value)  # unquoted, it would not be a text

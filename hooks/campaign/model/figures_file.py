@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Read the data file of figures, and generate its JSON Schema for editors."""
+"""Read the data file of figures."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -12,8 +11,6 @@ from campaign.problems import CampaignError, Problem, Suggestion
 from campaign.source.text_files import read_text
 from campaign.source.validation import validate
 from campaign.source.yaml_source import YamlSource, parse_yaml
-
-SCHEMA = Path(__file__).parents[1] / "figures.schema.json"
 
 
 def read_figures(
@@ -63,13 +60,6 @@ def _mixed_in_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[Pro
 
 def _scale(figure: Figure) -> str:
     return f"{figure.kind} {figure.currency or ''}".strip()
-
-
-def schema_text() -> str:
-    """Return the JSON Schema of the data file, as stored in ``figures.schema.json``."""
-    schema = FiguresFile.model_json_schema()
-    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def figure_names(source: YamlSource) -> set[str]:

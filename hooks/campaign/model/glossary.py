@@ -14,9 +14,9 @@ from pydantic import (
     model_validator,
 )
 
-from campaign.model.figures import Text
 from campaign.model.settings import Settings
 from campaign.problems import CampaignError, Problem
+from campaign.source.field_types import Text
 from campaign.source.text_files import read_text
 from campaign.source.validation import fault, validate
 from campaign.source.yaml_source import parse_yaml

@@ -15,20 +15,16 @@ from typing import Annotated, Any
 
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 
-from campaign.model.figures import IsoDate, Text, Texts
 from campaign.problems import CampaignError, Choices, Problem
+from campaign.source.field_types import IsoDate, StrictModel, Text, Texts
 from campaign.source.text_files import read_text
 from campaign.source.validation import fault, validate
 from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
 from campaign.text.translations import available
 
 _DATA_FILES = ("glossary.yml", "signatories.csv", "outcomes.yml")
-
-
-class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def _share_address(value: str) -> str:
@@ -49,38 +45,42 @@ Worded = Annotated[Text, AfterValidator(_has_words)]
 ShareAddress = Annotated[Text, AfterValidator(_share_address)]
 
 
-class Correction(_Model):
+class Correction(StrictModel):
     """An obvious typing error in the letter as sent, and the published correction."""
 
     sent: Text
+    """The words of the letter, enough of them to occur once."""
     published: Text
+    """The same words as this site publishes them."""
 
 
-class CampaignSettings(_Model):
-    """``extra.campaign`` of ``mkdocs.yml``."""
+class CampaignSettings(StrictModel):
+    """The settings of the campaign, under extra.campaign in mkdocs.yml."""
 
     locales: dict[str, Text]
-    """The BCP 47 tag of each language: ``{en: en-CA, fr: fr-CA}``."""
+    """The tag of each language: {en: en-CA, fr: fr-CA}."""
     messages: Worded | None = None
     """The language of messages to editors; by default that of their computer, else English."""
     figures: Text = "figures.yml"
-    """The data file, in ``docs/``."""
+    """The data file, in docs/."""
     reference: Text | None = None
-    """The text of the letter as sent, in ``docs/``; the letter is compared with it if given."""
+    """The text of the letter as sent, in docs/; the letter is compared with it if given."""
     reference_language: str | None = None
     """The language of the reference text, which was signed; by default the first language."""
     sent: IsoDate | None = None
-    """When the letter was sent (ISO 8601; the month or year alone is allowed)."""
+    """When the letter was sent: "2017-10-31", "2017-10" or "2017"."""
     author: Texts | None = None
     """The author of the letter."""
     corrections: list[Correction] = Field(default_factory=list)
+    """Obvious typing errors of the letter that this site corrects."""
     left_as_sent: list[Text] = Field(default_factory=list)
+    """Other errors of the letter, which this site leaves as they are."""
     abbreviations: dict[str, dict[str, Text]] = Field(default_factory=dict)
     """By language: the full form of each abbreviation."""
     concerns: dict[str, Texts] = Field(default_factory=dict)
     """Whom recommendations can concern, by name, in the order of presentation."""
     share: dict[str, ShareAddress] = Field(default_factory=dict)
-    """By service: the address that shares a page, with ``{url}`` and optionally ``{title}``."""
+    """By service: the address that shares a page, with {url} and optionally {title}."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    StrictBool,
-)
+from pydantic import BeforeValidator, StrictBool
 
 from campaign.problems import CampaignError, Problem
+from campaign.source.field_types import StrictModel
 from campaign.source.validation import fault, validate
 from campaign.source.yaml_source import YamlSource, parse_yaml
 
@@ -43,18 +39,21 @@ Line = Annotated[str, BeforeValidator(_check_line)]
 Number = Annotated[Decimal, BeforeValidator(_check_number)]
 
 
-class FrontMatter(BaseModel):
-    """The title and description of a page, whether it is part of the letter, how it is cited."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+class FrontMatter(StrictModel):
+    """What a page says about itself, between the two lines --- at its beginning."""
 
     title: Line
+    """The title of the page, in the menu, in search results and in shared links."""
     description: Line
+    """What the page is about, in a sentence for search results and shared links."""
     document: StrictBool = False
+    """Whether the page is part of the letter: numbered, in the PDF, compared with the original."""
     cite: Line | None = None
+    """How the page is cited, such as “Annex III”; the title if nothing is written."""
     template: Line | None = None
+    """A template of the theme to use instead of the one for pages."""
     moved_from: tuple[Line, ...] = ()
-    """Old addresses of this page and of passages on it; see ``redirects.py``."""
+    """Old addresses of this page (annex/old.md) or of passages on it (old.md#old-p3 -> new-p1)."""
     not_figures: tuple[Number, ...] = ()
     """Numbers in the title and the description that are not figures."""
 

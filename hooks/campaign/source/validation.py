@@ -41,11 +41,12 @@ def validate(model: type[M], source: YamlSource, context: dict[str, Any], at: Ke
     """
     data: Any = source.data
     for depth, key in enumerate(at):
-        if isinstance(data, dict) and key not in data:
-            place = source.key_position(at[:depth])
+        try:
+            data = data[key]
+        except (KeyError, TypeError):
             details = {"name": key}
-            raise CampaignError([Problem(source.path, *place, "missing_key", details)])
-        data = data[key]
+            place = source.key_position(at[:depth])
+            raise CampaignError([Problem(source.path, *place, "missing_key", details)]) from None
     problems = list(source.problems)
     reported = {problem.line for problem in problems}
     try:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Find the slip behind an error of the YAML parser, which gives up on a line further down."""
+"""The errors of the YAML parser, as problems at the slip, which is often on a line further up."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+import yaml
+
+from campaign.problems import Problem
 from campaign.text.translations import available
 
 _SPACES = "\u00a0\u2007\u202f\u2009\u3000"
@@ -26,6 +29,19 @@ _RESERVED = tuple("*&@%!>|`-?,")
 _HASH = re.compile(r"\s(#)")
 
 
+# Parts of PyYAML's messages on common mistakes, and the keys of our messages.
+_SYNTAX = [
+    ("cannot start any token", "yaml_tab"),
+    ("quoted scalar", "yaml_quote"),
+    ("mapping values are not allowed", "yaml_colon"),
+    ("could not find expected ':'", "yaml_no_colon"),
+    ("flow sequence", "yaml_bracket"),
+    ("flow mapping", "yaml_bracket"),
+    ("<block end>", "yaml_indent"),
+    ("<document start>", "yaml_indent"),
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Slip:
     """What was typed wrong: its line and column, from 1, and the key of the message."""
@@ -34,6 +50,32 @@ class Slip:
     column: int
     key: str
     details: dict[str, object] = field(default_factory=dict)
+
+
+def syntax_problem(text: str, path: str, offset: int, error: yaml.MarkedYAMLError) -> Problem:
+    """Return the problem behind an error of PyYAML, at the line of the slip.
+
+    ``offset`` is the number of lines of the file above ``text``.
+    """
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    # `title: {{ x }} people` fails only after the marker: search the line before the error.
+    lines = text.split("\n")
+    shown = lines[line - 1] if line <= len(lines) else ""
+    unquoted = re.search(r"(?:[:\-,\[{]\s+|^\s*)(\{\{)", shown)
+    if unquoted and unquoted.start(1) < column:
+        return Problem(path, line + offset, unquoted.start(1) + 1, "yaml_marker")
+    reason = f"{error.context or ''} {error.problem or ''}".strip()
+    key = next((key for sign, key in _SYNTAX if sign in reason), "yaml_syntax")
+    if key in ("yaml_quote", "yaml_bracket") and error.context_mark:
+        # The problem is at the opening sign, not far below, where the parser gives up.
+        line, column = error.context_mark.line + 1, error.context_mark.column + 1
+    if key == "yaml_no_colon" and error.context_mark:
+        line, column = error.context_mark.line + 1, error.context_mark.column + 1
+    known = key != "yaml_quote" and line <= len(lines)
+    if known and (slip := _slip_before(lines, line, column, key)):
+        return Problem(path, slip.line + offset, slip.column, slip.key, slip.details)
+    return Problem(path, line + offset, column, key, {"reason": reason})
 
 
 def slip_in_line(text: str, number: int) -> Slip | None:
@@ -46,7 +88,7 @@ def slip_in_line(text: str, number: int) -> Slip | None:
     return None
 
 
-def slip_before(lines: Sequence[str], line: int, column: int, key: str) -> Slip | None:
+def _slip_before(lines: Sequence[str], line: int, column: int, key: str) -> Slip | None:
     """Return the slip that made the parser stop at a line and column with the message ``key``."""
     near = [*_above(lines, line)[:1], line]
     for number in near:

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 import yaml
 
 from campaign.problems import CampaignError, Problem
-from campaign.source.yaml_errors import syntax_problem
 from campaign.source.yaml_scalars import from_environment, scalar
-from campaign.source.yaml_slips import slip_in_line
+from campaign.source.yaml_slips import slip_in_line, syntax_problem
 from campaign.text.translations import available
 
 Key = str | int
