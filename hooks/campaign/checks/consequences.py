@@ -22,6 +22,8 @@ _OF_A_WRONG_NAME = frozenset(
     }
 )
 """What else is wrong with a page that has a wrong name."""
+_OF_ANOTHER_TEXT = ("parity_missing", "parity_run", "parity_numbers", "parity_exc", "signatory_")
+"""What a page that differs from the letter has in common with no translation."""
 
 
 def has_wrong_names(problems: Sequence[Problem]) -> bool:
@@ -49,6 +51,7 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
     unwritten = {p.details["name"] for p in problems if p.key == "form_published_missing"}
     names = [p for p in problems if p.key in _WRONG_NAMES]
     figures = {str(p.details["name"]) for p in problems if p.key == "name_form"}
+    unlike_the_letter = {p.path for p in problems if p.key.startswith("fidelity_")}
     meant = {_best(p).rpartition("/")[2] for p in problems if p.key == "link_nowhere"}
     # An entry whose name is another's is lost.
     has_duplicates = any(p.key == "yaml_duplicate" and "/" in p.path for p in problems)
@@ -60,6 +63,10 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
             (key in _OF_A_CHANGE and problem.details["name"] in changed)
             or (key == "form_published_differs" and problem.details["name"] in unwritten)
             or _follows_from_a_name(problem, names)
+            or (
+                key.startswith(_OF_ANOTHER_TEXT)
+                and not unlike_the_letter.isdisjoint((problem.path, problem.details["other"]))
+            )
             or (key == "file_unused" and problem.details["name"] in meant)
             or (key in ("unknown_figure", "marker_form") and _names_one_of(problem, figures))
             or (key == "unknown_figure" and has_duplicates)

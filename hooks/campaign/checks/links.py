@@ -52,20 +52,21 @@ def check_links(draft: Draft) -> Iterator[Problem]:
             other, _, rest = path.removeprefix("../").partition("/")
             if path.startswith("../") and other in settings.codes:
                 path, language = rest, other
-            known = anchors.get((language, path))
+            there = anchors.get((language, path))
             if kind == "image" and not path.casefold().endswith(PICTURES):
                 if path not in other_images:  # one message for all places
                     yield Problem(*place, "image_format", {"typed": target})
                 other_images.add(path)
-            elif known is None:
+            elif there is None:
                 if path.rpartition("/")[2] in published:
                     continue
                 if not _is_file(settings, language, path):
-                    hint = Suggestion(unquote(url.path), _addresses(draft, page))
+                    known = [*_addresses(draft, page), *published]
+                    hint = Suggestion(unquote(url.path), known)
                     details = {"target": target, "hint": hint}
                     yield Problem(*place, "link_nowhere", details)
-            elif url.fragment and unquote(url.fragment) not in known:
-                details = {"target": target, "hint": Suggestion(url.fragment, known)}
+            elif url.fragment and unquote(url.fragment) not in there:
+                details = {"target": target, "hint": Suggestion(url.fragment, there)}
                 yield Problem(*place, "anchor_nowhere", details)
 
 

@@ -45,6 +45,9 @@ def check_navigation(draft: Draft) -> Iterator[Problem]:
             titles |= {k for k, path in paths if isinstance(k, str) and path not in listed}
         if not isinstance(value, str):
             continue
+        if "://" in value:
+            yield Problem(source.path, *position, "nav_link", {"path": value})
+            continue
         value = posixpath.normpath(value)
         if value in listed:
             yield Problem(source.path, *position, "nav_twice", {"path": value})

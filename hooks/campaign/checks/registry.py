@@ -20,7 +20,6 @@ from campaign.checks.data.unused_files import check_unused_files
 from campaign.checks.data.written_forms import check_written_forms
 from campaign.checks.directives import check_blocks, check_side_by_side
 from campaign.checks.figures import check_figures, check_markers
-from campaign.checks.languages.numbers import check_numbers
 from campaign.checks.languages.parity import check_parity
 from campaign.checks.links import check_links, check_notes
 from campaign.checks.navigation import check_navigation, check_settings, check_translations
@@ -70,7 +69,7 @@ CHECKS: tuple[Check, ...] = (
     check_characters,
 )
 """Checks of all that could be read."""
-COMPARISONS: tuple[Check, ...] = (check_parity, check_numbers)
+COMPARISONS: tuple[Check, ...] = (check_parity,)
 """Checks that skip pages with other problems, which would be reported twice."""
 COMPLETE_CHECKS: tuple[Check, ...] = (
     check_figures,

@@ -55,5 +55,7 @@ def published_files(languages: Iterable[str]) -> set[str]:
         LETTER_JSON,
         LETTER_SCHEMA,
         CHECKSUMS,
+        ROBOTS,
+        "sitemap.xml",
         *map(pdf_name, languages),
     }

@@ -1,52 +1,88 @@
 # SPDX-License-Identifier: MIT
-"""Compare the numbers that are typed in a text with those of its translation."""
+"""Compare the numbers and figures of texts with those of their translations."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from campaign.checks.touched import Spot, two_sided
-from campaign.model.draft import Draft
-from campaign.model.pages import Page
+from campaign.checks.languages.sentences import Text, sentences
+from campaign.checks.touched import two_sided
 from campaign.problems import Problem
-from campaign.source.inline_text import plain_text
-from campaign.source.markdown_blocks import Block
+from campaign.text.markers import MARKER, scan
 from campaign.text.written_numbers import written_numbers
 
 # A language writes the time of day in its own way: 7:30 p.m. is 19 h 30.
-_TIME = re.compile(r"\b\d{1,2}\s?[:h]\s?(?:\d{2}\b)?")
+_TIME = re.compile(
+    r"\b\d{1,2}\s?(?:[:h]\s?(?:\d{2}\b)?(?:\s?[ap]\.?m\b)?|[ap]\.?m\b)", re.IGNORECASE
+)
 
 
-def check_numbers(draft: Draft) -> Iterator[Problem]:
-    """Report blocks whose translation has as many numbers of two digits or more, but others.
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """Numbers that stand in one text only, as they are typed there."""
 
-    A number may be a word in one language, so a missing one is no problem.  Only pages whose
-    blocks correspond one to one are compared; ``check_parity`` reports the others.
+    original: Text
+    translation: Text
+    ours: list[str]
+    theirs: list[str]
+    values: tuple[Counter[object], Counter[object]]
+
+
+def compare_numbers(
+    pairs: Iterable[tuple[Text, Text]], tags: Sequence[str]
+) -> Iterator[tuple[set[int], Problem]]:
+    """Yield, with their lines, the translations that have as many numbers, but others.
+
+    A number may be a word in one language, so a missing one is no problem.  Numbers that have
+    changed places, between two texts or two sentences of one, are one problem.
     """
-    for page, translation in draft.translations():
-        if not {page.display_path, translation.display_path}.intersection(draft.invalid_paths):
-            both = (page, translation)
-            tags = (draft.settings.language(each.language).tag for each in both)
-            yield from _compare(*both, *tags)
+    found = [each for pair in pairs for each in _differences(*pair, tags)]
+    while found:
+        first = found.pop(0)
+        second = next((each for each in found if each.values == first.values[::-1]), None)
+        spots = first.original.spot(first.ours[0]), first.translation.spot(first.theirs[0])
+        numbers = ", ".join(first.ours), ", ".join(first.theirs)
+        lines = {first.translation.first}
+        if second is None:
+            yield lines, two_sided("parity_numbers", *spots, numbers=numbers)
+            continue
+        found.remove(second)
+        others = second.original.spot(second.ours[0]), second.translation.spot(second.theirs[0])
+        places = others[0].line, others[1].line
+        lines.add(second.translation.first)
+        yield lines, two_sided("parity_exchanged", *spots, numbers=numbers, second=places)
 
 
-def _compare(page: Page, translation: Page, tag: str, other_tag: str) -> Iterator[Problem]:
-    if [block.kind for block in page.blocks] != [block.kind for block in translation.blocks]:
-        return
-    for mine, other in zip(page.blocks, translation.blocks, strict=True):
-        here, there = _numbers(mine, tag), _numbers(other, other_tag)
-        if here != there and here.total() == there.total():
-            ours, theirs = (", ".join(sorted(n.elements())) for n in (here - there, there - here))
-            spots = Spot(page, mine.line), Spot(translation, other.line)
-            yield two_sided("parity_numbers", *spots, numbers=(ours, theirs))
+def _differences(original: Text, translation: Text, tags: Sequence[str]) -> Iterator[_Difference]:
+    """Yield the texts if they have different numbers, or else their sentences that have."""
+    pairs = [(original.text, translation.text)]
+    if _values(original.text, tags[0]) == _values(translation.text, tags[1]):
+        parts = sentences(original.text), sentences(translation.text)
+        pairs = list(zip(*parts, strict=False)) if len({*map(len, parts)}) == 1 else []
+    for pair in pairs:
+        here, there = (_values(text, tag) for text, tag in zip(pair, tags, strict=True))
+        ours, theirs = here - there, there - here
+        if ours and ours.total() == theirs.total():
+            typed = [
+                [*dict.fromkeys(typed for typed, value in _numbers(text, tag) if value in values)]
+                for text, tag, values in zip(pair, tags, (ours, theirs), strict=True)
+            ]
+            yield _Difference(original, translation, typed[0], typed[1], (ours, theirs))
 
 
-def _numbers(block: Block, tag: str) -> Counter[str]:
-    if block.kind in ("code", "html", "block", "slot", "table"):
-        return Counter()
-    text = _TIME.sub(" ", plain_text(block.tokens, lambda _: " "))
+def _values(text: str, tag: str) -> Counter[object]:
+    return Counter(value for _, value in _numbers(text, tag))
+
+
+def _numbers(text: str, tag: str) -> Iterator[tuple[str, object]]:
+    """Yield each number and figure of a text as it is typed, and its value."""
+    for marker in scan(text):
+        yield text[marker.start : marker.end], marker.name
+    text = _TIME.sub(" ", MARKER.sub(" ", text))
     # Unlike a figure, each number of “C-58” and of “2016-2017” counts.
-    found = written_numbers(re.sub("[-:/#]", ";", text), tag)
-    return Counter(f"{each.value.normalize():f}" for each in found if len(each.text) > 1)
+    for number in written_numbers(re.sub("[-:/#]", ";", text), tag):
+        if len(number.text) > 1:
+            yield number.text, number.value.normalize()

@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
 from campaign.checks.languages.alignment import Unit, align, certain_gap
+from campaign.checks.languages.numbers import compare_numbers
 from campaign.checks.languages.sections import Side, paired, runs, sections, shapes
+from campaign.checks.languages.sentences import matter_text, text_of, untranslated
+from campaign.checks.languages.signatories import compare_signatories
 from campaign.checks.touched import Spot, two_sided
 from campaign.model.draft import Draft
 from campaign.model.pages import Page
 from campaign.problems import Problem, Term
-from campaign.source.directives import SIGNATORIES
-from campaign.source.inline_text import plain_text
 from campaign.source.markdown_blocks import EDITORIAL, Block
 
 # What is around a block and not named in the source, as a `///` block is.
@@ -31,15 +34,24 @@ def check_parity(draft: Draft) -> Iterator[Problem]:
     """
     for page, translation in draft.translations():
         if not {page.display_path, translation.display_path}.intersection(draft.invalid_paths):
-            yield from _Pair().compare(page, translation)
+            tags = (draft.settings.language(p.language).tag for p in (page, translation))
+            yield from _Pair(*tags).compare(page, translation)
 
 
-_SENTENCE = 5
-"""Lowercase words of a text that is no name, title or address."""
+class _Missing(NamedTuple):
+    """A block that is on one page only, and the line of the other page that it would follow."""
+
+    page: Page
+    block: Block
+    other: Page
+    after: int
 
 
 class _Pair:
-    """The comparison of two pages."""
+    """The comparison of two pages, in languages with these tags."""
+
+    def __init__(self, *tags: str) -> None:
+        self.tags = tags
 
     def compare(self, page: Page, translation: Page) -> Iterator[Problem]:
         yield from self._front_matter(page, translation)
@@ -50,8 +62,15 @@ class _Pair:
             pairs = paired(left, right, page, translation)
         for a, b in pairs:
             yield from self._section(a, b)
+        yield from compare_signatories(page, translation)
 
     def _front_matter(self, page: Page, translation: Page) -> Iterator[Problem]:
+        title, description = (
+            (matter_text(page, key), matter_text(translation, key))
+            for key in ("title", "description")
+        )
+        yield from untranslated(*title)
+        yield from (problem for _, problem in compare_numbers([title, description], self.tags))
         both = [(p, p.matter.model_dump(exclude_defaults=True)) for p in (page, translation)]
         for name in sorted((both[0][1].keys() ^ both[1][1].keys()) - {"not_figures"}):
             spots = [
@@ -64,47 +83,51 @@ class _Pair:
 
     def _section(self, left: Side, right: Side) -> Iterator[Problem]:
         matched: list[tuple[Unit, Unit]] = []
+        missing: list[_Missing] = []
         unframed = False
         if shapes(left) == shapes(right):
             matched = list(zip(left.units, right.units, strict=True))
         else:
             pairs = align(left.units, right.units)
             for a, b, run in runs(left, right, pairs):
-                yield from self._gap(a, b) if run else ()
+                missing += _missing(a, b) if run else ()
+                if run and not _missing(a, b):
+                    yield _unclear(a, b)
                 matched += [] if run else zip(a.units, b.units, strict=True)
                 unframed |= run and any(u.block.kind == "block" for u in (*a.units, *b.units))
+        for _, group in groupby(missing, key=lambda each: (each.page, each.after)):
+            yield self._gap(list(group), left.page)
         for mine, other in matched:
             # Report a missing `///` block once, and not each block within it.
             if not (unframed and mine.block.kind == other.block.kind):
                 yield from self._differences(left.page, mine.block, right.page, other.block)
             yield from self._links(left.page, mine, right.page, other)
-        yield from self._figures(left, right, matched)
+        texts = [
+            (text_of(left.page, a), text_of(right.page, b))
+            for mine, other in matched
+            for a, b in zip(mine.blocks, other.blocks, strict=False)
+        ]
+        for pair in texts:
+            yield from untranslated(*pair)
+        reported: set[int] = set()
+        for lines, problem in compare_numbers(texts, self.tags):
+            reported |= lines
+            yield problem
+        others = [(a, b) for a, b in matched if reported.isdisjoint(x.line for x in b.blocks)]
+        yield from self._figures(left, right, others)
 
-    def _gap(self, left: Side, right: Side) -> Iterator[Problem]:
-        """Report the surplus blocks of the longer run if they are certain, else both runs."""
-        long, short = (left, right) if len(left.units) > len(right.units) else (right, left)
-        size = len(long.units)
-        places = list(range(size)) if not short.units else []
-        if size - len(short.units) == 1:
-            place = certain_gap(long.units, short.units)
-            places = [] if place is None else [place]
-        for place in places:
-            block = long.units[place].block
-            after = short.slice(min(place, len(short.units)), 0).after
-            details = {"what": self._describe(block)}
-            there = Spot(long.page, block.line, details=details)
-            here = Spot(short.page, after, details=details, key="parity_absent")
-            spots = (there, here) if long is left else (here, there)
-            yield two_sided("parity_missing", *spots)
-        if not places:
-            what = {"what": Term(f"blocks_{long.units[0].block.kind}")}
-            yield two_sided(
-                "parity_run",
-                Spot(left.page, left.first_line, details=what),
-                Spot(right.page, right.first_line, details=what),
-                count=(len(left.units), len(right.units)),
-                lines=(left.lines, right.lines),
-            )
+    def _gap(self, missing: list[_Missing], original: Page) -> Problem:
+        """Return the problem of the blocks that are missing at one place."""
+        page, first, other, after = missing[0]
+        last = missing[-1].block
+        details: dict[str, object] = {"what": self._describe(first)}
+        keys = "parity_missing", "parity_absent"
+        if len(missing) > 1:
+            details = {"count": len(missing), "lines": f"{first.line}–{last.end_line}"}
+            keys = "parity_missing_run", "parity_absent_run"
+        there = Spot(page, first.line, details=details)
+        here = Spot(other, after, details=details, key=keys[1])
+        return two_sided(keys[0], *((there, here) if page is original else (here, there)))
 
     def _differences(
         self, page: Page, mine: Block, translation: Page, other: Block
@@ -113,8 +136,6 @@ class _Pair:
         what = self._describe(mine), self._describe(other)
         if what[0] != what[1]:
             yield two_sided("parity_differs", *spots, what=what)
-        elif _is_same_text(mine, other):
-            yield two_sided("untranslated", *spots)
         elif _begin_differently(mine, other):
             a, b = (block.place.mark if block.place else "" for block in (mine, other))
             yield two_sided("parity_list", *spots, mark=(a, b))
@@ -136,23 +157,15 @@ class _Pair:
         cited: list[Counter[str]] = [
             sum((units[side].figures for units in matched), Counter()) for side in (0, 1)
         ]
-        more = [sorted((cited[a] - cited[b]).keys()) for a, b in ((0, 1), (1, 0))]
-        # One figure instead of another is one problem.
-        for index in range(len(more[0]) or len(more[1])):
-            spots = []
-            for here, side in enumerate((left, right)):
-                own, others = more[here], more[1 - here]
-                name = own[index] if index < len(own) else others[index]
-                names = ", ".join(others) if name in own else ""
-                line, column = _citation(name, matched, here)
-                details = {
-                    "name": name,
-                    "count": cited[here][name],
-                    "other_count": cited[1 - here][name],
-                    "instead": Term("instead", {"names": names}) if names else "",
-                }
-                spots.append(Spot(side.page, line, column, details))
-            yield two_sided("parity_figure", *spots, lines=(left.lines, right.lines))
+        for here, there in ((0, 1), (1, 0)):
+            for name in sorted((cited[here] - cited[there]).keys()):
+                spots = [
+                    Spot(each.page, *_citation(name, matched, side), {"name": name})
+                    for side, each in enumerate((left, right))
+                ]
+                counts = cited[0][name], cited[1][name]
+                lines = left.lines, right.lines
+                yield two_sided("parity_figure", *spots, count=counts, lines=lines)
 
     def _describe(self, block: Block) -> tuple[str | Term, ...]:
         """Describe a block: “heading of level 2 {#id}”, “item in recommendations”."""
@@ -173,6 +186,34 @@ class _Pair:
         return Term(f"block_{block.kind}", size), *marks
 
 
+def _missing(left: Side, right: Side) -> list[_Missing]:
+    """Return the surplus blocks of the longer run, if it is certain which ones they are."""
+    long, short = (left, right) if len(left.units) > len(right.units) else (right, left)
+    size = len(long.units)
+    places = list(range(size)) if not short.units else []
+    if size - len(short.units) == 1:
+        place = certain_gap(long.units, short.units)
+        places = [] if place is None else [place]
+    return [
+        _Missing(long.page, long.units[place].block, short.page, after)
+        for place in places
+        for after in (short.slice(min(place, len(short.units)), 0).after,)
+    ]
+
+
+def _unclear(left: Side, right: Side) -> Problem:
+    """Return the problem of two runs of which one lacks blocks, nobody knows which."""
+    long = max(left, right, key=lambda side: len(side.units))
+    what = {"what": Term(f"blocks_{long.units[0].block.kind}")}
+    return two_sided(
+        "parity_run",
+        Spot(left.page, left.first_line, details=what),
+        Spot(right.page, right.first_line, details=what),
+        count=(len(left.units), len(right.units)),
+        lines=(left.lines, right.lines),
+    )
+
+
 def _citation(name: str, matched: Sequence[tuple[Unit, Unit]], side: int) -> tuple[int, int]:
     """Return where a side cites a figure, or has the block that the other side cites it in."""
     for units in matched:
@@ -180,15 +221,6 @@ def _citation(name: str, matched: Sequence[tuple[Unit, Unit]], side: int) -> tup
             if citation.marker.name == name:
                 return citation.line, citation.column
     return next((u[side].block.line, 1) for u in matched if name in u[1 - side].figures)
-
-
-def _is_same_text(mine: Block, other: Block) -> bool:
-    """Return whether a translation is the original: the same sentence, and not a list of names."""
-    if mine.kind not in ("paragraph", "item", "heading") or SIGNATORIES in mine.ancestors:
-        return False
-    texts = [plain_text(block.tokens, str) for block in (mine, other)]
-    words = [word for word in texts[0].split() if word.isalpha() and word.islower()]
-    return texts[0] == texts[1] and len(words) >= _SENTENCE
 
 
 def _is_internal(target: str) -> bool:

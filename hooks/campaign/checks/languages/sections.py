@@ -9,6 +9,7 @@ from itertools import groupby, takewhile
 
 from campaign.checks.languages.alignment import Unit, unit
 from campaign.model.pages import Page
+from campaign.source.directives import SIGNATORIES
 from campaign.source.markdown_blocks import Block
 
 
@@ -42,10 +43,11 @@ class Side:
 def sections(page: Page) -> list[Side]:
     """Split a page before each heading with an ID, since IDs are the same in all languages.
 
-    A table and its cells are one block; raw HTML is left out.
+    A table and its cells are one block; raw HTML and signatories are left out.
     """
     cut: list[list[Unit]] = [[]]
     blocks = [block for block in page.blocks if block.kind != "html"]
+    blocks = [b for b in blocks if b.kind == "block" or SIGNATORIES not in b.ancestors]
     for index, block in enumerate(blocks):
         if block.kind == "cell":
             continue
@@ -87,9 +89,11 @@ def runs(
     left: Side, right: Side, pairs: list[tuple[int | None, int | None]]
 ) -> Iterator[tuple[Side, Side, bool]]:
     """Yield the aligned runs of blocks of one shape, and whether they contain a gap."""
-    kinds = []
+    kinds: list[object] = []
     for i, j in pairs:
-        kinds.append(left.units[i].shape if i is not None else right.units[j or 0].shape)
+        unit = left.units[i] if i is not None else right.units[j or 0]
+        is_same = None not in (i, j) and unit.text == right.units[j or 0].text
+        kinds.append((unit.shape, is_same))  # what is identical is certain
     i = j = 0
     for _, group in groupby(zip(kinds, pairs, strict=True), key=lambda pair: pair[0]):
         run = [pair for _, pair in group]

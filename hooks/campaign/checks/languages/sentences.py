@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""The texts of a page that have a translation, and sentences that were left untranslated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from campaign.checks.touched import Spot, two_sided
+from campaign.model.pages import Page
+from campaign.problems import Problem
+from campaign.source.inline_text import plain_text
+from campaign.source.markdown_blocks import Block
+
+_ENGLISH_WORDS = "the of and to for is that by this with are be was it from not have"
+_ENGLISH = frozenset(_ENGLISH_WORDS.split())
+"""Words of English sentences and names that are no words of French."""
+_SHORTEST = 5
+_LANGUAGE = re.compile(r"<(\w+)\b[^>]*\slang=")
+_NO_TEXT = ("code", "html", "block", "slot", "table")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A block's text, or that of a key in the front matter, and its lines in the file."""
+
+    page: Page
+    first: int
+    last: int
+    text: str
+    own: str
+    """The text without titles of works and words that are marked as of another language."""
+
+    def spot(self, typed: str) -> Spot:
+        """Return the place of a part of the text; its start if it is not found."""
+        for number in range(self.first, min(self.last, len(self.page.lines)) + 1):
+            if (column := self.page.lines[number - 1].find(typed)) >= 0:
+                return Spot(self.page, number, column + 1)
+        return Spot(self.page, self.first)
+
+
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a text, each with its punctuation."""
+    return re.split(r"(?<=[.!?…»”])\s+", text.strip())
+
+
+def text_of(page: Page, block: Block) -> Text:
+    """Return the text of a block, with alternative texts, and markers as they are typed."""
+    tokens = () if block.kind in _NO_TEXT else block.tokens
+    tokens = tuple(token for token in tokens if token.type != "code_inline")
+    texts = (
+        plain_text(each, lambda name: f"{{{{ {name} }}}}", images=True)
+        for each in (tokens, _own(tokens))
+    )
+    return Text(page, block.line, block.end_line, *texts)
+
+
+def _own(tokens: Iterable[Token]) -> Iterator[Token]:
+    end = ""
+    for token in tokens:
+        if end:
+            end = "" if token.type == end or token.content == end else end
+        elif token.type == "em_open":
+            end = "em_close"
+        elif found := _LANGUAGE.match(token.content if token.type == "html_inline" else ""):
+            end = f"</{found[1]}>"
+        else:
+            yield token
+
+
+def matter_text(page: Page, key: str) -> Text:
+    """Return the title or the description of a page."""
+    line, _ = page.matter_source.position((key,))
+    text = getattr(page.matter, key)
+    return Text(page, line, line, text, text)
+
+
+def untranslated(original: Text, translation: Text) -> Iterator[Problem]:
+    """Report the first sentence of a translation that is the original's."""
+    ours = {*sentences(original.own)}
+    for sentence in sentences(translation.own):
+        if sentence in ours and is_sentence(sentence):
+            start = " ".join(sentence.split()[:2])
+            yield two_sided("untranslated", original.spot(start), translation.spot(start))
+            return
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether a text needs a translation: it is no name, title of a work or address.
+
+    English names have capitals; those of other languages may be long, and have no full stop.
+    """
+    words = [word for word in text.split() if word.isalpha() and word.islower()]
+    if _ENGLISH.intersection(words):
+        is_name = len([word for word in words if word not in _ENGLISH and len(word) > 1]) < 2
+    else:
+        is_name = len(words) < 8 and not text.endswith((".", "!", "?", "…"))
+    return len(words) >= _SHORTEST and not is_name

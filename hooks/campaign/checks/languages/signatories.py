@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: MIT
+"""Compare the lists of signatories of two languages: names are the same in both, titles are not.
+
+Identical names decide which ones differ.  Messages give the place of a name, never the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from campaign.checks.touched import Spot, two_sided
+from campaign.model.pages import Page
+from campaign.problems import Problem, Term
+from campaign.source.directives import SIGNATORIES
+from campaign.source.inline_text import plain_text
+from campaign.source.markdown_blocks import Block
+
+_END_OF_NAME = re.compile(r"\s*[,;(–—|]|\s-\s")
+_PERSON = re.compile(r"(?:[A-ZÀ-ÝĀ-Ž][\w.'’-]*|d['’]\w+|de|des|du|da|la|van|von|der|y|e)(?: |$)")
+
+
+class _Signatory(NamedTuple):
+    number: int
+    line: int
+    name: str
+
+
+def compare_signatories(page: Page, translation: Page) -> Iterator[Problem]:
+    """Report the signatories that are missing in a language, or have other names or places."""
+    for ours, theirs in zip(_lists(page), _lists(translation), strict=False):
+        yield from _compare(page, ours, translation, theirs)
+
+
+def _lists(page: Page) -> Iterator[list[_Signatory]]:
+    """Yield the signatories of each list of a page."""
+    found: list[list[Block]] = []
+    for block in page.blocks:
+        if SIGNATORIES in block.ancestors:
+            if block.kind == "block":
+                found.append([])
+            elif found:
+                found[-1].append(block)
+    for blocks in found:
+        names = [(line, name) for line, name in _names(blocks) if name]
+        yield [_Signatory(number, *each) for number, each in enumerate(names, 1)]
+
+
+def _names(blocks: list[Block]) -> Iterator[tuple[int, str]]:
+    """Yield the line and text of each name: one a block, or those of the only paragraph."""
+    if len(blocks) > 1 or any(block.kind == "item" for block in blocks):
+        for block in blocks:
+            yield block.line, _END_OF_NAME.split(_rows(block)[0])[0]
+        return
+    for block in blocks:
+        rows = _rows(block)
+        for line, row in enumerate(rows, block.line):
+            names = _END_OF_NAME.split(row)
+            for name in names if len(rows) == 1 else names[:1]:
+                yield line, name.strip()
+
+
+def _rows(block: Block) -> list[str]:
+    rows: list[list[object]] = [[]]
+    for token in block.tokens:
+        if token.type in ("softbreak", "hardbreak"):
+            rows.append([])
+        else:
+            rows[-1].append(token)
+    return [plain_text(row, str).strip() for row in rows]  # type: ignore[arg-type]
+
+
+def _compare(
+    page: Page, ours: list[_Signatory], translation: Page, theirs: list[_Signatory]
+) -> Iterator[Problem]:
+    names, other_names = ([each.name for each in side] for side in (ours, theirs))
+    common = Counter(names) & Counter(other_names)
+    if common.total() * 2 < max(len(ours), len(theirs)):  # organizations, with translated names
+        yield from _gap(page, ours, translation, theirs) if len(ours) != len(theirs) else ()
+        return
+    moved = False
+    only = Counter(names) - common, Counter(other_names) - common
+    for tag, i, j, k, m in SequenceMatcher(None, names, other_names, False).get_opcodes():
+        if tag == "equal":
+            continue
+        left = [each for each in ours[i:j] if _take(only[0], each.name)]
+        right = [each for each in theirs[k:m] if _take(only[1], each.name)]
+        if len(right) < m - k and not moved:  # the list may be in another order altogether
+            moved = True
+            name = next(each for each in theirs[k:m] if each not in right)
+            other = ours[names.index(name.name)]
+            places = other.number, name.number
+            spots = Spot(page, other.line), Spot(translation, name.line)
+            yield two_sided("signatory_moved", *spots, number=places)
+        if len(left) == len(right):
+            for one, other in zip(left, right, strict=True):
+                if _is_person(one.name) and _is_person(other.name):
+                    spots = Spot(page, one.line), Spot(translation, other.line)
+                    places = one.number, other.number
+                    yield two_sided("signatory_differs", *spots, number=places)
+        elif left and right:
+            yield from _gap(page, left, translation, right)
+        else:
+            for each in left:
+                line = theirs[k].line - 1 if k < len(theirs) else theirs[-1].line
+                yield two_sided("signatory_missing", *_spots(page, each, translation, line))
+            for each in right:
+                line = ours[i].line - 1 if i < len(ours) else ours[-1].line
+                spots = _spots(translation, each, page, line)
+                yield two_sided("signatory_missing", *reversed(spots))
+
+
+def _spots(page: Page, name: _Signatory, other: Page, after: int) -> tuple[Spot, Spot]:
+    """Return the place of a name, and the one where it is missing."""
+    details = {"number": name.number}
+    missing = Spot(other, after, details=details, key="signatory_absent")
+    return Spot(page, name.line, details=details), missing
+
+
+def _take(names: Counter[str], name: str) -> bool:
+    names[name] -= 1
+    return names[name] >= 0
+
+
+def _gap(
+    page: Page, ours: list[_Signatory], translation: Page, theirs: list[_Signatory]
+) -> Iterator[Problem]:
+    """Report names of which it is uncertain which one is missing."""
+    if not ours or not theirs:
+        return  # the block is empty, which its own check reports
+    what = {"what": Term("blocks_item")}
+    yield two_sided(
+        "parity_run",
+        Spot(page, ours[0].line, details=what),
+        Spot(translation, theirs[0].line, details=what),
+        count=(len(ours), len(theirs)),
+        lines=(f"{ours[0].line}–{ours[-1].line}", f"{theirs[0].line}–{theirs[-1].line}"),
+    )
+
+
+def _is_person(name: str) -> bool:
+    """Return whether a name may be a person's, and not one of an organization in French."""
+    words = name.split()
+    return 1 < len(words) < 6 and all(_PERSON.match(f"{word} ") for word in words)
