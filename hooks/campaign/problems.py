@@ -69,7 +69,7 @@ class Choices:
         return words("one_of", names=names, last=self.last) if names else self.last
 
 
-_LONGEST_LIST = 100
+_LONGEST_LIST = 150
 
 
 class Suggestion:

@@ -15,11 +15,11 @@ from review_support import Repository
 from support import SMALL, copy_campaign, problems
 
 IN_ENGLISH = (
-    "docs/en/index.md:8:1: the number here is 13, and 12 at docs/fr/index.md:8; "
+    "docs/en/index.md:8:11: the number here is 13, and 12 at docs/fr/index.md:8; "
     "write the same in both languages"
 )
 IN_FRENCH = (
-    "docs/fr/index.md:8:1: the number here is 12, and 13 at docs/en/index.md:8; "
+    "docs/fr/index.md:8:11: the number here is 12, and 13 at docs/en/index.md:8; "
     "write the same in both languages"
 )
 MISSING = (

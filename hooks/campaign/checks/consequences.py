@@ -22,7 +22,10 @@ _OF_A_WRONG_NAME = frozenset(
     }
 )
 """What else is wrong with a page that has a wrong name."""
-_OF_ANOTHER_TEXT = ("parity_missing", "parity_run", "parity_numbers", "parity_exc", "signatory_")
+_OF_ANOTHER_TEXT = (
+    *("parity_missing", "parity_absent", "parity_run", "parity_numbers", "parity_exchanged"),
+    "signatory_",
+)
 """What a page that differs from the letter has in common with no translation."""
 
 
@@ -44,7 +47,8 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
     in_file: dict[str, set[str]] = defaultdict(set)
     # Wherever a problem of two pages is reported, it explains the same others.
     for problem in (p for each in problems for p in (each, each.elsewhere) if p):
-        on_line[problem.path, problem.line].add(problem.key)
+        if not problem.key.startswith(_OF_ANOTHER_TEXT):
+            on_line[problem.path, problem.line].add(problem.key)
         in_file[problem.path].add(problem.key)
     # A changed `as_published` looks like a changed `value`.
     changed = {p.details["name"] for p in problems if p.key == "as_published_changed"}
