@@ -19,9 +19,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import write_file
 
 from campaign.build_context import BuildContext
-from campaign.model.settings import language_names
 from campaign.model.urls import relative, side_by_side_path
 from campaign.render.side_by_side import own_first, paired_pages, rows
+from campaign.views.language_view import language_names
 
 
 @event_priority(-200)  # after static-i18n (-100), which may replace it

@@ -23,12 +23,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from campaign.build_context import BuildContext
-from campaign.model.settings import language_names
 from campaign.model.urls import relative
 from campaign.source.messages import message_words
 from campaign.text.translations import load_words
 from campaign.views.charts import comparison_views
 from campaign.views.csp import content_security_policy, with_policy_headers
+from campaign.views.language_view import language_names
 from campaign.views.menu import Menu
 from campaign.views.share_links import mail_link, share_links
 

@@ -9,10 +9,11 @@ from markdown.extensions.footnotes import FootnoteExtension
 
 from campaign.model.page_reader import read_page
 from campaign.model.pages import Page
-from campaign.model.settings import Language, language_names
+from campaign.model.settings import Language
 from campaign.model.urls import Urls, side_by_side_path
 from campaign.render.html_fragments import Fragment, FragmentCollector
 from campaign.render.side_by_side import own_first, rows
+from campaign.views.language_view import language_names
 
 MATTER = "---\ntitle: x\ndescription: x\ndocument: true\n---\n"
 ENGLISH = Language("en", "en-CA", "English")

@@ -8,13 +8,12 @@ and the check needs no site generator.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
 from babel import Locale, UnknownLocaleError
-from babel.lists import format_list
 from pydantic import AfterValidator, Field
 
 from campaign.problems import CampaignError, Choices, Problem
@@ -91,12 +90,6 @@ class Language:
     tag: str
     name: str
     site_name: str = ""
-
-
-def language_names(languages: Sequence[Language], tag: str) -> str:
-    """Return a list of languages in words: “English and French”, « français et anglais »."""
-    locale = Locale.parse(tag, sep="-")
-    return format_list([locale.languages[language.code] for language in languages], locale=locale)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from functools import partial
 
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
-from campaign.model.settings import Language, language_names
+from campaign.model.settings import Language
 from campaign.model.urls import Urls, side_by_side_path
 from campaign.render.html_fragments import Fragment
 from campaign.text.translations import load_words
+from campaign.views.language_view import language_names
 
 Fragments = Mapping[tuple[str, str], Sequence[Fragment]]
 """The fragments of a page by its language and path."""

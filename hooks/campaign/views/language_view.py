@@ -7,13 +7,17 @@ Texts are plain, with the language's typography applied; templates must still es
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+
+from babel import Locale
+from babel.lists import format_list
 
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page, Passage
 from campaign.model.recommendations import concerns
 from campaign.model.redirects import Redirect, redirects
+from campaign.model.settings import Language
 from campaign.source.directives import INSERT
 from campaign.source.inline_text import plain_text
 from campaign.text.formats import format_iso_date
@@ -206,3 +210,9 @@ class LanguageView:
                     self._place(page, passage),
                     self._concern(names.get(passage.blocks[0].line, "")),
                 )
+
+
+def language_names(languages: Sequence[Language], tag: str) -> str:
+    """Return a list of languages in words: “English and French”, « français et anglais »."""
+    locale = Locale.parse(tag, sep="-")
+    return format_list([locale.languages[language.code] for language in languages], locale=locale)
