@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The paths of published files, from the root of the site.
+"""The paths of published files, from the root of the site, and of files that are not published.
 
-Other sites link to them: do not change them.
+Other sites link to the published ones: do not change them.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ FAVICON = "favicon.ico"
 TOUCH_ICON = "apple-touch-icon.png"
 
 
+DATA_FILES = ("glossary.yml", "signatories.csv", "outcomes.yml")
+"""Files that the build reads and never publishes, beside those that the settings name."""
 PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """The endings of files that MkDocs reads as pages; this generator reads the first."""
 

@@ -16,14 +16,13 @@ from typing import Annotated, Any
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, Field
 
+from campaign.model.file_names import DATA_FILES
 from campaign.problems import CampaignError, Choices, Problem
 from campaign.source.field_types import IsoDate, StrictModel, Text, Texts
 from campaign.source.text_files import read_text
 from campaign.source.validation import fault, validate
 from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
 from campaign.text.translations import available
-
-_DATA_FILES = ("glossary.yml", "signatories.csv", "outcomes.yml")
 
 
 def _share_address(value: str) -> str:
@@ -123,8 +122,7 @@ class Settings:
     @property
     def data_files(self) -> list[str]:
         """The files in ``docs/`` that the build reads and does not publish."""
-        own = [self.campaign.figures, self.campaign.reference or "", *_DATA_FILES]
-        return [name for name in own if name]
+        return [self.campaign.figures, *filter(None, [self.campaign.reference]), *DATA_FILES]
 
     def language(self, code: str) -> Language:
         """Return the language with a code."""
