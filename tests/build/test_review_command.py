@@ -39,9 +39,9 @@ def test_review_without_changes_passes(repository: Repository) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "".join(
         [
-            "no text, figure or address changes\n",
+            "nothing changes: the site is the same before and after\n",
             PASSED[0],
-            "aucun texte, chiffre ni adresse ne change\n",
+            f"rien ne change{NBSP}: le site est le même avant et après\n",
             PASSED[1],
         ]
     )
@@ -74,7 +74,9 @@ def test_later_commits_of_the_base_are_ignored(repository: Repository) -> None:
     change_one_language(repository)
     repository.commit("Something else")
     repository.git("switch", "--quiet", "change")
-    assert repository.review().stdout.startswith("no text, figure or address changes\n")
+    assert repository.review().stdout.startswith(
+        "nothing changes: the site is the same before and after\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,16 @@ import argparse
 import os
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
+from campaign.commands.publish import published_changes
+from campaign.model.campaign import Campaign
 from campaign.model.redirects import redirects
-from campaign.review.compare import compare
+from campaign.review.compare import Review, compare
 from campaign.review.findings import Findings
 from campaign.review.git import (
+    Reading,
     RevisionError,
     changed_files,
     find_range,
@@ -55,38 +59,40 @@ def review(config_file: Path, base: str, head: str | None, pull_request: str = "
     may state that no translation is needed.
     """
     folder = config_file.parent
-    try:
-        change = find_range(folder, base, head)
-        stated = statements(folder, change, pull_request)
-        with tempfile.TemporaryDirectory() as temporary:
-            before = Path(temporary) / "base"
+    with tempfile.TemporaryDirectory() as temporary:
+        before, after = Path(temporary, "base"), Path(temporary, "head")
+        try:
+            change = find_range(folder, base, head)
+            stated = statements(folder, change, pull_request)
+            files = changed_files(folder, change, head)
             unpack(folder, change.base, before)
-            old = read_side(before / config_file.name)
-            if head is None:
-                new = read_side(config_file)
-            else:
-                after = Path(temporary) / "head"
+            if head is not None:
                 unpack(folder, change.head, after)
-                new = read_side(after / config_file.name)
-    except RevisionError as error:
-        return Report(missing=error.key, details=error.details)
-    if new.campaign is None:
-        details = {"path": config_file.name}
-        return Report(new, old, stated, missing="settings_now", details=details)
-    if old.campaign is None:
-        details = {"path": config_file.name, "name": base}
-        return Report(new, old, stated, missing="settings", details=details)
-    pages = new.campaign.pages
+        except RevisionError as error:
+            return Report(missing=error.key, details=error.details)
+        configs = before / config_file.name, (folder if head is None else after) / config_file.name
+        old, new = map(read_side, configs)
+        if new.campaign is None:
+            details = {"path": config_file.name}
+            return Report(new, old, stated, missing="settings_now", details=details)
+        if old.campaign is None:
+            details = {"path": config_file.name, "name": base}
+            return Report(new, old, stated, missing="settings", details=details)
+        found = _compare(old, new, old.campaign, new.campaign)
+        report = Report(new, old, stated, Findings(found, stated), files=files)
+        if report.is_silent and files and not report.unexplained[0]:
+            report = replace(report, published=published_changes(*configs, Path(temporary)))
+    return report
+
+
+def _compare(old: Reading, new: Reading, base: Campaign, head: Campaign) -> Review:
     redirected = {
         (code, redirect.path, redirect.anchor)
-        for code in pages.languages
-        for redirect in redirects(pages, code)
+        for code in head.pages.languages
+        for redirect in redirects(head.pages, code)
     }
     unread = old.unread | new.unread
-    texts = old.texts, new.texts
-    found = compare(old.campaign, new.campaign, unread, redirected, texts, new.glossary)
-    files = changed_files(folder, change, head)
-    return Report(new, old, stated, Findings(found, stated), files=files)
+    return compare(base, head, unread, redirected, (old.texts, new.texts), new.glossary)
 
 
 if __name__ == "__main__":

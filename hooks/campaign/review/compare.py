@@ -21,7 +21,7 @@ from campaign.review.one_sided import UntranslatedChange, UntranslatedPage, gaps
 from campaign.review.permalinks import Permalink, permalinks
 from campaign.review.segments import MARK, Segment, segments_of
 from campaign.review.text_diff import Change, match, pair_pages
-from campaign.review.texts import NO_TEXTS, SideTexts, TextChange, target_changes, text_changes
+from campaign.review.texts import NO_TEXTS, SideTexts, TextChange, page_changes, text_changes
 from campaign.source.directives import NOT_A_TERM
 
 
@@ -108,7 +108,7 @@ def compare(
             if (link.page.language, link.path, link.anchor) not in redirected
         ),
         tuple(c for c in changes if c.kind != "same" or c.is_rewritten),
-        (*text_changes(*texts), *target_changes(pages)),
+        (*text_changes(*texts), *page_changes(pages, changes)),
         tuple(_terms(changes, glossary, head.settings)),
     )
 

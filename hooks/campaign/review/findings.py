@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -88,9 +89,8 @@ class Findings:
                 yield self._text(change)
 
     def _text(self, change: TextChange) -> Finding:
-        suffix = change.key.rpartition(".")[2]
-        in_folder = (code for code in self.languages if f"/{code}/" in change.path)
-        language = suffix if suffix in self.languages else next(in_folder, self.languages[0])
+        named = (change.key.rpartition(".")[2], *re.split(r"[/.]", change.path))
+        language = next((name for name in named if name in self.languages), self.languages[0])
         words = self.words[language]
         details = {
             "name": f"{change.key}: " if change.key else "",
@@ -113,10 +113,9 @@ class Findings:
 
     def _gap(self, gap: UntranslatedChange) -> Finding:
         change = gap.changed[0]
-        rest = [self.place(other) for other in gap.others]
-        named = {other.segment.language for other in gap.others}
-        rest += [self.translation(change.segment.page, c) for c in gap.languages if c not in named]
-        details = {"label": self.label(change.segment), "others": ", ".join(rest)}
+        rest = {other.segment.language: self.place(other) for other in gap.others}
+        others = [rest.get(c) or self.translation(change.segment.page, c) for c in gap.languages]
+        details = {"label": self.label(change.segment), "others": ", ".join(others)}
         settled = self._is_settled(*gap.changed)
         return self._one_sided(change.segment.page, _line(change), change.kind, details, settled)
 

@@ -24,7 +24,8 @@ from campaign.problems import CampaignError, Problem
 from campaign.repository import git
 from campaign.review.texts import NO_TEXTS, SideTexts, read_texts
 
-_SITE = ("docs", "hooks", "overrides", "mkdocs.yml")
+GENERATOR = ("hooks/", "overrides/", "requirements.txt")
+_SITE = ("docs", "words", "mkdocs.yml", *GENERATOR)
 """The sources of a site, in the project's folder."""
 _LINE = re.compile(
     r"^[ \t]*Translation[ \t]*:[ \t]*not[ \t]+needed(?:[ \t]+for[ \t]+(?P<pair>\S+#\S+?))?"

@@ -28,12 +28,14 @@ def html_report(report: Report) -> str:
     """Return the whole file, with headings in the languages of the site."""
     languages = report.languages
     title = _in_all(languages, "review")
-    body = [f"<h1>{title}</h1>", *_list(report.remarks())]
-    points = [p.line_of_text(words) for p, words, level in report.points() if level == "error"]
-    body += _section(languages, "to_mend_first", _list(points))
+    body = [f"<h1>{title}</h1>"]
     if findings := report.findings:
         letter = _list(_lines(findings.of_the_letter(), findings))
         body += [f'<div class="loud">{part}</div>' for part in letter]
+    body += _list(report.remarks())
+    points = [p.line_of_text(words) for p, words, level in report.points() if level == "error"]
+    body += _section(languages, "to_mend_first", _list(points))
+    if findings:
         body += _section(languages, "figures", [*_figures(findings)])
         body += _section(languages, "passages", [*_passages(findings)])
         body += _section(languages, "texts", _list(_lines(findings.texts(), findings)))

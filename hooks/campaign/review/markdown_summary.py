@@ -24,15 +24,17 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]#+!|~$])")
 def summary(report: Report) -> str:
     """Return the whole report, with the problems to fix first."""
     languages = report.languages
-    parts = [f"# {_words(languages, 'review')}", *_bullets(languages, report.remarks())]
+    parts = [f"# {_words(languages, 'review')}"]
+    if findings := report.findings:
+        letter = _bullets(languages, _lines(findings.of_the_letter(), findings))
+        parts += _section(languages, "of_the_letter", letter)
+    parts += _bullets(languages, report.remarks())
     if (total := len(report.points())) > LIMIT:
         counts = [review_words(c)("annotated", shown=LIMIT, total=total) for c in report.languages]
         parts += _bullets(languages, counts)
     problems = [problem.line_of_text(words) for problem, words in report.problems(report.head)]
     parts += _section(languages, "to_mend_first", _bullets(languages, problems))
-    if findings := report.findings:
-        letter = _bullets(languages, _lines(findings.of_the_letter(), findings))
-        parts += _section(languages, "of_the_letter", letter)
+    if findings:
         parts += _section(languages, "one_language", _one_language(languages, findings))
         parts += _section(
             languages, "addresses", _bullets(languages, _lines(findings.links(), findings))

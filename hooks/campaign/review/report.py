@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from campaign.github_annotations import LIMIT, annotate
 from campaign.problems import Problem
 from campaign.review.findings import Findings, Level, review_words
-from campaign.review.git import Reading, Statement
+from campaign.review.git import GENERATOR, Reading, Statement
 from campaign.text.translations import Translations, load_words
 
 _FALLBACK = ("en", "fr")
@@ -36,6 +36,8 @@ class Report:
     details: Mapping[str, object] = field(default_factory=dict)
     files: Sequence[str] = ()
     """The changed files that the site is built from."""
+    published: Sequence[str] | None = None
+    """If nothing else was found: the files of the site that change; None if that is not known."""
 
     @property
     def languages(self) -> Sequence[str]:
@@ -54,14 +56,14 @@ class Report:
         return [(problem, load_words(_language(problem, side))) for problem in side.problems]
 
     def points(self) -> list[tuple[Problem, Translations, Level]]:
-        """Return everything about a line of a file, the most severe first."""
+        """Return everything about a line of a file: the letter itself, then the most severe."""
         points: list[tuple[Problem, Translations, Level]] = [
             (problem, words, "error") for problem, words in self.problems(self.head)
         ]
         if self.findings:
             words = self.findings.words
             points += [(f.problem, words[f.language], f.level) for f in self.findings.all()]
-        return points
+        return sorted(points, key=lambda point: point[0].key != "letter_text")
 
     def remarks(self) -> list[str]:
         """Return the remarks about the whole change, in every language."""
@@ -88,10 +90,17 @@ class Report:
             yield words("unread", path=path)
         if not review.figures_known:
             yield words("figures_unknown")
-        if self._unexplained:
-            yield words("files", files=", ".join(self._unexplained))
-        if not findings.all() and not review.figures:
-            if not self._unexplained:
+        generator, others = self.unexplained
+        if generator:
+            yield words("generator", files=", ".join(generator))
+        if others:
+            yield words("files", files=", ".join(others))
+        if self.is_silent:
+            if others and self.published is None and not generator:
+                yield words("site_unknown")
+            elif others and self.published:
+                yield words("site_changes", files=", ".join(self.published))
+            elif not generator:
                 yield words("nothing")
             return
         yield words(
@@ -104,15 +113,24 @@ class Report:
         )
 
     @property
-    def _unexplained(self) -> list[str]:
-        """The changed files that no finding mentions: images, styles, code, markup."""
+    def is_silent(self) -> bool:
+        """Whether nothing was found on pages, in data or in words."""
+        return bool(self.findings and not (self.findings.all() or self.findings.review.figures))
+
+    @property
+    def unexplained(self) -> tuple[list[str], list[str]]:
+        """The changed files that no finding mentions: those of the generator, and the others."""
         if self.findings is None:
-            return []
+            return [], []
         mentioned = {finding.problem.path for finding in self.findings.all()}
+        moved = self.findings.review.pages
+        mentioned |= {page.before.display_path for page in moved if page.before}
         if self.findings.review.figures:
             settings = self.findings.review.head.settings
             mentioned.add(settings.display_path(settings.docs / settings.campaign.figures))
-        return [file for file in self.files if file not in mentioned]
+        files = [file for file in self.files if file not in mentioned]
+        generator = [file for file in files if file.startswith(GENERATOR)]
+        return generator, [file for file in files if file not in generator]
 
     def lines(self) -> list[str]:
         """Return the lines for a terminal: problems first, the totals last."""

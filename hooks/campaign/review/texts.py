@@ -1,30 +1,38 @@
 # SPDX-License-Identifier: MIT
-"""The comparison of the texts that are on no page: settings, figures, links, words.
+"""The comparison of what readers see beside the texts of pages: settings, figures, links, words.
 
-Every value of ``mkdocs.yml``, of the data file and of the files of words is compared by its key, so
-that a new key needs no code here.  ``text_diff`` compares the texts of the pages.
+Every value of ``mkdocs.yml``, of the data files, of the front matter and of the files of words is
+compared by its key, so that a new key needs no code here.  ``text_diff`` compares the texts of the
+pages; where those are the same, their markup is compared as it is typed.
 """
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
-from markdown_it.token import Token
 
+from campaign.model.glossary import GLOSSARY
 from campaign.model.pages import Page
 from campaign.model.settings import Settings
 from campaign.problems import CampaignError
-from campaign.source.markdown_blocks import Block
+from campaign.review.segments import MATTER, Segment, segments_of
+from campaign.review.text_diff import Change
 from campaign.source.text_files import read_text
 
-_WORDS = "hooks/campaign/words"
+_WORDS = ("words", "hooks/campaign/words")
+_FOR_EDITORS = ("problem_",)
+"""How the keys of words begin that readers do not see."""
 # Keys whose values change the letter itself, which is reported first, as a warning.
-_OF_THE_LETTER = ("corrections", "left_as_sent", "as_published", "form_published", "reference")
+_OF_THE_LETTER = ("corrections", "left_as_sent", "as_published", "reference")
+_ORDERED = ("figures", "comparisons", "concerns", "share", "actions", "signatory_groups")
+"""Maps whose order readers see."""
+_TARGET = re.compile(r"(?<=\]\()[^)\s]+|(?<=<)https?://[^>\s]+")
 
 
 Located = tuple[str, int]
@@ -60,84 +68,147 @@ NO_TEXTS = SideTexts({}, ())
 
 def read_texts(root: Path, settings: Settings) -> SideTexts:
     """Return the texts of a side whose project is in ``root``."""
-    figures = settings.docs / settings.campaign.figures
-    files = [figures, root / "mkdocs.yml", *sorted((root / _WORDS).rglob("*.yml"))]
-    data = {settings.display_path(file): _flat(file) for file in files if file.is_file()}
-    name = settings.campaign.reference
-    reference = settings.docs / name if name else None
-    if reference is None:
-        return SideTexts(data, ())
-    shown = settings.display_path(reference)
-    try:
-        lines = read_text(reference, shown).split("\n")
-    except CampaignError:
-        lines = []
-    return SideTexts(data, [" ".join(line.split()) for line in lines], shown)
+    names = [name for name in settings.data_files if name not in (GLOSSARY, *_references(settings))]
+    files = [*(settings.docs / name for name in names), root / "mkdocs.yml"]
+    files = [file for file in files if file.suffix == ".yml"]  # no names of people in reports
+    files += [root / folder / f"{code}.yml" for folder in _WORDS for code in settings.codes]
+    data = {settings.display_path(file): _read(file) for file in files if file.is_file()}
+    for name in _references(settings):
+        shown = settings.display_path(settings.docs / name)
+        try:
+            lines = read_text(settings.docs / name, shown).split("\n")
+        except CampaignError:
+            lines = []
+        return SideTexts(data, [" ".join(line.split()) for line in lines], shown)
+    return SideTexts(data, ())
+
+
+def _references(settings: Settings) -> list[str]:
+    return [settings.campaign.reference] if settings.campaign.reference else []
 
 
 def text_changes(base: SideTexts, head: SideTexts) -> Iterator[TextChange]:
     """Yield the changes of the data files and of the reference text, file by file."""
     for path in dict.fromkeys([*head.data, *base.data]):
-        before, after = base.data.get(path, {}), head.data.get(path, {})
-        for key in dict.fromkeys([*after, *before]):
-            old, new = before.get(key, ("", 1))[0], after.get(key, ("", 1))[0]
-            if old != new and not key.endswith(".value"):  # values are compared as figures
-                of_letter = any(part in _OF_THE_LETTER for part in key.split("."))
-                yield TextChange(path, after.get(key, ("", 1))[1], key, old, new, of_letter)
+        yield from _value_changes(path, base.data.get(path, {}), head.data.get(path, {}))
     path = head.reference_path or base.reference_path
-    matcher = difflib.SequenceMatcher(None, base.reference, head.reference, autojunk=False)
-    for tag, i, j, k, m in matcher.get_opcodes():
-        old, new = " ".join(base.reference[i:j]), " ".join(head.reference[k:m])
-        if tag != "equal" and old.split() != new.split():
-            yield TextChange(path, k + 1, "", old, new, is_of_the_letter=True)
+    for line, old, new in _line_changes(base.reference, head.reference):
+        yield TextChange(path, line + 1, "", old, new, is_of_the_letter=True)
 
 
-def target_changes(pages: Sequence[tuple[Page | None, Page | None]]) -> Iterator[TextChange]:
-    """Yield the changed links, images and blocks of pages."""
-    for old, new in pages:
-        if old is None or new is None:
-            continue
-        before, after = _targets(old), _targets(new)
-        texts = [text for text, _ in before], [text for text, _ in after]
-        matcher = difflib.SequenceMatcher(None, *texts, autojunk=False)
-        for tag, i, j, k, m in matcher.get_opcodes():
-            # A target added or removed with its passage is shown with the passage.
-            blocks = [text for text in texts[0][i:j] + texts[1][k:m] if text.startswith("///")]
-            if tag == "replace" or (tag != "equal" and blocks):
-                line = after[min(k, len(after) - 1)][1] if after else 1
-                removed, added = ", ".join(texts[0][i:j]), ", ".join(texts[1][k:m])
-                yield TextChange(new.display_path, line, "", removed, added)
+def _value_changes(
+    path: str, before: Mapping[str, Located], after: Mapping[str, Located]
+) -> Iterator[TextChange]:
+    """Yield the values that changed, then the maps whose order did."""
+    for key in dict.fromkeys([*after, *before]):
+        old, new = before.get(key, ("", 1))[0], after.get(key, ("", 1))[0]
+        if old != new and not key.endswith(".value"):  # values are compared as figures
+            of_letter = any(part in _OF_THE_LETTER for part in key.split("."))
+            yield TextChange(path, after.get(key, ("", 1))[1], key, old, new, of_letter)
+    then, now = _orders(before), _orders(after)
+    for parent in then.keys() & now.keys():
+        was = [name for name in then[parent] if name in now[parent]]
+        names = [name for name in now[parent] if name in then[parent]]
+        if was != names:
+            line = min(line for key, (_, line) in after.items() if key.startswith(f"{parent}."))
+            yield TextChange(path, line, parent, " · ".join(was), " · ".join(names))
 
 
-def _targets(page: Page) -> list[tuple[str, int]]:
-    """Return the targets of the links, images and blocks of a page, with their lines."""
-    found = []
-    for block in page.blocks:
-        if block.kind in ("block", "slot"):
-            found.append((_directive(block), block.line))
-        found += [(target, block.line) for token in block.tokens for target in _target(token)]
-        if block.classes:
-            found.append((f"{{ .{' .'.join(sorted(block.classes))} }}", block.line))
+def _orders(keys: Iterable[str]) -> dict[str, dict[str, None]]:
+    """Return the names in the maps whose order readers see, by the key of the map."""
+    found: dict[str, dict[str, None]] = {}
+    for key in keys:
+        parts = key.split(".")
+        for place, part in enumerate(parts[:-1], 1):
+            if part in _ORDERED:
+                found.setdefault(".".join(parts[:place]), {})[parts[place]] = None
     return found
 
 
-def _directive(block: Block) -> str:
-    return f"/// {block.name}" + (f" | {block.argument}" if block.argument else "")
+def _line_changes(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield the runs of lines that changed: the index of the first new line, and both texts."""
+    for tag, i, j, k, m in difflib.SequenceMatcher(None, before, after, False).get_opcodes():
+        old, new = " ".join(before[i:j]), " ".join(after[k:m])
+        if tag != "equal" and old.split() != new.split():
+            yield k, old, new
 
 
-def _target(token: Token) -> Iterator[str]:
-    for name in ("href", "src", "title"):
-        if value := token.attrs.get(name):
-            yield str(value)
+def page_changes(
+    pages: Sequence[tuple[Page | None, Page | None]], changes: Sequence[Change]
+) -> Iterator[TextChange]:
+    """Yield what changed on pages beside their texts: front matter, blocks, links, markup."""
+    for old, new in pages:
+        if old and new and old.lines != new.lines:
+            yield from _value_changes(new.display_path, _front_matter(old), _front_matter(new))
+            before, after = _outside(old), _outside(new)
+            places = [*(number for number, _ in after), len(new.lines)]
+            texts = ([text for _, text in lines] for lines in (before, after))
+            for place, removed, added in _line_changes(*texts):
+                yield TextChange(new.display_path, places[place], "", removed, added)
+    rewritten = {_lines(change.after) for change in changes if change.after and change.is_rewritten}
+    seen: set[tuple[str, int, int]] = set()
+    for old_text, text in ((change.before, change.after) for change in changes):
+        if old_text and text and text.kind not in MATTER and _lines(text) not in seen:
+            seen.add(_lines(text))  # the cells of a row have the same line
+            yield from _markup_changes(old_text, text, _lines(text) in rewritten)
 
 
-def _flat(file: Path) -> dict[str, Located]:
+def _markup_changes(old: Segment, new: Segment, is_rewritten: bool) -> Iterator[TextChange]:
+    """Yield the links that changed and, if the text is the same, what is typed otherwise."""
+    path, line = new.page.display_path, new.line
+    before, after = (_TARGET.findall(" ".join(text.lines)) for text in (old, new))
+    if before != after:
+        yield TextChange(path, line, "", ", ".join(before), ", ".join(after))
+    before, after = ([_squeezed(typed) for typed in text.lines] for text in (old, new))
+    if not is_rewritten and _bare(before) != _bare(after):
+        removed = " ".join(typed for typed in before if typed not in after)
+        added = " ".join(typed for typed in after if typed not in before)
+        yield TextChange(path, line, "", removed, added)
+
+
+def _bare(lines: Sequence[str]) -> str:
+    """Return lines without what is reported elsewhere: targets of links, IDs of headings."""
+    return _TARGET.sub("", re.sub(r"\{#[\w-]+\}", "", " ".join(lines)))
+
+
+def _lines(text: Segment) -> tuple[str, int, int]:
+    return text.page.display_path, text.line, text.end
+
+
+def _squeezed(line: str) -> str:
+    """Return a line as typed, without white space and the width of the rule of a table."""
+    return re.sub("-{3,}", "---", " ".join(line.split()))
+
+
+def _outside(page: Page) -> list[tuple[int, str]]:
+    """Return the lines of a page that are of no text, such as ``/// insert | figures``."""
+    inside = {n for text in segments_of(page) for n in range(text.line, text.end + 1)}
+    body = enumerate(page.lines[page.body_line - 1 :], page.body_line)
+    return [(n, line) for n, x in body if n not in inside and (line := _squeezed(x))]
+
+
+def _front_matter(page: Page) -> dict[str, Located]:
+    """Return what readers see of the front matter beside its texts."""
+    source = page.matter_source
+    data: Any = source.data
+    return {
+        key: (
+            " · ".join(map(str, value)) if isinstance(value, list) else str(value),
+            source.key_position((key,))[0],
+        )
+        for key, value in data.items()
+        if key not in MATTER
+    }
+
+
+def _read(file: Path) -> dict[str, Located]:
     """Return the texts of a YAML file by key; a list of plain values is one text."""
     try:
         root = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     except (yaml.YAMLError, UnicodeDecodeError):  # reported by the checks
         return {}
-    return dict(_leaves(root, "")) if root else {}
+    found = _leaves(root, "") if root else ()
+    return {key: text for key, text in found if not key.startswith(_FOR_EDITORS)}
 
 
 def _leaves(node: yaml.Node, key: str) -> Iterator[tuple[str, Located]]:
