@@ -54,17 +54,20 @@ def states(text: str, value: Decimal, tag: str) -> bool:
     return any(_words(each) in _words(text) for each in spelled_numbers(value, tag))
 
 
-@cache  # it reads a file of rules
 def spelled_numbers(number: Decimal | int, tag: str) -> list[str]:
     """Return a whole number in words: “twelve”; « un » and « une » if they depend on the noun."""
     if number != int(number):
         return []
+    return list(dict.fromkeys(_rules(tag).format_number(int(number)).text_by_ruleset.values()))
+
+
+@cache
+def _rules(tag: str) -> RbnfEngine:
     locale = Locale.parse(tag, sep="-")
     try:
-        engine = RbnfEngine.for_language(str(locale))
+        return RbnfEngine.for_language(str(locale))
     except ValueError:  # the country has no rules of its own
-        engine = RbnfEngine.for_language(locale.language)
-    return list(dict.fromkeys(engine.format_number(int(number)).text_by_ruleset.values()))
+        return RbnfEngine.for_language(locale.language)
 
 
 def compact_number(number: Decimal, tag: str) -> str:

@@ -7,17 +7,23 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from babel.dates import get_month_names
 
 from campaign.checks.languages.sentences import Text, sentences
 from campaign.checks.touched import two_sided
 from campaign.problems import Problem
 from campaign.text.markers import MARKER, scan
-from campaign.text.written_numbers import written_numbers
+from campaign.text.written_numbers import spelled_numbers, written_numbers
 
 # A language writes the time of day in its own way: 7:30 p.m. is 19 h 30.
 _TIME = re.compile(
     r"\b\d{1,2}\s?(?:[:h]\s?(?:\d{2}\b)?(?:\s?[ap]\.?m\b)?|[ap]\.?m\b)", re.IGNORECASE
 )
+
+_PHONE = re.compile(r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +87,38 @@ def _numbers(text: str, tag: str) -> Iterator[tuple[str, object]]:
     """Yield each number and figure of a text as it is typed, and its value."""
     for marker in scan(text):
         yield text[marker.start : marker.end], marker.name
-    text = _TIME.sub(" ", MARKER.sub(" ", text))
+    for match in _PHONE.finditer(text):
+        yield match[0], re.sub(r"\D", "", match[0])
+    for what_else in (MARKER, _PHONE, _TIME):
+        text = what_else.sub(" ", text)
     # Unlike a figure, each number of “C-58” and of “2016-2017” counts.
     for number in written_numbers(re.sub("[-:/#]", ";", text), tag):
-        if len(number.text) > 1:
+        if number.value != 1:  # or “one”, which is an article in French
             yield number.text, number.value.normalize()
+    pattern, values = _words(tag)
+    for match in pattern.finditer(text):
+        word = match["word"] or match["before"] or match["after"]
+        value = values.get(_key(word), 1)  # not one of “two hundred and five”
+        if value != 1:
+            yield word, Decimal(value)
+
+
+@cache
+def _words(tag: str) -> tuple[re.Pattern[str], dict[str, int]]:
+    """Return a search for numbers in words and the months of dates, and the values of the words."""
+    names = {text: n for n in range(1, 100) for text in spelled_numbers(n, tag)}
+    months = {text: n for n, text in get_month_names("wide", locale=tag.replace("-", "_")).items()}
+    large = [10**n * k for n in (2, 3, 6, 9) for k in (1, 2)]
+    units = {text.split()[-1] for n in large for text in spelled_numbers(n, tag)}
+    word, month = (
+        "|".join(re.sub(r"\W+", r"\\W", text) for text in sorted(each, key=len, reverse=True))
+        for each in (units.union(names), months)
+    )
+    dates = rf"(?P<before>{month})(?=\s(?:de\s)?\d)|\d\w{{0,2}}\s(?:of\s|de\s)?(?P<after>{month})\b"
+    numbers = rf"(?P<word>(?:{word})(?:\W(?:(?:and|et|y)\W)?(?:{word}))*)(?![\w-])"
+    pattern = re.compile(rf"(?<![\w-])(?:{numbers}|{dates})", re.IGNORECASE)
+    return pattern, {_key(text): n for text, n in (names | months).items()}
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\W+", "-", text.casefold())

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from campaign.checks.touched import Spot, two_sided
 from campaign.model.pages import Page
 from campaign.problems import Problem
+from campaign.source.directives import NOT_A_FIGURE
 from campaign.source.inline_text import plain_text
 from campaign.source.markdown_blocks import Block
 
@@ -33,6 +34,8 @@ class Text:
     text: str
     own: str
     """The text without titles of works and words that are marked as of another language."""
+    has_figures: bool = True
+    """Whether its numbers are compared: not those of blocks with the class ``not-a-figure``."""
 
     def spot(self, typed: str) -> Spot:
         """Return the place of a part of the text; its start if it is not found."""
@@ -51,11 +54,12 @@ def text_of(page: Page, block: Block) -> Text:
     """Return the text of a block, with alternative texts, and markers as they are typed."""
     tokens = () if block.kind in _NO_TEXT else block.tokens
     tokens = tuple(token for token in tokens if token.type != "code_inline")
-    texts = (
+    text, own = (
         plain_text(each, lambda name: f"{{{{ {name} }}}}", images=True)
         for each in (tokens, _own(tokens))
     )
-    return Text(page, block.line, block.end_line, *texts)
+    has_figures = NOT_A_FIGURE not in block.classes
+    return Text(page, block.line, block.end_line, text, own, has_figures)
 
 
 def _own(tokens: Iterable[Token]) -> Iterator[Token]:
