@@ -9,7 +9,7 @@ LOCK_OPTIONS := --universal --generate-hashes --no-emit-index-url --python-versi
 ENVIRONMENT = $(PYTHON) -m venv $(@D) && $(@D)/bin/python -m pip install --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site check inspect review status test bench lint lock new clean
+.PHONY: help serve site check inspect review status test bench lint lock new upgrade clean
 
 help: ## what can be asked of make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -61,6 +61,10 @@ lock: .venv/tests ## every lock from what a person chose; make lock UPGRADE=1 re
 
 new: .venv/site ## empties the campaign for one of your own: make new LANGUAGES="en-CA fr-CA"; with DIR=../mine, writes a new repository instead
 	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.new $(LANGUAGES) $(if $(FORCE),--force) $(if $(DIR),--folder "$(DIR)")
+
+upgrade: .venv/site ## replace the generator with another version: make upgrade FROM=../generator, or FROM=FETCH_HEAD after git fetch
+	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.upgrade "$(FROM)"
+	@$(MAKE) --no-print-directory check
 
 clean: ## what the other commands made
 	rm -rf site .build .venv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

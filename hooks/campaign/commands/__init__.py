@@ -3,4 +3,5 @@
 
 ``new`` replaces the campaign of a clone with an example, or writes a repository with it; it uses
 ``scaffold``.  ``publish`` builds the site and replaces the old one.
+``upgrade`` replaces the generator with another version of it.
 """

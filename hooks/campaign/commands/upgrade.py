@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: MIT
+"""``python -m campaign.commands.upgrade``: replace the generator with another version of it.
+
+``GENERATOR.sha256`` lists the generator's files with their SHA-256, in the format of
+``sha256sum --check``.  A file that matches the list of either version is replaced; any other has
+been edited, and nothing is changed.  ``--list`` writes the list, before a release.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from campaign.commands.new import unsaved
+from campaign.model.settings import CampaignSettings
+from campaign.source.messages import message_words
+from campaign.text.message_language import print_in_any_encoding
+from campaign.text.translations import Translations
+
+LIST = "GENERATOR.sha256"
+# Everything else in the repository is the generator's.
+_CAMPAIGN_FOLDERS = ("docs/", "words/", ".github/ISSUE_TEMPLATE/", ".github/images/")
+_CAMPAIGN_FILES = (
+    *("mkdocs.yml", ".github/CODEOWNERS", ".github/pull_request_template.md", "LICENSE-TEXT.md"),
+    *("README.md", "README.fr.md", "CONTRIBUTING.md", "CONTRIBUTING.fr.md", LIST),
+)
+# What the generator owns in mkdocs.yml: the list of hooks, and how static-i18n finds the pages.
+_PLUMBING = (
+    re.compile(r"^hooks:.*\n(?:[ -].*\n)+", re.MULTILINE),
+    re.compile(r"(?<=^  - i18n:\n)(?:(?! +languages:).*\n)+", re.MULTILINE),
+)
+
+
+def main() -> int:
+    """Return the exit status: 0, or 1 if nothing was changed."""
+    parser = argparse.ArgumentParser(prog="campaign.commands.upgrade", description=__doc__)
+    parser.add_argument("source", nargs="?", help="a folder, or a git ref that was fetched")
+    parser.add_argument("--list", action="store_true", help=f"write {LIST} of this version")
+    options = parser.parse_args()
+    print_in_any_encoding()
+    root = Path.cwd()
+    words = message_words(root / "mkdocs.yml")
+    if options.list:
+        (root / LIST).write_text(file_list(root), encoding="utf-8")
+        return 0
+    if reason := unsaved(root, [root / path for path in _read_list(root)], words):
+        return _refuse(reason)
+    with tempfile.TemporaryDirectory() as folder:
+        new = Path(options.source or "")
+        if not options.source or not new.is_dir():
+            new = Path(folder)
+            if error := _unpack(root, options.source or "", new):
+                return _refuse(words("upgrade_source", source=options.source, reason=error))
+        if not (new / LIST).is_file():
+            return _refuse(words("upgrade_no_list", source=options.source, name=LIST))
+        if edited := edited_files(root, new):
+            return _refuse(words("upgrade_edited", paths="\n".join(edited)))
+        replace(root, new)
+        sys.stdout.writelines(f"{line}\n" for line in _report(root, new, words))
+    return 0
+
+
+def file_list(root: Path) -> str:
+    """Return the text of the list for the tracked files of ``root``."""
+    tracked = _git(root, "ls-files", "-z").decode().split("\0")
+    return "".join(
+        f"{_sha256(root / path)}  {path}\n"
+        for path in sorted(tracked)
+        if path and path not in _CAMPAIGN_FILES and not path.startswith(_CAMPAIGN_FOLDERS)
+    )
+
+
+def edited_files(root: Path, new: Path) -> list[str]:
+    """Return the paths in ``root`` that match neither its own list nor that of ``new``."""
+    old, other = _read_list(root), _read_list(new)
+    return [
+        path
+        for path in sorted(old | other)
+        if (root / path).is_file() and _sha256(root / path) not in (old.get(path), other.get(path))
+    ]
+
+
+def replace(root: Path, new: Path) -> None:
+    """Replace the generator's files in ``root``, and its lines in ``mkdocs.yml``."""
+    kept = _read_list(new)
+    for path in _read_list(root).keys() - kept.keys():
+        (root / path).unlink(missing_ok=True)
+    for path in (*kept, LIST):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes((new / path).read_bytes())
+        (root / path).chmod((new / path).stat().st_mode)
+    config = root / "mkdocs.yml"
+    text, wanted = (folder.joinpath("mkdocs.yml").read_text("utf-8") for folder in (root, new))
+    for lines in _PLUMBING:
+        if found := lines.search(wanted):
+            text = lines.sub(lambda _, block=found[0]: block, text, count=1)
+    config.write_text(text, encoding="utf-8")
+
+
+def _report(root: Path, new: Path, words: Translations) -> list[str]:
+    """Return the versions' names, and the settings that were added and dropped."""
+    old_keys = set(CampaignSettings.model_fields)
+    schema = json.loads((new / "hooks/campaign/settings.schema.json").read_text("utf-8"))
+    campaign = schema["properties"]["extra"]["properties"]["campaign"]
+    new_keys = set(campaign["properties"])
+    lines = [words("upgrade_done", version=(new / "VERSION").read_text("utf-8").strip())]
+    if added := sorted(new_keys - old_keys):
+        lines.append(words("upgrade_added", names=", ".join(added)))
+    if dropped := sorted(old_keys - new_keys):
+        lines.append(words("upgrade_dropped", names=", ".join(dropped)))
+    return lines
+
+
+def _unpack(root: Path, ref: str, folder: Path) -> str:
+    """Write the files of a git ref into ``folder``; return why that failed, or an empty text."""
+    try:
+        tree = _git(root, "rev-parse", "--verify", "--end-of-options", f"{ref}^{{tree}}")
+        archive = _git(root, "archive", "--format=tar", tree.decode().strip())
+    except subprocess.CalledProcessError as error:
+        return str(error.stderr.decode(errors="replace")).strip()
+    subprocess.run(["tar", "-x", "-C", str(folder)], input=archive, check=True)
+    return ""
+
+
+def _read_list(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of each listed file by its path; empty without a list."""
+    file = folder / LIST
+    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+    return {path: digest for digest, path in (line.split("  ", 1) for line in lines)}
+
+
+def _sha256(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def _git(root: Path, *arguments: str) -> bytes:
+    return subprocess.run(["git", *arguments], cwd=root, check=True, capture_output=True).stdout
+
+
+def _refuse(text: str) -> int:
+    sys.stderr.write(f"{text}\n")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

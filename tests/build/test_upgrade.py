@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: MIT
+"""``make upgrade`` replaces the generator of a campaign, and nothing that is the campaign's."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from campaign.commands.upgrade import LIST
+from support import ROOT, SMALL, command, copy_campaign, edit, problems
+from workflow_support import git
+
+CODE = "hooks/campaign/code.py"
+SETTINGS = "hooks/campaign/settings.schema.json"
+
+
+def write_generator(folder: Path, version: str, files: dict[str, str]) -> None:
+    """Write a version of the generator into a repository, with its list."""
+    schema = json.loads((ROOT / SETTINGS).read_text(encoding="utf-8"))
+    if version != "1.0.0":
+        settings = schema["properties"]["extra"]["properties"]["campaign"]["properties"]
+        settings["rocket"] = settings.pop("share")
+    files = files | {"VERSION": f"{version}\n", SETTINGS: json.dumps(schema)}
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    git(folder, "add", "--all")
+    assert command("campaign.commands.upgrade", "--list", cwd=folder).returncode == 0
+    git(folder, "add", LIST)
+
+
+@pytest.fixture(scope="module")
+def versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Return a campaign made with version 1.0.0 and the folder of version 1.1.0."""
+    campaign, new = tmp_path_factory.mktemp("campaign"), tmp_path_factory.mktemp("new")
+    for folder in (campaign, new):
+        copy_campaign(folder, SMALL)
+        git(folder, "init", "--quiet")
+    old_files = {CODE: "old\n", "hooks/gone.py": "old\n", "overrides/page.html": "same\n"}
+    write_generator(campaign, "1.0.0", old_files)
+    (campaign / "words").mkdir()
+    (campaign / "words/fr.yml").write_text("menu: Le menu\n", encoding="utf-8")
+    git(campaign, "add", "--all")
+    git(campaign, "commit", "--quiet", "--message", "Begin")
+    edit(new / "mkdocs.yml", "  - hooks/load.py\n", "  - hooks/load.py\n  - hooks/new.py\n")
+    (new / "docs/en/index.md").write_text("of another campaign\n", encoding="utf-8")
+    write_generator(
+        new, "1.1.0", {CODE: "new\n", "hooks/new.py": "n\n", "overrides/page.html": "same\n"}
+    )
+    return campaign, new
+
+
+@pytest.fixture
+def campaign(versions: tuple[Path, Path], tmp_path: Path) -> Path:
+    return Path(shutil.copytree(versions[0], tmp_path / "campaign"))
+
+
+@pytest.fixture
+def new(versions: tuple[Path, Path]) -> Path:
+    return versions[1]
+
+
+def upgrade(folder: Path, source: Path | str) -> subprocess.CompletedProcess[str]:
+    return command("campaign.commands.upgrade", str(source), cwd=folder)
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    return {
+        path: file.read_bytes()
+        for file in files
+        if not (path := file.relative_to(folder).as_posix()).startswith(".git/")
+    }
+
+
+def test_generator_is_replaced_and_the_campaign_is_not(campaign: Path, new: Path) -> None:
+    before = content(campaign)
+    done = upgrade(campaign, new)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "the generator is now version 1.1.0; see CHANGELOG.md, then commit",
+        "new settings: rocket",
+        "settings that no longer exist: share",
+    ]
+    after = content(campaign)
+    assert before.keys() ^ after.keys() == {"hooks/gone.py", "hooks/new.py"}
+    assert after[CODE] == b"new\n"
+    changed = {path for path in before.keys() & after.keys() if before[path] != after[path]}
+    assert changed == {CODE, "VERSION", SETTINGS, LIST, "mkdocs.yml"}
+    config = before["mkdocs.yml"].decode()
+    config = config.replace("  - hooks/load.py\n", "  - hooks/load.py\n  - hooks/new.py\n")
+    assert after["mkdocs.yml"].decode() == config
+    assert problems(campaign) == []
+    second = upgrade(campaign, new)
+    assert second.stderr.startswith("nothing was changed: these have uncommitted changes")
+
+
+def test_version_can_be_a_git_ref(campaign: Path, new: Path) -> None:
+    git(new, "commit", "--quiet", "--allow-empty", "--message", "1.1.0")
+    git(campaign, "fetch", "--quiet", str(new))
+    done = upgrade(campaign, "FETCH_HEAD")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (campaign / CODE).read_text(encoding="utf-8") == "new\n"
+
+
+def test_edited_file_of_the_generator_is_named_and_nothing_is_changed(
+    campaign: Path, new: Path
+) -> None:
+    for path in (CODE, "hooks/new.py"):
+        (campaign / path).write_text("ours\n", encoding="utf-8")
+    git(campaign, "add", "--all")
+    git(campaign, "commit", "--quiet", "--message", "Ours")
+    before = content(campaign)
+    done = upgrade(campaign, new)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "nothing was changed: these files of the generator have been edited here:\n"
+        f"{CODE}\nhooks/new.py\n"
+        "restore them, or move your changes to docs/, words/ or mkdocs.yml\n"
+    )
+    assert content(campaign) == before
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("no-such-version", "is neither a folder nor a version that was fetched"),
+        ("", "is neither a folder nor a version that was fetched"),
+        ("docs", f"has no {LIST}, so it is not a version of the generator"),
+    ],
+)
+def test_anything_else_is_refused(campaign: Path, source: str, message: str) -> None:
+    before = content(campaign)
+    done = upgrade(campaign, source)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+    assert content(campaign) == before
+
+
+def test_list_can_be_checked_with_sha256sum_and_has_no_file_of_the_campaign(campaign: Path) -> None:
+    listed = (campaign / LIST).read_text(encoding="utf-8").splitlines()
+    assert [line.split("  ")[1] for line in listed] == [
+        "VERSION",
+        CODE,
+        SETTINGS,
+        "hooks/gone.py",
+        "overrides/page.html",
+    ]
+    for digest, path in (line.split("  ") for line in listed):
+        assert hashlib.sha256((campaign / path).read_bytes()).hexdigest() == digest
