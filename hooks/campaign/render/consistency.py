@@ -23,7 +23,7 @@ from campaign.views.language_view import LanguageView
 _READ = frozenset(KINDS.values())
 _QUOTES = str.maketrans("“”‘’", "\"\"''")
 _EMPTY_ITEM = re.compile(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]*")
-_EXCERPT_LENGTH = 60
+_EXCERPT_LENGTH = 40
 _CONTEXT = 3
 """Words quoted before a difference, and words tried to locate it in the source."""
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import string
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
@@ -76,6 +77,7 @@ class CampaignExtension(Extension):
         AbbrExtension(
             glossary=self.campaign.settings.campaign.abbreviations.get(code, {})
         ).extendMarkdown(md)
+        md.ESCAPED_CHARS += string.punctuation  # as in CommonMark (2.4)
         CampaignBlocks().extendMarkdown(md)
         ListBlocks().extendMarkdown(md)
         # Numbers are priorities in Python-Markdown. After code spans (190) and escapes (180),

@@ -236,6 +236,8 @@ def _link_bare_addresses(state: StateCore) -> None:
         depth, children = 0, list[Token]()
         for token in block.children or ():
             depth += (token.type == "link_open") - (token.type == "link_close")
+            if depth and token.type == "text" and children[-1].markup == "autolink":
+                token.content = token.content.removeprefix("mailto:")
             children += [token] if depth or token.type != "text" else _with_links(token)
         block.children = children if block.children is not None else None
 

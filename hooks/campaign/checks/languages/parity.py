@@ -21,10 +21,11 @@ from campaign.checks.touched import Spot, two_sided
 from campaign.model.draft import Draft
 from campaign.model.pages import Page
 from campaign.problems import Problem, Term
+from campaign.source.directives import DEFINITIONS
 from campaign.source.markdown_blocks import EDITORIAL, Block
 
 # What is around a block and not named in the source, as a `///` block is.
-_AROUND = {"quote": Term("around_quote"), "footnote": Term("around_footnote")}
+_AROUND = {name: Term(f"around_{name}") for name in ("quote", "footnote", DEFINITIONS)}
 
 
 def check_parity(draft: Draft) -> Iterator[Problem]:
@@ -176,6 +177,8 @@ class _Pair:
         marks += [f"{{ .{name} }}" for name in sorted(classes)]
         around = [name for name in block.ancestors if name != "item"]
         depth = block.ancestors.count("item") - (block.kind == "item")
+        if block.kind == "block" and block.name == DEFINITIONS:
+            return (Term("block_definitions"),)
         if block.kind in ("block", "slot"):
             marks.append(
                 f"/// {block.name}" + (f" | {block.argument}" if block.kind == "slot" else "")

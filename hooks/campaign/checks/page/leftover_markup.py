@@ -20,6 +20,7 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("link_space_inside", re.compile(r"\[[^\[\]]+\]\([^()]*\s[^()]*\)")),
     ("link_unclosed", re.compile(rf"\[[^\[\]()]*\({_TARGET}\)?|\[[^\[\]]+\]\([^()\s]*$")),
     ("note_missing", re.compile(r"\[\^[^\]\s]+\]")),
+    ("abbreviation_form", re.compile(r"^\*\[[^\[\]]+\]:")),
     ("box_form", re.compile(r"^(?:!!!|\?\?\?\+?|===)\s*[\"\w]\S*|^\[!\w+\]")),
     ("definition_form", re.compile(r"^:\s+(?=\S)")),
     ("attributes_own_line", re.compile(r"\{:?\s*[.#][\w-]+(?:\s+[.#][\w-]+)*\s*\}")),

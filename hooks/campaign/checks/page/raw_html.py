@@ -27,6 +27,7 @@ svg path g circle rect table tbody td tfoot th thead time tr u ul var wbr
 """
 _KNOWN = frozenset(_KNOWN_NAMES.split())
 """Elements of the HTML Living Standard that a page of text may have."""
+_VOID = ("br", "col", "hr", "img", "wbr")
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*)(?P<rest>[^>]*)>")
 _ATTRIBUTE = re.compile(r"\s(?P<name>style|on\w+)\s*=", re.IGNORECASE)
 _FOREIGN = re.compile(r"\ssrc\s*=\s*[\"']?(?:https?:)?//", re.IGNORECASE)
@@ -42,6 +43,10 @@ def check_raw_html(draft: Draft) -> Iterator[Problem]:
                     details = {"typed": match[0] if len(match[0]) < 40 else f"<{match['name']} …>"}
                     yield Problem(page.display_path, line, column, key, details)
                     break
+        for token in page.markdown.tokens:
+            if token.type == "html_block" and (tag := _unclosed(token.content)):
+                line = (token.map or (0, 0))[0] + page.body_line
+                yield Problem(page.display_path, line, 1, "html_unclosed", {"typed": f"<{tag}>"})
         for block in page.blocks:
             for token in block.tokens:
                 source = str(token.attrs.get("src") or "")
@@ -58,6 +63,18 @@ def _fault(match: re.Match[str]) -> str | None:
     if name in _BLOCKED or _ATTRIBUTE.search(match["rest"]) or _FOREIGN.search(match["rest"]):
         return "html_blocked"
     return None if name in _KNOWN else "html_unknown"
+
+
+def _unclosed(html: str) -> str | None:
+    """Return the element that a block of HTML, which ends at an empty line, leaves open."""
+    opened: list[str] = []
+    for match in _TAG.finditer(html):
+        name = match["name"].lower()
+        if match["close"] and name in opened:
+            opened.remove(name)
+        elif not match["close"] and name not in _VOID and not match["rest"].endswith("/"):
+            opened.append(name)
+    return opened[0] if opened else None
 
 
 def _html(page: Page) -> Iterator[tuple[int, str]]:
