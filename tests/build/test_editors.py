@@ -25,7 +25,9 @@ def campaign(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("name", CASES)
 def test_typed_text_is_right_or_reported_once(campaign: Path, name: str) -> None:
     case = CASES[name]
-    pages = {code: campaign / f"docs/{code}/{case.get('on', 'index.md')}" for code in ("en", "fr")}
+    pages = {
+        code: campaign / f"docs/{code}/{case.get('page', 'index.md')}" for code in ("en", "fr")
+    }
     before = {code: page.read_text(encoding="utf-8") for code, page in pages.items()}
     same = "typed_fr" not in case and "report_fr" not in case
     expected = []

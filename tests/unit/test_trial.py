@@ -97,7 +97,7 @@ def test_problem_is_reported_every_time(project: Path) -> None:
     rendered(project)
     for code in ("en", "fr"):
         page = project / f"docs/{code}/index.md"
-        page.write_text(page.read_text("utf-8") + "\nElms\\,\n", encoding="utf-8")
+        page.write_text(page.read_text("utf-8") + "\nhttps://example.org/*a*\n", encoding="utf-8")
     campaign = read_campaign(project / "mkdocs.yml")
     views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
     for _ in range(2):

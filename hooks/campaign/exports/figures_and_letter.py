@@ -18,6 +18,7 @@ from campaign.exports.schemas import (
     DocumentExport,
     FigureExport,
     FiguresExport,
+    NoteExport,
     Number,
     PageExport,
     PassageExport,
@@ -29,6 +30,7 @@ from campaign.model.figures import Figure, Source
 from campaign.model.file_names import FIGURES_SCHEMA, LETTER_SCHEMA
 from campaign.model.pages import Page, Passage
 from campaign.model.urls import Urls
+from campaign.source.inline_text import plain_text
 from campaign.text.formats import Value
 from campaign.views.language_view import LanguageView
 
@@ -177,7 +179,20 @@ def _page(page: Page, texts: Texts) -> PageExport:
         cite=texts.each(lambda views: views.cite(find(views))),
         url=texts.url(page.path),
         passages=[_passage(passage, find, texts) for passage in page.passages],
+        notes=list(_notes(page, find, texts)),
     )
+
+
+def _notes(page: Page, find: Callable[[LanguageView], Page], texts: Texts) -> Iterator[NoteExport]:
+    for name in dict.fromkeys(b.argument for b in page.blocks if "footnote" in b.ancestors):
+
+        def text(views: LanguageView, name: str | None = name) -> str:
+            own = find(views)
+            blocks = [b for b in own.blocks if "footnote" in b.ancestors and b.argument == name]
+            parts = (plain_text(b.tokens, lambda figure: views.cited(figure, own)) for b in blocks)
+            return views.typeset(" ".join(parts))
+
+        yield NoteExport(id=f"fn:{name}", text=texts.each(text))
 
 
 def _passage(passage: Passage, find: Callable[[LanguageView], Page], texts: Texts) -> PassageExport:

@@ -115,6 +115,14 @@ class PassageExport(_Model):
     """Its text as on the page, without markup."""
 
 
+class NoteExport(_Model):
+    """A footnote of a page."""
+
+    id: str
+    """Its anchor on the page."""
+    text: PerLanguage
+
+
 class PageExport(_Model):
     """A page of the letter."""
 
@@ -126,6 +134,8 @@ class PageExport(_Model):
     url: PerLanguage
     """Its address; relative to this file if the site's address is not known."""
     passages: list[PassageExport]
+    notes: list[NoteExport]
+    """Its footnotes, in the order of the first language."""
 
 
 class DocumentExport(_File):

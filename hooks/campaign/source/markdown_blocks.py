@@ -50,7 +50,7 @@ class Block:
     id: str | None = None
     classes: frozenset[str] = frozenset()
     argument: str | None = None
-    """The text after the bar of the ``///`` block, or of the nearest one around."""
+    """The text after the bar of the ``///`` block, or of the nearest one around; a note's name."""
     rows: int = 0
     columns: int = 0
     """The size of a table."""
@@ -134,7 +134,7 @@ class _Walk:
                 empty = tokens[index + 1].type == "container_block_close"
                 yield self._block("slot" if empty else "block", index)
             elif token.type in _ENCLOSURES:
-                self.open.append(_Enclosure((_ENCLOSURES[token.type],)))
+                self.open.append(_Enclosure((_ENCLOSURES[token.type],), token.meta.get("label")))
                 item_is_new = self.open[-1].names == ("item",)
                 if token.type == "dl_open":
                     yield self._block("block", index)

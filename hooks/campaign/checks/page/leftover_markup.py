@@ -20,6 +20,9 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("link_space_inside", re.compile(r"\[[^\[\]]+\]\([^()]*\s[^()]*\)")),
     ("link_unclosed", re.compile(rf"\[[^\[\]()]*\({_TARGET}\)?|\[[^\[\]]+\]\([^()\s]*$")),
     ("note_missing", re.compile(r"\[\^[^\]\s]+\]")),
+    ("note_inline", re.compile(r"\^\[[^\[\]]+\]")),
+    ("link_reference", re.compile(r"\[[^\[\]]+\]\[[^\[\]^]*\]")),
+    ("task_box", re.compile(r"^\[[ xX]\](?=\s)")),
     ("abbreviation_form", re.compile(r"^\*\[[^\[\]]+\]:")),
     ("box_form", re.compile(r"^(?:!!!|\?\?\?\+?|===)\s*[\"\w]\S*|^\[!\w+\]")),
     ("definition_form", re.compile(r"^:\s+(?=\S)")),
@@ -45,6 +48,8 @@ _BRACKETS = re.compile(
 _BRACES = re.compile(r"\{\s*[^\W\d]\w*\s*\}")
 _NOTE = re.compile(r" {0,3}(?P<typed>\[\^(?:[^\]]*\s[^\]]*\]\s*:|[^\]]+\]\s+:))")
 _LONGEST = 40
+_FIRST = 3
+"""Characters of what is left that are looked for in the source."""
 
 
 def check_leftover_markup(draft: Draft) -> Iterator[Problem]:
@@ -63,6 +68,8 @@ def check_leftover_markup(draft: Draft) -> Iterator[Problem]:
 def _in_text(page: Page, block: Block, figures: Collection[str]) -> Iterator[Problem]:
     for text, line, column in text_runs(block, page.lines, addresses=True):
         for key, start, typed, name in _leftovers(text, figures):
+            if not re.search(rf"(?<!\\){re.escape(typed[:_FIRST])}", page.lines[line - 1]):
+                continue  # it is escaped
             details = {"typed": typed if len(typed) <= _LONGEST else f"{typed[:_LONGEST]}…"}
             place = (page.display_path, line, column + start)
             if key in ("link_scheme", "link_slashes"):

@@ -33,7 +33,7 @@ def _row(page: Page, token: Token, columns: int) -> Iterator[Problem]:
     line = page.lines[number - 1].strip()
     # A bar in code or in a marker parts cells as well, as GitHub's specification says.
     count = len(_BAR.findall(line.removeprefix("|").removesuffix("|"))) + 1
-    if columns > 1 and not _BAR.search(line):
+    if not _BAR.search(line):
         yield Problem(page.display_path, number, 1, "table_row_without_bars")
     elif count > columns:
         details = {"count": count, "columns": columns}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Lists have the same numbers on the page, side by side and in the PDF, or are reported."""
+"""What is rendered is what the checks read, and lists have the same numbers everywhere."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from support import SMALL, copy_campaign
 URLS = Urls(("en", "fr"), "", True)
 FRONT = "---\ntitle: x\ndescription: x\n---\n"
 
+NOTES = "<div class='footnote'><hr><ol><li id='fn:1'>"
 Numbers = list[int | None]
 
 CASES: list[tuple[str, Numbers]] = [
@@ -95,9 +96,29 @@ def numbers_in_pdf(blocks: list[dict[str, Any]]) -> Iterator[int | None]:
             "<ul><li><p>a</p><p>b</p></li></ul>",
             "7:1: “b” is read as paragraph and printed as paragraph below 1 item(s);",
         ),
+        ("## A {#b}", "<h2 id='b'>A</h2>", ""),
+        ("## A {#b .c}", "<h2 id='a'>A</h2>", "5:1: “#b .c” has no effect on “A”;"),
+        ("A\n{ .c }", "<p class='c d'>A</p>", ""),
+        ("A\n{ .not-a-figure }", "<p>A</p>", ""),
+        ("- A\n  { .c }", "<ul><li><p class='c'>A</p></li></ul>", ""),
+        ("A[^1]\n\n[^1]: B", f"<p>A</p>{NOTES}<p>B</p></li></ol></div>", ""),
+        (
+            "A[^1]\n\n[^1]: B",
+            f"<p>A</p>{NOTES}<p>C</p></li></ol></div>",
+            "7:7: this is read as “B” and printed as “C”;",
+        ),
+        ("<p>A</p>", "<p>A</p>", ""),
+        ("<p>A</p>", "<h2>A</h2>", "5:1: “A” is read as paragraph and printed as heading;"),
+        ("A\n: B", "<dl><dt>A</dt><dd>B</dd></dl>", ""),
+        ("A\n: B", "<dl><dt>A</dt><dt>B</dt></dl>", "6:1: “B” is read as list item and printed"),
+        (
+            "One two three four five six seven.",
+            "<p>One two three four five six ten.</p>",
+            "5:29: this is read as “… four five six seven.” and printed as “… four five six ten.”",
+        ),
     ],
 )
-def test_list_that_is_printed_otherwise_is_reported(text: str, html: str, told: str) -> None:
+def test_text_that_is_printed_otherwise_is_reported(text: str, html: str, told: str) -> None:
     campaign = read_campaign(SMALL / "mkdocs.yml")
     page, _ = read_page(FRONT + text, "x.md", "en", "x.md")
     found = list(check_consistency(page, html, LanguageView(campaign, "en"), set()))
