@@ -192,7 +192,6 @@ def test_box_that_lacks_something_is_reported(project: Path, text: str, message:
     ("english", "french", "parts"),
     [
         ("!!! note\n    A.", "!!! tip\n    A.", ["block { .tip } ", "block { .note } "]),
-        ("!!! note\n    A.", "A.", ["block { .note } /// admonition", "has no counterpart"]),
         ("A\n: B", "A\n\n- B", ["the definition list at docs/en/letter.md:31"]),
         ('!!! note "B"\n    A.', '!!! note ""\n    A.', ["title of a box", "has no counterpart"]),
     ],
