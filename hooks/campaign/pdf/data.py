@@ -42,7 +42,10 @@ def pdf_data(campaign: Campaign, code: str, urls: Urls) -> dict[str, Any]:
 
 
 def _notice(views: LanguageView, urls: Urls) -> Iterator[list[dict[str, Any]]]:
-    """Yield the notices above the letter: when it was sent, and that this is a translation."""
+    """Yield the notices above the letter: its author, its date, and that this is a translation."""
+    if author := views.campaign.settings.campaign.author:
+        name = views.plain(author[views.language.code])
+        yield [_text(views.words("pdf_credit", author=name))]
     if date := views.sent():
         yield [_text(views.words("stands_as_sent", date=date))]
     signed = views.campaign.settings.reference_language
@@ -56,10 +59,6 @@ def _notice(views: LanguageView, urls: Urls) -> Iterator[list[dict[str, Any]]]:
 
 
 def _about(views: LanguageView, urls: Urls) -> Iterator[list[dict[str, Any]]]:
-    author = views.campaign.settings.campaign.author
-    if author:
-        name = views.plain(author[views.language.code])
-        yield [_text(views.words("pdf_credit", author=name))]
     if urls.site_url:
         home = urls.absolute(urls.home(views.language.code))
         yield [_text(views.words("pdf_address") + " "), address_run(home)]
