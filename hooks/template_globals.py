@@ -73,6 +73,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         "pages": campaign.pages,
         "comparison_views": comparison_views,
         "views": context.views[language.code],
+        "views_of": context.views.get,
         "urls": context.urls,
         "content_security_policy": content_security_policy,
         "share_links": partial(share_links, settings.campaign.share),

@@ -77,6 +77,19 @@ def test_tab_reaches_every_control_in_page_order(
         page.close()
 
 
+def test_focus_goes_through_the_header_as_it_is_seen(page: Page, three_address: str) -> None:
+    """Check it on a page of a section, whose menu has two rows."""
+    page.set_viewport_size({"width": 1440, "height": 800})
+    page.goto(three_address + "asks/replies/")
+    places = page.locator(".site-header :is(a, button)").evaluate_all(
+        """(found) => found.filter((element) => element.checkVisibility())
+          .map((element) => element.getBoundingClientRect())
+          .map(({ top, height, left }) => [Math.round((top + height / 2) / 24), left])"""
+    )
+    assert len({row for row, _ in places}) == 3
+    assert places == sorted(places)
+
+
 def test_the_first_tab_stop_skips_to_the_content(page: Page, three_address: str) -> None:
     page.goto(three_address + "fr/our-letter/")
     page.keyboard.press("Tab")

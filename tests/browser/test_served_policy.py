@@ -55,7 +55,7 @@ def test_a_served_page_has_its_policy_and_reloads_when_saved(
     missing = page.goto(f"http://{server.address}/no/such/page/")
     assert missing
     assert missing.status == 404
-    assert "style-src 'self' 'sha256-" in str(missing.header_value("Content-Security-Policy"))
+    assert "script-src 'self' 'sha256-" in str(missing.header_value("Content-Security-Policy"))
     page.close()
 
 

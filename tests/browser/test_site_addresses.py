@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -96,24 +97,50 @@ def requests_of(page: Page) -> list[str]:
     return asked
 
 
-def test_404_page_links_to_each_home_page(published: tuple[str, str, Path], visitor: Page) -> None:
+def test_404_page_is_in_the_language_of_the_address(
+    published: tuple[str, str, Path], visitor: Page
+) -> None:
     _, address, _ = published
     for path in MISSING:
-        fresh = visitor.context.new_page()  # so that no earlier page's icon arrives late
-        asked = requests_of(fresh)
-        response = fresh.goto(address + path)
+        asked = requests_of(visitor)
+        response = visitor.goto(address + path)
         assert response
         assert response.status == 404
-        width = fresh.evaluate("getComputedStyle(document.body).maxWidth")
-        assert width == "608px", "its style is not applied"
-        homes = fresh.evaluate("[...document.links].map(link => link.href)")
-        assert homes == [address, f"{address}fr/"]
-        # It loads nothing that could be missing at another depth.
-        assert [url for url in asked if not url.endswith("/favicon.ico")] == [address + path]
-        fresh.close()
-        # Follow the links from the deepest address only.
-        for home in homes if path == MISSING[-1] else ():
-            visitor.goto(address + path)
-            visitor.locator(f"a[href='{urlsplit(home).path}']").click()
-            expect(visitor).to_have_url(home)
-            assert visitor.locator("h1").count() == 1
+        is_french = path.startswith("fr/")
+        tag, home = ("fr-CA", f"{address}fr/") if is_french else ("en-CA", address)
+        expect(visitor.locator("html")).to_have_attribute("lang", tag)
+        heading = "Page introuvable" if is_french else "Page not found"
+        expect(visitor.locator("h1")).to_have_text(heading)
+        assert visitor.title().startswith(f"{heading} – ")
+        assert visitor.locator(".site-header__name").evaluate("link => link.href") == home
+        assert visitor.locator("article section").all_inner_texts() != []
+        # Whatever it loads is found from any depth.
+        loaded = [url for url in asked if url != address + path]
+        assert any(url.endswith(".css") for url in loaded)
+        assert all(visitor.request.get(url).status == 200 for url in loaded), loaded
+    visitor.keyboard.press("Tab")
+    expect(visitor.locator(".skip-link")).to_be_focused()
+    visitor.locator("[data-search-open]").click()
+    visitor.locator("#search-query").fill("ormes")
+    visitor.locator(".search__results a").first.click()
+    expect(visitor).to_have_url(re.compile(re.escape(f"{address}fr/")))
+    for name in ("La lettre", "English"):
+        visitor.goto(address + MISSING[-1])
+        visitor.locator(".site-header").get_by_role("link", name=name).click()
+        assert visitor.locator("h1").count() == 1
+        assert visitor.url == (f"{address}fr/letter/" if name == "La lettre" else address)
+
+
+def test_404_page_has_every_language_without_scripts(
+    browser: Browser, published: tuple[str, str, Path]
+) -> None:
+    _, address, _ = published
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + MISSING[-1])
+    expect(page.locator("h1")).to_have_text("Page not found")
+    french = page.locator("article [lang=fr-CA]")
+    expect(french.get_by_role("heading")).to_have_text("Page introuvable")
+    french.get_by_role("link").click()
+    expect(page).to_have_url(f"{address}fr/")
+    context.close()

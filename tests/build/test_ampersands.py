@@ -47,4 +47,4 @@ def test_ampersands_in_addresses_are_escaped(ampersands: Build) -> None:
 
 def test_404_page_escapes_ampersands(ampersands: Build) -> None:
     page = read_html(ampersands.site / "404.html")
-    assert [a["href"] for a in page.select("a")] == ["/a&copy=b/", "/a&copy=b/fr/"]
+    assert {a["href"] for a in page.select("main a")} == {"/a&copy=b/", "/a&copy=b/fr/"}

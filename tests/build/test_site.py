@@ -212,10 +212,15 @@ def test_edit_links_point_to_the_file_of_the_language(built: Build, campaign: Ca
 def test_404_page_has_every_language_and_absolute_links(built: Build, campaign: Campaign) -> None:
     page = read_html(built.site / "404.html")
     languages = campaign.settings.languages
-    assert [section["lang"] for section in page.select("section")] == [o.tag for o in languages]
-    homes = [f"/letters/{prefix(campaign, code)}" for code in campaign.settings.codes]
-    assert [a["href"] for a in page.select("a")] == homes
-    assert not page.select("script, link, img")
+    assert {body["lang"] for body in page.select("html, template")} == {o.tag for o in languages}
+    assert len(page.find_all("main")) == len(languages)
+    for main in page.find_all("main"):
+        assert len(main.find_all(["h1", "h2"])) == len(languages)
+    homes = {f"/letters/{prefix(campaign, code)}" for code in campaign.settings.codes}
+    assert {a["href"] for a in page.select("main a")} == homes
+    assert {a["href"] for a in page.find_all("a", class_="site-header__name")} == homes
+    links = [str(tag.get("href") or tag.get("src")) for tag in page.find_all(["a", "link"])]
+    assert [link for link in links if not link.startswith(("/letters/", "#main", "https:"))] == []
 
 
 def test_first_visit_is_smaller_than_25_kb(built: Build, campaign: Campaign) -> None:

@@ -10,6 +10,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
 _FORWARD = re.compile(r'<meta http-equiv="refresh" content="\d+; url=([^"]+)"')
+NOT_FOUND, MISSING = "404.html", "no/such/page/"
+"""The page for missing pages, and a path at which it is served."""
 # Fragments that a browser resolves on every page: its top, and text fragments.
 _EVERYWHERE = re.compile(r"top|:~:.*", re.IGNORECASE)
 
@@ -33,7 +35,8 @@ class Site:
 
     def file(self, path: str) -> str | None:
         """Return the file that is served at a path, or ``None``."""
-        file = self.folder / unquote(path.removeprefix(self.base))
+        below = unquote(path.removeprefix(self.base))
+        file = self.folder / (NOT_FOUND if below == MISSING else below)
         file = file / "index.html" if file.is_dir() else file
         return file.relative_to(self.folder).as_posix() if file.is_file() else None
 

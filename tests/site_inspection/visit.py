@@ -12,9 +12,9 @@ from urllib.parse import urljoin
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, Response
 
+from site_inspection.links import MISSING, NOT_FOUND
+
 PAGE_SCRIPT = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
-NOT_FOUND, MISSING = "404.html", "no/such/page/"
-"""The page for missing pages, and a path at which it is served."""
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 LOOKS = (("dark", DESK), ("dark", PHONE))
 """The schemes and sizes that follow the first inspection: light, wide, with every rule."""

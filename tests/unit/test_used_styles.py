@@ -175,7 +175,7 @@ def test_names_in_the_text_include_those_of_included_templates(tmp_path: Path) -
         ours / "base.html": '<dialog>{% include "partials/text.html" %}</dialog>',
         ours
         / "partials/text.html": '<article class="md-typeset">{% include "icon.svg" %}</article>',
-        ours / "partials/tools.html": "<template><button></button></template>",
+        ours / "partials/tools.html": '<template class="tools"><button></button></template>',
         ours / "inserts/list.html": "<dl></dl>",
         ours / "script.js": 'document.createElement("mark")',
         ours / "notes.txt": "<aside>",

@@ -61,11 +61,11 @@ def _camel_case(name: str) -> str:
 
 
 def names_in_tag(tag: str, attributes: Iterable[tuple[str, str | None]]) -> Iterator[str]:
-    """Yield the names of the element, its classes and attributes, and the words in its style."""
+    """Yield the names of the element, its classes, role and attributes, and words in its style."""
     yield tag
     for key, value in attributes:
         yield key
-        if key == "class":
+        if key in ("class", "role"):
             yield from (value or "").split()
         elif key == "style":
             yield from words(value or "")
@@ -82,12 +82,12 @@ def used_names(in_pages: Iterable[str], sources: dict[str, str]) -> UsedNames:
     """Return the names used in ``in_pages``, the rendered text, and in ``sources``.
 
     ``sources`` are those of ``theme_sources``. These may add to ``TEXT``: inserts, scripts,
-    templates that contain ``TEXT`` or ``<template``, and the files that any of them include.
+    templates that contain ``TEXT`` or ``<template class``, and the files that any of them include.
     """
     opening = [
         name
         for name, source in sources.items()
-        if TEXT in source or "<template" in source or name.startswith("inserts/")
+        if TEXT in source or "<template class" in source or name.startswith("inserts/")
     ]
     scripts = [name for name in sources if name.endswith(".js")]
     inside = _with_included(opening + scripts, sources)

@@ -2,7 +2,7 @@
 """Decides whether a CSS selector can match, given the names that pages may use.
 
 A selector is rejected only if it requires an element, a class or an attribute that no page has.
-Most combinators, attribute values and states are ignored (Selectors Level 4, W3C).
+Most combinators, attribute values but roles, and states are ignored (Selectors Level 4, W3C).
 """
 
 from __future__ import annotations
@@ -83,8 +83,10 @@ def _may_match(before: Token | None, token: Token, names: UsedNames) -> bool:
             may_choose(one, names) for one in split_list(token.arguments)
         )
     if token.type == "[] block":
-        attribute = next((part for part in token.content if part.type == "ident"), None)
-        return attribute is None or names.may_have(attribute.value)
+        parts = [part.value for part in token.content if part.type in ("ident", "string")]
+        if parts[:1] == ["role"]:
+            return all(map(names.may_bear, parts))
+        return not parts or names.may_have(parts[0])
     if token.type == "ident" and before == ".":
         return names.may_bear(token.value)
     if token.type == "ident" and before != ":":

@@ -56,6 +56,6 @@ def test_printed_page_has_the_addresses_of_links(site: Build) -> None:
     page = site.page("fr/")
     addresses = [str(link["data-address"]) for link in page.select("article a[data-address]")]
     assert addresses == [f"{SITE_URL}fr/{p}" for p in ("letter/", "recommendations/", "figures/")]
-    own = page.select_one(".site-footer__address")
+    own = page.select_one(".site-header__imprint")
     assert own is not None
     assert own.get_text().endswith(f"{SITE_URL}fr/")
