@@ -7,8 +7,9 @@ import io
 import re
 import unicodedata
 
+import pytest
 from bs4 import BeautifulSoup, Tag
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from campaign.load import read_campaign
@@ -25,6 +26,10 @@ def bare(text: str) -> str:
 def printed(page: Page, address: str) -> list[str]:
     """Return the text of each sheet of a printed page."""
     page.goto(address)
+    return sheets_of(page)
+
+
+def sheets_of(page: Page) -> list[str]:
     content = page.pdf(format="Letter")
     return [
         sheet.extract_text(extraction_mode="layout")
@@ -54,6 +59,56 @@ def test_pages_print_all_text_and_no_controls(page: Page, served: tuple[Build, s
     assert checked
 
 
+# The elements with text or a background that white paper would not show as ink.
+FAINT = """() => {
+  const light = (colour) => {
+    const [red, green, blue, alpha = 1] = colour.match(/[\\d.]+/g).map(Number);
+    return 1 - alpha * (1 - (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255);
+  };
+  return [...document.querySelectorAll("body, body *")].filter((element) => {
+    const { color, backgroundColor } = getComputedStyle(element);
+    return element.checkVisibility() && (light(color) > 0.5 || light(backgroundColor) < 0.999);
+  }).map((element) => element.outerHTML.slice(0, 60));
+}"""
+
+
+def test_paper_is_white_after_dark_was_chosen(page: Page, address: str) -> None:
+    for path in ("", "letter/#letter-p3", "figures/", "letter/side-by-side/"):
+        page.emulate_media(media="screen", color_scheme="light")
+        page.goto(address + path)
+        if page.locator("html[data-scheme]").count() == 0:
+            page.locator("[data-scheme-toggle]").click()
+        expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
+        page.emulate_media(media="print", color_scheme="dark")
+        assert page.evaluate(FAINT) == [], path
+
+
+@pytest.mark.parametrize("space", [0, 300, 340, 380, 420])
+def test_a_caption_is_on_the_sheet_of_its_table(page: Page, three_address: str, space: int) -> None:
+    page.goto(three_address + "numbers/")
+    page.evaluate(
+        """(space) => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(`h1 { padding-bottom: ${space}px }`);
+          document.adoptedStyleSheets = [sheet];
+        }""",
+        space,
+    )
+    caption = page.locator("caption").first.inner_text()
+    row = page.locator("tbody th[scope=row]").first.inner_text()
+    sheets = [bare(sheet) for sheet in sheets_of(page)]
+    (on,) = [sheet for sheet in sheets if bare(caption) in sheet]
+    assert bare(row) in on.partition(bare(caption))[2]
+
+
+def test_who_wrote_a_page_is_on_its_first_sheet(page: Page, three_address: str) -> None:
+    """Check also that no sheet has only the footer."""
+    page.goto(three_address + "our-letter/")
+    credit = page.locator(".site-footer p").first.inner_text()
+    sheets = [bare(sheet) for sheet in sheets_of(page)]
+    assert [bare(credit) in sheet for sheet in sheets] == [True] + [False] * (len(sheets) - 1)
+
+
 def check_passages(html: BeautifulSoup, text: str, place: str) -> int:
     """Assert that each passage of a page is in its printed text; return their number."""
     passages = html.select("article [id]:has(> .passage-number):not(.pair)")
@@ -63,9 +118,9 @@ def check_passages(html: BeautifulSoup, text: str, place: str) -> int:
         assert isinstance(passage, Tag)
         words = passage.get_text()
         # Signatories are in columns, which are extracted line by line; small or raised text is
-        # extracted as a separate line.
+        # extracted as a separate line, and the number of an item before its text.
         parts = words.split() if passage.find_parent(class_="signatories") else [words]
-        if passage.select("small, sup"):
+        if passage.select("small, sup, ol"):
             parts = list(passage.stripped_strings)
         for part in parts:
             assert re.sub(r"\d+", "", bare(part)) in whole, f"{place}#{passage['id']}"

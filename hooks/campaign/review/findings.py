@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -101,9 +101,9 @@ class Findings:
         problem = Problem(change.path, change.line, 1, "letter_text" if loud else "text", details)
         return Finding(problem, language, "warning" if loud else "notice")
 
-    def rewritten(self, changes: Iterable[Change] = ()) -> Iterator[Finding]:
-        """Yield ``changes``, or else those in every language, with the text before and after."""
-        for change in changes or self.review.rewritten:
+    def rewritten(self) -> Iterator[Finding]:
+        """Yield the texts that changed in every language, before and after."""
+        for change in self.review.rewritten:
             if change.before and change.after:
                 before, after = self.text(change.before), self.text(change.after)
                 details = {"label": self.label(change.segment), "before": before, "after": after}

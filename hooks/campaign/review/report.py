@@ -136,9 +136,6 @@ class Report:
         """Return the lines for a terminal: problems first, the totals last."""
         lines = [problem.line_of_text(words) for problem, words, _ in self.points()]
         if self.findings:
-            if alone := [change for gap in self.findings.review.gaps for change in gap.changed]:
-                words, found = self.findings.words, self.findings.rewritten(alone)
-                lines += [f.problem.line_of_text(words[f.language]) for f in found]
             for figure in self.findings.review.figures:
                 lines += self.findings.figure(figure)
         return lines + self.remarks()
