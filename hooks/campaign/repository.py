@@ -32,6 +32,7 @@ class WorkingTree:
         self.root = root
         self.changed: set[str] | None = None
         """The files with uncommitted changes; None without git or without its history."""
+        self._newer: dict[tuple[str, str], str | None] = {}
         try:
             place = git(root, "rev-parse", "--is-shallow-repository", "--show-prefix")
             status = git(root, "status", "--porcelain", "-z", "--no-renames", "-uall", "--", ".")
@@ -45,8 +46,10 @@ class WorkingTree:
         """Return which of two files was changed last; None if both were, or if it is not known."""
         if self.changed is None:
             return None
-        found = [path for path in (one, other) if path in self.changed]
-        if not found:
-            log = ("log", "-1", "--format=", "--name-only", "--relative", "-z", "--", one, other)
-            found = names(git(self.root, *log))
-        return found[0] if len(found) == 1 else None
+        if (one, other) not in self._newer:
+            found = [path for path in (one, other) if path in self.changed]
+            if not found:
+                log = ("log", "-1", "--format=", "--name-only", "--relative", "-z")
+                found = names(git(self.root, *log, "--", one, other))
+            self._newer[one, other] = found[0] if len(found) == 1 else None
+        return self._newer[one, other]
