@@ -43,6 +43,12 @@ def check_fully(config_file: Path) -> Campaign:
         if error.campaign is None:
             raise
         invalid = {problem.path for problem in error.problems if not problem.is_advice}
+        invalid |= {
+            page.display_path
+            for page in error.campaign.pages
+            for citation, _ in page.citations()
+            if citation.marker.name not in error.campaign.figures
+        }
         found = _render(error.campaign, invalid)
         raise CampaignError([*error.problems, *found]) from error
     problems = [*_render(campaign, set()), *_make(campaign)]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from campaign.checks.page.leftover_markup import LEFTOVERS
 from campaign.problems import Problem, Suggestion
 
+_UNKNOWN = ("unknown_figure", "figure_renamed", "figure_deleted")
 _OF_A_CHANGE = ("revised_missing", "source_is_the_letter")
 _WRONG_NAMES = (
     *("name_suffix", "name_index", "name_of_language", "name_case", "name_decomposed"),
@@ -49,6 +50,9 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
     for problem in (p for each in problems for p in (each, each.elsewhere) if p):
         if not problem.key.startswith(_OF_ANOTHER_TEXT):
             on_line[problem.path, problem.line].add(problem.key)
+        at = problem.details.get("at")  # the other places of the same mistake
+        for path, line, _ in at if isinstance(at, list) else ():
+            on_line[path, line].add(problem.key)
         in_file[problem.path].add(problem.key)
     # A changed `as_published` looks like a changed `value`.
     changed = {p.details["name"] for p in problems if p.key == "as_published_changed"}
@@ -57,6 +61,7 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
     figures = {str(p.details["name"]) for p in problems if p.key == "name_form"}
     unlike_the_letter = {p.path for p in problems if p.key.startswith("fidelity_")}
     meant = {_best(p).rpartition("/")[2] for p in problems if p.key == "link_nowhere"}
+    misnamed = {p.details.get("new", _best(p)) for p in problems if p.key in _UNKNOWN}
     # An entry whose name is another's is lost.
     has_duplicates = any(p.key == "yaml_duplicate" and "/" in p.path for p in problems)
     for problem in problems:
@@ -72,8 +77,9 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
                 and not unlike_the_letter.isdisjoint((problem.path, problem.details["other"]))
             )
             or (key == "file_unused" and problem.details["name"] in meant)
-            or (key in ("unknown_figure", "marker_form") and _names_one_of(problem, figures))
-            or (key == "unknown_figure" and has_duplicates)
+            or (key in (*_UNKNOWN, "marker_form") and _names_one_of(problem, figures))
+            or (key in _UNKNOWN and has_duplicates)
+            or (key == "figure_unused" and problem.details["name"] in misnamed)
             or _follows_on_line(key, line, in_file[problem.path])
         ):
             continue
@@ -87,6 +93,11 @@ def _follows_on_line(key: str, on_line: set[str], in_file: set[str]) -> bool:
     if key == "concern_differs":
         return any(
             other in on_line for other in ("concern_missing", "concern_unknown", "concern_count")
+        )
+    if key == "marker_brackets":  # code shows a marker whose figure the text around it cites
+        return any(
+            other in _UNKNOWN or other.startswith("marker_")
+            for other in on_line - {"marker_brackets"}
         )
     if key == "not_of_the_document":
         return "indented_code" in on_line
@@ -120,7 +131,8 @@ def _explains(name: Problem, problem: Problem) -> bool:
 
 def _names_one_of(problem: Problem, figures: set[str]) -> bool:
     """Return whether a marker means a figure whose name in the data file is not valid."""
-    return _best(problem) in figures or problem.details["name"] in figures
+    meant = {problem.details["name"], problem.details.get("new"), _best(problem)}
+    return not meant.isdisjoint(figures)
 
 
 def _best(problem: Problem) -> str:

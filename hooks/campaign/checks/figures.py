@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections import defaultdict
 from collections.abc import Iterator
 
 from campaign.checks.navigation import navigation_citations
@@ -11,12 +13,18 @@ from campaign.problems import Problem, Suggestion
 from campaign.source.directives import INSERT
 from campaign.source.markdown_blocks import Citation
 
+Place = tuple[str, int, int]
+"""A file, a line and a column."""
+_LONGEST_LIST = 110
+"""The characters of a list of places, so that a message stays short."""
+
 
 def check_markers(draft: Draft) -> Iterator[Problem]:
     """Report malformed markers and, if the names of figures are known, unknown ones."""
     pages, settings, known = draft.pages, draft.settings, draft.figure_names
     places = [(page.display_path, citation) for page in pages for citation, _ in page.citations()]
     places += [(settings.config.path, citation) for citation in navigation_citations(settings)]
+    unknown: dict[str, list[Place]] = defaultdict(list)
     for path, citation in places:
         name = citation.marker.name
         details: dict[str, object]
@@ -27,8 +35,44 @@ def check_markers(draft: Draft) -> Iterator[Problem]:
             details = {"name": name, "unit": unit}
             yield Problem(path, citation.line, citation.column, "unit_twice", details)
         elif known and name not in known:
-            details = {"name": name, "hint": Suggestion(name, known)}
-            yield Problem(path, citation.line, citation.column, "unknown_figure", details)
+            unknown[name].append((path, citation.line, citation.column))
+    unused = {*known}.difference(citation.marker.name for _, citation in places)
+    for name, found in unknown.items():
+        yield from _unknown(draft, name, found, sorted(unused))
+
+
+def _unknown(draft: Draft, name: str, places: list[Place], unused: list[str]) -> Iterator[Problem]:
+    """Report a name that the data file does not have.
+
+    If it is like no name there, or like one that nothing uses, the data file has changed: that is
+    one mistake, so a message names as many of the lines that cite it as it can hold.
+    """
+    hint = Suggestion(name, draft.figure_names)
+    new = Suggestion(name, unused).best or (unused[0] if len(unused) == 1 else None)
+    if len(places) == 1 or (hint.best and hint.best != new):
+        for place in places:
+            yield Problem(*place, "unknown_figure", {"name": name, "hint": hint})
+        return
+    while places:
+        fitting = (n for n in range(len(places), 1, -1) if len(_list(places[:n])) <= _LONGEST_LIST)
+        count = next(fitting, 1)
+        shown, places = places[:count], places[count:]
+        details: dict[str, object] = {"name": name, "file": draft.data.path, "at": shown}
+        if new:
+            at = (draft.data.path, *draft.data.key_position(("figures", new)))
+            details |= {"new": new, "places": _list(shown)}
+            yield Problem(*at, "figure_renamed", details)
+        elif count > 1:
+            details["places"] = _list(shown[1:])
+            yield Problem(*shown[0], "figure_deleted", details)
+        else:
+            yield Problem(*shown[0], "unknown_figure", {"name": name, "hint": hint})
+
+
+def _list(places: list[Place]) -> str:
+    """Return places as “docs/en/index.md:3, 6; docs/en/letter.md:12”."""
+    by_file = itertools.groupby(places, key=lambda place: place[0])
+    return "; ".join(f"{path}:{', '.join(str(n) for _, n, _ in them)}" for path, them in by_file)
 
 
 def _unit_beside(draft: Draft, path: str, citation: Citation) -> str | None:
@@ -48,7 +92,7 @@ def _unit_beside(draft: Draft, path: str, citation: Citation) -> str | None:
 
 def check_figures(draft: Draft) -> Iterator[Problem]:
     """Report figures that nothing uses, that lack a key, or whose source is not in the letter."""
-    pages, settings, source = draft.pages, draft.settings, draft.data
+    pages, source = draft.pages, draft.data
     in_document = {
         citation.marker.name
         for page in pages
@@ -58,7 +102,7 @@ def check_figures(draft: Draft) -> Iterator[Problem]:
     }
     passages = {passage.id for page in pages for passage in page.passages}
     used = {citation.marker.name for page in pages for citation, _ in page.citations()}
-    used |= {citation.marker.name for citation in navigation_citations(settings)}
+    used |= {citation.marker.name for citation in navigation_citations(draft.settings)}
     used |= {n for c in draft.comparisons.values() for series in c.series for n in series.figures}
     for name, figure in draft.figures.items():
         position = source.key_position(("figures", name))

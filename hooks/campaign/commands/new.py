@@ -43,7 +43,10 @@ def main() -> int:
     removed = replaced(root)
     if not options.force and (reason := unsaved(root, removed, words)):
         return _refuse([reason])
-    create(root, starts)
+    try:
+        create(root, starts)
+    except CampaignError as error:
+        return _refuse(problem.line_of_text(words) for problem in error.problems)
     _report(root, removed, starts, words)
     return 0
 
@@ -75,6 +78,9 @@ def _write_template(
         _git(folder, "init", "--quiet", "--initial-branch=main")
         _git(folder, "add", "--all")
         _git(folder, "commit", "--quiet", "--message=Begin with an example")
+    except CampaignError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        return _refuse(problem.line_of_text(words) for problem in error.problems)
     except (OSError, subprocess.CalledProcessError) as error:
         shutil.rmtree(folder, ignore_errors=True)
         reason = str(getattr(error, "stderr", None) or error).strip()

@@ -8,6 +8,7 @@ settings of the campaign are replaced.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import string
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,7 @@ from typing import Any
 import yaml
 from babel import Locale
 
+from campaign.problems import CampaignError, Problem
 from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
 
 _SKELETON = Path(__file__).parents[1] / "skeleton"
@@ -79,11 +81,19 @@ def create(root: Path, starts: Sequence[Starter]) -> None:
 
 
 def new_config(text: str, starts: Sequence[Starter]) -> str:
-    """Return ``mkdocs.yml`` with the settings of the campaign replaced."""
+    """Return ``mkdocs.yml`` with the settings of the campaign replaced.
+
+    Raises ``CampaignError`` if one of them is missing, or not on lines of its own.
+    """
     first = starts[0]
     source = parse_yaml(text, "mkdocs.yml")
     data: Any = source.data
-    languages = next(where for where in source.keys if where[-2:] == ("i18n", "languages"))
+    i18n = (where for where in source.keys if where[-2:] == ("i18n", "languages"))
+    languages = next(i18n, ("plugins", "i18n", "languages"))
+    for where in (("nav",), languages, ("extra", "campaign")):
+        if source.position(where)[0] <= source.key_position(where)[0]:
+            place = source.key_position(where)
+            raise CampaignError([Problem(source.path, *place, "not_in_lines", {"name": where[-1]})])
     share: dict[str, str] = data["extra"]["campaign"].get("share", {})
     changes: list[tuple[KeyPath, list[str]]] = [
         (("nav",), [f"  - {page}" for page in _PAGES]),
@@ -91,15 +101,18 @@ def new_config(text: str, starts: Sequence[Starter]) -> str:
         (("extra", "campaign"), [*_campaign(starts, share)]),
     ]
     lines = text.splitlines()
+    if ("theme", "language") in source.values:
+        line, column = source.values["theme", "language"]
+        rest = re.sub(r"^[\w-]+", first.code, lines[line - 1][column - 1 :])
+        lines[line - 1] = lines[line - 1][: column - 1] + rest
     for key in ("site_name", "site_description"):
-        lines[_line(source, (key,))] = f"{key}: {_flow(first.texts[key])}"
-    theme = _line(source, ("theme", "language"))
-    before, colon, _ = lines[theme].partition("language:")
-    lines[theme] = f"{before}{colon} {first.code}"
+        if (key,) in source.keys:
+            changes.append(((key,), [f"{key}: {_flow(first.texts[key])}"]))
     # From the end of the file: the numbers of the lines above do not change.
-    for where, below in sorted(changes, key=lambda change: -_line(source, change[0])):
+    for where, new in sorted(changes, key=lambda change: -_line(source, change[0])):
         start = _line(source, where)
-        lines[start + 1 : _end(lines, start)] = below
+        kept = 0 if where[0] in ("site_name", "site_description") else 1
+        lines[start + kept : _end(lines, start)] = new
     return "\n".join(lines) + "\n"
 
 
