@@ -5,5 +5,5 @@
 could be read, ``data`` (files and copies), ``navigation``, ``directives``, ``recommendations``,
 ``spelling``, ``redirects``, ``titles``, ``links`` and the markers of ``figures``; on pages without
 problems, ``parity`` (with ``sections`` and ``alignment``); and on complete campaigns, ``figures``,
-``typed_numbers`` and ``reference_text``.
+``typed_numbers`` and ``letter``.
 """

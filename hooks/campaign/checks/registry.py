@@ -21,6 +21,7 @@ from campaign.checks.data.written_forms import check_written_forms
 from campaign.checks.directives import check_blocks, check_side_by_side
 from campaign.checks.figures import check_figures, check_markers
 from campaign.checks.languages.parity import check_parity
+from campaign.checks.letter.reference_text import check_reference_text
 from campaign.checks.links import check_links, check_notes
 from campaign.checks.navigation import check_navigation, check_settings, check_translations
 from campaign.checks.page.characters import check_characters
@@ -31,7 +32,6 @@ from campaign.checks.page.raw_html import check_raw_html
 from campaign.checks.page.tables import check_tables
 from campaign.checks.recommendations import check_recommendations
 from campaign.checks.redirects import check_redirects
-from campaign.checks.reference_text import check_reference_text
 from campaign.checks.spelling import check_spelling
 from campaign.checks.titles import check_titles
 from campaign.checks.touched import in_touched_files

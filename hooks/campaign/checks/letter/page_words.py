@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MIT
+"""The words of the letter's pages, each with its place in the source.
+
+Signatories may be in columns in the letter, one below the other, or on one line, with commas or
+dashes between name and title: their words are read in the order and with the signs of the letter.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from markdown_it.token import Token
+
+from campaign.model.pages import Page
+from campaign.source.directives import SIGNATORIES
+from campaign.source.inline_text import plain_text
+from campaign.source.markdown_blocks import Block
+
+_SEPARATOR = re.compile(r"[•·*|–—-]+$|[,;]+$")
+_MOST_COLUMNS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a page, with punctuation, and its position."""
+
+    text: str
+    path: str
+    line: int
+    column: int
+    figure: str = ""
+    """The figure whose text contains the word, if any."""
+    signed: bool = False
+    """Whether it belongs to a signatory."""
+    opens_item: bool = False
+    """Whether it is the first word of a list item."""
+
+
+def page_words(
+    page: Page, published: Callable[[str], str], letter: Sequence[str]
+) -> Iterator[Word]:
+    """Yield the words of a page in the order of the words of the ``letter``."""
+    blocks = [block for block in page.blocks if not block.editorial]
+    for signed, run in itertools.groupby(blocks, key=lambda block: SIGNATORIES in block.ancestors):
+        columns = [list(_rows(page, block, published)) for block in run]
+        if signed:
+            names = [[[replace(w, signed=True) for w in row] for row in rows] for rows in columns]
+            yield from _as_signed([column for column in names if any(column)], letter)
+        else:
+            yield from itertools.chain.from_iterable(itertools.chain.from_iterable(columns))
+
+
+def _as_signed(columns: list[list[list[Word]]], letter: Sequence[str]) -> list[Word]:
+    """Return the words of signatories as the letter has them; if it has others, row by row."""
+    places = [(index, bare) for index, word in enumerate(letter) if (bare := _bare(word))]
+    text = f" {' '.join(bare for _, bare in places)} "
+    for width in (len(columns), *range(1, min(len(columns), _MOST_COLUMNS + 1))):
+        words = _by_rows(columns, width)
+        signs = " ".join(filter(None, (_bare(word.text) for word in words)))
+        before, found, _ = text.partition(f" {signs} ")
+        if signs and found:
+            first = before.count(" ")
+            start, end = places[first][0], places[first + signs.count(" ")][0]
+            last = len(words) - 1
+            return [
+                replace(words[min(number, last)], text=sent)
+                for number, sent in enumerate(letter[start : end + 1])
+            ]
+    return _by_rows(columns, len(columns))
+
+
+def _by_rows(columns: list[list[list[Word]]], width: int) -> list[Word]:
+    """Return the words of columns, of which ``width`` are side by side."""
+    return [
+        word
+        for start in range(0, len(columns), max(width, 1))
+        for row in itertools.zip_longest(*columns[start : start + width], fillvalue=[])
+        for words in row
+        for word in words
+    ]
+
+
+def _bare(word: str) -> str:
+    """Return a word without what separates a name from its title, and from the next one."""
+    return _SEPARATOR.sub("", word).replace("'", "’")
+
+
+def _rows(page: Page, block: Block, published: Callable[[str], str]) -> Iterator[list[Word]]:
+    """Yield the words of a block, as one list for each source line."""
+    row: list[Token] = []
+    number = block.line
+    for token in [*block.tokens, None]:
+        if token is not None and token.type not in ("softbreak", "hardbreak"):
+            row.append(token)
+            continue
+        words = list(_located(row, published, page, number))
+        if words and number == block.line and block.kind == "item":
+            words[0] = replace(words[0], opens_item=True)
+        yield words
+        row, number = [], number + 1
+
+
+def _located(
+    row: list[Token], published: Callable[[str], str], page: Page, number: int
+) -> Iterator[Word]:
+    """Yield each word with its column in the source line, which also contains the markup.
+
+    Every word of a figure is at its marker.
+    """
+    line = page.lines[number - 1] if number <= len(page.lines) else ""
+    text, column = "", 0
+    pieces: list[tuple[int, int, str]] = []  # the end in the text, the column of the start, figure
+    for token in row:
+        piece = plain_text([token], published)
+        figure = token.meta["marker"].name if token.type == "marker" else ""
+        column = max(line.find("{{" if figure else piece, column), column)
+        text += piece
+        pieces.append((len(text), column, figure))
+        column = line.find("}}", column) + 2 if figure else column + len(piece)
+    for word in re.finditer(r"\S+", text):
+        ends = [end for end, _, _ in pieces]
+        first = bisect_right(ends, word.start())
+        touched = pieces[first : bisect_left(ends, word.end()) + 1]
+        _, column, figure = next((piece for piece in touched if piece[2]), touched[0])
+        if not figure:
+            column += word.start() - (ends[first - 1] if first else 0)
+        yield Word(word[0], page.display_path, number, column + 1, figure)

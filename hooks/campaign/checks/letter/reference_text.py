@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: MIT
+"""Compare the pages of the letter with the text that was sent: word by word, in order.
+
+White space is not significant; words, numbers and punctuation are.  Figures have the value in the
+letter (``as_published``), and text added by the site (class ``editorial``) is skipped.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from campaign.checks.letter.differences import differences
+from campaign.checks.letter.page_words import Word, page_words
+from campaign.model.draft import Draft
+from campaign.model.settings import CampaignSettings, Settings
+from campaign.problems import CampaignError, Problem
+from campaign.source.text_files import read_text
+from campaign.source.yaml_source import KeyPath, YamlSource
+from campaign.text.typography import typographer
+from campaign.text.written_numbers import states
+
+
+def check_reference_text(draft: Draft) -> Iterator[Problem]:
+    """Report differences between the letter's pages and its reference text, if there is one.
+
+    Only the language of the reference text is compared.  If what differs is a figure's
+    ``as_published``, the problem is reported in the data file.
+    """
+    settings, data = draft.settings, draft.data
+    if settings.campaign.reference is None:
+        return
+    path = settings.docs / settings.campaign.reference
+    try:
+        reference = read_text(path, settings.display_path(path))
+    except CampaignError as error:
+        yield from error.problems
+        return
+    if not reference.strip():
+        yield Problem(settings.display_path(path), 1, 1, "reference_empty")
+        return
+    language = settings.reference_language
+    tag = settings.language(language).tag
+    pages = [page for page in draft.pages.in_language(language) if page.matter.document]
+    published = {name: each.published_text(language, tag) for name, each in draft.figures.items()}
+    set_text = typographer(language)
+
+    def text_of(name: str) -> str:
+        return published.get(name, name)
+
+    corrected, problems = _correct(reference, settings)
+    yield from problems
+    expected = set_text(corrected).split()
+    openings = set(itertools.accumulate(len(line.split()) for line in corrected.split("\n")))
+    found = [word for page in pages for word in page_words(page, text_of, expected)]
+    actual = set_text(" ".join(word.text for word in found)).split()
+    if expected == actual or not pages:
+        return
+    last = Word("", pages[-1].display_path, max(len(pages[-1].lines), 1), 1)
+    places = [*found, last]
+    found_problems = differences(expected, actual, places, openings)
+    problems = list(_without_names(found_problems, places, settings.campaign.reference))
+
+    def is_said(name: str, letter: str) -> bool:
+        """Return whether a text of the letter is a figure's value, written in another way."""
+        value = draft.figures[name].as_published
+        return isinstance(value, int | Decimal) and states(letter, Decimal(value), tag)
+
+    yield from _in_the_data_file(problems, places, published, data, is_said)
+
+
+def _in_the_data_file(
+    problems: list[Problem],
+    words: list[Word],
+    published: Mapping[str, str],
+    data: YamlSource,
+    is_said: Callable[[str, str], bool],
+) -> Iterator[Problem]:
+    """Report a figure that differs from the letter at every citation once, in the data file.
+
+    If the letter has another figure's text there, or the figure matches the letter elsewhere, the
+    page cites the wrong figure.
+    """
+    figures = {(word.path, word.line, word.column): word.figure for word in words if word.figure}
+    cited = Counter(figures.values())
+    changed = {
+        index: figures[place]
+        for index, problem in enumerate(problems)
+        if problem.key == "fidelity_changed"
+        and (place := (problem.path, problem.line, problem.column)) in figures
+        and _bare(problem.details["page"]) == _bare(published.get(figures[place]))
+        and _bare(problem.details["letter"]) not in map(_bare, published.values())
+    }
+    wrong = Counter(changed.values())
+    reported: set[str] = set()
+    for index, problem in enumerate(problems):
+        name = changed.get(index)
+        if name is None or wrong[name] < cited[name]:
+            yield problem
+        elif name not in reported:
+            reported.add(name)
+            where = ("figures", name, "as_published")
+            details = {**problem.details, "name": name}
+            same = is_said(name, str(problem.details["letter"]))
+            key = "form_published_differs" if same else "as_published_changed"
+            yield Problem(data.path, *data.position(where), key, details)
+
+
+def _correct(reference: str, settings: Settings) -> tuple[str, list[Problem]]:
+    """Return the corrected reference text, and the corrections that do not match it once."""
+    text = "\n".join(" ".join(line.split()) for line in reference.split("\n"))
+    problems: list[Problem] = []
+    campaign: CampaignSettings = settings.campaign
+    entries: list[tuple[KeyPath, str]] = [
+        (("corrections", i, "sent"), c.sent) for i, c in enumerate(campaign.corrections)
+    ]
+    entries += [(("left_as_sent", i), sent) for i, sent in enumerate(campaign.left_as_sent)]
+    for where, sent in entries:
+        count = text.count(" ".join(sent.split()))
+        if count != 1:
+            position = settings.config.position(("extra", "campaign", *where))
+            details = {"sent": sent, "count": count, "reference": campaign.reference}
+            problems.append(
+                Problem(settings.config.path, *position, "correction_misplaced", details)
+            )
+    for correction in campaign.corrections:
+        text = text.replace(" ".join(correction.sent.split()), correction.published)
+    return text, problems
+
+
+def _bare(text: object) -> list[str]:
+    return str(text).strip(" .,;:!?…()«»“”").split()
+
+
+def _without_names(
+    problems: Iterable[Problem], words: list[Word], reference: str
+) -> Iterator[Problem]:
+    """Yield the problems, with one that names nobody for all those of the signatories."""
+    signed = {(word.path, word.line, word.column) for word in words if word.signed}
+    reported = False
+    for problem in problems:
+        place = problem.path, problem.line, problem.column
+        if place not in signed:
+            yield problem
+        elif not reported:
+            reported = True
+            yield Problem(*place, "fidelity_signatories", {"reference": reference})
