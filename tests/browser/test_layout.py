@@ -87,6 +87,14 @@ def test_markers_are_in_the_column_and_lists_indented(
         assert item["number"] <= 1, f"a passage number is not in the margin: {item}"
 
 
+def test_a_part_of_a_recommendation_is_indented_below_it(reader: Page, three_address: str) -> None:
+    view(reader, three_address + "asks/", 390)
+    lefts = reader.locator(".recommendation").evaluate_all(
+        "items => items.map((item) => item.getBoundingClientRect().left)"
+    )
+    assert lefts[0] == lefts[3] < lefts[1] - 12 == lefts[2] - 12
+
+
 @pytest.mark.parametrize("medium", ["screen", "print"])
 @pytest.mark.parametrize("path", [LETTER, f"{LETTER}side-by-side/"])
 def test_a_quote_has_a_form(reader: Page, three_address: str, path: str, medium: str) -> None:
@@ -140,7 +148,7 @@ def test_a_wrapped_name_is_bold_on_all_its_lines(reader: Page, three_address: st
         reader.goto("about:blank")
 
 
-@pytest.mark.parametrize(("width", "least", "most"), [(360, 34, 60), (768, 40, 75), (1440, 55, 75)])
+@pytest.mark.parametrize(("width", "least", "most"), [(360, 34, 60), (768, 40, 72), (1440, 55, 72)])
 def test_lines_have_a_readable_length(
     reader: Page, address: str, width: int, least: int, most: int
 ) -> None:

@@ -209,6 +209,7 @@ class LanguageView:
                     self.text(passage, page),
                     self._place(page, passage),
                     self._concern(names.get(passage.blocks[0].line, "")),
+                    passage.blocks[0].ancestors.count("item") > 1,
                 )
 
 

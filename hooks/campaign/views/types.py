@@ -56,6 +56,8 @@ class Recommendation:
     place: Place
     concern: str
     """Whom it concerns, in words; empty if not stated."""
+    is_inner: bool = False
+    """Whether it is part of the recommendation above it."""
 
 
 @dataclass(frozen=True, slots=True)
