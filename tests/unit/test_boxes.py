@@ -16,18 +16,8 @@ from campaign.pdf.blocks import PagesContent
 from campaign.render.markdown_extension import CampaignExtension
 from campaign.render.prerender import render_pages
 from campaign.views.language_view import LanguageView
-from support import SMALL, copy_project, edit, problems
+from support import SMALL, copy_project, edit, problems, with_boxes
 
-EXTENSIONS = """\
-  - admonition
-  - def_list
-  - pymdownx.blocks.admonition
-  - pymdownx.blocks.caption
-  - pymdownx.blocks.details
-  - pymdownx.blocks.tab: {alternate_style: true}
-  - pymdownx.details
-  - pymdownx.tabbed: {alternate_style: true}
-"""
 URLS = Urls(("en", "fr"), "", True)
 TYPED = """
 ## Boxes {#boxes}
@@ -96,15 +86,8 @@ TEXTS = """
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """Return a copy of the small campaign with the extensions, and without a reference text."""
-    project = copy_project(tmp_path, SMALL)
-    configuration = project / "mkdocs.yml"
-    edit(configuration, "  - attr_list\n", f"  - attr_list\n{EXTENSIONS}")
-    head, _, tail = configuration.read_text("utf-8").partition("    reference: letter.txt\n")
-    tail = '    sent: "2024-04"\n' + tail[tail.index("    abbreviations:") :]
-    configuration.write_text(head + tail, encoding="utf-8")
-    (project / "docs/letter.txt").unlink()
-    return project
+    """Return a copy of the small campaign with boxes, and without a reference text."""
+    return with_boxes(copy_project(tmp_path, SMALL))
 
 
 def typed(project: Path, text: str, other: str | None = None) -> list[str]:

@@ -20,6 +20,7 @@ from campaign.source.markdown_parser import INDENT, MARK_LINE, MarkdownText
 _TAB = 4
 _LISTS = {"bullet_list": "ul", "ordered_list": "ol", "dl": "dl"}
 _ITEM = re.compile(r" *(?:[-+*:]|\d{1,9}[.)])")
+_CODE = re.compile(r"(`+).+?\1")
 _FENCE = re.compile(r" *///+")
 _QUOTE = re.compile(r" *> ?")
 _NOTE = re.compile(r" {0,3}\[\^[^\]]+\]: *")
@@ -79,6 +80,13 @@ class _Writer:
             self._quote(node, first, last)
         elif node.type == "container_block":
             self._container(node, first, last)
+        elif node.type == "table":
+            # In code, Python-Markdown would print the backslash.
+            bars = (
+                _CODE.sub(lambda code: code[0].replace(r"\|", "|"), x)
+                for x in self.lines[first:last]
+            )
+            self.written += bars
         elif node.type == "heading" and last == first + 1:
             self._separate()
             self._add(self._heading(node, first))

@@ -67,7 +67,8 @@ def check_leftover_markup(draft: Draft) -> Iterator[Problem]:
 
 def _in_text(page: Page, block: Block, figures: Collection[str]) -> Iterator[Problem]:
     for text, line, column in text_runs(block, page.lines, addresses=True):
-        for key, start, typed, name in _leftovers(text, figures):
+        is_first = not re.search(r"[^\W\d]", page.lines[line - 1][: column - 1])
+        for key, start, typed, name in _leftovers(text, figures, is_first):
             if not re.search(rf"(?<!\\){re.escape(typed[:_FIRST])}", page.lines[line - 1]):
                 continue  # it is escaped
             details = {"typed": typed if len(typed) <= _LONGEST else f"{typed[:_LONGEST]}…"}
@@ -99,9 +100,14 @@ def _notes(page: Page) -> Iterator[Problem]:
             yield Problem(page.display_path, number, 1, "note_form", details)
 
 
-def _leftovers(text: str, figures: Collection[str]) -> Iterator[tuple[str, int, str, str]]:
+def _leftovers(
+    text: str, figures: Collection[str], is_first: bool
+) -> Iterator[tuple[str, int, str, str]]:
+    """Yield the key, place, text and figure of what is left in a run of text."""
     found = []
     for key, pattern in _LEFTOVERS:
+        if pattern.pattern.startswith("^") and not is_first:
+            continue
         if match := pattern.search(text):
             found.append((match.start(), key, match[0].strip(), ""))
             break

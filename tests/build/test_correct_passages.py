@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""Nothing is reported for a hundred correct passages, and readers see what their editors mean."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+
+from campaign.load import read_campaign
+from campaign.model.urls import Urls
+from campaign.render.markdown_extension import CampaignExtension
+from campaign.render.prerender import render_pages
+from campaign.views.language_view import LanguageView
+from support import SMALL, copy_project, edit, reported, with_boxes
+
+PASSAGES: list[dict[str, Any]] = yaml.safe_load(
+    Path(__file__).with_name("correct_passages.yml").read_text(encoding="utf-8")
+)
+_ON_A_PAGE = 20
+_OF_THE_LETTER = 2
+"""The first pages belong to the letter, so that its PDF has their passages."""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A campaign with the passages on a few pages."""
+    project = with_boxes(copy_project(tmp_path_factory.mktemp("passages"), SMALL))
+    for number in range(len(PASSAGES) // _ON_A_PAGE + 1):
+        passages = PASSAGES[number * _ON_A_PAGE :][:_ON_A_PAGE]
+        edit(project / "mkdocs.yml", "  - letter.md\n", f"  - letter.md\n  - corpus-{number}.md\n")
+        for code in ("en", "fr"):
+            name = f"{number} ({code})"
+            text = f"---\ntitle: Corpus {name}\ndescription: Correct passages {name}.\n"
+            text += "document: true\n" if number < _OF_THE_LETTER else ""
+            text += f"---\n\n# {number} {{#corpus-{number}}}\n\n"
+            text += "\n\n".join(passage[code] for passage in passages)
+            (project / f"docs/{code}/corpus-{number}.md").write_text(text, encoding="utf-8")
+    return project
+
+
+def test_correct_passages_are_not_reported(project: Path) -> None:
+    assert len(PASSAGES) > 100
+    assert reported(project) == []
+
+
+def test_correct_passages_are_shown_as_they_are_meant(project: Path) -> None:
+    campaign = read_campaign(project / "mkdocs.yml")
+    views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
+    extension = CampaignExtension(campaign, Urls(("en", "fr"), "", True))
+    assert render_pages(extension, views, set()) == []
+    for code, key in (("en", "shown"), ("fr", "shown_fr")):
+        html = "".join(page for (language, _), page in extension.pages.items() if language == code)
+        pages = BeautifulSoup(html, "html.parser")
+        text = re.sub(r"\s+", " ", pages.get_text())
+        expected = [shown for passage in PASSAGES for shown in passage.get(key, [])]
+        assert [shown for shown in expected if shown not in text] == []
+        selectors = [selector for passage in PASSAGES for selector in passage.get("has", [])]
+        assert [selector for selector in selectors if not pages.select(selector)] == []
