@@ -21,7 +21,7 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("link_unclosed", re.compile(rf"\[[^\[\]()]*\({_TARGET}\)?|\[[^\[\]]+\]\([^()\s]*$")),
     ("note_missing", re.compile(r"\[\^[^\]\s]+\]")),
     ("note_inline", re.compile(r"\^\[[^\[\]]+\]")),
-    ("link_reference", re.compile(r"\[[^\[\]]+\]\[[^\[\]^]*\]")),
+    ("link_reference", re.compile(r"\[(?!\d+\])[^\[\]]+\]\[[^\[\]^]*\]")),
     ("task_box", re.compile(r"^\[[ xX]\](?=\s)")),
     ("abbreviation_form", re.compile(r"^\*\[[^\[\]]+\]:")),
     ("box_form", re.compile(r"^(?:!!!|\?\?\?\+?|===)\s*[\"\w]\S*|^\[!\w+\]")),
