@@ -57,6 +57,7 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
     # A changed `as_published` looks like a changed `value`.
     changed = {p.details["name"] for p in problems if p.key == "as_published_changed"}
     unwritten = {p.details["name"] for p in problems if p.key == "form_published_missing"}
+    unlike = {p.details["name"] for p in problems if p.key == "form_published_differs"}
     names = [p for p in problems if p.key in _WRONG_NAMES]
     figures = {str(p.details["name"]) for p in problems if p.key == "name_form"}
     unlike_the_letter = {p.path for p in problems if p.key.startswith("fidelity_")}
@@ -71,6 +72,7 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
         if (
             (key in _OF_A_CHANGE and problem.details["name"] in changed)
             or (key == "form_published_differs" and problem.details["name"] in unwritten)
+            or (key == "form_without_capital" and problem.details["name"] in unlike)
             or _follows_from_a_name(problem, names)
             or (
                 key.startswith(_OF_ANOTHER_TEXT)
@@ -99,6 +101,8 @@ def _follows_on_line(key: str, on_line: set[str], in_file: set[str]) -> bool:
             other in _UNKNOWN or other.startswith("marker_")
             for other in on_line - {"marker_brackets"}
         )
+    if key == "parity_numbers":
+        return "typed_number" in on_line
     if key == "not_of_the_document":
         return "indented_code" in on_line
     # A footnote of the wrong form is no footnote, so nothing else about it is right.

@@ -32,7 +32,8 @@ def check_written_forms(draft: Draft) -> Iterator[Problem]:
                 text = cited.published_text if in_letter else cited.text
                 if (shown := text(page.language, tag))[0].islower():
                     place = (page.display_path, citation.line, citation.column)
-                    yield Problem(*place, "form_without_capital", {"text": shown})
+                    details = {"text": shown, "name": citation.marker.name}
+                    yield Problem(*place, "form_without_capital", details)
 
 
 def _problems_of_forms(draft: Draft, name: str, figure: Figure) -> Iterator[Problem]:
