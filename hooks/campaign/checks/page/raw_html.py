@@ -28,25 +28,23 @@ svg path g circle rect table tbody td tfoot th thead time tr u ul var wbr
 _KNOWN = frozenset(_KNOWN_NAMES.split())
 """Elements of the HTML Living Standard that a page of text may have."""
 _VOID = ("br", "col", "hr", "img", "wbr")
-_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w:-]*)(?P<rest>[^>]*)>")
-_ATTRIBUTE = re.compile(r"\s(?P<name>style|on\w+)\s*=", re.IGNORECASE)
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z?!][\w:-]*)(?P<rest>[^>]*)>")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ATTRIBUTE = re.compile(r"\s(?:style|on\w+)\s*=|\shref\s*=\s*[\"']?\s*\w*script:", re.IGNORECASE)
 _FOREIGN = re.compile(r"\ssrc\s*=\s*[\"']?(?:https?:)?//", re.IGNORECASE)
+_RELATIVE = re.compile(r"\s(?:src|href)\s*=\s*[\"']?(?![a-z]+:|//|#)[^\s\"'>]", re.IGNORECASE)
 
 
 def check_raw_html(draft: Draft) -> Iterator[Problem]:
-    """Report each HTML tag that readers would not see as its editor means it."""
+    """Report each line of HTML that readers would not see as its editor means it."""
     for page in draft.pages:
-        for line, text in _html(page):
-            for match in _TAG.finditer(re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL)):
-                if key := _fault(match):
-                    column = max(page.lines[line - 1].find(match[0]), 0) + 1
-                    details = {"typed": match[0] if len(match[0]) < 40 else f"<{match['name']} …>"}
-                    yield Problem(page.display_path, line, column, key, details)
-                    break
-        for token in page.markdown.tokens:
-            if token.type == "html_block" and (tag := _unclosed(token.content)):
-                line = (token.map or (0, 0))[0] + page.body_line
-                yield Problem(page.display_path, line, 1, "html_unclosed", {"typed": f"<{tag}>"})
+        reported: set[int] = set()
+        for line, typed, key in _faults(page):
+            if line not in reported:
+                column = max(page.lines[line - 1].find(typed), 0) + 1
+                shown = typed if len(typed) < 40 else f"{typed.split()[0]} …>"
+                yield Problem(page.display_path, line, column, key, {"typed": shown})
+            reported.add(line)
         for block in page.blocks:
             for token in block.tokens:
                 source = str(token.attrs.get("src") or "")
@@ -56,39 +54,62 @@ def check_raw_html(draft: Draft) -> Iterator[Problem]:
                     yield Problem(*place, "image_elsewhere", {"typed": source})
 
 
-def _fault(match: re.Match[str]) -> str | None:
-    name = match["name"].lower()
-    if match["close"]:
-        return None
-    if name in _BLOCKED or _ATTRIBUTE.search(match["rest"]) or _FOREIGN.search(match["rest"]):
-        return "html_blocked"
-    return None if name in _KNOWN else "html_unknown"
-
-
-def _unclosed(html: str) -> str | None:
-    """Return the element that a block of HTML, which ends at an empty line, leaves open."""
+def _faults(page: Page) -> Iterator[tuple[int, str, str]]:
+    """Yield the line, the tag and the key of the message of what is wrong, the worst first."""
     opened: list[str] = []
-    for match in _TAG.finditer(html):
-        name = match["name"].lower()
-        if match["close"] and name in opened:
-            opened.remove(name)
-        elif not match["close"] and name not in _VOID and not match["rest"].endswith("/"):
-            opened.append(name)
-    return opened[0] if opened else None
-
-
-def _html(page: Page) -> Iterator[tuple[int, str]]:
     for token in page.markdown.tokens:
         start = (token.map or (0, 0))[0] + page.body_line
-        if token.type == "html_block":
-            yield start, token.content
-        for offset, child in _with_lines(token.children or []):
-            if child.type == "html_inline":
-                yield start + offset, child.content
+        is_block = token.type == "html_block"
+        pieces = [(start, token.content)] if is_block else _inline(start, token.children or ())
+        tags = [(line, match) for line, text in pieces for line, match in _tags(line, text)]
+        faults = [(line, match[0], key) for line, match in tags if (key := _fault(match))]
+        yield from faults[:1] if is_block else faults
+        if faults:
+            continue
+        if is_block and "<!--" in _COMMENT.sub("", token.content):
+            yield start, "<!--", "comment_unclosed"
+        elif unpaired := _unpaired(tags):
+            line, match = unpaired
+            key = "html_unclosed" if is_block and not match["close"] else "html_unpaired"
+            if not (match["close"] and match["name"] in opened):  # else its block was reported
+                yield line, match[0], key
+            opened.append(match["name"])
 
 
-def _with_lines(children: Iterable[Token]) -> Iterator[tuple[int, Token]]:
-    line = 0
+def _inline(line: int, children: Iterable[Token]) -> Iterator[tuple[int, str]]:
     for child in children:
-        yield line, child
+        if child.type == "html_inline":
+            yield line, child.content
         line += child.type in ("softbreak", "hardbreak")
+
+
+def _tags(line: int, html: str) -> Iterator[tuple[int, re.Match[str]]]:
+    text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), html)
+    for match in _TAG.finditer(text):
+        yield line + text.count("\n", 0, match.start()), match
+
+
+def _fault(match: re.Match[str]) -> str | None:
+    name, rest = match["name"].lower(), match["rest"]
+    if match["close"]:
+        return None
+    if name in _BLOCKED or _ATTRIBUTE.search(rest) or _FOREIGN.search(rest):
+        return "html_blocked"
+    if name not in _KNOWN:
+        return "html_unknown"
+    return "html_address" if _RELATIVE.search(rest) else None
+
+
+def _unpaired(tags: Iterable[tuple[int, re.Match[str]]]) -> tuple[int, re.Match[str]] | None:
+    """Return the first tag of a paragraph, or of a block of HTML, that has no partner in it."""
+    opened: list[tuple[int, re.Match[str]]] = []
+    for line, match in tags:
+        name = match["name"].lower()
+        partner = next((each for each in opened[::-1] if each[1]["name"].lower() == name), None)
+        if match["close"] and partner is None:
+            return line, match
+        if match["close"] and partner:
+            opened.remove(partner)
+        elif name not in _VOID and not match["rest"].endswith("/"):
+            opened.append((line, match))
+    return opened[0] if opened else None
