@@ -25,7 +25,6 @@ from mkdocs.structure.pages import Page
 from campaign.build_context import BuildContext
 from campaign.model.urls import relative
 from campaign.source.messages import message_words
-from campaign.text.translations import load_words
 from campaign.views.charts import comparison_views
 from campaign.views.csp import content_security_policy, with_policy_headers
 from campaign.views.language_view import language_names
@@ -63,9 +62,10 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
 
     env.filters["figure"] = figure
     config.site_name = campaign.typeset(config.site_name, language.code)
+    config.site_description = campaign.typeset(config.site_description or "", language.code)
     env.globals |= {
-        "t": load_words(language.code),
-        "words_of": load_words,
+        "t": campaign.words(language.code),
+        "words_of": campaign.words,
         "language": language,
         "languages": settings.languages,
         "language_names": language_names,

@@ -31,6 +31,11 @@ def page_at(built: Build, url: str) -> tuple[BeautifulSoup, str]:
     return built.page(address.removeprefix(SITE_URL)), anchor
 
 
+def hostile_text(code: str) -> str:
+    """Return the text in a language: French has no straight quotation marks."""
+    return HOSTILE if code == "en" else HOSTILE.replace('"', "")
+
+
 def hostile_project(folder: Path) -> Path:
     """Copy the small campaign, with texts that could break a table, a script or a spreadsheet."""
     project = copy_project(folder, SMALL)
@@ -42,10 +47,10 @@ def hostile_project(folder: Path) -> Path:
         else:
             figure["value"] += 1
         for key in ("label", "before", "revised"):
-            figure[key] = {code: f"{HOSTILE} {key} {name} {code}" for code in LANGUAGES}
-        figure["source"]["title"] = {code: f"{HOSTILE} {code}" for code in LANGUAGES}
+            figure[key] = {code: f"{hostile_text(code)} {key} {name} {code}" for code in LANGUAGES}
+        figure["source"]["title"] = {code: f"{hostile_text(code)} {code}" for code in LANGUAGES}
     path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
-    author = {code: f"{HOSTILE} author {code}" for code in LANGUAGES}
+    author = {code: f"{hostile_text(code)} author {code}" for code in LANGUAGES}
     edit(
         project / "mkdocs.yml",
         '    sent: "2024-04"',

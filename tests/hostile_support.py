@@ -20,8 +20,9 @@ from support import SMALL, copy_project, edit, squeezed
 HOSTILE = (
     "</title><script>alert(1)</script>\"'&amp;<b>]]><!--\N{GRINNING FACE}\N{RIGHT-TO-LEFT MARK}"
 )
-# For titles and descriptions: straight quotation marks are an error in French ones.
-UNQUOTED = HOSTILE.replace('"', "")
+# Straight quotation marks are an error in French texts.
+QUOTE = '"'
+UNQUOTED = HOSTILE.replace(QUOTE, "")
 # Python-Markdown decodes `&amp;` in glossaries.
 GLOSSARY = HOSTILE.replace("&amp;", "&")
 HARMLESS = "x"
@@ -43,7 +44,7 @@ def description(path: str, language: str, tail: str = HOSTILE) -> str:
 
 def data(name: str, language: str, tail: str = HOSTILE) -> str:
     """Return a text for the data file or ``mkdocs.yml``, unique to ``name`` and ``language``."""
-    return f"{name} {language} {tail}"
+    return f"{name} {language} {tail if language == 'en' else tail.replace(QUOTE, '')}"
 
 
 def hostile_campaign(folder: Path, tail: str) -> Path:
@@ -143,7 +144,7 @@ def set_line(file: Path, key: str, text: str) -> None:
 
 def printed(text: str, language: str) -> str:
     """Return a text with its language's typography and single spaces."""
-    return squeezed(typographer(language)(text))
+    return squeezed(typographer(f"{language}-CA")(text))
 
 
 def texts_of(page: BeautifulSoup | Tag, selector: str) -> list[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from campaign.text.translations import Translations
 
-ADVICE = frozenset({"text_too_long", "text_twice"})
+ADVICE = frozenset({"text_too_long", "text_twice", "glyph_emoji"})
 """Keys of problems that do not prevent publication, even in strict mode."""
 
 

@@ -13,7 +13,6 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from campaign.load import read_campaign
-from campaign.text.translations import load_words
 from campaigns import language_at, pages
 from support import SITE_URL, Build
 
@@ -45,7 +44,7 @@ def test_pages_print_all_text_and_no_controls(page: Page, served: tuple[Build, s
         # French is enough for the long letter: English has the same blocks.
         if language_at(campaign, place).code == "en" and len(campaign.settings.languages) == 2:
             continue
-        words = load_words(language_at(campaign, place).code)
+        words = campaign.words(language_at(campaign, place).code)
         sheets = printed(page, root + place)
         assert all(bare(sheet) for sheet in sheets), f"{place} has a blank sheet"
         whole = "".join(sheets)

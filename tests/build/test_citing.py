@@ -6,7 +6,6 @@ from __future__ import annotations
 from bs4 import Tag
 
 from campaign.model.campaign import Campaign
-from campaign.text.translations import load_words
 from campaigns import address, documents
 from support import Build, squeezed
 
@@ -20,7 +19,7 @@ def test_every_passage_has_a_number_that_links_to_it(built: Build, campaign: Cam
             (link,) = element.find_all("a", class_="passage-number", recursive=False)
             assert link["href"] == f"#{passage.id}"
             assert link["data-number"] == str(passage.number)
-            words = load_words(page.language)
+            words = campaign.words(page.language)
             named = words("passage_named", page=page.matter.cite, number=passage.number)
             assert link["aria-label"] == named
             assert link.get_text() == "", "the number would be copied with the text"

@@ -22,7 +22,7 @@ from campaign.model.campaign import Campaign
 from campaign.source.directives import INSERT
 from campaign.text.typography import typographer
 from campaigns import address, documents
-from data_support import HOSTILE, LANGUAGES, hostile_project, page_at, read
+from data_support import LANGUAGES, hostile_project, hostile_text, page_at, read
 from support import NBSP, SITE_URL, Build, build, move_figure, squeezed
 
 BOM = "\N{BYTE ORDER MARK}"
@@ -74,10 +74,9 @@ def test_published_figures_match_the_data_file(built: Build, campaign: Campaign)
         assert figure["source"]["url"] == entry["source"].get("url")
         for code in campaign.settings.codes:
             assert figure["text"][code] == campaign.figure_text(figure["name"], code)
-            assert figure["label"][code] == typographer(code)(entry["label"][code])
-            assert figure["source"]["title"][code] == typographer(code)(
-                entry["source"]["title"][code]
-            )
+            assert figure["label"][code] == campaign.typeset(entry["label"][code], code)
+            title = campaign.typeset(entry["source"]["title"][code], code)
+            assert figure["source"]["title"][code] == title
 
 
 def test_published_figures_of_the_small_campaign(small: Build) -> None:
@@ -86,7 +85,7 @@ def test_published_figures_of_the_small_campaign(small: Build) -> None:
         f"12{NBSP}500",
         f"12,5{NBSP}%",
         "1998",
-        "1er mai 2024",
+        f"1er{NBSP}mai 2024",
         f"1{NBSP}200{NBSP}000{NBSP}$",
     ]
     assert (figures["sick"]["unit"], figures["sick"]["value"]) == ("%", 12.5)
@@ -226,7 +225,8 @@ def test_hostile_texts_are_unchanged_in_the_data_files(hostile: Build) -> None:
     figures = read(hostile, "figures.json")["figures"]
     for figure in figures:
         for code in LANGUAGES:
-            expected = typographer(code)(f"{HOSTILE} label {figure['name']} {code}")
+            typed = f"{hostile_text(code)} label {figure['name']} {code}"
+            expected = typographer(f"{code}-CA")(typed)
             assert figure["label"][code] == expected
     table = rows(hostile)
     assert table == [expected_row(figure, LANGUAGES) for figure in figures]

@@ -41,7 +41,7 @@ def test_markers_are_replaced_everywhere_but_in_code(small: Build) -> None:
     [
         ("sick", "12.5%", f"12,5{NBSP}%"),
         ("first_count", "1998", "1998"),
-        ("vote", "May 1, 2024", "1er mai 2024"),
+        ("vote", f"May{NBSP}1, 2024", f"1er{NBSP}mai 2024"),
         ("felling", "$1,200,000", f"1{NBSP}200{NBSP}000{NBSP}$"),
     ],
 )

@@ -47,7 +47,7 @@ def test_hostile_texts_add_no_element_or_attribute(hostile: Build, harmless: Bui
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_titles_and_descriptions_are_escaped(hostile: Build, language: str) -> None:
-    site_name = squeezed(typographer(language)(data("site", language)))
+    site_name = squeezed(typographer(f"{language}-CA")(data("site", language)))
     for path, address in every_page(language):
         page = hostile.page(address)
         whole = f"{printed(title(path, language), language)} – {site_name}"
@@ -82,7 +82,7 @@ def test_header_menu_pager_and_footer_are_escaped(hostile: Build, language: str)
     other = "fr" if language == "en" else "en"
     for path, address in every_page(language):
         page = hostile.page(address)
-        name = typographer(language)(data("site", language))
+        name = typographer(f"{language}-CA")(data("site", language))
         assert texts_of(page, ".site-header__name") == [squeezed(name)]
         assert texts_of(page, ".language-switch") == [squeezed(data("language", other))]
         menu = texts_of(page, ".menu > .menu__list > .menu__item > .menu__link")

@@ -101,7 +101,7 @@ def test_titles_and_descriptions_are_plain_text_with_typography(
     for place, page in pages(built):
         assert page.title is not None
         (description,) = page.select("meta[name=description]")
-        set_text = typographer(language_at(campaign, place).code)
+        set_text = typographer(language_at(campaign, place).tag)
         for text in (page.title.get_text(), str(description["content"])):
             assert "<" not in text, place
             assert set_text(text) == text, place

@@ -14,7 +14,7 @@ from campaign.model.settings import Language
 from campaign.source.directives import INSERT
 from campaign.text.typography import typographer
 from campaigns import address, language_at, pages, prefix
-from data_support import HOSTILE, hostile_project, page_at, read
+from data_support import HOSTILE, hostile_project, hostile_text, page_at, read
 from support import SITE_URL, Build, build, squeezed
 
 
@@ -131,7 +131,9 @@ def test_hostile_texts_are_escaped_in_json_ld(hostile: Build, place: str) -> Non
     assert not set(script.get_text()) & {*"<>&\u2028\u2029"}
     data = linked_data(page)
     if place == "figures/":
-        assert data["creator"]["name"] == typographer("en")(f"{HOSTILE} site")
+        assert data["creator"]["name"] == typographer("en-CA")(f"{HOSTILE} site")
     else:
         code = "fr" if place.startswith("fr/") else "en"
-        assert data["author"]["name"] == typographer(code)(f"{HOSTILE} author {code}")
+        assert data["author"]["name"] == typographer(f"{code}-CA")(
+            f"{hostile_text(code)} author {code}"
+        )

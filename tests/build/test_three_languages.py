@@ -20,7 +20,7 @@ from support import NBSP, Build, edit, problems
         ("in_favour", f"87.5{NBSP}%"),
         ("repair", f"CAD{NBSP}486,250"),
         ("fare", f"CAD{NBSP}3.75"),
-        ("closed", "1 de marzo de 2031"),
+        ("closed", f"1{NBSP}de{NBSP}marzo de 2031"),
         ("built", "1927"),
     ],
 )
@@ -37,7 +37,7 @@ def test_spanish_typography_is_applied(three: Build) -> None:
         "¿Quién no conoce la canción?",  # typed with spaces inside the marks
         "“pronto” no es",  # typed with straight quotes
         "66 [64 en la carta enviada] pasos",
-        "(1 de abril de 2031)",
+        f"(1{NBSP}de{NBSP}abril de 2031)",
     ):
         assert printed in " ".join(letter.split(" ")), printed
 

@@ -10,6 +10,7 @@ import pytest
 from campaign.text.formats import format_iso_date, format_size, format_value
 
 N = "\N{NO-BREAK SPACE}"
+NARROW = "\N{NARROW NO-BREAK SPACE}"
 
 
 @pytest.mark.parametrize(
@@ -36,9 +37,9 @@ N = "\N{NO-BREAK SPACE}"
         # Years are not grouped.
         (2018, "year", "2018", "2018"),
         # Dates are in words; the first of the month is an ordinal in French (OQLF).
-        ("2017-10-10", "date", "October 10, 2017", "10 octobre 2017"),
-        ("2017-10-01", "date", "October 1, 2017", "1er octobre 2017"),
-        ("2017-08-31", "date", "August 31, 2017", "31 août 2017"),
+        ("2017-10-10", "date", f"October{N}10, 2017", f"10{N}octobre 2017"),
+        ("2017-10-01", "date", f"October{N}1, 2017", f"1er{N}octobre 2017"),
+        ("2017-08-31", "date", f"August{N}31, 2017", f"31{N}août 2017"),
     ],
 )
 def test_value_is_formatted_in_english_and_french(
@@ -74,7 +75,7 @@ def test_money_is_formatted_in_english_and_french(
         # RAE: a space before the sign; CLDR has none for Mexico.
         (Decimal("12.5"), "percent", None, f"12.5{N}%"),
         (2018, "year", None, "2018"),
-        ("2017-10-01", "date", None, "1 de octubre de 2017"),
+        ("2017-10-01", "date", None, f"1{N}de{N}octubre de 2017"),
         ("2017-10", "date", None, "octubre de 2017"),
         (1200000, "money", "MXN", "$1,200,000"),
         # A code that ends in a letter is followed by a space (UTS #35, currencySpacing).
@@ -88,11 +89,32 @@ def test_value_is_formatted_in_mexican_spanish(
 
 
 @pytest.mark.parametrize(
+    ("tag", "count", "percent", "money", "date"),
+    [
+        ("en-GB", "33,000", "12.5%", "€1,200", f"1{N}October 2017"),
+        ("en-US", "33,000", "12.5%", "€1,200", f"October{N}1, 2017"),
+        ("es-ES", "33.000", f"12,5{N}%", f"1200{N}€", f"1{N}de{N}octubre de 2017"),
+        ("fr-FR", f"33{NARROW}000", f"12,5{N}%", f"1{NARROW}200{N}€", f"1er{N}octobre 2017"),
+        ("fr-BE", f"33{NARROW}000", f"12,5{N}%", f"1{NARROW}200{N}€", f"1er{N}octobre 2017"),
+        ("fr-CH", f"33{NARROW}000", f"12,5{N}%", f"1{NARROW}200{N}€", f"1er{N}octobre 2017"),
+        ("de-DE", "33.000", f"12,5{N}%", f"1.200{N}€", "1. Oktober 2017"),
+    ],
+)
+def test_value_is_formatted_as_in_its_country(
+    tag: str, count: str, percent: str, money: str, date: str
+) -> None:
+    assert format_value(33000, "count", tag) == count
+    assert format_value(Decimal("12.5"), "percent", tag) == percent
+    assert format_value(1200, "money", tag, "EUR") == money
+    assert format_value("2017-10-01", "date", tag) == date
+
+
+@pytest.mark.parametrize(
     ("text", "english", "french"),
     [
         ("2017", "2017", "2017"),
         ("2017-10", "October 2017", "octobre 2017"),
-        ("2017-10-31", "October 31, 2017", "31 octobre 2017"),
+        ("2017-10-31", f"October{N}31, 2017", f"31{N}octobre 2017"),
     ],
 )
 def test_date_is_as_precise_as_its_source(text: str, english: str, french: str) -> None:

@@ -89,7 +89,7 @@ def test_issue_form_has_the_same_fields_in_both_languages(english: Path) -> None
 
 @pytest.mark.parametrize("french", sorted(FORMS.glob("fr-*.yml")), ids=lambda path: path.stem)
 def test_french_issue_form_has_french_typography(french: Path) -> None:
-    set_text = typographer("fr")
+    set_text = typographer("fr-CA")
     asked = list(texts(yaml.safe_load(read(french))))
     assert [set_text(text) for text in asked] == asked
 

@@ -144,6 +144,6 @@ def test_contributing_explains_each_task_both_ways_on_one_screen(language: str) 
 
 @pytest.mark.parametrize("paper", [README["fr"], CONTRIBUTING["fr"], STARTING["fr"]])
 def test_french_paper_has_french_typography(paper: str) -> None:
-    set_text = typographer("fr")
+    set_text = typographer("fr-CA")
     prose = [token.content for token in inlines(paper) if token.type == "text"]
     assert [set_text(text) for text in prose] == prose

@@ -24,8 +24,10 @@ from campaign.source.markdown_blocks import EDITORIAL, Block
 
 # In the templates of overrides/: as the ID of a heading, each would be a duplicate.
 _FRAME_IDS = ("main", "search", "search-query")
-# Text in another language: <span lang="fr">…</span>
-_LANGUAGE_MARK = re.compile(r'<span lang="[\w-]+">|</span>|<!--.*-->', re.DOTALL)
+# Text in another language, or a name: <span lang="fr">…</span>, <span class="as-typed">…</span>
+_LANGUAGE_MARK = re.compile(
+    r'<span(?: (?:lang="[\w-]+"|class="as-typed"))+>|</span>|<!--.*-->', re.DOTALL
+)
 
 _LONGEST = 40
 

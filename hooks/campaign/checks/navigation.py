@@ -12,7 +12,6 @@ from campaign.model.file_names import PAGES, visible_files
 from campaign.model.settings import Settings
 from campaign.problems import Problem, Suggestion
 from campaign.source.markdown_blocks import Citation
-from campaign.source.yaml_source import YamlSource
 from campaign.text.markers import scan
 
 
@@ -39,7 +38,7 @@ def check_navigation(draft: Draft) -> Iterator[Problem]:
     for where, position in source.values.items():
         if where[:1] != ("nav",):
             continue
-        value = _at(source, where)
+        value = source.value(where)
         if isinstance(value, dict):
             paths = ((k, posixpath.normpath(str(v))) for k, v in value.items())
             titles |= {k for k, path in paths if isinstance(k, str) and path not in listed}
@@ -66,11 +65,11 @@ def check_navigation(draft: Draft) -> Iterator[Problem]:
     for path, page in left_out.items():
         yield Problem(page.display_path, 1, 1, "nav_left_out", {"path": path})
     for where, position in source.values.items():
-        if "nav_translations" in where[:-1] and not isinstance(_at(source, where), str):
-            details = {"name": where[-1], "value": _at(source, where)}
+        if "nav_translations" in where[:-1] and not isinstance(source.value(where), str):
+            details = {"name": where[-1], "value": source.value(where)}
             yield Problem(source.path, *position, "not_text", details)
         if where[-1:] == ("nav_translations",):
-            value = _at(source, where)
+            value = source.value(where)
             known = value if isinstance(value, dict) else {}
             unmatched = [title for title in known if title not in titles]
             for title in sorted(titles.difference(known)):
@@ -92,7 +91,7 @@ def check_settings(draft: Draft) -> Iterator[Problem]:
     source = settings.config
     for where, (line, column) in source.values.items():
         if where[-1:] in (("site_name",), ("site_description",)):
-            for marker in scan(str(_at(source, where))):
+            for marker in scan(str(source.value(where))):
                 place = (source.path, line, column + marker.start)
                 yield Problem(*place, "marker_in_settings", {"name": where[-1]})
     for path in visible_files(settings.docs):
@@ -109,16 +108,9 @@ def navigation_citations(settings: Settings) -> Iterator[Citation]:
         if where[0] == "nav":
             text = str(where[-1])
         elif "nav_translations" in where[:-1]:
-            text = str(_at(source, where))
+            text = str(source.value(where))
             line, column = source.values[where]
         else:
             continue
         for marker in scan(text):
             yield Citation(marker, line, column + marker.start)
-
-
-def _at(source: YamlSource, where: tuple[str | int, ...]) -> object:
-    data: object = source.data
-    for key in where:
-        data = data[key]  # type: ignore[index]
-    return data

@@ -25,6 +25,7 @@ from campaign.checks.letter.reference_text import check_reference_text
 from campaign.checks.links import check_links, check_notes
 from campaign.checks.navigation import check_navigation, check_settings, check_translations
 from campaign.checks.page.characters import check_characters
+from campaign.checks.page.glyphs import check_glyphs
 from campaign.checks.page.headings import check_headings
 from campaign.checks.page.leftover_markup import check_leftover_markup
 from campaign.checks.page.lists import check_lists
@@ -67,6 +68,7 @@ CHECKS: tuple[Check, ...] = (
     check_headings,
     check_raw_html,
     check_characters,
+    check_glyphs,
 )
 """Checks of all that could be read."""
 COMPARISONS: tuple[Check, ...] = (check_parity,)

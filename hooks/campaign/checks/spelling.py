@@ -1,19 +1,20 @@
 # SPDX-License-Identifier: MIT
 """Report typing errors that typography cannot fix without guessing.
 
-French: straight double quotes, which may open or close, and capitals without their accent
-(required by the OQLF).  Spanish: capitals without their accent, and questions and exclamations
-without an opening mark (RAE, Ortografía, 2010).
+French: straight double quotes, which may open or close, quotes of other languages, and capitals
+without their accent (required by the OQLF).  Spanish: capitals without their accent, and questions
+and exclamations without an opening mark (RAE, Ortografía, 2010).
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
 
+from campaign.checks.texts import Text, texts_in_data, texts_on_page
 from campaign.model.draft import Draft
-from campaign.model.pages import Page
 from campaign.problems import Problem
 
 # Words that begin with an accented capital and are often typed without it.
@@ -50,38 +51,51 @@ _ALONE = re.compile(
 _OPENS = {"?": "¿", "!": "¡"}
 
 
+# What opens a quotation in another language, except ’90 and rock ’n’ roll.
+_QUOTE = re.compile(
+    r"[«»\"]|(?<![\w.,!?…])(?:[“„‟]|‘(?!n’))"
+    r"|(?<![^\s(\[«–—-])'(?!n'|\d\ds?\b)(?=\w(?:[^']*[^\s'])?'(?!\w))"
+)
+
+
 def check_spelling(draft: Draft) -> Iterator[Problem]:
-    """Report typing errors on French and Spanish pages that the build cannot fix."""
-    for page in draft.pages:
-        if page.language in _ACCENTED:
-            for text, line, column, _ in page.texts():
-                for start, key, details in _typing_errors(text, page.language):
-                    yield Problem(page.display_path, line, column + start, key, details)
-        if page.language == "es":
-            yield from _unopened(page)
+    """Report typing errors in French and Spanish texts that the build cannot fix.
 
-
-def _typing_errors(text: str, language: str) -> Iterator[tuple[int, str, dict[str, object]]]:
-    for match in _WORD.finditer(text):
-        if (right := _KNOWN[language].get(match[0])) is not None:
-            yield match.start(), "capital_accent", {"typed": match[0], "right": right}
-    if language == "fr":
-        for match in re.finditer('"', text):
-            yield match.start(), "straight_quote", {}
-        for match in _ALONE.finditer(text):
-            yield match.start(), "capital_accent", {"typed": "A", "right": "À"}
-
-
-def _unopened(page: Page) -> Iterator[Problem]:
-    """Report closing marks without an opening one in any run of the same paragraph."""
+    The names of signatories and texts with the class ``as-typed`` are skipped.
+    """
     depths: Counter[object] = Counter()
-    for text, line, column, block in page.texts():
-        around = id(block) if block else text
-        for marks in re.finditer("[¿¡]+|[?!]+", text):
-            closed = _OPENS.get(marks[0][0])
-            if closed and not depths[around]:
-                details = {"typed": marks[0], "right": closed}
-                place = (page.display_path, line, column + marks.start())
-                yield Problem(*place, "opening_mark", details)
-            else:
-                depths[around] += -1 if closed else 1
+    on_pages = (text for page in draft.pages for text in texts_on_page(page, names=False))
+    for text in itertools.chain(on_pages, texts_in_data(draft)):
+        language = draft.settings.tag(text.language).partition("-")[0]
+        for match in _WORD.finditer(text.text):
+            if (right := _KNOWN.get(language, {}).get(match[0])) is not None:
+                yield text.problem(match.start(), "capital_accent", typed=match[0], right=right)
+        if language == "fr":
+            for match in _ALONE.finditer(text.text):
+                yield text.problem(match.start(), "capital_accent", typed="A", right="À")
+            yield from _quotes(text, depths)
+        elif language == "es":
+            yield from _unopened(text, depths)
+
+
+def _quotes(text: Text, depths: Counter[object]) -> Iterator[Problem]:
+    """Report straight and English quotation marks; “ ” inside « » are right."""
+    for match in _QUOTE.finditer(text.text):
+        typed = match[0]
+        if typed in "«»":
+            depths[text.block] += 1 if typed == "«" else -1
+        elif typed == '"':
+            yield text.problem(match.start(), "straight_quote")
+        elif depths[text.block] <= 0:
+            first = text.text[match.start() :].split()[0]
+            yield text.problem(match.start(), "foreign_quote", typed=first)
+
+
+def _unopened(text: Text, depths: Counter[object]) -> Iterator[Problem]:
+    """Report closing marks without an opening one in any run of the same block."""
+    for marks in re.finditer("[¿¡]+|[?!]+", text.text):
+        closed = _OPENS.get(marks[0][0])
+        if closed and not depths[text.block]:
+            yield text.problem(marks.start(), "opening_mark", typed=marks[0], right=closed)
+        else:
+            depths[text.block] += -1 if closed else 1

@@ -18,7 +18,7 @@ from campaign.model.file_names import FIGURES_CSV, FIGURES_JSON
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
 from campaign.source.directives import INSERT, SIGNATORIES
-from campaign.source.inline_text import plain_text
+from campaign.source.inline_text import inline_pieces
 from campaign.source.markdown_blocks import Block
 from campaign.views.language_view import LanguageView
 
@@ -117,16 +117,16 @@ class JsonLd:
     def _signatories(self) -> list[Thing]:
         """The items of ``/// signatories`` blocks: the first line is a name, the second a role."""
         return [
-            self._person(block)
+            self._person(block, page)
             for page in self.pages
             for block in page.blocks
             if block.kind == "item" and SIGNATORIES in block.ancestors
         ]
 
-    def _person(self, block: Block) -> Thing:
+    def _person(self, block: Block, page: Page) -> Thing:
         runs = groupby(block.tokens, lambda token: token.type in _BREAKS)
-        lines = [plain_text(run, str) for is_break, run in runs if not is_break]
-        name, *roles = [self.views.typeset(line.strip()) for line in lines]
+        lines = [[*inline_pieces(run, block.language)] for is_break, run in runs if not is_break]
+        name, *roles = [self.views.typeset_pieces(line, page, block).strip() for line in lines]
         person: Thing = {"@type": "Person", "name": name}
         return person | ({"jobTitle": roles[0]} if roles else {})
 

@@ -10,7 +10,6 @@ from typing import TypedDict
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
 from campaign.source.directives import INSERT
-from campaign.source.inline_text import plain_text
 from campaign.views.language_view import LanguageView
 
 
@@ -64,7 +63,7 @@ def _sections(page: Page, url: str, views: LanguageView) -> Iterator[Entry]:
         [views.plain(page.matter.description)],
     )
     for block in page.blocks:
-        text = views.typeset(plain_text(block.tokens, lambda name: views.cited(name, page)))
+        text = views.typeset_block(block, page)
         if block.kind == "heading" and block.level > 1:
             yield {"url": url + anchor, "title": title, "text": " ".join(texts)}
             title, anchor, texts = text, f"#{block.id}" if block.id else "", []

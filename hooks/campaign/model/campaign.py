@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from campaign.model.figures import Comparison, Figure
@@ -11,8 +11,8 @@ from campaign.model.pages import Page, Pages
 from campaign.model.settings import Settings
 from campaign.problems import Problem
 from campaign.text.markers import substitute
-from campaign.text.translations import load_words
-from campaign.text.typography import typographer
+from campaign.text.translations import Translations, load_words
+from campaign.text.typography import typeset, typographer
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Campaign:
         """
         if not self.figures[name].moved:
             return ""
-        return load_words(language)("as_sent", value=self.published_text(name, language))
+        return self.words(language)("as_sent", value=self.published_text(name, language))
 
     def figure_on(self, page: Page, name: str) -> tuple[str, str]:
         """Return a figure as a page shows it, and the note behind it; empty outside the letter.
@@ -67,11 +67,11 @@ class Campaign:
         place = self.plain(page.matter.cite or page.matter.title, page.language)
         if number is None:
             return place
-        return load_words(page.language)("passage", page=place, number=number)
+        return self.words(page.language)("passage", page=place, number=number)
 
     def passage_label(self, page: Page, number: int) -> str:
         """Return “Annex III, paragraph 3”, to be read out: some screen readers skip a “¶”."""
-        return load_words(page.language)("passage_named", page=self.cite(page), number=number)
+        return self.words(page.language)("passage_named", page=self.cite(page), number=number)
 
     def plain(self, text: str, language: str) -> str:
         """Return a text without markup, such as a title, with its figures and typography."""
@@ -81,4 +81,19 @@ class Campaign:
 
     def typeset(self, text: str, language: str) -> str:
         """Return a text with the typography of a language; markers are left unchanged."""
-        return typographer(language)(text)
+        return typographer(self.settings.language(language).tag)(text)
+
+    def typeset_pieces(
+        self, language: str, pieces: Iterable[tuple[str, str | None]], block: str | None = ""
+    ) -> list[str]:
+        """Return the pieces of a block of a page in ``language``, typeset as one text.
+
+        ``block`` and the language of each piece are as on its element: empty without ``lang``.
+        """
+        tag = self.settings.tag
+        known = [(text, own if own is None else tag(own or language)) for text, own in pieces]
+        return typeset(known, tag(block or language))
+
+    def words(self, language: str) -> Translations:
+        """Return the words of the interface in a language."""
+        return load_words(language, tag=self.settings.language(language).tag)

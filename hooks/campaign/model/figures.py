@@ -25,7 +25,8 @@ from campaign.source.field_types import IsoDate, StrictModel, Text, Texts, check
 from campaign.source.validation import fault
 from campaign.text.formats import Value, format_iso_date, format_value
 from campaign.text.markers import NAME
-from campaign.text.typography import NBSP, typographer
+from campaign.text.typographic_rules import NBSP
+from campaign.text.typography import typographer
 
 _TOO_LARGE = 10**15  # beyond it, numbers in JSON and spreadsheets lose precision
 
@@ -166,7 +167,7 @@ class Figure(StrictModel):
 
     def _written(self, value: Value, form: Form | None, language: str, tag: str) -> str:
         if isinstance(form, dict):  # a number and the word behind it are not parted
-            return re.sub(r"(?<=\d) (?=\w)", NBSP, typographer(language)(form[language]))
+            return re.sub(r"(?<=\d) (?=\w)", NBSP, typographer(tag)(form[language]))
         return format_value(value, self.kind, tag, self.currency, form)
 
     def as_of_text(self, language: str, tag: str) -> str | None:

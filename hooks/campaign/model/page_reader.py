@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from campaign.model.pages import Page, Pages, Passage
 from campaign.model.settings import Settings
 from campaign.problems import CampaignError, Problem
 from campaign.source.front_matter import split_front_matter
-from campaign.source.inline_text import plain_text
+from campaign.source.inline_text import Piece, inline_pieces
 from campaign.source.markdown_blocks import Block, read_blocks
 from campaign.source.markdown_parser import MarkdownText
 from campaign.source.text_files import read_text
@@ -58,11 +59,21 @@ def _read_cached(text: str, path: str, language: str, display_path: str) -> Read
     return _cache[key][1]
 
 
+_NO_BREAK = "[\u00a0\u202f]"
+_MARKUP = re.compile(
+    rf"^(?:\s*$|[ \t]*(?:#+|>|\d{{1,9}}[.)]){_NO_BREAK}|///.*)"
+    rf"|{_NO_BREAK}*\{{:?{_NO_BREAK}*[#.][^{{}}\n]*\}}|\{{\{{[^{{}}\n]*\}}\}}",
+    re.MULTILINE,
+)
+"""Markup whose spaces some keyboards and word processors make no-break spaces."""
+
+
 def read_page(text: str, path: str, language: str, display_path: str) -> Read:
     """Return a parsed page and the problems of its front matter.
 
     Raises ``CampaignError`` if the front matter is missing or is not YAML.
     """
+    text = _MARKUP.sub(lambda markup: re.sub(_NO_BREAK, " ", markup[0]), text)
     parts = split_front_matter(text, display_path)
     markdown = MarkdownText(parts.body, language)
     blocks = tuple(read_blocks(markdown, parts.first_line))
@@ -84,11 +95,9 @@ def read_page(text: str, path: str, language: str, display_path: str) -> Read:
     return page, parts.problems
 
 
-def _heading(blocks: Iterable[Block]) -> tuple[str, ...]:
+def _heading(blocks: Iterable[Block]) -> tuple[Piece, ...]:
     first = next((block for block in blocks if block.kind == "heading"), None)
-    bar = "\0"  # never in parsed Markdown (CommonMark, 2.3)
-    text = plain_text(first.tokens, lambda name: f"{bar}{name}{bar}") if first else ""
-    return tuple(text.split(bar)) if text.strip() else ()
+    return tuple(inline_pieces(first.tokens, first.language)) if first else ()
 
 
 def _passages(blocks: Iterable[Block]) -> Iterator[Passage]:

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from campaign.source.directives import RECOMMENDATIONS
 from campaign.source.front_matter import FrontMatter
-from campaign.source.inline_text import text_runs
+from campaign.source.inline_text import Piece, text_runs
 from campaign.source.markdown_blocks import Block, Citation
 from campaign.source.markdown_parser import MarkdownText
 from campaign.source.yaml_source import YamlSource
@@ -61,8 +61,8 @@ class Page:
     """The text below the front matter."""
     blocks: tuple[Block, ...]
     passages: tuple[Passage, ...]
-    heading: tuple[str, ...]
-    """The text of the first heading, split at markers: every second part is a figure's name."""
+    heading: tuple[Piece, ...]
+    """The text of the first heading."""
     body_line: int = 1
     """The line of the file where the Markdown begins."""
 
@@ -94,7 +94,7 @@ class Page:
         for key in ("title", "description"):
             yield getattr(self.matter, key), *self.matter_source.position((key,)), None
         for block in self.blocks:
-            for text, line, column in text_runs(block, self.lines):
+            for text, line, column, _ in text_runs(block, self.lines):
                 yield text, line, column, block
 
 

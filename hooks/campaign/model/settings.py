@@ -90,6 +90,11 @@ class Language:
     name: str
     site_name: str = ""
 
+    @property
+    def direction(self) -> str:
+        """The direction of its script, for ``dir``."""
+        return Locale.parse(self.tag, sep="-").text_direction
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -127,6 +132,11 @@ class Settings:
     def language(self, code: str) -> Language:
         """Return the language with a code."""
         return next(language for language in self.languages if language.code == code)
+
+    def tag(self, language: str) -> str:
+        """Return the tag of a ``lang`` attribute: a language of the site has the site's own."""
+        found = (own.tag for own in self.languages if language in (own.code, own.tag))
+        return next(found, language)
 
     def display_path(self, path: Path) -> str:
         """Return a path for messages: relative to the project's folder, with slashes."""
@@ -223,6 +233,9 @@ def _language_problems(
         if not _is_locale(tag):
             place = source.position(("extra", "campaign", "locales", code))
             yield Problem(source.path, *place, "unknown_locale", {"value": tag})
+        elif Locale.parse(tag, sep="-").text_direction == "rtl":
+            place = source.position(("extra", "campaign", "locales", code))
+            yield Problem(source.path, *place, "right_to_left", {"value": tag})
     for code in codes:
         if code not in campaign.locales:
             yield Problem(

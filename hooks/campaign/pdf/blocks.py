@@ -92,6 +92,8 @@ class _PageContent:
         self.tree = SyntaxTreeNode(page.markdown.tokens)
         self.notes = {node.meta["id"]: node for node in self.tree.walk() if node.type == "footnote"}
         link = partial(around.links.target, page)
+        tokens = page.markdown.tokens
+        self.languages = {id(tokens[b.source[1]]): b.language for b in page.blocks if b.source}
         self.runs = Runs(page, around.views, link, self._footnote)
         self.in_note = 0
 
@@ -131,7 +133,7 @@ class _PageContent:
 
     def _heading(self, node: SyntaxTreeNode) -> Node:
         identifier = next((a[1:] for a in _attributes(node) if a.startswith("#")), None)
-        runs = self.runs.of(_inline(node), notes=False)
+        runs = self.runs.of(_inline(node), False, self._language(node))
         level = int(node.tag[1])
         return {
             "kind": "heading",
@@ -142,8 +144,12 @@ class _PageContent:
 
     def _text(self, node: SyntaxTreeNode) -> Node:
         """Return the runs of a paragraph, and its number if it has one."""
-        runs = self.runs.of(_inline(node), notes=not self.in_note)
+        runs = self.runs.of(_inline(node), not self.in_note, self._language(node))
         return {"runs": runs, **self._number(self._passage(node))}
+
+    def _language(self, node: SyntaxTreeNode) -> str | None:
+        token = node.children[0].token if node.children else None
+        return self.languages.get(id(token), "")
 
     def _passage(self, node: SyntaxTreeNode) -> Passage | None:
         start = (node.children[0].map or (0, 0))[0] if node.children else 0
@@ -193,12 +199,12 @@ class _PageContent:
     def _signatories(self, node: SyntaxTreeNode) -> Iterator[Node]:
         for paragraph in node.walk():
             if paragraph.type == "paragraph":
-                lines = self.runs.lines(_inline(paragraph))
+                lines = self.runs.lines(_inline(paragraph), self._language(paragraph))
                 yield {"lines": lines, **self._number(self._passage(paragraph))}
 
     def _table(self, node: SyntaxTreeNode) -> Node:
         rows = [
-            [self.runs.of(_inline(cell)) for cell in row.children]
+            [self.runs.of(_inline(cell), language=self._language(cell)) for cell in row.children]
             for row in node.walk()
             if row.type == "tr"
         ]

@@ -29,7 +29,7 @@ def pdf_data(campaign: Campaign, code: str, urls: Urls) -> dict[str, Any]:
     return {
         **language_of(views.language.tag),
         "title": title,
-        "running": _shortened(views.language.site_name or title),
+        "running": _shortened(views.typeset(views.language.site_name) or title),
         "author": views.plain(author[code]) if author else "",
         "date": views.sent(),
         "notice": list(_notice(views, urls)),

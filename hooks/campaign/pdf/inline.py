@@ -9,7 +9,7 @@ The ``kind`` of a run is ``text``, ``strong``, ``emphasis``, ``link``, ``address
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -17,13 +17,12 @@ from markdown_it.token import Token
 
 from campaign.model.pages import Page
 from campaign.source.inline_text import plain_text
-from campaign.text.typography import typographer
+from campaign.text.languages import with_languages
 from campaign.views.language_view import LanguageView
 from campaign.views.types import FigureView
 
 Run = dict[str, Any]
-_OPENING = {"strong_open": "strong", "em_open": "emphasis", "html_inline": "language"}
-_SPAN = re.compile(r'<span\b[^>]*\blang="(?P<tag>[\w-]+)"[^>]*>')
+_OPENING = {"strong_open": "strong", "em_open": "emphasis"}
 
 
 class Runs:
@@ -46,31 +45,36 @@ class Runs:
         self.link = link
         self.footnote = footnote
         self.figures = {figure.name: figure for figure in views.figures()}
-        self.set_text = typographer(views.language.code)
         self.noted: set[str] = set()
-        self.before = ""
+        self.language: str | None = ""
+        self.texts: list[tuple[Run, str | None]] = []
+        """The runs of text of a block, and their languages."""
 
-    def of(self, tokens: Sequence[Token], notes: bool = True) -> list[Run]:
-        """Return the runs of a block; without ``notes``, figures have no notes."""
-        self.before = ""
+    def of(
+        self, tokens: Sequence[Token], notes: bool = True, language: str | None = ""
+    ) -> list[Run]:
+        """Return the runs of a block in ``language``; without ``notes``, figures have no notes."""
+        outer, self.texts = self.texts, []  # a note is inside of a block
         open_: list[Run] = [{"runs": []}]
-        for token in tokens:
-            span = _SPAN.match(token.content) if token.type == "html_inline" else None
-            if span or token.nesting == 1:
-                language = language_of(span["tag"]) if span else {}
-                open_.append({**self._opened(token), **language, "runs": []})
-            elif token.nesting == -1 or (
-                token.type == "html_inline" and token.content == "</span>"
-            ):
+        for token, self.language in with_languages(tokens, language):
+            if token.nesting == 1 or token.content.startswith("<span"):
+                open_.append({**self._opened(token), "runs": []})
+            elif token.nesting == -1 or token.content == "</span>":
                 if len(open_) > 1:
                     closed = open_.pop()
                     open_[-1]["runs"] += _closed(closed)
             else:
-                for run in self._leaf(token, notes):
-                    _append(open_[-1]["runs"], run)
-        return [run for each in open_ for run in each["runs"]]
+                open_[-1]["runs"] += self._leaf(token, notes)
+        pieces = [(run["text"], own) for run, own in self.texts]
+        views = self.views
+        typeset = views.campaign.typeset_pieces(views.language.code, pieces, language)
+        for (run, _), text in zip(self.texts, typeset, strict=True):
+            run["text"] = text
+        self.texts = outer
+        runs = _merged(run for each in open_ for run in each["runs"])
+        return [_in_language(language, runs)] if language else runs
 
-    def lines(self, tokens: Sequence[Token]) -> list[list[Run]]:
+    def lines(self, tokens: Sequence[Token], language: str | None) -> list[list[Run]]:
         """Return the runs of a block for each line of its source."""
         found: list[list[Token]] = [[]]
         for token in tokens:
@@ -78,22 +82,23 @@ class Runs:
                 found.append([])
             else:
                 found[-1].append(token)
-        return [self.of(line) for line in found]
+        return [self.of(line, language=language) for line in found]
 
     def _opened(self, token: Token) -> Run:
         if token.type == "link_open":
             return {"kind": "link", "to": self.link(str(token.attrs.get("href", "")))}
+        if token.type == "html_inline" and "lang=" in token.content and self.language:
+            return _in_language(self.language)
         return {"kind": _OPENING.get(token.type, "plain")}
 
     def _leaf(self, token: Token, notes: bool) -> list[Run]:
         if token.type in ("text", "text_special", "softbreak"):
             return [self._text(token.content if token.type != "softbreak" else " ")]
         if token.type == "hardbreak" or (token.type == "html_inline" and _is_break(token.content)):
-            self.before = ""
+            self._text("\n")
             return [{"kind": "break"}]
         if token.type == "code_inline":
-            self.before = token.content[-1:]
-            return [{"kind": "code", "text": token.content}]
+            return [self._run("code", token.content, None)]
         if token.type == "marker":
             return self._figure(token.meta["marker"].name, notes)
         if token.type == "image":
@@ -108,15 +113,15 @@ class Runs:
         if label in self.noted:
             return {"kind": "note", "label": label, "blocks": None}
         self.noted.add(label)
-        before = self.before  # the note's text changes it
-        blocks = self.footnote(token.meta["id"])
-        self.before = before
-        return {"kind": "note", "label": label, "blocks": blocks}
+        return {"kind": "note", "label": label, "blocks": self.footnote(token.meta["id"])}
 
     def _text(self, text: str) -> Run:
-        result = self.set_text(text, self.before)
-        self.before = result[-1:]
-        return {"kind": "text", "text": result}
+        return self._run("text", text, self.language)
+
+    def _run(self, kind: str, text: str, language: str | None) -> Run:
+        run = {"kind": kind, "text": text}
+        self.texts.append((run, language))
+        return run
 
     def _figure_text(self, name: str) -> str:
         return self.figures[name].text
@@ -160,12 +165,19 @@ def _closed(run: Run) -> list[Run]:
     return [*([{**run, "runs": words}] if run["to"] else words), *marks]
 
 
-def _append(runs: list[Run], run: Run) -> None:
-    """Append a run; adjacent texts become one, for hyphenation and kerning."""
-    if runs and run["kind"] == runs[-1]["kind"] == "text":
-        runs[-1]["text"] += run["text"]
-    else:
-        runs.append(run)
+def _merged(runs: Iterable[Run]) -> list[Run]:
+    """Return runs whose adjacent texts are one, for hyphenation and kerning."""
+    merged: list[Run] = []
+    for run in runs:
+        if merged and run["kind"] == merged[-1]["kind"] == "text":
+            merged[-1]["text"] += run["text"]
+        else:
+            merged.append({**run, "runs": _merged(run["runs"])} if "runs" in run else run)
+    return merged
+
+
+def _in_language(tag: str, runs: Sequence[Run] = ()) -> Run:
+    return {"kind": "language", **language_of(tag), "runs": list(runs)}
 
 
 def _plain(text: str) -> Run:
@@ -182,11 +194,11 @@ def _is_break(html: str) -> bool:
 
 
 def language_of(tag: str) -> dict[str, str]:
-    """Return a BCP 47 tag for Typst: language, region (two letters or empty) and direction."""
+    """Return a BCP 47 tag for Typst: language and region (two letters or empty)."""
     try:
         locale = Locale.parse(tag, sep="-")
     except (ValueError, UnknownLocaleError):
-        return {"lang": tag.partition("-")[0].lower()[:3], "region": "", "direction": "ltr"}
+        return {"lang": tag.partition("-")[0].lower()[:3], "region": ""}
     territory = locale.territory or ""
     region = territory if re.fullmatch("[A-Z]{2}", territory) else ""
-    return {"lang": locale.language, "region": region, "direction": locale.text_direction}
+    return {"lang": locale.language, "region": region}

@@ -7,19 +7,17 @@ Only the fonts inside the package ``typst`` are used, so the output is the same 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
 
 from campaign.storage.cache import Cache
+from campaign.text.glyphs import missing_glyphs
 
 Format = Literal["pdf", "png"]
-MISSING = "\N{WHITE SQUARE}"
-"""Replaces a character that no font has."""
 _THIS_FILE = Path(__file__).read_bytes()  # a change of it makes cached results out of date
-_PROBE = '#set document(title: "x")\n#json(bytes(sys.inputs.data))'
 
 
 class TypesettingError(Exception):
@@ -78,62 +76,18 @@ def as_json(data: object) -> str:
 def _compile(template: str, data: str, suffix: Format, timestamp: int) -> bytes:
     import typst  # here, so that a build with everything cached does not load its 80 MB
 
-    def compiled(source: str, content: str) -> bytes:
+    try:
         made = typst.compile(
-            source.encode(),
+            template.encode(),
             format=suffix,
             ignore_system_fonts=True,
-            sys_inputs={"data": content},
+            sys_inputs={"data": data.translate(missing_glyphs(data))},
             pdf_standards=["ua-1"] if suffix == "pdf" else [],
             ppi=72.0,
             timestamp=timestamp,
         )
-        if not isinstance(made, bytes):
-            raise TypesettingError("the template makes more than one page")
-        return made
-
-    def is_missing(character: str) -> bool:
-        try:
-            compiled(_PROBE, json.dumps(character))
-        except typst.TypstError:
-            return True
-        return False
-
-    try:
-        return compiled(template, data)
-    except typst.TypstError as error:
-        # PDF/UA forbids characters without a glyph: an emoji must not fail the whole letter.
-        rare = _rare(json.loads(data))
-        missing = {ord(character): MISSING for character in filter(is_missing, rare)}
-        if not missing:
-            raise TypesettingError(error.message) from error
-    try:
-        return compiled(template, as_json(_translated(json.loads(data), missing)))
     except typst.TypstError as error:
         raise TypesettingError(error.message) from error
-
-
-def _rare(data: object) -> list[str]:
-    """Return the characters that a font for Latin text may not have."""
-    characters = set("".join(_texts(data)))
-    return sorted(c for c in characters if ord(c) > 0x24F or not c.isprintable())
-
-
-def _texts(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        yield from _texts([*value.values()])
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _texts(inner)
-
-
-def _translated(value: object, table: Mapping[int, str]) -> object:
-    if isinstance(value, str):
-        return value.translate(table)
-    if isinstance(value, Mapping):
-        return {key: _translated(inner, table) for key, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_translated(inner, table) for inner in value]
-    return value
+    if not isinstance(made, bytes):
+        raise TypesettingError("the template makes more than one page")
+    return made

@@ -15,7 +15,6 @@ from urllib.parse import unquote
 from campaign.model.pages import Page
 from campaign.problems import Problem, Term
 from campaign.render.rendered_blocks import KINDS, BlockReader, RenderedBlock
-from campaign.source.inline_text import plain_text
 from campaign.source.markdown_blocks import Block
 from campaign.source.markdown_parser import MARK
 from campaign.views.language_view import LanguageView
@@ -79,7 +78,7 @@ def _expected(page: Page, views: LanguageView) -> Iterator[tuple[Block, Rendered
             reader.feed("\n".join(page.lines[block.line - 1 : block.end_line]))
             yield from ((block, each) for each in reader.blocks)
         elif block.kind in _READ:
-            text = views.typeset(plain_text(block.tokens, lambda name: views.cited(name, page)))
+            text = views.typeset_block(block, page)
             attributes = {name for each in block.classes if not MARK.fullmatch(name := f".{each}")}
             attributes |= {f"#{block.id}"} if block.id else set()
             depth = block.ancestors.count("item")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import string
+from functools import partial
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
@@ -24,18 +25,11 @@ from campaign.render.list_blocks import ListBlocks
 from campaign.render.normalized_markdown import normalized_markdown
 from campaign.render.page_links import LinkMarker, source
 from campaign.render.passage_numbers import HEADINGS, Passages
+from campaign.render.typography import Typography
 from campaign.source.directives import ALWAYS_ON, INSERT, NOT_A_FIGURE, NOT_A_TERM, SWITCHES
 from campaign.text.markers import MARKER
-from campaign.text.translations import load_words
-from campaign.text.typography import typographer
 
-_CODE = ("code", "pre", "script", "style")
 _TITLES = (*HEADINGS, "summary", "label")
-# Elements that interrupt the text around them, so that quotes start afresh.
-_BLOCK = (
-    *(*_TITLES, "p", "li", "td", "th", "div", "ul", "ol", "blockquote", "table", "tr", "br"),
-    *("dl", "dt", "dd", "details", "figure", "figcaption"),
-)
 
 
 class CampaignExtension(Extension):
@@ -55,7 +49,7 @@ class CampaignExtension(Extension):
         self.page = page
         options = dict(self.campaign.settings.extension_options)
         options["footnotes"] = options.get("footnotes", {}) | {
-            "BACKLINK_TITLE": load_words(page.language)("back_to_text", number="{}"),
+            "BACKLINK_TITLE": self.campaign.words(page.language)("back_to_text", number="{}"),
             "SUPERSCRIPT_TEXT": "[{}]",  # “33,000¹” is copied as 33,0001
         }
         markdown = Markdown(
@@ -95,7 +89,8 @@ class CampaignExtension(Extension):
         if self.page.matter.document:
             passages = Passages(md, self.campaign, self.page)
             md.treeprocessors.register(passages, "campaign-passages", 6.4)
-        md.treeprocessors.register(_Typography(md, code), "campaign-typography", 6.3)
+        typography = Typography(md, partial(self.campaign.typeset_pieces, code))
+        md.treeprocessors.register(typography, "campaign-typography", 6.3)
         md.treeprocessors.register(_Attributes(md), "campaign-attributes", 6.35)
         if self.urls.site_url:
             addresses = _PrintedAddresses(md, self.urls, self.page)
@@ -198,41 +193,3 @@ class _Attributes(Treeprocessor):
                 element.set("class", " ".join(classes))
             else:
                 element.attrib.pop("class", None)
-
-
-class _Typography(Treeprocessor):
-    """A tree processor that applies the language's typography to text, ``alt`` and ``title``."""
-
-    def __init__(self, md: Markdown, language: str) -> None:
-        super().__init__(md)
-        self.set_text = typographer(language)
-        self.before = ""
-
-    def run(self, root: Element) -> None:
-        self.before = ""
-        self._visit(root)
-
-    def _visit(self, element: Element) -> None:
-        if element.tag in _BLOCK:
-            self.before = ""
-        for attribute in ("alt", "title"):
-            if value := element.get(attribute):
-                element.set(attribute, self.set_text(value, ""))
-        # The text of <https://…> is an address, which is never typeset.
-        is_address = element.tag == "a" and "://" in (element.text or "")
-        if element.tag in _CODE or element.get("lang") is not None or is_address:
-            self.before = "".join(element.itertext())[-1:]
-        else:
-            element.text = self._set(element.text)
-            for child in element:
-                self._visit(child)
-                child.tail = self._set(child.tail)
-        if element.tag in _BLOCK:
-            self.before = ""
-
-    def _set(self, text: str | None) -> str | None:
-        if not text:
-            return text
-        result = self.set_text(text, self.before)
-        self.before = result[-1:]
-        return result

@@ -15,7 +15,6 @@ from campaign.model.pages import Page
 from campaign.model.settings import Language
 from campaign.model.urls import Urls, side_by_side_path
 from campaign.render.html_fragments import Fragment
-from campaign.text.translations import load_words
 from campaign.views.language_view import language_names
 
 Fragments = Mapping[tuple[str, str], Sequence[Fragment]]
@@ -68,7 +67,7 @@ def own_first(language: Language, languages: Sequence[Language]) -> tuple[Langua
 
 def paired_pages(campaign: Campaign, language: str, urls: Urls) -> list[PairedPage]:
     """Return the side-by-side pages in a language, in order; empty if it is the only language."""
-    settings, words = campaign.settings, load_words(language)
+    settings, words = campaign.settings, campaign.words(language)
     own = settings.language(language)
     names = language_names(own_first(own, settings.languages), own.tag)
     sources = [page for page in campaign.pages.in_language(language) if page.matter.document]

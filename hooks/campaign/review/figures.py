@@ -11,7 +11,6 @@ from campaign.model.campaign import Campaign
 from campaign.review.segments import MARK, MATTER, Segment
 from campaign.review.text_diff import Change
 from campaign.text.markers import scan
-from campaign.text.typography import typographer
 from campaign.views.language_view import LanguageView
 
 # The end of a sentence: a mark, closing quotes or brackets, a space, and the start of another one.
@@ -136,4 +135,4 @@ def shown(segment: Segment, views: LanguageView, text: str | None = None) -> str
         return views.cited(name, segment.page)
 
     source = segment.text if text is None else text
-    return typographer(segment.language)(MARK.sub(lambda match: figure(match["name"]), source))
+    return views.typeset(MARK.sub(lambda match: figure(match["name"]), source))

@@ -1,74 +1,90 @@
 # SPDX-License-Identifier: MIT
-"""The text of a block without its markup."""
+"""The text of a block without its markup, with the language of each part."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
 from campaign.source.markdown_blocks import Block
+from campaign.text.languages import with_languages
 
 
-def plain_text(tokens: Iterable[Token], figure: Callable[[str], str], images: bool = False) -> str:
-    """Return the text of a block's inline tokens, with ``figure(name)`` in place of each marker.
+class Piece(NamedTuple):
+    """A part of a block's text, or a figure's name; ``language`` is None for text as typed."""
+
+    text: str
+    language: str | None
+    is_figure: bool = False
+
+
+def inline_pieces(
+    tokens: Iterable[Token], language: str | None = "", images: bool = False
+) -> Iterator[Piece]:
+    """Yield the text of a block's inline tokens, whose language is ``language``.
 
     Line breaks become spaces.  Raw HTML is omitted, and without ``images`` alternative texts too.
     """
-    return "".join(_pieces(tokens, figure, images))
-
-
-def _pieces(tokens: Iterable[Token], figure: Callable[[str], str], images: bool) -> Iterable[str]:
-    for token in tokens:
-        if token.type in ("text", "code_inline", "text_special"):
-            yield token.content
+    for token, own in with_languages(tokens, language):
+        if token.type in ("text", "text_special"):
+            yield Piece(token.content, own)
+        elif token.type == "code_inline":
+            yield Piece(token.content, None)
         elif token.type in ("softbreak", "hardbreak"):
-            yield " "
+            yield Piece(" ", own)
         elif token.type == "marker":
-            yield figure(token.meta["marker"].name)
+            yield Piece(token.meta["marker"].name, own, is_figure=True)
         elif token.type == "image" and images:
-            yield from _pieces(token.children or (), figure, images)
+            yield from inline_pieces(token.children or (), own, images)
+
+
+def plain_text(tokens: Iterable[Token], figure: Callable[[str], str], images: bool = False) -> str:
+    """Return the text of inline tokens, with ``figure(name)`` in place of each marker."""
+    pieces = inline_pieces(tokens, images=images)
+    return "".join(figure(piece.text) if piece.is_figure else piece.text for piece in pieces)
 
 
 def text_runs(
     block: Block, lines: Sequence[str], addresses: bool = False
-) -> Iterator[tuple[str, int, int]]:
-    """Yield the runs of text of a block, with their line and column in the source.
+) -> Iterator[tuple[str, int, int, str | None]]:
+    """Yield the runs of text of a block, with their line and column in the source and language.
 
     Alternative texts are included; code, markers, raw HTML and URLs are not, but for bare
     ``addresses``, if they are asked for.
     """
     number, after = block.line, 0
-    for text in _texts(block.tokens, addresses):
+    for text, language in _texts(block, addresses):
         if text is None:
             number, after = number + 1, 0
         else:
             line = lines[number - 1] if number <= len(lines) else ""
             column = max(line.find(text, after), 0)
             after = column + len(text)
-            yield text, number, column + 1
+            yield text, number, column + 1, language
 
 
-def _texts(tokens: Iterable[Token], addresses: bool) -> Iterator[str | None]:
-    """Yield the texts of tokens, and None for each line break."""
-    text, is_address = "", False
-    for token in [*_flat(tokens), Token("end", "", 0)]:
+def _texts(block: Block, addresses: bool) -> Iterator[tuple[str | None, str | None]]:
+    """Yield the texts of tokens with their language, and None for each line break."""
+    text, language, is_address = "", block.language, False
+    for token, own in [*_flat(block.tokens, language), (Token("end", "", 0), language)]:
         if token.info == "auto":
             is_address = token.nesting == 1
             if addresses:
                 continue
         if token.type == "text" and (addresses or not is_address):
-            text += token.content
+            text, language = text + token.content, own
             continue
         if text.strip():
-            yield text
+            yield text, language
         text = ""
         if token.type in ("softbreak", "hardbreak"):
-            yield None
+            yield None, own
 
 
-def _flat(tokens: Iterable[Token]) -> Iterator[Token]:
-    for token in tokens:
-        yield token
+def _flat(tokens: Iterable[Token], language: str | None) -> Iterator[tuple[Token, str | None]]:
+    for token, own in with_languages(tokens, language):
+        yield token, own
         if token.type == "image":
-            yield from _flat(token.children or ())
+            yield from _flat(token.children or (), own)

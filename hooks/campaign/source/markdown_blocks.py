@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from campaign.source.directives import DEFINITIONS
 from campaign.source.list_places import OpenLists, Place
 from campaign.source.markdown_parser import BLOCK_HEAD, MarkdownText
+from campaign.text.languages import language_in
 from campaign.text.markers import Marker, scan
 
 EDITORIAL = "editorial"
@@ -49,6 +50,8 @@ class Block:
     level: int = 0
     id: str | None = None
     classes: frozenset[str] = frozenset()
+    language: str | None = ""
+    """The language of the nearest ``lang``, if any; None if the text stays as typed."""
     argument: str | None = None
     """The text after the bar of the ``///`` block, or of the nearest one around; a note's name."""
     rows: int = 0
@@ -100,6 +103,7 @@ class _Enclosure:
 
     names: tuple[str, ...]
     argument: str | None = None
+    language: str | None = ""
 
 
 _ENCLOSURES = {
@@ -121,7 +125,7 @@ class _Walk:
         self.markdown = markdown
         self.lines = markdown.text.split("\n")
         self.offset = first_line
-        self.open: list[_Enclosure] = []
+        self.open = [_Enclosure(())]
         self.lists = OpenLists()
         self.cell_end = (0, 0)
 
@@ -130,11 +134,12 @@ class _Walk:
         for index, token in enumerate(tokens):
             self.lists.follow(token)
             if token.type == "container_block_open":
-                self.open.append(_enclosure(token))
+                self.open.append(_enclosure(token, self.open[-1].language))
                 empty = tokens[index + 1].type == "container_block_close"
                 yield self._block("slot" if empty else "block", index)
             elif token.type in _ENCLOSURES:
-                self.open.append(_Enclosure((_ENCLOSURES[token.type],), token.meta.get("label")))
+                around, label = self.open[-1].language, token.meta.get("label")
+                self.open.append(_Enclosure((_ENCLOSURES[token.type],), label, around))
                 item_is_new = self.open[-1].names == ("item",)
                 if token.type == "dl_open":
                     yield self._block("block", index)
@@ -175,6 +180,7 @@ class _Walk:
             classes=frozenset(
                 [*(part[1:] for part in attributes if part[0] == "."), *token.meta.get("types", ())]
             ),
+            language=language_in(" ".join(attributes), self.open[-1].language),
             argument=next((e.argument for e in reversed(self.open) if e.argument), None),
             citations=tuple(self._locate(token, marker) for marker in citations),
             source=(self.markdown, index),
@@ -212,13 +218,14 @@ class _Walk:
         self.cell_end = (number, start + max(len(token.content), 1))
 
 
-def _enclosure(token: Token) -> _Enclosure:
+def _enclosure(token: Token, around: str | None) -> _Enclosure:
     match = BLOCK_HEAD.match(token.info)
     name, argument = (match["name"], match["argument"]) if match else ("", None)
     # `/// html | div.editorial`: the element's classes are names too.
-    classes = (argument or "").split(".")[1:] if name == "html" else ()
+    classes = (argument or "").partition("[")[0].split(".")[1:] if name == "html" else ()
     own = (EDITORIAL,) if EDITORIAL in token.meta.get("types", ()) else ()
-    return _Enclosure((*classes, *own, name), None if token.meta else argument)
+    language = language_in(argument or "", around)
+    return _Enclosure((*classes, *own, name), None if token.meta else argument, language)
 
 
 def _markers(tokens: list[Token], content: str, base: int) -> Iterator[Marker]:

@@ -3,8 +3,12 @@
 
 from __future__ import annotations
 
+import functools
+import operator
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -37,6 +41,16 @@ class YamlSource:
         if where in self.values:
             return self.values[where]
         return self.key_position(where[:-1]) if where else (1, 1)
+
+    def texts(self) -> Iterator[tuple[KeyPath, str, int, int]]:
+        """Yield each text with its path of keys and its position."""
+        for where, position in self.values.items():
+            if isinstance(value := self.value(where), str):
+                yield where, value, *position
+
+    def value(self, where: KeyPath) -> Any:  # noqa: ANN401 (any YAML)
+        """Return the value at ``where``, which has a position."""
+        return functools.reduce(operator.getitem, where, self.data)  # type: ignore[arg-type]
 
     def key_position(self, where: KeyPath) -> Position:
         """Return the position of the key or item at ``where``, else of its nearest ancestor."""

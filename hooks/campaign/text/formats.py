@@ -16,7 +16,9 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
-from campaign.text.written_numbers import MINUS, NBSP, compact_number, spelled_numbers
+from campaign.text.typographic_rules import NBSP
+from campaign.text.typography import typographer
+from campaign.text.written_numbers import MINUS, compact_number, spelled_numbers
 
 Value = int | Decimal | str
 _PARTIAL_DATE = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
@@ -48,11 +50,15 @@ def format_value(
 
 def _format_number(number: Decimal, kind: str, tag: str, currency: str | None) -> str:
     locale = Locale.parse(tag, sep="-")
+    # CLDR, minimumGroupingDigits, which Babel does not read: 1200, but 12.000.
+    is_grouped = abs(number) >= 10_000 or str(locale) not in ("es", "es_ES")
     if kind == "percent":
         # By default, Babel rounds 12.5 % to 12 %.
         text = format_percent(number / 100, locale=locale, decimal_quantization=False)
-        # RAE, Ortografía (2010), « símbolos » : a space before %, which CLDR omits for es-MX.
-        return re.sub(r"(?<=\d)%", f"{NBSP}%", text) if locale.language == "es" else text
+        # A space before %, which CLDR omits for es-MX (RAE, Ortografía, 2010, « símbolos ») and for
+        # fr-CH (Swiss federal law: « 8,1 % »).
+        has_space = locale.language in ("es", "fr")
+        return re.sub(r"(?<=\d)%", f"{NBSP}%", text) if has_space else text
     if kind == "money":
         whole = number == number.to_integral_value()
         pattern = locale.currency_formats["standard"].pattern
@@ -62,12 +68,18 @@ def _format_number(number: Decimal, kind: str, tag: str, currency: str | None) -
             format=re.sub(r"0\.0+", "0", pattern) if whole else pattern,
             locale=locale,
             currency_digits=not whole,
+            group_separator=is_grouped,
         )
         # UTS #35, currencySpacing, which Babel does not implement: CAD 500, but $500.
         return re.sub(r"(?<=[^\W\d_])(?=\d)", NBSP, text)
     places = max(-int(number.as_tuple().exponent), 0)  # 7.0 keeps its zero
     pattern = locale.decimal_formats[None].pattern.split(".")[0]
-    return format_decimal(number, format=f"{pattern}.{'0' * places}".rstrip("."), locale=locale)
+    return format_decimal(
+        number,
+        format=f"{pattern}.{'0' * places}".rstrip("."),
+        locale=locale,
+        group_separator=is_grouped,
+    )
 
 
 def format_iso_date(text: str, tag: str) -> str:
@@ -87,7 +99,7 @@ def format_iso_date(text: str, tag: str) -> str:
         return format_skeleton("yMMMM", date, locale=locale)  # « mayo de 2024 »
     long = format_date(date, "long", locale=locale)
     # OQLF, « Écriture de la date » : the first of the month is an ordinal, unlike in CLDR.
-    return re.sub(r"^1\b", "1er", long) if locale.language == "fr" else long
+    return typographer(tag)(re.sub(r"^1\b", "1er", long) if locale.language == "fr" else long)
 
 
 def format_size(size: int, tag: str) -> str:

@@ -15,6 +15,8 @@ import yaml
 from campaign.text.typography import typographer
 
 _FOLDER = Path(__file__).parents[1] / "words"
+_WRITTEN_IN = {"en": "en-CA", "es": "es-MX", "fr": "fr-CA"}
+"""The tags of the files."""
 # Messages and their hints quote what an editor types, so they are not typeset.
 _VERBATIM = (
     *("problem_", "did_you_mean", "known_names"),
@@ -40,17 +42,17 @@ def available() -> list[str]:
 
 
 @cache
-def load_words(language: str, folder: str = "") -> Translations:
+def load_words(language: str, folder: str = "", tag: str = "") -> Translations:
     """Return the words of ``language`` (``en``, ``fr``), from ``words/`` or a folder in it.
 
-    Those of a folder are in English if it has no file for the language.  Raises
-    ``FileNotFoundError`` if ``words/`` has none.
+    They are typeset for ``tag``, or the file's own, except in messages.  Those of a folder are in
+    English without a file for the language.  Raises ``FileNotFoundError`` if ``words/`` has none.
     """
     file = _FOLDER / folder / f"{language}.yml"
     if folder and not file.is_file():
         file = file.with_name("en.yml")
     text = file.read_text(encoding="utf-8")
-    set_text = typographer(language)
+    set_text = typographer(tag or _WRITTEN_IN.get(language, language))
     # libyaml, if it is installed, takes a tenth of the time.
     entries: dict[str, str] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return Translations(

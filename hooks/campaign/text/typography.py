@@ -1,109 +1,98 @@
 # SPDX-License-Identifier: MIT
-"""The typography of each language: quotes, apostrophes, non-breaking spaces.
+"""Typeset a text that may have markup inside, by the rules of its language tag.
 
-Canadian French follows the OQLF (« Espacement avant et après les signes de ponctuation »): U+00A0
-before ``:``, ``%`` and ``$``, inside « », between the groups of a number, and between a number and
-its unit; nothing before ``; ! ?``.  Spanish (es-MX) follows the RAE and ASALE (Ortografía de la
-lengua española, 2010): U+00A0 before ``%`` and a unit; no space inside « », after ``¿`` and ``¡``,
-or before ``: ; ? !``; straight quotes become “ ”.
-Every function is idempotent and takes text only, never code or URLs.
+Every function is idempotent.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from bisect import bisect
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from typing import NamedTuple, Protocol
+from itertools import accumulate, groupby, pairwise
 
-NBSP = "\N{NO-BREAK SPACE}"
-_NARROW = "\N{NARROW NO-BREAK SPACE}"
-_SPACE = f"[ \t{NBSP}{_NARROW}]"
-_UNITS = r"[cmk]?m[²³]?|k?g|ha|h|min|°C|k?Wh|[kMG]\$|millions?|milliards?"
-_OPENING = r"(^|[\s(\[{«“‘—–/¿¡-])"
+from campaign.text.addresses import bare_addresses
+from campaign.text.typographic_rules import Rule, rules
 
-_DIGITS = "0123456789"
+# Addresses without “https://”.
+_ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)+/\S*[\w/=#-]")
 
-
-class _Rule(NamedTuple):
-    """A replacement, tried only on texts that have one of ``signs``: this saves most searches."""
-
-    signs: str
-    pattern: str
-    replacement: str | Callable[[re.Match[str]], str]
-
-
-_APOSTROPHE = _Rule("'", r"(?<=\w)'|'(?=\d0s\b)", "’")
-
-_ENGLISH = [
-    _Rule('"', _OPENING + '"', r"\1“"),
-    _Rule('"', '"', "”"),
-    _APOSTROPHE,
-    _Rule("'", _OPENING + "'", r"\1‘"),
-    _Rule("'", "'", "’"),
-]
-
-_FRENCH = [
-    _APOSTROPHE,
-    _Rule("«", rf"«{_SPACE}*", f"«{NBSP}"),
-    _Rule("»", rf"{_SPACE}*»", f"{NBSP}»"),
-    # A colon after a word or a placeholder, but not in 10:30 or in a URL.
-    _Rule(":", rf"(?<=[\w»)\]’}}]){_SPACE}*:(?=\s|$)", f"{NBSP}:"),
-    _Rule(";!?", rf"(?<=\S){_SPACE}+(?=[;!?])", ""),
-    _Rule("%$", rf"(?<=\d){_SPACE}*(?=[%$])", NBSP),
-    _Rule(_DIGITS, rf"(?<=\d){_SPACE}(?=(?:{_UNITS})(?![\w]))", NBSP),
-    _Rule(
-        _DIGITS,
-        rf"(?<!\d)\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)",
-        lambda number: re.sub(_SPACE, NBSP, number[0]),
-    ),
-]
-
-_SPANISH = [
-    _Rule("«¿¡", rf"(?<=[«¿¡]){_SPACE}+", ""),
-    _Rule("»:;?!", rf"(?<=\S){_SPACE}+(?=[»:;?!](?![\w/]))", ""),
-    *_ENGLISH,
-    _Rule("%", rf"(?<=\d){_SPACE}*(?=%)", NBSP),
-    _Rule(_DIGITS, rf"(?<=\d){_SPACE}(?=(?:{_UNITS}|mil|mill[oó]n(?:es)?)(?![\w]))", NBSP),
-]
-
-_LANGUAGES = {"en": _ENGLISH, "es": _SPANISH, "fr": _FRENCH}
-
-
-class SetText(Protocol):
-    """A function that typesets a run of text; ``before`` is the character before it on the page."""
-
-    def __call__(self, text: str, before: str = "") -> str:
-        """Return the typeset text."""
+Piece = tuple[str, str | None]
+"""A part of a text and its language tag; None if it is left as it is typed."""
+SetText = Callable[[str], str]
 
 
 @cache
-def typographer(language: str) -> SetText:
-    """Return the function that typesets ``language``; without rules, it changes nothing.
+def typographer(tag: str) -> SetText:
+    """Return the function that typesets a text of the language ``tag``."""
+    return lambda text: typeset([(text, tag)], tag)[0]
 
-    The character before a run distinguishes an opening quote from a closing one.
+
+def typeset(pieces: Sequence[Piece], tag: str) -> list[str]:
+    """Return the pieces of a block of the language ``tag``, typeset as one text.
+
+    A piece in another language has its own rules.  A piece without a language, such as code, stays
+    as it is; the signs around it are set as if it were text.
     """
-    rules = _rules(language)
-
-    def apply(text: str) -> str:
-        present = set(text)  # no rule writes a sign that a later one needs
-        for signs, pattern, replacement in rules:
-            if not signs.isdisjoint(present):
-                text = pattern.sub(replacement, text)
-        return text
-
-    def set_text(text: str, before: str = "") -> str:
-        result = apply(before + text)
-        # `before` belongs to another run: if a rule changes it, set the text alone.
-        return result[len(before) :] if result.startswith(before) else apply(text)
-
-    return set_text
+    texts = _set([text for text, _ in pieces], [own == tag for _, own in pieces], tag)
+    for own, numbered in groupby(enumerate(pieces), key=lambda item: item[1][1]):
+        if own not in (tag, None):
+            indices = [index for index, _ in numbered]
+            inside = [texts[index] for index in indices]
+            texts[indices[0] : indices[-1] + 1] = _set(inside, [True] * len(inside), str(own))
+    return texts
 
 
-def _rules(
-    language: str,
-) -> list[tuple[frozenset[str], re.Pattern[str], str | Callable[[re.Match[str]], str]]]:
-    return [
-        (frozenset(rule.signs), re.compile(rule.pattern), rule.replacement)
-        for rule in _LANGUAGES.get(language, ())
+def _set(texts: list[str], is_set: list[bool], tag: str) -> list[str]:
+    """Apply the rules of ``tag`` to the joined texts, but not to those that are not ``is_set``."""
+    parts = [
+        (number, part, is_set[number] and not is_address)
+        for number, text in enumerate(texts)
+        for part, is_address in _without_addresses(text)
     ]
+    whole = "".join(part for _, part, _ in parts)
+    starts = [0, *accumulate(len(part) for _, part, _ in parts)]
+    present = set(whole)  # no rule writes a sign that a later one needs
+    for rule in rules(tag):
+        if not rule.signs.isdisjoint(present):
+            whole, starts = _apply(rule, whole, starts, [allowed for *_, allowed in parts])
+    result = [""] * len(texts)
+    for (number, *_), (start, end) in zip(parts, pairwise(starts), strict=True):
+        result[number] += whole[start:end]
+    return result
+
+
+def _without_addresses(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the parts of a text, and whether each is an address."""
+    last = 0
+    if re.search("[/@]|www", text):
+        found = [*bare_addresses(text), *(match.span() for match in _ADDRESS.finditer(text))]
+        for start, end in sorted(found):
+            if start >= last:
+                yield from ((text[last:start], False), (text[start:end], True))
+                last = end
+    yield text[last:], False
+
+
+def _apply(rule: Rule, text: str, starts: list[int], allowed: list[bool]) -> tuple[str, list[int]]:
+    """Return the text after a rule, and where its parts begin then.
+
+    What would change a part that is not ``allowed`` is left out.
+    """
+    result, end, edits = "", 0, []
+    for match in rule.pattern.finditer(text):
+        parts = slice(bisect(starts, match.start()) - 1, bisect(starts, match.end() - 1))
+        if all(allowed[parts]):
+            new = rule.replacement
+            new = match.expand(new) if isinstance(new, str) else new(match)
+            result += text[end : match.start()] + new
+            end = match.end()
+            edits.append((match.start(), len(new) - len(match[0])))
+    for index, start in enumerate(starts):
+        moved = 0
+        for first, growth in edits:
+            if first < start:
+                moved = max(moved + growth, first + moved - start)
+        starts[index] += moved
+    return result + text[end:], starts

@@ -7,7 +7,7 @@ Texts are plain, with the language's typography applied; templates must still es
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from babel import Locale
@@ -19,9 +19,9 @@ from campaign.model.recommendations import concerns
 from campaign.model.redirects import Redirect, redirects
 from campaign.model.settings import Language
 from campaign.source.directives import INSERT
-from campaign.source.inline_text import plain_text
+from campaign.source.inline_text import Piece, inline_pieces
+from campaign.source.markdown_blocks import Block
 from campaign.text.formats import format_iso_date
-from campaign.text.translations import load_words
 from campaign.views.types import FigureView, Part, Place, Recommendation
 
 
@@ -31,7 +31,7 @@ class LanguageView:
     def __init__(self, campaign: Campaign, language: str) -> None:
         self.campaign = campaign
         self.language = campaign.settings.language(language)
-        self.words = load_words(language)
+        self.words = campaign.words(language)
         self.pages = campaign.pages.in_language(language)
         self._texts: dict[tuple[str, str], str] = {}
 
@@ -72,8 +72,7 @@ class LanguageView:
 
     def heading(self, page: Page) -> str:
         """Return the text of a page's first heading; its title if that is empty."""
-        parts = (self.cited(p, page) if i % 2 else p for i, p in enumerate(page.heading))
-        return self.typeset("".join(parts)).strip() or self.plain(page.matter.title)
+        return self.typeset_pieces(page.heading, page).strip() or self.plain(page.matter.title)
 
     def document_title(self) -> str:
         """Return the heading of the letter's first page; empty if there is no letter."""
@@ -127,15 +126,25 @@ class LanguageView:
         return self._texts[key]
 
     def _text(self, passage: Passage, page: Page) -> str:
-        parts = (
-            plain_text(block.tokens, lambda name: self.cited(name, page))
-            for block in passage.blocks
-        )
-        return self.typeset(" ".join(part.strip() for part in parts))
+        return " ".join(self.typeset_block(block, page).strip() for block in passage.blocks)
 
     def cited(self, name: str, page: Page) -> str:
         """Return a figure's text; in the letter, if revised, with the value originally sent."""
         return " ".join(filter(None, self.campaign.figure_on(page, name)))
+
+    def typeset_block(self, block: Block, page: Page) -> str:
+        """Return a block without markup, with figures and typography applied."""
+        return self.typeset_pieces(inline_pieces(block.tokens, block.language), page, block)
+
+    def typeset_pieces(
+        self, pieces: Iterable[Piece], page: Page, block: Block | None = None
+    ) -> str:
+        """Return parts of a text of a page, with figures and typography applied."""
+        texts = (
+            (self.cited(text, page) if is_figure else text, own) for text, own, is_figure in pieces
+        )
+        language = block.language if block else ""
+        return "".join(self.campaign.typeset_pieces(self.language.code, texts, language))
 
     def typeset(self, text: str) -> str:
         """Return text with the language's typography applied."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
@@ -22,6 +22,7 @@ from campaign.source.markdown_blocks import Block
 
 _SEPARATOR = re.compile(r"[•·*|–—-]+$|[,;]+$")
 _MOST_COLUMNS = 4
+_SIGN = re.compile(r"[»›;:!?%‰$€¢]\W*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,26 @@ class Word:
     """A word of a page, with punctuation, and its position."""
 
     text: str
-    path: str
-    line: int
-    column: int
+    path: str = ""
+    line: int = 0
+    column: int = 0
     figure: str = ""
     """The figure whose text contains the word, if any."""
     signed: bool = False
     """Whether it belongs to a signatory."""
     opens_item: bool = False
     """Whether it is the first word of a list item."""
+
+
+def with_signs(words: Iterable[Word]) -> list[Word]:
+    """Join « : » and « % » to the word before, « to the next: their spaces do not count."""
+    joined: list[Word] = []
+    for word in words:
+        if joined and (joined[-1].text[-1] in "«‹" or _SIGN.fullmatch(word.text)):
+            joined[-1] = replace(joined[-1], text=joined[-1].text + word.text)
+        else:
+            joined.append(word)
+    return joined
 
 
 def page_words(

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from campaign.checks.letter.differences import differences
-from campaign.checks.letter.page_words import Word, page_words
+from campaign.checks.letter.page_words import Word, page_words, with_signs
 from campaign.model.draft import Draft
 from campaign.model.settings import CampaignSettings, Settings
 from campaign.problems import CampaignError, Problem
@@ -45,17 +45,18 @@ def check_reference_text(draft: Draft) -> Iterator[Problem]:
     tag = settings.language(language).tag
     pages = [page for page in draft.pages.in_language(language) if page.matter.document]
     published = {name: each.published_text(language, tag) for name, each in draft.figures.items()}
-    set_text = typographer(language)
+    set_text = typographer(tag)
 
     def text_of(name: str) -> str:
         return published.get(name, name)
 
     corrected, problems = _correct(reference, settings)
     yield from problems
-    expected = set_text(corrected).split()
-    openings = set(itertools.accumulate(len(line.split()) for line in corrected.split("\n")))
-    found = [word for page in pages for word in page_words(page, text_of, expected)]
-    actual = set_text(" ".join(word.text for word in found)).split()
+    lines = [with_signs(Word(word) for word in line.split()) for line in corrected.split("\n")]
+    expected = [set_text(word.text) for line in lines for word in line]
+    openings = set(itertools.accumulate(map(len, lines)))
+    found = with_signs(w for page in pages for w in page_words(page, text_of, expected))
+    actual = [set_text(word.text) for word in found]
     if expected == actual or not pages:
         return
     last = Word("", pages[-1].display_path, max(len(pages[-1].lines), 1), 1)

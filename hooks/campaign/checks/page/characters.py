@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 
 from campaign.model.draft import Draft
 from campaign.problems import Problem
@@ -23,14 +24,10 @@ def check_characters(draft: Draft) -> Iterator[Problem]:
     """Report the first such character of each line, by its Unicode name and number."""
     for page in draft.pages:
         yield from _in_lines(page.display_path, page.lines)
-    data = draft.data
-    for where, (line, column) in data.values.items():
-        value: object = data.data
-        for key in where:
-            value = value[key]  # type: ignore[index]
-        if isinstance(value, str):
-            for problem in _in_lines(data.path, [value]):
-                yield Problem(data.path, line, column, problem.key, problem.details)
+    for source in (draft.data, draft.settings.config):
+        for _, text, line, column in source.texts():
+            for problem in _in_lines(source.path, [text]):
+                yield replace(problem, line=line, column=column)
 
 
 def _in_lines(path: str, lines: Iterator[str] | list[str] | tuple[str, ...]) -> Iterator[Problem]:

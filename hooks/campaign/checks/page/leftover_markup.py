@@ -66,7 +66,7 @@ def check_leftover_markup(draft: Draft) -> Iterator[Problem]:
 
 
 def _in_text(page: Page, block: Block, figures: Collection[str]) -> Iterator[Problem]:
-    for text, line, column in text_runs(block, page.lines, addresses=True):
+    for text, line, column, _ in text_runs(block, page.lines, addresses=True):
         is_first = not re.search(r"[^\W\d]", page.lines[line - 1][: column - 1])
         for key, start, typed, name in _leftovers(text, figures, is_first):
             if not re.search(rf"(?<!\\){re.escape(typed[:_FIRST])}", page.lines[line - 1]):

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+"""The texts that readers see, in pages and data, each with its place and language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from campaign.model.draft import Draft
+from campaign.model.pages import Page
+from campaign.problems import Problem
+from campaign.source.directives import SIGNATORIES
+from campaign.source.inline_text import text_runs
+
+
+class Text(NamedTuple):
+    """A run of text, its place, its language and the block around it."""
+
+    path: str
+    line: int
+    column: int
+    text: str
+    language: str
+    block: object
+
+    def problem(self, start: int, key: str, **details: object) -> Problem:
+        """Return a problem of the text at an offset."""
+        return Problem(self.path, self.line, self.column + start, key, details)
+
+
+def texts_on_page(page: Page, names: bool) -> Iterator[Text]:
+    """Yield the texts of a page; with ``names``, those of signatories and as typed too."""
+    for key in ("title", "description", "cite"):
+        if value := getattr(page.matter, key):
+            place = (page.display_path, *page.matter_source.position((key,)))
+            yield Text(*place, value, page.language, value)
+    for block in page.blocks:
+        if names or SIGNATORIES not in block.ancestors:
+            for text, line, column, own in text_runs(block, page.lines):
+                if names or own is not None:
+                    language = own or page.language
+                    yield Text(page.display_path, line, column, text, language, id(block))
+
+
+def texts_in_data(draft: Draft) -> Iterator[Text]:
+    """Yield the texts of the data file and of ``mkdocs.yml`` that are in a known language."""
+    codes = draft.settings.codes
+    for source in (draft.data, draft.settings.config):
+        for where, text, line, column in source.texts():
+            language = next((str(key) for key in reversed(where) if key in codes), None)
+            if where in (("site_name",), ("site_description",)):
+                language = codes[0]
+            elif "languages" in where:
+                entry = source.value(where[: where.index("languages") + 2])
+                language = entry.get("locale") if isinstance(entry, dict) else None
+            if language:
+                yield Text(source.path, line, column, text, language, text)
