@@ -60,7 +60,8 @@ lock: .venv/tests ## every lock from what a person chose; make lock UPGRADE=1 re
 	  $$folder/requirements.in -o $$folder/requirements.txt || exit 1; done
 
 new: .venv/site ## empties the campaign for one of your own: make new LANGUAGES="en-CA fr-CA"; with DIR=../mine, writes a new repository instead
-	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.new $(LANGUAGES) $(if $(FORCE),--force) $(if $(DIR),--folder "$(DIR)")
+	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.new $(LANGUAGES) $(if $(FORCE),--force) $(if $(DIR),--folder "$(DIR)") \
+	  $(if $(PUBLISHER),--publisher "$(PUBLISHER)") $(if $(VERSIONS),--versions "$(VERSIONS)")
 
 upgrade: .venv/site ## replace the generator with another version: make upgrade FROM=../generator, or FROM=FETCH_HEAD after git fetch
 	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.upgrade "$(FROM)"

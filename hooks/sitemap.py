@@ -27,6 +27,8 @@ def on_config(config: MkDocsConfig) -> None:
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Add the site map, rendered once for all languages."""
     context = BuildContext.of(config.extra)
+    if context.campaign.settings.campaign.draft:  # search engines are not to know its pages
+        return
     if context.is_first_language:
         context.sitemap = env.get_template(_SITEMAP).render()
     files.append(File.generated(config, _SITEMAP, content=context.sitemap))

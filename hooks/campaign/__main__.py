@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""``python -m campaign``: checks a campaign without a site generator; ``schema`` writes the JSON
-Schemas.
+"""``python -m campaign``: check a campaign without a site generator.
+
+``schema`` writes the JSON Schemas; ``draft`` prints for workflows whether the campaign is a draft.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 from campaign.full_check import check_fully
 from campaign.github_annotations import announce
 from campaign.model.editor_schemas import editor_schemas
+from campaign.model.settings import read_settings
 from campaign.problems import CampaignError, Problem
 from campaign.source.messages import message_words
 from campaign.source.source_date import given_date
@@ -23,12 +25,16 @@ from campaign.text.translations import Translations
 def main() -> int:
     """Run the command line and return the exit status: 0, or 1 if there are problems."""
     parser = argparse.ArgumentParser(prog="campaign", description=__doc__)
-    parser.add_argument("command", nargs="?", choices=["check", "schema"], default="check")
+    parser.add_argument("command", nargs="?", choices=["check", "schema", "draft"], default="check")
     parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
     options = parser.parse_args()
     if options.command == "schema":
         for file, text in editor_schemas().items():
             file.write_text(text, encoding="utf-8")
+        return 0
+    if options.command == "draft":
+        is_draft = read_settings(options.config_file).campaign.draft
+        print(f"draft={str(is_draft).lower()}")
         return 0
     return check(options.config_file)
 

@@ -44,7 +44,8 @@ def test_attested_digests_are_those_of_the_site() -> None:
     assert JOBS["deploy"]["needs"] == "build"
     assert JOBS["build"]["outputs"] == {
         "checksums": "${{ steps.site.outputs.checksums }}",
-        "commit": "${{ steps.site.outputs.commit }}",
+        "commit": "${{ steps.commit.outputs.commit }}",
+        "draft": "${{ steps.draft.outputs.draft }}",
     }
 
 
@@ -56,7 +57,9 @@ def test_build_outputs_its_digest_and_commit(tmp_path: Path) -> None:
     contexts = {"steps": {"pages": {"outputs": {"base_url": "https://example.org/it"}}}}
     built = step(DEPLOY, "build", "Build the site")
     assert filled(built["env"]["SITE_URL"], contexts) == "https://example.org/it/"
-    assert run(built, tmp_path, contexts, GITHUB_OUTPUT=str(out)).returncode == 0
+    named = step(DEPLOY, "build", "Name the commit")
+    for each in (built, named):
+        assert run(each, tmp_path, contexts, GITHUB_OUTPUT=str(out)).returncode == 0
     digest = hashlib.sha256(b"all\n").hexdigest()
     assert out.read_text(encoding="utf-8").splitlines() == [
         f"checksums={digest}",
@@ -71,7 +74,28 @@ def test_publishing_waits_only_for_the_build() -> None:
     assert JOBS["deploy"]["needs"] == "build"
     assert "needs" not in JOBS["build"]
     commands = [s["run"].splitlines()[0] for s in JOBS["build"]["steps"] if "run" in s]
-    assert commands[1:] == ["make .venv/site", "make check", "make site"]
+    made = [command for command in commands if command.startswith("make ")]
+    assert made == ["make .venv/site", "make check", "make site"]
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_draft_is_checked_and_not_published(draft: bool) -> None:
+    steps = {"draft": {"outputs": {"draft": str(draft).lower()}}}
+    names = {
+        each.get("name", each.get("uses", "").partition("@")[0])
+        for each in JOBS["build"]["steps"]
+        if condition(each, MAIN | {"steps": steps})
+    }
+    publishing = {
+        "Learn the address of the site",
+        "Build the site",
+        "actions/upload-pages-artifact",
+    }
+    assert "Check" in names
+    assert names & publishing == (set() if draft else publishing)
+    assert ("Say that a draft is not published" in names) == draft
+    needs = {"build": {"result": "success", "outputs": {"draft": str(draft).lower()}}}
+    assert condition(JOBS["deploy"], MAIN | {"needs": needs}) != draft
 
 
 def test_newer_build_cancels_an_older_one_but_a_deployment_is_finished() -> None:

@@ -16,6 +16,7 @@ from campaign.checks.consequences import has_wrong_names, without_consequences
 from campaign.checks.data.copies import check_copies, check_renamed
 from campaign.checks.data.file_names import check_file_names
 from campaign.checks.data.glossary import check_glossary
+from campaign.checks.data.placeholders import check_placeholders
 from campaign.checks.data.unused_files import check_unused_files
 from campaign.checks.data.written_forms import check_written_forms
 from campaign.checks.directives import check_blocks, check_side_by_side
@@ -51,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     check_glossary,
     check_file_names,
     check_unused_files,
+    check_placeholders,
     check_copies,
     check_renamed,
     check_blocks,

@@ -20,12 +20,18 @@ from campaign.source.messages import message_words
 from campaign.text.message_language import print_in_any_encoding
 from campaign.text.translations import Translations
 
+_CHOICES = {"publisher": ("others", "author"), "versions": ("translated", "authentic")}
+"""Settings that only the campaign knows, with the default first."""
+_QUESTIONS = {"publisher": "new_ask_publisher", "versions": "new_ask_versions"}
+
 
 def main() -> int:
     """Return the exit status: 0, or 1 if nothing was done."""
     parser = argparse.ArgumentParser(prog="campaign.commands.new", description=__doc__)
     parser.add_argument("languages", nargs="*", help="tags such as en-CA; else those of the site")
     parser.add_argument("--force", action="store_true", help="though work would be lost")
+    parser.add_argument("--publisher", choices=_CHOICES["publisher"])
+    parser.add_argument("--versions", choices=_CHOICES["versions"])
     parser.add_argument("--folder", type=Path, help="where to write a repository instead")
     options = parser.parse_args()
     print_in_any_encoding()
@@ -38,17 +44,27 @@ def main() -> int:
         return _refuse(problem.line_of_text(words) for problem in error.problems)
     except FileNotFoundError:
         return _refuse([words("new_language", known=", ".join(available_starts()))])
+    chosen = {name: getattr(options, name) or _ask(name, words) for name in _CHOICES}
     if options.folder:
-        return _write_template(root, options.folder, starts, words)
+        return _write_template(root, options.folder, starts, words, **chosen)
     removed = replaced(root)
     if not options.force and (reason := unsaved(root, removed, words)):
         return _refuse([reason])
     try:
-        create(root, starts)
+        create(root, starts, **chosen)
     except CampaignError as error:
         return _refuse(problem.line_of_text(words) for problem in error.problems)
     _report(root, removed, starts, words)
     return 0
+
+
+def _ask(name: str, words: Translations) -> str:
+    """Return the answer to a question; without a terminal or an answer, the first choice."""
+    choices = _CHOICES[name]
+    if not sys.stdin.isatty():
+        return choices[0]
+    answer = input(words(_QUESTIONS[name]) + " ").strip()
+    return answer if answer in choices else choices[0]
 
 
 def unsaved(root: Path, paths: Sequence[Path], words: Translations) -> str:
@@ -66,7 +82,7 @@ def unsaved(root: Path, paths: Sequence[Path], words: Translations) -> str:
 
 
 def _write_template(
-    root: Path, folder: Path, starts: Sequence[Starter], words: Translations
+    root: Path, folder: Path, starts: Sequence[Starter], words: Translations, **chosen: str
 ) -> int:
     """Write the last commit of ``root`` into ``folder``, with the campaign replaced."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -74,7 +90,7 @@ def _write_template(
     try:
         _git(root, "clone", "--quiet", "--depth=1", root.as_uri(), str(folder.resolve()))
         shutil.rmtree(folder / ".git")
-        create(folder, starts)
+        create(folder, starts, **chosen)
         _git(folder, "init", "--quiet", "--initial-branch=main")
         _git(folder, "add", "--all")
         _git(folder, "commit", "--quiet", "--message=Begin with an example")

@@ -61,10 +61,18 @@ def replaced(root: Path) -> list[Path]:
     return [path for path in (root / "docs", root / "mkdocs.yml") if path.exists()]
 
 
-def create(root: Path, starts: Sequence[Starter]) -> None:
-    """Replace the campaign in ``root`` with the example; the first language is the default."""
+def create(
+    root: Path,
+    starts: Sequence[Starter],
+    publisher: str = "others",
+    versions: str = "translated",
+) -> None:
+    """Replace the campaign in ``root`` with the example; the first language is the default.
+
+    ``publisher`` and ``versions`` are settings of ``extra.campaign``.
+    """
     config = root / "mkdocs.yml"
-    text = new_config(config.read_text(encoding="utf-8"), starts)
+    text = new_config(config.read_text(encoding="utf-8"), starts, publisher, versions)
     for path in replaced(root):
         if path.is_dir():
             shutil.rmtree(path)
@@ -80,7 +88,12 @@ def create(root: Path, starts: Sequence[Starter]) -> None:
     config.write_text(text, encoding="utf-8")
 
 
-def new_config(text: str, starts: Sequence[Starter]) -> str:
+def new_config(
+    text: str,
+    starts: Sequence[Starter],
+    publisher: str = "others",
+    versions: str = "translated",
+) -> str:
     """Return ``mkdocs.yml`` with the settings of the campaign replaced.
 
     Raises ``CampaignError`` if one of them is missing, or not on lines of its own.
@@ -98,7 +111,7 @@ def new_config(text: str, starts: Sequence[Starter]) -> str:
     changes: list[tuple[KeyPath, list[str]]] = [
         (("nav",), [f"  - {page}" for page in _PAGES]),
         (languages, [*_languages(starts)]),
-        (("extra", "campaign"), [*_campaign(starts, share)]),
+        (("extra", "campaign"), [*_campaign(starts, share, publisher, versions)]),
     ]
     lines = text.splitlines()
     if ("theme", "language") in source.values:
@@ -145,8 +158,13 @@ def _languages(starts: Sequence[Starter]) -> Iterator[str]:
             yield f"{indent}  {key}: {_flow(start.texts[key])}"
 
 
-def _campaign(starts: Sequence[Starter], share: dict[str, str]) -> Iterator[str]:
+def _campaign(
+    starts: Sequence[Starter], share: dict[str, str], publisher: str, versions: str
+) -> Iterator[str]:
     blanks = {
+        "publisher": publisher,
+        "versions": versions,
+        "contact": _flow({start.code: "mailto:letter@example.org" for start in starts}),
         "locales": _flow({start.code: start.tag for start in starts}),
         "author": _flow({start.code: start.texts["author"] for start in starts}),
         "concerns": _flow({"mayor": {start.code: start.texts["concern"] for start in starts}}),

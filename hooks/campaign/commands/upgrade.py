@@ -99,7 +99,7 @@ def replace(root: Path, new: Path) -> None:
     text, wanted = (folder.joinpath("mkdocs.yml").read_text("utf-8") for folder in (root, new))
     for lines in _PLUMBING:
         if found := lines.search(wanted):
-            text = lines.sub(lambda _, block=found[0]: block, text, count=1)
+            text = lines.sub(found[0].replace("\\", r"\\"), text, count=1)
     config.write_text(text, encoding="utf-8")
 
 

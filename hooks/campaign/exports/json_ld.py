@@ -70,7 +70,7 @@ class JsonLd:
         tag = self.settings.language(language).tag
         work: Thing = {"@type": "Article", "@id": self._url(path, language), "inLanguage": tag}
         # Only the original has a date: when a translation was made is not known.
-        if language == self.settings.reference_language and self.settings.campaign.sent:
+        if not self.settings.is_translation(language) and self.settings.campaign.sent:
             work["datePublished"] = self.settings.campaign.sent
         return work
 
@@ -92,7 +92,12 @@ class JsonLd:
         if self._signatories:
             article["contributor"] = self._signatories
         others = [other for other in self.settings.codes if other != original]
-        if code != original:
+        if self.settings.campaign.versions == "authentic":
+            if others:  # versions of one work, of which none is a translation
+                work = {"@type": "CreativeWork", "@id": f"{self._url(path, original)}#work"}
+                versions = [self._work(path, each) for each in self.settings.codes if each != code]
+                article["exampleOfWork"] = work | {"workExample": versions}
+        elif code != original:
             article["translationOfWork"] = self._work(path, original)
         elif others:
             article["workTranslation"] = [self._work(path, other) for other in others]

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Discriminator, Field, StrictBool, Tag, ValidationInfo
 
 from campaign.model.file_names import DATA_FILES
 from campaign.problems import CampaignError, Choices, Problem
@@ -43,6 +43,31 @@ Worded = Annotated[Text, AfterValidator(_has_words)]
 ShareAddress = Annotated[Text, AfterValidator(_share_address)]
 
 
+def _is_contact(value: str) -> str:
+    if not re.fullmatch(r"https://[^\s/]+\.\S+|mailto:[^\s@]+@[^\s@]+\.[^\s@]+", value):
+        raise fault("contact_address", value=value)
+    return value
+
+
+def _are_languages(files: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+    languages: list[str] = (info.context or {}).get("languages") or list(files)
+    if wrong := next((code for code in files if code not in languages), None):
+        raise fault("not_a_choice", value=wrong, choices=Choices(languages))
+    return files
+
+
+Contact = Annotated[
+    Texts, AfterValidator(lambda texts: {k: _is_contact(v) for k, v in texts.items()})
+]
+"""A Web or e-mail address in each language."""
+Reference = Annotated[
+    Annotated[Text, Tag("[text]")]
+    | Annotated[dict[str, Text], AfterValidator(_are_languages), Tag("[map]")],
+    Discriminator(lambda value: "[map]" if isinstance(value, dict) else "[text]"),
+]
+"""A file in ``docs/``, or one for each language in which the letter was signed."""
+
+
 class Correction(StrictModel):
     """An obvious typing error in the letter as sent, and the published correction."""
 
@@ -50,6 +75,8 @@ class Correction(StrictModel):
     """The words of the letter, enough of them to occur once."""
     published: Text
     """The same words as this site publishes them."""
+    language: str | None = None
+    """The language that it corrects, if there are several reference texts."""
 
 
 class CampaignSettings(StrictModel):
@@ -61,7 +88,17 @@ class CampaignSettings(StrictModel):
     """The language of messages to editors; by default that of their computer, else English."""
     figures: Text = "figures.yml"
     """The data file, in docs/."""
-    reference: Text | None = None
+    publisher: Literal["author", "others"] = "others"
+    """Who publishes the site: the letter's author, or others, which the site then says."""
+    versions: Literal["authentic", "translated"] = "translated"
+    """Whether the author signed every language, or one of which the others are translations."""
+    draft: StrictBool = False
+    """Whether the site is a draft: it says so, search engines skip it, and it is not deployed."""
+    contact: Contact | None = None
+    """Where readers can write; by default the issues of the repository."""
+    dated_words: StrictBool = False
+    """Whether pages of the letter explain that “currently” means when it was sent."""
+    reference: Reference | None = None
     """The text of the letter as sent, in docs/; the letter is compared with it if given."""
     reference_language: str | None = None
     """The language of the reference text, which was signed; by default the first language."""
@@ -116,8 +153,18 @@ class Settings:
 
     @property
     def reference_language(self) -> str:
-        """The code of the language in which the letter was signed."""
+        """The code of the language in which the letter was signed, or of the first of them."""
         return self.campaign.reference_language or self.languages[0].code
+
+    @property
+    def references(self) -> dict[str, str]:
+        """The reference texts by language code: paths in ``docs/``."""
+        given = self.campaign.reference or {}
+        return given if isinstance(given, dict) else {self.reference_language: given}
+
+    def is_translation(self, code: str) -> bool:
+        """Return whether the letter in a language is a translation made for the site."""
+        return self.campaign.versions == "translated" and code != self.reference_language
 
     @property
     def extension_options(self) -> dict[str, dict[str, Any]]:
@@ -127,7 +174,7 @@ class Settings:
     @property
     def data_files(self) -> list[str]:
         """The files in ``docs/`` that the build reads and does not publish."""
-        return [self.campaign.figures, *filter(None, [self.campaign.reference]), *DATA_FILES]
+        return [self.campaign.figures, *self.references.values(), *DATA_FILES]
 
     def language(self, code: str) -> Language:
         """Return the language with a code."""

@@ -43,13 +43,17 @@ def pdf_data(campaign: Campaign, code: str, urls: Urls) -> dict[str, Any]:
 
 def _notice(views: LanguageView, urls: Urls) -> Iterator[list[dict[str, Any]]]:
     """Yield the notices above the letter: its author, its date, and that this is a translation."""
-    if author := views.campaign.settings.campaign.author:
+    settings = views.campaign.settings
+    if settings.campaign.draft:
+        yield [_text(views.words("draft"))]
+    if author := settings.campaign.author:
         name = views.plain(author[views.language.code])
-        yield [_text(views.words("pdf_credit", author=name))]
-    if date := views.sent():
-        yield [_text(views.words("stands_as_sent", date=date))]
-    signed = views.campaign.settings.reference_language
-    if views.language.code != signed:
+        key = "published_by" if settings.campaign.publisher == "author" else "pdf_credit"
+        yield [_text(views.words(key, author=name))]
+    if views.sent():
+        yield [_text(" ".join(views.published_as_sent()))]
+    signed = settings.reference_language
+    if settings.is_translation(views.language.code):
         name = Locale.parse(signed, sep="-").get_language_name(views.language.code) or signed
         runs = [_text(views.words("pdf_translated", language=name))]
         if urls.site_url:

@@ -70,7 +70,12 @@ def status(settings: Settings) -> tuple[list[str], int]:
     for commit, pages in history(settings):
         ledger.apply(commit, pages)
         commits += bool(pages)
-    behind = [*ledger.behind(settings.pages)]
+    # The letter as sent cannot follow its translation.
+    behind = [
+        each
+        for each in ledger.behind(settings.pages)
+        if not (each.text.page.matter.document and each.language in settings.references)
+    ]
     lines = [_line(each, settings, words) for each in behind]
     key = "status_behind" if behind else "status_in_step"
     count = len(behind) or ledger.count

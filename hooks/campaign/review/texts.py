@@ -44,9 +44,8 @@ class SideTexts:
     """The texts of one side of a change, by file and key."""
 
     data: Mapping[str, Mapping[str, Located]]
-    reference: Sequence[str]
-    """The lines of the reference text."""
-    reference_path: str = ""
+    references: Mapping[str, Sequence[str]]
+    """The lines of the reference texts, by path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,37 +62,42 @@ class TextChange:
     """Whether it changes the letter itself."""
 
 
-NO_TEXTS = SideTexts({}, ())
+NO_TEXTS = SideTexts({}, {})
 
 
 def read_texts(root: Path, settings: Settings) -> SideTexts:
     """Return the texts of a side whose project is in ``root``."""
-    names = [name for name in settings.data_files if name not in (GLOSSARY, *_references(settings))]
+    names = [
+        name
+        for name in settings.data_files
+        if name not in (GLOSSARY, *settings.references.values())
+    ]
     files = [*(settings.docs / name for name in names), root / "mkdocs.yml"]
     files = [file for file in files if file.suffix == ".yml"]  # no names of people in reports
     files += [root / folder / f"{code}.yml" for folder in _WORDS for code in settings.codes]
     data = {settings.display_path(file): _read(file) for file in files if file.is_file()}
-    for name in _references(settings):
-        shown = settings.display_path(settings.docs / name)
+    return SideTexts(data, dict(_references(settings)))
+
+
+def _references(settings: Settings) -> Iterator[tuple[str, list[str]]]:
+    """Yield the path and the lines of each reference text."""
+    for name in settings.references.values():
+        path = settings.display_path(settings.docs / name)
         try:
-            lines = read_text(settings.docs / name, shown).split("\n")
+            lines = read_text(settings.docs / name, path).split("\n")
         except CampaignError:
             lines = []
-        return SideTexts(data, [" ".join(line.split()) for line in lines], shown)
-    return SideTexts(data, ())
-
-
-def _references(settings: Settings) -> list[str]:
-    return [settings.campaign.reference] if settings.campaign.reference else []
+        yield path, [" ".join(line.split()) for line in lines]
 
 
 def text_changes(base: SideTexts, head: SideTexts) -> Iterator[TextChange]:
     """Yield the changes of the data files and of the reference text, file by file."""
     for path in dict.fromkeys([*head.data, *base.data]):
         yield from _value_changes(path, base.data.get(path, {}), head.data.get(path, {}))
-    path = head.reference_path or base.reference_path
-    for line, old, new in _line_changes(base.reference, head.reference):
-        yield TextChange(path, line + 1, "", old, new, is_of_the_letter=True)
+    for path in dict.fromkeys([*head.references, *base.references]):
+        lines = base.references.get(path, []), head.references.get(path, [])
+        for line, old, new in _line_changes(*lines):
+            yield TextChange(path, line + 1, "", old, new, is_of_the_letter=True)
 
 
 def _value_changes(

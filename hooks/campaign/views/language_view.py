@@ -118,6 +118,23 @@ class LanguageView:
         date = self.campaign.settings.campaign.sent
         return format_iso_date(date, self.language.tag) if date else ""
 
+    def published_as_sent(self) -> list[str]:
+        """Return sentences saying that the letter has not changed since it was sent, if known."""
+        settings = self.campaign.settings
+        if not (date := self.sent()):
+            return []
+        is_translation = settings.is_translation(self.language.code)
+        sentences = [self.words("not_updated" if is_translation else "stands_as_sent", date=date)]
+        if settings.campaign.dated_words:
+            sentences.append(self.words("dated_words"))
+        return sentences
+
+    @property
+    def contact(self) -> str:
+        """The address where readers can write in this language; empty if none is set."""
+        contact = self.campaign.settings.campaign.contact
+        return contact[self.language.code] if contact else ""
+
     def text(self, passage: Passage, page: Page) -> str:
         """Return a passage without markup, with figures and typography applied."""
         key = (page.path, passage.id)
@@ -164,7 +181,7 @@ class LanguageView:
         author = settings.campaign.author
         parts = (author[self.language.code] if author else "", title, self.sent(), place)
         text = ", ".join(self.plain(part) for part in parts if part)
-        if self.language.code == settings.reference_language:
+        if not settings.is_translation(self.language.code):
             return text
         return self.words("citation_of_translation", citation=text)
 

@@ -24,15 +24,18 @@ from campaign.text.written_numbers import states
 
 
 def check_reference_text(draft: Draft) -> Iterator[Problem]:
-    """Report differences between the letter's pages and its reference text, if there is one.
+    """Report differences between the letter's pages and its reference text in each language.
 
-    Only the language of the reference text is compared.  If what differs is a figure's
+    Languages without a reference text are not compared.  If what differs is a figure's
     ``as_published``, the problem is reported in the data file.
     """
+    for language, name in draft.settings.references.items():
+        yield from _check_language(draft, language, name)
+
+
+def _check_language(draft: Draft, language: str, name: str) -> Iterator[Problem]:
     settings, data = draft.settings, draft.data
-    if settings.campaign.reference is None:
-        return
-    path = settings.docs / settings.campaign.reference
+    path = settings.docs / name
     try:
         reference = read_text(path, settings.display_path(path))
     except CampaignError as error:
@@ -41,7 +44,6 @@ def check_reference_text(draft: Draft) -> Iterator[Problem]:
     if not reference.strip():
         yield Problem(settings.display_path(path), 1, 1, "reference_empty")
         return
-    language = settings.reference_language
     tag = settings.language(language).tag
     pages = [page for page in draft.pages.in_language(language) if page.matter.document]
     published = {name: each.published_text(language, tag) for name, each in draft.figures.items()}
@@ -50,7 +52,7 @@ def check_reference_text(draft: Draft) -> Iterator[Problem]:
     def text_of(name: str) -> str:
         return published.get(name, name)
 
-    corrected, problems = _correct(reference, settings)
+    corrected, problems = _correct(reference, language, settings)
     yield from problems
     lines = [with_signs(Word(word) for word in line.split()) for line in corrected.split("\n")]
     expected = [set_text(word.text) for line in lines for word in line]
@@ -62,7 +64,7 @@ def check_reference_text(draft: Draft) -> Iterator[Problem]:
     last = Word("", pages[-1].display_path, max(len(pages[-1].lines), 1), 1)
     places = [*found, last]
     found_problems = differences(expected, actual, places, openings)
-    problems = list(_without_names(found_problems, places, settings.campaign.reference))
+    problems = list(_without_names(found_problems, places, name))
 
     def is_said(name: str, letter: str) -> bool:
         """Return whether a text of the letter is a figure's value, written in another way."""
@@ -109,24 +111,31 @@ def _in_the_data_file(
             yield Problem(data.path, *data.position(where), key, details)
 
 
-def _correct(reference: str, settings: Settings) -> tuple[str, list[Problem]]:
+def _correct(reference: str, language: str, settings: Settings) -> tuple[str, list[Problem]]:
     """Return the corrected reference text, and the corrections that do not match it once."""
     text = "\n".join(" ".join(line.split()) for line in reference.split("\n"))
     problems: list[Problem] = []
     campaign: CampaignSettings = settings.campaign
-    entries: list[tuple[KeyPath, str]] = [
-        (("corrections", i, "sent"), c.sent) for i, c in enumerate(campaign.corrections)
+    original = settings.reference_language
+    corrections = [
+        (i, each)
+        for i, each in enumerate(campaign.corrections)
+        if (each.language or original) == language
     ]
-    entries += [(("left_as_sent", i), sent) for i, sent in enumerate(campaign.left_as_sent)]
+    entries: list[tuple[KeyPath, str]] = [
+        (("corrections", i, "sent"), each.sent) for i, each in corrections
+    ]
+    if language == original:
+        entries += [(("left_as_sent", i), sent) for i, sent in enumerate(campaign.left_as_sent)]
     for where, sent in entries:
         count = text.count(" ".join(sent.split()))
         if count != 1:
             position = settings.config.position(("extra", "campaign", *where))
-            details = {"sent": sent, "count": count, "reference": campaign.reference}
+            details = {"sent": sent, "count": count, "reference": settings.references[language]}
             problems.append(
                 Problem(settings.config.path, *position, "correction_misplaced", details)
             )
-    for correction in campaign.corrections:
+    for _, correction in corrections:
         text = text.replace(" ".join(correction.sent.split()), correction.published)
     return text, problems
 

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: MIT
+"""Find texts of the example that ``make new`` writes; they are allowed only in a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+
+from campaign.model.draft import Draft
+from campaign.problems import CampaignError, Problem
+from campaign.source.text_files import read_text
+
+# As the example marks them in its languages, at the beginning of a text or in parentheses.
+_PLACEHOLDER = re.compile(
+    r"(?:^|[\"'#:-] *)(?:Replace this|À remplacer|Por reemplazar)\s?:"
+    r"|\((?:replace this|à remplacer|por reemplazar)\)"
+)
+
+
+def check_placeholders(draft: Draft) -> Iterator[Problem]:
+    """Report each text of the example on pages, in the data file and in ``mkdocs.yml``."""
+    settings = draft.settings
+    if settings.campaign.draft:
+        return
+    for page in draft.pages:
+        yield from _placeholders(page.display_path, page.lines)
+    for file in (settings.docs / settings.campaign.figures, settings.root / settings.config.path):
+        path = settings.display_path(file)
+        with suppress(CampaignError):
+            yield from _placeholders(path, read_text(file, path).split("\n"))
+
+
+def _placeholders(path: str, lines: list[str] | tuple[str, ...]) -> Iterator[Problem]:
+    for number, line in enumerate(lines, 1):
+        if found := _PLACEHOLDER.search(line):
+            column = found.start() + len(found[0]) - len(found[0].lstrip("\"'#:- ")) + 1
+            yield Problem(path, number, column, "placeholder")
