@@ -3,13 +3,13 @@
 PYTHON ?= python3
 BASE ?= origin/main
 BIN := .venv/bin
-LOCKS := . tests/site_inspection tests tests/generators tests/audit
+LOCKS := . hooks/importing tests/site_inspection tests tests/generators tests/audit
 LOCK_OPTIONS := --universal --generate-hashes --no-emit-index-url --python-version 3.11.2
 # An environment of its own for a tool that must not move what the site is built with.
 ENVIRONMENT = $(PYTHON) -m venv $(@D) && $(@D)/bin/python -m pip install --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site check inspect review status test bench lint lock new upgrade clean
+.PHONY: help serve site check inspect review status test bench lint lock new import upgrade clean
 
 help: ## what can be asked of make
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -67,6 +67,9 @@ upgrade: .venv/site ## replace the generator with another version: make upgrade 
 	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.upgrade "$(FROM)"
 	@$(MAKE) --no-print-directory check
 
+import: .venv/import ## the letter from Word files, one for each language: make import EN=letter.docx FR=lettre.docx
+	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.import_document $(MAKEOVERRIDES)
+
 clean: ## what the other commands made
 	rm -rf site .build .venv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
@@ -77,11 +80,15 @@ clean: ## what the other commands made
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
+.venv/import: .venv/site hooks/importing/requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r hooks/importing/requirements.txt
+	@touch $@
+
 .venv/inspection: .venv/site tests/site_inspection/requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/site_inspection/requirements.txt
 	@touch $@
 
-.venv/tests: .venv/site tests/requirements.txt
+.venv/tests: .venv/import tests/requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	@touch $@
 

@@ -2,6 +2,7 @@
 """Commands for maintainers, each run as ``python -m campaign.commands.<name>``.
 
 ``new`` replaces the campaign of a clone with an example, or writes a repository with it; it uses
-``scaffold``.  ``publish`` builds the site and replaces the old one.
+``scaffold``.  ``import_document`` writes the letter from Word files, which ``word_file`` examines.
+``publish`` builds the site and replaces the old one.
 ``upgrade`` replaces the generator with another version of it.
 """

@@ -56,6 +56,11 @@ def read_starter(tag: str) -> Starter:
     return Starter(tag, yaml.safe_load(text))
 
 
+def starter_page(code: str, name: str) -> str:
+    """Return a page of the example in a language.  Raises ``FileNotFoundError``."""
+    return (_SKELETON / code / name).read_text(encoding="utf-8")
+
+
 def replaced(root: Path) -> list[Path]:
     """Return the existing paths to be replaced: the pages and the configuration."""
     return [path for path in (root / "docs", root / "mkdocs.yml") if path.exists()]

@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: MIT
+"""``python -m campaign.commands.import_document``: write the letter from Word files.
+
+pandoc converts each file to CommonMark, which is what our pages are; headings get the same IDs in
+every language.  Files with tracked changes, comments or hidden text are refused, so that a
+negotiation is not published by accident, and no metadata is copied.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from campaign.commands.scaffold import starter_page
+from campaign.commands.word_file import WordFile
+from campaign.model.settings import Settings, read_settings
+from campaign.problems import CampaignError
+from campaign.source.messages import message_words
+from campaign.text.message_language import print_in_any_encoding
+from campaign.text.translations import Translations
+from campaign.text.written_numbers import written_numbers
+
+_PAGE, _REFERENCE = "letter.md", "letter-{code}.txt"
+_HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)
+_REFERENCE_SETTING = re.compile(r"^    (?:# )?reference:.*$", re.MULTILINE)
+
+
+def main() -> int:
+    """Return the exit status: 0, or 1 if nothing was written."""
+    parser = argparse.ArgumentParser(prog="campaign.commands.import_document", description=__doc__)
+    parser.add_argument("files", nargs="*", metavar="EN=letter.docx")
+    options = parser.parse_args()
+    print_in_any_encoding()
+    root = Path.cwd()
+    words = message_words(root / "mkdocs.yml")
+    try:
+        settings = read_settings(root / "mkdocs.yml")
+    except CampaignError as error:
+        return _refuse(*(problem.line_of_text(words) for problem in error.problems))
+    given = dict(entry.split("=", 1) for entry in options.files if "=" in entry)
+    files = {code: Path(given[code.upper()]) for code in settings.codes if code.upper() in given}
+    if files.keys() != set(settings.codes):
+        example = " ".join(f"{code.upper()}=letter-{code}.docx" for code in settings.codes)
+        return _refuse(words("import_usage", example=example))
+    sources = {code: WordFile(file) for code, file in files.items()}
+    refused = [line for source in sources.values() for line in source.reasons(words)]
+    refused += [
+        words("import_page_edited", path=settings.display_path(settings.docs / code / _PAGE))
+        for code in settings.codes
+        if not _is_placeholder(settings, code)
+    ]
+    if refused:
+        return _refuse(*refused)
+    pages = {code: _markdown(file) for code, file in files.items()}
+    texts = {code: _plain(file) for code, file in files.items()}
+    _write(settings, pages, texts)
+    left_out = [line for source in sources.values() for line in source.left_out(words)]
+    sys.stdout.writelines(f"{line}\n" for line in [*left_out, words("import_done")])
+    sys.stdout.writelines(f"{line}\n" for line in _figures(settings, texts, words))
+    return 0
+
+
+def _is_placeholder(settings: Settings, code: str) -> bool:
+    """Return whether the page of the letter is missing, or still that of the example."""
+    page = settings.docs / code / _PAGE
+    if not page.exists():
+        return True
+    try:
+        example = starter_page(code, _PAGE)
+    except FileNotFoundError:
+        return False
+    return page.read_text(encoding="utf-8") == example
+
+
+def _pandoc(file: Path, *options: str) -> str:
+    # Only this command needs it: make import installs it.
+    import pypandoc  # type: ignore[import-untyped]
+
+    command = [pypandoc.get_pandoc_path(), "--from=docx", "--wrap=none", *options, str(file)]
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+
+
+def _markdown(file: Path) -> str:
+    """Return a document as our Markdown: braces are escaped, list items begin with ``- ``."""
+    text = _pandoc(file, "--to=commonmark+footnotes+pipe_tables-raw_html")
+    text = re.sub(r"(?m)^( *\d+[.)])  +", r"\1 ", text)
+    return unicodedata.normalize("NFC", text.replace("{", r"\{"))
+
+
+def _plain(file: Path) -> str:
+    """Return the words of a document, without list marks, numbers of notes and table lines."""
+    text = _pandoc(file, "--to=plain")
+    for mark in (r"^ *-{3,}[- ]*$\n?", r"^ *(?:- |\d+[.)]  )", r"^\[\d+\] ", r"(?<=\S)\[\d+\]"):
+        text = re.sub(mark, "", text, flags=re.MULTILINE)
+    return unicodedata.normalize("NFC", text.strip() + "\n")
+
+
+def _write(settings: Settings, pages: Mapping[str, str], texts: Mapping[str, str]) -> None:
+    ids = list(_ids(title for _, title in _HEADING.findall(pages[settings.reference_language])))
+    for code, text in pages.items():
+        remaining = iter(ids)
+
+        def with_id(match: re.Match[str], remaining: Iterator[str] = remaining) -> str:
+            name = next(remaining, None)
+            return f"{match[0]} {{#{name}}}" if name else match[0]
+
+        titles = _HEADING.findall(text)
+        title = re.sub(r"[\\*_`]", "", titles[0][1]) if titles else "…"
+        page = settings.docs / code / _PAGE
+        page.parent.mkdir(parents=True, exist_ok=True)
+        head = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n"
+        head += f"description: {json.dumps(_description(code), ensure_ascii=False)}\n"
+        page.write_text(
+            f"{head}document: true\n---\n\n{_HEADING.sub(with_id, text)}", encoding="utf-8"
+        )
+    config = settings.root / "mkdocs.yml"
+    authentic = settings.campaign.versions == "authentic"
+    signed = [code for code in pages if authentic or code == settings.reference_language]
+    for code in signed:
+        (settings.docs / _REFERENCE.format(code=code)).write_text(texts[code], encoding="utf-8")
+    named = ", ".join(f"{code}: {_REFERENCE.format(code=code)}" for code in signed)
+    line = f"    reference: {{{named}}}"
+    config.write_text(
+        _REFERENCE_SETTING.sub(line, config.read_text(encoding="utf-8"), count=1), encoding="utf-8"
+    )
+
+
+def _description(code: str) -> str:
+    """Return the example's description of the letter, which is still to be replaced."""
+    try:
+        example = starter_page(code, _PAGE)
+    except FileNotFoundError:
+        example = starter_page("en", _PAGE)
+    found = re.search(r'(?m)^description: "(.*)"$', example)
+    return found[1] if found else ""
+
+
+def _ids(titles: Iterator[str]) -> Iterator[str]:
+    """Yield a unique ID for each heading: its first words, in lowercase letters and digits."""
+    used: set[str] = set()
+    for title in titles:
+        plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+        name = "-".join(re.findall(r"[a-z0-9]+", plain)[:4]) or "section"
+        number = 2
+        base = name if name[0].isalpha() else f"section-{name}"
+        name = base
+        while name in used:
+            name, number = f"{base}-{number}", number + 1
+        used.add(name)
+        yield name
+
+
+def _figures(settings: Settings, texts: Mapping[str, str], words: Translations) -> Iterator[str]:
+    """Yield entries for the data file: the numbers over 12 that all texts have, but no years."""
+    found = [
+        {each.value for each in written_numbers(text, settings.language(code).tag, strict=True)}
+        for code, text in texts.items()
+    ]
+    common = sorted(v for v in set.intersection(*found) if v > 12 and not 1900 <= v <= 2100)
+    if common:
+        yield words("import_figures", name=settings.campaign.figures)
+    for value in common:
+        label = ", ".join(f"{code}: …" for code in texts)
+        number = f"{value:f}".removesuffix(".0")
+        yield f"  figure_{number.replace('.', '_')}:"
+        yield f"    value: {number}" + ("\n    kind: decimal" if "." in number else "")
+        yield f"    as_published: {number}"
+        yield f"    label: {{{label}}}"
+        yield f"    source: {{title: {{{label}}}}}"
+
+
+def _refuse(*lines: str) -> int:
+    sys.stderr.writelines(f"{line}\n" for line in lines)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

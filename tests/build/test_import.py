@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: MIT
+"""``make import`` writes the letter from Word files."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pypandoc  # type: ignore[import-untyped]
+import pytest
+
+from campaign.commands.scaffold import create, read_starter
+from support import LETTER, SMALL, command, copy_campaign, problems, squeezed
+
+TEXT = """# OPEN LETTER: Save the Elms
+
+Dear Mayor,
+
+We speak for 12,500 elms[^1], *of which* many are sick.
+
+2017\\. A year of marches, and a {brace}.
+
+- one; and
+- two.
+    - nested
+
+3. three
+4. four
+
+12 Elm Street\\
+Elmtown
+
+## Annex
+
+The end.
+
+[^1]: A note with [a link](https://example.org).
+"""
+FRENCH = TEXT.replace("12,500", "12 500").replace("OPEN LETTER:", "LETTRE OUVERTE :")
+
+
+def to_word(text: str, file: Path) -> Path:
+    """Write a text in Pandoc's Markdown as a Word file."""
+    program = pypandoc.get_pandoc_path()
+    options = ["--from=markdown-smart", "--to=docx", f"--output={file}"]
+    subprocess.run([program, *options], input=text, check=True, encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="module")
+def word(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("word")
+    to_word(TEXT, folder / "letter.docx")
+    to_word(FRENCH, folder / "lettre.docx")
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a campaign that ``make new`` has just written."""
+    copy_campaign(tmp_path, LETTER)
+    create(tmp_path, [read_starter("en-CA"), read_starter("fr-CA")])
+    return tmp_path
+
+
+def import_files(project: Path, *files: str) -> subprocess.CompletedProcess[str]:
+    return command("campaign.commands.import_document", *files, cwd=project)
+
+
+def changed(file: Path, copy: Path, old: str, new: str) -> Path:
+    """Copy a Word file with a change of its XML."""
+    with zipfile.ZipFile(file) as before, zipfile.ZipFile(copy, "w") as after:
+        for name in before.namelist():
+            text = before.read(name)
+            if name == "word/document.xml":
+                assert old in text.decode()
+                text = text.decode().replace(old, new, 1).encode()
+            after.writestr(name, text)
+    return copy
+
+
+def test_letter_is_written_in_both_languages_and_passes_the_check(
+    project: Path, word: Path
+) -> None:
+    done = import_files(project, f"EN={word}/letter.docx", f"FR={word}/lettre.docx")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "value: 12500\n" in done.stdout
+    assert problems(project) == []
+    page = (project / "docs/en/letter.md").read_text(encoding="utf-8")
+    assert page.startswith('---\ntitle: "OPEN LETTER: Save the Elms"\ndescription: "Replace this:')
+    assert "\n# OPEN LETTER: Save the Elms {#open-letter-save-the}\n" in page
+    assert "\n- one; and\n- two.\n  - nested\n\n3. three\n4. four\n" in page
+    assert "elms[^1], *of which* many" in page
+    assert "2017\\. A year of marches, and a \\{brace}." in page
+    assert "12 Elm Street\\\nElmtown" in page
+    french = (project / "docs/fr/letter.md").read_text(encoding="utf-8")
+    assert re.findall(r"\{#.*?\}", page) == re.findall(r"\{#.*?\}", french)
+    config = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "\n    reference: {en: letter-en.txt}\n" in config
+
+
+def test_changed_letter_differs_from_the_imported_text(project: Path, word: Path) -> None:
+    import_files(project, f"EN={word}/letter.docx", f"FR={word}/lettre.docx")
+    page = project / "docs/en/letter.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("sick", "well"), encoding="utf-8")
+    (line,) = problems(project)
+    assert "the letter says “sick.”, this page says “well.”" in line
+
+
+def test_letter_of_2017_keeps_its_words_and_order(project: Path, tmp_path: Path) -> None:
+    """The frozen letter, written to Word and imported, gives the same text."""
+    for code, name in (("en", "EN"), ("fr", "FR")):
+        text = (LETTER / f"docs/{code}/annex/mexico.md").read_text(encoding="utf-8")
+        text = text.split("---\n", 2)[2]
+        text = re.sub(r"(?m)^(?:///.*|\{ \..*\})\n", "", text)
+        text = re.sub(r"\{\{ \w+ \}\}", "33,000", text)
+        to_word(text, tmp_path / f"{name}.docx")
+        (tmp_path / f"{code}.md").write_text(text, encoding="utf-8")
+    done = import_files(project, f"EN={tmp_path}/EN.docx", f"FR={tmp_path}/FR.docx")
+    assert (done.returncode, done.stderr) == (0, "")
+    for code in ("en", "fr"):
+        sent = (tmp_path / f"{code}.md").read_text(encoding="utf-8")
+        got = (project / f"docs/{code}/letter.md").read_text(encoding="utf-8").split("---\n", 2)[2]
+
+        def words(text: str) -> str:
+            text = re.sub(r"\s*\{#.*?\}|<[^>]*>", "", text).replace("’", "'")
+            return squeezed(re.sub(r"\\(?=\W)", "", text))
+
+        assert words(got) == words(sent)
+
+
+@pytest.mark.parametrize(
+    ("new", "message"),
+    [
+        ('<w:ins w:id="1" w:author="A"><w:r><w:t>Dear</w:t></w:r></w:ins>', "tracked changes"),
+        ('<w:del w:id="1"><w:r><w:delText>x</w:delText></w:r></w:del>', "tracked changes"),
+        ('<w:r><w:commentReference w:id="0" /></w:r>', "comments"),
+        ("<w:r><w:rPr><w:vanish /></w:rPr><w:t>secret</w:t></w:r>", "hidden text"),
+    ],
+)
+def test_negotiation_is_not_published(
+    project: Path, word: Path, tmp_path: Path, new: str, message: str
+) -> None:
+    before = (project / "docs/en/letter.md").read_text(encoding="utf-8")
+    file = changed(word / "letter.docx", tmp_path / "changed.docx", "<w:r><w:t", f"{new}<w:r><w:t")
+    done = import_files(project, f"EN={file}", f"FR={word}/lettre.docx")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"{file}: {message} in 1 paragraphs (“")
+    assert (project / "docs/en/letter.md").read_text(encoding="utf-8") == before
+
+
+def test_text_that_is_no_longer_hidden_is_imported(
+    project: Path, word: Path, tmp_path: Path
+) -> None:
+    shown = '<w:r><w:rPr><w:vanish w:val="0" /></w:rPr><w:t>shown </w:t></w:r><w:r><w:t'
+    file = changed(word / "letter.docx", tmp_path / "shown.docx", "<w:r><w:t", shown)
+    assert import_files(project, f"EN={file}", f"FR={word}/lettre.docx").returncode == 0
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0 an old .doc", None])
+def test_file_that_is_not_word_is_refused(
+    project: Path, word: Path, tmp_path: Path, content: bytes | None
+) -> None:
+    file = tmp_path / "a.docx"
+    if content is not None:
+        file.write_bytes(content)
+    done = import_files(project, f"EN={file}", f"FR={word}/lettre.docx")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"{file}: this is not a Word file (.docx) that can be read; "
+        "save it again as .docx, without a password\n"
+    )
+
+
+def test_page_that_was_edited_is_not_replaced(project: Path, word: Path) -> None:
+    page = project / "docs/fr/letter.md"
+    shutil.copy(SMALL / "docs/fr/letter.md", page)
+    done = import_files(project, f"EN={word}/letter.docx", f"FR={word}/lettre.docx")
+    assert done.returncode == 1
+    assert done.stderr.startswith("docs/fr/letter.md: this page is no longer the example")
+
+
+def test_missing_language_is_named(project: Path, word: Path) -> None:
+    done = import_files(project, f"EN={word}/letter.docx")
+    assert done.returncode == 1
+    assert "make import EN=letter-en.docx FR=letter-fr.docx" in done.stderr
