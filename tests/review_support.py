@@ -16,20 +16,20 @@ from support import GIT, SMALL, command, edit
 
 TO_SETTLE = (
     "; do the same there, or write a line “Translation: not needed” "
-    "in the text of the pull request or at the end of a commit message"
+    "in the description of the pull request or at the end of a commit message"
 )
 A_REGLER = (
-    "; faites-y de même, ou écrivez une ligne « Translation: not needed » "
-    "dans le texte de la demande de tirage ou à la fin d’un message de commit"
+    "; faites-y la même modification, ou écrivez une ligne « Translation: not needed » "
+    "dans la description de la demande de tirage ou à la fin d’un message de validation"
 )
 ONE_LANGUAGE = (
-    "docs/en/index.md:8:1: Home, paragraph changed, and docs/fr/index.md:8 did not; "
+    "docs/en/index.md:8:1: Home, paragraph changed, but docs/fr/index.md:8 did not; "
     "do the same there, or write a line “Translation: not needed” "
-    "in the text of the pull request or at the end of a commit message\n"
+    "in the description of the pull request or at the end of a commit message\n"
 )
 SETTLED = (
-    "docs/en/index.md:8:1: Home, paragraph changed, and docs/fr/index.md:8 did not; "
-    "the change says that it needs nothing there\n"
+    "docs/en/index.md:8:1: Home, paragraph changed, but docs/fr/index.md:8 did not; "
+    "the change says that no update is needed there\n"
 )
 
 

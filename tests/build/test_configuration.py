@@ -55,7 +55,7 @@ def test_valid_configuration_has_no_problems(tmp_path: Path, campaign: Path) -> 
         ("name: material", "name: materiel", "23:9: “materiel” was not found"),
         ("custom_dir: overrides", "custom_dir: theme", "23:25: “theme” was not found"),
         ("  - i18n:", "  - sitemaps\n  - i18n:", "25:5: “sitemaps” was not found"),
-        ("  - attr_list", "  - attr_lists", "35:5: “attr_lists” is not supported; possible: "),
+        ("  - attr_list", "  - attr_lists", "35:5: “attr_lists” is not supported; supported: "),
         ("  - tables", "  - tables: {x: 1}", "38:5: the Markdown extension “tables” cannot be"),
         ("  - abbr", "  - pymdownx.snippets: {x: 1}", "36:5: “pymdownx.snippets” is not supported"),
         ("hooks/exports.py", "hooks/date.py", "71:5: “hooks/date.py” was not found"),

@@ -47,7 +47,7 @@ def test_advice_is_reported_and_the_site_is_published(project: Path) -> None:
         "docs/en/letter.md:2:8: “title” is 299 characters long and is cut off after 70; shorten it"
     )
     assert message in done.output
-    assert "docs/fr/letter.md:2:8: “title” is the same as that of docs/fr/index.md" in done.output
+    assert "docs/fr/letter.md:2:8: “title” is the same as in docs/fr/index.md" in done.output
     assert squeezed(title) in squeezed(done.page("letter/").title.get_text())  # type: ignore[union-attr]
     on_github = build(project, GITHUB_ACTIONS="true")
     assert "::warning file=docs/en/letter.md,line=2,col=8::" in on_github.output
@@ -69,8 +69,8 @@ def test_wrong_figure_is_reported_on_the_page(tmp_path: Path) -> None:
 def test_data_file_without_figures_is_reported(project: Path, text: str) -> None:
     (project / "docs/figures.yml").write_text(text, encoding="utf-8")
     assert problems(project) == [
-        "docs/figures.yml:1:1: the data file holds no figures; "
-        "write “figures:” and below it at least one figure"
+        "docs/figures.yml:1:1: the data file has no figures; "
+        "write “figures:” and at least one figure below it"
     ]
 
 

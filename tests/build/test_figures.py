@@ -69,10 +69,10 @@ WRITTEN = {
     },
     "es": {
         "lamps": ("12", "doce", ""),
-        "crossings": ("1250000", f"1.25{NBSP}millones", "[1.2{N}millones en la carta enviada]"),
+        "crossings": ("1250000", f"1.25{NBSP}millones", "[1.2{N}millones en la carta original]"),
         "coldest": ("-7.1", "−7.1", ""),
         "county_budget": ("1200000000", f"1.2{NBSP}mil millones de dólares", ""),
-        "overrun": ("14", f"14{NBSP}por ciento", "[12.5{N}por ciento en la carta enviada]"),
+        "overrun": ("14", f"14{NBSP}por ciento", "[12.5{N}por ciento en la carta original]"),
     },
 }
 """What each language shows of a figure that is not written in digits alone, and its note."""

@@ -256,7 +256,7 @@ def test_pdf_error_is_reported_and_the_site_is_not_overwritten(project: Path) ->
     reason = "panicked with: nothing goes"
     assert (
         f"docs/en/letter.md:1:1: the PDF of the letter cannot be made ({reason}); undo the last "
-        f"change of publications/document.typ, or of the letter’s pages"
+        f"change to publications/document.typ, or to the letter’s pages"
     ) in done.output
     assert "docs/fr/letter.md:1:1: " in done.output
     assert "Traceback" not in done.output

@@ -12,18 +12,17 @@ from review_support import ONE_LANGUAGE, SETTLED, Repository, change_one_languag
 from support import NBSP, REVISED, SMALL
 
 COUNTS = (
-    "in one language only: 1; texts: 0; figures: 0; addresses that break: 0; "
-    "pages and passages: 0\n",
+    "in one language only: 1; texts: 0; figures: 0; broken links: 0; pages and passages: 0\n",
     f"dans une seule langue{NBSP}: 1; textes{NBSP}: 0; chiffres{NBSP}: 0; "
-    f"adresses rompues{NBSP}: 0; pages et passages{NBSP}: 0\n",
+    f"liens rompus{NBSP}: 0; pages et passages{NBSP}: 0\n",
 )
 PASSED = (
     "no problems found in this change\n",
-    "rien ne s’oppose à cette modification\n",
+    "aucun problème trouvé dans cette modification\n",
 )
 FAILED = (
-    "to settle before this change goes in: 1\n",
-    f"à régler avant d’accepter cette modification{NBSP}: 1\n",
+    "to resolve before this change is merged: 1\n",
+    f"à régler avant de fusionner cette modification{NBSP}: 1\n",
 )
 
 
@@ -91,10 +90,10 @@ def test_commit_message_can_waive_the_translation(repository: Repository, line: 
     assert done.stdout == "".join(
         [
             SETTLED,
-            f"“Translation: not needed” is said by the commit {commit} “Count them all”\n",
+            f"“Translation: not needed” is in commit {commit}, “Count them all”\n",
             COUNTS[0],
             PASSED[0],
-            f"« Translation: not needed » figure dans le commit {commit} « Count them all »\n",
+            f"« Translation: not needed » figure dans la validation {commit}, « Count them all »\n",
             COUNTS[1],
             PASSED[1],
         ]
@@ -118,9 +117,9 @@ def test_head_without_settings_is_reported(repository: Repository) -> None:
     assert done.stderr == (
         "mkdocs.yml:1:1: file not found; create it, or correct the reference to it\n"
         "mkdocs.yml cannot be read, so nothing is compared; fix it first\n"
-        "to settle before this change goes in: 2\n"
-        "mkdocs.yml est illisible, donc rien n’est comparé; corrigez-le d’abord\n"
-        f"à régler avant d’accepter cette modification{NBSP}: 2\n"
+        "to resolve before this change is merged: 2\n"
+        "impossible de lire mkdocs.yml : rien n’est donc comparé; corrigez-le d’abord\n"
+        f"à régler avant de fusionner cette modification{NBSP}: 2\n"
     )
 
 
@@ -135,13 +134,10 @@ def test_problems_of_the_base_do_not_prevent_the_comparison(
     repository.edit("figures.yml", "value: 1998", f"value: 1999\n    {REVISED}")
     summary = repository.folder.parent / "summary.md"
     done = repository.review("--base", "main", "--summary", str(summary))
-    assert (
-        "faults that were there before this change: 1; what could be read is compared\n"
-        in done.stderr
-    )
+    assert "errors from before this change: 1; only what could be read is compared\n" in done.stderr
     assert "first_count: 1998 → 1999\n" in done.stderr
     assert summary.read_text(encoding="utf-8").endswith(
-        "## Wrong before this change · Erreurs antérieures à cette modification\n\n"
+        "## Errors from before this change · Erreurs antérieures à cette modification\n\n"
         "- docs/en/letter.md:12:40: unknown figure “sik”; did you mean “sick”?\n"
     )
 
@@ -156,11 +152,11 @@ def test_summary_has_both_languages_side_by_side(repository: Repository) -> None
 Told before.
 # Review of the change · Examen de la modification
 
-- in one language only: 1; texts: 2; figures: 1; addresses that break: 0; pages and passages: 0
-- to settle before this change goes in: 1
-- dans une seule langue{NBSP}: 1; textes{NBSP}: 2; chiffres{NBSP}: 1; adresses rompues{NBSP}: 0; \
+- in one language only: 1; texts: 2; figures: 1; broken links: 0; pages and passages: 0
+- to resolve before this change is merged: 1
+- dans une seule langue{NBSP}: 1; textes{NBSP}: 2; chiffres{NBSP}: 1; liens rompus{NBSP}: 0; \
 pages et passages{NBSP}: 0
-- à régler avant d’accepter cette modification{NBSP}: 1
+- à régler avant de fusionner cette modification{NBSP}: 1
 
 ## In one language only · Dans une seule langue
 
@@ -209,11 +205,11 @@ def test_the_ten_worst_problems_are_annotated_and_the_rest_counted(
         ": ", 1
     )[1].rstrip("\n")
     assert commands[2] == (
-        "::warning file=docs/fr/figures.md,line=6,col=1::/fr/figures/#figures ne mènerait plus "
-        "nulle part; son texte est maintenant à /fr/figures/#numbers; gardez cette adresse, "
-        "ou écrivez sous « moved_from » où elle mène maintenant"
+        "::warning file=docs/fr/figures.md,line=6,col=1::/fr/figures/#figures serait un lien "
+        "rompu; son texte est maintenant à /fr/figures/#numbers; conservez cette adresse, "
+        "ou redirigez-la sous « moved_from »"
     )
-    assert ("- shown on the lines: 10 of 19\n- affichés sur les lignes : 10 sur 19\n").replace(
+    assert ("- shown on their lines: 10 of 19\n- affichés à leur ligne : 10 sur 19\n").replace(
         " :", f"{NBSP}:"
     ) in summary.read_text(encoding="utf-8")
 

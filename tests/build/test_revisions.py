@@ -33,10 +33,11 @@ def test_pull_request_can_waive_the_translation(repository: Repository, line: st
     done = repository.review(PR_BODY=f"A slip of the pen.\r\n\r\n{line}\r\n\r\nThanks!")
     assert done.returncode == 0
     assert (
-        f"{SETTLED}“Translation: not needed” is said by the text of the pull request\n"
+        f"{SETTLED}“Translation: not needed” is in the description of the pull request\n"
     ) in done.stdout
     assert (
-        "« Translation: not needed » figure dans le texte de la demande de tirage\n" in done.stdout
+        "« Translation: not needed » figure dans la description de la demande de tirage\n"
+        in done.stdout
     )
 
 
@@ -63,10 +64,10 @@ def test_statement_about_one_pair_settles_only_that(repository: Repository) -> N
     repository.edit("en/index.md", "title: Home", "title: Start")
     done = repository.review(PR_BODY=statement)
     assert done.returncode == 1
-    assert "docs/en/index.md:2:1: Start, title changed, and docs/fr/index.md:2 did not; do" in (
+    assert "docs/en/index.md:2:1: Start, title changed, but docs/fr/index.md:2 did not; do" in (
         done.stderr
     )
-    assert "to settle before this change goes in: 1\n" in done.stderr
+    assert "to resolve before this change is merged: 1\n" in done.stderr
 
 
 def test_base_without_a_campaign_is_reported(repository: Repository) -> None:
@@ -85,18 +86,18 @@ def test_unknown_base_is_reported(repository: Repository) -> None:
     done = repository.review("--base", "elm")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        "git knows no “elm” here; name a branch, a tag or a commit that this clone has, "
+        "git does not know “elm” here; name a branch, a tag or a commit of this clone, "
         "such as origin/main\n"
-        "to settle before this change goes in: 1\n"
-        "git ne connaît pas « elm » ici; nommez une branche, une étiquette ou un commit "
-        "de ce clone, comme origin/main\n"
-        f"à régler avant d’accepter cette modification{NBSP}: 1\n"
+        "to resolve before this change is merged: 1\n"
+        "git ne connaît pas « elm » ici; nommez une branche, une étiquette ou une validation "
+        "(commit) de ce clone, comme origin/main\n"
+        f"à régler avant de fusionner cette modification{NBSP}: 1\n"
     )
 
 
 def test_base_is_not_parsed_as_an_option_of_git(repository: Repository) -> None:
     done = repository.review("--base=--output=/tmp/elm")
-    assert done.stderr.startswith("git knows no “--output=/tmp/elm” here; ")
+    assert done.stderr.startswith("git does not know “--output=/tmp/elm” here; ")
 
 
 def test_branch_that_was_not_fetched_is_reported(repository: Repository) -> None:
@@ -121,11 +122,11 @@ def test_shallow_clone_is_reported(repository: Repository, tmp_path: Path) -> No
     assert done.stderr == (
         "the history of this clone is cut off before “origin/main” and “HEAD” meet; "
         "run “git fetch --unshallow”, or give “fetch-depth: 0” to actions/checkout\n"
-        "to settle before this change goes in: 1\n"
+        "to resolve before this change is merged: 1\n"
         "l’historique de ce clone s’arrête avant le point commun de « origin/main » et de "
         "« HEAD »; lancez « git fetch --unshallow », ou donnez « fetch-depth: 0 » "
         "à actions/checkout\n"
-        f"à régler avant d’accepter cette modification{NBSP}: 1\n"
+        f"à régler avant de fusionner cette modification{NBSP}: 1\n"
     )
 
 
@@ -134,7 +135,7 @@ def test_unrelated_histories_are_reported(repository: Repository) -> None:
     repository.commit("Nothing yet")
     done = repository.review("--base", "main", "--head", "empty")
     assert done.stderr.startswith(
-        "“main” and “empty” have no history in common; name the branch that this one began from\n"
+        "“main” and “empty” have no common history; name the branch that this one started from\n"
     )
 
 
@@ -149,7 +150,7 @@ def test_missing_git_is_reported(repository: Repository, tmp_path: Path) -> None
     done = repository.review("--base", "main", PATH=str(tmp_path / "nowhere"))
     assert done.returncode == 1
     assert done.stderr.startswith(
-        "git is not installed here, and a review compares what git keeps; install it\n"
+        "git is not installed here, and the review needs it to compare versions; install it\n"
     )
 
 

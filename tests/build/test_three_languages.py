@@ -36,7 +36,7 @@ def test_spanish_typography_is_applied(three: Build) -> None:
         "del ayuntamiento:",  # typed with a space before the colon
         "¿Quién no conoce la canción?",  # typed with spaces inside the marks
         "“pronto” no es",  # typed with straight quotes
-        "66 [64 en la carta enviada] pasos",
+        "66 [64 en la carta original] pasos",
         f"(1{NBSP}de{NBSP}abril de 2031)",
     ):
         assert printed in " ".join(letter.split(" ")), printed
@@ -45,7 +45,7 @@ def test_spanish_typography_is_applied(three: Build) -> None:
 def test_notice_names_the_language_that_was_signed(three: Build) -> None:
     for place, words in (
         ("our-letter/", "The signed text is in French."),
-        ("es/our-letter/", "el texto que se firmó está en francés"),
+        ("es/our-letter/", "El texto firmado está en francés."),
     ):
         notice = three.page(place).select_one(".notice")
         assert notice is not None
@@ -63,7 +63,7 @@ def test_footnote_back_links_are_in_the_language_of_the_page(three: Build) -> No
     assert titles == {
         "": "Back to reference 1 in the text",
         "fr/": f"Revenir à l’appel de la note{NBSP}1".replace(NBSP, " "),
-        "es/": "Volver a la llamada de la nota 1",
+        "es/": "Volver a la llamada de nota 1 en el texto",
     }
 
 

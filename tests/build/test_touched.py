@@ -15,12 +15,12 @@ from review_support import Repository
 from support import SMALL, copy_campaign, problems
 
 IN_ENGLISH = (
-    "docs/en/index.md:8:11: the number here is 13, and 12 at docs/fr/index.md:8; "
-    "write the same in both languages"
+    "docs/en/index.md:8:11: the number here is 13, but 12 at docs/fr/index.md:8; "
+    "write the same number in both languages"
 )
 IN_FRENCH = (
-    "docs/fr/index.md:8:11: the number here is 12, and 13 at docs/en/index.md:8; "
-    "write the same in both languages"
+    "docs/fr/index.md:8:11: the number here is 12, but 13 at docs/en/index.md:8; "
+    "write the same number in both languages"
 )
 MISSING = (
     "docs/en/index.md:10:1: this paragraph has no counterpart in docs/fr/index.md, "

@@ -136,6 +136,6 @@ def test_lists_of_another_kind_or_number_are_reported_once(
     head = FRONT + "# Elms {#elms}\n\n"
     found = [message.split(" at ")[0] for message in problems_of(head + english, head + french)]
     assert found == [
-        f"docs/fr/elms.md:{line}:1: this item begins with “{mark}” here and with “{other}”"
+        f"docs/fr/elms.md:{line}:1: this item begins with “{mark}” here but with “{other}”"
         for line, other, mark in told
     ]

@@ -90,7 +90,7 @@ def test_texts_that_differ_only_in_typography_are_equal(
 def test_change_only_in_english_is_reported(sides: Sides) -> None:
     sides.edit("en/index.md", "of them, and", "of them in all, and")
     assert sides.said() == [
-        f"docs/en/index.md:8:1: Home, paragraph changed, and docs/fr/index.md:8 did not{TO_SETTLE}"
+        f"docs/en/index.md:8:1: Home, paragraph changed, but docs/fr/index.md:8 did not{TO_SETTLE}"
     ]
 
 
@@ -122,7 +122,7 @@ def test_every_text_is_compared(sides: Sides, file: str, old: str, new: str, lab
     (line,) = sides.said()
     place, _, rest = line.partition(": ")
     assert place.startswith(f"docs/{file}:")
-    assert rest.startswith(f"{label} changed, and docs/fr/{file[3:]}:")
+    assert rest.startswith(f"{label} changed, but docs/fr/{file[3:]}:")
 
 
 def test_change_in_both_languages_is_shown(sides: Sides) -> None:
@@ -141,8 +141,8 @@ def test_change_in_both_languages_is_shown(sides: Sides) -> None:
 def test_statement_settles_a_one_sided_change(sides: Sides) -> None:
     sides.edit("en/index.md", "of them, and", "of them in all, and")
     assert sides.said(Statement()) == [
-        "docs/en/index.md:8:1: Home, paragraph changed, and docs/fr/index.md:8 did not; "
-        "the change says that it needs nothing there"
+        "docs/en/index.md:8:1: Home, paragraph changed, but docs/fr/index.md:8 did not; "
+        "the change says that no update is needed there"
     ]
 
 
@@ -150,7 +150,7 @@ def test_paragraph_added_in_one_language_is_reported(sides: Sides) -> None:
     sides.edit("en/index.md", "[All {{ elms }}", "They are old.\n\n[All {{ elms }}")
     assert sides.said() == [
         "docs/en/index.md:13:1: Home, paragraph is new, "
-        f"and nothing is new at docs/fr/index.md:8{TO_SETTLE}",
+        f"but there is nothing new at docs/fr/index.md:8{TO_SETTLE}",
         "docs/en/index.md:13:1: Home, paragraph is new: “They are old.”",
     ]
 
@@ -159,10 +159,10 @@ def test_only_the_new_paragraph_without_translation_is_reported(sides: Sides) ->
     sides.edit("en/index.md", "There are", "They are old.\n\nThere are")
     sides.edit("en/index.md", "\n| Elms", "\nThey are tall.\n\n| Elms")
     sides.edit("fr/index.md", "\n| Ormes", "\nIls sont grands.\n\n| Ormes")
-    one_sided = [line for line in sides.said() if "nothing is new" in line]
+    one_sided = [line for line in sides.said() if "nothing new" in line]
     assert one_sided == [
         "docs/en/index.md:8:1: Home, paragraph is new, "
-        f"and nothing is new at docs/fr/index.md:6{TO_SETTLE}"
+        f"but there is nothing new at docs/fr/index.md:6{TO_SETTLE}"
     ]
 
 
@@ -187,12 +187,12 @@ def test_page_added_or_deleted_in_one_language_is_reported(sides: Sides) -> None
     (sides.head / "docs/en/extra.md").write_text(text, encoding="utf-8")
     (sides.head / "docs/fr/figures.md").unlink()
     assert sides.said() == [
-        "docs/fr/figures.md:1:1: cette page est supprimée, "
+        "docs/fr/figures.md:1:1: cette page a été supprimée, "
         f"mais docs/en/figures.md existe toujours{A_REGLER}",
-        f"docs/en/extra.md:1:1: this page is new, and there is no docs/fr/extra.md{TO_SETTLE}",
-        "docs/fr/figures.md:1:1: /fr/figures/ ne mènerait plus nulle part; son texte a disparu; "
-        "gardez cette adresse, ou écrivez sous « moved_from » où elle mène maintenant",
-        "docs/fr/figures.md:1:1: cette page est supprimée",
+        f"docs/en/extra.md:1:1: this page is new, but docs/fr/extra.md does not exist{TO_SETTLE}",
+        "docs/fr/figures.md:1:1: /fr/figures/ serait un lien rompu; son texte a été supprimé; "
+        "conservez cette adresse, ou redirigez-la sous « moved_from »",
+        "docs/fr/figures.md:1:1: cette page a été supprimée",
         "docs/en/extra.md:1:1: this page is new",
     ]
 

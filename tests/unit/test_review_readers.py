@@ -23,13 +23,13 @@ def test_moved_page_breaks_its_address_in_both_languages(sides: Sides) -> None:
         folder = sides.head / "docs" / code
         (folder / "annex/costs.md").rename(folder / "costs.md")
     assert sides.said() == [
-        "docs/en/costs.md:1:1: /annex/costs/ would lead nowhere; its text is now at /costs/; "
-        "keep it, or write under “moved_from” where it went",
-        "docs/fr/costs.md:1:1: /fr/annex/costs/ ne mènerait plus nulle part; son texte est "
-        "maintenant à /fr/costs/; gardez cette adresse, ou écrivez sous « moved_from » "
-        "où elle mène maintenant",
+        "docs/en/costs.md:1:1: /annex/costs/ would be broken; its text is now at /costs/; "
+        "keep it, or redirect it under “moved_from”",
+        "docs/fr/costs.md:1:1: /fr/annex/costs/ serait un lien rompu; son texte est "
+        "maintenant à /fr/costs/; conservez cette adresse, ou redirigez-la sous "
+        "« moved_from »",
         "docs/en/costs.md:1:1: this page was docs/en/annex/costs.md",
-        "docs/fr/costs.md:1:1: cette page était docs/fr/annex/costs.md",
+        "docs/fr/costs.md:1:1: cette page se trouvait à docs/fr/annex/costs.md",
     ]
 
 
@@ -49,12 +49,12 @@ def test_inserted_passage_changes_the_addresses_after_it(sides: Sides) -> None:
     sides.edit("en/letter.md", "We speak for", "We write today.\n\nWe speak for")
     sides.edit("fr/letter.md", "Nous parlons", "Nous écrivons aujourd'hui.\n\nNous parlons")
     assert sides.said() == [
-        "docs/en/letter.md:12:1: /letter/#letter-p2 (and others of this section: 4) would lead to "
-        "another text; its text is now at /letter/#letter-p3; "
-        "see that it must be so, since whoever cites it means the old one",
+        "docs/en/letter.md:12:1: /letter/#letter-p2 (and others in this section: 4) would lead to "
+        "a different text; its text is now at /letter/#letter-p3; "
+        "check that this is intended, because those who cite it mean the old one",
         "docs/fr/letter.md:12:1: /fr/letter/#letter-p2 (et d’autres de cette section : 4) mènerait "
-        "à un autre texte; son texte est maintenant à /fr/letter/#letter-p3; assurez-vous que "
-        "c’est voulu, car qui cite cette adresse pense à l’ancien texte",
+        "à un autre texte; son texte est maintenant à /fr/letter/#letter-p3; vérifiez que "
+        "c’est voulu, car les personnes qui citent cette adresse pensent à l’ancien",
         f"docs/en/letter.md:12:1: Letter, ¶{NBSP}2 is new: “We write today.”",
         f"docs/fr/letter.md:12:1: Lettre, ¶{NBSP}2 : texte nouveau, « Nous écrivons aujourd’hui. »",
     ]
@@ -69,11 +69,11 @@ def test_passage_moved_to_another_page_is_reported_with_its_new_address(sides: S
         file.write_text(file.read_text(encoding="utf-8") + f"\n{text}\n", encoding="utf-8")
     said = sides.said()
     assert [line for line in said if "docs/en" in line.partition(" ")[0]] == [
-        "docs/en/letter.md:10:1: /letter/#letter-p1 (and others of this section: 4) would lead to "
-        "another text; its text is now at /annex/costs/#costs-p2; "
-        "see that it must be so, since whoever cites it means the old one",
-        "docs/en/letter.md:24:1: /letter/#letter-p6 would lead nowhere; its text is now at "
-        "/letter/#letter-p5; keep it, or write under “moved_from” where it went",
+        "docs/en/letter.md:10:1: /letter/#letter-p1 (and others in this section: 4) would lead to "
+        "a different text; its text is now at /annex/costs/#costs-p2; "
+        "check that this is intended, because those who cite it mean the old one",
+        "docs/en/letter.md:24:1: /letter/#letter-p6 would be broken; its text is now at "
+        "/letter/#letter-p5; keep it, or redirect it under “moved_from”",
         f"docs/en/annex/costs.md:14:1: Annex I, ¶{NBSP}2 was at docs/en/letter.md:10: "
         "“Dear Mayor,”",
     ]

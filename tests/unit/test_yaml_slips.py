@@ -14,8 +14,8 @@ HASH = "“#” cuts off the text here, as if the rest were a comment"
 WHOLE = "YAML cannot read this text as it is"
 EARLY = "a quotation mark ends this text too early"
 INDENT = "indentation does not match the lines above"
-SPACE = "a special space (U+00A0) is here"
-NO_COLON = "a colon is missing here"
+SPACE = "special space character (U+00A0)"
+NO_COLON = "missing colon"
 NESTED = "“sick” is indented as if it were part of “elms”"
 
 CASES = [
@@ -29,7 +29,7 @@ CASES = [
     (FIGURES, "{en: to fell them,", "{en: to: fell,", 33, 17, WHOLE),
     (FIGURES, "{en: to fell them,", "{en: 'n' fell,", 33, 17, EARLY),
     (FIGURES, "{en: to fell them,", "{en: 'Twas,", 33, 17, "unclosed quotation mark; close it, or"),
-    (FIGURES, "{en: to fell them,", "{en:to fell them,", 33, 16, "there is no space after “en:”"),
+    (FIGURES, "{en: to fell them,", "{en:to fell them,", 33, 16, "missing space after “en:”"),
     (PAGE, "title: La lettre", 'title: "La" lettre', 2, 8, EARLY),
     (PAGE, "title: La lettre", "title: [La] lettre", 2, 8, WHOLE),
     (PAGE, "title: La lettre", "title: *La* lettre", 2, 8, WHOLE),
@@ -37,11 +37,11 @@ CASES = [
     (PAGE, "title: La lettre", "title: - lettre", 2, 8, WHOLE),
     (PAGE, "title: La lettre", "title: 'L'été", 2, 8, EARLY),
     (FIGURES, "{en: elms, fr:", "{en: elms, rf:", 4, 23, "“label” has a text in “rf”"),
-    (FIGURES, "value: 1998", "value:1998", 17, 11, "there is no space after “value:”"),
-    (FIGURES, "kind: year", "kind:year", 18, 10, "there is no space after “kind:”"),
-    (FIGURES, "as_published: 1998", "as_published:1998", 21, 18, "there is no space after “as_"),
-    (PAGE, "title: La lettre", "title:La lettre", 2, 7, "there is no space after “title:”"),
-    (PAGE, "document: true", "document:true", 4, 10, "there is no space after “document:”"),
+    (FIGURES, "value: 1998", "value:1998", 17, 11, "missing space after “value:”"),
+    (FIGURES, "kind: year", "kind:year", 18, 10, "missing space after “kind:”"),
+    (FIGURES, "as_published: 1998", "as_published:1998", 21, 18, "missing space after “as_"),
+    (PAGE, "title: La lettre", "title:La lettre", 2, 7, "missing space after “title:”"),
+    (PAGE, "document: true", "document:true", 4, 10, "missing space after “document:”"),
     (FIGURES, "value: 1998", "value 1998", 17, 5, NO_COLON),
     (PAGE, "title: La lettre", "title La lettre", 2, 1, NO_COLON),
     (FIGURES, "    value: 1998", "   value: 1998", 17, 4, INDENT),
@@ -81,7 +81,7 @@ def test_front_matter_without_any_space_is_one_problem(tmp_path: Path) -> None:
     (project / "docs/en/news.md").write_text(page, encoding="utf-8")
     found = [line for line in problems(project) if ":1:1: " not in line]
     assert len(found) == 1
-    assert found[0].startswith("docs/en/news.md:2:7: there is no space after “title:”")
+    assert found[0].startswith("docs/en/news.md:2:7: missing space after “title:”")
 
 
 def test_figure_indented_as_a_whole_is_one_problem(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def html_report(report: Report) -> str:
         body += [f'<div class="loud">{part}</div>' for part in letter]
     body += _list(report.remarks())
     points = [p.line_of_text(words) for p, words, level in report.points() if level == "error"]
-    body += _section(languages, "to_mend_first", _list(points))
+    body += _section(languages, "fix_first", _list(points))
     if findings:
         body += _section(languages, "figures", [*_figures(findings)])
         body += _section(languages, "passages", [*_passages(findings)])

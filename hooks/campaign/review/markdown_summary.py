@@ -33,7 +33,7 @@ def summary(report: Report) -> str:
         counts = [review_words(c)("annotated", shown=LIMIT, total=total) for c in report.languages]
         parts += _bullets(languages, counts)
     problems = [problem.line_of_text(words) for problem, words in report.problems(report.head)]
-    parts += _section(languages, "to_mend_first", _bullets(languages, problems))
+    parts += _section(languages, "fix_first", _bullets(languages, problems))
     if findings:
         parts += _section(languages, "one_language", _one_language(languages, findings))
         parts += _section(
@@ -51,7 +51,7 @@ def summary(report: Report) -> str:
             _bullets(languages, _lines(findings.arrivals(), findings)),
         )
     problems = [problem.line_of_text(words) for problem, words in report.problems(report.base)]
-    parts += _section(languages, "base_faults", _bullets(languages, problems))
+    parts += _section(languages, "base_errors", _bullets(languages, problems))
     return "\n\n".join(parts) + "\n"
 
 

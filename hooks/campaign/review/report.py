@@ -77,7 +77,7 @@ class Report:
             pair = f" for {statement.pair}" if statement.pair else ""
             yield words(key, commit=statement.commit, subject=statement.subject, pair=pair)
         if self.base.problems:
-            yield words("base_has_faults", count=len(self.base.problems))
+            yield words("base_has_errors", count=len(self.base.problems))
         if self.findings:
             yield from self._counts(self.findings, words)
         warned = self.findings and any(self.findings.of_the_letter())

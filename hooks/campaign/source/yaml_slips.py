@@ -115,7 +115,7 @@ def _slip_in_value(text: str, number: int, column: int, key: str) -> Slip | None
     if bare.count("}") > bare.count("{"):
         return Slip(number, bare.rindex("}") + 1, "yaml_brace")
     if key == "yaml_colon" and (title := _TITLE_WITH_COLON.match(text)):
-        return Slip(number, title.end() + 1, "yaml_whole_text")
+        return Slip(number, title.end() + 1, "yaml_entire_text")
     value = _VALUE.match(text)
     if key == "yaml_bracket" or (value and text.startswith("{", value.end())):
         return next(_slips_in_braces(text, number), None)
@@ -124,7 +124,7 @@ def _slip_in_value(text: str, number: int, column: int, key: str) -> Slip | None
     reserved = key in ("yaml_tab", "yaml_syntax") and text[value.end() :][:1] in _RESERVED
     if reserved or (key == "yaml_indent" and column > value.end() + 1):
         quoted = text[value.end()] in "'\""
-        return Slip(number, value.end() + 1, "yaml_quote_inside" if quoted else "yaml_whole_text")
+        return Slip(number, value.end() + 1, "yaml_quote_inside" if quoted else "yaml_entire_text")
     return None
 
 
@@ -146,7 +146,7 @@ def _slips_in_braces(text: str, number: int) -> Iterator[Slip]:
         elif code := re.search(rf"[\s;.]({missing}):\s", value):
             yield Slip(number, column + code.start(1), "yaml_no_comma", {"name": code[1]})
         elif value.startswith(_RESERVED) or re.search(r"[\[\]{}]|:\s", value):
-            yield Slip(number, column, "yaml_whole_text")
+            yield Slip(number, column, "yaml_entire_text")
 
 
 def _list_slip(lines: Sequence[str], line: int) -> Slip | None:
