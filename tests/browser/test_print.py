@@ -7,7 +7,6 @@ import io
 import re
 import unicodedata
 
-import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
@@ -82,22 +81,21 @@ def test_paper_is_white_after_dark_was_chosen(page: Page, address: str) -> None:
         assert page.evaluate(FAINT) == [], path
 
 
-@pytest.mark.parametrize("space", [0, 300, 340, 380, 420])
-def test_a_caption_is_on_the_sheet_of_its_table(page: Page, three_address: str, space: int) -> None:
+def test_a_caption_is_on_the_sheet_of_its_table(page: Page, three_address: str) -> None:
     page.goto(three_address + "numbers/")
-    page.evaluate(
-        """(space) => {
-          const sheet = new CSSStyleSheet();
-          sheet.replaceSync(`h1 { padding-bottom: ${space}px }`);
-          document.adoptedStyleSheets = [sheet];
-        }""",
-        space,
-    )
-    caption = page.locator("caption").first.inner_text()
-    row = page.locator("tbody th[scope=row]").first.inner_text()
-    sheets = [bare(sheet) for sheet in sheets_of(page)]
-    (on,) = [sheet for sheet in sheets if bare(caption) in sheet]
-    assert bare(row) in on.partition(bare(caption))[2]
+    caption = bare(page.locator("caption").first.inner_text())
+    row = bare(page.locator("tbody th[scope=row]").first.inner_text())
+    for space in (340, 400):  # so that only the caption would fit
+        page.evaluate(
+            """(space) => {
+              const sheet = new CSSStyleSheet();
+              sheet.replaceSync(`h1 { padding-bottom: ${space}px }`);
+              document.adoptedStyleSheets = [sheet];
+            }""",
+            space,
+        )
+        (on,) = [sheet for sheet in map(bare, sheets_of(page)) if caption in sheet]
+        assert row in on.partition(caption)[2]
 
 
 def test_who_wrote_a_page_is_on_its_first_sheet(page: Page, three_address: str) -> None:
