@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Publish the figures and the letter as data, and structured data in each page.
 
-on_files adds the files at the root of the site; on_env lists them for the templates;
+on_files adds the files at the root of the site; on_env lists them and the PDFs for the templates;
 on_page_context adds the page's JSON-LD.
 """
 
@@ -18,10 +18,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from campaign.build_context import BuildContext
-from campaign.exports.data_files import DOWNLOADS, data_files
+from campaign.exports.data_files import data_files, downloads
 from campaign.exports.json_ld import JsonLd
 from campaign.model.file_names import ROBOTS
-from campaign.text.formats import format_size
 
 
 @event_priority(-200)  # static-i18n (-100) cannot take generated files
@@ -38,14 +37,13 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Give the templates the downloads with their types and sizes."""
+    """Give the templates the downloads; ``document_pdf`` is the language's own PDF."""
     context = BuildContext.of(config.extra)
     views = context.views[config.theme["language"]]
-    made, tag = context.data_files, views.language.tag
-    env.globals["downloads"] = [
-        {"name": name, "type": type_, "size": format_size(made[name].stat().st_size, tag)}
-        for name, type_ in DOWNLOADS.items()
-    ]
+    listed = downloads(views, {**context.data_files, **(context.pdfs or {})})
+    env.globals["downloads"] = listed
+    own = (file for file in listed if file.language == views.language)
+    env.globals["document_pdf"] = next(own, None)
     context.describer = JsonLd(views, context.urls, config.site_name)
 
 

@@ -2,15 +2,14 @@
 """Publish the whole letter as a PDF in each language.
 
 on_config starts to compile them while the pages are rendered; on_pre_build waits for them and
-reports problems; on_files adds the files; on_env gives them to the templates.  Under
-``mkdocs serve``, after the first build, on_post_build compiles them in the background.
+reports problems; on_files adds the files.  Under ``mkdocs serve``, after the first build,
+on_post_build compiles them in the background.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -18,12 +17,10 @@ from mkdocs.structure.files import File, Files
 
 from campaign.build_context import BuildContext
 from campaign.github_annotations import failure
-from campaign.model.file_names import pdf_name
 from campaign.pdf.background import BACKGROUND_PDFS, Pdfs
 from campaign.pdf.build import TEMPLATE, Started, finished_pdfs, start_pdfs
 from campaign.problems import CampaignError
 from campaign.source.messages import message_words
-from campaign.text.formats import format_size
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -61,24 +58,6 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for name, made in (BuildContext.of(config.extra).pdfs or {}).items():
         files.append(File.generated(config, name, abs_src_path=str(made)))
     return files
-
-
-def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Give the templates the PDFs with their sizes; ``document_pdf`` is the language's own."""
-    context = BuildContext.of(config.extra)
-    settings, pdfs = context.campaign.settings, context.pdfs or {}
-    own = settings.language(config.theme["language"])
-    views = [
-        {
-            "name": pdf_name(language.code),
-            "language": language,
-            "size": format_size(pdfs[pdf_name(language.code)].stat().st_size, own.tag),
-        }
-        for language in settings.languages
-        if pdf_name(language.code) in pdfs
-    ]
-    env.globals["document_pdfs"] = views
-    env.globals["document_pdf"] = next((pdf for pdf in views if pdf["language"] == own), None)
 
 
 @event_priority(-300)  # the very last event

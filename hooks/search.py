@@ -6,6 +6,7 @@ on_files adds them; lunr and its stemmers are copied from MkDocs.
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import mkdocs.contrib.search
@@ -17,18 +18,22 @@ from campaign.assets.bundles import script
 from campaign.build_context import BuildContext
 from campaign.exports.search_index import search_index
 
+_WORDS = ("search_none", "search_one", "search_many", "search_close")
 _LUNR = Path(mkdocs.contrib.search.__file__).parent
 
 
-@event_priority(-200)  # static-i18n (-100) cannot take generated files
+@event_priority(-300)  # after exports.py, whose files can be found
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add ``assets/search/<language>.json`` and ``assets/search/<language>.js``."""
     language = config.theme["language"]
     context = BuildContext.of(config.extra)
-    index = search_index(context.views[language], context.urls)
+    found = {**context.data_files, **(context.pdfs or {})}
+    index = search_index(context.views[language], context.urls, found)
     name = f"assets/search/{language}"
     files.append(File.generated(config, f"{name}.json", content=index))
-    files.append(File.generated(config, f"{name}.js", content=_engine(language, config)))
+    words = {key: context.views[language].words(key) for key in _WORDS}
+    code = f"{_engine(language, config)}campaignSearch.words={json.dumps(words)}\n"
+    files.append(File.generated(config, f"{name}.js", content=code))
     return files
 
 

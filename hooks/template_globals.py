@@ -26,6 +26,7 @@ from campaign.build_context import BuildContext
 from campaign.model.urls import relative
 from campaign.source.messages import message_words
 from campaign.views.charts import comparison_views
+from campaign.views.citations import Citations
 from campaign.views.csp import content_security_policy, with_policy_headers
 from campaign.views.language_view import language_names
 from campaign.views.menu import Menu
@@ -74,6 +75,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         "comparison_views": comparison_views,
         "views": context.views[language.code],
         "views_of": context.views.get,
+        "citations": Citations(context.views[language.code]),
         "urls": context.urls,
         "content_security_policy": content_security_policy,
         "share_links": partial(share_links, settings.campaign.share),

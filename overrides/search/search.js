@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: MIT
-// Search, fetched together with lunr when it is first opened. Accents and thousands separators are
-// removed from texts and queries: ecole finds école; 33000, 33,000 and 33 000 match each other.
+// Search, fetched together with lunr when it is first opened. Accents, thousands separators and
+// punctuation are removed from texts and queries: ecole finds école; 33000, 33,000 and 33 000 match each
+// other; l’école is two words.
 window.campaignSearch = (() => {
   "use strict";
 
   const EXCERPT = 160;
+  const LEAD = 40; // characters before what was found
+  const WORDS = /\d{1,3}(?:[,\s]\d{3})+(?!\d)|[\p{L}\p{M}\p{N}]+/gu;
 
   const fold = (text) => text
     .normalize("NFD").replace(/\p{M}/gu, "")
     .replace(/œ/gi, "oe").replace(/æ/gi, "ae")
     .replace(/(\d)[,\s](?=\d{3}(?!\d))/g, "$1")
-    .replace(/[’']/g, " ");
+    .replace(/(?<!\d)[^\p{L}\p{N}]|[^\p{L}\p{N}](?!\d)/gu, " ") // 12.5 stays
+    .toLowerCase();
 
   const build = (entries, language) => lunr(function () {
     if (lunr[language]) {
       this.use(lunr[language]);
-      // A language's own trimmer removes digits as punctuation; lunr's does not, and suffices for folded text.
-      this.pipeline.before(lunr[language].trimmer, lunr.trimmer);
+      // A language's own trimmer removes digits as punctuation; folded text needs none.
       this.pipeline.remove(lunr[language].trimmer);
     }
     this.ref("position");
@@ -27,14 +30,18 @@ window.campaignSearch = (() => {
     });
   });
 
-  const find = (index, entries, typed) => {
-    const terms = lunr.tokenizer(fold(typed)).map(String).filter((term) => /\w/.test(term));
+  const find = (index, entries, typed, language) => {
+    const stem = (word) => index.pipeline.runString(word)[0] ?? word;
+    const typedTerms = lunr.tokenizer(fold(typed)).map(String);
+    // Elisions, a final ’s and common words are looked for only if there is nothing else.
+    const { stopWordFilter } = lunr[language] ?? lunr;
+    const telling = typedTerms.filter((term) => /..|\d/.test(term) && stopWordFilter(new lunr.Token(term)));
+    const terms = telling.length ? telling : typedTerms;
     if (!terms.length) return { found: [] };
-    const stems = terms.map((term) => index.pipeline.runString(term.toLowerCase())[0] ?? term.toLowerCase());
-    const query = (editDistance) => index.query((q) => {
+    const query = (errors) => index.query((q) => {
       for (const term of terms) {
-        q.term(term, { boost: 10, editDistance });
-        q.term(term, { usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
+        q.term(term, { boost: 10, editDistance: term.length > 3 ? errors : 0 });
+        if (term.length > 1) q.term(term, { usePipeline: false, wildcard: lunr.Query.wildcard.TRAILING });
       }
     });
     const exact = query(0);
@@ -43,35 +50,51 @@ window.campaignSearch = (() => {
     const near = exact.length ? exact : query(1);
     const hits = near.length || !long ? near : query(2);
     // Results with more of the words come first.
-    const words = ({ matchData }) => new Set(Object.keys(matchData.metadata).flatMap((found) => (
-      stems.filter((stem) => found.startsWith(stem))))).size;
+    const stems = terms.map(stem);
+    const count = (matches) => stems.filter((each) => matches.some((match) => match.startsWith(each))).length;
     const found = hits
-      .map((hit) => ({ hit, words: words(hit) }))
-      .sort((a, b) => b.words - a.words)
-      .map(({ hit }) => entries[hit.ref]);
-    return { found, close: !exact.length };
+      .map(({ ref, matchData }) => ({ entry: entries[ref], matches: Object.keys(matchData.metadata) }))
+      .sort((a, b) => count(b.matches) - count(a.matches));
+    return { found, stem, close: !exact.length };
   };
 
-  // The text around the first match.
-  const excerpt = (text, query) => {
-    const folded = fold(text).toLowerCase();
-    const places = fold(query).toLowerCase().split(/\s+/).map((word) => folded.indexOf(word));
-    const found = Math.min(...places.filter((place) => place >= 0), text.length);
-    const start = found === text.length ? 0 : Math.max(0, text.lastIndexOf(" ", Math.max(0, found - EXCERPT / 2)));
-    const last = text.lastIndexOf(" ", start + EXCERPT);
-    const end = text.length <= start + EXCERPT ? text.length : last;
-    return (start ? "… " : "") + text.slice(start, end).trim() + (end < text.length ? " …" : "");
+  // Where the words of a text were found: the start and end of each.
+  const places = (text, isMatch) => [...text.matchAll(WORDS)]
+    .filter(([word]) => fold(word).split(" ").some(isMatch))
+    .map(({ 0: word, index }) => [index, index + word.length]);
+
+  // The part of a text with the most matches, from just before the first of them.
+  const excerpt = (text, found) => {
+    const within = ([first]) => found.filter(([start]) => start >= first && start < first + EXCERPT - LEAD).length;
+    const [best] = [...found].sort((a, b) => within(b) - within(a))[0] ?? [0];
+    const start = best <= LEAD ? 0 : text.indexOf(" ", best - LEAD) + 1;
+    const end = text.length <= start + EXCERPT ? text.length : text.lastIndexOf(" ", start + EXCERPT);
+    return [start, end];
   };
 
-  const item = (entry, query, root) => {
+  const marked = (element, text, found, [start, end] = [0, text.length]) => {
+    let done = start;
+    if (start) element.append("… ");
+    for (const [from, to] of found.filter((place) => place[0] >= start && place[1] <= end)) {
+      const mark = document.createElement("mark");
+      mark.textContent = text.slice(from, to);
+      element.append(text.slice(done, from), mark);
+      done = to;
+    }
+    element.append(text.slice(done, end), end < text.length ? " …" : "");
+  };
+
+  const item = ({ entry, matches }, stem, root) => {
+    const isMatch = (word) => matches.includes(stem(word));
     const element = document.createElement("li");
     element.className = "search__result";
     const link = document.createElement("a");
     link.href = root + entry.url;
-    link.textContent = entry.title;
+    marked(link, entry.title, places(entry.title, isMatch));
     const text = document.createElement("p");
     text.className = "search__excerpt";
-    text.textContent = excerpt(entry.text, query);
+    const found = places(entry.text, isMatch);
+    marked(text, entry.text, found, excerpt(entry.text, found));
     element.append(link, text);
     return element;
   };
@@ -86,13 +109,18 @@ window.campaignSearch = (() => {
     const results = dialog.querySelector(".search__results");
     const show = () => {
       const query = input.value.trim();
-      const { found, close } = query ? find(index, entries, query) : { found: [] };
-      results.replaceChildren(...found.map((entry) => item(entry, query, root)));
-      const { none, one, many, close: near } = status.dataset;
-      const some = close ? near : [none, one][found.length] ?? many;
-      status.textContent = !query ? "" : (found.length ? some : none).replace("{count}", found.length);
+      const { found, stem, close } = query ? find(index, entries, query, language) : { found: [] };
+      results.replaceChildren(...found.map((each) => item(each, stem, root)));
+      const { words } = window.campaignSearch;
+      const many = close ? words.search_close : words.search_many;
+      const said = [words.search_none, close ? many : words.search_one][found.length] ?? many;
+      status.textContent = query && said.replace("{count}", found.length);
     };
     input.addEventListener("input", show);
+    // A click outside closes; one that began inside, as when text is selected, does not.
+    let outside;
+    dialog.addEventListener("mousedown", ({ target }) => { outside = target === dialog; });
+    dialog.addEventListener("click", ({ target }) => { if (outside && target === dialog) dialog.close(); });
     // Close the dialog: a result on the same page does not load a new one.
     results.addEventListener("click", (event) => { if (event.target.closest("a")) dialog.close(); });
     show();

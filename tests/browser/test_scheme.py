@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 DARK, LIGHT = "rgb(23, 22, 20)", "rgb(255, 254, 251)"
@@ -21,13 +24,34 @@ requestAnimationFrame(look);
 def test_the_chosen_scheme_is_the_only_thing_stored(page: Page, three_address: str) -> None:
     page.goto(three_address)
     toggle = page.locator("[data-scheme-toggle]")
-    expect(toggle).to_have_attribute("aria-pressed", "false")
+    expect(toggle).to_have_accessible_name("Colour mode: automatic")
     toggle.click()
-    expect(toggle).to_have_attribute("aria-pressed", "true")
+    expect(toggle).to_have_accessible_name("Colour mode: dark")
+    expect(page.locator(".page-tools__status")).to_have_text("Colour mode: dark")
     page.goto(three_address + "fr/our-letter/")
     expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
     assert page.evaluate("Object.keys(localStorage)") == ["scheme"]
     assert page.context.cookies() == []
+
+
+@pytest.mark.parametrize(
+    ("system", "colours"), [("light", [DARK, LIGHT, LIGHT]), ("dark", [LIGHT, DARK, DARK])]
+)
+def test_three_presses_return_to_the_scheme_of_the_system(
+    browser: Browser, three_address: str, system: Literal["light", "dark"], colours: list[str]
+) -> None:
+    page = browser.new_page(color_scheme=system)
+    page.goto(three_address)
+    toggle = page.locator("[data-scheme-toggle]")
+    toggle.focus()
+    seen = []
+    for _ in colours:
+        page.keyboard.press("Enter")
+        seen.append(page.evaluate(BACKGROUND))
+    assert seen == colours
+    expect(toggle).to_have_accessible_name("Colour mode: automatic")
+    assert page.evaluate("localStorage.length") == 0
+    page.close()
 
 
 def test_the_chosen_scheme_does_not_flash(browser: Browser, three_address: str) -> None:

@@ -19,8 +19,14 @@ def test_every_passage_has_a_number_that_links_to_it(built: Build, campaign: Cam
             (link,) = element.find_all("a", class_="passage-number", recursive=False)
             assert link["href"] == f"#{passage.id}"
             assert link["data-number"] == str(passage.number)
+            heading = element.find_previous(["h1", "h2", "h3", "h4"])
+            assert isinstance(heading, Tag)
+            place = page.matter.cite
+            if heading.name != "h1":
+                place = f"{place}, {heading.get_text()}"
+                assert link["data-section"] == heading.get_text()
             words = campaign.words(page.language)
-            named = words("passage_named", page=page.matter.cite, number=passage.number)
+            named = words("passage_named", page=place, number=passage.number)
             assert link["aria-label"] == named
             assert link.get_text() == "", "the number would be copied with the text"
 

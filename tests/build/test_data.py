@@ -96,7 +96,7 @@ def test_published_figures_of_the_small_campaign(small: Build) -> None:
             "page": "annex/costs.md",
             "id": "costs-p1",
             "number": 1,
-            "label": {"en": f"Annex I, ¶{NBSP}1", "fr": f"Annexe I, ¶{NBSP}1"},
+            "label": {"en": f"Annex I, ¶{NBSP}1", "fr": f"Annexe I, par.{NBSP}1"},
             "url": {
                 "en": f"{SITE_URL}annex/costs/#costs-p1",
                 "fr": f"{SITE_URL}fr/annex/costs/#costs-p1",
@@ -204,14 +204,27 @@ def test_downloads_are_listed_with_their_sizes(built: Build, campaign: Campaign)
         place = address(campaign, source.path, code)
         page = built.page(place)
         links = page.select(".download__link")
-        names = [link.get_text() for link in links]
+        names = [urljoin(place, str(link["href"])).lstrip("/") for link in links]
         pdfs = [f"letter-{other}.pdf" for other in campaign.settings.codes]
         assert names == [*pdfs, "figures.csv", "figures.json", "letter.json"]
-        assert [urljoin(place, str(link["href"])).lstrip("/") for link in links] == names
-        for name, size in zip(names, page.select(".download__size"), strict=True):
-            number = re.sub(r"[^\d,.]", "", size.get_text()).replace(",", ".")
+        for name, link in zip(names, links, strict=True):
+            said = link.get_text()
+            assert f", {name.rpartition('.')[2].upper()}, " in said
+            number = re.sub(r"[^\d,.]", "", said.rpartition(", ")[2]).replace(",", ".")
             real = (built.site / name).stat().st_size / 1000
             assert abs(float(number) - real) <= 0.5
+
+
+def test_link_to_a_pdf_is_in_its_language(small: Build) -> None:
+    for place in ("figures/", "fr/figures/"):
+        links = small.page(place).select('.download__link[type="application/pdf"]')
+        assert [re.sub(r"\d+", "9", link.get_text()) for link in links] == [
+            f"The letter in English, PDF, 9{NBSP}kB",
+            f"La lettre en français, PDF, 9{NBSP}ko",
+        ]
+        texts = [link.find_parent("li") for link in links]
+        other = "fr-CA" if place == "figures/" else "en-CA"
+        assert [text["lang"] for text in texts if text and text.has_attr("lang")] == [other]
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 @pytest.mark.parametrize(
-    ("prefix", "label"), [("", f"Letter, ¶{NBSP}2"), ("fr/", f"Lettre, ¶{NBSP}2")]
+    ("prefix", "label"), [("", f"Letter, ¶{NBSP}2"), ("fr/", f"Lettre, par.{NBSP}2")]
 )
 def test_figure_entry_links_to_the_source_passage(built: Build, prefix: str, label: str) -> None:
     entry = built.page(f"{prefix}figures/").find(id="elms")
@@ -47,7 +47,7 @@ def test_data_file_names_the_source_passage(built: Build) -> None:
     figures = json.loads((built.site / "figures.json").read_text(encoding="utf-8"))["figures"]
     (source,) = (figure["source"] for figure in figures if figure["name"] == "elms")
     assert source == {
-        "title": {"en": f"Letter, ¶{NBSP}2", "fr": f"Lettre, ¶{NBSP}2"},
+        "title": {"en": f"Letter, ¶{NBSP}2", "fr": f"Lettre, par.{NBSP}2"},
         "url": None,
         "document": "letter-p2",
     }

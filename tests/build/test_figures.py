@@ -127,7 +127,7 @@ def test_entry_shows_label_date_and_source(small: Build) -> None:
     assert facts == {
         "Date ou période": "printemps 2024",
         "Source": "Annexe I",
-        "Cité dans": f"Annexe I, ¶{NBSP}1",
+        "Cité dans": f"Annexe I, par.{NBSP}1",
     }
 
 

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup, Tag
 from pypdf import PdfReader
 
 from campaign.load import read_campaign
+from campaign.views.citations import Citations
 from campaign.views.language_view import LanguageView
 from support import (
     SMALL,
@@ -146,8 +147,8 @@ def test_translations_made_for_the_site_are_still_called_that(campaign: Path) ->
     assert french.published_as_sent() == [
         "Cette lettre n’a pas été mise à jour depuis son envoi (avril 2024)."
     ]
-    assert french.citation("Title", "").endswith("(traduction)")
-    assert LanguageView(campaign_read, "en").citation("Title", "") == "Title, April 2024"
+    assert Citations(french).is_translation
+    assert not Citations(LanguageView(campaign_read, "en")).is_translation
 
 
 @pytest.mark.parametrize(

@@ -184,8 +184,8 @@ def test_campaign_without_a_document_has_no_pdf(project: Path) -> None:
     assert done.status == 0, done.output
     assert not list(done.site.glob("*.pdf"))
     assert not done.page("letter/").select(".document-pdf")
-    names = [link.get_text() for link in done.page("figures/").select(".download__link")]
-    assert names == ["figures.csv", "figures.json", "letter.json"]
+    names = [link["href"] for link in done.page("figures/").select(".download__link")]
+    assert names == ["../figures.csv", "../figures.json", "../letter.json"]
 
 
 def test_pdf_is_built_without_optional_settings_or_site_url(project: Path) -> None:

@@ -15,7 +15,16 @@ from campaign.assets.unused_css import trimmed
 
 # The text has paragraphs and lists; details, buttons and dialogs are outside of it.
 IN_TEXT = frozenset({"html", "body", "p", "ul", "li", "a", "code", "lead", "href", "class"})
-ANYWHERE = IN_TEXT | {"md-typeset", "details", "summary", "button", "open", "pair--*", "scheme"}
+ANYWHERE = IN_TEXT | {
+    "md-typeset",
+    "details",
+    "summary",
+    "button",
+    "open",
+    "pair--*",
+    "scheme",
+    "role",
+}
 NAMES = UsedNames(ANYWHERE, IN_TEXT)
 
 
@@ -44,6 +53,7 @@ NAMES = UsedNames(ANYWHERE, IN_TEXT)
         "details[open]",
         "[href^=http]",
         "[data-scheme=dark]",
+        "[role=button]",
         ".md-typeset:not(.gone)>p",
         "details>summary::-webkit-details-marker",
     ],
@@ -62,6 +72,8 @@ def test_selector_that_may_match_stays(selector: str) -> None:
         "p .gone",
         "p>table",
         "[data-gone]",
+        "[role=columnheader]",
+        'p[role="gone"]',
         "p[title]",
         ":is(.gone, table)",
         "li:has(> table)",
@@ -155,9 +167,15 @@ def test_trimming_is_idempotent_and_preserves_order(rules: list[tuple[str, int]]
 
 
 def test_names_of_a_tag_include_those_of_its_styles() -> None:
-    attributes = [("class", "a b"), ("id", "c"), ("style", "--d: 1"), ("hidden", None)]
+    attributes = [
+        ("class", "a b"),
+        ("id", "c"),
+        ("style", "--d: 1"),
+        ("hidden", None),
+        ("role", "r"),
+    ]
     found = set(names_in_tag("p", attributes))
-    assert found == {"p", "class", "a", "b", "id", "style", "--d", "hidden"}
+    assert found == {"p", "class", "a", "b", "id", "style", "--d", "hidden", "role", "r"}
 
 
 def test_words_of_a_source_exclude_comments() -> None:

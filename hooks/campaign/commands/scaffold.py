@@ -172,6 +172,7 @@ def _campaign(
         "contact": _flow({start.code: "mailto:letter@example.org" for start in starts}),
         "locales": _flow({start.code: start.tag for start in starts}),
         "author": _flow({start.code: start.texts["author"] for start in starts}),
+        "addressee": _flow({start.code: start.texts["concern"] for start in starts}),
         "concerns": _flow({"mayor": {start.code: start.texts["concern"] for start in starts}}),
         "abbreviations": _flow({start.code: start.texts["abbreviation"] for start in starts}),
     }

@@ -7,6 +7,7 @@ To add one, write a function that takes ``Texts`` and returns its content, and a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -26,9 +27,13 @@ from campaign.model.file_names import (
     LETTER_JSON,
     LETTER_SCHEMA,
     ROBOTS,
+    pdf_name,
 )
+from campaign.model.settings import Language
 from campaign.model.urls import Urls
 from campaign.storage.cache import KEPT_VERSIONS, Cache
+from campaign.text.formats import format_size
+from campaign.text.translations import load_words
 from campaign.views.language_view import LanguageView
 
 DATA_FILES: Mapping[str, Callable[[Texts], str]] = {
@@ -59,6 +64,36 @@ def data_files(views: Sequence[LanguageView], urls: Urls) -> dict[str, Path]:
         name: cache.file([*made_from, name], partial(_encoded, make, texts))
         for name, make in DATA_FILES.items()
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that readers can download, with the text of a link to it in its own language."""
+
+    name: str
+    type: str
+    text: str
+    language: Language | None = None
+    """The language of a PDF; the other files are in all languages."""
+
+
+def downloads(views: LanguageView, files: Mapping[str, Path]) -> list[Download]:
+    """Return the PDFs and the data files among ``files`` (by name), with their sizes."""
+    settings, made = views.campaign.settings, []
+    for language in settings.languages:
+        if file := files.get(name := pdf_name(language.code)):
+            text = load_words(language.code)("download_pdf", size=_size(file, language))
+            made.append(Download(name, "application/pdf", text, language))
+    for name, type_ in DOWNLOADS.items():
+        stem, format_ = name.split(".")
+        key = "download_letter" if stem == "letter" else "download_figures"
+        size = _size(files[name], views.language)
+        made.append(Download(name, type_, views.words(key, format=format_.upper(), size=size)))
+    return made
+
+
+def _size(file: Path, language: Language) -> str:
+    return format_size(file.stat().st_size, language.tag)
 
 
 def _encoded(make: Callable[[Texts], str], texts: Texts) -> bytes:

@@ -156,19 +156,21 @@ def _citations(name: str, texts: Texts) -> Iterator[CitationExport]:
     places = [(use.path, use.anchor) for views in texts.views for use in views.uses(name)]
     for path, anchor in dict.fromkeys(places):
         page = texts.page(path)
-        found = (p.number for p in page(texts.views[0]).passages if anchor and p.id == anchor)
-        number = next(found, None)
+        found = (p for p in page(texts.views[0]).passages if anchor and p.id == anchor)
+        passage = next(found, None)
         yield CitationExport(
             page=path,
             id=anchor or None,
-            number=number,
-            label=texts.each(partial(_label, page, number)),
+            number=passage.number if passage else None,
+            label=texts.each(partial(_label, page, passage)),
             url=texts.url(path, anchor),
         )
 
 
-def _label(page: Callable[[LanguageView], Page], number: int | None, views: LanguageView) -> str:
-    return views.cite(page(views), number)
+def _label(
+    page: Callable[[LanguageView], Page], passage: Passage | None, views: LanguageView
+) -> str:
+    return views.cite(page(views), passage)
 
 
 def _page(page: Page, texts: Texts) -> PageExport:

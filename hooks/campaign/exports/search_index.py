@@ -1,15 +1,20 @@
 # SPDX-License-Identifier: MIT
-"""The search index of a language: an entry per passage, section of another page, and figure."""
+"""The search index of a language: passages, sections of other pages, notes, figures, downloads."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TypedDict
 
-from campaign.model.pages import Page
+from campaign.exports.data_files import downloads
+from campaign.model.pages import Page, Passage
 from campaign.model.urls import Urls
-from campaign.source.directives import INSERT
+from campaign.source.directives import INSERT, SIGNATORIES
+from campaign.source.inline_text import plain_text
+from campaign.source.markdown_blocks import Block
 from campaign.views.language_view import LanguageView
 
 
@@ -21,52 +26,77 @@ class Entry(TypedDict):
     text: str
 
 
-def search_index(views: LanguageView, urls: Urls) -> str:
-    """Return the entries of a language as JSON."""
+def search_index(views: LanguageView, urls: Urls, files: Mapping[str, Path]) -> str:
+    """Return the entries of a language as JSON, with those of the downloads among ``files``."""
     entries = search_entries(views, urls)
+    entries += [Entry(url=f.name, title=f.text, text="") for f in downloads(views, files)]
     return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
 
 
 def search_entries(views: LanguageView, urls: Urls) -> list[Entry]:
     """Return the entries of a language, in the order of the pages."""
-    entries: list[Entry] = []
-    for page in views.pages:
-        url = urls.page(page.path, page.language)
-        if page.passages:
-            for passage in page.passages:
-                title = views.cite(page, passage.number)
-                entries.append(
-                    {
-                        "url": f"{url}#{passage.id}",
-                        "title": title,
-                        "text": views.text(passage, page),
-                    }
-                )
-        else:
-            entries += _sections(page, url, views)
-        if any(slot.argument == "figures" for slot in page.slots(INSERT)):
-            entries += [
-                {
-                    "url": f"{url}#{figure.name}",
-                    "title": f"{figure.qualified} {figure.label}",
-                    "text": figure.source,
-                }
-                for figure in views.figures()
-            ]
-    return entries
+    return [entry for page in views.pages for entry in _entries(page, urls, views)]
+
+
+def _entries(page: Page, urls: Urls, views: LanguageView) -> Iterator[Entry]:
+    url = urls.page(page.path, page.language)
+    notes = [
+        (block.argument, _text(block, page, views))
+        for block in page.blocks
+        if "footnote" in block.ancestors
+    ]
+    if page.passages:
+        title, text = views.plain(page.matter.title), views.plain(page.matter.description)
+        yield Entry(url=url, title=title, text=text)
+        for passage in page.passages:
+            text = views.text(passage, page) + _foreign(passage, page, views)
+            yield Entry(url=f"{url}#{passage.id}", title=views.cite(page, passage), text=text)
+        signed = [p for p in page.passages if SIGNATORIES in p.blocks[0].ancestors]
+        if signed:
+            text = "; ".join(views.text(passage, page) for passage in signed)
+            title = views.words("signatories")
+            yield Entry(url=f"{url}#{signed[0].id}", title=title, text=text)
+    else:
+        yield from _sections(page, url, views)
+    for number, label in enumerate(dict(notes), start=1):
+        text = " ".join(text for other, text in notes if other == label)
+        title = views.words("note", page=views.cite(page), number=number)
+        yield Entry(url=f"{url}#fn:{label}", title=title, text=text)
+    if any(slot.argument == "figures" for slot in page.slots(INSERT)):
+        for figure in views.figures():
+            title = f"{figure.qualified} {figure.label}"
+            yield Entry(url=f"{url}#{figure.name}", title=title, text=figure.source)
+
+
+def _text(block: Block, page: Page, views: LanguageView) -> str:
+    return views.typeset(plain_text(block.tokens, lambda name: views.cited(name, page)))
+
+
+def _foreign(passage: Passage, page: Page, views: LanguageView) -> str:
+    """Return the abbreviations of the passage in other languages, in brackets.
+
+    A reader may know only those.
+    """
+    campaign, found = views.campaign, []
+    own = views.text(passage, page)
+    for code, known in campaign.settings.campaign.abbreviations.items():
+        other = campaign.pages.page(code, page.path)
+        blocks = (
+            [b for p in other.passages if p.id == passage.id for b in p.blocks] if other else []
+        )
+        text = " ".join(plain_text(block.tokens, str) for block in blocks)
+        found += [a for a in known if re.search(rf"\b{re.escape(a)}\b", text) and a not in own]
+    return f" ({', '.join(dict.fromkeys(found))})" if found else ""
 
 
 def _sections(page: Page, url: str, views: LanguageView) -> Iterator[Entry]:
-    title, anchor, texts = (
-        views.plain(page.matter.title),
-        "",
-        [views.plain(page.matter.description)],
-    )
+    title, anchor = views.plain(page.matter.title), ""
+    texts = [views.plain(page.matter.description)]
     for block in page.blocks:
         text = views.typeset_block(block, page)
         if block.kind == "heading" and block.level > 1:
-            yield {"url": url + anchor, "title": title, "text": " ".join(texts)}
+            yield Entry(url=url + anchor, title=title, text=" ".join(texts))
             title, anchor, texts = text, f"#{block.id}" if block.id else "", []
-        elif block.kind != "heading" and text:
+        elif block.kind != "heading" and text and "footnote" not in block.ancestors:
             texts.append(text)
-    yield {"url": url + anchor, "title": title, "text": " ".join(texts)}
+    yield Entry(url=url + anchor, title=title, text=" ".join(texts))

@@ -106,6 +106,10 @@ class CampaignSettings(StrictModel):
     """When the letter was sent: "2017-10-31", "2017-10" or "2017"."""
     author: Texts | None = None
     """The author of the letter."""
+    addressee: Texts | None = None
+    """Whom the letter addresses, with the article: “the mayor of Elmtown”."""
+    document_title: Texts | None = None
+    """The letter's own title; by default the heading of its first page."""
     corrections: list[Correction] = Field(default_factory=list)
     """Obvious typing errors of the letter that this site corrects."""
     left_as_sent: list[Text] = Field(default_factory=list)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -30,7 +29,7 @@ class Passages(Treeprocessor):
 
     def __init__(self, md: Markdown, campaign: Campaign, page: Page) -> None:
         super().__init__(md)
-        self.label = partial(campaign.passage_label, page)
+        self.campaign, self.page = campaign, page
 
     def run(self, root: Element) -> None:
         """Number the passages, from 1 after each heading: those of the letter have IDs."""
@@ -41,15 +40,15 @@ class Passages(Treeprocessor):
             else:
                 number += 1
                 element.set("id", passage_id(section, number))
-                permalink = Element(
-                    "a",
-                    {
-                        "class": "passage-number",
-                        "href": f"#{element.get('id')}",
-                        "aria-label": self.label(number),
-                        "data-number": str(number),
-                    },
-                )
+                attributes = {
+                    "class": "passage-number",
+                    "href": f"#{element.get('id')}",
+                    "aria-label": self.campaign.passage_label(self.page, section, number),
+                    "data-number": str(number),
+                }
+                if subheading := self.campaign.subheading(self.page, section):
+                    attributes["data-section"] = subheading
+                permalink = Element("a", attributes)
                 permalink.tail, element.text = element.text, None
                 element.insert(0, permalink)
 

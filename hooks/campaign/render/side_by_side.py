@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from campaign.model.campaign import Campaign
-from campaign.model.pages import Page
+from campaign.model.pages import Page, Passage
 from campaign.model.settings import Language
 from campaign.model.urls import Urls, side_by_side_path
 from campaign.render.html_fragments import Fragment
@@ -26,8 +26,7 @@ class Row:
     """A block of a page in every language; ``texts`` is its HTML per language, in order."""
 
     id: str | None
-    number: int | None
-    """A passage's number in its section."""
+    passage: Passage | None
     kind: str
     level: int
     block: str
@@ -35,6 +34,11 @@ class Row:
     """An item's number, in a numbered list."""
     editorial: bool
     texts: tuple[str, ...]
+
+    @property
+    def number(self) -> int | None:
+        """A passage's number in its section."""
+        return self.passage.number if self.passage else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ def rows(
     page: Page, fragments: Fragments, languages: Sequence[Language], urls: Urls
 ) -> Iterator[Row]:
     """Yield the blocks of ``page`` in ``languages``, its own first."""
-    numbers = {passage.id: passage.number for passage in page.passages}
+    passages = {passage.id: passage for passage in page.passages}
     base = urls.page(side_by_side_path(page.path), page.language)
     link = partial(urls.file, base)
     sides = [fragments[language.code, page.path] for language in languages]
@@ -112,7 +116,7 @@ def rows(
         own = parts[0]
         yield Row(
             own.id,
-            numbers.get(own.id or ""),
+            passages.get(own.id or ""),
             own.kind,
             own.level,
             own.block,

@@ -107,4 +107,5 @@ def format_size(size: int, tag: str) -> str:
     locale = Locale.parse(tag, sep="-")
     number = Decimal(max(size, 100)) / 1000
     digits = "#,##0.#" if number < 10 else "#,##0"
-    return format_unit(number, "digital-kilobyte", length="short", format=digits, locale=locale)
+    text = format_unit(number, "digital-kilobyte", length="short", format=digits, locale=locale)
+    return text.replace(" ", NBSP)

@@ -171,19 +171,19 @@ class LanguageView:
         """Return text without markup, with figures and typography applied."""
         return self.campaign.plain(text, self.language.code)
 
-    def cite(self, page: Page, number: int | str | None = None) -> str:
+    def cite(self, page: Page, passage: Passage | None = None) -> str:
         """Return the citation label of a page or of a passage, e.g. “Annex III, ¶ 3”."""
-        return self.campaign.cite(page, number)
+        if passage is None:
+            return self.campaign.cite(page)
+        return self.campaign.cite_passage(page, passage.section, passage.number)
 
-    def citation(self, title: str, place: str) -> str:
-        """Return a full reference to a place in the letter: author, title, date, place."""
-        settings = self.campaign.settings
-        author = settings.campaign.author
-        parts = (author[self.language.code] if author else "", title, self.sent(), place)
-        text = ", ".join(self.plain(part) for part in parts if part)
-        if not settings.is_translation(self.language.code):
-            return text
-        return self.words("citation_of_translation", citation=text)
+    def subheading(self, page: Page, passage: Passage) -> str:
+        """Return the subheading below which a passage is; empty if there is none."""
+        return self.campaign.subheading(page, passage.section)
+
+    def passage_label(self, page: Page, passage: Passage) -> str:
+        """Return the label of a passage to be read out, e.g. “Annex III, paragraph 3”."""
+        return self.campaign.passage_label(page, passage.section, passage.number)
 
     def passage(self, id_: str) -> Place:
         """Return the place of a passage of the letter. Raises ``StopIteration`` if unknown."""
@@ -193,8 +193,7 @@ class LanguageView:
     def _place(self, page: Page, passage: Passage | None) -> Place:
         if passage is None:
             return Place(page.path, "", self.cite(page))
-        label = self.cite(page, passage.number)
-        return Place(page.path, passage.id, label, in_document=True)
+        return Place(page.path, passage.id, self.cite(page, passage), in_document=True)
 
     def _figure(self, name: str) -> FigureView:
         figure = self.campaign.figures[name]

@@ -4,7 +4,23 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Browser, Dialog, Locator, Page, expect
+
+ADDRESS = "https://example.org/letters/annex/mexico/#mexico-p3"
+CITATION = (
+    "Amnesty International Canada, “Amnesty International Calls on Prime Minister Trudeau to Raise "
+    "Human Rights During Meetings in USA and Mexico”, open letter to the Prime Minister of Canada, "
+    "October 2017, Annex III, Mexico, para.\N{NO-BREAK SPACE}3"
+)
+QUOTATION = (
+    "“According to official statistics, there are currently over 33,000 people reported ‘missing’ "
+    "and the figure continues to rise monthly. Enforced disappearances are hardly ever "
+    "investigated. The high profile, emblematic case of 43 teacher-training students, taken away "
+    "by police in September 2014 and never seen again, underscores terrifying realities as Mexican "
+    "authorities conducted a highly flawed investigation that has failed to find the students or "
+    "bring the perpetrators to justice. Meanwhile, the recommendations of independent, "
+    "international experts have been ignored.”"
+)
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1440])
@@ -46,26 +62,56 @@ def test_a_chosen_passage_is_highlighted_and_its_citation_can_be_copied(
     page.get_by_role("link", name="Annex III, paragraph 3").click()
     expect(page).to_have_url(address + "annex/mexico/#mexico-p3")
     assert passage.evaluate("element => getComputedStyle(element).backgroundColor") != plain
-    passage.get_by_role("button", name="Copy citation").click()
-    expect(page.get_by_role("status")).to_have_text("Copied")
-    citation = (
-        "Amnesty International Canada, Open letter on human rights, October 2017, Annex III, "
-        "¶\N{NO-BREAK SPACE}3, https://example.org/letters/annex/mexico/#mexico-p3"
+    expect(passage.locator(".passage-place")).to_have_text(
+        "Annex III · Mexico — Amnesty International Canada to the Prime Minister of Canada, "
+        "October 2017"
     )
-    assert page.evaluate("navigator.clipboard.readText()") == citation
-    passage.get_by_role("button", name="Copy link").click()
-    expect(page.get_by_role("status")).to_have_text("Copied")
-    page.wait_for_function(
-        "async () => await navigator.clipboard.readText() == "
-        "'https://example.org/letters/annex/mexico/#mexico-p3'"
-    )
+    citation = f"{CITATION}, {ADDRESS}"
+    quotation = f"{QUOTATION}\n— {citation}"
+    link = passage.get_by_role("button", name="Copy link")
+    assert copied(page, link) == ADDRESS
+    assert copied(page, passage.get_by_role("button", name="Copy quotation")) == quotation
+    assert copied(page, passage.get_by_role("button", name="Copy citation")) == citation
+    expect(link).to_have_text("Copy link")
     page.locator(".cite__summary").click()
     expect(page.locator(".cite__text").last).to_have_text(citation)
-    page.locator("[data-copy-above]").last.click()
-    page.wait_for_function(
-        "async text => await navigator.clipboard.readText() == text", arg=citation
+    assert copied(page, page.locator("[data-copy-above]").last) == citation
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["fr/annex/mexico/", "fr/annex/mexico/side-by-side/"])
+def test_quotation_of_a_translation_says_so(browser: Browser, address: str, path: str) -> None:
+    context = browser.new_context(
+        permissions=["clipboard-read", "clipboard-write"],
+        viewport={"width": 360, "height": 740},
+        has_touch=True,
+    )
+    page = context.new_page()
+    page.goto(f"{address}{path}#mexico-p3")
+    button = page.locator("#mexico-p3").get_by_role("button", name="Copier la citation")
+    button.tap()
+    expect(
+        page.locator("#mexico-p3").get_by_role("button", name="Copié", exact=True)
+    ).to_be_visible()
+    text = page.evaluate("navigator.clipboard.readText()")
+    nbsp = "\N{NO-BREAK SPACE}"
+    assert text.startswith(f"«{nbsp}Selon les statistiques officielles, plus de 33{nbsp}000")
+    assert "portées “disparues”, et" in text
+    assert text.endswith(
+        "lettre ouverte au premier ministre du Canada, octobre 2017, annexe III, Mexique, "
+        f"par.{nbsp}3 (traduction de ce site), https://example.org/letters/{path}#mexico-p3"
     )
     context.close()
+
+
+def copied(page: Page, button: Locator) -> str:
+    """Press a button; return what it copied, once it says so and it is announced."""
+    page.evaluate("navigator.clipboard.writeText('')")
+    element = button.element_handle()
+    button.click()
+    page.wait_for_function("button => button.textContent === 'Copied'", arg=element)
+    expect(page.locator(".page-tools__status")).to_have_text("Copied")
+    return str(page.evaluate("navigator.clipboard.readText()"))
 
 
 @pytest.mark.parametrize("path", ["fr/annex/mexico/", "fr/letter/side-by-side/"])
@@ -107,22 +153,12 @@ def test_pages_and_passages_can_be_cited_without_scripts(browser: Browser, addre
     page = context.new_page()
     page.goto(address + "fr/annex/mexico/")
     page.locator(".cite__summary").click()
-    expect(page.get_by_text("Annexe III, ¶\N{NO-BREAK SPACE}1 (traduction)")).to_be_visible()
+    cited = "annexe III, Mexique, par.\N{NO-BREAK SPACE}1 (traduction de ce site)"
+    expect(page.get_by_text(cited)).to_be_visible()
     expect(page.get_by_role("button", name="Copier le lien")).to_be_hidden()
     page.get_by_role("link", name="Annexe III, paragraphe 3").click()
     expect(page).to_have_url(address + "fr/annex/mexico/#mexico-p3")
     context.close()
-
-
-def test_the_switch_goes_to_the_passage_scrolled_to(page: Page, address: str) -> None:
-    """Check also that it goes to no passage from the top of a page."""
-    page.goto(address + "annex/mexico/")
-    page.locator("#mexico-p6").evaluate("element => element.scrollIntoView()")
-    page.locator(".language-switch").evaluate("link => link.click()")
-    expect(page).to_have_url(address + "fr/annex/mexico/#mexico-p6")
-    page.goto(address + "annex/mexico/")
-    page.locator(".language-switch").click()
-    expect(page).to_have_url(address + "fr/annex/mexico/")
 
 
 @pytest.mark.parametrize("path", ["letter/", "annex/nafta/", "annex/united-states/"])

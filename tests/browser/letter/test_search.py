@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 FIRST = "Annex III, ¶\N{NO-BREAK SPACE}3"
-PREMIER = "Annexe III, ¶\N{NO-BREAK SPACE}3"
+PREMIER = "Annexe III, par.\N{NO-BREAK SPACE}3"
 
 # The page, the query, and the beginning of a title that must be among the first five.
 QUERIES = [
@@ -29,21 +29,33 @@ QUERIES = [
     ("fr/", "33\N{NARROW NO-BREAK SPACE}000", PREMIER),
     ("fr/", "33,000", PREMIER),
     ("fr/", "33000", PREMIER),
-    ("fr/letter/", "refugies", "Annexe II, ¶"),
-    ("fr/letter/", "réfugiés", "Annexe II, ¶"),
-    ("fr/letter/", "RÉFUGIÉS", "Annexe II, ¶"),
-    ("fr/", "l'ALENA", "Annexe I, ¶"),
-    ("fr/", "mise en oeuvre", "Annexe III, ¶"),
-    ("fr/", "mise en œuvre", "Annexe III, ¶"),
-    ("fr/", "oeuvre", "Lettre, ¶\N{NO-BREAK SPACE}5"),
-    ("fr/", "œuvre", "Lettre, ¶\N{NO-BREAK SPACE}5"),
-    ("fr/", "Etats-Unis", "Annexe II, ¶"),
-    ("fr/", "droits humains", "Lettre, ¶"),
+    ("fr/letter/", "refugies", "Annexe II, par."),
+    ("fr/letter/", "réfugiés", "Annexe II, par."),
+    ("fr/letter/", "RÉFUGIÉS", "Annexe II, par."),
+    ("fr/", "l'ALENA", "Annexe I, par."),
+    ("fr/", "mise en oeuvre", "Annexe III, par."),
+    ("fr/", "mise en œuvre", "Annexe III, par."),
+    ("fr/", "oeuvre", "Lettre, par.\N{NO-BREAK SPACE}5"),
+    ("fr/", "œuvre", "Lettre, par.\N{NO-BREAK SPACE}5"),
+    ("fr/", "Etats-Unis", "Annexe II, par."),
+    ("fr/", "droits humains", "Lettre, par."),
+    ("fr/", "NAFTA", "Annexe I, par."),
+    ("fr/", "pdf", "La lettre en français, PDF"),
+    ("", "pdf", "The letter in English, PDF"),
+    ("fr/", "signataires", "Signataires"),
+    ("", "signatories", "Signatories"),
+]
+# Each finds exactly what the last finds: elisions, possessives and single letters find nothing.
+SAME = [
+    ("fr/", ["l'impunité", "l\N{RIGHT SINGLE QUOTATION MARK}impunité", "impunité"]),
+    ("fr/", ["d'asile", "d\N{RIGHT SINGLE QUOTATION MARK}asile", "l'asile", "asile"]),
+    ("fr/", ["qu'il l'ALENA", "ALENA"]),
+    ("", ["women's", "women\N{RIGHT SINGLE QUOTATION MARK}s", "women"]),
 ]
 # Typing errors find close matches, and the status says so.
 SLIPS = [
-    ("fr/", "refujies", "Annexe II, ¶", "Résultats semblables"),
-    ("fr/", "Rohyngyas", "Lettre, ¶", "Résultats semblables"),
+    ("fr/", "refujies", "Annexe II, par.", "Résultats semblables"),
+    ("fr/", "Rohyngyas", "Lettre, par.", "Résultats semblables"),
     ("", "refugess", "Annex II, ¶", "No exact match"),
     ("", "dilligence", "Annex I, ¶", "No exact match"),
 ]
@@ -85,8 +97,66 @@ def test_queries_find_their_passages(page: Page, address: str, code: str) -> Non
             expect(status).to_have_text(re.compile(rf"^{len(titles)} "))
             links = page.locator(".search__results a")
             for url in links.evaluate_all("links => links.map((link) => link.href)"):
-                assert url.startswith(address + code), query
+                is_file = url.rpartition(".")[2] in ("pdf", "csv", "json")
+                assert is_file or url.startswith(address + code), query
                 assert code or not url.startswith(address + "fr/"), query
+
+
+@pytest.mark.parametrize("path", ["", "fr/"])
+def test_words_with_an_apostrophe_are_as_precise_as_without(
+    page: Page, address: str, path: str
+) -> None:
+    search(page, address, path, "2017")
+    for queries in [queries for where, queries in SAME if where == path]:
+        results = [found(page, query) for query in queries]
+        assert 1 <= len(results[0]) <= 10, queries
+        assert results == [results[-1]] * len(results), queries
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "marks"),
+    [
+        ("fr/", "l'impunité", ["impunité", "impunité", "impunité", "impunité"]),
+        ("fr/", "33000", ["33\N{NO-BREAK SPACE}000", "33\N{NO-BREAK SPACE}000"]),
+        ("", "gag rule", ["gag", "rule"]),
+    ],
+)
+def test_what_was_found_is_marked_near_the_beginning(
+    page: Page, address: str, path: str, query: str, marks: list[str]
+) -> None:
+    search(page, address, path, query)
+    results = page.locator(".search__result")
+    seen = [mark for result in results.all() for mark in result.locator("mark").all_text_contents()]
+    assert [mark.casefold() for mark in seen[: len(marks)]] == marks
+    for text in results.locator(".search__excerpt:has(mark)").all():
+        before = text.evaluate(
+            "text => text.firstChild.data?.length + (text.childNodes[1].data?.length ?? 0)"
+        )
+        assert before <= 50, text.text_content()
+    first = results.locator(".search__excerpt:has(mark)").first
+    plain = first.evaluate("element => getComputedStyle(element).backgroundColor")
+    mark = first.locator("mark").first
+    assert mark.evaluate("element => getComputedStyle(element).backgroundColor") != plain
+
+
+def test_search_says_that_it_is_loading_and_closes_on_a_click_outside(
+    page: Page, address: str
+) -> None:
+    waiting: list[Route] = []
+    page.route("**/assets/search/*.json", lambda route: waiting.append(route))
+    page.goto(address + "fr/letter/")
+    page.locator("[data-search-open]").click()
+    expect(page.get_by_role("status").filter(has_text="Chargement…")).to_be_visible()
+    page.locator("#search-query").fill("Neve")
+    page.wait_for_function("window.campaignSearch")
+    waiting[0].continue_()
+    expect(page.locator(".search__results a").first).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="Chargement…")).to_have_count(0)
+    page.locator("#search-query").click()
+    expect(page.locator("#search")).to_be_visible()
+    page.mouse.click(10, 500)
+    expect(page.locator("#search")).to_be_hidden()
+    expect(page).to_have_url(address + "fr/letter/")
 
 
 @pytest.mark.parametrize("path", ["", "fr/"])

@@ -129,7 +129,7 @@ def test_every_document_page_links_to_the_pdf_with_its_size(site: Build, languag
         for address in (f"{page}/", f"{page}/side-by-side/"):
             place = f"{home(language)}{address}"
             (paragraph,) = site.page(place).select(".document-pdf")
-            assert re.search(rf"\({size}\s{unit}\)$", paragraph.get_text())
+            assert re.search(rf", PDF, {size}\s{unit}$", paragraph.get_text())
             (link,) = paragraph.select("a")
             assert str(link["href"]) == "../" * place.count("/") + name
     assert not site.page(f"{home(language)}about/").select(".document-pdf")

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MIT
+"""Full references to the letter in one language: to all of it, to a page and to a passage."""
+
+from __future__ import annotations
+
+import re
+
+from campaign.model.pages import Page, Passage
+from campaign.views.language_view import LanguageView
+
+_NUMBERING = re.compile(r"(?:[IVXLC]+|\d+)[.)]\s+")
+_CONTRACTIONS = {"à le ": "au ", "à les ": "aux ", " a el ": " al "}
+"""Of a preposition and the article of an addressee, in French and Spanish."""
+
+
+class Citations:
+    """The references of one language, for its templates."""
+
+    def __init__(self, views: LanguageView) -> None:
+        self.views, self.words = views, views.words
+        campaign, code = views.campaign.settings.campaign, views.language.code
+        self.author = views.plain(campaign.author[code]) if campaign.author else ""
+        self.addressee = views.plain(campaign.addressee[code]) if campaign.addressee else ""
+        titles = campaign.document_title
+        self.title = views.plain(titles[code]) if titles else views.document_title()
+        self.first = next((page.path for page in views.pages if page.matter.document), "")
+        self.is_translation = views.campaign.settings.is_translation(code)
+
+    def citation(self, page: Page, pinpoint: str = "") -> str:
+        """Return the reference to a page, or to ``pinpoint`` on it.
+
+        It has the letter's author, title, addressee and date, and the page unless it is the first.
+        """
+        start, end, *nested = self.words("quotation_marks").split("|")
+        title = self.title.replace(start, nested[0]).replace(end, nested[1])
+        to = self._to("open_letter_to") if self.addressee else ""
+        parts = (self.author, start + title + end, to, self.views.sent(), *self._place(page))
+        text = ", ".join(filter(None, (*parts, pinpoint)))
+        return self.words("citation_of_translation", citation=text) if self.is_translation else text
+
+    def pinpoint(self, page: Page, passage: Passage) -> str:
+        """Return the place of a passage on its page: “para. 3”; below a subheading, with it."""
+        number = self.words("pinpoint", number=passage.number)
+        return ", ".join(filter(None, (self.views.subheading(page, passage), number)))
+
+    def title_of(self, page: Page) -> str:
+        """Return the title of a page as a part of the letter."""
+        return ", ".join((self.title, *self._place(page)))
+
+    def context(self, page: Page) -> tuple[str, str]:
+        """Return the name of a page, “Annex III · Costs”, and who wrote to whom, and when."""
+        both = self.author and self.addressee
+        who = self._to("from_to") if both else self.author or self.title
+        return " · ".join(self._names(page)), ", ".join(filter(None, (who, self.views.sent())))
+
+    def _names(self, page: Page) -> list[str]:
+        """Return how a page is cited, and its title without numbering unless that says no more."""
+        cited = self.views.cite(page)
+        title = _NUMBERING.sub("", self.views.plain(page.matter.title), count=1)
+        return [cited] if page.path == self.first or title == cited else [cited, title]
+
+    def _place(self, page: Page) -> list[str]:
+        """Return the names of a page within a reference; none for the first page of the letter."""
+        if page.path == self.first:
+            return []
+        cited, *title = self._names(page)
+        if title and self.views.language.code != "en" and cited[1:2].islower():
+            cited = cited[0].lower() + cited[1:]  # « annexe III », a common noun
+        return [cited, *title]
+
+    def _to(self, key: str) -> str:
+        text = self.words(key, author=self.author, addressee=self.addressee)
+        for apart, together in _CONTRACTIONS.items():
+            text = text.replace(apart, together)
+        return text
