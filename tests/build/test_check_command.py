@@ -69,7 +69,7 @@ def test_empty_file_is_reported_without_a_traceback(project: Path, file: str) ->
     ("typed", "message"),
     [
         ("~~Dear~~ Mayor,", "“~~Dear~~” would appear as typed"),
-        ("Dear Mayor\\,", "read as “Dear Mayor,” and printed as “Dear Mayor\\,”"),
+        ("Dear Mayor\\,", "says “Dear Mayor,” here, but the page shows “Dear Mayor\\,”"),
         ('[Dear](letter.md "{{ zz }}") Mayor,', "a marker appears on this page as typed"),
         ("*[Mayor]: {{ elms }}\n\nDear Mayor,", "a marker appears on this page as typed"),
     ],

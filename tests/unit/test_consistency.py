@@ -105,16 +105,17 @@ def numbers_in_pdf(blocks: list[dict[str, Any]]) -> Iterator[int | None]:
         (
             "A[^1]\n\n[^1]: B",
             f"<p>A</p>{NOTES}<p>C</p></li></ol></div>",
-            "7:7: this is read as “B” and printed as “C”;",
+            "7:7: the source says “B” here, but the page shows “C”;",
         ),
         ("<p>A</p>", "<p>A</p>", ""),
-        ("<p>A</p>", "<h2>A</h2>", "5:1: “A” is read as paragraph and printed as heading;"),
+        ("<p>A</p>", "<h2>A</h2>", "5:1: “A” is a paragraph in the source, but"),
         ("A\n: B", "<dl><dt>A</dt><dd>B</dd></dl>", ""),
-        ("A\n: B", "<dl><dt>A</dt><dt>B</dt></dl>", "6:1: “B” is read as list item and printed"),
+        ("A\n: B", "<dl><dt>A</dt><dt>B</dt></dl>", "6:1: “B” is a list item in the source, but"),
         (
             "One two three four five six seven.",
             "<p>One two three four five six ten.</p>",
-            "5:29: this is read as “… four five six seven.” and printed as “… four five six ten.”",
+            "5:29: the source says “… four five six seven.” here, but the page shows “… four "
+            "five six ten.”",
         ),
     ],
 )
