@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Take the screenshots of the README, after ``make site``, by hand:
+"""Take the picture of the README, the home page in two languages, after ``make site``:
 ``PYTHONPATH=tests .venv/bin/python tests/browser/screenshot.py``.
 """
 
@@ -13,12 +13,8 @@ from playwright.sync_api import sync_playwright
 
 from browser.find_chromium import HELP, find_chromium
 
-SHOTS = (
-    ("", 1200, "light", "home-en"),
-    ("fr/annex/mexico/#mexico-p3", 400, "dark", "mexico-fr"),
-    ("fr/letter/side-by-side/", 1200, "light", "side-by-side-fr"),
-    ("figures/", 1200, "light", "figures-en"),
-)
+PICTURE = ".github/images/site-en-fr.png"
+WIDTH, HEIGHT = 800, 1000
 
 
 def main() -> None:
@@ -29,11 +25,12 @@ def main() -> None:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        for address, width, scheme, name in SHOTS:
-            dark = "dark" if scheme == "dark" else "light"
-            page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=dark)  # type: ignore[arg-type]
-            page.goto(f"http://127.0.0.1:{server.server_port}/{address}")
-            page.screenshot(path=f".github/images/{name}.png")
+        home = f"http://127.0.0.1:{server.server_port}"
+        page = browser.new_page(viewport={"width": 2 * WIDTH, "height": HEIGHT})
+        frames = "".join(f'<iframe src="{home}/{path}"></iframe>' for path in ("", "fr/"))
+        style = f"body{{margin:0;display:flex}}iframe{{border:0;width:{WIDTH}px;height:{HEIGHT}px}}"
+        page.set_content(f"<style>{style}</style>{frames}", wait_until="networkidle")
+        page.screenshot(path=PICTURE)
     server.shutdown()
 
 
