@@ -18,7 +18,7 @@ import tempfile
 from pathlib import Path
 
 from campaign.commands.new import unsaved
-from campaign.model.settings import CampaignSettings
+from campaign.model.campaign_settings import CampaignSettings
 from campaign.source.messages import message_words
 from campaign.text.message_language import print_in_any_encoding
 from campaign.text.translations import Translations

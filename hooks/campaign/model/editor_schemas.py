@@ -14,8 +14,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from campaign.model.campaign_settings import CampaignSettings
 from campaign.model.figures import FiguresFile
-from campaign.model.settings import CampaignSettings
 from campaign.source.front_matter import FrontMatter
 
 _FOLDER = Path(__file__).parents[1]

@@ -14,8 +14,9 @@ from decimal import Decimal
 
 from campaign.checks.letter.differences import differences
 from campaign.checks.letter.page_words import Word, page_words, with_signs
+from campaign.model.campaign_settings import CampaignSettings
 from campaign.model.draft import Draft
-from campaign.model.settings import CampaignSettings, Settings
+from campaign.model.settings import Settings
 from campaign.problems import CampaignError, Problem
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import KeyPath, YamlSource

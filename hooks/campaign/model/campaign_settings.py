@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""The model of ``extra.campaign`` in ``mkdocs.yml``: every setting of a campaign."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Discriminator, Field, StrictBool, Tag, ValidationInfo
+
+from campaign.problems import Choices
+from campaign.source.field_types import IsoDate, StrictModel, Text, Texts
+from campaign.source.validation import fault
+from campaign.text.translations import available
+
+
+def _share_address(value: str) -> str:
+    names = re.findall(r"\{(.*?)\}", value)
+    if not value.startswith("https://") or "url" not in names or {*names} - {"url", "title"}:
+        raise fault("share_address", value=value)
+    return value
+
+
+def _has_words(value: str) -> str:
+    if value not in available():
+        raise fault("not_a_choice", value=value, choices=Choices(available()))
+    return value
+
+
+Worded = Annotated[Text, AfterValidator(_has_words)]
+"""The code of a language that has a file in ``words/``."""
+ShareAddress = Annotated[Text, AfterValidator(_share_address)]
+
+
+def _is_contact(value: str) -> str:
+    if not re.fullmatch(r"https://[^\s/]+\.\S+|mailto:[^\s@]+@[^\s@]+\.[^\s@]+", value):
+        raise fault("contact_address", value=value)
+    return value
+
+
+def _are_languages(files: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+    languages: list[str] = (info.context or {}).get("languages") or list(files)
+    if wrong := next((code for code in files if code not in languages), None):
+        raise fault("not_a_choice", value=wrong, choices=Choices(languages))
+    return files
+
+
+Contact = Annotated[
+    Texts, AfterValidator(lambda texts: {k: _is_contact(v) for k, v in texts.items()})
+]
+"""A Web or e-mail address in each language."""
+Reference = Annotated[
+    Annotated[Text, Tag("[text]")]
+    | Annotated[dict[str, Text], AfterValidator(_are_languages), Tag("[map]")],
+    Discriminator(lambda value: "[map]" if isinstance(value, dict) else "[text]"),
+]
+"""A file in ``docs/``, or one for each language in which the letter was signed."""
+
+
+class Correction(StrictModel):
+    """An obvious typing error in the letter as sent, and the published correction."""
+
+    sent: Text
+    """The words of the letter, enough of them to occur once."""
+    published: Text
+    """The same words as this site publishes them."""
+    language: str | None = None
+    """The language that it corrects, if there are several reference texts."""
+
+
+class CampaignSettings(StrictModel):
+    """The settings of the campaign, under extra.campaign in mkdocs.yml."""
+
+    locales: dict[str, Text]
+    """The tag of each language: {en: en-CA, fr: fr-CA}."""
+    messages: Worded | None = None
+    """The language of messages to editors; by default that of their computer, else English."""
+    figures: Text = "figures.yml"
+    """The data file, in docs/."""
+    publisher: Literal["author", "others"] = "others"
+    """Who publishes the site: the letter's author, or others, which the site then says."""
+    versions: Literal["authentic", "translated"] = "translated"
+    """Whether the author signed every language, or one of which the others are translations."""
+    draft: StrictBool = False
+    """Whether the site is a draft: it says so, search engines skip it, and it is not deployed."""
+    contact: Contact | None = None
+    """Where readers can write; by default the issues of the repository."""
+    dated_words: StrictBool = False
+    """Whether pages of the letter explain that “currently” means when it was sent."""
+    reference: Reference | None = None
+    """The text of the letter as sent, in docs/; the letter is compared with it if given."""
+    reference_language: str | None = None
+    """The language of the reference text, which was signed; by default the first language."""
+    sent: IsoDate | None = None
+    """When the letter was sent: "2017-10-31", "2017-10" or "2017"."""
+    author: Texts | None = None
+    """The author of the letter."""
+    addressee: Texts | None = None
+    """Whom the letter addresses, with the article: “the mayor of Elmtown”."""
+    document_title: Texts | None = None
+    """The letter's own title; by default the heading of its first page."""
+    corrections: list[Correction] = Field(default_factory=list)
+    """Obvious typing errors of the letter that this site corrects."""
+    left_as_sent: list[Text] = Field(default_factory=list)
+    """Other errors of the letter, which this site leaves as they are."""
+    abbreviations: dict[str, dict[str, Text]] = Field(default_factory=dict)
+    """By language: the full form of each abbreviation."""
+    concerns: dict[str, Texts] = Field(default_factory=dict)
+    """Whom recommendations can concern, by name, in the order of presentation."""
+    share: dict[str, ShareAddress] = Field(default_factory=dict)
+    """By service: the address that shares a page, with {url} and optionally {title}."""
