@@ -168,7 +168,8 @@ def test_dependabot_updates_every_lock_file() -> None:
     config: Any = yaml.safe_load(read(GITHUB / "dependabot.yml"))
     (python,) = (u for u in config["updates"] if u["package-ecosystem"] == "uv")
     folders = [path.parent for path in ROOT.glob("requirements.in")]
-    folders += [path.parent for path in (ROOT / "tests").rglob("requirements.in")]
+    for place in ("hooks", "tests"):
+        folders += [path.parent for path in (ROOT / place).rglob("requirements.in")]
     assert {ROOT / folder.strip("/") for folder in python["directories"]} == {*folders}
     benches = [path.parent for path in (ROOT / "tests").rglob("package.json")]
     (node,) = (u for u in config["updates"] if u["package-ecosystem"] == "npm")
