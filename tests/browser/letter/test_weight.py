@@ -17,7 +17,7 @@ PAGE = 14_000
 """HTML and style, in bytes: one round trip of a new connection (RFC 6928: ten segments)."""
 LONGEST_PAGE = 15_500
 """The same for any other page: the text alone of the longest part is 3,400 bytes."""
-PAIRED_PAGE = 18_000
+PAIRED_PAGE = 18_500
 """The same for a side-by-side page, which has two texts."""
 VISIT = 25_000
 REQUESTS = 5
