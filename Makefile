@@ -11,35 +11,35 @@ export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help serve site check inspect review status test bench lint lock new import upgrade clean
 
-help: ## what can be asked of make
+help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
 
-serve: .venv/site ## the site at http://localhost:8000/, anew after every save
+serve: .venv/site ## serve the site at http://localhost:8000/ and reload it after each save
 	$(BIN)/mkdocs serve
 
-site: .venv/site ## the site in site/; the last good one stays if a build fails or is interrupted
+site: .venv/site ## build the site in site/; if the build fails, the previous site stays
 	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.publish
 
-check: .venv/site ## the pages and the data file, without a build
+check: .venv/site ## report every error in the pages, data and settings, without a build
 	@PYTHONPATH=hooks $(BIN)/python -m campaign
 
-inspect: .venv/inspection ## this campaign's site in a real browser: accessibility, links, images, console; builds it if it is not up to date
+inspect: .venv/inspection ## inspect this campaign's site in a browser: accessibility, links, images, console
 	@PYTHONPATH=hooks:tests $(BIN)/python -m site_inspection
 
-review: .venv/site ## what a change changes, in both languages: make review BASE=origin/main
+review: .venv/site ## show what a change does, in every language: make review BASE=origin/main
 	@PYTHONPATH=hooks $(BIN)/python -m campaign.review --base "$(BASE)" $(if $(SUMMARY),--summary "$(SUMMARY)") $(if $(HTML),--html "$(HTML)")
 
-status: .venv/site ## which texts are behind their translations, by the history of this branch; STRICT=1 fails if one is
+status: .venv/site ## list the texts that are behind their translations; STRICT=1 fails if there are any
 	@PYTHONPATH=hooks $(BIN)/python -m campaign.review.status $(if $(STRICT),--strict) $(if $(SUMMARY),--summary "$(SUMMARY)")
 
-test: .venv/tests lint check ## format, lint, types, and every test, in a real browser too; UPDATE=1 accepts what the site now promises
+test: .venv/tests lint check ## run all checks and tests, in a browser too; UPDATE=1 updates the snapshot of the site
 	$(if $(UPDATE),PYTHONPATH=hooks $(BIN)/python -m campaign schema)
 	$(if $(UPDATE),PYTHONPATH=hooks:tests $(BIN)/python tests/site_contract.py)
 	$(BIN)/python tests/browser/find_chromium.py --install
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 	@$(MAKE) --no-print-directory inspect
 
-bench: .venv/tests ## what readers load and builds cost, beside others; PEERS=1 installs more of those
+bench: .venv/tests ## measure page weight and build times; PEERS=1 compares with other generators
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/weight.py $(if $(PEERS),--peers)
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/build.py $(if $(PEERS),--peers)
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/made_by_typst.py
@@ -48,18 +48,18 @@ bench: .venv/tests ## what readers load and builds cost, beside others; PEERS=1 
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/phone.py
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/clones.py
 
-lint: .venv/tests
+lint: .venv/tests ## check format, style and types of the code
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/ruff check --quiet
 	$(BIN)/mypy
 
 # Dependabot runs uv with the options that it finds in a lock's first lines: --universal and --python-version.
-lock: .venv/tests ## every lock from what a person chose; make lock UPGRADE=1 renews what comes with it too
+lock: .venv/tests ## lock the dependencies; UPGRADE=1 also upgrades indirect ones
 	for folder in $(LOCKS); do $(BIN)/uv pip compile --quiet $(LOCK_OPTIONS) $(if $(UPGRADE),--upgrade) \
 	  --custom-compile-command "make lock, which runs uv pip compile $(LOCK_OPTIONS)" \
 	  $$folder/requirements.in -o $$folder/requirements.txt || exit 1; done
 
-new: .venv/site ## empties the campaign for one of your own: make new LANGUAGES="en-CA fr-CA"; with DIR=../mine, writes a new repository instead
+new: .venv/site ## replace the campaign with an example: make new LANGUAGES="en-CA fr-CA"; DIR=../mine writes a new repository
 	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.new $(LANGUAGES) $(if $(FORCE),--force) $(if $(DIR),--folder "$(DIR)") \
 	  $(if $(PUBLISHER),--publisher "$(PUBLISHER)") $(if $(VERSIONS),--versions "$(VERSIONS)")
 
@@ -67,10 +67,10 @@ upgrade: .venv/site ## replace the generator with another version: make upgrade 
 	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.upgrade "$(FROM)"
 	@$(MAKE) --no-print-directory check
 
-import: .venv/import ## the letter from Word files, one for each language: make import EN=letter.docx FR=lettre.docx
+import: .venv/import ## write the letter from Word files: make import EN=letter.docx FR=lettre.docx
 	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.import_document $(MAKEOVERRIDES)
 
-clean: ## what the other commands made
+clean: ## delete what the other commands created
 	rm -rf site .build .venv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/site: requirements.txt
