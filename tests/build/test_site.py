@@ -203,9 +203,10 @@ def test_passages_have_the_same_ids_in_every_language(campaign: Campaign) -> Non
 
 def test_edit_links_point_to_the_file_of_the_language(built: Build, campaign: Campaign) -> None:
     for page in campaign.pages:
-        (link,) = built.page(address(campaign, page.path, page.language)).select(".edit-link a")
+        links = built.page(address(campaign, page.path, page.language)).select(".edit-link a")
         file = f"docs/{page.language}/{page.path}"
-        assert link["href"] == f"{REPO_URL}/edit/main/{file}"
+        targets = [f"{REPO_URL}/edit/main/{file}", f"{REPO_URL}/issues"]
+        assert [link["href"] for link in links] == targets
         assert (built.site.parent / file).is_file()
 
 
