@@ -63,14 +63,14 @@ def test_data_file_names_the_source_passage(built: Build) -> None:
         ),
         (
             "source: {document: letter-p2, title: {en: A, fr: B}}",
-            "docs/figures.yml:6:5: a source has either “title:”, a text per language, and "
-            "perhaps “url:”, or “document:” with the ID of a passage of the letter; keep one of "
+            "docs/figures.yml:6:5: a source has either “title:” (a text per language, with or "
+            "without “url:”) or “document:” (the ID of a passage of the letter); keep one of "
             "the two",
         ),
         (
             "source: {url: https://example.org/}",
-            "docs/figures.yml:6:5: a source has either “title:”, a text per language, and "
-            "perhaps “url:”, or “document:” with the ID of a passage of the letter; keep one of "
+            "docs/figures.yml:6:5: a source has either “title:” (a text per language, with or "
+            "without “url:”) or “document:” (the ID of a passage of the letter); keep one of "
             "the two",
         ),
     ],
@@ -99,4 +99,4 @@ def test_changed_as_published_value_is_reported_once(tmp_path: Path) -> None:
     edit(data, OLD, "source: {document: letter-p2}")
     edit(data, "as_published: 12500", "as_published: 13000")
     (problem,) = problems(project)
-    assert "put as_published back" in problem
+    assert "restore as_published" in problem

@@ -189,6 +189,6 @@ def test_invalid_date_is_reported_and_the_site_is_not_overwritten(project: Path,
     before = content(built(project))
     done = build(project, SOURCE_DATE_EPOCH=date)
     assert done.status == 1
-    assert f"SOURCE_DATE_EPOCH is “{date}”, which is no date; set it to" in done.output
+    assert f"SOURCE_DATE_EPOCH is “{date}”, which is not a date; set it to" in done.output
     assert "Traceback" not in done.output
     assert content(done) == before

@@ -77,8 +77,8 @@ def test_old_page_links_to_a_moved_passage(project: Path) -> None:
         ),
         (
             "old.md#old-p1 -> costs-p1",
-            "“old.md#old-p1 -> costs-p1” is on a page that does not exist; if the whole page has "
-            "moved, write old.md alone",
+            "“old.md#old-p1 -> costs-p1” is on a page that does not exist; if it is the page "
+            "that has moved, write only old.md",
         ),
     ],
 )

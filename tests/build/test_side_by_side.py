@@ -182,7 +182,7 @@ def test_page_at_the_address_of_a_side_by_side_page_is_reported(project: Path, n
         )
     edit(project / "mkdocs.yml", "  - letter.md\n", f"  - letter.md\n  - {name}\n")
     assert problems(project) == [
-        f"docs/{language}/{name}:1:1: the build publishes letter.md in all languages side by "
-        f"side at this address; rename this page, in every language"
+        f"docs/{language}/{name}:1:1: this address is reserved for the side-by-side version of "
+        "letter.md; rename this page, in every language"
         for language in ("en", "fr")
     ]
