@@ -69,9 +69,9 @@ def test_empty_file_is_reported_without_a_traceback(project: Path, file: str) ->
     ("typed", "message"),
     [
         ("~~Dear~~ Mayor,", "“~~Dear~~” would appear as typed"),
-        ("Dear Mayor\\,", "says “Dear Mayor,” here, but the page shows “Dear Mayor\\,”"),
+        ("Dear *Mayor**,*", "says “Dear Mayor*,*” here, but the page shows “Dear Mayor**,”"),
         ('[Dear](letter.md "{{ zz }}") Mayor,', "a marker appears on this page as typed"),
-        ("*[Mayor]: {{ elms }}\n\nDear Mayor,", "a marker appears on this page as typed"),
+        ("*[Mayor]: {{ elms }}\n\nDear Mayor,", "“*[Mayor]:” would appear as typed"),
     ],
 )
 def test_text_rendered_differently_than_parsed_is_reported(
