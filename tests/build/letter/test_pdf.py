@@ -107,7 +107,7 @@ def test_foreign_words_have_a_language_tag(pdfs: dict[str, Pdf]) -> None:
 
 def test_french_typography_and_hyphenation_are_applied(pdfs: dict[str, Pdf]) -> None:
     text = pdfs["fr"].tree.text()
-    assert f"«{NBSP}actuellement{NBSP}»" in text
+    assert f"«{NBSP}commerce progressiste{NBSP}»" in text
     assert f"400{NBSP}000" in text
     pieces = [str(piece) for texts in pdfs["fr"].texts for piece in texts.values()]
     broken = {a.split()[-1] + "-" + c.split()[0] for a, b, c in triples(pieces) if b == "\xad"}
