@@ -41,7 +41,8 @@ markdown_extensions: [attr_list, abbr, footnotes, tables, pymdownx.blocks.html]
 def grow(project: Path, pages: int) -> None:
     """Replace the project's pages with ``pages`` pages per language.
 
-    One is the page of figures; the others are copies of two parts of the annex, with unique IDs.
+    One is the page of figures; the others are copies of two parts of the annex, with IDs, titles
+    and descriptions of their own.
     """
     names = ["index.md", *(f"copy-{number}.md" for number in range(pages - 2))]
     config = project / "mkdocs.yml"
@@ -61,6 +62,9 @@ def grow(project: Path, pages: int) -> None:
             old.unlink()
         for number, name in enumerate(names):
             source = re.sub(r"\{#[\w-]+\}", f"{{#part-{number}}}", sources[number % len(sources)])
+            # The same titles or descriptions would be reported as a copied page.
+            own = rf"\1 – {number}\2"
+            source = re.sub(r'(?m)^((?:title|description): .*?)("?)$', own, source, count=2)
             (folder / name).write_text(source, encoding="utf-8")
 
 

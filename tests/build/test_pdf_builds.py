@@ -228,7 +228,10 @@ def test_pdf_text_matches_the_pages_with_all_markdown_syntax(project: Path) -> N
     for language in LANGUAGES:
         file = project / "docs" / language / "letter.md"
         matter = file.read_text(encoding="utf-8").split("---")[1]
-        text = RICH if language == "en" else RICH.replace("Again", "Encore")
+        text = RICH
+        if language == "fr":  # a sentence left untranslated is an error
+            text = text.replace("A [link to costs]", "Un [lien vers les coûts]")
+            text = text.replace("Again", "Encore")
         file.write_text(f"---{matter}---\n{text}", encoding="utf-8")
     done = build(project)
     assert done.status == 0, done.output
