@@ -234,7 +234,7 @@ def test_change_is_shown_before_and_after(
 def test_change_of_the_letter_comes_first(repository: Repository) -> None:
     edit(repository.folder / "docs/letter.txt", "Dear Mayor", "Dear Madam")
     first, second, *_ = reviewed(repository).lines()
-    assert first.startswith("docs/letter.txt:2:1: THE LETTER'S OWN WORDS CHANGE: “Dear Mayor,”")
+    assert first.startswith("docs/letter.txt:2:1: THE WORDS OF THE LETTER CHANGE: “Dear Mayor,” → ")
     assert second.startswith("docs/en/letter.md:10:6: the letter says “Madam,”")
 
 

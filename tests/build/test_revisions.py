@@ -60,7 +60,7 @@ def test_statement_about_one_pair_settles_only_that(repository: Repository) -> N
     statement = "Translation: not needed for index.md#home-paragraph-1"
     done = repository.review(PR_BODY=statement)
     assert done.returncode == 0
-    assert f"{SETTLED}“{statement}” is said by the text of the pull request\n" in done.stdout
+    assert f"{SETTLED}“{statement}” is in the description of the pull request\n" in done.stdout
     repository.edit("en/index.md", "title: Home", "title: Start")
     done = repository.review(PR_BODY=statement)
     assert done.returncode == 1
