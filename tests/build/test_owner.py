@@ -124,6 +124,8 @@ def test_draft_says_so_and_is_not_for_search_engines(site: Build) -> None:
     assert "Ébauche" in selected(site.page("fr/annex/costs/"), ".draft").text
     assert "Draft" in pdf_text(site.site / "letter-en.pdf")
     assert not (site.site / "sitemap.xml").exists()
+    robots = (site.site / "robots.txt").read_text(encoding="utf-8")
+    assert robots == "User-agent: *\nAllow: /\n"
 
 
 def test_workflow_learns_whether_it_is_a_draft(site: Build) -> None:

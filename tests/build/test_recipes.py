@@ -23,7 +23,7 @@ def check_shouting(draft: Draft) -> Iterator[Problem]:
             yield Problem(page.display_path, *place, "shouting", details)
 '''
 FILE = '''
-from campaign.exports.figures_and_letter import Texts
+from campaign.exports.texts import Texts
 
 
 def names(texts: Texts) -> str:

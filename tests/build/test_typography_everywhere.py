@@ -12,8 +12,9 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from campaign.exports.figures_and_letter import Texts, letter_json
+from campaign.exports.figures_and_letter import letter_json
 from campaign.exports.search_index import search_entries
+from campaign.exports.texts import Texts
 from campaign.load import InvalidCampaignError, read_campaign
 from campaign.model.campaign import Campaign
 from campaign.model.urls import Urls

@@ -89,7 +89,7 @@ def used_names(in_pages: Iterable[str], sources: dict[str, str]) -> UsedNames:
         for name, source in sources.items()
         if TEXT in source or "<template class" in source or name.startswith("inserts/")
     ]
-    # What the search finds is shown in its dialog, which is no part of the text.
+    # What the search finds is shown in its dialog, which is outside the text.
     scripts = [n for n in sources if n.endswith(".js") and not n.startswith("search/")]
     inside = _with_included(opening + scripts, sources)
     in_text = _MADE_BY_BROWSERS.union(in_pages, *(words(sources[name]) for name in inside))

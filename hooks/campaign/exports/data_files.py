@@ -12,7 +12,6 @@ from functools import partial
 from pathlib import Path
 
 from campaign.exports.figures_and_letter import (
-    Texts,
     figures_csv,
     figures_json,
     figures_schema,
@@ -20,6 +19,7 @@ from campaign.exports.figures_and_letter import (
     letter_schema,
 )
 from campaign.exports.robots import robots
+from campaign.exports.texts import Texts
 from campaign.model.file_names import (
     FIGURES_CSV,
     FIGURES_JSON,

@@ -6,7 +6,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache, partial
 from typing import Literal
@@ -25,11 +25,11 @@ from campaign.exports.schemas import (
     PerLanguage,
     SourceExport,
 )
+from campaign.exports.texts import Texts
 from campaign.model.campaign import Campaign
 from campaign.model.figures import Figure, Source
 from campaign.model.file_names import FIGURES_SCHEMA, LETTER_SCHEMA
 from campaign.model.pages import Page, Passage
-from campaign.model.urls import Urls
 from campaign.source.inline_text import plain_text
 from campaign.text.formats import Value
 from campaign.views.language_view import LanguageView
@@ -94,34 +94,6 @@ def figures_csv(texts: Texts) -> str:
     writer.writeheader()
     writer.writerows(rows)
     return "\N{BYTE ORDER MARK}" + written.getvalue()
-
-
-class Texts:
-    """The texts of a site in all languages, by language code."""
-
-    def __init__(self, views: Sequence[LanguageView], urls: Urls) -> None:
-        self.urls = urls
-        self.views = views
-        self.campaign = views[0].campaign
-
-    def each(self, text: Callable[[LanguageView], str]) -> PerLanguage:
-        """Return the result of ``text`` for each language."""
-        return {views.language.code: text(views) for views in self.views}
-
-    def plain(self, texts: dict[str, str] | None) -> PerLanguage | None:
-        """Return texts of the data file without markup, or None if there are none."""
-        return self.each(lambda views: views.plain(texts[views.language.code])) if texts else None
-
-    def page(self, path: str) -> Callable[[LanguageView], Page]:
-        """Return a function that finds the page in a view (the checks ensure that it exists)."""
-        return lambda views: views.page(path)
-
-    def url(self, path: str, anchor: str | None = None) -> PerLanguage:
-        """Return the absolute addresses of a page, or of an anchor on it."""
-        end = f"#{anchor}" if anchor else ""
-        return self.each(
-            lambda views: self.urls.absolute(self.urls.page(path, views.language.code)) + end
-        )
 
 
 def _figure(name: str, figure: Figure, texts: Texts) -> FigureExport:

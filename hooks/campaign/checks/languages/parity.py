@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from campaign.checks.languages.alignment import Unit, align, certain_gap
+from campaign.checks.languages.notes import compare_notes
 from campaign.checks.languages.numbers import compare_numbers
 from campaign.checks.languages.sections import Side, paired, runs, sections, shapes
 from campaign.checks.languages.sentences import matter_text, text_of, untranslated
@@ -64,7 +65,7 @@ class _Pair:
         for a, b in pairs:
             yield from self._section(a, b)
         yield from compare_signatories(page, translation)
-        yield from _compare_notes(page, translation)
+        yield from compare_notes(page, translation)
 
     def _front_matter(self, page: Page, translation: Page) -> Iterator[Problem]:
         title, description = (
@@ -217,18 +218,6 @@ def _unclear(left: Side, right: Side) -> Problem:
         count=(len(left.units), len(right.units)),
         lines=(left.lines, right.lines),
     )
-
-
-def _compare_notes(page: Page, translation: Page) -> Iterator[Problem]:
-    """Report a note of another name: side by side, notes of one name are in one row."""
-    both = [
-        {b.argument: b.line for b in reversed(p.blocks) if "footnote" in b.ancestors}
-        for p in (page, translation)
-    ]
-    names = [sorted(map(str, a.keys() - b.keys())) for a, b in (both, both[::-1])]
-    for mine, other in zip(*names, strict=False):
-        spots = Spot(page, both[0][mine]), Spot(translation, both[1][other])
-        yield two_sided("parity_notes", *spots, name=(mine, other))
 
 
 def _citation(name: str, matched: Sequence[tuple[Unit, Unit]], side: int) -> tuple[int, int]:
