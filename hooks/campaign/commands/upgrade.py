@@ -72,7 +72,9 @@ def file_list(root: Path) -> str:
     return "".join(
         f"{_sha256(root / path)}  {path}\n"
         for path in sorted(tracked)
-        if path and path not in _CAMPAIGN_FILES and not path.startswith(_CAMPAIGN_FOLDERS)
+        if (root / path).is_file()
+        and path not in _CAMPAIGN_FILES
+        and not path.startswith(_CAMPAIGN_FOLDERS)
     )
 
 
@@ -92,8 +94,11 @@ def replace(root: Path, new: Path) -> None:
     for path in _read_list(root).keys() - kept.keys():
         (root / path).unlink(missing_ok=True)
     for path in (*kept, LIST):
+        content = (new / path).read_bytes()
+        if (root / path).is_file() and (root / path).read_bytes() == content:
+            continue  # its date stays, so that make does not install everything again
         (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes((new / path).read_bytes())
+        (root / path).write_bytes(content)
         (root / path).chmod((new / path).stat().st_mode)
     config = root / "mkdocs.yml"
     text, wanted = (folder.joinpath("mkdocs.yml").read_text("utf-8") for folder in (root, new))
