@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Publish one style sheet (Material's and ours), one script, and the assets of all languages.
+"""Publish the style sheets (Material's and ours), the script, and the assets of all languages.
 
 on_files removes the theme's files from the site and publishes shared files in ``docs/`` once;
-on_env names the style sheet and the script for the templates.
+on_env names the style sheets and the script for the templates.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_theme_dir
 
-from campaign.assets.bundles import script, style_sheet, whole_style_sheet
+from campaign.assets.bundles import script, style_sheets, whole_style_sheets
 from campaign.build_context import BuildContext
 
 
@@ -33,29 +33,29 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
             file.abs_dest_path = str(Path(config.site_dir) / file.src_uri)
     if context.is_first_language:
         context.bundles = _bundles(config, context)
-    for name, content in context.bundles.items():
+    for name, content in context.bundles.values():
         files.append(File.generated(config, name, content=content))
     return files
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Give the templates the names of the style sheet and the script."""
-    style, code = BuildContext.of(config.extra).bundles
-    env.globals |= {"style_sheet_name": style, "script_name": code}
+    """Give the templates the paths of the style sheets and the script, by ``site.css`` and such."""
+    bundles = BuildContext.of(config.extra).bundles
+    env.globals["bundles"] = {name: path for name, (path, _) in bundles.items()}
 
 
-def _bundles(config: MkDocsConfig, context: BuildContext) -> dict[str, str]:
-    """Return the style sheet and the script by name."""
+def _bundles(config: MkDocsConfig, context: BuildContext) -> dict[str, tuple[str, str]]:
+    """Return the path and the content of each style sheet and of the script, by name."""
     ours, material = Path(config.theme.custom_dir or ""), Path(get_theme_dir("material"))
     (theme_sheet,) = (material / "assets/stylesheets").glob("main.*.css")
-    sheets = sorted((ours / "stylesheets").glob("*.css"))
-    whole = whole_style_sheet(theme_sheet.read_text(encoding="utf-8"), sheets)
+    whole = whole_style_sheets(theme_sheet.read_text(encoding="utf-8"), ours / "stylesheets")
     root, names = context.campaign.settings.root, context.names_in_pages
-    style = style_sheet(whole, names, [ours, material], root)
-    code = script(sorted((ours / "scripts").glob("*.js")))
-    return {_named(style, "css"): style, _named(code, "js"): code}
+    sheets = style_sheets(whole, names, [ours, material], root)
+    contents = {f"{name}.css": sheet for name, sheet in sheets.items()}
+    contents["site.js"] = script(sorted((ours / "scripts").glob("*.js")))
+    return {name: (_path(name, content), content) for name, content in contents.items()}
 
 
-def _named(content: str, suffix: str) -> str:
+def _path(name: str, content: str) -> str:
     digest = hashlib.sha256(content.encode()).hexdigest()[:8]
-    return f"assets/site.{digest}.{suffix}"
+    return f"assets/{name.replace('.', f'.{digest}.')}"

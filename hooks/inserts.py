@@ -22,6 +22,7 @@ from campaign.source.directives import INSERTS, insert_placeholder
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Render each insert for the pages that contain it."""
     urls = BuildContext.of(config.extra).urls
+    with_inserts = env.globals["pages_with_inserts"] = set[str]()
     for file in files.documentation_pages():
         page = file.page
         for name in INSERTS:
@@ -33,3 +34,4 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
                     page=page, path=path, link=link, root=relative("", page.url)
                 )
                 page.content = page.content.replace(placeholder, html)
+                with_inserts.add(file.src_uri)

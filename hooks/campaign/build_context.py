@@ -65,8 +65,8 @@ class BuildContext:
     data_files: Mapping[str, Path] = field(init=False)
     describer: JsonLd = field(init=False)
     # assets.py
-    bundles: Mapping[str, str] = field(init=False)
-    """The style sheet and the script, by path from the root of the site."""
+    bundles: Mapping[str, tuple[str, str]] = field(init=False)
+    """Path from the root of the site and content of ``site.css``, ``site.js`` and such."""
     # template_globals.py and side_by_side.py
     menu: Menu = field(init=False)
     navigation: Any = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag
@@ -25,9 +26,9 @@ def built(project: Path, **options: Any) -> Build:
 
 
 def assets(done: Build) -> tuple[str, str]:
-    """Return the file names of the style sheet and of the script."""
+    """Return the file names of the main style sheet and of the script."""
     names = [file.name for file in (done.site / "assets").iterdir() if file.is_file()]
-    (style,) = (name for name in names if name.endswith(".css"))
+    (style,) = (name for name in names if re.fullmatch(r"site\.\w+\.css", name))
     (script,) = (name for name in names if name.endswith(".js"))
     return style, script
 
@@ -72,7 +73,7 @@ def test_style_sheet_name_depends_on_its_content_only(project: Path) -> None:
     assert other != style
     assert same == script
     for page in ("", "fr/letter/"):
-        (link,) = done.page(page).select("link[rel=stylesheet]")
+        link = done.page(page).select("link[rel=stylesheet]")[0]
         assert str(link["href"]).endswith(f"assets/{other}")
     file.write_text(rules, encoding="utf-8")
     assert assets(built(project)) == (style, script)

@@ -10,8 +10,8 @@ import tinycss2
 from hypothesis import given
 from hypothesis import strategies as st
 
+from campaign.assets import unused_css
 from campaign.assets.css_names import UsedNames, names_in_tag, theme_sources, used_names, words
-from campaign.assets.unused_css import trimmed
 
 # The text has paragraphs and lists; details, buttons and dialogs are outside of it.
 IN_TEXT = frozenset({"html", "body", "p", "ul", "li", "a", "code", "lead", "href", "class"})
@@ -26,6 +26,16 @@ ANYWHERE = IN_TEXT | {
     "role",
 }
 NAMES = UsedNames(ANYWHERE, IN_TEXT)
+
+
+def trimmed(css: str, names: UsedNames) -> str:
+    """Return a site's only style sheet without what it does not use."""
+    return unused_css.trimmed({"site": css}, names)["site"]
+
+
+def test_a_property_that_only_another_style_sheet_uses_stays() -> None:
+    sheets = {"site": ":root{--ink:#000;--gone:#111}", "inserts": "p{color:var(--ink)}"}
+    assert unused_css.trimmed(sheets, NAMES) == sheets | {"site": ":root{--ink:#000}"}
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Bundles the components' files into one style sheet, without unused rules, and into scripts."""
+"""Bundles the components' files into style sheets, without unused rules, and into scripts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,18 +17,26 @@ _TRIMMING = ("css_names.py", "css_selectors.py", "unused_css.py")
 """Modules that affect the result, and so are part of its cache key."""
 
 
-def whole_style_sheet(ground: str, files: Iterable[Path]) -> str:
-    """Return the theme's style sheet followed by our files, in the order given.
+def whole_style_sheets(ground: str, folder: Path) -> dict[str, str]:
+    """Return the style sheets by name, nothing removed: ``site``, and one per folder in ``folder``.
 
-    The theme's is in a cascade layer, so that every rule of ours overrides it.
+    ``site``, which every page has, begins with the theme's style sheet ``ground``. It is in a
+    cascade layer, so that every rule of ours overrides it.
     """
     ground = ground.removeprefix('@charset "UTF-8";').partition("/*# sourceMappingURL")[0]
-    ours = "\n".join(file.read_text(encoding="utf-8") for file in files)
-    return f"@layer material{{{ground}}}\n{ours}"
+    sheets = {"site": f"@layer material{{{ground}}}\n{_joined(folder)}"}
+    parts = sorted(part for part in folder.iterdir() if part.is_dir())
+    return sheets | {part.name: _joined(part) for part in parts}
 
 
-def style_sheet(whole: str, in_pages: Iterable[str], themes: list[Path], root: Path) -> str:
-    """Return the style sheet without unused rules, cached below the project's folder ``root``.
+def _joined(folder: Path) -> str:
+    return "\n".join(file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.css")))
+
+
+def style_sheets(
+    whole: Mapping[str, str], in_pages: Iterable[str], themes: list[Path], root: Path
+) -> dict[str, str]:
+    """Return the style sheets without unused rules, cached below the project's folder ``root``.
 
     ``in_pages`` are the names in the rendered text; ``themes`` the template folders, ours first.
     The cache saves 0.4 s per build.
@@ -36,7 +45,8 @@ def style_sheet(whole: str, in_pages: Iterable[str], themes: list[Path], root: P
     sources = theme_sources(themes)
     trimming = [Path(__file__).with_name(name).read_bytes() for name in _TRIMMING]
     made_from: list[str | bytes] = [
-        whole,
+        *whole,
+        *whole.values(),
         *in_pages,
         "",
         *sources,
@@ -50,9 +60,10 @@ def style_sheet(whole: str, in_pages: Iterable[str], themes: list[Path], root: P
             trimmed,  # imported late: the parser is not needed if the result is cached
         )
 
-        return trimmed(whole, used_names(in_pages, sources)).encode()
+        return json.dumps(trimmed(whole, used_names(in_pages, sources))).encode()
 
-    return Cache(root, "styles").get(made_from, make).decode()
+    sheets: dict[str, str] = json.loads(Cache(root, "styles").get(made_from, make))
+    return sheets
 
 
 def script(files: Iterable[Path]) -> str:

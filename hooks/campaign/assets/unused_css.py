@@ -7,7 +7,7 @@ Anything that is not understood is left in place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,11 +22,16 @@ Node = Any
 _GROUPS = ("media", "supports", "layer", "container", "starting-style")
 
 
-def trimmed(css: str, names: UsedNames) -> str:
-    """Return the style sheet without the parts that pages with these names cannot use."""
-    rules = list(_rules(tinycss2.parse_stylesheet(css), names))
-    live = _live(rules, names)
-    return "".join(rule.text(live) for rule in rules)
+def trimmed(sheets: Mapping[str, str], names: UsedNames) -> dict[str, str]:
+    """Return the style sheets, by name, without what pages with these names cannot use.
+
+    A custom property stays if any of the sheets uses it.
+    """
+    rules = {
+        name: list(_rules(tinycss2.parse_stylesheet(css), names)) for name, css in sheets.items()
+    }
+    live = _live([rule for sheet in rules.values() for rule in sheet], names)
+    return {name: "".join(rule.text(live) for rule in sheet) for name, sheet in rules.items()}
 
 
 @dataclass

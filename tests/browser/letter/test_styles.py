@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib.resources import files
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
-from campaign.assets.bundles import whole_style_sheet
+from campaign.assets.bundles import whole_style_sheets
 from support import ROOT, Build
 
 PATHS = ["", "letter/side-by-side/", "annex/mexico/#mexico-p3", "fr/figures/"]
@@ -17,14 +18,17 @@ OPEN_ALL = """() => {
 }"""
 
 
-def whole() -> str:
-    """Return Material's style sheet and ours, with nothing removed."""
+def whole() -> dict[str, str]:
+    """Return Material's style sheet with ours, and those of parts, with nothing removed."""
     folder = files("material") / "templates/assets/stylesheets"
     (material,) = (
         f for f in folder.iterdir() if f.name.startswith("main.") and f.name.endswith("css")
     )
-    ours = sorted((ROOT / "overrides" / "stylesheets").glob("*.css"))
-    return whole_style_sheet(material.read_text(encoding="utf-8"), ours)
+    return whole_style_sheets(material.read_text(encoding="utf-8"), ROOT / "overrides/stylesheets")
+
+
+def answer(route: Route, css: str) -> None:
+    route.fulfill(body=css, content_type="text/css")
 
 
 def pictures(page: Page, address: str) -> list[bytes]:
@@ -53,10 +57,9 @@ def test_a_page_looks_the_same_with_the_whole_style_sheet(
     page: Page, address: str, site: Build, path: str
 ) -> None:
     trimmed = pictures(page, address + path)
-    (used,) = (site.site / "assets").glob("site.*.css")
-    page.route(
-        f"**/{used.name}", lambda route: route.fulfill(body=whole(), content_type="text/css")
-    )
+    for name, css in whole().items():
+        (used,) = (site.site / "assets").glob(f"{name}.*.css")
+        page.route(f"**/{used.name}", partial(answer, css=css))
     page.goto("about:blank")  # a page is not reloaded if only the fragment differs
     assert pictures(page, address + path) == trimmed
 
@@ -67,5 +70,5 @@ def test_a_missing_rule_changes_the_screenshots(page: Page, address: str, site: 
     css = used.read_text(encoding="utf-8")
     assert ".page__text h1{" in css
     css = css.replace(".page__text h1{", ".gone{")
-    page.route(f"**/{used.name}", lambda route: route.fulfill(body=css, content_type="text/css"))
+    page.route(f"**/{used.name}", partial(answer, css=css))
     assert pictures(page, address + "fr/about/")[0] != seen[0]
