@@ -39,7 +39,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     languages = own_first(language, campaign.settings.languages)
     env.globals |= {
         "side_by_side_path": side_by_side_path,
-        "paired_languages": language_names(languages, language.tag),
+        "paired_languages": language_names(languages[1:], language.tag),
         "own_language": language_names(languages[:1], language.tag),
     }
     template = env.get_template("side-by-side.html")

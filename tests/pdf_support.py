@@ -163,7 +163,7 @@ def page_blocks(page: BeautifulSoup) -> Iterator[Block]:
     """Yield the blocks of text of a page of the document, in order."""
     article = page.find("article")
     assert article is not None
-    for ours in article.select(".notice, .ways, .footnote, .footnote-ref"):
+    for ours in article.select(".kicker, .versions, .notice, .ways, .footnote, .footnote-ref"):
         ours.decompose()
     for line in article.find_all("br"):
         line.replace_with("")

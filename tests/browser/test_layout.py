@@ -173,7 +173,7 @@ def test_every_page_has_the_same_left_edge_and_serif_font(
             for element in reader.locator("article :is(h1, h2), article > p:not([class])").all()
         }
     (edge,) = set().union(*edges.values())
-    assert 20 <= edge <= width / 4
+    assert 16 <= edge <= width / 4
     assert len(fonts) == 1, fonts
 
 

@@ -102,7 +102,7 @@ def test_page_and_side_by_side_page_link_to_each_other(built: Build, campaign: C
             'a[href*="side-by-side"]'
         )
         assert there["href"] == "side-by-side/"
-        back = paired(built, campaign, page).select('.notice a[href="../"]')
+        back = paired(built, campaign, page).select('.versions a[href="../"]')
         assert len(back) == 1, page.display_path
         assert back[0].has_attr("data-keep-passage")
 
@@ -168,7 +168,7 @@ def test_side_by_side_links_work_when_opened_from_disk(project: Path) -> None:
     assert [a["href"] for a in page.select(".language-switch")] == [
         "../../../annex/costs/side-by-side.html"
     ]
-    assert page.select('.notice a[href="../costs.html"]')
+    assert page.select('.versions a[href="../costs.html"]')
     assert page.select('.pager a[href="../../letter/side-by-side.html"]')
 
 

@@ -47,6 +47,17 @@ class Citations:
         """Return the title of a page as a part of the letter."""
         return ", ".join((self.title, *self._place(page)))
 
+    def letter(self) -> str:
+        """Return “Open letter to the mayor of Elmtown, June 2017”."""
+        to = self._to("open_letter_to") if self.addressee else self.words("open_letter")
+        return ", ".join(filter(None, (to[0].upper() + to[1:], self.views.sent())))
+
+    def split_heading(self, heading: str) -> list[str]:
+        """Return the HTML of a heading in parts: tag, “OPEN LETTER: ” if it is there, rest."""
+        kind = re.escape(self.words("open_letter"))
+        parts = re.match(rf"([^>]*>)({kind}\s*[:–—]\s*)?(.*)", heading, re.DOTALL | re.IGNORECASE)
+        return [part or "" for part in parts.groups()] if parts else [heading, "", ""]
+
     def context(self, page: Page) -> tuple[str, str]:
         """Return the name of a page, “Annex III · Costs”, and who wrote to whom, and when."""
         both = self.author and self.addressee

@@ -37,12 +37,12 @@ def test_the_switch_goes_to_the_same_passage(page: Page, address: str) -> None:
 
 def test_links_to_and_from_side_by_side_go_to_the_same_passage(page: Page, address: str) -> None:
     page.goto(address + "fr/annex/mexico/#mexico-p3")
-    page.locator(".notice").get_by_role("link", name="en regard").click()
+    page.locator(".versions").get_by_role("link", name="en regard").click()
     expect(page).to_have_url(address + "fr/annex/mexico/side-by-side/#mexico-p3")
     expect(page.locator(":target .pair__side")).to_have_count(2)
     page.locator(".language-switch").click()
     expect(page).to_have_url(address + "annex/mexico/side-by-side/#mexico-p3")
-    page.locator(".notice").get_by_role("link", name="only").click()
+    page.locator(".versions").get_by_role("link", name="only").click()
     expect(page).to_have_url(address + "annex/mexico/#mexico-p3")
 
 

@@ -7,7 +7,7 @@ import difflib
 
 from bs4 import BeautifulSoup
 
-from support import LETTER, Build
+from support import LETTER, NBSP, Build
 
 PAGES = ["letter/", "annex/nafta/", "annex/united-states/", "annex/mexico/", "annex/world/"]
 
@@ -65,10 +65,32 @@ def test_every_letter_page_has_a_notice_with_the_date_sent(site: Build) -> None:
         assert "octobre 2017" in french.get_text()
         # A French page also says that it is a translation and links to the signed text.
         assert "Cette page est une traduction" in french.get_text()
-        link = french.a
-        assert link is not None
+        link = site.page("fr/" + address).select(".versions a")[0]
         assert link["hreflang"] == "en-CA"
-        assert link.get_text() == "Lire l’original signé (anglais)"
+        assert link.get_text() == "Original signé (anglais)"
+
+
+def test_letter_begins_with_its_kind_date_author_and_addressee(site: Build) -> None:
+    for path, kind, title, parties in (
+        ("", "Open letter · October 2017", "OPEN LETTER: ", "From To"),
+        ("fr/", "Lettre ouverte · octobre 2017", f"LETTRE OUVERTE{NBSP}: ", "De À"),
+    ):
+        article = site.page(f"{path}letter/").article
+        assert article is not None
+        kicker, heading, facts, *_ = article.find_all(recursive=False)
+        assert kicker.get_text() == kind
+        assert [span.get_text() for span in heading.select(".read-out")] == [title]
+        assert " ".join(term.get_text() for term in facts.select("dt")) == parties
+        annexed = site.page(f"{path}annex/mexico/").select(".kicker a")[0]
+        assert annexed["href"] == "../../letter/"
+
+
+def test_annex_says_what_it_is_annexed_to(site: Build) -> None:
+    for path, text in (
+        ("annex/mexico/", "Annex III · Open letter to the Prime Minister of Canada, October 2017"),
+        ("fr/annex/", "Annexe · Lettre ouverte au premier ministre du Canada, octobre 2017"),
+    ):
+        assert site.page(path).select(".kicker")[0].get_text() == text
 
 
 def test_about_page_lists_corrections_and_uncorrected_mistakes(site: Build) -> None:
