@@ -4,6 +4,8 @@ PYTHON ?= python3
 BASE ?= origin/main
 BIN := .venv/bin
 LOCKS := . hooks/importing tests/site_inspection tests tests/generators tests/audit
+# In English, and not rewritten by a campaign.
+PAPERS := ARCHITECTURE.md BENCHMARKS.md CHANGELOG.md SECURITY.md STARTING.md TECHNOLOGY.md
 LOCK_OPTIONS := --universal --generate-hashes --no-emit-index-url --python-version 3.11.2
 # An environment of its own for a tool that must not move what the site is built with.
 ENVIRONMENT = $(PYTHON) -m venv $(@D) && $(@D)/bin/python -m pip install --quiet --disable-pip-version-check
@@ -48,9 +50,10 @@ bench: .venv/tests ## measure page weight and build times; PEERS=1 compares with
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/phone.py
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/clones.py
 
-lint: .venv/tests ## check format, style and types of the code
+lint: .venv/tests ## check format, style and types of the code, and spelling
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/ruff check --quiet
+	$(BIN)/typos hooks overrides .github/workflows $(PAPERS)
 	$(BIN)/mypy
 
 # Dependabot runs uv with the options that it finds in a lock's first lines: --universal and --python-version.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Publish the whole letter as a PDF in each language.
+"""Publish the complete letter as a PDF in each language.
 
 on_config starts to compile them while the pages are rendered; on_pre_build waits for them and
 reports problems; on_files adds the files.  Under ``mkdocs serve``, after the first build,

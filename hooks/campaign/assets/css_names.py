@@ -72,7 +72,7 @@ def names_in_tag(tag: str, attributes: Iterable[tuple[str, str | None]]) -> Iter
 
 
 def words(source: str) -> Iterator[str]:
-    """Yield every word of a template or script, except in template and whole-line comments."""
+    """Yield every word of a template or script; comments count only beside code in a script."""
     source = _SCRIPT_COMMENT.sub("", _TEMPLATE_COMMENT.sub("", source))
     for word, goes_on in _WORD.findall(source):
         yield f"{word}*" if goes_on else word

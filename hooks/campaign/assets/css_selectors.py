@@ -34,7 +34,7 @@ def split_list(tokens: list[Token]) -> list[list[Token]]:
 def needed(selectors: list[list[Token]], names: UsedNames) -> list[list[Token]]:
     """Return the selectors of a rule that can match.
 
-    If one has a vendor prefix, all are returned, or none: a browser ignores the whole rule if it
+    If one has a vendor prefix, all are returned, or none: a browser ignores all of the rule if it
     does not know the prefix.
     """
     possible = [selector for selector in selectors if may_choose(selector, names)]

@@ -33,7 +33,7 @@ _OF_ANOTHER_TEXT = (
 def has_wrong_names(problems: Sequence[Problem]) -> bool:
     """Return whether a page is missing or is not what it seems.
 
-    Checks of the whole campaign would be wrong.
+    Checks of all pages together would be wrong.
     """
     wrong = {*_WRONG_NAMES, "twin_missing", "nav_unknown", "yaml_no_space"}
     return any(
@@ -105,7 +105,7 @@ def _follows_on_line(key: str, on_line: set[str], in_file: set[str]) -> bool:
         return "typed_number" in on_line
     if key == "not_of_the_document":
         return "indented_code" in on_line
-    # A footnote of the wrong form is no footnote, so nothing else about it is right.
+    # A footnote of the wrong form does not become one, so nothing else about it is right.
     if key in ("note_missing", "note_not_cited", "link_nowhere") and "note_form" in in_file:
         return True
     return key in LEFTOVERS and not on_line <= LEFTOVERS

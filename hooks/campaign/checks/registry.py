@@ -81,7 +81,7 @@ COMPLETE_CHECKS: tuple[Check, ...] = (
     check_typed_numbers,
     check_reference_text,
 )
-"""Checks of the whole campaign, which need every page and the data file."""
+"""Checks of all pages together, which need every page and the data file."""
 
 
 def find_problems(draft: Draft, found: Iterable[Problem]) -> list[Problem]:

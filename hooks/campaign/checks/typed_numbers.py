@@ -72,7 +72,7 @@ def _names_by_value(figures: Mapping[str, Figure]) -> dict[Decimal, str]:
 
 
 def _amounts(text: str, tag: str) -> str:
-    """Return the text with spaces in place of numbers that state no amount."""
+    """Return the text with spaces instead of numbers that state no amount."""
     return _no_amount(tag).sub(lambda match: " " * len(match[0]), text)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from campaign.text.translations import Translations
 
 _LARGEST = 50_000_000
-"""In bytes, unpacked; more is no letter, or a file made to fill the memory."""
+"""In bytes, unpacked; more is not a letter, or a file made to fill the memory."""
 _OFF = r'(?![^>]*w:val="(?:0|false|off)")'
 _MUST_NOT_BE = {
     "import_changes": re.compile(r"<w:(?:ins|del|moveFrom|moveTo)[ >]"),

@@ -58,7 +58,7 @@ Reference = Annotated[
 
 
 class Correction(StrictModel):
-    """An obvious typing error in the letter as sent, and the published correction."""
+    """An obvious typing error in the original letter, and the published correction."""
 
     sent: Text
     """The words of the letter, enough of them to occur once."""
@@ -88,7 +88,7 @@ class CampaignSettings(StrictModel):
     dated_words: StrictBool = False
     """Whether pages of the letter explain that “currently” means when it was sent."""
     reference: Reference | None = None
-    """The text of the letter as sent, in docs/; the letter is compared with it if given."""
+    """The original text of the letter, in docs/; the letter is compared with it if given."""
     reference_language: str | None = None
     """The language of the reference text, which was signed; by default the first language."""
     sent: IsoDate | None = None

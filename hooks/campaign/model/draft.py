@@ -19,7 +19,7 @@ class Draft:
     settings: Settings
     pages: Pages
     data: YamlSource
-    """The data file; empty if it is not YAML."""
+    """The data file; empty if it is invalid YAML."""
     figure_names: Collection[str] = ()
     """The names of the figures, even if the data file is invalid."""
     figures: Mapping[str, Figure] = field(default_factory=dict)

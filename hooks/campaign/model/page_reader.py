@@ -71,7 +71,7 @@ _MARKUP = re.compile(
 def read_page(text: str, path: str, language: str, display_path: str) -> Read:
     """Return a parsed page and the problems of its front matter.
 
-    Raises ``CampaignError`` if the front matter is missing or is not YAML.
+    Raises ``CampaignError`` if the front matter is missing or invalid YAML.
     """
     text = _MARKUP.sub(lambda markup: re.sub(_NO_BREAK, " ", markup[0]), text)
     parts = split_front_matter(text, display_path)

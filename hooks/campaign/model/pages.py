@@ -105,7 +105,7 @@ class Pages:
     languages: tuple[str, ...]
     every: tuple[Page, ...]
     complete: bool = True
-    """Whether every page could be read; if not, checks of the whole campaign are skipped."""
+    """Whether every page could be read; if not, checks of all pages together are skipped."""
 
     def __iter__(self) -> Iterator[Page]:
         return iter(self.every)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Build the whole letter as one PDF per language."""
+"""Build the complete letter as one PDF per language."""
 
 from __future__ import annotations
 

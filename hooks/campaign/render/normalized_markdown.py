@@ -27,7 +27,7 @@ _NOTE = re.compile(r" {0,3}\[\^[^\]]+\]: *")
 _NOTE_INDENT = " " * _TAB
 _VERBATIM = ("fence", "code_block", "html_block")
 _GONE = "\ue000gone"
-"""In place of a line that is for the checks only."""
+"""Instead of a line that is for the checks only."""
 _DEEPEST_CODE = 4
 """More spaces after an item's mark than this are the indent of code in it (CommonMark, 5.2)."""
 

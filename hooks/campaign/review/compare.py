@@ -47,7 +47,7 @@ class Review:
     gaps: tuple[UntranslatedChange, ...]
     pages: tuple[PageChange, ...]
     passages: tuple[Change, ...]
-    """Texts added, removed or moved, but for those of added or removed pages."""
+    """Texts added, removed or moved, except those of added or removed pages."""
     permalinks: tuple[Permalink, ...]
     changes: tuple[Change, ...] = ()
     """Every changed text of a page, in the order of the pages."""

@@ -25,7 +25,7 @@ _WORD = re.compile(r"[ \n]+|[^ \n]+")  # a no-break space does not split a numbe
 
 
 def html_report(report: Report) -> str:
-    """Return the whole file, with headings in the languages of the site."""
+    """Return the complete file, with headings in the languages of the site."""
     languages = report.languages
     title = _in_all(languages, "review")
     body = [f"<h1>{title}</h1>"]

@@ -52,7 +52,7 @@ class Behind:
     language: str
     translation: Segment | None
     has_page: bool
-    """Whether the page exists in ``language``; if not, its first text stands for all of them."""
+    """Whether the page exists in ``language``; if not, its first text represents all of them."""
 
 
 @dataclass(frozen=True, slots=True)

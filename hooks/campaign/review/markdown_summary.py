@@ -22,7 +22,7 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]#+!|~$])")
 
 
 def summary(report: Report) -> str:
-    """Return the whole report, with the problems to fix first."""
+    """Return the complete report, with the problems to fix first."""
     languages = report.languages
     parts = [f"# {_words(languages, 'review')}"]
     if findings := report.findings:

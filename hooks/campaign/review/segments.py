@@ -66,7 +66,7 @@ class Segment:
 
     @property
     def typeset(self) -> str:
-        """The text as the build renders it, but for figures."""
+        """The text as the build renders it, except figures."""
         return typographer(self.language)(self.text)
 
     @property

@@ -30,7 +30,7 @@ from campaign.text.translations import Translations
 
 _CHANGE = re.compile(r":\d+ (?P<mode>\d+) \w+ (?P<blob>\w+) [A-Z]")
 _FILES = ("000000", "100644", "100755")
-"""The modes of deleted files and of files; links and submodules are no pages."""
+"""The modes of deleted files and of files; links and submodules are not pages."""
 
 
 def main() -> int:
@@ -70,7 +70,7 @@ def status(settings: Settings) -> tuple[list[str], int]:
     for commit, pages in history(settings):
         ledger.apply(commit, pages)
         commits += bool(pages)
-    # The letter as sent cannot follow its translation.
+    # The original letter cannot follow its translation.
     behind = [
         each
         for each in ledger.behind(settings.pages)

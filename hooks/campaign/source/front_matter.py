@@ -76,7 +76,7 @@ class Parts:
 def split_front_matter(text: str, path: str) -> Parts:
     """Return the parts of a page.
 
-    Raises ``CampaignError`` if there is no front matter, it has no end, or it is not YAML.
+    Raises ``CampaignError`` if there is no front matter, it has no end, or it is invalid YAML.
     """
     if line := _line_of_missing_end(text):
         raise CampaignError([Problem(path, line, 1, "front_matter_unclosed")])

@@ -41,7 +41,7 @@ def inline_pieces(
 
 
 def plain_text(tokens: Iterable[Token], figure: Callable[[str], str], images: bool = False) -> str:
-    """Return the text of inline tokens, with ``figure(name)`` in place of each marker."""
+    """Return the text of inline tokens, with ``figure(name)`` instead of each marker."""
     pieces = inline_pieces(tokens, images=images)
     return "".join(figure(piece.text) if piece.is_figure else piece.text for piece in pieces)
 
@@ -51,7 +51,7 @@ def text_runs(
 ) -> Iterator[tuple[str, int, int, str | None]]:
     """Yield the runs of text of a block, with their line and column in the source and language.
 
-    Alternative texts are included; code, markers, raw HTML and URLs are not, but for bare
+    Alternative texts are included; code, markers, raw HTML and URLs are not, except bare
     ``addresses``, if they are asked for.
     """
     number, after = block.line, 0

@@ -12,7 +12,7 @@ from campaign.source.yaml_source import parse_yaml
 from campaign.text.message_language import message_language
 from campaign.text.translations import Translations, load_words
 
-# Editors whose language it is must also be told of the slip that makes the file no YAML.
+# Also read if the file is invalid YAML, so that this error is reported in its language.
 _LINE = re.compile(r"^ +messages: *[\"']?([a-z]+)", re.MULTILINE)
 
 

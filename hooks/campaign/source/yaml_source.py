@@ -64,7 +64,7 @@ class YamlSource:
 def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
     """Parse one YAML document; ``first_line`` is the line of the file where ``text`` begins.
 
-    Raises ``CampaignError`` if the text is not YAML.
+    Raises ``CampaignError`` if the text is invalid YAML.
     """
     offset = first_line - 1
     try:

@@ -20,7 +20,7 @@ FOLDER = ".cache/campaign"
 
 _KEPT = 200
 KEPT_VERSIONS = 4
-"""How many versions of a whole site are cached, for entries that take megabytes."""
+"""How many versions of a complete site are cached, for entries that take megabytes."""
 
 
 class Cache:

@@ -31,7 +31,7 @@ def format_value(
 
     The kinds ``count``, ``decimal`` and ``percent`` take numbers (12.5 is 12.5 %), ``money`` units
     of ``currency`` (ISO 4217), ``date`` an ISO 8601 date and ``year`` a number that is not grouped.
-    ``form`` is ``compact`` (“1.2 million”), ``words`` (“twelve”, if the number is whole) or None.
+    ``form`` is ``compact`` (“1.2 million”), ``words`` (“twelve”, for a whole number) or None.
     """
     if kind == "date":
         return format_iso_date(str(value), tag)

@@ -49,7 +49,7 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True)
 class Recommendation:
-    """A recommendation, numbered across the whole letter."""
+    """A recommendation, numbered across all pages of the letter."""
 
     number: int
     text: str

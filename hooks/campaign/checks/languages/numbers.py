@@ -28,7 +28,7 @@ _PHONE = re.compile(r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b")
 
 @dataclass(frozen=True, slots=True)
 class _Difference:
-    """Numbers that stand in one text only, as they are typed there."""
+    """Numbers that one text only has, as they are typed there."""
 
     original: Text
     translation: Text
@@ -42,7 +42,7 @@ def compare_numbers(
 ) -> Iterator[tuple[set[int], Problem]]:
     """Yield, with their lines, the translations that have as many numbers, but others.
 
-    A number may be a word in one language, so a missing one is no problem.  Numbers that have
+    A number may be a word in one language, so a missing one is not reported.  Numbers that have
     changed places, between two texts or two sentences of one, are one problem.
     """
     found = [each for pair in pairs for each in _differences(*pair, tags)]

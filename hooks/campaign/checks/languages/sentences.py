@@ -18,7 +18,7 @@ from campaign.source.markdown_blocks import Block
 
 _ENGLISH_WORDS = "the of and to for is that by this with are be was it from not have"
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
-"""Words of English sentences and names that are no words of French."""
+"""Words of English sentences and names that French does not have."""
 _SHORTEST = 5
 _LANGUAGE = re.compile(r"<(\w+)\b[^>]*\slang=")
 _NO_TEXT = ("code", "html", "block", "slot", "table")
@@ -93,7 +93,7 @@ def untranslated(original: Text, translation: Text) -> Iterator[Problem]:
 
 
 def is_sentence(text: str) -> bool:
-    """Return whether a text needs a translation: it is no name, title of a work or address.
+    """Return whether a text needs a translation: it is not a name, the title of a work or address.
 
     English names have capitals; those of other languages may be long, and have no full stop.
     """

@@ -17,7 +17,7 @@ script iframe form input button select textarea video audio object embed style l
 frameset applet
 """
 _BLOCKED = frozenset(_BLOCKED_NAMES.split())
-"""Elements that the content security policy blocks (``views/csp.py``), or that are no content."""
+"""Elements that the content security policy blocks (``views/csp.py``), or that have no content."""
 _KNOWN_NAMES = """
 a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup data dd del
 details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd label
