@@ -97,7 +97,7 @@ I18nLanguage: type[BaseModel] = create_model("I18nLanguage", __base__=_Base, **_
 
 
 def check_configuration(config_file: Path) -> list[Problem]:
-    """Return what MkDocs would refuse in ``mkdocs.yml``; ``CampaignError`` if it is invalid YAML."""
+    """Return what MkDocs would refuse in ``mkdocs.yml``. Invalid YAML raises ``CampaignError``."""
     source = parse_yaml(read_text(config_file, config_file.name), config_file.name)
     languages = [where for where in source.values if _is_language(where)]
     try:
