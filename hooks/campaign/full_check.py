@@ -40,7 +40,7 @@ def check_fully(config_file: Path) -> Campaign:
     try:
         campaign = load_campaign(config_file)
     except InvalidCampaignError as error:
-        if error.campaign is None:
+        if not error.is_complete:
             raise
         invalid = {problem.path for problem in error.problems if not problem.is_advice}
         invalid |= {

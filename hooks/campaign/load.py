@@ -21,11 +21,12 @@ from campaign.storage.fingerprint import campaign_fingerprint
 
 
 class InvalidCampaignError(CampaignError):
-    """The problems of a campaign; ``campaign`` is what can still be rendered, if anything."""
+    """The problems of a campaign; ``campaign`` is what could be read, ``is_complete`` if all."""
 
-    def __init__(self, problems: Iterable[Problem], campaign: Campaign | None) -> None:
+    def __init__(self, problems: Iterable[Problem], draft: Draft) -> None:
         super().__init__(problems)
-        self.campaign = campaign
+        self.is_complete = draft.is_complete
+        self.campaign = Campaign(draft.settings, draft.pages, draft.figures, draft.comparisons)
 
 
 def read_campaign(config_file: Path) -> Campaign:
@@ -37,11 +38,11 @@ def read_campaign(config_file: Path) -> Campaign:
     fingerprint = campaign_fingerprint(settings)
     draft, problems = _read(settings)
     problems = find_problems(draft, problems)
-    parts = settings, draft.pages, draft.figures, draft.comparisons
     if not all(problem.is_advice for problem in problems):
-        raise InvalidCampaignError(problems, Campaign(*parts) if draft.is_complete else None)
+        raise InvalidCampaignError(problems, draft)
     if campaign_fingerprint(settings) != fingerprint:  # a file was saved meanwhile
         return read_campaign(config_file)
+    parts = settings, draft.pages, draft.figures, draft.comparisons
     return Campaign(*parts, CampaignError(problems).problems, fingerprint)
 
 

@@ -7,9 +7,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from review_support import ONE_LANGUAGE, SETTLED, Repository, change_one_language
-from support import NBSP, REVISED, SMALL
+from support import NBSP, REVISED, SMALL, squeezed
 
 COUNTS = (
     "in one language only: 1; texts: 0; figures: 0; broken links: 0; pages and passages: 0\n",
@@ -136,10 +137,10 @@ def test_problems_of_the_base_do_not_prevent_the_comparison(
     done = repository.review("--base", "main", "--summary", str(summary))
     assert "errors from before this change: 1; only what could be read is compared\n" in done.stderr
     assert "first_count: 1998 → 1999\n" in done.stderr
-    assert summary.read_text(encoding="utf-8").endswith(
-        "## Errors from before this change · Erreurs antérieures à cette modification\n\n"
-        "- docs/en/letter.md:12:40: unknown figure “sik”; did you mean “sick”?\n"
-    )
+    assert lines_of(summary)[-2:] == [
+        "Errors from before this change · Erreurs antérieures à cette modification",
+        "docs/en/letter.md:12:40: unknown figure “sik”; did you mean “sick”?",
+    ]
 
 
 def test_summary_has_both_languages_side_by_side(repository: Repository) -> None:
@@ -148,44 +149,47 @@ def test_summary_has_both_languages_side_by_side(repository: Repository) -> None
     summary = repository.folder.parent / "summary.md"
     summary.write_text("Told before.\n", encoding="utf-8")
     assert repository.review("--base", "main", "--summary", str(summary)).returncode == 1
-    expected = f"""\
-Told before.
-# Review of the change · Examen de la modification
+    text = summary.read_text(encoding="utf-8")
+    assert text.startswith("Told before.\n<h1>")
+    assert "\n\n" not in text.removesuffix("\n\n")  # after an empty line, GitHub reads Markdown
+    assert lines_of(summary) == [
+        "Review of the change · Examen de la modification",
+        "in one language only: 1; texts: 2; figures: 1; broken links: 0; pages and passages: 0",
+        "to resolve before this change is merged: 1",
+        "dans une seule langue : 1; textes : 2; chiffres : 1; liens rompus : 0; "
+        "pages et passages : 0",
+        "à régler avant de fusionner cette modification : 1",
+        "To fix first · À corriger d’abord",
+        ONE_LANGUAGE.strip(),
+        "Figures · Chiffres",
+        "first_count",
+        "Before 1998 After 1999 | Avant 1998 Après 1999",
+        "docs/en/letter.md:13:1: “first_count” changes Letter, ¶ 2, from “The UN has counted them "
+        "since 1998.” to “The UN has counted them since 1999 [1998 in the original letter].”",
+        "docs/fr/letter.md:13:1: « first_count » change Lettre, ¶ 2, de « L’ONU les compte depuis "
+        "1998. » à « L’ONU les compte depuis 1999 [1998 dans la lettre originale]. »",
+        "Changed passages · Passages modifiés",
+        "Home · Accueil",
+        "Home, paragraph · Accueil, paragraphe",
+        "docs/en/index.md:8 Before There are 12,500 of them, and {{ elms }} in code stays as it "
+        "is. After There are 12,500 of them in all, and {{ elms }} in code stays as it is. | "
+        "docs/fr/index.md:8 Inchangé Il y en a 12 500, et {{ elms }} dans du code reste tel quel.",
+        "Texts · Textes",
+        "docs/figures.yml:18:1: figures.first_count.revised.en: “(none)” → “Counted anew”",
+        "docs/figures.yml:18:1: figures.first_count.revised.fr: « (rien) » → « Nouveau décompte »",
+    ]
 
-- in one language only: 1; texts: 2; figures: 1; broken links: 0; pages and passages: 0
-- to resolve before this change is merged: 1
-- dans une seule langue{NBSP}: 1; textes{NBSP}: 2; chiffres{NBSP}: 1; liens rompus{NBSP}: 0; \
-pages et passages{NBSP}: 0
-- à régler avant de fusionner cette modification{NBSP}: 1
 
-## In one language only · Dans une seule langue
-
-| English | Français |
-| --- | --- |
-| docs/en/index.md:8 (Home, paragraph) | docs/fr/index.md:8 (Accueil, paragraphe) |
-| **Before**<br>There are 12,500 of them, and \\{{\\{{ elms \\}}\\}} in code stays as it is.\
-<br>**After**<br>There are 12,500 of them in all, and \\{{\\{{ elms \\}}\\}} in code stays \
-as it is. | **Inchangé**<br>Il y en a 12{NBSP}500, et \\{{\\{{ elms \\}}\\}} \
-dans du code reste tel quel. |
-
-## Figures · Chiffres
-
-- first\\_count: 1998 → 1999
-- first\\_count{NBSP}: 1998 → 1999
-
-| Where · Endroit | Before · Avant | After · Après |
-| --- | --- | --- |
-| docs/en/letter.md:13 (Letter, ¶{NBSP}2) | The UN has counted them since 1998. \
-| The UN has counted them since 1999 \\[1998 in the original letter\\]. |
-| docs/fr/letter.md:13 (Lettre, ¶{NBSP}2) | L’ONU les compte depuis 1998. \
-| L’ONU les compte depuis 1999 \\[1998 dans la lettre originale\\]. |
-
-## Texts · Textes
-
-- docs/figures.yml:18:1: figures.first\\_count.revised.en: “(none)” → “Counted anew”
-- docs/figures.yml:18:1: figures.first\\_count.revised.fr: « (rien) » → « Nouveau décompte »
-"""
-    assert summary.read_text(encoding="utf-8") == expected
+def lines_of(summary: Path) -> list[str]:
+    """Return the headings, items and rows of a summary as GitHub shows them."""
+    page = BeautifulSoup(summary.read_text(encoding="utf-8"), "html.parser")
+    return [
+        " | ".join(
+            squeezed(cell.get_text(" " if cell.name == "td" else ""))
+            for cell in each.find_all("td") or [each]
+        )
+        for each in page.find_all(["h1", "h2", "h3", "h4", "li", "tr"])
+    ]
 
 
 def test_the_ten_worst_problems_are_annotated_and_the_rest_counted(
@@ -209,9 +213,8 @@ def test_the_ten_worst_problems_are_annotated_and_the_rest_counted(
         "rompu; son texte est maintenant à /fr/figures/#numbers; conservez cette adresse, "
         "ou redirigez-la sous « moved_from »"
     )
-    assert ("- shown on their lines: 10 of 19\n- affichés à leur ligne : 10 sur 19\n").replace(
-        " :", f"{NBSP}:"
-    ) in summary.read_text(encoding="utf-8")
+    counted = ["shown on their lines: 10 of 19", "affichés à leur ligne : 10 sur 19"]
+    assert [line for line in counted if line not in lines_of(summary)] == []
 
 
 def test_page_text_is_not_a_github_workflow_command(repository: Repository) -> None:

@@ -252,7 +252,7 @@ def test_comment_or_line_break_is_not_a_change_of_text(repository: Repository) -
     edit(repository.folder / "docs/en/index.md", "There are", "There\nare")
     report = reviewed(repository)
     assert report.findings is not None
-    assert report.findings.all() == []
+    assert report.findings.all == []
     (files, *_) = report.remarks()
     assert files.endswith(": docs/en/index.md, docs/figures.yml")
 
@@ -312,5 +312,5 @@ def test_html_report_shows_both_languages_and_loads_nothing(repository: Reposito
         "</del> <del>", " "
     )
     assert "<ins>" in html
-    assert '<article lang="en">' in html
-    assert '<article lang="fr">' in html
+    assert '<td lang="en">' in html
+    assert '<td lang="fr">' in html

@@ -11,7 +11,7 @@ import yaml
 
 from campaign.review.findings import review_words
 from campaign.review.git import Statement, read_side
-from campaign.review.markdown_summary import escape
+from campaign.review.html_report import summary_list
 from campaign.review.segments import segments_of
 from review_support import A_REGLER, TO_SETTLE, Sides
 from support import NBSP, ROOT, edit
@@ -209,8 +209,9 @@ def test_unreadable_figures_are_not_reported_as_deleted(sides: Sides) -> None:
 
 
 def test_text_is_escaped_in_the_summary() -> None:
-    assert escape("a | <b> *c* [d](e)\n`f` & $g$") == (
-        "a \\| &lt;b&gt; \\*c\\* \\[d\\](e) \\`f\\` &amp; \\$g\\$"
+    assert summary_list(["en"], "review", ["a | <b> *c* & $g$"]) == (
+        '<h1><span lang="en">Review of the change</span></h1>\n'
+        "<ul><li>a | &lt;b&gt; *c* &amp; $g$</li></ul>\n\n"
     )
 
 

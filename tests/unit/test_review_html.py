@@ -26,9 +26,9 @@ def read(sides: Sides) -> BeautifulSoup:
 def passage(page: BeautifulSoup, heading: str) -> list[Tag]:
     """Return the texts under a heading, one per language."""
     found = next(h for h in page.find_all("h4") if squeezed(h.get_text()) == heading)
-    section = found.find_next_sibling("section")
-    assert section
-    return section.find_all("article")
+    table = found.find_next_sibling("table")
+    assert table
+    return table.find_all("td")
 
 
 def test_passage_is_shown_before_and_after_in_both_languages(sides: Sides) -> None:

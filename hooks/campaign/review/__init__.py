@@ -4,8 +4,8 @@
 ``git`` finds where the change began and reads the campaign before and after it.  ``compare``
 compares the two: ``text_diff`` pairs the texts of pages, and ``figures``, ``one_sided``,
 ``permalinks`` and ``texts`` each look for one kind of change.  ``findings`` puts the results into
-words, ``report`` collects them for a terminal and for GitHub, and ``markdown_summary`` and
-``html_report`` render them.  ``__main__`` is the command.
+words, ``report`` collects them for a terminal and for GitHub, and ``html_report`` renders them.
+``__main__`` is the command.
 
 ``status`` is the other command: it reads the history of the pages, and ``in_step`` computes which
 texts are behind their translations.

@@ -24,8 +24,7 @@ from campaign.review.git import (
     statements,
     unpack,
 )
-from campaign.review.html_report import html_report
-from campaign.review.markdown_summary import summary
+from campaign.review.html_report import html_report, summary
 from campaign.review.report import Report
 
 

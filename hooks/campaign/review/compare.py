@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from campaign.checks.languages.terms import Misuse, misuses
 from campaign.model.campaign import Campaign
@@ -26,15 +25,6 @@ from campaign.source.directives import NOT_A_TERM
 
 
 @dataclass(frozen=True, slots=True)
-class PageChange:
-    """A page that was added, removed or moved; ``before`` is the old one if it moved."""
-
-    kind: Literal["added", "removed", "moved"]
-    page: Page
-    before: Page | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Review:
     """The effects of a change, in the order of the pages."""
 
@@ -45,7 +35,8 @@ class Review:
     """Whether the data file could be read on both sides."""
     page_gaps: tuple[UntranslatedPage, ...]
     gaps: tuple[UntranslatedChange, ...]
-    pages: tuple[PageChange, ...]
+    pages: tuple[tuple[Page | None, Page | None], ...]
+    """Pages added, removed or moved, before and after."""
     passages: tuple[Change, ...]
     """Texts added, removed or moved, except those of added or removed pages."""
     permalinks: tuple[Permalink, ...]
@@ -100,7 +91,7 @@ def compare(
         figures_known,
         tuple(page_gaps(pages, languages)),
         tuple(gaps(pages, changes, languages)),
-        tuple(_page_changes(pages)),
+        tuple(pair for pair in pages if len({page and page.path for page in pair}) > 1),
         tuple(_passage_changes(pages, changes)),
         tuple(
             link
@@ -137,16 +128,6 @@ def _in_order(
     """Return the changes sorted by page and line."""
     order = {id(page): place for place, pair in enumerate(pages) for page in pair if page}
     return sorted(changes, key=lambda change: (order[id(change.segment.page)], change.segment.line))
-
-
-def _page_changes(pages: Sequence[tuple[Page | None, Page | None]]) -> Iterator[PageChange]:
-    for old, new in pages:
-        if new is None and old:
-            yield PageChange("removed", old)
-        elif new and old is None:
-            yield PageChange("added", new)
-        elif new and old and new.path != old.path:
-            yield PageChange("moved", new, old)
 
 
 def _passage_changes(

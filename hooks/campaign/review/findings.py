@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from campaign.model.pages import Page
@@ -64,29 +65,25 @@ class Findings:
         pairs = {"", *(change.segment.pair for change in changes)}
         return any(statement.pair in pairs for statement in self.statements)
 
+    @cached_property
     def all(self) -> list[Finding]:
-        """Return all findings, the most severe first."""
-        return [
-            *self.of_the_letter(),
-            *self.page_gaps(),
-            *(self._gap(gap) for gap in self.review.gaps),
-            *self.links(),
-            *self.terms(),
+        """All findings: those about the letter itself, then the most severe first."""
+        found = (
+            *self._page_gaps(),
+            *map(self._gap, self.review.gaps),
+            *self._links(),
+            *self._terms(),
             *self._sentences(),
-            *self.rewritten(),
-            *self.texts(),
-            *self.arrivals(),
-        ]
+            *self._rewritten(),
+            *map(self._text, self.review.texts),
+            *self._arrivals(),
+        )
+        return sorted(found, key=lambda finding: finding.problem.key != "letter_text")
 
-    def of_the_letter(self) -> Iterator[Finding]:
-        """Yield the changes of the letter itself: its reference text, corrections, figures."""
-        yield from (self._text(change) for change in self.review.texts if change.is_of_the_letter)
-
-    def texts(self) -> Iterator[Finding]:
-        """Yield the other changed texts that are on no page, and changed targets of links."""
-        for change in self.review.texts:
-            if not change.is_of_the_letter:
-                yield self._text(change)
+    def lines(self, *keys: str) -> list[str]:
+        """Return the findings with these keys as lines of text."""
+        found = (each for each in self.all if each.problem.key in keys)
+        return [each.problem.line_of_text(self.words[each.language]) for each in found]
 
     def _text(self, change: TextChange) -> Finding:
         named = (change.key.rpartition(".")[2], *re.split(r"[/.]", change.path))
@@ -101,7 +98,7 @@ class Findings:
         problem = Problem(change.path, change.line, 1, "letter_text" if loud else "text", details)
         return Finding(problem, language, "warning" if loud else "notice")
 
-    def rewritten(self) -> Iterator[Finding]:
+    def _rewritten(self) -> Iterator[Finding]:
         """Yield the texts that changed in every language, before and after."""
         for change in self.review.rewritten:
             if change.before and change.after:
@@ -119,7 +116,7 @@ class Findings:
         settled = self._is_settled(*gap.changed)
         return self._one_sided(change.segment.page, _line(change), change.kind, details, settled)
 
-    def page_gaps(self) -> Iterator[Finding]:
+    def _page_gaps(self) -> Iterator[Finding]:
         """Yield the pages added or removed in one language only."""
         settled = self._is_settled()
         for gap in self.review.page_gaps:
@@ -133,7 +130,7 @@ class Findings:
         level: Level = "notice" if settled else "error"
         return self._finding(page, line, f"{kind}_alone", level, **details, remedy=remedy)
 
-    def links(self) -> Iterator[Finding]:
+    def _links(self) -> Iterator[Finding]:
         """Yield the addresses that break, one finding a section, with the first of them."""
         groups: dict[tuple[int, str, str], list[Permalink]] = defaultdict(list)
         for link in self.review.permalinks:
@@ -151,7 +148,7 @@ class Findings:
                 others=words("others_alike", count=len(others)) if others else "",
             )
 
-    def terms(self) -> Iterator[Finding]:
+    def _terms(self) -> Iterator[Finding]:
         """Yield what the glossary has against changed texts and their translations."""
         for original, text, misuse in self.review.terms:
             entry, forms = misuse.entry, misuse.entry.forms[text.language]
@@ -187,11 +184,15 @@ class Findings:
                     after=sentence.after,
                 )
 
-    def arrivals(self) -> Iterator[Finding]:
+    def _arrivals(self) -> Iterator[Finding]:
         """Yield the pages and passages added, removed or moved."""
-        for page in self.review.pages:
-            was = page.before.display_path if page.before else ""
-            yield self._finding(page.page, 1, f"page_{page.kind}", "notice", before=was)
+        for old, page in self.review.pages:
+            if page is None and old:
+                yield self._finding(old, 1, "page_removed", "notice")
+            elif page and old is None:
+                yield self._finding(page, 1, "page_added", "notice")
+            elif page and old:
+                yield self._finding(page, 1, "page_moved", "notice", before=old.display_path)
         for change in self.review.passages:
             segment, before = change.segment, change.before
             yield self._finding(

@@ -11,15 +11,12 @@ import re
 import subprocess
 import tarfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from campaign.load import read_campaign
+from campaign.load import InvalidCampaignError, read_campaign
 from campaign.model.campaign import Campaign
-from campaign.model.figures_file import read_figures
 from campaign.model.glossary import Entry, read_glossary
-from campaign.model.page_reader import read_pages
-from campaign.model.settings import read_settings
 from campaign.problems import CampaignError, Problem
 from campaign.repository import git
 from campaign.review.texts import NO_TEXTS, SideTexts, read_texts
@@ -153,41 +150,25 @@ def changed_files(folder: Path, change: Range, head: str | None) -> list[str]:
 
 def read_side(config_file: Path) -> Reading:
     """Return the campaign of ``mkdocs.yml``, as far as it can be read."""
-    reading = _read_side(config_file)
-    if reading.campaign is None:
-        return reading
-    settings = reading.campaign.settings
+    problems: tuple[Problem, ...] = ()
+    try:
+        campaign = read_campaign(config_file)
+    except InvalidCampaignError as error:
+        campaign, problems = error.campaign, error.problems
+    except CampaignError as error:
+        return Reading(None, error.problems)
+    settings = campaign.settings
+    unread = frozenset(
+        path
+        for code in settings.codes
+        for file in (settings.docs / code).rglob("*.md")
+        if not campaign.pages.page(code, path := file.relative_to(settings.docs / code).as_posix())
+    )
     try:
         glossary = read_glossary(settings)
     except CampaignError:  # reported by the checks
         glossary = []
-    return replace(reading, texts=read_texts(config_file.parent, settings), glossary=glossary)
-
-
-def _read_side(config_file: Path) -> Reading:
-    try:
-        return Reading(read_campaign(config_file))
-    except CampaignError as error:
-        problems = error.problems
-    try:
-        settings = read_settings(config_file)
-    except CampaignError:
-        return Reading(None, problems)
-    pages, _ = read_pages(settings)
-    read = {(page.language, page.path) for page in pages}
-    unread = frozenset(
-        path.relative_to(settings.docs / code).as_posix()
-        for code in settings.codes
-        for path in (settings.docs / code).rglob("*.md")
-        if (code, path.relative_to(settings.docs / code).as_posix()) not in read
-    )
-    path = settings.docs / settings.campaign.figures
-    try:
-        file, _ = read_figures(path, settings.display_path(path), settings.codes)
-    except CampaignError:
-        return Reading(Campaign(settings, pages, {}, {}), problems, unread)
-    campaign = Campaign(settings, pages, file.figures, file.comparisons)
-    return Reading(campaign, problems, unread)
+    return Reading(campaign, problems, unread, read_texts(config_file.parent, settings), glossary)
 
 
 def _commit(folder: Path, name: str) -> str:

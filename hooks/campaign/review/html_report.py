@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The changed passages of a review as one HTML file, each beside its translations.
+"""The report of a review as HTML: a file of its own, and the summary of a job on GitHub.
 
 The file has no scripts and loads nothing.  Texts come from a change that nobody has read yet, so
 all of them are escaped.
@@ -14,43 +14,79 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
-from campaign.review.findings import Finding, Findings, review_words
+from campaign.github_annotations import LIMIT
+from campaign.review.findings import Findings, review_words
 from campaign.review.report import Report
 from campaign.review.segments import segments_of
 from campaign.review.text_diff import Change
 from campaign.text.translations import Translations
 
+LONGEST_LIST = 100
+"""Further items of a summary are only counted, as GitHub rejects one of more than 1 MiB."""
+
 _STYLE = Path(__file__).with_name("report.css")
 _WORD = re.compile(r"[ \n]+|[^ \n]+")  # a no-break space does not split a number
+_SECTIONS = (
+    ("texts", ("text",)),
+    ("glossary", ("term_missing", "term_avoided")),
+    ("addresses", ("link_gone", "link_other")),
+    ("pages_and_passages", ("page_added", "page_removed", "page_moved")),
+)
+"""Headings, and the keys of the findings below each."""
 
 
 def html_report(report: Report) -> str:
     """Return the complete file, with headings in the languages of the site."""
     languages = report.languages
-    title = _in_all(languages, "review")
-    body = [f"<h1>{title}</h1>"]
-    if findings := report.findings:
-        letter = _list(_lines(findings.of_the_letter(), findings))
-        body += [f'<div class="loud">{part}</div>' for part in letter]
-    body += _list(report.remarks())
-    points = [p.line_of_text(words) for p, words, level in report.points() if level == "error"]
-    body += _section(languages, "fix_first", _list(points))
-    if findings:
-        body += _section(languages, "figures", [*_figures(findings)])
-        body += _section(languages, "passages", [*_passages(findings)])
-        body += _section(languages, "texts", _list(_lines(findings.texts(), findings)))
-        body += _section(languages, "glossary", _list(_lines(findings.terms(), findings)))
-        body += _section(languages, "addresses", _list(_lines(findings.links(), findings)))
-        pages = (f for f in findings.arrivals() if f.problem.key.startswith("page_"))
-        body += _section(languages, "pages_and_passages", _list(_lines(pages, findings)))
+    title = " · ".join(dict.fromkeys(escape(review_words(code)("review")) for code in languages))
     return (
         f'<!doctype html>\n<html lang="{escape(languages[0])}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
         "style-src 'unsafe-inline'\">\n"
         f"<title>{title}</title>\n<style>\n{_STYLE.read_text(encoding='utf-8')}</style>\n</head>\n"
-        f"<body>\n<main>\n{chr(10).join(body)}\n</main>\n</body>\n</html>\n"
+        f"<body>\n<main>\n{chr(10).join(_body(report))}\n</main>\n</body>\n</html>\n"
     )
+
+
+def summary(report: Report) -> str:
+    """Return the report for GitHub, in whose Markdown HTML lasts until the next empty line."""
+    body = "\n".join(_body(report, LONGEST_LIST, LIMIT))
+    return re.sub(r"\n\s*\n", "\n", body) + "\n\n"
+
+
+def summary_list(languages: Sequence[str], heading: str, lines: Sequence[str]) -> str:
+    """Return a summary that is only a list."""
+    return "\n".join([_heading(languages, heading, 1), *_list(languages, lines)]) + "\n\n"
+
+
+def _body(report: Report, most: int | None = None, annotated: int | None = None) -> Iterator[str]:
+    """Yield the parts: ``most`` items of each; if more are not ``annotated``, their number."""
+    languages, findings = report.languages, report.findings
+    yield _heading(languages, "review", 1)
+    letter = findings.lines("letter_text") if findings else ()
+    if letter:
+        loud = "\n".join(_list(languages, letter, most))
+        yield f'<div class="loud">{_heading(languages, "of_the_letter")}\n{loud}</div>'
+    yield from _list(languages, report.remarks())
+    points = report.points()
+    if annotated and len(points) > annotated:
+        counts = {"shown": annotated, "total": len(points)}
+        yield from _list(languages, [review_words(c)("annotated", **counts) for c in languages])
+    errors = [problem.line_of_text(words) for problem, words, level in points if level == "error"]
+    sections = [("fix_first", _list(languages, errors, most))]
+    if findings:
+        sections += [
+            ("figures", [*_figures(findings), *_list(languages, findings.lines("sentence"), most)]),
+            ("passages", _capped(languages, [*_passages(findings)], most)),
+        ]
+        for heading, keys in _SECTIONS:
+            sections.append((heading, _list(languages, findings.lines(*keys), most)))
+    before = [problem.line_of_text(words) for problem, words in report.problems(report.base)]
+    sections.append(("base_errors", _list(languages, before, most)))
+    for heading, parts in sections:
+        if parts:
+            yield from (_heading(languages, heading), *parts)
 
 
 def _passages(findings: Findings) -> Iterator[str]:
@@ -72,40 +108,38 @@ def _passages(findings: Findings) -> Iterator[str]:
             [c for c in changes if c.segment.language == code] for code in findings.languages
         )
         own = {found[0].segment.language: found for found in in_each if found}
+        labels = {code: findings.label(found[-1].segment) for code, found in own.items()}
+        heading = f"<h4>{_spans(labels)}</h4>"
         if path != shown:
             shown = path
             heads = {code: segments_of(found[-1].segment.page)[0] for code, found in own.items()}
             titles = {code: findings.text(title) for code, title in heads.items()}
-            yield f"<h3>{_spans(titles)}</h3>"
-        labels = {code: findings.label(found[-1].segment) for code, found in own.items()}
-        articles = "".join(_article(found, findings) for found in own.values())
-        yield f'<h4>{_spans(labels)}</h4><section class="texts">{articles}</section>'
+            heading = f"<h3>{_spans(titles)}</h3>{heading}"
+        yield heading + _table({code: _cell(found, findings) for code, found in own.items()})
 
 
-def _article(changes: Sequence[Change], findings: Findings) -> str:
+def _cell(changes: Sequence[Change], findings: Findings) -> str:
     """Return a text in one language, before and after; one text may have replaced another."""
-    language = changes[0].segment.language
-    words = findings.words[language]
+    words = findings.words[changes[0].segment.language]
     before = " ".join(findings.text(c.before) for c in changes if c.before)
     after = " ".join(findings.text(c.after) for c in changes if c.after)
     place = escape(findings.place(changes[-1]))
-    return (
-        f'<article lang="{escape(language)}"><p class="place">{place}</p>'
-        f"{_before_and_after(before, after, words)}</article>"
-    )
+    return f'<p class="place">{place}</p>{_before_and_after(before, after, words)}'
 
 
 def _figures(findings: Findings) -> Iterator[str]:
     """Yield each figure with its old and new values, by language."""
     for figure in findings.review.figures:
-        yield f"<h3>{escape(figure.name)}</h3>"
-        articles = [
-            f'<article lang="{escape(code)}">'
-            + _before_and_after(figure.before.get(code, ""), figure.after.get(code, ""), words)
-            + "</article>"
+        values = {
+            code: _before_and_after(figure.before.get(code, ""), figure.after.get(code, ""), words)
             for code, words in findings.words.items()
-        ]
-        yield f'<section class="texts">{"".join(articles)}</section>'
+        }
+        yield f"<h3>{escape(figure.name)}</h3>{_table(values)}"
+
+
+def _table(cells: Mapping[str, str]) -> str:
+    texts = (f'<td lang="{escape(code)}">{text}</td>' for code, text in cells.items())
+    return f'<table role="presentation"><tr>{"".join(texts)}</tr></table>'
 
 
 def _before_and_after(before: str, after: str, words: Translations) -> str:
@@ -124,24 +158,24 @@ def _before_and_after(before: str, after: str, words: Translations) -> str:
     )
 
 
-def _lines(found: Iterator[Finding], findings: Findings) -> list[str]:
-    return [f.problem.line_of_text(findings.words[f.language]) for f in found]
+def _list(languages: Sequence[str], lines: Sequence[str], most: int | None = None) -> list[str]:
+    items = _capped(languages, [f"<li>{escape(line)}</li>" for line in lines], most, "li")
+    return [f"<ul>{''.join(items)}</ul>"] if items else []
 
 
-def _list(lines: Sequence[str]) -> list[str]:
-    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-    return [f"<ul>{items}</ul>"] if items else []
+def _capped(
+    languages: Sequence[str], parts: Sequence[str], most: int | None, tag: str = "p"
+) -> list[str]:
+    """Return the first parts and, in every language, how many more there are."""
+    left = len(parts) - (most or len(parts))
+    more = [review_words(code)("more", count=left) for code in languages if left > 0]
+    return [*parts[:most], *(f"<{tag}>{escape(text)}</{tag}>" for text in more)]
 
 
-def _section(languages: Sequence[str], key: str, parts: Sequence[str]) -> list[str]:
-    return [f"<h2>{_in_all(languages, key)}</h2>", *parts] if parts else []
-
-
-def _in_all(languages: Sequence[str], key: str) -> str:
+def _heading(languages: Sequence[str], key: str, level: int = 2) -> str:
     texts = {review_words(code)(key): code for code in reversed(languages)}
-    if key == "review":
-        return " · ".join(escape(text) for text in reversed(texts))
-    return _spans({code: text for text, code in reversed(texts.items())})
+    words = _spans({code: text for text, code in reversed(texts.items())})
+    return f"<h{level}>{words}</h{level}>"
 
 
 def _spans(texts: Mapping[str, str]) -> str:

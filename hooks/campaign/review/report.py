@@ -62,7 +62,7 @@ class Report:
         ]
         if self.findings:
             words = self.findings.words
-            points += [(f.problem, words[f.language], f.level) for f in self.findings.all()]
+            points += [(f.problem, words[f.language], f.level) for f in self.findings.all]
         return sorted(points, key=lambda point: point[0].key != "letter_text")
 
     def remarks(self) -> list[str]:
@@ -80,7 +80,7 @@ class Report:
             yield words("base_has_errors", count=len(self.base.problems))
         if self.findings:
             yield from self._counts(self.findings, words)
-        warned = self.findings and any(self.findings.of_the_letter())
+        warned = self.findings and self.findings.lines("letter_text")
         if self.unsettled or not warned:
             yield words("failed" if self.unsettled else "passed", count=self.unsettled)
 
@@ -115,16 +115,15 @@ class Report:
     @property
     def is_silent(self) -> bool:
         """Whether nothing was found on pages, in data or in words."""
-        return bool(self.findings and not (self.findings.all() or self.findings.review.figures))
+        return bool(self.findings and not (self.findings.all or self.findings.review.figures))
 
     @property
     def unexplained(self) -> tuple[list[str], list[str]]:
         """The changed files that no finding mentions: those of the generator, and the others."""
         if self.findings is None:
             return [], []
-        mentioned = {finding.problem.path for finding in self.findings.all()}
-        moved = self.findings.review.pages
-        mentioned |= {page.before.display_path for page in moved if page.before}
+        mentioned = {finding.problem.path for finding in self.findings.all}
+        mentioned |= {old.display_path for old, _ in self.findings.review.pages if old}
         if self.findings.review.figures:
             settings = self.findings.review.head.settings
             mentioned.add(settings.display_path(settings.docs / settings.campaign.figures))

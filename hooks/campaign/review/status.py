@@ -20,8 +20,8 @@ from campaign.model.settings import Settings, read_settings
 from campaign.problems import CampaignError, Problem
 from campaign.review.findings import review_words, shortened
 from campaign.review.git import Range, RevisionError, output, statements, waivers
+from campaign.review.html_report import LONGEST_LIST, summary_list
 from campaign.review.in_step import Behind, Commit, Ledger, Where
-from campaign.review.markdown_summary import LONGEST_LIST, escape
 from campaign.review.segments import MARK, Segment
 from campaign.source.messages import message_words
 from campaign.source.text_files import decoded
@@ -56,10 +56,9 @@ def main() -> int:
         failed = True
     (sys.stderr if failed else sys.stdout).writelines(f"{line}\n" for line in lines)
     if options.summary:
-        title = " · ".join(words("status") for words in in_all)
-        items = [f"- {escape(line)}" for line in lines[-LONGEST_LIST:]]  # the totals are last
+        last = lines[-LONGEST_LIST:]  # the totals are last
         with options.summary.open("a", encoding="utf-8") as file:
-            file.write("\n".join([f"# {title}", "", *items, ""]))
+            file.write(summary_list(settings.codes, "status", last))
     return int(failed)
 
 
