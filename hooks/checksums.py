@@ -14,8 +14,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from campaign.build_context import BuildContext
-from campaign.exports.checksums import checksums
-from campaign.exports.verification import verification
+from campaign.exports.checksums import checksums, verification
 from campaign.model.file_names import CHECKSUMS
 
 

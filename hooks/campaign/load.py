@@ -8,16 +8,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from campaign.checks.registry import find_problems
-from campaign.model.campaign import Campaign
-from campaign.model.draft import Draft
+from campaign.model.campaign import Campaign, Draft
 from campaign.model.figures_file import figure_names, read_figures
 from campaign.model.page_reader import read_pages
 from campaign.model.settings import Settings, read_settings
 from campaign.problems import CampaignError, Problem
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import YamlSource, parse_yaml
-from campaign.storage.cache import KEPT_VERSIONS, Cache
-from campaign.storage.fingerprint import campaign_fingerprint
+from campaign.storage.cache import KEPT_VERSIONS, Cache, campaign_fingerprint
 
 
 class InvalidCampaignError(CampaignError):

@@ -10,7 +10,7 @@ from support import build, command, edit
 CHECK = '''
 from collections.abc import Iterator
 
-from campaign.model.draft import Draft
+from campaign.model.campaign import Draft
 from campaign.problems import Problem
 
 
@@ -43,7 +43,7 @@ def test_new_check_reports_the_mistake_and_nothing_else(project: Path) -> None:
     add_line(registry, "    check_titles,\n", "    check_shouting,\n")
     add_line(
         registry,
-        "from campaign.checks.redirects import check_redirects\n",
+        "from campaign.checks.front_matter import check_redirects, check_titles\n",
         "from campaign.checks.shouting import check_shouting\n",
     )
     for language in ("en", "fr", "es"):
@@ -66,7 +66,7 @@ def test_new_data_file_is_published(project: Path) -> None:
     add_line(exports / "data_files.py", "    ROBOTS: robots,\n", '    "names.txt": names,\n')
     add_line(
         exports / "data_files.py",
-        "from campaign.exports.robots import robots\n",
+        "from campaign.exports.texts import Texts\n",
         "from campaign.exports.names import names\n",
     )
     done = build(project)

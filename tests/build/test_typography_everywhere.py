@@ -12,7 +12,7 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup
 
-from campaign.exports.figures_and_letter import letter_json
+from campaign.exports.figures_and_letter import as_json, letter_export
 from campaign.exports.search_index import search_entries
 from campaign.exports.texts import Texts
 from campaign.load import InvalidCampaignError, read_campaign
@@ -77,7 +77,7 @@ def shown(campaign: Campaign) -> dict[str, list[str]]:
     assert page is not None
     html = BeautifulSoup(extension.render(page), "html.parser")
     part = next(p for p in pdf_data(campaign, "fr", URLS)["pages"] if p["name"] == "Annexe I")
-    letter = json.loads(letter_json(Texts([*views.values()], URLS)))
+    letter = json.loads(as_json(letter_export(Texts([*views.values()], URLS))))
     (annex,) = (each for each in letter["pages"] if each["path"] == PAGE)
     fragments = extension.fragments["fr", PAGE]
     return {

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaign.checks.languages.parity import check_parity
-from campaign.model.draft import Draft
+from campaign.model.campaign import Draft
 from campaign.model.page_reader import read_page
 from campaign.model.pages import Pages
 from campaign.model.settings import read_settings

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.source.merge_conflict import conflict_line
-from campaign.source.text_files import read_text
+from campaign.source.text_files import conflict_line, read_text
 from support import SMALL, copy_campaign, edit, problems
 
 CONFLICT = "<<<<<<< HEAD\n{}=======\n{}>>>>>>> branch\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from campaign.exports.verification import verification
+from campaign.exports.checksums import verification
 
 SITE = "https://example.org/letters/"
 

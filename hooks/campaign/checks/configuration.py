@@ -17,7 +17,7 @@ from markdown import Markdown
 from pathspec.gitignore import GitIgnoreSpec
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StrictBool, create_model
 
-from campaign.model.draft import Draft
+from campaign.model.campaign import Draft
 from campaign.model.pages import Pages
 from campaign.model.settings import markdown_extensions
 from campaign.problems import CampaignError, Problem

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from campaign.checks.navigation import navigation_citations
-from campaign.model.draft import Draft
+from campaign.model.campaign import Draft
 from campaign.problems import Problem, Suggestion
 from campaign.source.directives import INSERT
 from campaign.source.markdown_blocks import Citation

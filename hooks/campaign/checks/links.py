@@ -13,7 +13,7 @@ from os.path import normpath, relpath
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from campaign.model.draft import Draft
+from campaign.model.campaign import Draft
 from campaign.model.file_names import PICTURES, published_files, visible_files
 from campaign.model.pages import Page
 from campaign.model.settings import Settings

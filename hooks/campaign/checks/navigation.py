@@ -7,7 +7,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from campaign.model.draft import Draft
+from campaign.model.campaign import Draft
 from campaign.model.file_names import PAGES, visible_files
 from campaign.model.settings import Settings
 from campaign.problems import Problem, Suggestion

@@ -13,32 +13,26 @@ from dataclasses import replace
 
 from campaign.checks.configuration import check_extensions, check_left_out
 from campaign.checks.consequences import has_wrong_names, without_consequences
-from campaign.checks.data.copies import check_copies, check_renamed
-from campaign.checks.data.file_names import check_file_names
-from campaign.checks.data.glossary import check_glossary
+from campaign.checks.data.file_names import check_copies, check_file_names, check_renamed
 from campaign.checks.data.placeholders import check_placeholders
 from campaign.checks.data.unused_files import check_unused_files
 from campaign.checks.data.written_forms import check_written_forms
-from campaign.checks.directives import check_blocks, check_side_by_side
+from campaign.checks.directives import check_blocks, check_recommendations, check_side_by_side
 from campaign.checks.figures import check_figures, check_markers
+from campaign.checks.front_matter import check_redirects, check_titles
 from campaign.checks.languages.parity import check_parity
+from campaign.checks.languages.terms import check_glossary
 from campaign.checks.letter.reference_text import check_reference_text
 from campaign.checks.links import check_links, check_notes
 from campaign.checks.navigation import check_navigation, check_settings, check_translations
-from campaign.checks.page.characters import check_characters
-from campaign.checks.page.glyphs import check_glyphs
-from campaign.checks.page.headings import check_headings
+from campaign.checks.page.characters import check_characters, check_glyphs
 from campaign.checks.page.leftover_markup import check_leftover_markup
-from campaign.checks.page.lists import check_lists
 from campaign.checks.page.raw_html import check_raw_html
-from campaign.checks.page.tables import check_tables
-from campaign.checks.recommendations import check_recommendations
-from campaign.checks.redirects import check_redirects
+from campaign.checks.page.structure import check_structure
 from campaign.checks.spelling import check_spelling
-from campaign.checks.titles import check_titles
 from campaign.checks.touched import in_touched_files
 from campaign.checks.typed_numbers import check_typed_numbers
-from campaign.model.draft import Draft
+from campaign.model.campaign import Draft
 from campaign.problems import Problem
 
 Check = Callable[[Draft], Iterable[Problem]]
@@ -65,9 +59,7 @@ CHECKS: tuple[Check, ...] = (
     check_links,
     check_notes,
     check_leftover_markup,
-    check_lists,
-    check_tables,
-    check_headings,
+    check_structure,
     check_raw_html,
     check_characters,
     check_glyphs,

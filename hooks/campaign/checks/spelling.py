@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from campaign.checks.texts import Text, texts_in_data, texts_on_page
-from campaign.model.draft import Draft
+from campaign.model.campaign import Draft
 from campaign.problems import Problem
 
 # Words that begin with an accented capital and are often typed without it.

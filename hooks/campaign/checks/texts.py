@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from campaign.model.draft import Draft
+from campaign.model.campaign import Draft
 from campaign.model.pages import Page
 from campaign.problems import Problem
 from campaign.source.directives import SIGNATORIES

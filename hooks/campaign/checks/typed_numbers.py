@@ -15,7 +15,7 @@ from functools import cache
 from babel import Locale
 from babel.dates import get_month_names
 
-from campaign.model.draft import Draft
+from campaign.model.campaign import Draft
 from campaign.model.figures import Figure
 from campaign.problems import Problem
 from campaign.source.directives import NOT_A_FIGURE

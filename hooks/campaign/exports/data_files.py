@@ -12,13 +12,13 @@ from functools import partial
 from pathlib import Path
 
 from campaign.exports.figures_and_letter import (
+    as_json,
     figures_csv,
-    figures_json,
-    figures_schema,
-    letter_json,
-    letter_schema,
+    figures_export,
+    letter_export,
+    schema,
 )
-from campaign.exports.robots import robots
+from campaign.exports.schemas import DocumentExport, FiguresExport
 from campaign.exports.texts import Texts
 from campaign.model.file_names import (
     FIGURES_CSV,
@@ -36,12 +36,25 @@ from campaign.text.formats import format_size
 from campaign.text.translations import load_words
 from campaign.views.language_view import LanguageView
 
+
+def robots(texts: Texts) -> str:
+    """Allow everything, and name the site map if there is one: a draft has none.
+
+    A draft is not disallowed, since a page that may not be read cannot say ``noindex``.
+    """
+    urls = texts.urls
+    lines = ["User-agent: *", "Allow: /"]
+    if urls.site_url and not texts.campaign.settings.campaign.draft:
+        lines.append(f"Sitemap: {urls.absolute('sitemap.xml')}")
+    return "\n".join(lines) + "\n"
+
+
 DATA_FILES: Mapping[str, Callable[[Texts], str]] = {
     FIGURES_CSV: figures_csv,
-    FIGURES_JSON: figures_json,
-    LETTER_JSON: letter_json,
-    FIGURES_SCHEMA: figures_schema,
-    LETTER_SCHEMA: letter_schema,
+    FIGURES_JSON: lambda texts: as_json(figures_export(texts)),
+    LETTER_JSON: lambda texts: as_json(letter_export(texts)),
+    FIGURES_SCHEMA: lambda _: schema(FiguresExport),
+    LETTER_SCHEMA: lambda _: schema(DocumentExport),
     ROBOTS: robots,
 }
 DOWNLOADS = {

@@ -38,26 +38,6 @@ from campaign.views.language_view import LanguageView
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 
 
-def figures_json(texts: Texts) -> str:
-    """Return the figures as JSON."""
-    return _json(figures_export(texts))
-
-
-def letter_json(texts: Texts) -> str:
-    """Return the letter as JSON."""
-    return _json(letter_export(texts))
-
-
-def figures_schema(_: Texts) -> str:
-    """Return the JSON Schema of the figures."""
-    return _schema(FiguresExport)
-
-
-def letter_schema(_: Texts) -> str:
-    """Return the JSON Schema of the letter."""
-    return _schema(DocumentExport)
-
-
 def figures_export(texts: Texts) -> FiguresExport:
     """Return the figures, in the order of the data file."""
     campaign = texts.campaign
@@ -215,12 +195,14 @@ def _tags(campaign: Campaign) -> PerLanguage:
     return {language.code: language.tag for language in campaign.settings.languages}
 
 
-def _json(model: BaseModel) -> str:
+def as_json(model: BaseModel) -> str:
+    """Return a published file as JSON."""
     return model.model_dump_json(by_alias=True, indent=2) + "\n"
 
 
 @cache
-def _schema(model: type[BaseModel]) -> str:
+def schema(model: type[BaseModel]) -> str:
+    """Return the JSON Schema of a published file."""
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     schema |= model.model_json_schema(by_alias=True, mode="serialization")
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

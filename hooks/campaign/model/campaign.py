@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""A campaign: its settings, pages and figures, and their texts in each language."""
+"""A campaign: its settings, pages and figures, and their texts in each language.
+
+A ``Draft`` has been read and not yet checked; it is the input of every check.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 
 from campaign.model.figures import Comparison, Figure
@@ -12,6 +15,7 @@ from campaign.model.pages import Page, Pages
 from campaign.model.settings import Settings
 from campaign.problems import Problem
 from campaign.source.inline_text import plain_text
+from campaign.source.yaml_source import YamlSource
 from campaign.text.markers import substitute
 from campaign.text.translations import Translations, load_words
 from campaign.text.typography import typeset, typographer
@@ -28,7 +32,7 @@ class Campaign:
     advice: tuple[Problem, ...] = ()
     """Problems that do not prevent a build, sorted by file, line and column."""
     fingerprint: str = ""
-    """The digest of all sources (``storage/fingerprint.py``); empty if it is invalid."""
+    """The digest of all sources (``storage/cache.py``); empty if it is invalid."""
 
     def figure_text(self, name: str, language: str) -> str:
         """Return a figure formatted for a language: ``33,000``, ``33 000``.
@@ -109,3 +113,34 @@ class Campaign:
     def words(self, language: str) -> Translations:
         """Return the words of the interface in a language."""
         return load_words(language, tag=self.settings.language(language).tag)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The parts of a campaign that could be read."""
+
+    settings: Settings
+    pages: Pages
+    data: YamlSource
+    """The data file; empty if it is invalid YAML."""
+    figure_names: Collection[str] = ()
+    """The names of the figures, even if the data file is invalid."""
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    """The figures; none if the data file is invalid."""
+    comparisons: Mapping[str, Comparison] = field(default_factory=dict)
+    invalid_paths: Collection[str] = ()
+    """Files with problems that are already known, relative to the project's folder."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every page and the data file could be read."""
+        return self.pages.complete and bool(self.figures)
+
+    def translations(self) -> Iterator[tuple[Page, Page]]:
+        """Yield each page in the language of the original with each of its translations."""
+        reference = self.settings.reference_language
+        for page in self.pages.in_language(reference):
+            for language in self.pages.languages:
+                translation = self.pages.page(language, page.path)
+                if translation and language != reference:
+                    yield page, translation

@@ -137,3 +137,39 @@ class Pages:
     def page_with_slot(self, language: str, name: str, argument: str) -> Page | None:
         """Return the first page with the slot ``/// name | argument``, or None."""
         return self._by_slot.get((language, name, argument))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A ``/// recommendations`` block, its items and the names in its argument.
+
+    One name applies to every item; several, such as ``council, state``, to one item each, in order.
+    They are keys of ``extra.campaign.concerns``.
+    """
+
+    block: Block
+    items: tuple[Block, ...]
+    names: tuple[str, ...]
+
+
+def concerns(page: Page) -> dict[int, str]:
+    """Map the first line of each recommendation to the name of whom it concerns."""
+    return {
+        item.line: group.names[0 if len(group.names) == 1 else index]
+        for group in groups(page)
+        for index, item in enumerate(group.items)
+        if index < len(group.names) or len(group.names) == 1
+    }
+
+
+def groups(page: Page) -> Iterator[Group]:
+    """Yield the groups of recommendations on a page, in order."""
+    for block in page.blocks:
+        if block.kind == "block" and block.name == RECOMMENDATIONS:
+            items = tuple(
+                item
+                for item in page.blocks
+                if item.kind == "item" and block.line < item.line <= block.end_line
+            )
+            names = tuple(name.strip() for name in (block.argument or "").split(","))
+            yield Group(block, items, tuple(name for name in names if name))

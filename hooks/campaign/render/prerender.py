@@ -18,8 +18,7 @@ from campaign.problems import CampaignError, Problem
 from campaign.render.consistency import check_consistency
 from campaign.render.html_fragments import Fragment
 from campaign.render.markdown_extension import CampaignExtension
-from campaign.storage.cache import KEPT_VERSIONS, Cache, digest
-from campaign.storage.fingerprint import generator_fingerprint
+from campaign.storage.cache import KEPT_VERSIONS, Cache, digest, generator_fingerprint
 from campaign.views.language_view import LanguageView
 
 

@@ -7,21 +7,23 @@ passages added, removed or moved, and addresses that would break.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from campaign.checks.languages.terms import Misuse, misuses
 from campaign.model.campaign import Campaign
 from campaign.model.glossary import Entry
 from campaign.model.pages import Page
 from campaign.model.settings import Settings
+from campaign.model.urls import Urls
 from campaign.review.figures import FigureChange, figure_changes
 from campaign.review.one_sided import UntranslatedChange, UntranslatedPage, gaps, page_gaps
-from campaign.review.permalinks import Permalink, permalinks
 from campaign.review.segments import MARK, Segment, segments_of
 from campaign.review.text_diff import Change, match, pair_pages
 from campaign.review.texts import NO_TEXTS, SideTexts, TextChange, page_changes, text_changes
-from campaign.source.directives import NOT_A_TERM
+from campaign.source.directives import INSERT, NOT_A_TERM
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,3 +142,85 @@ def _passage_changes(
             change.kind in ("added", "removed") and id(change.segment.page) not in whole
         ):
             yield change
+
+
+@dataclass(frozen=True, slots=True)
+class Permalink:
+    """An old address that no longer links to its text.
+
+    ``kind`` is ``gone`` if it is broken and ``other`` if it links to another text; ``now`` is the
+    new address of its text, empty if the text was removed.
+    """
+
+    kind: Literal["gone", "other"]
+    page: Page
+    """The page after the change, or before if it was removed."""
+    line: int
+    section: str
+    path: str
+    """The path of the old page in its language's folder."""
+    anchor: str
+    """The old anchor, empty for a page."""
+    address: str
+    """The old address: ``/fr/letter/#letter-p2``."""
+    now: str = ""
+
+
+def permalinks(
+    base: Campaign,
+    head: Campaign,
+    pages: Sequence[tuple[Page | None, Page | None]],
+    changes: Sequence[Change],
+) -> Iterator[Permalink]:
+    """Yield the addresses of pages, passages, headings and figures that break, page by page.
+
+    If a page was removed or moved, only its own address is reported.
+    """
+    urls = Urls(tuple(head.settings.codes), "", directories=True)
+    targets: dict[int, list[tuple[Segment, Segment | None]]] = defaultdict(list)
+    anchors: dict[int, dict[str | None, Segment]] = defaultdict(dict)
+    for change in changes:
+        if change.before and change.before.anchor:
+            targets[id(change.before.page)].append((change.before, change.after))
+        if change.after:
+            anchors[id(change.after.page)][change.after.anchor] = change.after
+    for old, new in pages:
+        if old and (new is None or new.path != old.path):
+            now = _address(urls, new) if new else ""
+            yield Permalink("gone", new or old, 1, "", old.path, "", _address(urls, old), now)
+        elif old and new:
+            for segment, target in sorted(targets[id(old)], key=lambda pair: pair[0].line):
+                if target is None or target.page is not new or target.anchor != segment.anchor:
+                    yield _broken(segment, target, new, anchors[id(new)].get(segment.anchor), urls)
+            yield from _figure_links(base, head, new, urls)
+
+
+def _broken(
+    segment: Segment, target: Segment | None, page: Page, current: Segment | None, urls: Urls
+) -> Permalink:
+    """Return the address of a segment that became ``target`` and is replaced by ``current``."""
+    near = current or (target if target and target.page is page else None)
+    return Permalink(
+        "other" if current else "gone",
+        page,
+        near.line if near else 1,
+        segment.section,
+        page.path,
+        segment.anchor or "",
+        _address(urls, page, segment.anchor),
+        _address(urls, target.page, target.anchor) if target else "",
+    )
+
+
+def _figure_links(base: Campaign, head: Campaign, page: Page, urls: Urls) -> Iterator[Permalink]:
+    slot = next((slot for slot in page.slots(INSERT) if slot.argument == "figures"), None)
+    if slot and head.figures:
+        for name in base.figures:
+            if name not in head.figures:
+                address = _address(urls, page, name)
+                yield Permalink("gone", page, slot.line, "", page.path, name, address)
+
+
+def _address(urls: Urls, page: Page, anchor: str | None = None) -> str:
+    address = "/" + urls.page(page.path, page.language)
+    return f"{address}#{anchor}" if anchor else address

@@ -12,11 +12,10 @@ from typing import Literal
 
 from campaign.model.pages import Page
 from campaign.problems import Problem
-from campaign.review.compare import Review
+from campaign.review.compare import Permalink, Review
 from campaign.review.figures import FigureChange, all_views, shown
 from campaign.review.git import Statement
 from campaign.review.one_sided import UntranslatedChange
-from campaign.review.permalinks import Permalink
 from campaign.review.segments import Segment
 from campaign.review.text_diff import Change
 from campaign.review.texts import TextChange

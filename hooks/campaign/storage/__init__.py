@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The files that a build stores and replaces.
 
-``fingerprint`` hashes the generator and the input of a campaign, so that an unchanged campaign is
-not read again.  ``cache`` stores expensive results under the hash of their input.  ``site_folder``
+``cache`` stores expensive results under the hash of their input.  ``site_folder``
 replaces the published site in one step when a build has succeeded.
 """

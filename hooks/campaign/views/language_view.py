@@ -14,8 +14,7 @@ from babel import Locale
 from babel.lists import format_list
 
 from campaign.model.campaign import Campaign
-from campaign.model.pages import Page, Passage
-from campaign.model.recommendations import concerns
+from campaign.model.pages import Page, Passage, concerns
 from campaign.model.redirects import Redirect, redirects
 from campaign.model.settings import Language
 from campaign.source.directives import INSERT

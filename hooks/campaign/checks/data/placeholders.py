@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 
-from campaign.model.draft import Draft
+from campaign.model.campaign import Draft
 from campaign.problems import CampaignError, Problem
 from campaign.source.text_files import read_text
 

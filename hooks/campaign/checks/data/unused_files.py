@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from pathspec.gitignore import GitIgnoreSpec
 
-from campaign.model.draft import Draft
+from campaign.model.campaign import Draft
 from campaign.model.file_names import PAGES, PICTURES, visible_files
 from campaign.model.pages import Page
 from campaign.model.settings import Settings

@@ -13,13 +13,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from campaign.checks.languages.alignment import Unit, align, certain_gap
-from campaign.checks.languages.notes import compare_notes
 from campaign.checks.languages.numbers import compare_numbers
 from campaign.checks.languages.sections import Side, paired, runs, sections, shapes
 from campaign.checks.languages.sentences import matter_text, text_of, untranslated
-from campaign.checks.languages.signatories import compare_signatories
+from campaign.checks.languages.signatories import compare_notes, compare_signatories
 from campaign.checks.touched import Spot, two_sided
-from campaign.model.draft import Draft
+from campaign.model.campaign import Draft
 from campaign.model.pages import Page
 from campaign.problems import Problem, Term
 from campaign.source.directives import DEFINITIONS

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Compare the lists of signatories of two languages: names are the same in both, titles are not.
+"""Compare the signatories of two languages, whose names are the same, and the names of footnotes.
 
 Identical names decide which ones differ.  Messages give the place of a name, never the name.
 """
@@ -145,3 +145,15 @@ def _is_person(name: str) -> bool:
     """Return whether a name may be a person's, and not one of an organization in French."""
     words = name.split()
     return 1 < len(words) < 6 and all(_PERSON.match(f"{word} ") for word in words)
+
+
+def compare_notes(page: Page, translation: Page) -> Iterator[Problem]:
+    """Report a note of another name: side by side, notes of one name are in one row."""
+    both = [
+        {b.argument: b.line for b in reversed(p.blocks) if "footnote" in b.ancestors}
+        for p in (page, translation)
+    ]
+    names = [sorted(map(str, a.keys() - b.keys())) for a, b in (both, both[::-1])]
+    for mine, other in zip(*names, strict=False):
+        spots = Spot(page, both[0][mine]), Spot(translation, both[1][other])
+        yield two_sided("parity_notes", *spots, name=(mine, other))

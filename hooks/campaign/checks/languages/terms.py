@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from campaign.model.glossary import Entry
+from campaign.model.campaign import Draft
+from campaign.model.glossary import Entry, read_glossary
+from campaign.problems import CampaignError, Problem
 
 _WORD = re.compile(r"\w+")
 _ENDINGS = ("", "s", "x", "e", "es")
@@ -68,3 +70,11 @@ def _is_form(word: str, part: str) -> bool:
         return word in (part, f"{part}s")
     word, part = word.casefold(), part.casefold()
     return word.startswith(part) and word[len(part) :] in _ENDINGS
+
+
+def check_glossary(draft: Draft) -> Iterator[Problem]:
+    """Report the mistakes in ``docs/glossary.yml``."""
+    try:
+        read_glossary(draft.settings)
+    except CampaignError as error:
+        yield from error.problems

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 """The comparison of the letter's pages with the text that was sent.
 
-``page_words`` has the words of a page with their places, ``differences`` compares them,
-``reference_text`` is the check.
+``page_words`` has the words of a page with their places, ``reference_text`` compares them.
 """

@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""Report characters that readers do not see, or see as something else."""
+"""Report characters that readers do not see, see as something else, or miss in the PDF."""
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
-from campaign.model.draft import Draft
+from campaign.checks.texts import texts_in_data, texts_on_page
+from campaign.model.campaign import Draft
 from campaign.problems import Problem
+from campaign.text.glyphs import is_emoji, missing_glyphs
 
 _STRANGE = re.compile(
     "[\u00ad\u200b\u2060\ufeff\u2028\u2029\ufffd\ufb00-\ufb06\ue000-\uf8ff"
@@ -45,3 +48,19 @@ def _in_lines(path: str, lines: Iterator[str] | list[str] | tuple[str, ...]) -> 
         elif match := _MOJIBAKE.search(line):
             details = {"typed": match[0]}
             yield Problem(path, number, match.start() + 1, "wrong_encoding", details)
+
+
+def check_glyphs(draft: Draft) -> Iterator[Problem]:
+    """Report such characters in the letter and the data; an emoji is set as text, with advice."""
+    letter = [page for page in draft.pages if page.matter.document]
+    if not letter:
+        return
+    on_pages = (text for page in letter for text in texts_on_page(page, names=True))
+    texts = list(itertools.chain(on_pages, texts_in_data(draft)))
+    missing = missing_glyphs("".join(text.text for text in texts))
+    for key, is_one in (("glyph_emoji", True), ("glyph_missing", False)):
+        signs = "".join(sign for sign in map(chr, missing) if is_emoji(sign) == is_one)
+        for text in texts if signs else ():
+            for match in re.finditer(f"[{re.escape(signs)}]+", text.text):
+                instead = match[0].translate(missing)
+                yield text.problem(match.start(), key, typed=match[0], instead=instead)

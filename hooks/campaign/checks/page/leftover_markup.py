@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from campaign.model.draft import Draft
+from campaign.model.campaign import Draft
 from campaign.model.pages import Page
 from campaign.problems import Problem
 from campaign.source.directives import NOT_A_FIGURE

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from markdown_it.token import Token
 
-from campaign.model.draft import Draft
+from campaign.model.campaign import Draft
 from campaign.model.pages import Page
 from campaign.problems import Problem
 
