@@ -11,7 +11,7 @@ LOCK_OPTIONS := --universal --generate-hashes --no-emit-index-url --python-versi
 ENVIRONMENT = $(PYTHON) -m venv $(@D) && $(@D)/bin/python -m pip install --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site check inspect review status test bench lint lock new import upgrade clean
+.PHONY: help serve site check inspect review status test bench lint lock new import language upgrade clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -72,6 +72,9 @@ upgrade: .venv/site ## replace the generator with another version: make upgrade 
 
 import: .venv/import ## write the letter from Word files: make import EN=letter.docx FR=lettre.docx
 	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.import_document $(MAKEOVERRIDES)
+
+language: .venv/site ## add a language, with its pages still to be translated: make language TAG=de-DE
+	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.language $(if $(TAG),"$(TAG)")
 
 clean: ## delete what the other commands created
 	rm -rf site .build .venv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

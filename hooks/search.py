@@ -7,6 +7,7 @@ on_files adds them; lunr and its stemmers are copied from MkDocs.
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import mkdocs.contrib.search
@@ -20,6 +21,8 @@ from campaign.exports.search_index import search_index
 
 _WORDS = ("search_none", "search_one", "search_many", "search_close")
 _LUNR = Path(mkdocs.contrib.search.__file__).parent
+_NEEDS_MORE = re.compile(r"wordcut|TinySegmenter|nodejieba")
+"""What divides texts without spaces into words, which is not published."""
 
 
 @event_priority(-300)  # after exports.py, whose files can be found
@@ -41,6 +44,6 @@ def _engine(language: str, config: MkDocsConfig) -> str:
     """Return lunr, the stemmer of the language if there is one (lunr has English), our script."""
     parts = [_LUNR / "templates" / "search" / "lunr.js"]
     stemmer = _LUNR / "lunr-language" / f"lunr.{language}.js"
-    if stemmer.is_file():
+    if stemmer.is_file() and not _NEEDS_MORE.search(stemmer.read_text(encoding="utf-8")):
         parts += [_LUNR / "lunr-language" / "lunr.stemmer.support.js", stemmer]
     return script([*parts, Path(config.theme.custom_dir or "") / "search" / "search.js"])

@@ -33,7 +33,7 @@ class Problem:
     @property
     def is_advice(self) -> bool:
         """Whether the site can be published anyway."""
-        return self.key in ADVICE
+        return self.key in ADVICE or bool(self.details.get("is_draft"))
 
     def message(self, words: Translations) -> str:
         """Return the message without its position, in the language of ``words``."""

@@ -21,6 +21,9 @@ window.campaignSearch = (() => {
       this.use(lunr[language]);
       // A language's own trimmer removes digits as punctuation; folded text needs none.
       this.pipeline.remove(lunr[language].trimmer);
+    } else if (language !== "en") { // lunr's own stemmer and common words are English
+      this.pipeline.reset();
+      this.searchPipeline.reset();
     }
     this.ref("position");
     this.field("title", { boost: 2 });
@@ -34,7 +37,7 @@ window.campaignSearch = (() => {
     const stem = (word) => index.pipeline.runString(word)[0] ?? word;
     const typedTerms = lunr.tokenizer(fold(typed)).map(String);
     // Elisions, a final ’s and common words are looked for only if there is nothing else.
-    const { stopWordFilter } = lunr[language] ?? lunr;
+    const { stopWordFilter = (token) => token } = language === "en" ? lunr : lunr[language] ?? {};
     const telling = typedTerms.filter((term) => /..|\d/.test(term) && stopWordFilter(new lunr.Token(term)));
     const terms = telling.length ? telling : typedTerms;
     if (!terms.length) return { found: [] };

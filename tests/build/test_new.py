@@ -160,7 +160,7 @@ def test_language_without_an_example_is_reported(fork: Path) -> None:
     assert done.returncode == 1
     assert done.stderr == (
         "nothing was changed: there is an example in these languages only: en, es, fr; "
-        "write tags such as en-CA, or add a folder to hooks/campaign/skeleton/\n"
+        "write tags such as en-CA, then add other languages with make language TAG=de-DE\n"
     )
 
 

@@ -35,6 +35,7 @@ FRONT = "---\ntitle: Elms\ndescription: Elms.\n---\n\n"
 
 def problems_of(english: str, french: str) -> list[str]:
     """Return the problems of a page and its translation, as lines of text."""
+    french = french.replace("\ndescription: ", "\ndescription: Les ", 1)
     texts = {"en": english, "fr": french}
     pages = (read_page(text, "elms.md", c, f"docs/{c}/elms.md")[0] for c, text in texts.items())
     draft = Draft(SETTINGS, Pages(("en", "fr"), tuple(pages)), YamlSource("figures.yml", {}))

@@ -18,7 +18,7 @@ _LIMITS = {"title": 70, "description": 160}
 
 
 def check_titles(draft: Draft) -> Iterator[Problem]:
-    """Report duplicate and too long titles and descriptions, and untranslated descriptions.
+    """Report duplicate and too long titles and descriptions, which are advice.
 
     A title may be the same in two languages: it can be a name.
     """
@@ -35,10 +35,6 @@ def check_titles(draft: Draft) -> Iterator[Problem]:
             if length > _LIMITS[key]:
                 sizes: dict[str, object] = {"name": key, "length": length, "limit": _LIMITS[key]}
                 yield Problem(page.display_path, *_place(page, key), "text_too_long", sizes)
-    for page, translation in draft.translations():
-        if page.matter.description and page.matter.description == translation.matter.description:
-            spots = [Spot(p, *_place(p, "description")) for p in (page, translation)]
-            yield two_sided("description_untranslated", *spots)
 
 
 def _place(page: Page, key: str) -> tuple[int, int]:

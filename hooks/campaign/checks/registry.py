@@ -22,6 +22,7 @@ from campaign.checks.figures import check_figures, check_markers
 from campaign.checks.front_matter import check_redirects, check_titles
 from campaign.checks.languages.parity import check_parity
 from campaign.checks.languages.terms import check_glossary
+from campaign.checks.languages.untranslated import check_untranslated, check_words
 from campaign.checks.letter.reference_text import check_reference_text
 from campaign.checks.links import check_links, check_notes
 from campaign.checks.navigation import check_navigation, check_settings, check_translations
@@ -44,6 +45,8 @@ CHECKS: tuple[Check, ...] = (
     check_left_out,
     check_extensions,
     check_glossary,
+    check_words,
+    check_untranslated,
     check_file_names,
     check_unused_files,
     check_placeholders,

@@ -64,7 +64,13 @@ def check_spelling(draft: Draft) -> Iterator[Problem]:
     The names of signatories and texts with the class ``as-typed`` are skipped.
     """
     depths: Counter[object] = Counter()
-    on_pages = (text for page in draft.pages for text in texts_on_page(page, names=False))
+    originals = {each.display_path: {*page.lines} for page, each in draft.translations()}
+    on_pages = (
+        text
+        for page in draft.pages
+        for text in texts_on_page(page, names=False)
+        if page.lines[text.line - 1] not in originals.get(page.display_path, ())  # untranslated
+    )
     for text in itertools.chain(on_pages, texts_in_data(draft)):
         language = draft.settings.tag(text.language).partition("-")[0]
         for match in _WORD.finditer(text.text):

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,6 +12,9 @@ from campaign.model.pages import Page
 from campaign.problems import Problem
 from campaign.source.directives import SIGNATORIES
 from campaign.source.inline_text import text_runs
+
+STILL_IN = re.compile(r"\[([a-z]{2})\] ")
+"""The beginning of a text of a data file that is still in another language: “[en] …”."""
 
 
 class Text(NamedTuple):
@@ -53,5 +57,7 @@ def texts_in_data(draft: Draft) -> Iterator[Text]:
             elif "languages" in where:
                 entry = source.value(where[: where.index("languages") + 2])
                 language = entry.get("locale") if isinstance(entry, dict) else None
+            if still_in := STILL_IN.match(text):
+                language = still_in[1]
             if language:
                 yield Text(source.path, line, column, text, language, text)

@@ -4,5 +4,6 @@
 ``new`` replaces the campaign of a clone with an example, or writes a repository with it; it uses
 ``scaffold``.  ``import_document`` writes the letter from Word files, which ``word_file`` examines.
 ``publish`` builds the site and replaces the old one.
+``language`` adds a language, to be translated.
 ``upgrade`` replaces the generator with another version of it.
 """

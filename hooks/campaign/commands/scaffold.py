@@ -88,7 +88,7 @@ def create(
             shutil.copy(_SKELETON / start.code / name, folder)
     (root / "docs/assets").mkdir()
     shutil.copy(_SKELETON / "favicon.svg", root / "docs/assets")
-    texts = {key: _flow({s.code: s.texts[key] for s in starts}) for key in ("label", "source")}
+    texts = {key: flow({s.code: s.texts[key] for s in starts}) for key in ("label", "source")}
     (root / "docs/figures.yml").write_text(_filled("figures.yml", texts), encoding="utf-8")
     config.write_text(text, encoding="utf-8")
 
@@ -125,7 +125,7 @@ def new_config(
         lines[line - 1] = lines[line - 1][: column - 1] + rest
     for key in ("site_name", "site_description"):
         if (key,) in source.keys:
-            changes.append(((key,), [f"{key}: {_flow(first.texts[key])}"]))
+            changes.append(((key,), [f"{key}: {flow(first.texts[key])}"]))
     # From the end of the file: the numbers of the lines above do not change.
     for where, new in sorted(changes, key=lambda change: -_line(source, change[0])):
         start = _line(source, where)
@@ -152,15 +152,19 @@ def _end(lines: Sequence[str], start: int) -> int:
 
 
 def _languages(starts: Sequence[Starter]) -> Iterator[str]:
-    indent = " " * 8
-    for start in starts:
-        if start is starts[0]:
-            yield f"{indent}- {{locale: {start.code}, name: {start.name}, default: true}}"
-            continue
-        yield f"{indent}- locale: {start.code}"
-        yield f"{indent}  name: {start.name}"
-        for key in ("site_name", "site_description"):
-            yield f"{indent}  {key}: {_flow(start.texts[key])}"
+    first, *others = starts
+    yield f"{' ' * 8}- {{locale: {first.code}, name: {first.name}, default: true}}"
+    for start in others:
+        yield from (" " * 8 + line for line in language_lines(start))
+
+
+def language_lines(start: Starter) -> Iterator[str]:
+    """Yield the entry of a language in the list of static-i18n."""
+    yield f"- locale: {start.code}"
+    yield f"  name: {start.name}"
+    for key in ("site_name", "site_description", "nav_translations"):
+        if key in start.texts:
+            yield f"  {key}: {flow(start.texts[key])}"
 
 
 def _campaign(
@@ -169,17 +173,17 @@ def _campaign(
     blanks = {
         "publisher": publisher,
         "versions": versions,
-        "contact": _flow({start.code: "mailto:letter@example.org" for start in starts}),
-        "locales": _flow({start.code: start.tag for start in starts}),
-        "author": _flow({start.code: start.texts["author"] for start in starts}),
-        "addressee": _flow({start.code: start.texts["concern"] for start in starts}),
-        "concerns": _flow({"mayor": {start.code: start.texts["concern"] for start in starts}}),
-        "abbreviations": _flow({start.code: start.texts["abbreviation"] for start in starts}),
+        "contact": flow({start.code: "mailto:letter@example.org" for start in starts}),
+        "locales": flow({start.code: start.tag for start in starts}),
+        "author": flow({start.code: start.texts["author"] for start in starts}),
+        "addressee": flow({start.code: start.texts["concern"] for start in starts}),
+        "concerns": flow({"mayor": {start.code: start.texts["concern"] for start in starts}}),
+        "abbreviations": flow({start.code: start.texts["abbreviation"] for start in starts}),
     }
     yield from _filled("campaign.yml", blanks).splitlines()
     if share:
         yield "    share: # plain links: {url} and {title} are filled in"
-        yield from (f"      {name}: {_flow(address)}" for name, address in share.items())
+        yield from (f"      {name}: {flow(address)}" for name, address in share.items())
 
 
 def _filled(name: str, blanks: dict[str, str]) -> str:
@@ -187,6 +191,6 @@ def _filled(name: str, blanks: dict[str, str]) -> str:
     return string.Template(text).substitute(blanks)
 
 
-def _flow(data: object) -> str:
+def flow(data: object) -> str:
     """Return data as YAML on one line: JSON is YAML."""
     return json.dumps(data, ensure_ascii=False)

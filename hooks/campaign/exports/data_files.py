@@ -33,7 +33,6 @@ from campaign.model.settings import Language
 from campaign.model.urls import Urls
 from campaign.storage.cache import KEPT_VERSIONS, Cache
 from campaign.text.formats import format_size
-from campaign.text.translations import load_words
 from campaign.views.language_view import LanguageView
 
 
@@ -95,7 +94,7 @@ def downloads(views: LanguageView, files: Mapping[str, Path]) -> list[Download]:
     settings, made = views.campaign.settings, []
     for language in settings.languages:
         if file := files.get(name := pdf_name(language.code)):
-            text = load_words(language.code)("download_pdf", size=_size(file, language))
+            text = views.campaign.words(language.code)("download_pdf", size=_size(file, language))
             made.append(Download(name, "application/pdf", text, language))
     for name, type_ in DOWNLOADS.items():
         stem, format_ = name.split(".")

@@ -112,7 +112,8 @@ class Campaign:
 
     def words(self, language: str) -> Translations:
         """Return the words of the interface in a language."""
-        return load_words(language, tag=self.settings.language(language).tag)
+        own = self.settings.language(language)
+        return load_words(language, tag=own.tag, own=own.words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,14 +21,15 @@ def _share_address(value: str) -> str:
     return value
 
 
-def _has_words(value: str) -> str:
-    if value not in available():
-        raise fault("not_a_choice", value=value, choices=Choices(available()))
+def _has_words(value: str, info: ValidationInfo) -> str:
+    worded = sorted((info.context or {}).get("worded") or available())
+    if value not in worded:
+        raise fault("not_a_choice", value=value, choices=Choices(worded))
     return value
 
 
 Worded = Annotated[Text, AfterValidator(_has_words)]
-"""The code of a language that has a file in ``words/``."""
+"""The code of a language that has messages."""
 ShareAddress = Annotated[Text, AfterValidator(_share_address)]
 
 

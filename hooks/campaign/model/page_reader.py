@@ -16,6 +16,7 @@ from campaign.source.inline_text import Piece, inline_pieces
 from campaign.source.markdown_blocks import Block, read_blocks
 from campaign.source.markdown_parser import MarkdownText
 from campaign.source.text_files import read_text
+from campaign.text.translations import Own
 
 
 def read_pages(settings: Settings) -> tuple[Pages, list[Problem]]:
@@ -35,7 +36,8 @@ def read_pages(settings: Settings) -> tuple[Pages, list[Problem]]:
             display_path = settings.display_path(folder / path)
             try:
                 text = read_text(folder / path, display_path)
-                page, found_problems = _read_cached(text, path, code, display_path)
+                own = settings.language(code).words
+                page, found_problems = _read_cached(text, path, code, display_path, own)
             except CampaignError as error:
                 problems += error.problems
                 complete = False
@@ -48,14 +50,14 @@ def read_pages(settings: Settings) -> tuple[Pages, list[Problem]]:
 
 
 Read = tuple[Page, tuple[Problem, ...]]
-_cache: dict[tuple[str, str, str], tuple[str, Read]] = {}
+_cache: dict[tuple[str, str, str], tuple[tuple[str, Own], Read]] = {}
 """Each page as last read: ``mkdocs serve`` parses only the pages that have changed."""
 
 
-def _read_cached(text: str, path: str, language: str, display_path: str) -> Read:
+def _read_cached(text: str, path: str, language: str, display_path: str, own: Own) -> Read:
     key = (path, language, display_path)
-    if key not in _cache or _cache[key][0] != text:
-        _cache[key] = (text, read_page(text, path, language, display_path))
+    if key not in _cache or _cache[key][0] != (text, own):
+        _cache[key] = (text, own), read_page(text, path, language, display_path, own)
     return _cache[key][1]
 
 
@@ -68,14 +70,14 @@ _MARKUP = re.compile(
 """Markup whose spaces some keyboards and word processors make no-break spaces."""
 
 
-def read_page(text: str, path: str, language: str, display_path: str) -> Read:
+def read_page(text: str, path: str, language: str, display_path: str, own: Own = ()) -> Read:
     """Return a parsed page and the problems of its front matter.
 
     Raises ``CampaignError`` if the front matter is missing or invalid YAML.
     """
     text = _MARKUP.sub(lambda markup: re.sub(_NO_BREAK, " ", markup[0]), text)
     parts = split_front_matter(text, display_path)
-    markdown = MarkdownText(parts.body, language)
+    markdown = MarkdownText(parts.body, language, own)
     blocks = tuple(read_blocks(markdown, parts.first_line))
     passages = tuple(_passages(blocks)) if parts.matter.document else ()
     lines = tuple(text.rstrip("\n").split("\n"))

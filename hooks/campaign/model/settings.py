@@ -17,10 +17,11 @@ from babel import Locale, UnknownLocaleError
 from campaign.model.campaign_settings import CampaignSettings
 from campaign.model.file_names import DATA_FILES
 from campaign.problems import CampaignError, Choices, Problem
+from campaign.source.own_words import languages_with_messages, read_own_words
 from campaign.source.text_files import read_text
 from campaign.source.validation import validate
 from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
-from campaign.text.translations import available
+from campaign.text.translations import Own, available
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Language:
     tag: str
     name: str
     site_name: str = ""
+    words: Own = ()
+    """The campaign's own words, from the file of the tag in ``words/``."""
 
     @property
     def direction(self) -> str:
@@ -104,7 +107,8 @@ def read_settings(config_file: Path) -> Settings:
     data: Any = source.data if isinstance(source.data, dict) else {}
     entries, where = _language_entries(data)
     codes = [str(entry.get("locale")) for entry in entries]
-    campaign = validate(CampaignSettings, source, {"languages": codes}, ("extra", "campaign"))
+    context = {"languages": codes, "worded": {*available(), *languages_with_messages(root)}}
+    campaign = validate(CampaignSettings, source, context, ("extra", "campaign"))
     problems = list(_language_problems(source, campaign, codes, where))
     if problems:
         raise CampaignError(problems)
@@ -114,6 +118,7 @@ def read_settings(config_file: Path) -> Settings:
             campaign.locales[code],
             str(entry.get("name", code)),
             str(entry.get("site_name") or data.get("site_name") or ""),
+            read_own_words(root, campaign.locales[code])[0],
         )
         for code, entry in zip(codes, entries, strict=True)
     ]
@@ -182,28 +187,26 @@ def _language_problems(
         details["name"] = where_set[-1]
         yield Problem(source.path, *source.position(where_set), "not_a_choice", details)
     for code, tag in campaign.locales.items():
-        if not _is_locale(tag):
+        if key := unsupported_tag(tag, code):
             place = source.position(("extra", "campaign", "locales", code))
-            yield Problem(source.path, *place, "unknown_locale", {"value": tag})
-        elif Locale.parse(tag, sep="-").text_direction == "rtl":
-            place = source.position(("extra", "campaign", "locales", code))
-            yield Problem(source.path, *place, "right_to_left", {"value": tag})
+            yield Problem(source.path, *place, key, {"value": tag, "code": code})
     for code in codes:
         if code not in campaign.locales:
             yield Problem(
                 source.path, *position, "missing_language", {"language": code, "name": "locales"}
             )
-        if code not in available():
-            details = {"language": code}
-            yield Problem(source.path, *source.key_position(where), "no_words", details)
 
 
-def _is_locale(tag: str) -> bool:
+def unsupported_tag(tag: str, code: str) -> str:
+    """Return the key of the message why a language cannot have a tag and a code, or nothing."""
     try:
-        Locale.parse(tag, sep="-")
+        locale = Locale.parse(tag, sep="-")
     except (ValueError, UnknownLocaleError):
-        return False
-    return True
+        return "unknown_locale"
+    if locale.text_direction == "rtl":
+        return "right_to_left"
+    # static-i18n has no codes of three letters.
+    return "" if code == locale.language and len(code) == 2 else "language_code"
 
 
 def _paths(nav: object) -> Iterator[str]:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property
 from itertools import pairwise
 
@@ -22,7 +22,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from campaign.source.directives import BOX_OPTIONS, BOX_TYPES
 from campaign.text.addresses import bare_addresses, target
 from campaign.text.markers import marker_at
-from campaign.text.translations import load_words
+from campaign.text.translations import Own, load_words
 
 # Python-Markdown's attribute list, {#id .class key=value}: at the end of a heading or a cell, on
 # a separate line at the end of any other block.
@@ -52,17 +52,19 @@ class MarkdownText:
     them.
     """
 
-    def __init__(self, text: str, language: str = "en") -> None:
+    def __init__(self, text: str, language: str = "en", own: Own = ()) -> None:
         self.text = text
         self.language = language
+        self.own = own
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """All tokens, flat; their lines count from the first line of the text."""
-        return tuple(markdown_parser().parse(self.text, {"language": self.language}))
+        words = load_words(self.language, own=self.own)
+        return tuple(markdown_parser().parse(self.text, {"words": words}))
 
-    def __getstate__(self) -> dict[str, str]:
-        return {"text": self.text, "language": self.language}
+    def __getstate__(self) -> dict[str, object]:
+        return {"text": self.text, "language": self.language, "own": self.own}
 
 
 @cache  # a parser has no state
@@ -121,10 +123,10 @@ def _indented_block(state: StateBlock, start: int, end: int, silent: bool) -> bo
 
 
 def _read_boxes(state: StateCore) -> None:
-    state.tokens[:] = _with_titles(state.tokens, str(state.env.get("language", "en")))
+    state.tokens[:] = _with_titles(state.tokens, state.env.get("words", str))
 
 
-def _with_titles(tokens: list[Token], language: str) -> Iterator[Token]:
+def _with_titles(tokens: list[Token], words: Callable[[str], str]) -> Iterator[Token]:
     """Yield the tokens of a page; each box has its types in ``meta``, and its title as a block."""
     options: Token | None = None
     for token, following in pairwise([*tokens, Token("end", "", 0)]):
@@ -146,7 +148,7 @@ def _with_titles(tokens: list[Token], language: str) -> Iterator[Token]:
                 options = None
         title, types = token.meta["title"], token.meta["types"]
         if title is None and types and types[0] in BOX_TYPES:
-            title = token.meta["title"] = load_words(language)(f"box_{types[0]}")
+            title = token.meta["title"] = words(f"box_{types[0]}")
         if title:
             lines = [(token.map or [0])[0], (token.map or [0])[0] + 1]
             yield Token("block_title_open", "p", 1)

@@ -3,14 +3,18 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
+from functools import cache
 from pathlib import Path
 
-from campaign.problems import CampaignError
+from campaign.problems import CampaignError, Choices
+from campaign.source.own_words import languages_with_messages
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import parse_yaml
-from campaign.text.message_language import message_language
-from campaign.text.translations import Translations, load_words
+from campaign.text.message_language import VARIABLE, known_language, message_language
+from campaign.text.translations import Translations, available, load_words
 
 # Also read if the file is invalid YAML, so that this error is reported in its language.
 _LINE = re.compile(r"^ +messages: *[\"']?([a-z]+)", re.MULTILINE)
@@ -22,7 +26,18 @@ def message_words(config_file: Path | str, folder: str = "") -> Translations:
     ``config_file`` is ``mkdocs.yml``, whose setting counts unless the environment has another.  It
     may be missing or invalid: this is how that is reported.
     """
-    return load_words(message_language(_setting(Path(config_file))), folder)
+    own = languages_with_messages(Path(config_file).resolve().parent)
+    language = message_language(_setting(Path(config_file)), more=own)
+    words = load_words(language, folder, own=() if folder else own.get(language, ()))
+    asked = os.environ.get(VARIABLE, "").strip()
+    if asked and not known_language(asked, own):
+        _say(words("messages_none", value=asked, names=Choices(available()).worded(words)))
+    return words
+
+
+@cache  # once a process, which words many messages
+def _say(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
 
 
 def _setting(config_file: Path) -> object:

@@ -20,6 +20,7 @@ from pathlib import Path
 import markdown
 
 from campaign.model.settings import Settings
+from campaign.source.own_words import FOLDER as WORDS
 
 FOLDER = ".cache/campaign"
 """The path from the folder of ``mkdocs.yml``."""
@@ -134,7 +135,7 @@ def generator_fingerprint() -> str:
 
 
 def campaign_fingerprint(settings: Settings) -> str:
-    """Return the hash of a campaign's input: settings, pages and data files.
+    """Return the hash of a campaign's input: settings, pages, data files and own words.
 
     Style sheets name other files.  Of all others only the path counts, because pages link to them.
     """
@@ -144,9 +145,10 @@ def campaign_fingerprint(settings: Settings) -> str:
 
 
 def _files(settings: Settings) -> Iterator[str | bytes]:
-    for name in settings.data_files:
-        yield name
-        yield from _content(settings.docs / name)
+    data = [settings.docs / name for name in settings.data_files]
+    for file in (*data, *sorted((settings.root / WORDS).glob("*"))):
+        yield str(file)
+        yield from _content(file)
     for folder, _, names in sorted(os.walk(settings.docs, followlinks=True)):
         for file in (Path(folder, name) for name in sorted(names)):
             yield from (os.fsencode(file), str(file.is_file()))

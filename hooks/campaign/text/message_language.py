@@ -7,7 +7,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from campaign.text.translations import available
 
@@ -18,16 +18,19 @@ LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 _FALLBACK = "en"
 
 
-def message_language(setting: object, environment: Mapping[str, str] = os.environ) -> str:
+def message_language(
+    setting: object, environment: Mapping[str, str] = os.environ, more: Collection[str] = ()
+) -> str:
     """Return the code of the language in which to word messages.
 
-    ``setting`` is ``extra.campaign.messages`` as it was found, valid or not.  The order is the
+    ``setting`` is ``extra.campaign.messages`` as it was found, valid or not.  ``more`` are the
+    languages in which the campaign has messages of its own.  The order is the
     variable ``MESSAGES``, the setting, the locale, English.  The setting comes before the locale,
     because a server that checks changes has no language of its own: its locale is ``C.UTF-8``.
     """
     locale = next(filter(None, map(environment.get, LOCALE_VARIABLES)), None)
     asked = (environment.get(VARIABLE), setting, locale)
-    return next(filter(None, map(_known, asked)), _FALLBACK)
+    return next(filter(None, (known_language(value, more) for value in asked)), _FALLBACK)
 
 
 def print_in_any_encoding() -> None:
@@ -40,7 +43,7 @@ def print_in_any_encoding() -> None:
         sys.stdout.reconfigure(errors="backslashreplace")
 
 
-def _known(value: object) -> str:
+def known_language(value: object, more: Collection[str] = ()) -> str:
     """Return the language of ``fr``, ``fr-CA`` or ``fr_CA.UTF-8``; empty if it has no words."""
     code = re.split(r"[-_.@]", value.strip().lower())[0] if isinstance(value, str) else ""
-    return code if code in available() else ""
+    return code if code in available() or code in more else ""

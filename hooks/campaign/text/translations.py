@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 import yaml
 
 from campaign.text.typography import typographer
 
+REFERENCE = "en"
 _FOLDER = Path(__file__).parents[1] / "words"
+_FIRST_MESSAGE = "check_passed"
 _WRITTEN_IN = {"en": "en-CA", "es": "es-MX", "fr": "fr-CA"}
 """The tags of the files."""
 # Messages and their hints quote what an editor types, so they are not typeset.
@@ -22,6 +25,9 @@ _VERBATIM = (
     *("problem_", "did_you_mean", "known_names"),
     *("missing_", "stated_", "to_settle", "settled", "its_text", "others_alike"),  # of the review
 )
+
+Own = tuple[tuple[str, str], ...]
+"""The words of a campaign, by key, which replace those of the generator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +47,38 @@ def available() -> list[str]:
     return sorted(path.stem for path in _FOLDER.glob("*.yml"))
 
 
+def is_message(key: str) -> bool:
+    """Return whether a text is for editors only."""
+    return key not in words_of_pages()
+
+
 @cache
-def load_words(language: str, folder: str = "", tag: str = "") -> Translations:
+def words_of_pages() -> tuple[str, ...]:
+    """Return the keys of the texts that readers see."""
+    keys = takewhile(lambda key: key != _FIRST_MESSAGE, load_words(REFERENCE).entries)
+    return tuple(key for key in keys if not key.startswith("problem_"))
+
+
+def english_lines() -> list[str]:
+    """Return the lines of the file that the others follow."""
+    return (_FOLDER / f"{REFERENCE}.yml").read_text(encoding="utf-8").splitlines()
+
+
+@cache
+def load_words(language: str, folder: str = "", tag: str = "", own: Own = ()) -> Translations:
     """Return the words of ``language`` (``en``, ``fr``), from ``words/`` or a folder in it.
 
-    They are typeset for ``tag``, or the file's own, except in messages.  Those of a folder are in
-    English without a file for the language.  Raises ``FileNotFoundError`` if ``words/`` has none.
+    They are in English without a file for the language; ``own`` replaces some of them.  They are
+    typeset for ``tag``, or the file's own, except in messages.
     """
     file = _FOLDER / folder / f"{language}.yml"
-    if folder and not file.is_file():
-        file = file.with_name("en.yml")
+    if not file.is_file():
+        file = file.with_name(f"{REFERENCE}.yml")
     text = file.read_text(encoding="utf-8")
     set_text = typographer(tag or _WRITTEN_IN.get(language, language))
     # libyaml, if it is installed, takes a tenth of the time.
     entries: dict[str, str] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    entries |= dict(own)
     return Translations(
         language, {k: v if k.startswith(_VERBATIM) else set_text(v) for k, v in entries.items()}
     )

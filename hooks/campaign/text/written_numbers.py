@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -55,19 +56,24 @@ def states(text: str, value: Decimal, tag: str) -> bool:
 
 
 def spelled_numbers(number: Decimal | int, tag: str) -> list[str]:
-    """Return a whole number in words: “twelve”; « un » and « une » if they depend on the noun."""
-    if number != int(number):
+    """Return a whole number in words: “twelve”; « un » and « une » if they depend on the noun.
+
+    There are none in a language without such rules in CLDR, such as Basque.
+    """
+    if number != int(number) or (rules := _rules(tag)) is None:
         return []
-    return list(dict.fromkeys(_rules(tag).format_number(int(number)).text_by_ruleset.values()))
+    return list(dict.fromkeys(rules.format_number(int(number)).text_by_ruleset.values()))
 
 
 @cache
-def _rules(tag: str) -> RbnfEngine:
+def _rules(tag: str) -> RbnfEngine | None:
     locale = Locale.parse(tag, sep="-")
-    try:
-        return RbnfEngine.for_language(str(locale))
-    except ValueError:  # the country has no rules of its own
-        return RbnfEngine.for_language(locale.language)
+    for name in (str(locale), locale.language):  # the country may have no rules of its own
+        with suppress(ValueError):
+            rules = RbnfEngine.for_language(name)
+            rules.format_number(1)
+            return rules
+    return None
 
 
 def compact_number(number: Decimal, tag: str) -> str:

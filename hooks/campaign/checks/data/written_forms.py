@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from campaign.checks.texts import STILL_IN
 from campaign.model.campaign import Draft
 from campaign.model.figures import Figure
 from campaign.model.pages import Page
@@ -51,8 +52,9 @@ def _problems_of_forms(draft: Draft, name: str, figure: Figure) -> Iterator[Prob
             position = data.position((*place, key, language.code))
             details = {"name": name, "form": key, "value": value, "language": language.code}
             if isinstance(form, dict):
-                if not states(form[language.code], Decimal(value), language.tag):
-                    details["text"] = form[language.code]
+                text = form[language.code]
+                if not STILL_IN.match(text) and not states(text, Decimal(value), language.tag):
+                    details["text"] = text
                     yield Problem(data.path, *position, "form_without_value", details)
             elif form == "words" and len(spelled := spelled_numbers(value, language.tag)) > 1:
                 details["words"] = ", ".join(spelled)

@@ -64,6 +64,8 @@ def compare_numbers(
 
 def _differences(original: Text, translation: Text, tags: Sequence[str]) -> Iterator[_Difference]:
     """Yield the texts if they have different numbers, or else their sentences that have."""
+    if original.text == translation.text:  # not translated yet
+        return
     pairs = [(original.text, translation.text)]
     if _values(original.text, tags[0]) == _values(translation.text, tags[1]):
         parts = sentences(original.text), sentences(translation.text)
@@ -112,6 +114,7 @@ def _words(tag: str) -> tuple[re.Pattern[str], dict[str, int]]:
     units = {text.split()[-1] for n in large for text in spelled_numbers(n, tag)}
     word, month = (
         "|".join(re.sub(r"\W+", r"\\W", text) for text in sorted(each, key=len, reverse=True))
+        or "(?!)"
         for each in (units.union(names), months)
     )
     dates = rf"(?P<before>{month})(?=\s(?:de\s)?\d)|\d\w{{0,2}}\s(?:of\s|de\s)?(?P<after>{month})\b"

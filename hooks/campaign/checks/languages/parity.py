@@ -17,6 +17,7 @@ from campaign.checks.languages.numbers import compare_numbers
 from campaign.checks.languages.sections import Side, paired, runs, sections, shapes
 from campaign.checks.languages.sentences import matter_text, text_of, untranslated
 from campaign.checks.languages.signatories import compare_notes, compare_signatories
+from campaign.checks.languages.untranslated import in_one
 from campaign.checks.touched import Spot, two_sided
 from campaign.model.campaign import Draft
 from campaign.model.pages import Page
@@ -36,7 +37,7 @@ def check_parity(draft: Draft) -> Iterator[Problem]:
     for page, translation in draft.translations():
         if not {page.display_path, translation.display_path}.intersection(draft.invalid_paths):
             tags = (draft.settings.language(p.language).tag for p in (page, translation))
-            yield from _Pair(*tags).compare(page, translation)
+            yield from in_one(_Pair(*tags).compare(page, translation), draft)
 
 
 class _Missing(NamedTuple):
@@ -72,6 +73,10 @@ class _Pair:
             for key in ("title", "description")
         )
         yield from untranslated(*title)
+        if description[0].text and description[0].text == description[1].text:
+            where = ("description",)
+            two = (Spot(p, *p.matter_source.position(where)) for p in (page, translation))
+            yield two_sided("description_untranslated", *two)
         yield from (problem for _, problem in compare_numbers([title, description], self.tags))
         both = [(p, p.matter.model_dump(exclude_defaults=True)) for p in (page, translation)]
         for name in sorted((both[0][1].keys() ^ both[1][1].keys()) - {"not_figures"}):

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MIT
+"""What is not yet translated: one message a file, which is advice while the site is a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+
+from campaign.checks.texts import STILL_IN
+from campaign.model.campaign import Draft
+from campaign.problems import CampaignError, Problem
+from campaign.source.own_words import FOLDER, read_own_words
+from campaign.source.text_files import read_text
+from campaign.text.translations import available, words_of_pages
+
+_KEYS = ("untranslated", "description_untranslated")
+
+
+def in_one(problems: Iterable[Problem], draft: Draft) -> Iterator[Problem]:
+    """Yield the problems of a page; those of untranslated texts as one, if they are many."""
+    problems = list(problems)
+    same = [problem for problem in problems if problem.key in _KEYS]
+    is_draft = draft.settings.campaign.draft
+    if is_draft or len(same) > 1:
+        problems = [problem for problem in problems if problem.key not in _KEYS]
+        if first := min(same, key=lambda problem: problem.line, default=None):
+            details = {**first.details, "count": len(same), "is_draft": is_draft}
+            problems.append(
+                replace(first, key="untranslated_page", details=details, elsewhere=None)
+            )
+    return iter(problems)
+
+
+def check_untranslated(draft: Draft) -> Iterator[Problem]:
+    """Report texts that ``make language`` wrote into data files, and ``mkdocs.yml``."""
+    settings = draft.settings
+    names = [name for name in settings.data_files if name.endswith(".yml")]
+    files = [settings.root / settings.config.path, *(settings.docs / name for name in names)]
+    for file in files:
+        path = settings.display_path(file)
+        lines: list[str] = []
+        with suppress(CampaignError):
+            lines = read_text(file, path).split("\n")
+        found = [
+            (number, match.start() + 1, match[1])
+            for number, line in enumerate(lines, 1)
+            for match in STILL_IN.finditer(line)
+            if match[1] in settings.codes and line[: match.start()].endswith(('"', "'"))
+        ]
+        if found:
+            line, column, code = found[0]
+            details = {"code": code, "count": len(found), "is_draft": settings.campaign.draft}
+            yield Problem(path, line, column, "untranslated_data", details)
+
+
+def check_words(draft: Draft) -> Iterator[Problem]:
+    """Report the mistakes in ``words/``, and words that are still in English."""
+    settings = draft.settings
+    names = [f"{language.tag}.yml" for language in settings.languages]
+    for file in sorted((settings.root / FOLDER).glob("*.y*ml")):
+        if file.name not in names:
+            details: dict[str, object] = {"names": ", ".join(names)}
+            yield Problem(settings.display_path(file), 1, 1, "words_of_no_language", details)
+    for language in settings.languages:
+        own, problems = read_own_words(settings.root, language.tag)
+        yield from problems
+        missing = len({*words_of_pages()} - dict(own).keys())
+        if missing and language.code not in available() and not problems:
+            details = {"count": missing, "is_draft": settings.campaign.draft}
+            yield Problem(f"{FOLDER}/{language.tag}.yml", 1, 1, "untranslated_words", details)

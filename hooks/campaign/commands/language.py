@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: MIT
+"""``python -m campaign.commands.language``: add a language to a campaign, still to be translated.
+
+Pages are copied, and each text of ``mkdocs.yml`` and the data files gets a copy that begins with
+“[en] ”; the rest of these files stays as it is, to the byte.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from campaign.commands.scaffold import Starter, flow, language_lines
+from campaign.model.settings import Settings, read_settings, unsupported_tag
+from campaign.problems import CampaignError
+from campaign.source.messages import message_words
+from campaign.source.own_words import FOLDER
+from campaign.source.text_files import read_text
+from campaign.source.yaml_source import KeyPath, parse_yaml
+from campaign.text.message_language import print_in_any_encoding
+from campaign.text.translations import Translations, available, english_lines, words_of_pages
+
+_NOT_TEXTS = ("reference",)
+_ADDRESS = re.compile(r"(?:https?|mailto|tel):")
+_LANGUAGES = ("i18n", "languages")
+_LINE_END = re.compile(r"\r?\n")
+_DRAFT = " # nothing is published until you delete this line"
+
+Edit = tuple[int, int, str]
+"""A start and an end in a text, and what to write between them."""
+
+
+def main() -> int:
+    """Return the exit status: 0, or 1 if nothing was done."""
+    parser = argparse.ArgumentParser(prog="campaign.commands.language", description=__doc__)
+    parser.add_argument("tag", nargs="?", default="", help="such as de-DE")
+    tag = parser.parse_args().tag
+    print_in_any_encoding()
+    root = Path.cwd()
+    words = message_words(root / "mkdocs.yml")
+    try:
+        settings = read_settings(root / "mkdocs.yml")
+        if reason := _refusal(settings, tag, words):
+            sys.stderr.write(f"{reason}\n")
+            return 1
+        new = Addition(settings, tag)
+        files = {file: new.in_file(file) for file in _files(settings)}
+    except CampaignError as error:
+        sys.stderr.writelines(f"{problem.line_of_text(words)}\n" for problem in error.problems)
+        return 1
+    for file, text in files.items():
+        file.write_bytes(text.encode())
+    folder = settings.docs / new.start.code
+    shutil.copytree(settings.docs / new.source, folder)
+    own = root / FOLDER / f"{tag}.yml"
+    if new.start.code not in available() and not own.exists():
+        own.parent.mkdir(exist_ok=True)
+        head = words("language_words", name=new.start.name, tag=tag).splitlines()
+        lines = [*(f"## {line}" for line in head), "", *_words()]
+        own.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    done = words("language_done", folder=settings.display_path(folder), code=new.source)
+    sys.stdout.write(f"{done}\n")
+    return 0
+
+
+def _refusal(settings: Settings, tag: str, words: Translations) -> str:
+    """Return why a language cannot be added, or an empty text."""
+    if not tag:
+        return words("language_usage")
+    code = tag.partition("-")[0]
+    if key := "language_code" if code in settings.codes else unsupported_tag(tag, code):
+        return words(f"problem_{key}", value=tag, code=code)
+    folder = settings.docs / code
+    return words("language_exists", path=settings.display_path(folder)) if folder.exists() else ""
+
+
+def _files(settings: Settings) -> Iterator[Path]:
+    """Yield the files that have texts in each language."""
+    names = [name for name in settings.data_files if name.endswith(".yml")]
+    yield settings.root / settings.config.path
+    yield from (file for name in names if (file := settings.docs / name).is_file())
+
+
+def _words() -> Iterator[str]:
+    """Yield the words that readers see, in English, as comments."""
+    for line in english_lines():
+        if line.partition(":")[0] in words_of_pages():
+            yield f"# {line}"
+
+
+class Addition:
+    """The texts of a new language: copies of those in the language of the letter."""
+
+    def __init__(self, settings: Settings, tag: str) -> None:
+        self.settings = settings
+        self.source = settings.reference_language
+        self.start = Starter(tag, self._site(settings.config.data))
+
+    def _site(self, data: Any) -> dict[str, Any]:  # noqa: ANN401 (any YAML)
+        """Return the texts of the new entry in the list of languages."""
+        keys = {**self.settings.config.values, **self.settings.config.keys}
+        entries = [self.settings.config.value(k) for k in keys if k[-3:-1] == _LANGUAGES]
+        entry = next(each for each in entries if each["locale"] == self.source)
+        given = {key: entry.get(key) or data.get(key) for key in ("site_name", "site_description")}
+        texts: dict[str, Any] = {k: f"[{self.source}] {text}" for k, text in given.items() if text}
+        known = entry.get("nav_translations") or {}
+        titles = [key[-1] for key in keys if key[:1] == ("nav",) and isinstance(key[-1], str)]
+        if titles := titles[1:]:
+            named = {str(x): f"[{self.source}] {known.get(x, x)}" for x in titles}
+            texts["nav_translations"] = named
+        return texts
+
+    def in_file(self, file: Path) -> str:
+        """Return the text of a YAML file with the new language.  Raises ``CampaignError``."""
+        path = self.settings.display_path(file)
+        parse_yaml(read_text(file, path), path)
+        text = file.read_bytes().decode()
+        root = yaml.compose(text, yaml.SafeLoader)
+        edits = [
+            edit
+            for where, node in (_collections(root, ()) if root else ())
+            for edit in self._edits(text, where, node)
+        ]
+        for start, end, new in sorted(edits, reverse=True):
+            text = text[:start] + new + text[end:]
+        return text
+
+    def _edits(self, text: str, where: KeyPath, node: yaml.Node) -> Iterator[Edit]:
+        code, codes = self.start.code, self.settings.codes
+        if isinstance(node, yaml.SequenceNode) and where[-2:] == _LANGUAGES:
+            yield _after(text, node, node.value[-1], list(language_lines(self.start)))
+        if not isinstance(node, yaml.MappingNode):
+            return
+        values = {str(key.value): value for key, value in node.value}
+        if where == ("extra", "campaign") and not self.settings.campaign.draft:
+            if is_draft := values.get("draft"):
+                yield is_draft.start_mark.index, is_draft.end_mark.index, "true"
+            else:
+                start = node.value[0][0].start_mark
+                end = ", " if node.flow_style else _DRAFT + _new_line(text, start.column)
+                yield start.index, start.index, f"draft: true{end}"
+        if values.keys() >= {*codes} and code not in values and where[-1] not in _NOT_TEXTS:
+            last = max((values[each] for each in codes), key=lambda v: v.start_mark.index)
+            copy = flow(self._copy(values[self.source]))
+            copy = self.start.tag if where[-1] == "locales" else copy
+            yield _after(text, node, last, [f"{code}: {copy}"])
+
+    def _copy(self, node: yaml.Node) -> object:
+        """Return a text, or all in a list or a map, as text of the other language."""
+        if isinstance(node, yaml.MappingNode):
+            return {key.value: self._copy(value) for key, value in node.value}
+        if isinstance(node, yaml.SequenceNode):
+            return [self._copy(item) for item in node.value]
+        text = str(node.value)
+        return text if _ADDRESS.match(text) or not text else f"[{self.source}] {text}"
+
+
+def _collections(node: yaml.Node, where: KeyPath) -> Iterator[tuple[KeyPath, yaml.Node]]:
+    """Yield all maps and lists with their paths of keys, the outermost first."""
+    if isinstance(node, yaml.CollectionNode):
+        yield where, node
+        is_map = isinstance(node, yaml.MappingNode)
+        pairs = ((str(k.value), v) for k, v in node.value) if is_map else enumerate(node.value)
+        for key, inner in pairs:
+            yield from _collections(inner, (*where, key))
+
+
+def _after(text: str, around: yaml.CollectionNode, last: yaml.Node, lines: list[str]) -> Edit:
+    """Return the edit that adds lines to a map or a list, behind one of its values."""
+    end = len(text[: _end(last)].rstrip())
+    if around.flow_style:
+        is_map = isinstance(around, yaml.MappingNode)
+        inner = ", ".join(line.lstrip("- ") for line in lines)
+        return end, end, f", {inner}" if is_map else f", {{{inner}}}"
+    line_end = _LINE_END.search(text, end)
+    end = line_end.start() if line_end else len(text)
+    start = _new_line(text, around.start_mark.column)
+    return end, end, "".join(start + line for line in lines)
+
+
+def _new_line(text: str, column: int) -> str:
+    """Return the end of a line, as in the text, and the indentation of the next one."""
+    return ("\r\n" if "\r\n" in text else "\n") + " " * column
+
+
+def _end(node: yaml.Node) -> int:
+    """Return the end of a value, without the comments below it."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return _end(last[1] if isinstance(node, yaml.MappingNode) else last)
+    return int(node.end_mark.index)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

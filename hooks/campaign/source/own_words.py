@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MIT
+"""Read ``words/<tag>.yml`` beside ``mkdocs.yml``: the words of a campaign, by their keys.
+
+They replace those of the generator, or are in a language that the generator has not.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+from campaign.problems import CampaignError, Problem, Suggestion
+from campaign.source.text_files import read_text
+from campaign.source.yaml_source import YamlSource, parse_yaml
+from campaign.text.translations import REFERENCE, Own, is_message, load_words
+
+FOLDER = "words"
+
+
+def read_own_words(root: Path, tag: str) -> tuple[Own, list[Problem]]:
+    """Return the valid words in a file of ``words/``, if there is one, and its problems."""
+    path = f"{FOLDER}/{tag}.yml"
+    if not (root / path).is_file():
+        return (), []
+    try:
+        source = parse_yaml(read_text(root / path, path), path)
+    except CampaignError as error:
+        return (), list(error.problems)
+    data = source.data
+    if data is None:
+        return (), list(source.problems)
+    if not isinstance(data, dict):
+        return (), [Problem(path, 1, 1, "not_a_map", {"name": path, "value": data})]
+    problems = [*source.problems, *_problems(source, data)]
+    wrong = {problem.details.get("name") for problem in problems}
+    return tuple((key, str(text)) for key, text in data.items() if key not in wrong), problems
+
+
+def languages_with_messages(root: Path) -> dict[str, Own]:
+    """Return the languages in which a campaign has messages to editors, and its words in them."""
+    files = sorted((root / FOLDER).glob("*.yml"))
+    found = {file.stem.partition("-")[0]: read_own_words(root, file.stem)[0] for file in files}
+    return {code: own for code, own in found.items() if any(is_message(key) for key, _ in own)}
+
+
+def _problems(source: YamlSource, data: dict[str, object]) -> Iterator[Problem]:
+    english = load_words(REFERENCE).entries
+    for name, value in data.items():
+        details: dict[str, object] = {"name": name, "value": "" if value is None else value}
+        if name not in english:
+            details["hint"] = Suggestion(name, english)
+            yield Problem(source.path, *source.key_position((name,)), "unknown_key", details)
+            continue
+        key = ""
+        if value is None or not str(value).strip():
+            key = "empty_text"
+        elif not isinstance(value, str):
+            key = "not_text"
+        elif _form(name, value) != _form(name, english[name]):
+            key, details["text"] = "word_form", english[name]
+        if key:
+            yield Problem(source.path, *source.position((name,)), key, details)
+
+
+def _form(name: str, text: str) -> object:
+    """Return what a text shares with its translations: the placeholders; None if one is invalid."""
+    try:
+        parts = list(string.Formatter().parse(text))
+    except ValueError:
+        return None
+    bars = 0 if is_message(name) else text.count("|")
+    return {part[1:] for part in parts if part[1] is not None}, bars

@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: MIT
+"""``make language`` adds a language that is still to be translated, and changes nothing else."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from campaign.commands.language import Addition
+from campaign.model.settings import read_settings
+from support import SMALL, Build, build, command, copy_project, edit, problems
+
+PAGES = ("annex/costs.md", "figures.md", "index.md", "letter.md")
+
+
+@pytest.fixture(scope="module")
+def added(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the small campaign with German added."""
+    project = copy_project(tmp_path_factory.mktemp("language"), SMALL)
+    done = language(project, "de-DE")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("docs/de has the pages in “en”")
+    return project
+
+
+@pytest.fixture
+def project(added: Path, tmp_path: Path) -> Path:
+    for name in ("docs", "words"):
+        shutil.copytree(added / name, tmp_path / name)
+    shutil.copy(added / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def german(added: Path) -> Build:
+    done = build(added)
+    assert done.status == 0, done.output
+    return done
+
+
+def language(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return command("campaign.commands.language", *arguments, cwd=folder)
+
+
+def is_within(old: str, new: str) -> bool:
+    """Return whether a text is all there, in order, with more between."""
+    rest = iter(new)
+    return all(character in rest for character in old)
+
+
+def test_everything_else_stays_to_the_byte(added: Path) -> None:
+    assert {
+        path.relative_to(added / "docs/de").as_posix() for path in (added / "docs/de").rglob("*.md")
+    } == {*PAGES}
+    for page in PAGES:
+        assert (added / "docs/de" / page).read_bytes() == (SMALL / "docs/en" / page).read_bytes()
+    for name in ("mkdocs.yml", "docs/figures.yml"):
+        old, new = ((folder / name).read_text(encoding="utf-8") for folder in (SMALL, added))
+        assert is_within(old, new)
+        assert new.count("#") == old.count("#") + (name == "mkdocs.yml")  # the line of the draft
+    for file in (SMALL / "docs").rglob("*.*"):
+        if file.suffix != ".yml" and file.is_file():
+            assert (added / file.relative_to(SMALL)).read_bytes() == file.read_bytes()
+
+
+def test_settings_and_data_have_a_copy_of_each_text(added: Path) -> None:
+    config = (added / "mkdocs.yml").read_text(encoding="utf-8")
+    for line in (
+        "    draft: true # nothing is published until you delete this line\n",
+        "    locales: {en: en-CA, fr: fr-CA, de: de-DE}\n",
+        "        - locale: de\n          name: Deutsch\n"
+        '          site_name: "[en] Save the elms"\n',
+        '          nav_translations: {"Annex": "[en] Annex"}\n',
+        '      city: {en: the city, fr: la ville, de: "[en] the city"}\n',
+        '      de: {"UN": "[en] United Nations"}\n',
+    ):
+        assert line in config
+    data = (added / "docs/figures.yml").read_text(encoding="utf-8")
+    assert '    label: {en: elms, fr: ormes, de: "[en] elms"}\n' in data
+
+
+def test_check_names_each_file_to_translate_once(added: Path, project: Path) -> None:
+    done = command("campaign", cwd=added)
+    assert done.returncode == 0, done.stderr
+    lines = done.stderr.splitlines()
+    files = [
+        *(f"docs/de/{page}" for page in PAGES),
+        "docs/figures.yml",
+        "mkdocs.yml",
+        "words/de-DE.yml",
+    ]
+    assert [line.partition(":")[0] for line in lines] == files
+    assert lines[3].startswith(
+        "docs/de/letter.md:3:14: texts of this page that are still those of docs/en/letter.md: "
+    )
+    assert lines[3].endswith(", this one first; translate them (only a draft may have them)")
+    assert "texts that are still in “en”: " in lines[4]
+    assert "words that readers see and that are still in English: 1" in lines[6]
+    edit(
+        project / "mkdocs.yml",
+        "    draft: true # nothing is published until you delete this line\n",
+        "",
+    )
+    assert [line.partition(":")[0] for line in problems(project)] == files
+
+
+def test_draft_builds_with_the_tag_everywhere(german: Build) -> None:
+    page = german.page("de/letter/")
+    assert page.html is not None
+    assert page.html["lang"] == "de-DE"
+    alternates = page.select("link[rel=alternate][hreflang]")
+    assert {"en-CA", "fr-CA", "de-DE", "x-default"} == {link["hreflang"] for link in alternates}
+    assert page.select("meta[property='og:locale']")[0]["content"] == "de_DE"
+    data = json.loads(page.select("script[type='application/ld+json']")[0].get_text())
+    assert '"inLanguage": "de-DE"' in json.dumps(data)
+    assert [a.get_text() for a in page.select(".site-header .language-switch")] == [
+        "English",
+        "Français",
+    ]
+    assert "12.500" in german.page("de/figures/").get_text()
+    assert "1. Mai 2024" in german.page("de/figures/").get_text().replace("\N{NO-BREAK SPACE}", " ")
+    assert b"/Lang(de-DE)" in (german.site / "letter-de.pdf").read_bytes()
+    assert "lunr.de" in (german.site / "assets/search/de.js").read_text(encoding="utf-8")
+
+
+def test_translated_page_is_no_longer_named(project: Path) -> None:
+    page = project / "docs/de/figures.md"
+    text = page.read_text(encoding="utf-8")
+    description = next(line for line in text.split("\n") if line.startswith("description:"))
+    page.write_text(text.replace(description, "description: Jede Zahl des Briefes."), "utf-8")
+    found = problems(project)
+    assert not [line for line in found if line.startswith("docs/de/figures.md")]
+    assert len(found) == len(PAGES) + 2
+
+
+def test_language_of_the_generator_needs_no_words(tmp_path: Path) -> None:
+    """The rules of Spanish are not for its English texts: “?” needs no “¿”."""
+    project = copy_project(tmp_path, SMALL)
+    edit(project / "docs/en/index.md", "# ", '# "Who" asks? ')
+    edit(project / "docs/fr/index.md", "# ", "# « Qui » demande? ")
+    assert language(project, "es-ES").returncode == 0
+    assert not (project / "words").exists()
+    found = problems(project)
+    assert [line.partition(":")[0] for line in found] == [
+        *(f"docs/es/{page}" for page in PAGES),
+        "docs/figures.yml",
+        "mkdocs.yml",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "reason"),
+    [
+        ((), "nothing was changed: name the language, as in make language TAG=de-DE"),
+        (
+            ("en-GB",),
+            "“en-GB” cannot be the language “en”: a code is the two letters that begin the",
+        ),
+        (("haw-US",), "“haw-US” cannot be the language “haw”: a code is the two letters"),
+        (("ar-EG",), "“ar-EG” is written from right to left, which this site’s layout does not"),
+        (("German",), "“German” is not a valid locale; use a form such as en-CA or fr-CA"),
+        (("de-DE",), "nothing was changed: docs/de already exists; delete or rename it"),
+    ],
+)
+def test_refused_language_is_named_and_nothing_is_changed(
+    tmp_path: Path, tag: tuple[str, ...], reason: str
+) -> None:
+    project = copy_project(tmp_path, SMALL)
+    (project / "docs/de").mkdir()
+    done = language(project, *tag)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(reason)
+    assert (project / "mkdocs.yml").read_bytes() == (SMALL / "mkdocs.yml").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("locales", "message"),
+    [
+        ("{en: en-CA, fr: en-GB}", "“en-GB” cannot be the language “fr”"),
+        ("{en: en-CA, fr: fr-CA, en-GB: en-GB}", "“en-GB” cannot be the language “en-GB”"),
+    ],
+)
+def test_tag_of_another_language_is_reported(tmp_path: Path, locales: str, message: str) -> None:
+    project = copy_project(tmp_path, SMALL)
+    edit(project / "mkdocs.yml", "{en: en-CA, fr: fr-CA}", locales)
+    (found,) = problems(project)
+    assert re.match(r"mkdocs.yml:44:\d\d: ", found)
+    assert message in found
+
+
+# What is between ⟦ and ⟧ is added.
+LAYOUTS = [
+    'a: {en: x, fr: y⟦, de: "[en] x"⟧}\n',
+    'a: {en: x, fr: y⟦, de: "[en] x"⟧,} # note\n',
+    'a: {en: x,\n    fr: y⟦, de: "[en] x"⟧}\n',
+    'a:\n  en: x\n  fr: y # why⟦\n  de: "[en] x"⟧\n  # more\nb: 1\n',
+    'a:\r\n  fr: y\r\n  en: x⟦\r\n  de: "[en] x"⟧\r\n',
+    'a:\n  en: x\n  fr: |\n    y\n    z⟦\n  de: "[en] x"⟧\n\nb: 1\n',
+    'a:\n  en: x\n  fr: y⟦\n  de: "[en] x"⟧',
+    '- {en: x, fr: [y, z]⟦, de: "[en] x"⟧, avoid: {fr: w}}\n',
+    '- en: [x, w]\n  fr: y⟦\n  de: ["[en] x", "[en] w"]⟧\n  note: n\n',
+    'a: {en: https://x.org, fr: mailto:y@x.org⟦, de: "https://x.org"⟧}\n',
+    'a: {en: \'it\'\'s "x"\', fr: y⟦, de: "[en] it\'s \\"x\\""⟧}\n',
+    'a:\n  en:\n    x: 1\n  fr:\n    y: 2⟦\n  de: {"x": "[en] 1"}⟧\n  # note\nb: 1\n',
+    '\ufeffé: {en: é, fr: y⟦, de: "[en] é"⟧}\n',
+    "a: {en: x}\nreference: {en: x, fr: y}\n",
+    "# nothing\n",
+    "",
+]
+
+
+def test_texts_are_added_in_any_layout(tmp_path: Path) -> None:
+    addition = Addition(read_settings(SMALL / "mkdocs.yml"), "de-DE")
+    file = tmp_path / "x.yml"
+    for layout in LAYOUTS:
+        file.write_bytes(re.sub("⟦.*?⟧", "", layout, flags=re.DOTALL).encode())
+        assert addition.in_file(file) == re.sub("[⟦⟧]", "", layout)
+
+
+def test_settings_in_another_layout_get_the_language(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, SMALL)
+    config = project / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    start, end = text.index("      languages:"), text.index("markdown_extensions:")
+    flow = "      languages: [{locale: en, name: English, default: true}] # one\n"
+    text = text[:start] + flow + text[end:]
+    for old, new in (
+        ("{en: en-CA, fr: fr-CA}", "\n      en: en-CA"),
+        ("    share:\n", "    draft: false # not yet\n    share:\n"),
+        ("      fr: {ONU: Organisation des Nations Unies}\n", ""),
+        (", fr: la ville", ""),
+        (", fr: la province", ""),
+    ):
+        assert old in text
+        text = text.replace(old, new)
+    config.write_text(text, encoding="utf-8")
+    after = Addition(read_settings(config), "de-DE").in_file(config)
+    assert is_within(text.replace("draft: false", "draft: "), after)
+    assert "    locales: \n      en: en-CA\n      de: de-DE\n" in after
+    assert "    draft: true # not yet\n" in after
+    entry = '{locale: de, name: Deutsch, site_name: "[en] Save the elms", '
+    assert f"default: true}}, {entry}" in after
+    config.write_text(after, encoding="utf-8")
+    assert read_settings(config).codes == ["en", "de"]
