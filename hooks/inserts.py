@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Replace ``/// insert | name`` in pages with ``overrides/inserts/name.html``.
+"""Replace ``/// insert | name …`` in pages with ``overrides/inserts/name.html``.
 
 on_env, because every page of the language is rendered by then, and none is written.
 """
 
 from __future__ import annotations
 
+import re
 from functools import partial
+from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,7 +17,7 @@ from mkdocs.structure.files import Files
 
 from campaign.build_context import BuildContext
 from campaign.model.urls import relative
-from campaign.source.directives import INSERTS, insert_placeholder
+from campaign.source.directives import INSERT_PLACEHOLDER
 
 
 @event_priority(-10)  # after template_globals.py
@@ -25,13 +27,18 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     with_inserts = env.globals["pages_with_inserts"] = set[str]()
     for file in files.documentation_pages():
         page = file.page
-        for name in INSERTS:
-            placeholder = insert_placeholder(name)
-            if page and page.content and placeholder in page.content:
-                path = file.src_uri.removeprefix(f"{config.theme['language']}/")
-                link = partial(urls.link, page.url)
-                html = env.get_template(f"inserts/{name}.html").render(
-                    page=page, path=path, link=link, root=relative("", page.url)
-                )
-                page.content = page.content.replace(placeholder, html)
-                with_inserts.add(file.src_uri)
+        if not (page and page.content and INSERT_PLACEHOLDER.search(page.content)):
+            continue
+        variables = {
+            "page": page,
+            "path": file.src_uri.removeprefix(f"{config.theme['language']}/"),
+            "link": partial(urls.link, page.url),
+            "root": relative("", page.url),
+        }
+
+        def html(match: re.Match[str], variables: dict[str, Any] = variables) -> str:
+            template = env.get_template(f"inserts/{match[1]}.html")
+            return template.render(variables, arguments=match[2].split())
+
+        page.content = INSERT_PLACEHOLDER.sub(html, page.content)
+        with_inserts.add(file.src_uri)

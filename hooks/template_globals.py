@@ -29,6 +29,7 @@ from campaign.views.charts import comparison_views
 from campaign.views.citations import Citations
 from campaign.views.csp import content_security_policy, with_policy_headers
 from campaign.views.language_view import language_names
+from campaign.views.letter import Letter
 from campaign.views.menu import Menu
 from campaign.views.share_links import mail_link, share_links
 
@@ -75,6 +76,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         "comparison_views": comparison_views,
         "views": context.views[language.code],
         "views_of": context.views.get,
+        "letter": Letter(context.views[language.code]),
         "citations": Citations(context.views[language.code]),
         "urls": context.urls,
         "content_security_policy": content_security_policy,

@@ -53,7 +53,7 @@ def grow(project: Path, pages: int) -> None:
     config.write_text(text.replace("          nav_translations: {Annex: Annexe}\n", ""), "utf-8")
     data = project / "docs/figures.yml"
     data.write_text(
-        replaced(data.read_text("utf-8"), "  supporters:", "  refugee_cap:", ""), "utf-8"
+        replaced(data.read_text("utf-8"), "  supporters:", "  refugee_peak:", ""), "utf-8"
     )
     for language in ("en", "fr"):
         folder = project / "docs" / language

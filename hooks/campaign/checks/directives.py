@@ -13,14 +13,18 @@ from campaign.model.settings import Settings
 from campaign.model.urls import side_by_side_path
 from campaign.problems import Problem, Suggestion
 from campaign.source.directives import (
+    ASKS,
     BLOCKS,
     BOX_OPTIONS,
     BOX_TYPES,
     DEFINITIONS,
     INSERT,
     INSERTS,
+    QUOTE,
+    RECOMMENDATIONS,
     SWITCHES,
 )
+from campaign.source.inline_text import sentences
 from campaign.source.markdown_blocks import EDITORIAL, Block
 
 # In the templates of overrides/: as the ID of a heading, each would be a duplicate.
@@ -39,7 +43,7 @@ def check_blocks(draft: Draft) -> Iterator[Problem]:
     for page in pages:
         for block in page.blocks:
             if block.kind in ("block", "slot"):
-                yield from _block_problems(page, block, draft.settings)
+                yield from _block_problems(page, block, draft.settings, pages)
             elif page.matter.document and not block.editorial:
                 yield from _document_problems(page, block)
         yield from _repeated_inserts(page)
@@ -88,7 +92,9 @@ def _document_problems(page: Page, block: Block) -> Iterator[Problem]:
         yield Problem(page.display_path, block.line, 1, "not_of_the_document")
 
 
-def _block_problems(page: Page, block: Block, settings: Settings) -> Iterator[Problem]:
+def _block_problems(
+    page: Page, block: Block, settings: Settings, pages: Pages
+) -> Iterator[Problem]:
     name, argument, token = block.name, block.argument or "", block.token
     place = (page.display_path, block.line, 1)
     needed = SWITCHES.get(token.meta.get("syntax", name))
@@ -99,14 +105,36 @@ def _block_problems(page: Page, block: Block, settings: Settings) -> Iterator[Pr
         return
     elif name == INSERT and block.kind == "block":
         yield Problem(*place, "insert_not_empty", {"name": argument})
+    elif name == INSERT and argument.split(" ")[0] in (QUOTE, ASKS):
+        yield from _source_problems(page, block, pages)
     elif name == INSERT and argument not in INSERTS:
-        details = {"name": argument, "hint": Suggestion(argument, INSERTS)}
-        yield Problem(*place, "unknown_insert", details)
+        hint = Suggestion(argument.split(" ")[0], (*INSERTS, QUOTE, ASKS))
+        yield Problem(*place, "unknown_insert", {"name": argument, "hint": hint})
     elif token.meta:
         yield from _box_problems(page, block)
     last = page.lines[min(block.end_line, len(page.lines)) - 1]
     if token.markup.startswith("/") and last.strip().strip("/"):
         yield Problem(*place, "block_unclosed", {"name": name})
+
+
+def _source_problems(page: Page, block: Block, pages: Pages) -> Iterator[Problem]:
+    """Report a passage or a page of the letter that does not exist, to be quoted."""
+    name, *given = (block.argument or "").split()
+    place, own = (page.display_path, block.line, 1), pages.in_language(page.language)
+    passages = {passage.id: passage for other in own for passage in other.passages}
+    parts = [other.path.removesuffix(".md") for other in own if other.matter.document]
+    known = [*passages] if name == QUOTE else parts
+    if not given or len(given) > 1 + (name == QUOTE):
+        example = next(iter(known), "letter-p1" if name == QUOTE else "letter")
+        yield Problem(*place, "insert_argument", {"name": name, "example": example})
+    elif given[0] not in known and pages.complete:
+        key = "insert_passage" if name == QUOTE else "insert_page"
+        yield Problem(*place, key, {"name": given[0], "hint": Suggestion(given[0], known)})
+    elif given[1:] and given[0] in passages:
+        count = len(sentences(passages[given[0]].blocks[0]))
+        if given[1] not in map(str, range(1, count + 1)):
+            details = {"name": given[0], "typed": given[1], "count": count}
+            yield Problem(*place, "insert_sentence", details)
 
 
 def _switched_off(page: Page, block: Block, extension: str) -> Problem:
@@ -154,9 +182,14 @@ def check_side_by_side(draft: Draft) -> Iterator[Problem]:
 def check_recommendations(draft: Draft) -> Iterator[Problem]:
     """Report groups with missing or unknown names, or with other names than in translation."""
     known = list(draft.settings.campaign.concerns)
+    has_none = not any(p.is_recommendation for page in draft.pages for p in page.passages)
+    is_empty = has_none and draft.pages.complete and not draft.settings.campaign.draft
     for page in draft.pages:
         for group in groups(page):
             yield from _problems(page, group, known)
+        for slot in page.slots(INSERT):
+            if is_empty and slot.argument == RECOMMENDATIONS:
+                yield Problem(page.display_path, slot.line, 1, "no_recommendations")
     for page, translation in draft.translations():
         for mine, other in zip(groups(page), groups(translation), strict=False):
             if mine.names != other.names:

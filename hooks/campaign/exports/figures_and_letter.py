@@ -98,7 +98,7 @@ def _figure(name: str, figure: Figure, texts: Texts) -> FigureExport:
 
 def _source(source: Source, texts: Texts) -> SourceExport:
     if passage := source.document:
-        title = texts.each(lambda views: views.passage(passage).label)
+        title = texts.each(lambda views: views.place(*views.find_passage(passage)).label)
         return SourceExport(title=title, document=passage)
     return SourceExport(title=texts.plain(source.title) or {}, url=source.url)
 

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 RECOMMENDATIONS = "recommendations"
 SIGNATORIES = "signatories"
 INSERT = "insert"
@@ -49,8 +51,8 @@ INSERTS = (
     "verification",
 )
 """The names for ``/// insert | …``: each has a template in ``overrides/inserts/``."""
-
-
-def insert_placeholder(name: str) -> str:
-    """Return the HTML that ``/// insert | name`` becomes until its template is rendered."""
-    return f'<div data-insert="{name}"></div>'
+QUOTE, ASKS = "quote", "asks"
+"""Inserts with arguments: ``quote letter-p7``, or one sentence of it, ``quote letter-p7 2``; and
+``asks letter``, the recommendations of ``letter.md``."""
+INSERT_PLACEHOLDER = re.compile(r'<div data-insert="([\w-]+) ?([^"]*)"></div>')
+"""What ``/// insert | name …`` becomes until its template is rendered: the name, the arguments."""

@@ -46,6 +46,18 @@ def plain_text(tokens: Iterable[Token], figure: Callable[[str], str], images: bo
     return "".join(figure(piece.text) if piece.is_figure else piece.text for piece in pieces)
 
 
+def sentences(block: Block) -> list[list[Token]]:
+    """Return the inline tokens of a block, parted where a sentence ends at the end of a line."""
+    parts: list[list[Token]] = [[]]
+    for token in block.tokens:
+        before = parts[-1][-1].content.rstrip("\"'”’»* \u00a0") if parts[-1] else ""
+        if token.type == "softbreak" and before.endswith((".", "!", "?", "…")):
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return parts
+
+
 def text_runs(
     block: Block, lines: Sequence[str], addresses: bool = False
 ) -> Iterator[tuple[str, int, int, str | None]]:

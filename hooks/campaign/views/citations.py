@@ -31,12 +31,20 @@ class Citations:
 
         It has the letter's author, title, addressee and date, and the page unless it is the first.
         """
-        start, end, *nested = self.words("quotation_marks").split("|")
-        title = self.title.replace(start, nested[0]).replace(end, nested[1])
         to = self._to("open_letter_to") if self.addressee else ""
-        parts = (self.author, start + title + end, to, self.views.sent(), *self._place(page))
+        parts = (self.author, self.quoted(self.title), to, self.views.sent(), *self._place(page))
         text = ", ".join(filter(None, (*parts, pinpoint)))
         return self.words("citation_of_translation", citation=text) if self.is_translation else text
+
+    def quoted(self, text: str) -> str:
+        """Return a text in quotation marks; those inside it become inner ones."""
+        start, end, *inner = self.words("quotation_marks").split("|")
+        return start + text.replace(start, inner[0]).replace(end, inner[1]) + end
+
+    def attribution(self, page: Page) -> str:
+        """Return who wrote to whom, and when; of a translation, also that it is one."""
+        who = self.context(page)[1]
+        return self.words("citation_of_translation", citation=who) if self.is_translation else who
 
     def pinpoint(self, page: Page, passage: Passage) -> str:
         """Return the place of a passage on its page: “para. 3”; below a subheading, with it."""

@@ -1,27 +1,26 @@
 # SPDX-License-Identifier: MIT
-"""Gathers the data for the templates in one language: figures, recommendations, parts.
+"""Gathers the data for the templates in one language: figures, texts and their places.
 
 Texts are plain, with the language's typography applied; templates must still escape them.
 """
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from babel import Locale
 from babel.lists import format_list
 
 from campaign.model.campaign import Campaign
-from campaign.model.pages import Page, Passage, concerns
+from campaign.model.pages import Page, Passage
 from campaign.model.redirects import Redirect, redirects
 from campaign.model.settings import Language
 from campaign.source.directives import INSERT
 from campaign.source.inline_text import Piece, inline_pieces
 from campaign.source.markdown_blocks import Block
 from campaign.text.formats import format_iso_date
-from campaign.views.types import FigureView, Part, Place, Recommendation
+from campaign.views.types import FigureView, Place
 
 
 class LanguageView:
@@ -78,28 +77,8 @@ class LanguageView:
         page = next((page for page in self.pages if page.matter.document), None)
         return self.heading(page) if page else ""
 
-    def parts(self) -> list[Part]:
-        """Return the letter's pages that have passages, in order, with their recommendations."""
-        numbers = itertools.count(1)
-        return [
-            Part(
-                self.plain(page.matter.title),
-                self.plain(page.matter.description),
-                Place(page.path, "", self.cite(page)),
-                tuple(self._recommendations(page, numbers)),
-            )
-            for page in self.pages
-            if page.passages
-        ]
-
-    def concerns(self) -> dict[str, list[Recommendation]]:
-        """Return the recommendations by whom they concern, in the order of the settings."""
-        every = [each for part in self.parts() for each in part.recommendations]
-        names = map(self._concern, self.campaign.settings.campaign.concerns)
-        found = {name: [each for each in every if each.concern == name] for name in names}
-        return {name: those for name, those in found.items() if those}
-
-    def _concern(self, name: str) -> str:
+    def concern(self, name: str) -> str:
+        """Return whom a recommendation concerns, in words; empty if nobody is named."""
         texts = self.campaign.settings.campaign.concerns.get(name)
         return self.plain(texts[self.language.code]) if texts else ""
 
@@ -184,12 +163,12 @@ class LanguageView:
         """Return the label of a passage to be read out, e.g. “Annex III, paragraph 3”."""
         return self.campaign.passage_label(page, passage.section, passage.number)
 
-    def passage(self, id_: str) -> Place:
-        """Return the place of a passage of the letter. Raises ``StopIteration`` if unknown."""
-        found = ((page, p) for page in self.pages for p in page.passages if p.id == id_)
-        return self._place(*next(found))
+    def find_passage(self, id_: str) -> tuple[Page, Passage]:
+        """Return a passage and its page. Raises ``StopIteration`` if unknown."""
+        return next((page, p) for page in self.pages for p in page.passages if p.id == id_)
 
-    def _place(self, page: Page, passage: Passage | None) -> Place:
+    def place(self, page: Page, passage: Passage | None) -> Place:
+        """Return the place of a passage, or of a page, with its citation."""
         if passage is None:
             return Place(page.path, "", self.cite(page))
         return Place(page.path, passage.id, self.cite(page, passage), in_document=True)
@@ -198,7 +177,11 @@ class LanguageView:
         figure = self.campaign.figures[name]
         code, tag = self.language.code, self.language.tag
         as_of = figure.as_of_text(code, tag)
-        place = self.passage(figure.source.document) if figure.source.document else None
+        place = (
+            self.place(*self.find_passage(figure.source.document))
+            if figure.source.document
+            else None
+        )
         source = self.plain(figure.source.title[code]) if figure.source.title else ""
         return FigureView(
             name,
@@ -220,21 +203,9 @@ class LanguageView:
         found: dict[str, dict[Place, None]] = {}
         for page in self.pages:
             for citation, block in page.citations():
-                place = self._place(page, page.passage_of(block) if block else None)
+                place = self.place(page, page.passage_of(block) if block else None)
                 found.setdefault(citation.marker.name, {})[place] = None
         return found
-
-    def _recommendations(self, page: Page, numbers: Iterator[int]) -> Iterator[Recommendation]:
-        names = concerns(page)
-        for passage in page.passages:
-            if passage.is_recommendation:
-                yield Recommendation(
-                    next(numbers),
-                    self.text(passage, page),
-                    self._place(page, passage),
-                    self._concern(names.get(passage.blocks[0].line, "")),
-                    passage.blocks[0].ancestors.count("item") > 1,
-                )
 
 
 def language_names(languages: Sequence[Language], tag: str) -> str:

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,10 @@ class Recommendation:
     """Whom it concerns, in words; empty if not stated."""
     is_inner: bool = False
     """Whether it is part of the recommendation above it."""
+    clause: str = ""
+    """Its first words, up to a comma, shown in bold; or empty."""
+    lead: str = ""
+    """The sentence that introduces its list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +79,28 @@ class Part:
         """Whom all its recommendations concern; empty if they differ or there are none."""
         all_of_them = {recommendation.concern for recommendation in self.recommendations}
         return all_of_them.pop() if len(all_of_them) == 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Recommendations below the one that they detail, or below the title of their page."""
+
+    title: str
+    ask: Recommendation | None
+    recommendations: tuple[Recommendation, ...]
+
+    @property
+    def lists(self) -> list[tuple[str, list[Recommendation]]]:
+        """The recommendations by the sentence that introduces them.
+
+        Their first clauses are bold where most items of a list have one.
+        """
+        lists = [
+            (lead, [*those]) for lead, those in groupby(self.recommendations, lambda r: r.lead)
+        ]
+        return [
+            (lead, those)
+            if 2 * sum(bool(each.clause) for each in those) > len(those)
+            else (lead, [replace(each, clause="") for each in those])
+            for lead, those in lists
+        ]

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: MIT
+"""What other pages show of the letter: its parts, what it asks, and quotations."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from campaign.model.pages import Page, concerns, groups
+from campaign.source.inline_text import inline_pieces, plain_text, sentences
+from campaign.source.markdown_blocks import Block
+from campaign.views.language_view import LanguageView
+from campaign.views.types import Part, Place, Recommendation, Section
+
+_CLAUSE = re.compile(r"(.{25,110}?)\s?[,;:.]\s+\S")
+"""The first clause of a recommendation: it is shown in bold, if its translations have one too."""
+_LIST_END = re.compile(r"\s?(;(\s\w{1,3})?|,)$")
+"""What ends an item because another one follows: “; and”."""
+
+
+class Letter:
+    """The letter in one language, for the templates of inserts."""
+
+    def __init__(self, views: LanguageView) -> None:
+        self.views = views
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """The letter's pages that have passages, in order, with their recommendations."""
+        numbers, views = itertools.count(1), self.views
+        return [
+            Part(
+                views.plain(page.matter.title),
+                views.plain(page.matter.description),
+                Place(page.path, "", views.cite(page)),
+                tuple(self._recommendations(page, numbers)),
+            )
+            for page in views.pages
+            if page.passages
+        ]
+
+    def asks(self, path: str) -> list[tuple[Recommendation, Place]]:
+        """Return the recommendations of a page, each with the page that goes into detail.
+
+        That is the page all of whose recommendations concern the same, or else the passage.
+        """
+        below = {p.concern: p.place for p in reversed(self.parts) if p.place.path != path}
+        asks = (r for part in self.parts if part.place.path == path for r in part.recommendations)
+        return [(ask, (ask.concern and below.get(ask.concern)) or ask.place) for ask in asks]
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """The recommendations, below those of the first page that concern the same.
+
+        If these do not each concern another, the sections are the letter's pages.
+        """
+        parts = [part for part in self.parts if part.recommendations]
+        asks, others = (parts[0].recommendations, parts[1:]) if parts else ((), [])
+        names = [ask.concern for ask in asks]
+        rest = [r for part in others for r in part.recommendations]
+        if not rest or "" in names or len({*names}) < len(names):
+            return [Section(part.title, None, part.recommendations) for part in parts]
+        below = [
+            Section("", ask, tuple(r for r in rest if r.concern == ask.concern)) for ask in asks
+        ]
+        left = [
+            (p.title, tuple(r for r in p.recommendations if r.concern not in names)) for p in others
+        ]
+        return below + [Section(title, None, those) for title, those in left if those]
+
+    def quote(self, passage: str, sentence: str = "0") -> tuple[str, Page, Place]:
+        """Return the words of a passage, or of one of its sentences, its page and its place."""
+        page, found = self.views.find_passage(passage)
+        text = self.views.text(found, page)
+        if number := int(sentence):
+            block = found.blocks[0]
+            pieces = inline_pieces(sentences(block)[number - 1], block.language)
+            text = self.views.typeset_pieces(pieces, page, block).strip()
+        return text, page, self.views.place(page, found)
+
+    def _recommendations(self, page: Page, numbers: Iterator[int]) -> Iterator[Recommendation]:
+        names = concerns(page)
+        leads = {
+            item.line: self._lead(page, group.block)
+            for group in groups(page)
+            for item in group.items
+        }
+        for passage in page.passages:
+            if passage.is_recommendation:
+                block = passage.blocks[0]
+                text = _LIST_END.sub("", self.views.text(passage, page))
+                clause = _CLAUSE.match(text) if self._have_clauses(page, passage.id) else None
+                yield Recommendation(
+                    next(numbers),
+                    text,
+                    self.views.place(page, passage),
+                    self.views.concern(names.get(block.line, "")),
+                    block.ancestors.count("item") > 1,
+                    clause[1] if clause else "",
+                    leads.get(block.line, ""),
+                )
+
+    def _have_clauses(self, page: Page, id_: str) -> bool:
+        """Return whether a passage begins with a clause of a readable length in every language."""
+        pages = self.views.campaign.pages
+        texts = (
+            plain_text(passage.blocks[0].tokens, str)
+            for language in pages.languages
+            if (other := pages.page(language, page.path))
+            for passage in other.passages
+            if passage.id == id_
+        )
+        return all(_CLAUSE.match(text) for text in texts)
+
+    def _lead(self, page: Page, block: Block) -> str:
+        """Return the sentence that introduces a list of recommendations, or nothing."""
+        before = page.blocks[max(page.blocks.index(block) - 1, 0)]
+        if before.kind != "paragraph":
+            return ""
+        pieces = inline_pieces(sentences(before)[-1], before.language)
+        return self.views.typeset_pieces(pieces, page, before).strip()
