@@ -74,6 +74,10 @@ def _scheme_fault(url: SplitResult) -> str | None:
     """Return the key of the problem of an address with a scheme, if it has one."""
     if url.scheme and url.scheme not in _SCHEMES:
         return "link_scheme"
+    if url.scheme == "mailto" and not re.fullmatch(r"[^@\s]+@[^@\s]+\.\w+", url.path):
+        return "link_mail"
+    if url.scheme == "tel" and not re.search(r"\d{3}", url.path):
+        return "link_phone"
     return "link_slashes" if url.scheme in ("http", "https") and not url.netloc else None
 
 

@@ -99,7 +99,10 @@ def _numbers(text: str, tag: str) -> Iterator[tuple[str, object]]:
             yield number.text, number.value.normalize()
     pattern, values = _words(tag)
     for match in pattern.finditer(text):
-        word = match["word"] or match["before"] or match["after"]
+        if month := match["before"] or match["after"]:
+            yield month, ("month", values[_key(month)])
+            continue
+        word = match["word"]
         value = values.get(_key(word), 1)  # not one of “two hundred and five”
         if value != 1:
             yield word, Decimal(value)

@@ -19,6 +19,9 @@ from campaign.source.markdown_blocks import Block
 _ENGLISH_WORDS = "the of and to for is that by this with are be was it from not have"
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 """Words of English sentences and names that French does not have."""
+_OTHER_WORDS = "à au aux de des du el en es la le les los que qui una une y"
+_OTHERS = frozenset(_OTHER_WORDS.split())
+"""Words of French and Spanish sentences that English does not have."""
 _SHORTEST = 5
 _LANGUAGE = re.compile(r"<(\w+)\b[^>]*\slang=")
 _NO_TEXT = ("code", "html", "block", "slot", "table")
@@ -90,6 +93,16 @@ def untranslated(original: Text, translation: Text) -> Iterator[Problem]:
             start = " ".join(sentence.split()[:2])
             yield two_sided("untranslated", original.spot(start), translation.spot(start))
             return
+        if translation.page.language != "en" and _is_english(sentence):
+            spot = translation.spot(" ".join(sentence.split()[:2]))
+            yield Problem(spot.page.display_path, spot.line, spot.column, "left_in_english")
+            return
+
+
+def _is_english(sentence: str) -> bool:
+    """Return whether a sentence has English words of three kinds, and no French or Spanish ones."""
+    words = set(re.findall(r"[^\W\d_]+", sentence.casefold()))
+    return len(words & _ENGLISH) >= 3 and not words & _OTHERS
 
 
 def is_sentence(text: str) -> bool:

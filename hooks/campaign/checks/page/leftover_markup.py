@@ -33,9 +33,13 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("link_slashes", re.compile(r"\bhttps?:/(?!/)\S+", re.IGNORECASE)),
     ("html_unknown", re.compile(r"</?[a-z]+:[a-z]+[^<>]*>", re.IGNORECASE)),
     ("bold_unclosed", re.compile(r"\*\*[^*]*")),
+    ("italic_unclosed", re.compile(r"(?:^|(?<=[\s(«“]))(?:\*|__?)(?=[^\W_])[^*_]*")),
     ("strikethrough", re.compile(r"~~[^~]+~~")),
+    ("mark_unknown", re.compile(r"==[^=\s][^=]*==|\+\+[^+\s]+\+\+|\^\^[^^\s]+\^\^")),
+    ("mark_unknown", re.compile(r"(?<=\w)(?:~[^~\s]+~|\^[^^\s]+\^)|(?<![\w:/]):[a-z_]+:(?![\w:])")),
     ("code_unclosed", re.compile(r"`[^`]*")),
     ("heading_space", re.compile(r"^#{2,6}[^#\s]\S*")),
+    ("block_form", re.compile(r"^//\s*[a-z]+ *\|")),
     ("table_head_missing", re.compile(r"^\|.*\|")),
 )
 """The key of the message, and what is left in a text after Markdown has been read."""
@@ -43,7 +47,8 @@ LEFTOVERS = frozenset(key for key, _ in _LEFTOVERS) | {"braces", "image_without_
 """The keys of problems that are mere consequences if the line has another one."""
 _NAME = r"[a-z][a-z0-9_]*"
 _BRACKETS = re.compile(
-    rf"\{{\s*({_NAME})\s*\}}|\[\[\s*({_NAME})\s*\]\]|«\s*({_NAME})\s*»|<<\s*({_NAME})\s*>>"
+    rf"\{{[\s%]*({_NAME})[\s%]*\}}|\[\[\s*({_NAME})\s*\]\]|«\s*({_NAME})\s*»"
+    rf"|<<\s*({_NAME})\s*>>|\(\(\s*({_NAME})\s*\)\)|%({_NAME})%|\$({_NAME})\$"
 )
 _BRACES = re.compile(r"\{\s*[^\W\d]\w*\s*\}")
 _NOTE = re.compile(r" {0,3}(?P<typed>\[\^(?:[^\]]*\s[^\]]*\]\s*:|[^\]]+\]\s+:))")

@@ -7,17 +7,26 @@ Headings make the outline of a page, which must not be broken (WCAG 1.3.1, 2.4.6
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
 
 from campaign.model.campaign import Draft
 from campaign.model.pages import Page
 from campaign.problems import Problem
 
-_MARKS = (
-    ("list_bullet", re.compile(r"\s*(?P<typed>[•‣▪◦·●○■–]|-(?=\N{NO-BREAK SPACE}))\s*\S")),
-    ("list_letter", re.compile(r"\s*(?P<typed>[a-hA-H]\))\s+\S")),
+_MARKS = tuple(
+    (key, re.compile(rf"\s*(?P<typed>{typed})"), least)
+    for key, typed, least in (
+        ("list_bullet", r"[•‣⁃▪◦·●○■–➢➤❖✓✔→](?=\s*\S)|-(?=\N{NO-BREAK SPACE}\s*\S)|->|o(?=\t)", 1),
+        ("list_letter", r"[a-hA-H]\)(?=\s+\S)", 1),
+        ("list_bullet", r"—(?=\s*\S)|-(?=[^\W\d])", 2),
+        ("list_letter", r"\((?:[a-z]|[ivx]+|\d\d?)\)(?=\s)|(?:[a-h]|[ivx]+)\.(?=\s)", 2),
+        ("list_letter", r"\d\d?[.)](?=[^\W\d])", 2),
+    )
 )
-"""What looks like the mark of a list and is none: bullets of a word processor, letters."""
+"""What looks like the mark of a list and is not one: the key of the message, what is typed, and how
+many lines of a text must begin with it."""
 _DIGITS = 2
 """A longer number is a year or an amount that begins a sentence, and not the mark of an item."""
 _BAR = re.compile(r"(?<!\\)\|")
@@ -33,6 +42,9 @@ def check_structure(draft: Draft) -> Iterator[Problem]:
             line = (token.map or (0, 0))[0] + page.body_line
             if token.type == "code_block":
                 yield Problem(page.display_path, line, 1, "indented_code")
+            elif token.type == "fence" and not _is_closed(page.lines[line - 1 :], token):
+                details = {"typed": token.markup}
+                yield Problem(page.display_path, line, 1, "fence_unclosed", details)
             elif token.type == "list_item_open" and len(token.info) > _DIGITS:
                 column = page.lines[line - 1].find(token.info) + 1
                 yield Problem(
@@ -55,13 +67,21 @@ def _marks(page: Page) -> Iterator[Problem]:
     for block in page.blocks:
         if block.kind in ("paragraph", "item"):
             first = block.line if block.kind == "paragraph" else block.line + 1
-            found = (
-                Problem(page.display_path, number, match.start("typed") + 1, key, match.groupdict())
-                for number in range(first, min(block.end_line, len(page.lines)) + 1)
-                for key, pattern in _MARKS
-                if (match := pattern.match(page.lines[number - 1]))
-            )
-            yield from (problem for problem in [next(found, None)] if problem)
+            lines = list(enumerate(page.lines[first - 1 : block.end_line], first))
+            for key, pattern, least in _MARKS:
+                found = [(n, match) for n, line in lines if (match := pattern.match(line))]
+                if len(found) >= least:
+                    number, match = found[0]
+                    place = (page.display_path, number, match.start("typed") + 1)
+                    yield Problem(*place, key, match.groupdict())
+                    break
+
+
+def _is_closed(lines: Sequence[str], token: Token) -> bool:
+    """Return whether the block of code that begins on the first line has its last fence."""
+    first, end = token.map or (0, 0)
+    last = lines[end - first - 1].strip(" >")
+    return end - first > 1 and last.startswith(token.markup) and not last.strip(token.markup[0])
 
 
 def _row(page: Page, number: int, columns: int) -> Iterator[Problem]:
