@@ -25,9 +25,8 @@ from campaign.source.own_words import FOLDER
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import KeyPath, parse_yaml
 from campaign.text.message_language import print_in_any_encoding
-from campaign.text.translations import Translations, available, english_lines, words_of_pages
+from campaign.text.translations import Translations, available, english_words
 
-_NOT_TEXTS = ("reference",)
 _ADDRESS = re.compile(r"(?:https?|mailto|tel):")
 _LANGUAGES = ("i18n", "languages")
 _LINE_END = re.compile(r"\r?\n")
@@ -51,7 +50,7 @@ def main() -> int:
             sys.stderr.write(f"{reason}\n")
             return 1
         new = Addition(settings, tag)
-        files = {file: new.in_file(file) for file in _files(settings)}
+        files = {file: new.in_file(file) for file in settings.text_files}
     except CampaignError as error:
         sys.stderr.writelines(f"{problem.line_of_text(words)}\n" for problem in error.problems)
         return 1
@@ -63,8 +62,8 @@ def main() -> int:
     if new.start.code not in available() and not own.exists():
         own.parent.mkdir(exist_ok=True)
         head = words("language_words", name=new.start.name, tag=tag).splitlines()
-        lines = [*(f"## {line}" for line in head), "", *_words()]
-        own.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        lines = [*(f"## {line}\n" for line in head), *(f"# {line}" for line in english_words())]
+        own.write_text("".join(lines), encoding="utf-8")
     done = words("language_done", folder=settings.display_path(folder), code=new.source)
     sys.stdout.write(f"{done}\n")
     return 0
@@ -79,20 +78,6 @@ def _refusal(settings: Settings, tag: str, words: Translations) -> str:
         return words(f"problem_{key}", value=tag, code=code)
     folder = settings.docs / code
     return words("language_exists", path=settings.display_path(folder)) if folder.exists() else ""
-
-
-def _files(settings: Settings) -> Iterator[Path]:
-    """Yield the files that have texts in each language."""
-    names = [name for name in settings.data_files if name.endswith(".yml")]
-    yield settings.root / settings.config.path
-    yield from (file for name in names if (file := settings.docs / name).is_file())
-
-
-def _words() -> Iterator[str]:
-    """Yield the words that readers see, in English, as comments."""
-    for line in english_lines():
-        if line.partition(":")[0] in words_of_pages():
-            yield f"# {line}"
 
 
 class Addition:
@@ -122,12 +107,8 @@ class Addition:
         path = self.settings.display_path(file)
         parse_yaml(read_text(file, path), path)
         text = file.read_bytes().decode()
-        root = yaml.compose(text, yaml.SafeLoader)
-        edits = [
-            edit
-            for where, node in (_collections(root, ()) if root else ())
-            for edit in self._edits(text, where, node)
-        ]
+        nodes = _collections(yaml.compose(text, yaml.SafeLoader), ())
+        edits = [edit for where, node in nodes for edit in self._edits(text, where, node)]
         for start, end, new in sorted(edits, reverse=True):
             text = text[:start] + new + text[end:]
         return text
@@ -146,7 +127,7 @@ class Addition:
                 start = node.value[0][0].start_mark
                 end = ", " if node.flow_style else _DRAFT + _new_line(text, start.column)
                 yield start.index, start.index, f"draft: true{end}"
-        if values.keys() >= {*codes} and code not in values and where[-1] not in _NOT_TEXTS:
+        if values.keys() >= {*codes} and code not in values and where[-1] != "reference":
             last = max((values[each] for each in codes), key=lambda v: v.start_mark.index)
             copy = flow(self._copy(values[self.source]))
             copy = self.start.tag if where[-1] == "locales" else copy
@@ -162,7 +143,7 @@ class Addition:
         return text if _ADDRESS.match(text) or not text else f"[{self.source}] {text}"
 
 
-def _collections(node: yaml.Node, where: KeyPath) -> Iterator[tuple[KeyPath, yaml.Node]]:
+def _collections(node: yaml.Node | None, where: KeyPath) -> Iterator[tuple[KeyPath, yaml.Node]]:
     """Yield all maps and lists with their paths of keys, the outermost first."""
     if isinstance(node, yaml.CollectionNode):
         yield where, node

@@ -84,6 +84,12 @@ class Settings:
         """The files in ``docs/`` that the build reads and does not publish."""
         return [self.campaign.figures, *self.references.values(), *DATA_FILES]
 
+    @property
+    def text_files(self) -> list[Path]:
+        """The files with texts in each language: ``mkdocs.yml`` and data files."""
+        data = (self.docs / name for name in self.data_files if name.endswith(".yml"))
+        return [self.root / self.config.path, *(file for file in data if file.is_file())]
+
     def language(self, code: str) -> Language:
         """Return the language with a code."""
         return next(language for language in self.languages if language.code == code)

@@ -59,9 +59,10 @@ def words_of_pages() -> tuple[str, ...]:
     return tuple(key for key in keys if not key.startswith("problem_"))
 
 
-def english_lines() -> list[str]:
-    """Return the lines of the file that the others follow."""
-    return (_FOLDER / f"{REFERENCE}.yml").read_text(encoding="utf-8").splitlines()
+def english_words() -> list[str]:
+    """Return the lines of the file in English that are words of pages."""
+    lines = (_FOLDER / f"{REFERENCE}.yml").read_text(encoding="utf-8").splitlines(keepends=True)
+    return [line for line in lines if line.partition(":")[0] in words_of_pages()]
 
 
 @cache

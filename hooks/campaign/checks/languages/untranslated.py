@@ -12,44 +12,38 @@ from campaign.model.campaign import Draft
 from campaign.problems import CampaignError, Problem
 from campaign.source.own_words import FOLDER, read_own_words
 from campaign.source.text_files import read_text
+from campaign.source.yaml_source import KeyPath, parse_yaml
 from campaign.text.translations import available, words_of_pages
-
-_KEYS = ("untranslated", "description_untranslated")
 
 
 def in_one(problems: Iterable[Problem], draft: Draft) -> Iterator[Problem]:
     """Yield the problems of a page; those of untranslated texts as one, if they are many."""
-    problems = list(problems)
-    same = [problem for problem in problems if problem.key in _KEYS]
+    same: list[Problem] = []
+    for problem in problems:
+        if problem.key in ("untranslated", "description_untranslated"):
+            same.append(problem)
+        else:
+            yield problem
     is_draft = draft.settings.campaign.draft
-    if is_draft or len(same) > 1:
-        problems = [problem for problem in problems if problem.key not in _KEYS]
-        if first := min(same, key=lambda problem: problem.line, default=None):
-            details = {**first.details, "count": len(same), "is_draft": is_draft}
-            problems.append(
-                replace(first, key="untranslated_page", details=details, elsewhere=None)
-            )
-    return iter(problems)
+    if len(same) == 1 and not is_draft:
+        yield same[0]
+    elif first := min(same, key=lambda problem: problem.line, default=None):
+        details = {**first.details, "count": len(same), "is_draft": is_draft}
+        yield replace(first, key="untranslated_page", details=details, elsewhere=None)
 
 
 def check_untranslated(draft: Draft) -> Iterator[Problem]:
     """Report texts that ``make language`` wrote into data files, and ``mkdocs.yml``."""
     settings = draft.settings
-    names = [name for name in settings.data_files if name.endswith(".yml")]
-    files = [settings.root / settings.config.path, *(settings.docs / name for name in names)]
-    for file in files:
-        path = settings.display_path(file)
-        lines: list[str] = []
+    for file in settings.text_files:
+        path, texts = settings.display_path(file), list[tuple[KeyPath, str, int, int]]()
         with suppress(CampaignError):
-            lines = read_text(file, path).split("\n")
+            texts = [*parse_yaml(read_text(file, path), path).texts()]
         found = [
-            (number, match.start() + 1, match[1])
-            for number, line in enumerate(lines, 1)
-            for match in STILL_IN.finditer(line)
-            if match[1] in settings.codes and line[: match.start()].endswith(('"', "'"))
+            (text[1:3], line, column) for _, text, line, column in texts if STILL_IN.match(text)
         ]
         if found:
-            line, column, code = found[0]
+            code, line, column = found[0]
             details = {"code": code, "count": len(found), "is_draft": settings.campaign.draft}
             yield Problem(path, line, column, "untranslated_data", details)
 
