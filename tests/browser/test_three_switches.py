@@ -56,7 +56,7 @@ def test_the_switch_is_a_list_of_links_to_the_same_page(
     links.last.click()
     fragment = "#asks-p2" if scripts else ""
     expect(page).to_have_url(f"{three_address}fr/our-letter/{fragment}")
-    expect(page.locator("html")).to_have_attribute("lang", "fr-CA")
+    expect(page.locator("html")).to_have_attribute("lang", "fr-FR")
     context.close()
 
 
@@ -67,7 +67,7 @@ def test_three_translations_are_in_columns_or_one_below_the_other(
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.goto(three_address + "es/our-letter/side-by-side/")
     sides = page.locator("#letter-p2 .pair__side")
-    assert [side.get_attribute("lang") for side in sides.all()] == ["es-MX", "en-CA", "fr-CA"]
+    assert [side.get_attribute("lang") for side in sides.all()] == ["es-ES", "en-GB", "fr-FR"]
     boxes = [box for side in sides.all() if (box := side.bounding_box())]
     for first, second in pairwise(boxes):
         assert (second["x"] >= first["x"] + first["width"]) == beside

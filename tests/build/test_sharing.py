@@ -17,7 +17,7 @@ TITLES = {
     "Quillmere",
 }
 LINES = {
-    "": "Letter — Lanternfield Circle of Walkers to the council of Quillmere, April 1, 2031",
+    "": "Letter — Lanternfield Circle of Walkers to the council of Quillmere, 1 April 2031",
     "fr/": "Lettre — Cercle des marcheurs du Champ-Lanterne au conseil de Quillmere, "
     "1er avril 2031",
     "es/": "Carta — Círculo de Caminantes del Campo Linterna al ayuntamiento de Quillmere, "

@@ -16,30 +16,73 @@ from support import NBSP, Build, edit, problems
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("walkers", "2,140"),
-        ("in_favour", f"87.5{NBSP}%"),
-        ("repair", f"CAD{NBSP}486,250"),
-        ("fare", f"CAD{NBSP}3.75"),
+        ("walkers", "2140"),
+        ("in_favour", f"87,5{NBSP}%"),
+        ("repair", f"486.250{NBSP}€"),
+        ("fare", f"3,75{NBSP}€"),
         ("closed", f"1{NBSP}de{NBSP}marzo de 2031"),
         ("built", "1927"),
     ],
 )
-def test_figure_kinds_are_formatted_in_mexican_spanish(three: Build, name: str, text: str) -> None:
+def test_figure_kinds_are_formatted_in_the_spanish_of_spain(
+    three: Build, name: str, text: str
+) -> None:
     entry = three.page("es/numbers/").select_one(f"#{name} data")
     assert entry is not None
     assert entry.get_text() == text
 
 
-def test_spanish_typography_is_applied(three: Build) -> None:
-    letter = three.page("es/our-letter/").get_text()
-    for printed in (
-        "del ayuntamiento:",  # typed with a space before the colon
-        "¿Quién no conoce la canción?",  # typed with spaces inside the marks
-        "“pronto” no es",  # typed with straight quotes
-        "66 [64 en la carta original] pasos",
-        f"(1{NBSP}de{NBSP}abril de 2031)",
-    ):
-        assert printed in " ".join(letter.split(" ")), printed
+THIN = "\N{NARROW NO-BREAK SPACE}"
+
+
+@pytest.mark.parametrize(
+    ("place", "tag", "texts"),
+    [
+        (
+            "our-letter/",
+            "en-GB",
+            (
+                "“soon” is not a date",  # typed with straight quotes
+                "An engineer’s guess",
+                f"Since 1{NBSP}March 2031",
+                "costs €3.75, and nobody",
+                "costs €486,250.",
+                "66 [64 in the original letter] steps",
+            ),
+        ),
+        (
+            "fr/our-letter/",
+            "fr-FR",
+            (
+                f"elle est fermée{THIN}; 87,5{NBSP}% des",  # typed without a space
+                f"nous dire quand{NBSP}: «{NBSP}bientôt{NBSP}» n’est pas",
+                f"la réparation à 486{THIN}250{NBSP}€.",
+                f"Chaque jour, 2{THIN}140 d’entre nous",
+                f"Depuis le 1er{NBSP}mars 2031",
+            ),
+        ),
+        ("fr/asks/replies/", "fr-FR", (f"Qui paie{THIN}?", f"est-elle sûre{THIN}?")),
+        (
+            "es/our-letter/",
+            "es-ES",
+            (
+                "del ayuntamiento:",  # typed with a space before the colon
+                "¿Quién no conoce la canción?",  # typed with spaces inside the marks
+                "“pronto” no es",  # typed with straight quotes
+                "66 [64 en la carta original] pasos",
+                f"(1{NBSP}de{NBSP}abril de 2031)",
+            ),
+        ),
+    ],
+)
+def test_typography_is_that_of_the_tag(
+    three: Build, place: str, tag: str, texts: tuple[str, ...]
+) -> None:
+    page = three.page(place)
+    assert page.html is not None
+    assert page.html["lang"] == tag
+    printed = " ".join(page.get_text().split(" "))
+    assert [text for text in texts if text not in printed] == []
 
 
 def test_notice_names_the_language_that_was_signed(three: Build) -> None:
