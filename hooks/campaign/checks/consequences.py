@@ -91,7 +91,8 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
 def _follows_on_line(key: str, on_line: set[str], in_file: set[str]) -> bool:
     """Return whether a problem follows from another one on its line or in its file."""
     if key.startswith("fidelity_"):
-        return any(not other.startswith("fidelity_") for other in on_line)
+        is_other = any(not other.startswith("fidelity_") for other in on_line)
+        return is_other or "unknown_block" in in_file
     if key == "concern_differs":
         return any(
             other in on_line for other in ("concern_missing", "concern_unknown", "concern_count")

@@ -22,6 +22,7 @@ from campaign.source.directives import (
     INSERTS,
     QUOTE,
     RECOMMENDATIONS,
+    SIGNATORIES,
     SWITCHES,
 )
 from campaign.source.inline_text import sentences
@@ -113,7 +114,11 @@ def _block_problems(
     elif token.meta:
         yield from _box_problems(page, block)
     last = page.lines[min(block.end_line, len(page.lines)) - 1]
-    if token.markup.startswith("/") and last.strip().strip("/"):
+    has_block = name in (RECOMMENDATIONS, SIGNATORIES) and any(
+        other.kind in ("block", "slot") and block.line < other.line <= block.end_line
+        for other in page.blocks
+    )
+    if token.markup.startswith("/") and (has_block or last.strip().strip("/")):
         yield Problem(*place, "block_unclosed", {"name": name})
 
 

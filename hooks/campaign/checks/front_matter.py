@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from campaign.checks.touched import Spot, two_sided
@@ -15,10 +16,11 @@ from campaign.text.markers import MARKER
 
 _LIMITS = {"title": 70, "description": 160}
 """The number of characters that search engines and link previews show."""
+_MARKUP = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\w)|\]\(|</?[a-z]+[^<>]*>|&[a-z]+;")
 
 
 def check_titles(draft: Draft) -> Iterator[Problem]:
-    """Report duplicate and too long titles and descriptions, which are advice.
+    """Report duplicate and too long titles and descriptions, and Markdown in them.
 
     A title may be the same in two languages: it can be a name.
     """
@@ -31,6 +33,9 @@ def check_titles(draft: Draft) -> Iterator[Problem]:
             if text and other is not page:
                 details = {"name": key, "other": other.display_path}
                 yield Problem(page.display_path, *_place(page, key), "text_twice", details)
+            if markup := _MARKUP.search(MARKER.sub("", text)):
+                details = {"name": key, "typed": markup[0]}
+                yield Problem(page.display_path, *_place(page, key), "matter_markup", details)
             length = len(MARKER.sub("000 000", text))  # a marker counts as a six-digit number
             if length > _LIMITS[key]:
                 sizes: dict[str, object] = {"name": key, "length": length, "limit": _LIMITS[key]}

@@ -27,6 +27,7 @@ class _Signatory(NamedTuple):
     number: int
     line: int
     name: str
+    has_title: bool
 
 
 def compare_signatories(page: Page, translation: Page) -> Iterator[Problem]:
@@ -45,22 +46,27 @@ def _lists(page: Page) -> Iterator[list[_Signatory]]:
             elif found:
                 found[-1].append(block)
     for blocks in found:
-        names = [(line, name) for line, name in _names(blocks) if name]
+        names = [each for each in _names(blocks) if each[1]]
         yield [_Signatory(number, *each) for number, each in enumerate(names, 1)]
 
 
-def _names(blocks: list[Block]) -> Iterator[tuple[int, str]]:
-    """Yield the line and text of each name: one a block, or those of the only paragraph."""
+def _names(blocks: list[Block]) -> Iterator[tuple[int, str, bool]]:
+    """Yield the line and text of each name, and whether a title follows.
+
+    A block has one name; a paragraph that is the only block has several, without titles.
+    """
     if len(blocks) > 1 or any(block.kind == "item" for block in blocks):
         for block in blocks:
-            yield block.line, _END_OF_NAME.split(_rows(block)[0])[0]
+            rows = _rows(block)
+            name, *others = _END_OF_NAME.split(rows[0])
+            yield block.line, name, any([*rows[1:], *others])
         return
     for block in blocks:
         rows = _rows(block)
         for line, row in enumerate(rows, block.line):
             names = _END_OF_NAME.split(row)
             for name in names if len(rows) == 1 else names[:1]:
-                yield line, name.strip()
+                yield line, name.strip(), False
 
 
 def _rows(block: Block) -> list[str]:
@@ -85,6 +91,10 @@ def _compare(
     only = Counter(names) - common, Counter(other_names) - common
     for tag, i, j, k, m in SequenceMatcher(None, names, other_names, False).get_opcodes():
         if tag == "equal":
+            for one, other in zip(ours[i:j], theirs[k:m], strict=True):
+                if one.has_title != other.has_title:
+                    spots = Spot(page, one.line), Spot(translation, other.line)
+                    yield two_sided("signatory_title", *spots, number=(one.number, other.number))
             continue
         left = [each for each in ours[i:j] if _take(only[0], each.name)]
         right = [each for each in theirs[k:m] if _take(only[1], each.name)]
