@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
+from campaign.checks.languages.alignment import cheapest_path
 from campaign.model.pages import Page
 from campaign.review.segments import MATTER, Segment, segments_of
 
@@ -124,22 +126,14 @@ def _similar_pairs(before: Sequence[Segment], after: Sequence[Segment]) -> list[
     """Return the pairs of indexes, in order, with the greatest total similarity."""
     left = [Counter(segment.key.casefold().split()) for segment in before]
     right = [Counter(segment.key.casefold().split()) for segment in after]
-    best = [[(0.0, -1, -1)] * (len(after) + 1) for _ in range(len(before) + 1)]
-    for j in range(1, len(before) + 1):
-        for m in range(1, len(after) + 1):
-            steps = [(best[j - 1][m][0], j - 1, m), (best[j][m - 1][0], j, m - 1)]
-            gain = _similarity(left[j - 1], right[m - 1])
-            if gain >= _MIN_SIMILARITY and _comparable(before[j - 1], after[m - 1]):
-                steps.append((best[j - 1][m - 1][0] + gain, j - 1, m - 1))
-            best[j][m] = max(steps, key=lambda step: step[0])
-    pairs = []
-    j, m = len(before), len(after)
-    while j and m:
-        _, a, b = best[j][m]
-        if a < j and b < m:
-            pairs.append((a, b))
-        j, m = a, b
-    return pairs[::-1]
+
+    def cost(i: int, j: int) -> float:
+        gain = _similarity(left[i], right[j])
+        fits = gain >= _MIN_SIMILARITY and _comparable(before[i], after[j])
+        return -gain if fits else math.inf
+
+    pairs = cheapest_path(len(before), len(after), cost, 0.0)
+    return [(i, j) for i, j in pairs if i is not None and j is not None]
 
 
 def _similarity(a: Counter[str], b: Counter[str]) -> float:

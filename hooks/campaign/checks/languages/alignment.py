@@ -11,9 +11,10 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import partial
 
 from campaign.source.inline_text import plain_text
 from campaign.source.markdown_blocks import Block, Citation
@@ -103,54 +104,45 @@ def align(left: Sequence[Unit], right: Sequence[Unit]) -> list[tuple[int | None,
         elif (j - i) * (m - k) > _MOST:
             pairs += [(n, None) for n in range(i, j)] + [(None, n) for n in range(k, m)]
         else:
-            found = _align(left[i:j], right[k:m])
-            pairs += [
-                (None if a is None else a + i, None if b is None else b + k) for a, b in found
-            ]
+            ours, theirs = left[i:j], right[k:m]
+            cost = partial(_cost, ours, theirs, length_ratio(ours, theirs))
+            for a, b in cheapest_path(j - i, m - k, cost, GAP):
+                pairs.append((None if a is None else a + i, None if b is None else b + k))
     return pairs
 
 
-def _align(left: Sequence[Unit], right: Sequence[Unit]) -> list[tuple[int | None, int | None]]:
-    ratio = length_ratio(left, right)
-    best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
-    for i in range(len(left) + 1):
-        for j in range(len(right) + 1):
-            if i or j:
-                best[i][j] = min(cost for cost, _, _ in _steps(best, left, right, i, j, ratio))
+def cheapest_path(
+    rows: int, columns: int, cost: Callable[[int, int], float], gap: float
+) -> list[tuple[int | None, int | None]]:
+    """Return the pairs of indices, in order, with the least total cost; None pairs with a gap."""
+    best = {(0, 0): (0.0, 0, 0)}
+    # By the numbers of rows and columns used: the cost, and the numbers before the last step.
+    for i in range(rows + 1):
+        for j in range(columns + 1):
+            steps = [(best[i - 1, j][0] + gap, i - 1, j)] if i else []
+            if j:
+                steps.append((best[i, j - 1][0] + gap, i, j - 1))
+            if i and j:
+                steps.append((best[i - 1, j - 1][0] + cost(i - 1, j - 1), i - 1, j - 1))
+            if steps:
+                best[i, j] = min(steps, key=lambda step: step[0])
     pairs: list[tuple[int | None, int | None]] = []
-    i, j = len(left), len(right)
+    i, j = rows, columns
     while i or j:
-        _, a, b = min(_steps(best, left, right, i, j, ratio), key=lambda step: step[0])
+        _, a, b = best[i, j]
         pairs.append((a if a < i else None, b if b < j else None))
         i, j = a, b
     return pairs[::-1]
-
-
-def _steps(
-    best: list[list[float]],
-    left: Sequence[Unit],
-    right: Sequence[Unit],
-    i: int,
-    j: int,
-    ratio: float,
-) -> list[tuple[float, int, int]]:
-    """Return the steps that end at (i, j), each with its total cost and its start."""
-    steps = []
-    if i and j:
-        steps.append(
-            (best[i - 1][j - 1] + match_cost(left[i - 1], right[j - 1], ratio), i - 1, j - 1)
-        )
-    if i:
-        steps.append((best[i - 1][j] + GAP, i - 1, j))
-    if j:
-        steps.append((best[i][j - 1] + GAP, i, j - 1))
-    return steps
 
 
 def length_ratio(left: Sequence[Unit], right: Sequence[Unit]) -> float:
     """Return the length of the right side over the left: about 1.15 for French over English."""
     total = sum(u.length for u in left)
     return min(max(sum(u.length for u in right) / total, 0.7), 1.5) if total else 1.0
+
+
+def _cost(left: Sequence[Unit], right: Sequence[Unit], ratio: float, i: int, j: int) -> float:
+    return match_cost(left[i], right[j], ratio)
 
 
 def match_cost(a: Unit, b: Unit, ratio: float) -> float:
