@@ -16,11 +16,10 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from campaign.model.campaign import Draft
 from campaign.model.file_names import PICTURES, published_files, visible_files
 from campaign.model.pages import Page
-from campaign.model.settings import Settings
 from campaign.model.urls import resolved_path
 from campaign.problems import Problem, Suggestion
 from campaign.source.directives import INSERT
-from campaign.source.markdown_blocks import Block
+from campaign.source.inline_text import targets
 
 _SCHEMES = ("https", "http", "mailto", "tel")
 _NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:")
@@ -33,12 +32,18 @@ def check_links(draft: Draft) -> Iterator[Problem]:
     anchors = {(page.language, page.path): _anchors(page, figures) for page in draft.pages}
     other_images: set[str] = set()
     for page in draft.pages:
-        for block, target, kind in _targets(page):
-            place = (page.display_path, *_position(page, block, target))
-            if not _is_valid(target):
+        found = ((b, kind, target) for b in page.blocks for kind, target in targets(b.tokens))
+        for block, kind, target in found:
+            # Of reference links, the place is that of the block.
+            at = page.find(f"({unquote(target)}", block.line, block.end_line, 1)
+            place = (page.display_path, *at)
+            try:
+                url, _ = urlsplit(target), urlsplit(unquote(target))
+            except ValueError:  # an unclosed bracket
+                url = None
+            if url is None or "\0" in unquote(target):
                 yield Problem(*place, "link_invalid", {"target": unquote(target)})
                 continue
-            url = urlsplit(target)
             if url.scheme or url.netloc:
                 if key := _scheme_fault(url):
                     yield Problem(*place, key, {"target": target, "scheme": url.scheme})
@@ -60,7 +65,9 @@ def check_links(draft: Draft) -> Iterator[Problem]:
             elif there is None:
                 if path.rpartition("/")[2] in published:
                     continue
-                if not _is_file(settings, language, path):
+                # As in static-i18n, a file of the default language serves all.
+                folders = (settings.docs / code for code in (language, settings.codes[0]))
+                if not any(Path(normpath(folder / path)).is_file() for folder in folders):
                     known = [*_addresses(draft, page), *published]
                     hint = Suggestion(unquote(url.path), known)
                     details = {"target": target, "hint": hint}
@@ -81,15 +88,6 @@ def _scheme_fault(url: SplitResult) -> str | None:
     return "link_slashes" if url.scheme in ("http", "https") and not url.netloc else None
 
 
-def _is_valid(target: str) -> bool:
-    """Return whether a target can be parsed and looked up, once decoded."""
-    try:
-        urlsplit(unquote(target))
-    except ValueError:  # an unclosed bracket
-        return False
-    return "\0" not in unquote(target)
-
-
 def check_notes(draft: Draft) -> Iterator[Problem]:
     """Report footnotes that are not cited on their page: their back link would be broken."""
     for page in draft.pages:
@@ -103,35 +101,12 @@ def check_notes(draft: Draft) -> Iterator[Problem]:
                 yield Problem(page.display_path, number, 1, "note_not_cited", {"name": note[1]})
 
 
-def _targets(page: Page) -> Iterator[tuple[Block, str, str]]:
-    for block in page.blocks:
-        for token in block.tokens:
-            target = {"link_open": "href", "image": "src"}.get(token.type)
-            if target:
-                yield block, str(token.attrs[target]), token.type
-
-
 def _addresses(draft: Draft, page: Page) -> list[str]:
     """Return the address of every file in ``docs/`` as it would be typed on a page."""
     docs = draft.settings.docs
     folder = (docs / page.language / page.path).parent
     files = (path for path in visible_files(docs) if path.is_file())
     return [relpath(path, folder).replace(os.sep, "/") for path in files]
-
-
-def _position(page: Page, block: Block, target: str) -> tuple[int, int]:
-    """Return the position of a target in its block; for reference links, that of the block."""
-    for number in range(block.line, min(block.end_line, len(page.lines)) + 1):
-        column = page.lines[number - 1].find(f"({unquote(target)}")
-        if column >= 0:
-            return number, column + 2
-    return block.line, 1
-
-
-def _is_file(settings: Settings, language: str, path: str) -> bool:
-    """Return whether the language or, as in static-i18n, the default one has the file."""
-    folders = (settings.docs / code for code in (language, settings.codes[0]))
-    return any(Path(normpath(folder / path)).is_file() for folder in folders)
 
 
 def _anchors(page: Page, figures: Collection[str]) -> set[str]:

@@ -70,6 +70,16 @@ class Page:
         """Return the passage that contains a block, or None if the block is not numbered."""
         return next((passage for passage in self.passages if block in passage.blocks), None)
 
+    def find(self, typed: str, first: int, last: int, skipped: int = 0) -> tuple[int, int]:
+        """Return the line and column of something typed in some lines; their start if it is not.
+
+        The column is behind the ``skipped`` first characters of ``typed``.
+        """
+        for number in range(first, min(last, len(self.lines)) + 1):
+            if (column := self.lines[number - 1].find(typed)) >= 0:
+                return number, column + 1 + skipped
+        return first, 1
+
     def slots(self, name: str) -> Iterator[Block]:
         """Yield the empty ``/// name | argument`` blocks of the page."""
         return (block for block in self.blocks if block.kind == "slot" and block.name == name)

@@ -40,6 +40,13 @@ def inline_pieces(
             yield from inline_pieces(token.children or (), own, images)
 
 
+def targets(tokens: Iterable[Token]) -> Iterator[tuple[str, str]]:
+    """Yield the types of tokens of links and images, and what they link to or show."""
+    for token in tokens:
+        if attribute := {"link_open": "href", "image": "src"}.get(token.type):
+            yield token.type, str(token.attrs[attribute])
+
+
 def plain_text(tokens: Iterable[Token], figure: Callable[[str], str], images: bool = False) -> str:
     """Return the text of inline tokens, with ``figure(name)`` instead of each marker."""
     pieces = inline_pieces(tokens, images=images)

@@ -17,6 +17,7 @@ from campaign.model.file_names import PAGES, PICTURES, visible_files
 from campaign.model.pages import Page
 from campaign.model.settings import Settings
 from campaign.problems import Problem
+from campaign.source.inline_text import targets
 
 _USED_BY_OTHERS = ("CNAME", "robots.txt", "favicon.ico", "apple-touch-icon.png")
 """Files that hosts, robots and browsers use."""
@@ -77,14 +78,8 @@ def _texts(data: object) -> Iterator[str]:
 
 def _shown(settings: Settings, page: Page) -> Iterator[Path]:
     """Yield the files that a page links to; those of the default language serve all."""
-    targets = [
-        str(token.attrs[attribute])
-        for block in page.blocks
-        for token in block.tokens
-        if (attribute := {"link_open": "href", "image": "src"}.get(token.type))
-    ]
-    targets += _IN_HTML.findall("\n".join(page.lines))
-    for target in targets:
+    typed = [target for block in page.blocks for _, target in targets(block.tokens)]
+    for target in [*typed, *_IN_HTML.findall("\n".join(page.lines))]:
         path = unquote(re.split(r"[?#]", target)[0])
         for language in (page.language, settings.codes[0]):
             folder = (settings.docs / language / page.path).parent

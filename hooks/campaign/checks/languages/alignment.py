@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import partial
 
-from campaign.source.inline_text import plain_text
+from campaign.source.inline_text import plain_text, targets
 from campaign.source.markdown_blocks import Block, Citation
 
 GAP = 5.0
@@ -73,21 +73,10 @@ def unit(block: Block, cells: Sequence[Block] = ()) -> Unit:
         tuple(cells),
         citations,
         Counter(citation.marker.name for citation in citations),
-        Counter(target for part in parts for target in links(part)),
+        Counter(target for part in parts for _, target in targets(part.tokens)),
         Counter(_NUMBER.findall(text)),
         text,
     )
-
-
-def links(block: Block) -> list[str]:
-    """Return the targets of a block's links and images, in order."""
-    found = []
-    for token in block.tokens:
-        target = token.attrs.get("href") if token.type == "link_open" else None
-        target = token.attrs.get("src") if token.type == "image" else target
-        if target is not None:
-            found.append(str(target))
-    return found
 
 
 def align(left: Sequence[Unit], right: Sequence[Unit]) -> list[tuple[int | None, int | None]]:

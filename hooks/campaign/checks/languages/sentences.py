@@ -42,10 +42,7 @@ class Text:
 
     def spot(self, typed: str) -> Spot:
         """Return the place of a part of the text; its start if it is not found."""
-        for number in range(self.first, min(self.last, len(self.page.lines)) + 1):
-            if (column := self.page.lines[number - 1].find(typed)) >= 0:
-                return Spot(self.page, number, column + 1)
-        return Spot(self.page, self.first)
+        return Spot(self.page, *self.page.find(typed, self.first, self.last))
 
 
 def sentences(text: str) -> list[str]:

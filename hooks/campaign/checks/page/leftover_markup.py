@@ -94,7 +94,7 @@ def _marker_in_code(page: Page, block: Block, figures: Collection[str]) -> Itera
         match = MARKER.fullmatch(token.content) if token.type == "code_inline" else None
         if match and match["name"] in figures and match["name"] not in cited:
             details = {"typed": f"`{token.content}`", "name": match["name"]}
-            place = _find(page, block, details["typed"])
+            place = page.find(details["typed"], block.line, block.end_line)
             yield Problem(page.display_path, *place, "marker_brackets", details)
 
 
@@ -139,13 +139,5 @@ def _links_without_text(page: Page, block: Block) -> Iterator[Problem]:
         elif token.type == "image" and not token.content.strip():
             key, typed = "image_without_text", "![]("
         if key:
-            line, column = _find(page, block, typed)
-            yield Problem(page.display_path, line, column, key)
-
-
-def _find(page: Page, block: Block, typed: str) -> tuple[int, int]:
-    """Return the line and column of something typed in a block; its start if it is not found."""
-    for number in range(block.line, min(block.end_line, len(page.lines)) + 1):
-        if (column := page.lines[number - 1].find(typed)) >= 0:
-            return number, column + 1
-    return block.line, 1
+            place = page.find(typed, block.line, block.end_line)
+            yield Problem(page.display_path, *place, key)

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from campaign.model.campaign import Draft
 from campaign.model.pages import Page
 from campaign.problems import Problem
+from campaign.source.inline_text import targets
 
 _BLOCKED_NAMES = """
 script iframe form input button select textarea video audio object embed style link meta base frame
@@ -41,17 +42,15 @@ def check_raw_html(draft: Draft) -> Iterator[Problem]:
         reported: set[int] = set()
         for line, typed, key in _faults(page):
             if line not in reported:
-                column = max(page.lines[line - 1].find(typed), 0) + 1
+                place = page.find(typed, line, line)
                 shown = typed if len(typed) < 40 else f"{typed.split()[0]} …>"
-                yield Problem(page.display_path, line, column, key, {"typed": shown})
+                yield Problem(page.display_path, *place, key, {"typed": shown})
             reported.add(line)
         for block in page.blocks:
-            for token in block.tokens:
-                source = str(token.attrs.get("src") or "")
-                if token.type == "image" and re.match(r"(?:https?:)?//", source):
-                    column = max(page.lines[block.line - 1].find("!["), 0) + 1
-                    place = (page.display_path, block.line, column)
-                    yield Problem(*place, "image_elsewhere", {"typed": source})
+            for kind, source in targets(block.tokens):
+                if kind == "image" and re.match(r"(?:https?:)?//", source):
+                    place = page.find("![", block.line, block.line)
+                    yield Problem(page.display_path, *place, "image_elsewhere", {"typed": source})
 
 
 def _faults(page: Page) -> Iterator[tuple[int, str, str]]:
