@@ -52,18 +52,13 @@ def _read(settings: Settings) -> tuple[Draft, list[Problem]]:
         file, source = read_figures(path, display_path, settings.codes)
     except CampaignError as error:
         problems += error.problems
-        source = _unvalidated_figures(path, display_path)
+        try:  # again, without validation; it may not even be YAML
+            source = parse_yaml(read_text(path, display_path), display_path)
+        except CampaignError:
+            source = YamlSource(display_path, None)
         return Draft(settings, pages, source, figure_names(source)), problems
     names = {*file.figures}
     return Draft(settings, pages, source, names, file.figures, file.comparisons), problems
-
-
-def _unvalidated_figures(path: Path, display_path: str) -> YamlSource:
-    """Return the data file without validating it; empty if it cannot be parsed."""
-    try:
-        return parse_yaml(read_text(path, display_path), display_path)
-    except CampaignError:
-        return YamlSource(display_path, None)
 
 
 def load_campaign(config_file: Path) -> Campaign:

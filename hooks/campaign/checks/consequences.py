@@ -73,13 +73,22 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
             (key in _OF_A_CHANGE and problem.details["name"] in changed)
             or (key == "form_published_differs" and problem.details["name"] in unwritten)
             or (key == "form_without_capital" and problem.details["name"] in unlike)
-            or _follows_from_a_name(problem, names)
+            or (key in _OF_A_WRONG_NAME and any(_explains(name, problem) for name in names))
+            or (
+                key in ("page_copied", "page_renamed")
+                and any(p.path == problem.path and p.key.startswith("name_") for p in names)
+            )
             or (
                 key.startswith(_OF_ANOTHER_TEXT)
                 and not unlike_the_letter.isdisjoint((problem.path, problem.details["other"]))
             )
             or (key == "file_unused" and problem.details["name"] in meant)
-            or (key in (*_UNKNOWN, "marker_form") and _names_one_of(problem, figures))
+            or (
+                key in (*_UNKNOWN, "marker_form")  # it means a figure whose name is not valid
+                and not figures.isdisjoint(
+                    (problem.details["name"], problem.details.get("new"), _best(problem))
+                )
+            )
             or (key in _UNKNOWN and has_duplicates)
             or (key == "figure_unused" and problem.details["name"] in misnamed)
             or _follows_on_line(key, line, in_file[problem.path])
@@ -112,13 +121,6 @@ def _follows_on_line(key: str, on_line: set[str], in_file: set[str]) -> bool:
     return key in LEFTOVERS and not on_line <= LEFTOVERS
 
 
-def _follows_from_a_name(problem: Problem, names: Sequence[Problem]) -> bool:
-    """Return whether a page's wrong name is why something is reported."""
-    if problem.key in ("page_copied", "page_renamed"):
-        return any(p.path == problem.path and p.key.startswith("name_") for p in names)
-    return problem.key in _OF_A_WRONG_NAME and any(_explains(name, problem) for name in names)
-
-
 def _explains(name: Problem, problem: Problem) -> bool:
     """Return whether a page's wrong name is why it is reported, or is missing elsewhere."""
     if problem.path == name.path:
@@ -132,12 +134,6 @@ def _explains(name: Problem, problem: Problem) -> bool:
         for other in others
         if other.endswith(".md")
     )
-
-
-def _names_one_of(problem: Problem, figures: set[str]) -> bool:
-    """Return whether a marker means a figure whose name in the data file is not valid."""
-    meant = {problem.details["name"], problem.details.get("new"), _best(problem)}
-    return not meant.isdisjoint(figures)
 
 
 def _best(problem: Problem) -> str:

@@ -47,16 +47,13 @@ def check_blocks(draft: Draft) -> Iterator[Problem]:
                 yield from _block_problems(page, block, draft.settings, pages)
             elif page.matter.document and not block.editorial:
                 yield from _document_problems(page, block)
-        yield from _repeated_inserts(page)
+        inserted: set[str | None] = set()
+        for slot in page.slots(INSERT):
+            if slot.argument in inserted:
+                details = {"name": slot.argument}
+                yield Problem(page.display_path, slot.line, 1, "insert_twice", details)
+            inserted.add(slot.argument)
     yield from _id_problems(pages)
-
-
-def _repeated_inserts(page: Page) -> Iterator[Problem]:
-    seen: set[str | None] = set()
-    for slot in page.slots(INSERT):
-        if slot.argument in seen:
-            yield Problem(page.display_path, slot.line, 1, "insert_twice", {"name": slot.argument})
-        seen.add(slot.argument)
 
 
 def _id_problems(pages: Pages) -> Iterator[Problem]:

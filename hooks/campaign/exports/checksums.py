@@ -19,13 +19,8 @@ def checksums(site: Path) -> str:
     """Return a line for each file below ``site`` but the list itself, sorted by path (as bytes)."""
     names = (file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
     listed = sorted((name for name in names if name != CHECKSUMS), key=str.encode)
-    return "".join(_line(name, site / name) for name in listed)
-
-
-def _line(name: str, file: Path) -> str:
-    with file.open("rb") as opened:
-        digest = hashlib.file_digest(opened, "sha256").hexdigest()
-    return f"{digest}  {name}\n"
+    digests = (hashlib.sha256((site / name).read_bytes()).hexdigest() for name in listed)
+    return "".join(f"{digest}  {name}\n" for digest, name in zip(digests, listed, strict=True))
 
 
 _GITHUB = "https://github.com/"
@@ -45,36 +40,26 @@ def verification(site_url: str, repository: str) -> Iterator[Step]:
     """Yield the steps that are possible; the address of the site or of its source may be empty."""
     if not site_url:
         return
-    yield Step("verify_files", _files(site_url))
-    slug = repository.removeprefix(_GITHUB).strip("/")
-    if repository.startswith(_GITHUB):  # only GitHub stores the attestations of its workflows
-        yield Step("verify_signature", _signature(slug))
-    if repository:
-        yield Step("verify_source", _source(site_url, repository))
-
-
-def _files(site_url: str) -> str:
-    return f"""\
+    files = f"""\
 site={quote(site_url)}
 curl -fO "${{site}}{CHECKSUMS}"
 cut -c 67- {CHECKSUMS} | while read -r file
 do curl -s --create-dirs -o "$file" "$site$file"
 done
 sha256sum -c --quiet {CHECKSUMS}"""
-
-
-def _signature(slug: str) -> str:
-    return f"""\
+    yield Step("verify_files", files)
+    if repository.startswith(_GITHUB):  # only GitHub stores the attestations of its workflows
+        signature = f"""\
 gh attestation verify {CHECKSUMS} \\
-  --repo {quote(slug)} --format json \\
+  --repo {quote(repository.removeprefix(_GITHUB).strip("/"))} --format json \\
   --jq {quote(_COMMIT)}"""
-
-
-def _source(site_url: str, repository: str) -> str:
-    return f"""\
+        yield Step("verify_signature", signature)
+    if repository:
+        source = f"""\
 git clone {quote(repository)} source
 cd source
 git checkout COMMIT
 SITE_URL={quote(site_url)} \\
   REPO_URL={quote(repository)} make site
 cmp site/{CHECKSUMS} ../{CHECKSUMS}"""
+        yield Step("verify_source", source)

@@ -128,7 +128,8 @@ def read_settings(config_file: Path) -> Settings:
         )
         for code, entry in zip(codes, entries, strict=True)
     ]
-    languages.sort(key=lambda language: not _entry(entries, language.code).get("default", False))
+    defaults = [entry.get("locale") for entry in entries if entry.get("default", False)]
+    languages.sort(key=lambda language: language.code not in defaults)
     return Settings(
         config=source,
         root=root,
@@ -153,31 +154,19 @@ def markdown_extensions(source: YamlSource) -> Iterator[tuple[str, KeyPath, dict
             yield str(entry), where, {}
 
 
-def _entry(entries: list[dict[str, Any]], code: str) -> dict[str, Any]:
-    return next(entry for entry in entries if entry.get("locale") == code)
-
-
 def _language_entries(data: dict[str, Any]) -> tuple[list[dict[str, Any]], KeyPath]:
     """Return the languages that the i18n plugin builds, and their key path in the file."""
     plugins = data.get("plugins")
-    items = plugins if isinstance(plugins, list) else []
-    pairs = plugins.items() if isinstance(plugins, dict) else enumerate(items)
-    for key, plugin in pairs:
-        options = (
-            plugin if key == "i18n" else plugin.get("i18n") if isinstance(plugin, dict) else None
-        )
-        if isinstance(options, dict):
-            where = (
-                ("plugins", key, "languages")
-                if key == "i18n"
-                else ("plugins", key, "i18n", "languages")
-            )
-            entries = options.get("languages")
-            return [
-                entry
-                for entry in (entries if isinstance(entries, list) else [])
-                if isinstance(entry, dict) and entry.get("build", True)
-            ], where
+    named = plugins if isinstance(plugins, dict) else {}
+    found: list[tuple[KeyPath, Any]] = [(("plugins", key), named[key]) for key in named]
+    for index, plugin in enumerate(plugins if isinstance(plugins, list) else ()):
+        if isinstance(plugin, dict):
+            found += [(("plugins", index, key), plugin[key]) for key in plugin]
+    for where, options in found:
+        if where[-1] == "i18n" and isinstance(options, dict):
+            given = options.get("languages")
+            entries = (e for e in (given if isinstance(given, list) else []) if isinstance(e, dict))
+            return [e for e in entries if e.get("build", True)], (*where, "languages")
     return [], ("plugins",)
 
 

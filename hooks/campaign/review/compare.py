@@ -81,9 +81,12 @@ def compare(
         [page for page in campaign.pages if page.path not in unread] for campaign in (base, head)
     ]
     pages = pair_pages(*sides)
-    changes = _in_order(
-        pages, match((segments_of(o) if o else [], segments_of(n) if n else []) for o, n in pages)
+    order = {id(page): place for place, pair in enumerate(pages) for page in pair if page}
+    changes = sorted(
+        match((segments_of(o) if o else [], segments_of(n) if n else []) for o, n in pages),
+        key=lambda change: (order[id(change.segment.page)], change.segment.line),
     )
+    new_or_gone = {id(page) for pair in pages if None in pair for page in pair if page}
     languages = head.settings.codes
     figures_known = bool(base.figures and head.figures)
     return Review(
@@ -94,7 +97,12 @@ def compare(
         tuple(page_gaps(pages, languages)),
         tuple(gaps(pages, changes, languages)),
         tuple(pair for pair in pages if len({page and page.path for page in pair}) > 1),
-        tuple(_passage_changes(pages, changes)),
+        tuple(
+            change
+            for change in changes
+            if change.kind == "moved"
+            or (change.kind in ("added", "removed") and id(change.segment.page) not in new_or_gone)
+        ),
         tuple(
             link
             for link in permalinks(base, head, pages, changes)
@@ -122,26 +130,6 @@ def _terms(
                 a, b = (MARK.sub(" ", each.text) for each in (original, text))
                 for misuse in misuses(glossary, a, b, (reference, other)):
                     yield original, text, misuse
-
-
-def _in_order(
-    pages: Sequence[tuple[Page | None, Page | None]], changes: Sequence[Change]
-) -> list[Change]:
-    """Return the changes sorted by page and line."""
-    order = {id(page): place for place, pair in enumerate(pages) for page in pair if page}
-    return sorted(changes, key=lambda change: (order[id(change.segment.page)], change.segment.line))
-
-
-def _passage_changes(
-    pages: Sequence[tuple[Page | None, Page | None]], changes: Sequence[Change]
-) -> Iterator[Change]:
-    """Yield the moved, added and removed texts, without those of added or removed pages."""
-    whole = {id(page) for old, new in pages if not (old and new) for page in (old, new) if page}
-    for change in changes:
-        if change.kind == "moved" or (
-            change.kind in ("added", "removed") and id(change.segment.page) not in whole
-        ):
-            yield change
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,12 +128,10 @@ def waivers(message: str) -> list[str]:
 
     The line may be anywhere, because GitHub adds lines below the text of a pull request.
     """
-    return [_name(found["pair"] or "") for found in _LINE.finditer(_COMMENT.sub("", message))]
-
-
-def _name(pair: str) -> str:
-    """Return a pair's name, ``letter.md#letter-p2``, if it was typed with the page's folder."""
-    return re.sub(r"^(?:.*/)?docs/\w+/", "", pair)
+    return [
+        re.sub(r"^(?:.*/)?docs/\w+/", "", found["pair"] or "")  # typed with the page's folder
+        for found in _LINE.finditer(_COMMENT.sub("", message))
+    ]
 
 
 def changed_files(folder: Path, change: Range, head: str | None) -> list[str]:

@@ -146,14 +146,13 @@ def history(settings: Settings) -> Iterator[tuple[Commit, dict[Where, Page | Non
             folder = next(folder for folder in folders if path.startswith(f"{folder}/"))
             where = folders[folder], path.removeprefix(f"{folder}/")
             try:
-                pages[where] = _page(blobs[blob], where, path) if blob else None
+                pages[where] = None
+                if blob:
+                    text = decoded(blobs[blob], path)
+                    pages[where], _ = read_page(text, where[1], where[0], path)
             except CampaignError:
                 continue
         yield commit, pages
-
-
-def _page(content: bytes, where: Where, path: str) -> Page:
-    return read_page(decoded(content, path), where[1], where[0], path)[0]
 
 
 def _changes(root: Path, folders: Iterable[str]) -> dict[str, dict[str, str]]:

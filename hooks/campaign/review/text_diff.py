@@ -129,7 +129,8 @@ def _similar_pairs(before: Sequence[Segment], after: Sequence[Segment]) -> list[
 
     def cost(i: int, j: int) -> float:
         gain = _similarity(left[i], right[j])
-        fits = gain >= _MIN_SIMILARITY and _comparable(before[i], after[j])
+        kinds = {before[i].kind, after[j].kind}
+        fits = gain >= _MIN_SIMILARITY and not (len(kinds) > 1 and kinds & {*MATTER, "heading"})
         return -gain if fits else math.inf
 
     pairs = cheapest_path(len(before), len(after), cost, 0.0)
@@ -140,7 +141,3 @@ def _similarity(a: Counter[str], b: Counter[str]) -> float:
     """Return the Dice coefficient of two bags of words, from 0 to 1."""
     total = a.total() + b.total()
     return 2 * (a & b).total() / total if total else 0.0
-
-
-def _comparable(a: Segment, b: Segment) -> bool:
-    return a.kind == b.kind or not {a.kind, b.kind} & {*MATTER, "heading"}

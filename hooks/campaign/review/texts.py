@@ -221,7 +221,9 @@ def _leaves(node: yaml.Node, key: str) -> Iterator[tuple[str, Located]]:
         for name, value in node.value:
             yield from _leaves(value, f"{key}.{name.value}" if key else str(name.value))
     elif isinstance(node, yaml.SequenceNode):
-        if key.rpartition(".")[2] in ("nav", "hooks") or _is_plain(node):
+        if key.rpartition(".")[2] in ("nav", "hooks") or all(
+            isinstance(item, yaml.ScalarNode) for item in node.value
+        ):
             yield key, (" · ".join(_one_line(item) for item in node.value), _line(node))
             return
         for index, item in enumerate(node.value, 1):
@@ -232,10 +234,6 @@ def _leaves(node: yaml.Node, key: str) -> Iterator[tuple[str, Located]]:
 
 def _line(node: yaml.Node) -> int:
     return int(node.start_mark.line) + 1
-
-
-def _is_plain(node: yaml.SequenceNode) -> bool:
-    return all(isinstance(item, yaml.ScalarNode) for item in node.value)
 
 
 def _one_line(node: Any) -> str:  # noqa: ANN401 (a node holds nodes or text)

@@ -47,15 +47,10 @@ class Cache:
         ``made_from`` is everything that determines the result: texts, the template, the compiler's
         version.
         """
-        file = self.folder / digest(made_from)
-        if _is_cached(file):
-            try:
-                return file.read_bytes()
-            except OSError:  # another build has just removed it
-                pass
-        content = make()
-        self._store(file, content)
-        return content
+        try:
+            return self.file(made_from, make).read_bytes()
+        except FileNotFoundError:  # another build has just removed it
+            return make()
 
     def file(self, made_from: Iterable[str | bytes], make: Callable[[], bytes]) -> Path:
         """Return the entry's path, so that it can be copied without being read."""

@@ -142,11 +142,11 @@ class _Pair:
     ) -> Iterator[Problem]:
         spots = Spot(page, mine.line), Spot(translation, other.line)
         what = self._describe(mine), self._describe(other)
+        a, b = mine.place, other.place
         if what[0] != what[1]:
             yield two_sided("parity_differs", *spots, what=what)
-        elif _begin_differently(mine, other):
-            a, b = (block.place.mark if block.place else "" for block in (mine, other))
-            yield two_sided("parity_list", *spots, mark=(a, b))
+        elif a and b and 0 in (a.index, b.index) and a.number != b.number:
+            yield two_sided("parity_list", *spots, mark=(a.mark, b.mark))
         elif _images(mine) != _images(other):
             yield two_sided("parity_alt", *spots)
 
@@ -239,12 +239,6 @@ def _is_internal(target: str) -> bool:
     path, _, _ = target.partition("#")
     is_page = path.endswith(".md") or not path
     return is_page and "://" not in path and not re.match(r"(?:\.\./)+[a-z]{2,3}/", path)
-
-
-def _begin_differently(mine: Block, other: Block) -> bool:
-    """Return whether two lists, at the first item of one, have different kinds or numbers."""
-    a, b = mine.place, other.place
-    return bool(a and b and 0 in (a.index, b.index) and a.number != b.number)
 
 
 def _images(block: Block) -> list[bool]:

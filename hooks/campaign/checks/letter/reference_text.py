@@ -194,9 +194,9 @@ def differences(
             yield _problem(found[k], "fidelity_moved", page=page, after=after)
         elif tag == "insert":
             yield _problem(found[k], "fidelity_added", page=page)
-        elif _bag(expected[i:j]) not in added and not _is_mark(
-            expected[i:j], i in openings, found[k]
-        ):
+        elif i in openings and found[k].opens_item and _MARK.fullmatch(" ".join(expected[i:j])):
+            continue
+        elif _bag(expected[i:j]) not in added:
             # If a paragraph's beginning is missing, report the next word, else the previous one.
             after_name = k > 0 and found[k - 1].signed
             place = found[k] if k == 0 or (i in openings and not after_name) else found[k - 1]
@@ -213,10 +213,6 @@ def _bag(words: list[str]) -> frozenset[tuple[str, int]]:
 
 def _problem(word: Word, key: str, **details: object) -> Problem:
     return Problem(word.path, word.line, word.column, key, details)
-
-
-def _is_mark(letter: list[str], opens_line: bool, next_word: Word) -> bool:
-    return opens_line and next_word.opens_item and bool(_MARK.fullmatch(" ".join(letter)))
 
 
 def _shorten(words: list[str], longest: int) -> str:
