@@ -15,12 +15,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from campaign.build_context import BuildContext
-from campaign.github_annotations import failure
+from campaign.build_context import BuildContext, refusing
 from campaign.images.favicons import make_icons, read_icon
 from campaign.images.social_cards import make_cards
-from campaign.problems import CampaignError
-from campaign.source.messages import message_words
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -29,12 +26,9 @@ def on_config(config: MkDocsConfig) -> None:
     if not context.is_first_language:
         return
     settings = context.campaign.settings
-    try:
+    with refusing(config.config_file_path, PluginError):
         icon = read_icon(settings, config.theme["favicon"])
         context.icons = make_icons(icon, settings.root, _template(config, "icon"))
-    except CampaignError as error:
-        words = message_words(config.config_file_path)
-        raise PluginError(failure(error.problems, words)) from error
     context.icon = icon.svg
 
 

@@ -16,11 +16,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 
-from campaign.build_context import KEY, BuildContext
-from campaign.github_annotations import advice, failure
+from campaign.build_context import KEY, BuildContext, refusing
+from campaign.github_annotations import advice
 from campaign.load import load_campaign
 from campaign.model.urls import Urls
-from campaign.problems import CampaignError
 from campaign.source.messages import message_words
 from campaign.source.own_words import FOLDER as WORDS
 from campaign.source.source_date import given_date
@@ -39,11 +38,8 @@ def on_config(config: MkDocsConfig) -> None:
     except ValueError as error:
         words = message_words(config.config_file_path)
         raise PluginError(words("problem_source_date", given=error)) from error
-    try:
+    with refusing(config.config_file_path, PluginError):
         campaign = load_campaign(Path(config.config_file_path))
-    except CampaignError as error:
-        words = message_words(config.config_file_path)
-        raise PluginError(failure(error.problems, words)) from error
     for line in advice(campaign.advice, message_words(config.config_file_path)):
         log.info("%s", line)  # a warning would fail a strict build
     codes, site_url = campaign.settings.codes, config.site_url or ""

@@ -15,8 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from campaign.build_context import BuildContext
-from campaign.github_annotations import failure
+from campaign.build_context import BuildContext, refusing
 from campaign.pdf.background import BACKGROUND_PDFS, Pdfs
 from campaign.pdf.build import TEMPLATE, Started, finished_pdfs, start_pdfs
 from campaign.problems import CampaignError
@@ -32,11 +31,8 @@ def on_config(config: MkDocsConfig) -> None:
     if context.is_served and (latest := BACKGROUND_PDFS.latest()):
         context.pdfs = latest
         return
-    try:
+    with refusing(config.config_file_path, PluginError):
         context.started_pdfs = _start(config)
-    except CampaignError as error:
-        words = message_words(config.config_file_path)
-        raise PluginError(failure(error.problems, words)) from error
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -44,11 +40,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     context = BuildContext.of(config.extra)
     if context.pdfs is not None:
         return
-    try:
+    with refusing(config.config_file_path, PluginError):
         context.pdfs = finished_pdfs(context.campaign, context.started_pdfs or {})
-    except CampaignError as error:
-        words = message_words(config.config_file_path)
-        raise PluginError(failure(error.problems, words)) from error
     BACKGROUND_PDFS.remember(context.pdfs, context.pdf_version)
 
 

@@ -7,20 +7,34 @@ every other hook gets it with ``BuildContext.of(config.extra)``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from campaign.exports.json_ld import JsonLd
+from campaign.github_annotations import failure
 from campaign.images.social_cards import CardImage
 from campaign.model.campaign import Campaign
 from campaign.model.urls import Urls
 from campaign.pdf.background import Pdfs
 from campaign.pdf.build import Started
+from campaign.problems import CampaignError
 from campaign.render.markdown_extension import CampaignExtension
+from campaign.source.messages import message_words
 from campaign.views.language_view import LanguageView
 from campaign.views.menu import Menu
+
+
+@contextmanager
+def refusing(config_file: str, refusal: type[Exception]) -> Iterator[None]:
+    """Raise ``refusal`` with the report of a failed build instead of a ``CampaignError``."""
+    try:
+        yield
+    except CampaignError as error:
+        raise refusal(failure(error.problems, message_words(config_file))) from error
+
 
 KEY = "build"
 """The key in ``config.extra``."""

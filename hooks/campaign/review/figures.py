@@ -48,10 +48,11 @@ def figure_changes(
     languages = head.settings.codes
     old_views, new_views = all_views(base), all_views(head)
     for name in dict.fromkeys([*head.figures, *base.figures]):
-        before, after = (_texts(campaign, name, languages) for campaign in (base, head))
-        if before == after:
-            before, after = (_notes(campaign, name, languages) for campaign in (base, head))
-        if before == after:
+        for has_note in (False, True):
+            before, after = (_texts(each, name, languages, has_note) for each in (base, head))
+            if before != after:
+                break
+        else:
             continue
         sentences = [
             s for change in changes for s in _sentences(name, change, old_views, new_views)
@@ -64,18 +65,16 @@ def all_views(campaign: Campaign) -> dict[str, LanguageView]:
     return {code: LanguageView(campaign, code) for code in campaign.settings.codes}
 
 
-def _texts(campaign: Campaign, name: str, languages: Sequence[str]) -> dict[str, str]:
-    if name not in campaign.figures:
-        return {}
-    known = [code for code in languages if code in campaign.settings.codes]
-    return {code: campaign.figure_text(name, code) for code in known}
-
-
-def _notes(campaign: Campaign, name: str, languages: Sequence[str]) -> dict[str, str]:
-    """Return the texts as pages of the letter show them: with the value sent if it changed."""
-    texts = _texts(campaign, name, languages)
+def _texts(
+    campaign: Campaign, name: str, languages: Sequence[str], has_note: bool
+) -> dict[str, str]:
+    """Return the texts of a figure; with a note, as pages of the letter show a changed one."""
+    known = languages if name in campaign.figures else ()
     return {
-        code: f"{text} {campaign.original_note(name, code)}".strip() for code, text in texts.items()
+        code: campaign.figure_text(name, code)
+        + (f" {campaign.original_note(name, code)}" if has_note else "")
+        for code in known
+        if code in campaign.settings.codes
     }
 
 
@@ -89,7 +88,11 @@ def _sentences(
     old = [text for text in _split(change.before.text) if name in _cited(text)]
     new = [text for text in _split(change.after.text) if name in _cited(text)]
     for place, text in enumerate(new if old else []):
-        earlier = text if text in old else max(old, key=lambda other: _common(other, text))
+        earlier = (
+            text
+            if text in old
+            else max(old, key=lambda other: len({*other.split()} & {*text.split()}))
+        )
         before = shown(change.before, base[language], earlier)
         after = shown(change.after, head[language], text)
         if before != after:
@@ -115,10 +118,6 @@ def _split(text: str) -> list[str]:
 
 def _cited(text: str) -> set[str]:
     return {match["name"] for match in MARK.finditer(text)}
-
-
-def _common(a: str, b: str) -> int:
-    return len(set(a.split()) & set(b.split()))
 
 
 def shown(segment: Segment, views: LanguageView, text: str | None = None) -> str:

@@ -11,7 +11,8 @@ import argparse
 import difflib
 import re
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from campaign.model.page_reader import read_page
@@ -28,7 +29,7 @@ from campaign.source.text_files import decoded
 from campaign.text.message_language import print_in_any_encoding
 from campaign.text.translations import Translations
 
-_CHANGE = re.compile(r":\d+ (?P<mode>\d+) \w+ (?P<blob>\w+) [A-Z]")
+_CHANGE = re.compile(r":\d+ (?P<mode>\d+) \w+ (?P<blob>\w+) [A-Z]\0(?P<path>[^\0]*)")
 _FILES = ("000000", "100644", "100755")
 """The modes of deleted files and of files; links and submodules are not pages."""
 
@@ -128,47 +129,35 @@ def history(settings: Settings) -> Iterator[tuple[Commit, dict[Where, Page | Non
     folders = {settings.display_path(settings.docs / code): code for code in settings.codes}
     if output(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
         raise RevisionError("history_shallow")
-    changes = _changes(root, folders)
-    wanted = {blob for each in changes.values() for blob in each.values() if blob}
-    blobs = _blobs(root, wanted)
-    form = "--format=%H%x00%h%x00%cs%x00%P%x00%B%x01"
-    log = output(root, "log", "--first-parent", "--reverse", "--encoding=UTF-8", form)
-    for entry in log.decode("utf-8", "replace").split("\1")[:-1]:
-        full, short, date, parents, message = entry.lstrip("\n").split("\0")
+    form = "--format=%x01%H%x00%cs%x00%P%x00%B%x02"
+    options = ("--first-parent", "-m", "--reverse", "--encoding=UTF-8", "--relative", form)
+    raw = ("--raw", "-z", "--no-renames", "--no-abbrev")
+    log = output(root, "log", *options, *raw).decode("utf-8", "replace")
+    blobs = _blobs(root, {found["blob"] for found in _CHANGE.finditer(log)})
+    for entry in log.split("\1")[1:]:
+        head, _, changes = entry.partition("\2")
+        commit, date, parents, message = head.split("\0")
+        pages: dict[Where, Page | None] = {}
+        for found in _CHANGE.finditer(changes):
+            path = found["path"]
+            folder = next((folder for folder in folders if path.startswith(f"{folder}/")), None)
+            if folder and path.endswith(".md") and found["mode"] in _FILES:
+                where = folders[folder], path.removeprefix(f"{folder}/")
+                with suppress(CampaignError):
+                    pages[where] = _page(blobs.get(found["blob"]), where, path)
         said = [*waivers(message)]
-        if " " in parents and full in changes:  # what the merged commits say
-            merged = statements(root, Range(parents.split(" ")[0], full), "")
+        if " " in parents and pages:  # what the merged commits say
+            merged = statements(root, Range(parents.split(" ")[0], commit), "")
             said += [each.pair for each in merged]
         subject = message.partition("\n")[0]
-        commit = Commit(short, date, subject, "" in said, frozenset(filter(None, said)))
-        pages: dict[Where, Page | None] = {}
-        for path, blob in changes.get(full, {}).items():
-            folder = next(folder for folder in folders if path.startswith(f"{folder}/"))
-            where = folders[folder], path.removeprefix(f"{folder}/")
-            try:
-                pages[where] = None
-                if blob:
-                    text = decoded(blobs[blob], path)
-                    pages[where], _ = read_page(text, where[1], where[0], path)
-            except CampaignError:
-                continue
-        yield commit, pages
+        pairs = frozenset(filter(None, said))
+        yield Commit(commit[:7], date, subject, "" in said, pairs), pages
 
 
-def _changes(root: Path, folders: Iterable[str]) -> dict[str, dict[str, str]]:
-    """Return by commit the changed pages, each with its blob, or an empty text if deleted."""
-    options = ("--raw", "-z", "--no-renames", "--no-abbrev", "--relative", "--format=%x01%H")
-    log = output(root, "log", "--first-parent", "-m", *options, "--", *folders)
-    changes: dict[str, dict[str, str]] = {}
-    for entry in log.decode("utf-8", "replace").split("\1")[1:]:
-        commit, *parts = (part.strip("\n") for part in entry.split("\0"))
-        pairs = zip(parts[::2], parts[1::2], strict=False)
-        changes[commit] = {
-            path: "" if found["mode"] == "000000" else found["blob"]
-            for raw, path in pairs
-            if (found := _CHANGE.match(raw)) and path.endswith(".md") and found["mode"] in _FILES
-        }
-    return changes
+def _page(content: bytes | None, where: Where, path: str) -> Page | None:
+    if content is None:
+        return None
+    return read_page(decoded(content, path), where[1], where[0], path)[0]
 
 
 def _blobs(root: Path, names: Collection[str]) -> dict[str, bytes]:

@@ -17,12 +17,16 @@ class StrictModel(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-def _is_text(value: object) -> object:
+def _check_line(value: object) -> object:
     if value is None or not str(value).strip():
         raise fault("empty_text")
     if not isinstance(value, str):
         raise fault("not_text", value=value)
-    if "{{" in value:
+    return value
+
+
+def _check_text(value: object) -> object:
+    if "{{" in str(_check_line(value)):
         raise fault("marker_in_data")
     return value
 
@@ -44,7 +48,9 @@ def _is_map(texts: object, info: ValidationInfo) -> object:
     return texts
 
 
-Text = Annotated[str, BeforeValidator(_is_text)]
+Line = Annotated[str, BeforeValidator(_check_line)]
+"""A text that may have markers."""
+Text = Annotated[str, BeforeValidator(_check_text)]
 Texts = Annotated[dict[str, Text], BeforeValidator(_is_map), AfterValidator(_has_every_language)]
 """A text in several languages: a map with exactly the configured languages as keys."""
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, StrictBool
 
 from campaign.problems import CampaignError, Problem
-from campaign.source.field_types import StrictModel
+from campaign.source.field_types import Line, StrictModel
 from campaign.source.validation import fault, validate
 from campaign.source.yaml_source import YamlSource, parse_yaml
 
@@ -21,21 +21,12 @@ _FENCED = re.compile(
 _KEY = re.compile(r"[\w-]+:")
 
 
-def _check_line(value: object) -> object:
-    if value is None or not str(value).strip():
-        raise fault("empty_text")
-    if not isinstance(value, str):
-        raise fault("not_text", value=value)
-    return value
-
-
 def _check_number(value: object) -> object:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise fault("not_a_number", value="" if value is None else value, example="33000")
     return value
 
 
-Line = Annotated[str, BeforeValidator(_check_line)]
 Number = Annotated[Decimal, BeforeValidator(_check_number)]
 
 
