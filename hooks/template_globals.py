@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 from campaign.build_context import BuildContext
 from campaign.model.urls import relative
 from campaign.source.messages import message_words
-from campaign.views.charts import comparison_views
+from campaign.views.charts import OPEN_END, comparison_views
 from campaign.views.citations import Citations
 from campaign.views.csp import content_security_policy, with_policy_headers
 from campaign.views.language_view import language_names
@@ -74,6 +74,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         "campaign": settings.campaign,
         "pages": campaign.pages,
         "comparison_views": comparison_views,
+        "open_end": OPEN_END,
         "views": context.views[language.code],
         "views_of": context.views.get,
         "letter": Letter(context.views[language.code]),

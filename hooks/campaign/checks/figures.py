@@ -123,6 +123,11 @@ def check_figures(draft: Draft) -> Iterator[Problem]:
         if figure.revised is not None and not figure.moved:
             place = source.key_position(("figures", name, "revised"))
             yield Problem(source.path, *place, "revised_without_change", {"name": name})
+    for name, comparison in draft.comparisons.items():
+        for language, words in (comparison.finding or {}).items():
+            if language in pages.languages and not pages.with_words(language, words):
+                place = source.position(("comparisons", name, "finding", language))
+                yield Problem(source.path, *place, "finding_not_in_letter", {"typed": words})
     for language in pages.languages if in_document else ():
         if pages.page_with_slot(language, INSERT, "figures") is None:
             details = {"folder": f"docs/{language}"}

@@ -191,6 +191,8 @@ class Comparison(StrictModel):
 
     title: Texts
     """The title of the chart."""
+    finding: Texts | None = None
+    """What the chart shows, in words of the letter: its headline, which is quoted."""
     series: Annotated[list[Series], Field(min_length=1)]
     """The groups of bars."""
 

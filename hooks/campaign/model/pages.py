@@ -12,7 +12,7 @@ from functools import cached_property
 
 from campaign.source.directives import RECOMMENDATIONS
 from campaign.source.front_matter import FrontMatter
-from campaign.source.inline_text import Piece, text_runs
+from campaign.source.inline_text import Piece, plain_text, text_runs
 from campaign.source.markdown_blocks import Block, Citation
 from campaign.source.markdown_parser import MarkdownText
 from campaign.source.yaml_source import YamlSource
@@ -22,6 +22,11 @@ from campaign.text.markers import scan
 def passage_id(section: str, number: int) -> str:
     """Return the ID of a section's ``number``-th passage in every language: ``costs-p3``."""
     return f"{section}-p{number}"
+
+
+def _folded(text: str) -> str:
+    """Return a text with straight apostrophes and single spaces, to be compared."""
+    return " ".join(text.replace("’", "'").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +139,19 @@ class Pages:
     def page(self, language: str, path: str) -> Page | None:
         """Return the page at ``path`` in ``language``, or None."""
         return self._by_path.get((language, path))
+
+    def with_words(self, language: str, words: str) -> tuple[Page, Passage] | None:
+        """Return the first passage of the letter that has ``words``, and its page, or None."""
+        return next(
+            (
+                (page, passage)
+                for page in self.in_language(language)
+                for passage in page.passages
+                for block in passage.blocks
+                if _folded(words) in _folded(plain_text(block.tokens, str))
+            ),
+            None,
+        )
 
     @cached_property
     def _by_slot(self) -> dict[tuple[str, str, str | None], Page]:

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from campaign.model.figures import Comparison
+from campaign.model.pages import Page
 from campaign.views.language_view import LanguageView
-from campaign.views.types import FigureView
+from campaign.views.types import FigureView, Place
 
-_OPEN_END = 8
-"""Percentage of the width that is reserved for the open end of figures with a lower bound."""
+_WIDEST, OPEN_END = 68, 8
+"""Percentages of a chart's width: its longest bar; the end of a bar whose value is a bound."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
     """A figure as a bar: its length, a percentage of the chart's width, and its bound.
+
+    The length does not include the open end of a lower bound, but that of an upper one.
 
     ``bound`` is ``lower`` (the value is at least that), ``upper`` (at most) or None (exact).
     """
@@ -40,6 +43,10 @@ class ComparisonView:
 
     name: str
     title: str
+    finding: str
+    """Words of the letter; empty if there are none."""
+    source: tuple[Page, Place] | None
+    """Where they are."""
     series: tuple[SeriesView, ...]
     has_bounds: bool
 
@@ -56,16 +63,19 @@ def _view(name: str, comparison: Comparison, views: LanguageView) -> ComparisonV
     shown = {figure.name: figure for figure in views.figures()}
     compared = [figures[figure] for series in comparison.series for figure in series.figures]
     longest = max(Decimal(figure.value) for figure in compared)
-    width = 100 - _OPEN_END if any(figure.bound == "lower" for figure in compared) else 100
-    unit = Decimal(width) / (longest or 1)
 
     def bar(figure: str) -> Bar:
-        length = max(Decimal(figures[figure].value) * unit, Decimal(0))
+        length = max(Decimal(figures[figure].value) * _WIDEST / (longest or 1), Decimal(0))
         return Bar(shown[figure], f"{length:.2f}", figures[figure].bound)
+
+    words = comparison.finding[code] if comparison.finding else ""
+    found = views.campaign.pages.with_words(code, words) if words else None
 
     return ComparisonView(
         name,
         views.plain(comparison.title[code]),
+        views.plain(words),
+        (found[0], views.place(*found)) if found else None,
         tuple(
             SeriesView(views.plain(series.label[code]), tuple(map(bar, series.figures)))
             for series in comparison.series

@@ -12,7 +12,7 @@ from campaign.model.pages import Page, concerns, groups
 from campaign.source.inline_text import inline_pieces, plain_text, sentences
 from campaign.source.markdown_blocks import Block
 from campaign.views.language_view import LanguageView
-from campaign.views.types import Part, Place, Recommendation, Section
+from campaign.views.types import FigureView, Part, Place, Recommendation, Section
 
 _CLAUSE = re.compile(r"(.{25,110}?)\s?[,;:.]\s+\S")
 """The first clause of a recommendation: it is shown in bold, if its translations have one too."""
@@ -69,6 +69,19 @@ class Letter:
             (p.title, tuple(r for r in p.recommendations if r.concern not in names)) for p in others
         ]
         return below + [Section(title, None, those) for title, those in left if those]
+
+    @cached_property
+    def figures(self) -> list[tuple[str, list[FigureView]]]:
+        """The figures, below the titles of the pages of the letter that first cite them."""
+        by_page: dict[str, list[FigureView]] = {}
+        for figure in self.views.figures():
+            use = figure.first_use
+            by_page.setdefault(use.path if use else "", []).append(figure)
+        titles = {page.path: self.views.plain(page.matter.title) for page in self.views.pages}
+        titles[""] = self.views.words("other_figures")
+        if len(by_page) < 2:
+            return [("", figures) for figures in by_page.values()]
+        return [(title, by_page[path]) for path, title in titles.items() if path in by_page]
 
     def quote(self, passage: str, sentence: str = "0") -> tuple[str, Page, Place]:
         """Return the words of a passage, or of one of its sentences, its page and its place."""

@@ -83,3 +83,14 @@ def test_figures_are_not_hard_coded(site: Build) -> None:
                 marked.decompose()
             if len(text) > 3:
                 assert text not in page.get_text(), (address, text)
+
+
+def test_figures_are_below_the_pages_that_cite_them(site: Build) -> None:
+    headings = [
+        heading.get_text() if heading.name == "h2" else len(heading.get_text())
+        for heading in site.page("fr/figures/").select(".figure-list > h2, .figure-list h3")
+    ]
+    titles = [text for text in headings if isinstance(text, str)]
+    assert titles == ["La lettre", "II. États-Unis", "III. Mexique"]
+    assert len(headings) == len(titles) + len(IN_THE_LETTER)
+    assert site.page("fr/figures/").find(id="changes") is None
