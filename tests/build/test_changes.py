@@ -15,13 +15,9 @@ NONE = {
 }
 
 
-@pytest.mark.parametrize("campaign", ["site", "small"])
 @pytest.mark.parametrize("prefix", NONE)
-def test_page_says_when_no_figure_has_changed(
-    campaign: str, prefix: str, request: pytest.FixtureRequest
-) -> None:
-    built: Build = request.getfixturevalue(campaign)
-    page = built.page(f"{prefix}figures/")
+def test_page_with_a_heading_says_when_no_figure_has_changed(small: Build, prefix: str) -> None:
+    page = small.page(f"{prefix}figures/")
     heading = page.find(id="changes")
     assert heading
     after = heading.find_next_sibling()
@@ -30,11 +26,19 @@ def test_page_says_when_no_figure_has_changed(
     assert not page.select(".change")
 
 
+def test_page_without_a_heading_has_one_only_if_a_figure_has_changed(site: Build) -> None:
+    for prefix in NONE:
+        page = site.page(f"{prefix}figures/")
+        assert not page.select("#changes, .change")
+        assert NONE[prefix] not in page.get_text()
+
+
 def test_changed_figure_is_listed_with_both_values_and_the_reason(tmp_path: Path) -> None:
     project = copy_project(tmp_path, LETTER)
     move_figure(project / "docs/figures.yml", "33000", "34567")
     done = build(project)
     assert done.status == 0, done.output
+    assert [heading.name for heading in done.page("figures/").select("#changes")] == ["h2"]
     expected = {
         "": {
             "In the original letter": "over 33,000",
