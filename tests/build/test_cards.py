@@ -182,17 +182,18 @@ def test_hostile_texts_are_escaped_on_cards(tmp_path: Path) -> None:
     ["", MARKUP, HOSTILE, "word " * 200, "unbreakable" * 60, "\N{GRINNING FACE}", "١٢٣ رسالة"],
     ids=["empty", "markup", "special characters", "long", "unbreakable", "emoji", "right-to-left"],
 )
-@pytest.mark.parametrize("shows", ["figure", "title"])
+@pytest.mark.parametrize("shows", ["figure", "quote", "title"])
 def test_any_text_fits_on_one_card(tmp_path: Path, text: str, shows: str) -> None:
     figure = dict.fromkeys(("before", "value", "label", "note"), text)
-    data = dict.fromkeys(("site", "date", "title", "description"), text)
-    data |= {"language": "fr", "icon": ICON}
+    data = dict.fromkeys(("site", "date", "title", "description", "parties"), text)
+    data |= {"language": "fr", "icon": ICON, "quote": text if shows == "quote" else ""}
     typesetter, template = Typesetter(tmp_path), TEMPLATE.read_text(encoding="utf-8")
     (image,) = typesetter.pngs(template, [data | {"figure": figure if shows == "figure" else None}])
     assert png_size(image.read_bytes()) == (1200, 630)
-    plain = data | {"figure": None} | dict.fromkeys(("site", "date", "title", "description"), "")
+    plain = data | {"figure": None, "quote": ""}
+    plain |= dict.fromkeys(("site", "date", "title", "description", "parties"), "")
     (empty,) = typesetter.pngs(template, [plain])
-    is_empty = not text and shows == "title"
+    is_empty = not text and shows != "figure"
     assert (image.read_bytes() == empty.read_bytes()) == is_empty
 
 

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The social card of a page: the image shown with a shared link.
 
-A card shows a highlighted figure of the page, if there is one, otherwise its heading and
-description.  A figure is only on the card of the first page that has it, so that two shared links
-never look alike.
+A card shows a highlighted figure of the page, if there is one; otherwise, for a page of the letter,
+its heading and description, and for others the passage that the site quotes, or the first figure.
+A figure is only on the card of the first page that has it; every card says who wrote to whom.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ from urllib.parse import quote
 from campaign.model.file_names import card_name
 from campaign.model.pages import Page
 from campaign.pdf.typst import Typesetter
+from campaign.source.directives import INSERT, QUOTE
+from campaign.views.citations import Citations
 from campaign.views.language_view import LanguageView
+from campaign.views.letter import Letter
 from campaign.views.types import FigureView
 
 
@@ -44,6 +47,9 @@ class Card:
     title: str
     description: str
     figure: KeyFigure | None
+    quote: str = ""
+    parties: str = ""
+    """The author and the addressee of the letter."""
 
     @property
     def alt(self) -> str:
@@ -53,7 +59,7 @@ class Card:
             note = f"({figure.note})" if figure.note else ""
             shown = (figure.before, figure.value, figure.label, note)
             parts.insert(0, " ".join(filter(None, shown)))
-        return " – ".join(parts)
+        return " – ".join(filter(None, (self.quote, *parts, self.parties)))
 
     def data(self, icon: str) -> dict[str, Any]:
         """Return the template's data; ``icon`` is the site's SVG, or empty."""
@@ -94,10 +100,15 @@ def page_cards(views: LanguageView, site_name: str) -> dict[str, Card]:
     """Return the cards of a language by page path."""
     cards: dict[str, Card] = {}
     left = {figure.name for figure in views.highlights()}
+    citations = Citations(views)
+    parties = " → ".join(filter(None, (citations.author, citations.addressee)))
+    quote = _quotation(views, citations)
     for page in views.pages:
         figure = next((shown for shown in views.figures_on(page) if shown.name in left), None)
         if figure:
             left.remove(figure.name)
+        elif not (page.matter.document or quote):
+            figure = next(iter(views.highlights()), None)
         cards[page.path] = Card(
             views.language.code,
             views.typeset(site_name),
@@ -105,8 +116,20 @@ def page_cards(views: LanguageView, site_name: str) -> dict[str, Card]:
             views.heading(page),
             views.plain(page.matter.description),
             _shown(views, page, figure) if figure else None,
+            "" if figure or page.matter.document else quote,
+            parties,
         )
     return cards
+
+
+def _quotation(views: LanguageView, citations: Citations) -> str:
+    """Return the first passage that a page of the site quotes, in quotation marks, or nothing."""
+    for page in views.pages:
+        for slot in page.slots(INSERT):
+            name, *arguments = (slot.argument or "").split()
+            if name == QUOTE:
+                return citations.quoted(Letter(views).quote(*arguments)[0])
+    return ""
 
 
 def _shown(views: LanguageView, page: Page, figure: FigureView) -> KeyFigure:
