@@ -17,7 +17,7 @@ import yaml
 
 KINDS = ("papers", "content", "generator")
 PAPERS = re.compile(r"[^/]+\.md|LICENSE|\.github/images/.+")
-CONTENT = re.compile(r"docs/.+")
+CONTENT = re.compile(r"docs/.+|words/[^/]+\.yml")
 CONFIG = "mkdocs.yml"
 # Symbolic links and submodules: their content is elsewhere.
 ODD_MODES = {"120000", "160000"}

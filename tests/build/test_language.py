@@ -8,12 +8,16 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 
+import search
 from campaign.commands.language import Addition
 from campaign.model.settings import read_settings
-from support import SMALL, Build, build, command, copy_project, edit, problems
+from support import ROOT, SMALL, Build, build, command, copy_project, edit, problems
 
 PAGES = ("annex/costs.md", "figures.md", "index.md", "letter.md")
 
@@ -22,7 +26,7 @@ PAGES = ("annex/costs.md", "figures.md", "index.md", "letter.md")
 def added(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the small campaign with German added."""
     project = copy_project(tmp_path_factory.mktemp("language"), SMALL)
-    done = language(project, "de-DE")
+    done = language(project, "de-de")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("docs/de has the pages in “en”")
     return project
@@ -138,6 +142,15 @@ def test_translated_page_is_no_longer_named(project: Path) -> None:
     assert len(found) == len(PAGES) + 2
 
 
+def test_translated_words_and_texts_are_no_longer_named(project: Path) -> None:
+    words, data = project / "words/de-DE.yml", project / "docs/figures.yml"
+    lines = [line.removeprefix("# ") for line in words.read_text(encoding="utf-8").split("\n")]
+    words.write_text("\n".join(lines), encoding="utf-8")
+    data.write_text(data.read_text(encoding="utf-8").replace("[en] ", ""), encoding="utf-8")
+    files = {line.partition(":")[0] for line in problems(project)}
+    assert files == {*(f"docs/de/{page}" for page in PAGES), "mkdocs.yml"}
+
+
 def test_language_of_the_generator_needs_no_words(tmp_path: Path) -> None:
     """The rules of Spanish are not for its English texts: “?” needs no “¿”."""
     project = copy_project(tmp_path, SMALL)
@@ -191,6 +204,16 @@ def test_tag_of_another_language_is_reported(tmp_path: Path, locales: str, messa
     (found,) = problems(project)
     assert re.match(r"mkdocs.yml:44:\d\d: ", found)
     assert message in found
+
+
+def test_address_in_the_language_of_the_page_is_refused(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, SMALL)
+    name = "          site_name: Sauvons les ormes\n"
+    edit(project / "mkdocs.yml", name, f"{name}          link: /francais/\n")
+    assert problems(project) == [
+        "mkdocs.yml:33:11: a language has the address of its code, as in /fr/, and its pages have "
+        "the same names in every language; delete this line"
+    ]
 
 
 # What is between ⟦ and ⟧ is added.
@@ -247,3 +270,11 @@ def test_settings_in_another_layout_get_the_language(tmp_path: Path) -> None:
     assert f"default: true}}, {entry}" in after
     config.write_text(after, encoding="utf-8")
     assert read_settings(config).codes == ["en", "de"]
+
+
+@pytest.mark.parametrize(("code", "has_stemmer"), [("de", True), ("ja", False), ("cs", False)])
+def test_search_has_a_stemmer_if_that_needs_nothing_else(code: str, has_stemmer: bool) -> None:
+    theme = SimpleNamespace(custom_dir=ROOT / "overrides")
+    engine = search._engine(code, cast("MkDocsConfig", SimpleNamespace(theme=theme)))
+    assert (f"lunr.{code}" in engine) == has_stemmer
+    assert "campaignSearch" in engine

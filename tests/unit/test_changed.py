@@ -106,3 +106,17 @@ def test_other_change_is_generator(monkeypatch: pytest.MonkeyPatch, old: str, ne
 def test_invalid_configuration_is_generator(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
     assert kind(monkeypatch, text) == "generator"
     assert kind(monkeypatch, BEFORE, before=text) == "generator"
+
+
+@pytest.mark.parametrize(
+    ("path", "kind_of_file"),
+    [
+        ("docs/en/letter.md", "content"),
+        ("words/de-DE.yml", "content"),
+        ("words/de-DE.py", "generator"),
+        ("hooks/campaign/words/en.yml", "generator"),
+        ("README.md", "papers"),
+    ],
+)
+def test_own_words_are_content(path: str, kind_of_file: str) -> None:
+    assert changed.kind_of_file(path) == kind_of_file

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from babel import Locale
 
 from campaign.commands.scaffold import Starter, flow, language_lines
 from campaign.model.settings import Settings, read_settings, unsupported_tag
@@ -49,7 +50,7 @@ def main() -> int:
         if reason := _refusal(settings, tag, words):
             sys.stderr.write(f"{reason}\n")
             return 1
-        new = Addition(settings, tag)
+        new = Addition(settings, tag := str(Locale.parse(tag, sep="-")).replace("_", "-"))
         files = {file: new.in_file(file) for file in settings.text_files}
     except CampaignError as error:
         sys.stderr.writelines(f"{problem.line_of_text(words)}\n" for problem in error.problems)

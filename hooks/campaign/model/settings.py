@@ -23,6 +23,9 @@ from campaign.source.validation import validate
 from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
 from campaign.text.translations import Own, available
 
+_ADDRESSES = ("link", "fixed_link")
+"""What static-i18n would take for the address of a language."""
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -185,6 +188,9 @@ def _language_problems(
         if key := unsupported_tag(tag, code):
             place = source.position(("extra", "campaign", "locales", code))
             yield Problem(source.path, *place, key, {"value": tag, "code": code})
+    for at in source.keys:
+        if at[:1] == ("plugins",) and at[-3:-2] == ("languages",) and at[-1] in _ADDRESSES:
+            yield Problem(source.path, *source.key_position(at), "language_address")
     for code in codes:
         if code not in campaign.locales:
             yield Problem(
