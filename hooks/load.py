@@ -2,18 +2,16 @@
 """Load the campaign before anything is built or cleaned.
 
 on_config reports every problem of the content before the previous site is removed; on_pre_build and
-on_post_build find out when all languages are built; on_serve watches the campaign's own words.
+on_post_build find out when all languages are built.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 
 from campaign.build_context import KEY, BuildContext, refusing
@@ -21,7 +19,6 @@ from campaign.github_annotations import advice
 from campaign.load import load_campaign
 from campaign.model.urls import Urls
 from campaign.source.messages import message_words
-from campaign.source.own_words import FOLDER as WORDS
 from campaign.source.source_date import given_date
 from campaign.views.language_view import LanguageView
 
@@ -63,13 +60,3 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     context = BuildContext.of(config.extra)
     context.open_builds -= 1
     context.is_complete = not context.open_builds
-
-
-def on_serve(
-    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
-) -> LiveReloadServer:
-    """Build again when the campaign's own words are saved."""
-    words = Path(config.config_file_path).resolve().with_name(WORDS)
-    if words.is_dir():
-        server.watch(str(words))
-    return server

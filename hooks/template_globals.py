@@ -3,13 +3,14 @@
 
 on_config removes “Edit this page” without a repository; on_nav makes the menu; on_env sets globals
 and filters for each language; on_page_context sets the variables of a page; on_serve applies the
-Content Security Policy to ``mkdocs serve``.
+Content Security Policy to ``mkdocs serve``, which builds again when own words are saved.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, pass_context
@@ -25,6 +26,7 @@ from mkdocs.structure.pages import Page
 from campaign.build_context import BuildContext
 from campaign.model.urls import relative
 from campaign.source.messages import message_words
+from campaign.source.own_words import FOLDER as WORDS
 from campaign.views.charts import OPEN_END, comparison_views
 from campaign.views.citations import Citations
 from campaign.views.csp import content_security_policy, with_policy_headers
@@ -101,7 +103,10 @@ def on_page_context(
 def on_serve(
     server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
 ) -> LiveReloadServer:
-    """Allow MkDocs' live-reload script in the policy of each served page."""
+    """Allow MkDocs' live-reload script in the policy of each served page; watch own words."""
+    words = Path(config.config_file_path).resolve().with_name(WORDS)
+    if words.is_dir():
+        server.watch(str(words))
     if serve := server.get_app():
         server.set_app(with_policy_headers(serve))
     return server

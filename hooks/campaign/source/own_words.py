@@ -27,9 +27,7 @@ def read_own_words(root: Path, tag: str) -> tuple[Own, list[Problem]]:
         source = parse_yaml(read_text(root / path, path), path)
     except CampaignError as error:
         return (), list(error.problems)
-    data = source.data
-    if data is None:
-        return (), list(source.problems)
+    data = {} if source.data is None else source.data
     if not isinstance(data, dict):
         return (), [Problem(path, 1, 1, "not_a_map", {"name": path, "value": data})]
     problems = [*source.problems, *_problems(source, data)]
@@ -47,20 +45,20 @@ def languages_with_messages(root: Path) -> dict[str, Own]:
 def _problems(source: YamlSource, data: dict[str, object]) -> Iterator[Problem]:
     english = load_words(REFERENCE).entries
     for name, value in data.items():
-        details: dict[str, object] = {"name": name, "value": "" if value is None else value}
+        place = source.position((name,))
+        details: dict[str, object] = {"name": name, "value": value, "text": english.get(name)}
         if name not in english:
+            place, key = source.key_position((name,)), "unknown_key"
             details["hint"] = Suggestion(name, english)
-            yield Problem(source.path, *source.key_position((name,)), "unknown_key", details)
-            continue
-        key = ""
-        if value is None or not str(value).strip():
+        elif value is None or value == "":
             key = "empty_text"
         elif not isinstance(value, str):
             key = "not_text"
         elif _form(name, value) != _form(name, english[name]):
-            key, details["text"] = "word_form", english[name]
-        if key:
-            yield Problem(source.path, *source.position((name,)), key, details)
+            key = "word_form"
+        else:
+            continue
+        yield Problem(source.path, *place, key, details)
 
 
 def _form(name: str, text: str) -> object:
