@@ -16,6 +16,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_theme_dir
 
+from campaign.assets.brand import branded, own_style_sheets
 from campaign.assets.bundles import script, style_sheets, whole_style_sheets
 from campaign.build_context import BuildContext
 
@@ -24,13 +25,14 @@ from campaign.build_context import BuildContext
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the bundles, with a content hash in their names so that browsers can cache them."""
     context = BuildContext.of(config.extra)
-    data_files = context.campaign.settings.data_files
+    settings = context.campaign.settings
+    own_sheets = own_style_sheets(settings)
     for file in list(files):
-        if file.src_dir in config.theme.dirs or file.src_uri in data_files:
+        if file.src_dir in config.theme.dirs or file.src_uri in settings.data_files:
             files.remove(file)
         elif not file.is_documentation_page() and getattr(file, "localization", "") is None:
-            file.dest_uri = file.url = file.src_uri
-            file.abs_dest_path = str(Path(config.site_dir) / file.src_uri)
+            file.dest_uri = file.url = own_sheets.get(file.src_uri, file.src_uri)
+            file.abs_dest_path = str(Path(config.site_dir) / file.dest_uri)
     if context.is_first_language:
         context.bundles = _bundles(config, context)
     for name, content in context.bundles.values():
@@ -40,8 +42,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Give the templates the paths of the style sheets and the script, by ``site.css`` and such."""
-    bundles = BuildContext.of(config.extra).bundles
-    env.globals["bundles"] = {name: path for name, (path, _) in bundles.items()}
+    context = BuildContext.of(config.extra)
+    env.globals["bundles"] = {name: path for name, (path, _) in context.bundles.items()}
+    env.globals["own_style_sheets"] = own_style_sheets(context.campaign.settings).values()
 
 
 def _bundles(config: MkDocsConfig, context: BuildContext) -> dict[str, tuple[str, str]]:
@@ -49,6 +52,7 @@ def _bundles(config: MkDocsConfig, context: BuildContext) -> dict[str, tuple[str
     ours, material = Path(config.theme.custom_dir or ""), Path(get_theme_dir("material"))
     (theme_sheet,) = (material / "assets/stylesheets").glob("main.*.css")
     whole = whole_style_sheets(theme_sheet.read_text(encoding="utf-8"), ours / "stylesheets")
+    whole = branded(whole, ours / "brand", context.campaign.settings.brand)
     root, names = context.campaign.settings.root, context.names_in_pages
     sheets = style_sheets(whole, names, [ours, material], root)
     contents = {f"{name}.css": sheet for name, sheet in sheets.items()}

@@ -27,7 +27,7 @@ def on_config(config: MkDocsConfig) -> None:
         return
     settings = context.campaign.settings
     with refusing(config.config_file_path, PluginError):
-        icon = read_icon(settings, config.theme["favicon"])
+        icon = read_icon(settings)
         context.icons = make_icons(icon, settings.root, _template(config, "icon"))
     context.icon = icon.svg
 

@@ -74,6 +74,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         "languages": settings.languages,
         "language_names": language_names,
         "campaign": settings.campaign,
+        "brand": settings.brand,
         "pages": campaign.pages,
         "comparison_views": comparison_views,
         "open_end": OPEN_END,

@@ -19,6 +19,7 @@ from campaign.checks.configuration import (
 from campaign.images.favicons import TEMPLATE as ICON_TEMPLATE
 from campaign.images.favicons import make_icons, read_icon
 from campaign.load import InvalidCampaignError, load_campaign
+from campaign.model.brand import theme_of
 from campaign.model.campaign import Campaign
 from campaign.model.settings import Settings
 from campaign.model.urls import Urls
@@ -61,7 +62,7 @@ def _render(campaign: Campaign, left_out: set[str]) -> list[Problem]:
     """Render all pages except those in ``left_out``, and return the problems found."""
     views = {code: LanguageView(campaign, code) for code in campaign.settings.codes}
     extension = CampaignExtension(campaign, _addresses(campaign.settings))
-    theme = _theme(campaign.settings)
+    theme = theme_of(campaign.settings.config)
     folders = [campaign.settings.root / str(theme.get("custom_dir") or "")]
     if folder := theme_folder(str(theme.get("name"))):
         folders.append(folder)
@@ -72,15 +73,14 @@ def _render(campaign: Campaign, left_out: set[str]) -> list[Problem]:
 def _make(campaign: Campaign) -> Iterator[Problem]:
     """Draw the icons, compile the PDFs and yield the problems found."""
     settings = campaign.settings
-    theme = _theme(settings)
-    overrides = settings.root / str(theme.get("custom_dir") or "")
+    overrides = settings.root / str(theme_of(settings.config).get("custom_dir") or "")
     try:
         started = start_pdfs(campaign, _addresses(settings), overrides / TEMPLATE)
     except CampaignError as error:
         yield from error.problems
         started = {}
     try:
-        icon = read_icon(settings, theme.get("favicon"))
+        icon = read_icon(settings)
         template = overrides / ICON_TEMPLATE
         make_icons(icon, settings.root, read_text(template, settings.display_path(template)))
     except CampaignError as error:
@@ -89,12 +89,6 @@ def _make(campaign: Campaign) -> Iterator[Problem]:
         finished_pdfs(campaign, started)
     except CampaignError as error:
         yield from error.problems
-
-
-def _theme(settings: Settings) -> dict[str, Any]:
-    data: Any = settings.config.data
-    theme = data.get("theme")
-    return theme if isinstance(theme, dict) else {}
 
 
 def _addresses(settings: Settings) -> Urls:

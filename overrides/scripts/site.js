@@ -137,11 +137,10 @@
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const toggle = find("[data-scheme-toggle]");
   const nameScheme = () => {
-    toggle.title = toggle.dataset[root.dataset.scheme ?? "system"];
-    toggle.setAttribute("aria-label", toggle.title);
+    toggle.title = toggle.ariaLabel = toggle.dataset[root.dataset.scheme ?? "system"];
   };
-  nameScheme();
-  toggle.addEventListener("click", () => {
+  if (toggle) nameScheme(); // a site may have a single mode
+  toggle?.addEventListener("click", () => {
     const order = dark.matches ? ["light", "dark"] : ["dark", "light"];
     const next = order[order.indexOf(root.dataset.scheme) + 1];
     root.dataset.scheme = next;

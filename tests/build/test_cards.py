@@ -140,7 +140,7 @@ def test_cached_cards_are_not_compiled_again(project: Path, tmp_path: Path) -> N
 
 def test_changed_template_changes_every_card(project: Path) -> None:
     made = cards(build(project))
-    edit(project / "overrides/publications/card.typ", "#8a1538", "#153a8a")
+    edit(project / "overrides/publications/card.typ", "#1c1b19", "#153a8a")
     other = cards(build(project))
     assert other.keys() == made.keys()
     assert not {*other.values()} & {*made.values()}
@@ -150,7 +150,7 @@ def test_card_colours_match_the_style_sheet() -> None:
     tokens = (ROOT / "overrides/stylesheets/00-tokens.css").read_text(encoding="utf-8")
     light = tokens.partition("@media")[0]
     used = re.findall(r'rgb\("(#\w{6})"\)', TEMPLATE.read_text(encoding="utf-8"))
-    assert len(used) == 5
+    assert len(used) == 4
     assert [colour for colour in used if f": {colour};" not in light] == []
 
 
@@ -187,6 +187,7 @@ def test_any_text_fits_on_one_card(tmp_path: Path, text: str, shows: str) -> Non
     figure = dict.fromkeys(("before", "value", "label", "note"), text)
     data = dict.fromkeys(("site", "date", "title", "description", "parties"), text)
     data |= {"language": "fr", "icon": ICON, "quote": text if shows == "quote" else ""}
+    data |= {"logo": "", "accent": "#8a1538"}
     typesetter, template = Typesetter(tmp_path), TEMPLATE.read_text(encoding="utf-8")
     (image,) = typesetter.pngs(template, [data | {"figure": figure if shows == "figure" else None}])
     assert png_size(image.read_bytes()) == (1200, 630)

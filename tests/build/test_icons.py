@@ -45,7 +45,7 @@ def test_icons_of_the_campaign_are_not_overwritten(project: Path) -> None:
     ("content", "message"),
     [
         ("<svg", "docs/assets/favicon.svg:1:1: this icon cannot be drawn (failed to parse SVG"),
-        (None, "docs/assets/favicon.svg:1:1: file not found; create it"),
+        (None, "mkdocs.yml:23:84: “assets/favicon.svg” was not found; correct the name"),
     ],
     ids=["not SVG", "missing"],
 )

@@ -13,28 +13,8 @@ from pypdf import PdfReader
 from campaign.load import read_campaign
 from campaign.views.citations import Citations
 from campaign.views.language_view import LanguageView
-from support import (
-    SMALL,
-    Build,
-    build_once,
-    command,
-    copy_campaign,
-    copy_project,
-    edit,
-    problems,
-    squeezed,
-)
-
-FRENCH = """LETTRE OUVERTE : Sauvons les ormes
-Madame la Mairesse,
-Nous parlons pour 12 500 ormes, dont 12,5 % sont malades. L'ONU les compte depuis 1998.
-gardez-les; et
-arrosez-les avant le vote du 1er mai 2024.
-Ann Elm         Béa Orme
-Présidente      Présidente
-I. COÛTS
-Il en coûterait 1 200 000 $ pour les abattre. Personne ne l'a demandé. Et ils nous manqueraient.
-"""
+from owned_campaign import FRENCH, owned, set_campaign
+from support import SMALL, Build, build_once, command, copy_campaign, edit, problems, squeezed
 
 
 def pdf_text(file: Path) -> str:
@@ -44,29 +24,6 @@ def pdf_text(file: Path) -> str:
 def selected(page: BeautifulSoup, selector: str) -> Tag:
     (found,) = page.select(selector)
     return found
-
-
-def set_campaign(project: Path, *lines: str) -> None:
-    """Add settings below ``extra.campaign``."""
-    text = "".join(f"    {line}\n" for line in lines)
-    edit(project / "mkdocs.yml", "    reference: letter.txt\n", text)
-
-
-def owned(folder: Path) -> Path:
-    """Copy the small campaign as a draft of its author's own site, signed in both languages."""
-    project = copy_project(folder, SMALL)
-    set_campaign(
-        project,
-        "reference: {en: letter.txt, fr: lettre.txt}",
-        "publisher: author",
-        "versions: authentic",
-        "draft: true",
-        "dated_words: true",
-        "author: {en: Friends of the Elms, fr: Les amis des ormes}",
-        "contact: {en: 'mailto:elms@example.org', fr: 'https://example.org/ormes'}",
-    )
-    (project / "docs/lettre.txt").write_text(FRENCH, encoding="utf-8")
-    return project
 
 
 @pytest.fixture(scope="module")

@@ -106,8 +106,8 @@ def test_typesetting_error_is_raised(tmp_path: Path) -> None:
 def test_same_content_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
 
-    def compiled(template: str, data: object, suffix: str, timestamp: int) -> bytes:
-        made.append(f"{template}{data}{suffix}{timestamp}")
+    def compiled(*given: object) -> bytes:
+        made.append(repr(given))
         return made[-1].encode()
 
     monkeypatch.setattr(typesetting, "_compile", compiled)

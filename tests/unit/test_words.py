@@ -40,7 +40,9 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     text = "\n".join(Path(file).read_text(encoding="utf-8") for file in code)
     named = set(re.findall(r"[\"']([a-z0-9_]+)[\"']", text))
     words = set(load_words("en").entries)
-    built = tuple(set(re.findall(r'f"(blocks?_|kind_|box_|around_)\{', text)))  # block_{kind}
+    built = tuple(
+        set(re.findall(r'f"(blocks?_|kind_|box_|around_|instead_)\{', text))
+    )  # block_{kind}
     unused = {word for word in words if not {word, word.removeprefix("problem_")} & named}
     assert {word for word in unused if not word.startswith(built)} == set()
     asked = set(re.findall(r"\bt\([\"']([a-z0-9_]+)[\"']", text))

@@ -122,17 +122,8 @@ def _missing_items(source: YamlSource, root: Path) -> Iterator[Problem]:
     for key in ("hooks", "watch"):
         paths += [((key, index), path) for index, path in enumerate(data.get(key) or [])]
     missing = [(where, value) for where, value in paths if not (root / str(value)).exists()]
-    plugins = data["plugins"]
-    names: Iterable[tuple[KeyPath, object]] = (
-        [(("plugins", name), name) for name in plugins]
-        if isinstance(plugins, dict)
-        else [
-            (("plugins", i), next(iter(p), "") if isinstance(p, dict) else p)
-            for i, p in enumerate(plugins)
-        ]
-    )
     known = {point.name for point in entry_points(group="mkdocs.plugins")}
-    missing += [(where, name) for where, name in names if name not in known]
+    missing += [(where, name) for where, name in plugin_names(source) if name not in known]
     if not theme_folder(str(theme.get("name"))):
         missing.append((("theme", "name"), theme.get("name")))
     for where, value in missing:
@@ -146,6 +137,17 @@ def _missing_items(source: YamlSource, root: Path) -> Iterator[Problem]:
         except Exception as error:  # an extension may raise anything
             details = {"name": name, "reason": error}
             yield Problem(source.path, *source.key_position(at), "extension_failed", details)
+
+
+def plugin_names(source: YamlSource) -> Iterator[tuple[KeyPath, object]]:
+    """Yield the key and the name of each plugin."""
+    data: Any = source.data
+    plugins = data["plugins"]
+    if isinstance(plugins, dict):
+        yield from ((("plugins", name), name) for name in plugins)
+        return
+    for index, plugin in enumerate(plugins):
+        yield ("plugins", index), next(iter(plugin), "") if isinstance(plugin, dict) else plugin
 
 
 def check_extensions(draft: Draft) -> Iterator[Problem]:

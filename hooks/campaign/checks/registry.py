@@ -13,8 +13,10 @@ from dataclasses import replace
 
 from campaign.checks.configuration import check_extensions, check_left_out
 from campaign.checks.consequences import has_wrong_names, without_consequences
+from campaign.checks.data.brand import check_brand
 from campaign.checks.data.file_names import check_copies, check_file_names, check_renamed
 from campaign.checks.data.placeholders import check_placeholders
+from campaign.checks.data.theme_keys import check_theme_keys
 from campaign.checks.data.unused_files import check_unused_files
 from campaign.checks.data.written_forms import check_written_forms
 from campaign.checks.directives import check_blocks, check_recommendations, check_side_by_side
@@ -44,6 +46,8 @@ CHECKS: tuple[Check, ...] = (
     check_settings,
     check_left_out,
     check_extensions,
+    check_theme_keys,
+    check_brand,
     check_glossary,
     check_words,
     check_untranslated,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The site's icon for clients that do not draw SVG, made from the campaign's SVG.
+"""The site's icon for clients that do not draw SVG, made from the campaign's SVG, else its logo.
 
 Safari before version 26 and clients that request ``/favicon.ico`` get 32 pixels; a phone's home
 screen gets 180, on white because it paints transparent parts black.
@@ -13,6 +13,7 @@ from pathlib import Path
 
 from campaign.model.file_names import FAVICON, TOUCH_ICON
 from campaign.model.settings import Settings
+from campaign.pdf.logo import read_logo
 from campaign.pdf.typst import Typesetter, TypesettingError
 from campaign.problems import CampaignError, Problem
 from campaign.source.text_files import read_text
@@ -31,10 +32,16 @@ class Icon:
     display_path: str
 
 
-def read_icon(settings: Settings, favicon: str | None) -> Icon:
-    """Return the icon of ``theme.favicon``.  Raises ``CampaignError`` if an SVG is missing."""
-    path = settings.docs / (favicon or "")
+def read_icon(settings: Settings) -> Icon:
+    """Return the icon of ``theme.favicon``, else the logo, in SVG.
+
+    Raises ``CampaignError`` if an SVG is missing.
+    """
+    brand = settings.brand
+    path = settings.docs / brand.icon
     display_path = settings.display_path(path)
+    if brand.icon == brand.logo:
+        return Icon(read_logo(settings), display_path)
     return Icon(read_text(path, display_path) if path.suffix == ".svg" else "", display_path)
 
 

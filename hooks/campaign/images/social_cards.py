@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 from campaign.model.file_names import card_name
 from campaign.model.pages import Page
+from campaign.pdf.logo import read_logo
 from campaign.pdf.typst import Typesetter
 from campaign.source.directives import INSERT, QUOTE
 from campaign.views.citations import Citations
@@ -61,9 +62,9 @@ class Card:
             parts.insert(0, " ".join(filter(None, shown)))
         return " – ".join(filter(None, (self.quote, *parts, self.parties)))
 
-    def data(self, icon: str) -> dict[str, Any]:
-        """Return the template's data; ``icon`` is the site's SVG, or empty."""
-        return asdict(self) | {"icon": icon}
+    def data(self, **look: str) -> dict[str, Any]:
+        """Return the template's data; ``look`` are a colour, and SVGs or empty."""
+        return asdict(self) | look
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,10 @@ def make_cards(
 ) -> dict[str, CardImage]:
     """Return the images of a language by page path; ``icon`` is an SVG or empty."""
     cards, language = page_cards(views, site_name), views.language.code
-    data = [card.data(icon) for card in cards.values()]
-    images = Typesetter(views.campaign.settings.root).pngs(template, data)
+    settings = views.campaign.settings
+    look = {"icon": icon, "logo": read_logo(settings), "accent": settings.brand.light}
+    data = [card.data(**look) for card in cards.values()]
+    images = Typesetter(settings.root, settings.font_files).pngs(template, data)
     return {
         path: CardImage(card_name(language, path), card.alt, image)
         for (path, card), image in zip(cards.items(), images, strict=True)

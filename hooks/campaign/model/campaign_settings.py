@@ -46,6 +46,15 @@ def _are_languages(files: dict[str, str], info: ValidationInfo) -> dict[str, str
     return files
 
 
+def _is_colour(value: str) -> str:
+    if not re.fullmatch("#(?:[0-9a-fA-F]{3}){1,2}", value):
+        raise fault("colour_form", value=value)
+    digits = value[1:].lower()
+    return f"#{digits if len(digits) == 6 else ''.join(2 * digit for digit in digits)}"
+
+
+Colour = Annotated[Text, AfterValidator(_is_colour)]
+"""A colour such as "#8a1538", in quotation marks."""
 Contact = Annotated[
     Texts, AfterValidator(lambda texts: {k: _is_contact(v) for k, v in texts.items()})
 ]
@@ -69,6 +78,17 @@ class Correction(StrictModel):
     """The language that it corrects, if there are several reference texts."""
 
 
+class BrandSettings(StrictModel):
+    """The colours of the campaign, and fonts of the PDF."""
+
+    colour: Colour | None = None
+    """The colour of links, buttons and rules on a light background, as in "#8a1538"."""
+    colour_dark: Colour | None = None
+    """The same on a dark one; by default the nearest lightness that is readable there."""
+    pdf_fonts: list[Text] = Field(default_factory=list)
+    """Font files in docs/, for characters that the fonts of the PDF lack: .ttf or .otf."""
+
+
 class CampaignSettings(StrictModel):
     """The settings of the campaign, under extra.campaign in mkdocs.yml."""
 
@@ -86,6 +106,8 @@ class CampaignSettings(StrictModel):
     """Whether the site is a draft: it says so, search engines skip it, and it is not deployed."""
     contact: Contact | None = None
     """Where readers can write; by default the issues of the repository."""
+    brand: BrandSettings = Field(default_factory=BrandSettings)
+    """Colours and fonts; the logo and others are Material's keys (theme.logo, extra_css)."""
     dated_words: StrictBool = False
     """Whether pages of the letter explain that “currently” means when it was sent."""
     reference: Reference | None = None

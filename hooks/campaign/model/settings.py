@@ -14,6 +14,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
+from campaign.model.brand import Brand, read_brand
 from campaign.model.campaign_settings import CampaignSettings
 from campaign.model.file_names import DATA_FILES
 from campaign.problems import CampaignError, Choices, Problem
@@ -81,6 +82,17 @@ class Settings:
     def extension_options(self) -> dict[str, dict[str, Any]]:
         """The options of each Markdown extension that is switched on."""
         return {name: options for name, _, options in markdown_extensions(self.config)}
+
+    @property
+    def brand(self) -> Brand:
+        """The look of the campaign."""
+        return read_brand(self.config, self.campaign.brand)
+
+    @property
+    def font_files(self) -> tuple[bytes, ...]:
+        """The fonts that the campaign adds to the PDF, without missing ones."""
+        files = (self.docs / name for name in self.brand.fonts)
+        return tuple(file.read_bytes() for file in files if file.is_file())
 
     @property
     def data_files(self) -> list[str]:

@@ -32,7 +32,7 @@ def start_pdfs(campaign: Campaign, urls: Urls, template: Path) -> Started:
         return {}
     content = {code: _data(campaign, urls, code) for code in campaign.settings.codes}
     source = read_text(template, campaign.settings.display_path(template))
-    typesetter = Typesetter(campaign.settings.root)
+    typesetter = Typesetter(campaign.settings.root, campaign.settings.font_files)
     date = source_date(campaign.settings.root)
     pool = ThreadPoolExecutor()
     started = {

@@ -14,6 +14,7 @@ from campaign.model.file_names import pdf_name
 from campaign.model.urls import Urls
 from campaign.pdf.blocks import PagesContent
 from campaign.pdf.inline import address_run, language_of
+from campaign.pdf.logo import read_logo
 from campaign.source.inline_text import plain_text
 from campaign.views.language_view import LanguageView
 
@@ -26,10 +27,14 @@ def pdf_data(campaign: Campaign, code: str, urls: Urls) -> dict[str, Any]:
     pages = PagesContent(views, urls).nodes()
     author = campaign.settings.campaign.author
     title = views.document_title()
+    site = views.typeset(views.language.site_name) or title
     return {
         **language_of(views.language.tag),
         "title": title,
-        "running": _shortened(views.typeset(views.language.site_name) or title),
+        "accent": campaign.settings.brand.light,
+        "logo": read_logo(campaign.settings),
+        "site": site,
+        "running": _shortened(site),
         "author": views.plain(author[code]) if author else "",
         "date": views.sent(),
         "notice": list(_notice(views, urls)),

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Compile PDFs and PNGs with Typst; results are cached, which saves 0.5 s on a short letter.
 
-Only the fonts inside the package ``typst`` are used, so the output is the same on any machine.
+Only the fonts inside the package ``typst`` and the campaign's own are used, so the output is the
+same on any machine.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from campaign.storage.cache import Cache
-from campaign.text.glyphs import missing_glyphs
+from campaign.text.glyphs import Added, missing_glyphs, typst_fonts
 
 Format = Literal["pdf", "png"]
 _THIS_FILE = Path(__file__).read_bytes()  # a change of it makes cached results out of date
@@ -27,8 +28,9 @@ class TypesettingError(Exception):
 class Typesetter:
     """Compiles single-file templates with data; caches below the project's folder ``root``."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, fonts: Added = ()) -> None:
         self.root = root
+        self.fonts = fonts
         self.version = version("typst")
 
     def pdf(self, template: str, data: str, timestamp: int) -> Path:
@@ -62,9 +64,16 @@ class Typesetter:
         timestamp: int,
         max_entries: int = 200,
     ) -> Path:
-        made_from = (_THIS_FILE, self.version, str(timestamp), template, data)
+        made_from: tuple[str | bytes, ...] = (
+            _THIS_FILE,
+            self.version,
+            str(timestamp),
+            template,
+            data,
+            *self.fonts,
+        )
         return Cache(self.root, suffix, max_entries).file(
-            made_from, lambda: _compile(template, data, suffix, timestamp)
+            made_from, lambda: _compile(template, data, suffix, timestamp, self.fonts)
         )
 
 
@@ -73,15 +82,16 @@ def as_json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, sort_keys=True)
 
 
-def _compile(template: str, data: str, suffix: Format, timestamp: int) -> bytes:
+def _compile(template: str, data: str, suffix: Format, timestamp: int, fonts: Added) -> bytes:
     import typst  # here, so that a build with everything cached does not load its 80 MB
 
     try:
         made = typst.compile(
             template.encode(),
             format=suffix,
+            font_paths=typst_fonts(fonts),
             ignore_system_fonts=True,
-            sys_inputs={"data": data.translate(missing_glyphs(data))},
+            sys_inputs={"data": data.translate(missing_glyphs(data, fonts))},
             pdf_standards=["ua-1"] if suffix == "pdf" else [],
             ppi=72.0,
             timestamp=timestamp,

@@ -130,7 +130,7 @@ def generator_fingerprint() -> str:
 
 
 def campaign_fingerprint(settings: Settings) -> str:
-    """Return the hash of a campaign's input: settings, pages, data files and own words.
+    """Return the hash of a campaign's input: settings, pages, data files, own words and look.
 
     Style sheets name other files.  Of all others only the path counts, because pages link to them.
     """
@@ -140,7 +140,8 @@ def campaign_fingerprint(settings: Settings) -> str:
 
 
 def _files(settings: Settings) -> Iterator[str | bytes]:
-    data = [settings.docs / name for name in settings.data_files]
+    named = (*settings.data_files, *settings.brand.files)
+    data = [settings.docs / name for name in named]
     for file in (*data, *sorted((settings.root / WORDS).glob("*"))):
         yield str(file)
         yield from _content(file)

@@ -28,9 +28,13 @@ _RULES = (
 _META = re.compile(r'\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
 
-def content_security_policy(*scripts: str) -> str:
-    """Return the policy of a page with these inline scripts, given verbatim."""
-    return "; ".join(_RULES).format(scripts="".join(map(_source, scripts)))
+def content_security_policy(*scripts: str, fonts: object = None) -> str:
+    """Return the policy of a page with these inline scripts, given verbatim.
+
+    Style sheets of a campaign may load ``fonts`` of the site.
+    """
+    rules = (*_RULES, "font-src 'self'") if fonts else _RULES
+    return "; ".join(rules).format(scripts="".join(map(_source, scripts)))
 
 
 def policy_as_header(page: str) -> tuple[str, str | None]:

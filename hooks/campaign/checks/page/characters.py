@@ -57,7 +57,8 @@ def check_glyphs(draft: Draft) -> Iterator[Problem]:
         return
     on_pages = (text for page in letter for text in texts_on_page(page, names=True))
     texts = list(itertools.chain(on_pages, texts_in_data(draft)))
-    missing = missing_glyphs("".join(text.text for text in texts))
+    every = "".join(text.text for text in texts)
+    missing = missing_glyphs(every, draft.settings.font_files)
     for key, is_one in (("glyph_emoji", True), ("glyph_missing", False)):
         signs = "".join(sign for sign in map(chr, missing) if is_emoji(sign) == is_one)
         for text in texts if signs else ():

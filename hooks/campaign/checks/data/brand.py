@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""Check the look of the campaign: contrast of colours, logo, icon, style sheets and fonts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from os.path import normpath
+from pathlib import Path, PurePosixPath
+from xml.etree import ElementTree
+
+from campaign.model.brand import GROUNDS, LIGHT, chosen_colours
+from campaign.model.campaign import Draft
+from campaign.model.settings import Settings
+from campaign.problems import Problem, Term
+from campaign.text.colours import ENOUGH, lowest_contrast, nearest_readable
+from campaign.text.glyphs import is_font
+
+_FONTS = ("extra", "campaign", "brand", "pdf_fonts")
+_FILES = (("theme", "logo"), ("theme", "favicon"), ("extra_css",), _FONTS)
+_PNG = re.compile(rb"\x89PNG\r\n\x1a\n.{4}IHDR.{8}", re.S)
+_ADDRESS_IN_CSS = re.compile(r"""/\*.*?\*/|(?:\burl\(\s*|@import\s+)["']?([^"')\s;#?]+)""", re.S)
+
+
+def check_brand(draft: Draft) -> Iterator[Problem]:
+    """Report colours that are hard to read, and files that are missing or cannot be used."""
+    settings = draft.settings
+    yield from _colours(settings)
+    for where, name, line, column in settings.config.texts():
+        kind = tuple(key for key in where if isinstance(key, str))
+        if kind not in _FILES:
+            continue
+        file, path = settings.docs / name, PurePosixPath(name)
+        key, details = "", {"name": name}
+        if path.is_absolute() or ".." in path.parts or not file.is_file():
+            key = "config_not_found"
+        elif kind == ("theme", "logo"):
+            key, details["reason"] = _fault_of_logo(file)
+        elif kind == _FONTS and not is_font(file.read_bytes()):
+            key = "font_unreadable"
+        elif kind == ("extra_css",):
+            yield from _style_sheet(settings, file)
+        if key:
+            yield Problem(settings.config.path, line, column, key, details)
+
+
+def _colours(settings: Settings) -> Iterator[Problem]:
+    config = settings.config
+    chosen = chosen_colours(config, settings.campaign.brand)
+    if len({where[0] for where, *_ in chosen}) > 1:
+        yield Problem(config.path, *config.position(chosen[0][0]), "brand_and_palette")
+    for where, scheme, colour in chosen:
+        ratio, ground = lowest_contrast(colour, GROUNDS[scheme])
+        if ratio < ENOUGH:
+            details = {
+                "colour": colour,
+                "ratio": f"{min(ratio, ENOUGH - 0.01):.2f}",
+                "ground": (Term("ground_light" if scheme == LIGHT else "ground_dark"), ground),
+                "nearest": nearest_readable(colour, GROUNDS[scheme]),
+                "instead": "colour" if scheme == LIGHT else "colour_dark",
+                "name": config.value(where),
+            }
+            key = "contrast_of_palette" if where[0] == "theme" else "contrast"
+            yield Problem(config.path, *config.position(where), key, details)
+
+
+def _fault_of_logo(file: Path) -> tuple[str, str]:
+    """Return the key of the problem of a logo and its reason; empty if it can be used."""
+    if file.suffix.casefold() == ".png" and _PNG.match(file.read_bytes()):
+        return "", ""
+    try:
+        elements = list(ElementTree.parse(file).iter())
+    except (ElementTree.ParseError, ValueError) as error:
+        return "logo_form", str(error)
+    for element in elements:
+        tag = str(element.tag).rpartition("}")[2]
+        for found in (tag, *element.attrib):
+            if re.fullmatch("script|foreignObject|on[a-z]+", found):
+                return "logo_script", found
+    is_svg = str(elements[0].tag).endswith("}svg") and file.suffix.casefold() == ".svg"
+    return ("", "") if is_svg else ("logo_form", file.name)
+
+
+def _style_sheet(settings: Settings, file: Path) -> Iterator[Problem]:
+    """Report addresses in a style sheet that browsers would not load."""
+    css = file.read_text(encoding="utf-8", errors="replace")
+    for found in _ADDRESS_IN_CSS.finditer(css):
+        target = found[1] or "data:"
+        is_elsewhere = re.match(r"[a-z]+:|/", target, re.I)
+        if target.startswith("data:") or Path(normpath(file.parent / target)).is_file():
+            continue
+        before = css[: found.start(1)]
+        place = before.count("\n") + 1, len(before) - before.rfind("\n")
+        key = "style_elsewhere" if is_elsewhere else "config_not_found"
+        yield Problem(settings.display_path(file), *place, key, {"name": target})

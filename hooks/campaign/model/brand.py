@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: MIT
+"""The look of a campaign: colours, logo, icon, style sheets and fonts.
+
+They are Material's own keys in ``mkdocs.yml`` where it has them, and ``extra.campaign.brand``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from campaign.model.campaign_settings import BrandSettings
+from campaign.source.yaml_source import KeyPath, YamlSource
+from campaign.text.colours import nearest_readable
+
+LIGHT, DARK = "default", "slate"
+"""Material's names of the two schemes."""
+COLOURS = {LIGHT: "#8a1538", DARK: "#ff9db4"}
+"""The colour of a site that sets none, by scheme (``00-tokens.css``)."""
+GROUNDS = {LIGHT: ("#fffefb", "#f4f2ec", "#fff3c4"), DARK: ("#171614", "#23211e", "#2a2000")}
+"""The backgrounds on which the colour is used; the last is that of a highlighted passage."""
+PRIMARY = {
+    "red": ("#ef5552", "#ef5552"), "pink": ("#e92063", "#ed5487"),
+    "purple": ("#ab47bd", "#c46fd3"), "deep-purple": ("#7e56c2", "#a47bea"),
+    "indigo": ("#4051b5", "#5488e8"), "blue": ("#2094f3", "#2094f3"),
+    "light-blue": ("#02a6f2", "#02a6f2"), "cyan": ("#00bdd6", "#00bdd6"),
+    "teal": ("#009485", "#00ccb8"), "green": ("#4cae4f", "#71c174"),
+    "light-green": ("#72ad2e", "#8bc34b"), "lime": ("#8b990a", "#cbdc38"),
+    "yellow": ("#b8a500", "#ffec3d"), "amber": ("#d19d00", "#ffc105"),
+    "orange": ("#e68a00", "#ffa724"), "deep-orange": ("#ff6e42", "#ff764d"),
+    "brown": ("#795649", "#c1775c"), "grey": ("#757575", "#5e8bde"),
+    "blue-grey": ("#546d78", "#5e8bde"), "black": ("#000000", "#5e8bde"),
+    "white": ("#ffffff", "#5e8bde"),
+}  # fmt: skip
+"""The colours of links for ``palette.primary``, light and dark (Material 9.8)."""
+ACCENT = {
+    "red": "#ff1a47", "pink": "#f50056", "purple": "#df41fb", "deep-purple": "#7c4dff",
+    "indigo": "#526cfe", "blue": "#4287ff", "light-blue": "#0091eb", "cyan": "#00bad6",
+    "teal": "#00bda4", "green": "#00c753", "light-green": "#63de17", "lime": "#b0eb00",
+    "yellow": "#ffd400", "amber": "#ffaa00", "orange": "#ff9000", "deep-orange": "#ff6e42",
+}  # fmt: skip
+"""The colours of ``palette.accent``, which only decorates here: the line below a hovered link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """The look of a campaign; files are paths in ``docs/``."""
+
+    light: str
+    dark: str
+    hovered: tuple[str, ...]
+    """The colours of the line below a hovered link, light and dark; empty: that of the link."""
+    scheme: str
+    """``light`` or ``dark`` if the site has only one; else empty."""
+    logo: str
+    icon: str
+    style_sheets: tuple[str, ...]
+    fonts: tuple[str, ...]
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """All files of the look."""
+        return tuple(filter(None, (self.logo, self.icon, *self.style_sheets, *self.fonts)))
+
+
+def read_brand(source: YamlSource, brand: BrandSettings) -> Brand:
+    """Return the look that ``mkdocs.yml`` describes; invalid values are ignored here."""
+    data: Any = source.data
+    theme = theme_of(source)
+    chosen = {scheme: colour for _, scheme, colour in reversed(chosen_colours(source, brand))}
+    one = next(iter(chosen.values()), "")
+    light, dark = (
+        chosen.get(scheme) or (nearest_readable(one, grounds) if one else COLOURS[scheme])
+        for scheme, grounds in GROUNDS.items()
+    )
+    entries = [entry for _, entry in palettes(source)]
+    accents = [(_scheme(entry), ACCENT.get(colour_name(entry.get("accent")))) for entry in entries]
+    known = {scheme: colour for scheme, colour in reversed(accents) if colour}
+    fixed = entries[0].get("scheme") if len(entries) == 1 and "media" not in entries[0] else None
+    sheets, logo = data.get("extra_css"), str(theme.get("logo") or "")
+    return Brand(
+        light,
+        dark,
+        tuple(known.get(scheme) or next(iter(known.values())) for scheme in COLOURS if known),
+        {LIGHT: "light", DARK: "dark"}.get(str(fixed), ""),
+        logo,
+        str(theme.get("favicon") or logo),
+        tuple(map(str, sheets)) if isinstance(sheets, list) else (),
+        tuple(brand.pdf_fonts),
+    )
+
+
+def chosen_colours(source: YamlSource, brand: BrandSettings) -> list[tuple[KeyPath, str, str]]:
+    """Return the key, the scheme and the value of each colour that the campaign chose."""
+    own = ((LIGHT, "colour", brand.colour), (DARK, "colour_dark", brand.colour_dark))
+    chosen: list[tuple[KeyPath, str, str]] = [
+        (("extra", "campaign", "brand", key), scheme, colour)
+        for scheme, key, colour in own
+        if colour
+    ]
+    for where, entry in palettes(source):
+        if colours := PRIMARY.get(colour_name(entry.get("primary"))):
+            chosen.append(((*where, "primary"), _scheme(entry), colours[_scheme(entry) == DARK]))
+    return chosen
+
+
+def palettes(source: YamlSource) -> list[tuple[KeyPath, dict[str, Any]]]:
+    """Return each palette with its keys: there is one, or a list of them."""
+    given, where = theme_of(source).get("palette"), ("theme", "palette")
+    if not isinstance(given, list):
+        return [(where, given)] if isinstance(given, dict) else []
+    return [((*where, i), entry) for i, entry in enumerate(given) if isinstance(entry, dict)]
+
+
+def theme_of(source: YamlSource) -> dict[str, Any]:
+    """Return the ``theme`` of ``mkdocs.yml``; empty if it has none with settings."""
+    data: Any = source.data
+    theme = data.get("theme")
+    return theme if isinstance(theme, dict) else {}
+
+
+def colour_name(value: object) -> str:
+    """Return the name of a colour as Material reads it: “Deep Purple” is ``deep-purple``."""
+    return str(value).lower().replace(" ", "-")
+
+
+def _scheme(entry: dict[str, Any]) -> str:
+    return DARK if entry.get("scheme") == DARK else LIGHT
