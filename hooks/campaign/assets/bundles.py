@@ -60,7 +60,9 @@ def style_sheets(
             trimmed,  # imported late: the parser is not needed if the result is cached
         )
 
-        return json.dumps(trimmed(whole, used_names(in_pages, sources))).encode()
+        site = {name: text for name, text in sources.items() if not name.startswith("inserts/")}
+        names = [used_names(in_pages, each) for each in (site, sources)]
+        return json.dumps(trimmed(whole, *names)).encode()
 
     sheets: dict[str, str] = json.loads(Cache(root, "styles").get(made_from, make))
     return sheets

@@ -22,15 +22,19 @@ Node = Any
 _GROUPS = ("media", "supports", "layer", "container", "starting-style")
 
 
-def trimmed(sheets: Mapping[str, str], names: UsedNames) -> dict[str, str]:
+def trimmed(
+    sheets: Mapping[str, str], names: UsedNames, inserts: UsedNames | None = None
+) -> dict[str, str]:
     """Return the style sheets, by name, without what pages with these names cannot use.
 
-    A custom property stays if any of the sheets uses it.
+    ``inserts``, if given, are the names for the sheet of that name, which alone styles what inserts
+    add. A custom property stays if any of the sheets uses it.
     """
-    rules = {
-        name: list(_rules(tinycss2.parse_stylesheet(css), names)) for name, css in sheets.items()
-    }
-    live = _live([rule for sheet in rules.values() for rule in sheet], names)
+    rules = {}
+    for name, css in sheets.items():
+        own = inserts if inserts and name == "inserts" else names
+        rules[name] = list(_rules(tinycss2.parse_stylesheet(css), own))
+    live = _live([rule for sheet in rules.values() for rule in sheet], inserts or names)
     return {name: "".join(rule.text(live) for rule in sheet) for name, sheet in rules.items()}
 
 

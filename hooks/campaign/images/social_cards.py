@@ -131,7 +131,7 @@ def _quotation(views: LanguageView, citations: Citations) -> str:
         for slot in page.slots(INSERT):
             name, *arguments = (slot.argument or "").split()
             if name == QUOTE:
-                return citations.quoted(Letter(views).quote(*arguments)[0])
+                return citations.quoted(Letter(views).quotation(*arguments)[0])
     return ""
 
 

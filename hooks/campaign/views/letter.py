@@ -83,7 +83,7 @@ class Letter:
             return [("", figures) for figures in by_page.values()]
         return [(title, by_page[path]) for path, title in titles.items() if path in by_page]
 
-    def quote(self, passage: str, sentence: str = "0") -> tuple[str, Page, Place]:
+    def quotation(self, passage: str, sentence: str = "0") -> tuple[str, Page, Place]:
         """Return the words of a passage, or of one of its sentences, its page and its place."""
         page, found = self.views.find_passage(passage)
         text = self.views.text(found, page)
