@@ -19,7 +19,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StrictBool, create_
 
 from campaign.model.campaign import Draft
 from campaign.model.pages import Pages
-from campaign.model.settings import markdown_extensions
+from campaign.model.settings import named_items
 from campaign.problems import CampaignError, Problem
 from campaign.source.directives import EXTENSIONS
 from campaign.source.text_files import read_text
@@ -123,13 +123,14 @@ def _missing_items(source: YamlSource, root: Path) -> Iterator[Problem]:
         paths += [((key, index), path) for index, path in enumerate(data.get(key) or [])]
     missing = [(where, value) for where, value in paths if not (root / str(value)).exists()]
     known = {point.name for point in entry_points(group="mkdocs.plugins")}
-    missing += [(where, name) for where, name in plugin_names(source) if name not in known]
+    plugins = named_items(source, "plugins")
+    missing += [(where, name) for name, where, _ in plugins if name not in known]
     if not theme_folder(str(theme.get("name"))):
         missing.append((("theme", "name"), theme.get("name")))
     for where, value in missing:
         yield Problem(source.path, *source.key_position(where), "config_not_found", {"name": value})
     yield from _unsupported(source)
-    for name, at, options in markdown_extensions(source):
+    for name, at, options in named_items(source, "markdown_extensions"):
         try:
             Markdown(
                 extensions=[name] if name in EXTENSIONS else [], extension_configs={name: options}
@@ -139,24 +140,13 @@ def _missing_items(source: YamlSource, root: Path) -> Iterator[Problem]:
             yield Problem(source.path, *source.key_position(at), "extension_failed", details)
 
 
-def plugin_names(source: YamlSource) -> Iterator[tuple[KeyPath, object]]:
-    """Yield the key and the name of each plugin."""
-    data: Any = source.data
-    plugins = data["plugins"]
-    if isinstance(plugins, dict):
-        yield from ((("plugins", name), name) for name in plugins)
-        return
-    for index, plugin in enumerate(plugins):
-        yield ("plugins", index), next(iter(plugin), "") if isinstance(plugin, dict) else plugin
-
-
 def check_extensions(draft: Draft) -> Iterator[Problem]:
     """Report Markdown extensions whose syntax the checks, the PDF and the exports do not know."""
     return _unsupported(draft.settings.config)
 
 
 def _unsupported(source: YamlSource) -> Iterator[Problem]:
-    for name, where, _ in markdown_extensions(source):
+    for name, where, _ in named_items(source, "markdown_extensions"):
         if name not in EXTENSIONS:
             before, *blocks = ", ".join(EXTENSIONS).split("pymdownx.blocks.")
             details = {"name": name, "names": f"{before}pymdownx.blocks.{'.'.join(blocks)}"}

@@ -51,7 +51,8 @@ def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
             if block and NOT_A_FIGURE in block.classes:
                 continue
             meant = page.matter.not_figures if block is None else ()
-            for number in written_numbers(_amounts(text, tag), tag):
+            amounts = _no_amount(tag).sub(lambda match: " " * len(match[0]), text)
+            for number in written_numbers(amounts, tag):
                 value = number.value.normalize()
                 if (name := names.get(value)) and value not in meant:
                     details = {"typed": number.text, "name": name, "value": f"{value:f}"}
@@ -69,11 +70,6 @@ def _names_by_value(figures: Mapping[str, Figure]) -> dict[Decimal, str]:
                 if value is not None:
                     names.setdefault(Decimal(value).normalize(), name)
     return names
-
-
-def _amounts(text: str, tag: str) -> str:
-    """Return the text with spaces instead of numbers that state no amount."""
-    return _no_amount(tag).sub(lambda match: " " * len(match[0]), text)
 
 
 @cache

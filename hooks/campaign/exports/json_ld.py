@@ -44,19 +44,15 @@ class JsonLd:
 
         ``image`` is the address of the page's card from the site's root.
         """
-        things = list(self._things(page, image)) if self.urls.site_url else []
-        if not things:
+        things = [self._article(page, image)] if page.matter.document else []
+        if any(slot.argument == "figures" for slot in page.slots(INSERT)):
+            things.append(self._dataset(page))
+        if not (things and self.urls.site_url):
             return None
         data = {"@context": "https://schema.org", **things[0]}
         if len(things) > 1:
             data = {"@context": "https://schema.org", "@graph": things}
         return json.dumps(data, ensure_ascii=False).translate(_ESCAPES)
-
-    def _things(self, page: Page, image: str | None) -> Iterator[Thing]:
-        if page.matter.document:
-            yield self._article(page, image)
-        if any(slot.argument == "figures" for slot in page.slots(INSERT)):
-            yield self._dataset(page)
 
     def _url(self, path: str, language: str | None = None) -> str:
         code = language or self.views.language.code

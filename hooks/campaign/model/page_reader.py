@@ -12,7 +12,7 @@ from campaign.model.pages import Page, Pages, Passage
 from campaign.model.settings import Settings
 from campaign.problems import CampaignError, Problem
 from campaign.source.front_matter import split_front_matter
-from campaign.source.inline_text import Piece, inline_pieces
+from campaign.source.inline_text import inline_pieces
 from campaign.source.markdown_blocks import Block, read_blocks
 from campaign.source.markdown_parser import MarkdownText
 from campaign.source.text_files import read_text
@@ -81,6 +81,7 @@ def read_page(text: str, path: str, language: str, display_path: str, own: Own =
     blocks = tuple(read_blocks(markdown, parts.first_line))
     passages = tuple(_passages(blocks)) if parts.matter.document else ()
     lines = tuple(text.rstrip("\n").split("\n"))
+    heading = next((block for block in blocks if block.kind == "heading"), None)
     page = Page(
         path=path,
         language=language,
@@ -91,15 +92,10 @@ def read_page(text: str, path: str, language: str, display_path: str, own: Own =
         markdown=markdown,
         blocks=blocks,
         passages=passages,
-        heading=_heading(blocks),
+        heading=tuple(inline_pieces(heading.tokens, heading.language)) if heading else (),
         body_line=parts.first_line,
     )
     return page, parts.problems
-
-
-def _heading(blocks: Iterable[Block]) -> tuple[Piece, ...]:
-    first = next((block for block in blocks if block.kind == "heading"), None)
-    return tuple(inline_pieces(first.tokens, first.language)) if first else ()
 
 
 def _passages(blocks: Iterable[Block]) -> Iterator[Passage]:
@@ -112,13 +108,12 @@ def _passages(blocks: Iterable[Block]) -> Iterator[Passage]:
                 yield current
             number += 1
             current = Passage(section, number, (block,))
-        elif current and block.kind == "paragraph" and _continues(block):
+        elif (  # a further paragraph of a list item of the letter
+            current
+            and block.kind == "paragraph"
+            and "item" in block.ancestors
+            and not ("footnote" in block.ancestors or block.editorial)
+        ):
             current = replace(current, blocks=(*current.blocks, block))
     if current:
         yield current
-
-
-def _continues(block: Block) -> bool:
-    """Whether a paragraph is a further one of a list item of the letter."""
-    around = block.ancestors
-    return "item" in around and "footnote" not in around and not block.editorial

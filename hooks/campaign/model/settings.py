@@ -81,7 +81,9 @@ class Settings:
     @property
     def extension_options(self) -> dict[str, dict[str, Any]]:
         """The options of each Markdown extension that is switched on."""
-        return {name: options for name, _, options in markdown_extensions(self.config)}
+        return {
+            name: options for name, _, options in named_items(self.config, "markdown_extensions")
+        }
 
     @property
     def brand(self) -> Brand:
@@ -126,7 +128,7 @@ def read_settings(config_file: Path) -> Settings:
     root = config_file.resolve().parent
     source = parse_yaml(read_text(config_file, config_file.name), config_file.name)
     data: Any = source.data if isinstance(source.data, dict) else {}
-    entries, where = _language_entries(data)
+    entries, where = _language_entries(source)
     codes = [str(entry.get("locale")) for entry in entries]
     context = {"languages": codes, "worded": {*available(), *languages_with_messages(root)}}
     campaign = validate(CampaignSettings, source, context, ("extra", "campaign"))
@@ -155,30 +157,23 @@ def read_settings(config_file: Path) -> Settings:
     )
 
 
-def markdown_extensions(source: YamlSource) -> Iterator[tuple[str, KeyPath, dict[str, Any]]]:
-    """Yield the name, the key path and the options of each of the ``markdown_extensions``."""
+def named_items(source: YamlSource, key: str) -> Iterator[tuple[str, KeyPath, Any]]:
+    """Yield the name, the key path and the options of each of the ``plugins`` or extensions."""
     data: Any = source.data
-    given = data.get("markdown_extensions") or []
-    for key, entry in given.items() if isinstance(given, dict) else enumerate(given):
-        where: KeyPath = ("markdown_extensions", key)
+    given = data.get(key) or []
+    for own, entry in given.items() if isinstance(given, dict) else enumerate(given):
         if isinstance(given, dict):
-            yield str(key), where, entry or {}
+            yield str(own), (key, own), entry or {}
         elif isinstance(entry, dict):
-            yield from ((name, (*where, name), options or {}) for name, options in entry.items())
+            yield from ((name, (key, own, name), options or {}) for name, options in entry.items())
         else:
-            yield str(entry), where, {}
+            yield str(entry), (key, own), {}
 
 
-def _language_entries(data: dict[str, Any]) -> tuple[list[dict[str, Any]], KeyPath]:
+def _language_entries(source: YamlSource) -> tuple[list[dict[str, Any]], KeyPath]:
     """Return the languages that the i18n plugin builds, and their key path in the file."""
-    plugins = data.get("plugins")
-    named = plugins if isinstance(plugins, dict) else {}
-    found: list[tuple[KeyPath, Any]] = [(("plugins", key), named[key]) for key in named]
-    for index, plugin in enumerate(plugins if isinstance(plugins, list) else ()):
-        if isinstance(plugin, dict):
-            found += [(("plugins", index, key), plugin[key]) for key in plugin]
-    for where, options in found:
-        if where[-1] == "i18n" and isinstance(options, dict):
+    for name, where, options in named_items(source, "plugins"):
+        if name == "i18n" and isinstance(options, dict):
             given = options.get("languages")
             entries = (e for e in (given if isinstance(given, list) else []) if isinstance(e, dict))
             return [e for e in entries if e.get("build", True)], (*where, "languages")

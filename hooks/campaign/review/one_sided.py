@@ -68,9 +68,13 @@ def gaps(
     ``changes`` are in the order of the pages.  Segments of a page that was added or removed in some
     languages only are left to ``page_gaps``.
     """
-    partial = set(_partial_paths(pages, languages))
-    uneven = {path for path, found in _by_path(p for p, _ in pages).items() if _uneven(found)}
-    uneven_now = {path for path, found in _by_path(p for _, p in pages).items() if _uneven(found)}
+    partial = {
+        path
+        for column in (0, 1)
+        for path, found in _by_path(p[column] for p in pages if p[1 - column] is None).items()
+        if len(found) < len(languages)  # the page was added or removed in some languages only
+    }
+    uneven, uneven_now = _uneven(old for old, _ in pages), _uneven(new for _, new in pages)
     groups: dict[tuple[object, ...], _Group] = defaultdict(dict)
     for change in changes:
         before, after = change.before, change.after
@@ -83,17 +87,12 @@ def gaps(
             key = ("head", after.page.path, *after.place)
         groups[key][before.language] = change
     for group in groups.values():
-        yield from _gap(group)
+        changed = tuple(change for change in group.values() if change.kind != "same")
+        others = tuple(change for change in group.values() if change.kind == "same")
+        if changed and others:
+            same = tuple(change.segment.language for change in others)
+            yield UntranslatedChange(changed, others, same)
     yield from _additions(changes, languages, partial | uneven, groups)
-
-
-def _gap(group: _Group) -> Iterator[UntranslatedChange]:
-    changed = tuple(change for change in group.values() if change.kind != "same")
-    others = tuple(change for change in group.values() if change.kind == "same")
-    if changed and others:
-        yield UntranslatedChange(
-            changed, others, tuple(change.segment.language for change in others)
-        )
 
 
 def _additions(
@@ -142,13 +141,6 @@ def _following(changes: Iterable[Change]) -> Iterator[tuple[Change, tuple[object
             anchor, count = (change.before.page.path, *change.before.place), 0
 
 
-def _partial_paths(pages: Pages, languages: Sequence[str]) -> Iterator[str]:
-    """Yield the paths of the pages added or removed in some languages only."""
-    for column in (0, 1):
-        alone = _by_path(pair[column] for pair in pages if pair[1 - column] is None)
-        yield from (path for path, found in alone.items() if len(found) < len(languages))
-
-
 def _by_path(pages: Iterable[Page | None]) -> dict[str, dict[str, Page]]:
     found: dict[str, dict[str, Page]] = defaultdict(dict)
     for page in pages:
@@ -157,8 +149,10 @@ def _by_path(pages: Iterable[Page | None]) -> dict[str, dict[str, Page]]:
     return found
 
 
-def _uneven(pages: dict[str, Page]) -> bool:
-    """Return whether a page has different segments in different languages."""
-    return (
-        len({tuple(segment.shape for segment in segments_of(page)) for page in pages.values()}) > 1
-    )
+def _uneven(pages: Iterable[Page | None]) -> set[str]:
+    """Return the paths of pages that have different segments in different languages."""
+    return {
+        path
+        for path, found in _by_path(pages).items()
+        if len({tuple(text.shape for text in segments_of(page)) for page in found.values()}) > 1
+    }

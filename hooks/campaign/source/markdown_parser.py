@@ -73,7 +73,12 @@ def markdown_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("table")
     parser.use(attrs_plugin, after=("image", "code_inline", "link_close"))
     parser.use(footnote_plugin, inline=False)
-    parser.use(container_plugin, name="block", marker="/", validate=_is_block_head)
+    parser.use(
+        container_plugin,
+        name="block",
+        marker="/",
+        validate=lambda head, _: bool(BLOCK_HEAD.match(head)),
+    )
     parser.use(deflist_plugin)
     parser.block.ruler.before(
         "fence", "indented_block", _indented_block, {"alt": ["paragraph", "blockquote", "list"]}
@@ -84,10 +89,6 @@ def markdown_parser() -> MarkdownIt:
     parser.inline.ruler.before("backticks", "marker", _marker_rule)
     parser.core.ruler.push("bare_addresses", _link_bare_addresses)
     return parser
-
-
-def _is_block_head(params: str, _markup: str) -> bool:
-    return BLOCK_HEAD.match(params) is not None
 
 
 def _indented_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -106,11 +107,8 @@ def _indented_block(state: StateBlock, start: int, end: int, silent: bool) -> bo
             last = number + 1
     token = state.push("container_block_open", "div", 1)
     token.info, token.map, token.block = _INDENTED[match["syntax"]], [start, last], True
-    options = {
-        option: True
-        for option in BOX_OPTIONS[_INDENTED[match["syntax"]]]
-        if ("!" if option == "new" else "+") in match["marks"]
-    }
+    known = BOX_OPTIONS[_INDENTED[match["syntax"]]]
+    options = {name: True for name in known if ("!" if name == "new" else "+") in match["marks"]}
     types = (match["types"] or "").lower().split()
     token.meta = {"title": match["title"], "types": types, "syntax": match["syntax"]} | options
     around = state.parentType, state.lineMax, state.blkIndent
@@ -143,9 +141,7 @@ def _with_titles(tokens: list[Token], words: Callable[[str], str]) -> Iterator[T
             token.info = name if name in BOX_OPTIONS else "admonition"
             types = [name] if name in BOX_TYPES else []
             token.meta = {"title": match["argument"], "types": types, "syntax": token.info}
-            options = following
-            if not _take_options(token, options):
-                options = None
+            options = following if _take_options(token, following) else None
         title, types = token.meta["title"], token.meta["types"]
         if title is None and types and types[0] in BOX_TYPES:
             title = token.meta["title"] = words(f"box_{types[0]}")
@@ -173,10 +169,8 @@ def _take_options(box: Token, options: Token) -> bool:
 
 def _take_attributes(state: StateCore) -> None:
     for opener, token in pairwise(state.tokens):
-        if token.type != "inline":
-            continue
         pattern = _ON_ITS_LINE if opener.type == "paragraph_open" else _AT_THE_END
-        if match := pattern.search(token.content):
+        if token.type == "inline" and (match := pattern.search(token.content)):
             token.content = token.content[: match.start()]
             token.meta["attributes"] = match["list"].split()
 
@@ -220,8 +214,6 @@ def _other_end(tokens: list[Token], index: int) -> int:
 
 
 def _marker_rule(state: StateInline, silent: bool) -> bool:
-    if state.src[state.pos] not in "{}":
-        return False
     marker = marker_at(state.src, state.pos)
     if marker is None:
         return False

@@ -189,9 +189,8 @@ class _Reader:
         for key_node, value_node in node.value:
             position = self._position(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
-                self._add(
-                    self._position(node), "yaml_marker" if self._is_marker(node) else "yaml_key"
-                )
+                is_marker = self.text[node.start_mark.index :].startswith("{{")
+                self._add(self._position(node), "yaml_marker" if is_marker else "yaml_key")
                 continue
             self._check_escapes(key_node)
             if not self._check_item(node, key_node, value_node):
@@ -233,9 +232,6 @@ class _Reader:
             self._add(self.keys[*where, name], slip, **details)
             inner = result[name] = {}
         return inner
-
-    def _is_marker(self, node: yaml.Node) -> bool:
-        return self.text[node.start_mark.index :].startswith("{{")
 
     def _position(self, node: yaml.Node) -> Position:
         """Return the start of a node; of a quoted text, its first character after the quote."""

@@ -8,9 +8,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
-from campaign.checks.configuration import plugin_names
 from campaign.model.brand import ACCENT, PRIMARY, colour_name, palettes, theme_of
 from campaign.model.campaign import Draft
+from campaign.model.settings import named_items
 from campaign.problems import CampaignError, Problem, Suggestion, Term
 from campaign.source.field_types import StrictModel
 from campaign.source.validation import fault, validate
@@ -79,7 +79,7 @@ def check_theme_keys(draft: Draft) -> Iterator[Problem]:
                 "instead": Term(f"instead_{instead or 'delete'}"),
             }
             yield Problem(source.path, *source.key_position(where), key, details)
-    for where, plugin in plugin_names(source):
+    for plugin, where, _ in named_items(source, "plugins"):
         if plugin != "i18n":
             advice = {"name": plugin, "instead": Term("instead_plugin")}
             yield Problem(source.path, *source.key_position(where), "not_honoured", advice)
