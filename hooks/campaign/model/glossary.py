@@ -5,14 +5,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    ValidationInfo,
-    model_validator,
-)
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
 from campaign.model.settings import Settings
 from campaign.problems import CampaignError, Problem

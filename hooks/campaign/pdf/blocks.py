@@ -55,11 +55,7 @@ class PagesContent:
             # PDF/UA: headings do not skip a level.
             self.level = min(block["level"] + above, self.level + 1, _DEEPEST)
             block["level"] = self.level
-        return {
-            "name": self.views.cite(page),
-            "depth": above,
-            "blocks": blocks,
-        }
+        return {"name": self.views.cite(page), "depth": above, "blocks": blocks}
 
     def _pages_above(self, page: Page) -> int:
         """Count the index pages above a page: one, ``annex/index.md``, for ``annex/elms.md``."""
@@ -118,7 +114,13 @@ class _PageContent:
         elif node.type == "blockquote":
             yield {"kind": "quote", "blocks": self._inside(node, editorial)}
         elif node.type == "dl":
-            yield {"kind": "terms", "items": list(self._definitions(node, editorial))}
+            items = [
+                {"term": self._text(child)}
+                if child.type == "dt"
+                else {"blocks": self._inside(child, editorial)}
+                for child in node.children
+            ]
+            yield {"kind": "terms", "items": items}
         elif node.type == "table":
             yield self._table(node)
         elif node.type in ("fence", "code_block"):
@@ -133,14 +135,8 @@ class _PageContent:
 
     def _heading(self, node: SyntaxTreeNode) -> Node:
         identifier = next((a[1:] for a in _attributes(node) if a.startswith("#")), None)
-        runs = self.runs.of(_inline(node), False, self._language(node))
-        level = int(node.tag[1])
-        return {
-            "kind": "heading",
-            "level": level,
-            "id": identifier,
-            "runs": runs,
-        }
+        runs, level = self.runs.of(_inline(node), False, self._language(node)), int(node.tag[1])
+        return {"kind": "heading", "level": level, "id": identifier, "runs": runs}
 
     def _text(self, node: SyntaxTreeNode) -> Node:
         """Return the runs of a paragraph, and its number if it has one."""
@@ -168,16 +164,8 @@ class _PageContent:
 
     def _list(self, node: SyntaxTreeNode, editorial: bool) -> Node:
         items = [self._inside(item, editorial) for item in node.children]
-        ordered = node.type == "ordered_list"
-        start = int(node.attrs.get("start", 1)) if ordered else None
+        start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else None
         return {"kind": "list", "start": start, "items": items, "editorial": editorial}
-
-    def _definitions(self, node: SyntaxTreeNode, editorial: bool) -> Iterator[Node]:
-        for child in node.children:
-            if child.type == "dt":
-                yield {"term": self._text(child)}
-            else:
-                yield {"blocks": self._inside(child, editorial)}
 
     def _container(self, node: SyntaxTreeNode, editorial: bool) -> Iterator[Node]:
         match = BLOCK_HEAD.match(node.info)

@@ -26,7 +26,10 @@ def pdf_data(campaign: Campaign, code: str, urls: Urls) -> dict[str, Any]:
     views = LanguageView(campaign, code)
     pages = PagesContent(views, urls).nodes()
     author = campaign.settings.campaign.author
-    title = views.document_title()
+    title, about = views.document_title(), []
+    if urls.site_url:
+        home = address_run(urls.absolute(urls.home(views.language.code)))
+        about.append([_text(views.words("pdf_address") + " "), home])
     site = views.typeset(views.language.site_name) or title
     return {
         **language_of(views.language.tag),
@@ -39,7 +42,7 @@ def pdf_data(campaign: Campaign, code: str, urls: Urls) -> dict[str, Any]:
         "date": views.sent(),
         "notice": list(_notice(views, urls)),
         "pages": pages,
-        "about": list(_about(views, urls)),
+        "about": about,
         "about_title": views.words("pdf_about"),
         "abbreviations": _abbreviations(views),
         "abbreviations_title": views.words("pdf_abbreviations"),
@@ -65,12 +68,6 @@ def _notice(views: LanguageView, urls: Urls) -> Iterator[list[dict[str, Any]]]:
             address = urls.absolute(pdf_name(signed))
             runs += [_text(" "), address_run(address)]
         yield runs
-
-
-def _about(views: LanguageView, urls: Urls) -> Iterator[list[dict[str, Any]]]:
-    if urls.site_url:
-        home = urls.absolute(urls.home(views.language.code))
-        yield [_text(views.words("pdf_address") + " "), address_run(home)]
 
 
 def _abbreviations(views: LanguageView) -> list[tuple[str, str]]:

@@ -94,7 +94,9 @@ class Runs:
     def _leaf(self, token: Token, notes: bool) -> list[Run]:
         if token.type in ("text", "text_special", "softbreak"):
             return [self._text(token.content if token.type != "softbreak" else " ")]
-        if token.type == "hardbreak" or (token.type == "html_inline" and _is_break(token.content)):
+        if token.type == "hardbreak" or (
+            token.type == "html_inline" and re.fullmatch(r"<br\s*/?>", token.content)
+        ):
             self._text("\n")
             return [{"kind": "break"}]
         if token.type == "code_inline":
@@ -102,7 +104,9 @@ class Runs:
         if token.type == "marker":
             return self._figure(token.meta["marker"].name, notes)
         if token.type == "image":
-            alt = plain_text(token.children or (), self._figure_text, images=True)
+            alt = plain_text(
+                token.children or (), lambda name: self.figures[name].text, images=True
+            )
             return [{"kind": "emphasis", "runs": [self._text(f"[{alt}]")]}] if alt.strip() else []
         if token.type == "footnote_ref":
             return [self._footnote(token)]
@@ -122,9 +126,6 @@ class Runs:
         run = {"kind": kind, "text": text}
         self.texts.append((run, language))
         return run
-
-    def _figure_text(self, name: str) -> str:
-        return self.figures[name].text
 
     def _figure(self, name: str, notes: bool) -> list[Run]:
         figure = self.figures[name]
@@ -187,10 +188,6 @@ def _plain(text: str) -> Run:
 def address_run(url: str) -> Run:
     """Return a printed web address that is a link."""
     return {"kind": "link", "to": url, "runs": [{"kind": "address", "text": url}]}
-
-
-def _is_break(html: str) -> bool:
-    return re.fullmatch(r"<br\s*/?>", html) is not None
 
 
 def language_of(tag: str) -> dict[str, str]:

@@ -57,12 +57,7 @@ class Typesetter:
             )
 
     def _compiled(
-        self,
-        template: str,
-        data: str,
-        suffix: Format,
-        timestamp: int,
-        max_entries: int = 200,
+        self, template: str, data: str, suffix: Format, timestamp: int, max_entries: int = 200
     ) -> Path:
         made_from: tuple[str | bytes, ...] = (
             _THIS_FILE,
