@@ -205,8 +205,8 @@ CONTRAST = "under extra.campaign.brand instead"
         ("palette: {primary: indigo}", "brand: {colour: '#1c5a3a'}", "#1c5a3a",
          "theme.palette sets the colour too; keep theme.palette, or colour: and colour_dark: here"),
         ("palette: {primary: teel}", "", "teel",
-         "“teel” is not a colour of Material; did you mean “teal”?; write the name of one, such as "
-         "indigo, or a colour of your own as colour: under extra.campaign.brand"),
+         "“teel” is not a colour of Material; write one of its names, such as indigo, or a colour "
+         "of your own as colour: under extra.campaign.brand; did you mean “teal”?"),
         ("palette: {primary: custom}", "", "custom", "“custom” is not a colour of Material; write"),
         ("palette: {accent: white}", "", "white", "“white” is not a colour of Material; "),
         ("palette: {scheme: dark}", "", "dark", "“scheme” cannot be “dark”; write default or"),

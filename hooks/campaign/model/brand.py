@@ -57,11 +57,6 @@ class Brand:
     style_sheets: tuple[str, ...]
     fonts: tuple[str, ...]
 
-    @property
-    def files(self) -> tuple[str, ...]:
-        """All files of the look."""
-        return tuple(filter(None, (self.logo, self.icon, *self.style_sheets, *self.fonts)))
-
 
 def read_brand(source: YamlSource, brand: BrandSettings) -> Brand:
     """Return the look that ``mkdocs.yml`` describes; invalid values are ignored here."""

@@ -140,7 +140,8 @@ def campaign_fingerprint(settings: Settings) -> str:
 
 
 def _files(settings: Settings) -> Iterator[str | bytes]:
-    named = (*settings.data_files, *settings.brand.files)
+    brand = settings.brand
+    named = (*settings.data_files, brand.logo, brand.icon, *brand.style_sheets, *brand.fonts)
     data = [settings.docs / name for name in named]
     for file in (*data, *sorted((settings.root / WORDS).glob("*"))):
         yield str(file)

@@ -4,19 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator
-
-from campaign.model.brand import ACCENT, PRIMARY, colour_name, palettes, theme_of
+from campaign.model.brand import ACCENT, DARK, LIGHT, PRIMARY, colour_name
 from campaign.model.campaign import Draft
 from campaign.model.settings import named_items
-from campaign.problems import CampaignError, Problem, Suggestion, Term
-from campaign.source.field_types import StrictModel
-from campaign.source.validation import fault, validate
+from campaign.problems import Choices, Problem, Suggestion, Term
+from campaign.source.yaml_source import Key
 
 HONOURED = {
     "theme": ("name", "custom_dir", "language", "logo", "favicon", "palette"),
+    "palette": ("scheme", "primary", "accent", "media", "toggle"),
     "extra": ("campaign",),
 }
 """The keys of these maps that have an effect; MkDocs itself refuses keys that it does not know."""
@@ -42,32 +39,13 @@ INSTEAD = {
 """What to do instead of a key (``instead_…`` in ``words/``); any other is to be deleted."""
 
 
-def _name_of_a_colour(names: dict[str, Any]) -> BeforeValidator:
-    def check(value: object) -> object:
-        if colour_name(value) not in names:
-            hint = Suggestion(str(value), names)
-            raise fault("palette_colour", value=value, hint=hint if hint.best else "")
-        return value
-
-    return BeforeValidator(check)
-
-
-class Palette(StrictModel):
-    """A palette of Material; its toggle is always there, with an icon and words of its own."""
-
-    scheme: Literal["default", "slate"] | None = None
-    primary: Annotated[Any, _name_of_a_colour(PRIMARY)] = None
-    accent: Annotated[Any, _name_of_a_colour(ACCENT)] = None
-    media: Any = None
-    toggle: Any = None
-
-
 def check_theme_keys(draft: Draft) -> Iterator[Problem]:
     """Report keys without effect, plugins other than i18n, and invalid palettes."""
     source = draft.settings.config
     for where in source.keys:
         *above, name = map(str, where)
-        place = "languages" if above[-2:-1] == ["languages"] else ".".join(above)
+        inner = [each for each in above if not each.isdigit()][-1:]
+        place = inner[0] if inner in (["languages"], ["palette"]) else ".".join(above)
         instead = INSTEAD.get(f"{place}.{name}".lstrip("."))
         known = HONOURED.get(place, (name,))
         if (instead or name not in known) and source.value(where) is not False:
@@ -83,12 +61,20 @@ def check_theme_keys(draft: Draft) -> Iterator[Problem]:
         if plugin != "i18n":
             advice = {"name": plugin, "instead": Term("instead_plugin")}
             yield Problem(source.path, *source.key_position(where), "not_honoured", advice)
-    given = theme_of(source).get("palette")
-    if given and not palettes(source):
-        wrong = {"name": "palette", "value": given}
-        yield Problem(source.path, *source.position(("theme", "palette")), "not_a_map", wrong)
-    for where, _ in palettes(source):
-        try:
-            validate(Palette, source, {}, where)
-        except CampaignError as error:
-            yield from error.problems
+    for where, value, line, column in source.texts():
+        is_palette = where[:2] == ("theme", "palette")
+        if is_palette and (found := _fault_of_palette(where[-1], value)):
+            yield Problem(source.path, line, column, *found)
+
+
+def _fault_of_palette(key: Key, value: str) -> tuple[str, dict[str, object]] | None:
+    """Return the problem of a text in a palette; its toggle has an icon and words of its own."""
+    if key == "palette":
+        return "not_a_map", {"name": key, "value": value}
+    if key == "scheme" and value not in (LIGHT, DARK):
+        return "not_a_choice", {"name": key, "value": value, "choices": Choices((LIGHT, DARK))}
+    names = {"primary": {*PRIMARY}, "accent": {*ACCENT}}.get(str(key))
+    if names and colour_name(value) not in names:
+        hint = Suggestion(value, names)
+        return "palette_colour", {"value": value, "hint": hint if hint.best else ""}
+    return None
