@@ -3,22 +3,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from campaign.checks.languages.sentences import sentences
 from campaign.model.campaign import Campaign
 from campaign.review.segments import MARK, MATTER, Segment
 from campaign.review.text_diff import Change
 from campaign.text.markers import scan
 from campaign.views.language_view import LanguageView
-
-# The end of a sentence: a mark, closing quotes or brackets, a space, and the start of another one.
-# The dot of an initial or of a title (“U. Thant”, “Mr. Elm”) does not count.
-_SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\bMrs)[.!?…][\"'”’»)\]]*"
-    r"(?P<space>\s+)(?=[\"'“‘«(\[A-ZÀ-Ý0-9\ue000])"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +47,8 @@ def figure_changes(
                 break
         else:
             continue
-        sentences = [
-            s for change in changes for s in _sentences(name, change, old_views, new_views)
-        ]
-        yield FigureChange(name, before, after, tuple(sentences))
+        found = [s for change in changes for s in _sentences(name, change, old_views, new_views)]
+        yield FigureChange(name, before, after, tuple(found))
 
 
 def all_views(campaign: Campaign) -> dict[str, LanguageView]:
@@ -85,8 +76,8 @@ def _sentences(
     if change.before is None or change.after is None or name not in _cited(change.after.text):
         return
     language = change.after.language
-    old = [text for text in _split(change.before.text) if name in _cited(text)]
-    new = [text for text in _split(change.after.text) if name in _cited(text)]
+    old = [text for text in sentences(change.before.text) if name in _cited(text)]
+    new = [text for text in sentences(change.after.text) if name in _cited(text)]
     for place, text in enumerate(new if old else []):
         earlier = (
             text
@@ -107,13 +98,6 @@ def _line(segment: Segment, name: str, place: int) -> int:
         if any(marker.name == name for marker in scan(line))
     ]
     return marked[min(place, len(marked) - 1)] if marked else segment.line
-
-
-def _split(text: str) -> list[str]:
-    ends = [(match.start("space"), match.end()) for match in _SENTENCE_END.finditer(text)]
-    starts = [0, *(end for _, end in ends)]
-    stops = [*(space for space, _ in ends), len(text)]
-    return [text[start:stop] for start, stop in zip(starts, stops, strict=True)]
 
 
 def _cited(text: str) -> set[str]:

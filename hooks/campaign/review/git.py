@@ -6,10 +6,9 @@ Missing history has its own messages, as ``actions/checkout`` fetches one commit
 
 from __future__ import annotations
 
-import io
 import re
+import shutil
 import subprocess
-import tarfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -101,13 +100,11 @@ def unpack(folder: Path, commit: str, into: Path) -> None:
     into.mkdir()
     if not run(folder, "ls-tree", commit).stdout:
         return
-    files = output(folder, "archive", "--format=tar", commit)
+    archive = into.with_suffix(".tar")
+    output(folder, "archive", "--format=tar", f"--output={archive}", commit)
     try:
-        with tarfile.open(fileobj=io.BytesIO(files)) as archive:
-            # Python 3.11.2 of Debian 12 has no filters; a tree of git has no path outside it.
-            options = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
-            archive.extractall(into, **options)  # type: ignore[arg-type]
-    except (tarfile.TarError, OSError) as error:
+        shutil.unpack_archive(archive, into)
+    except (shutil.ReadError, OSError) as error:
         raise RevisionError("archive_failed", commit=commit[:7], reason=error) from error
 
 

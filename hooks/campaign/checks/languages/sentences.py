@@ -22,6 +22,12 @@ _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 _OTHER_WORDS = "à au aux de des du el en es la le les los que qui una une y"
 _OTHERS = frozenset(_OTHER_WORDS.split())
 """Words of French and Spanish sentences that English does not have."""
+# A mark, closing quotes or brackets, a space, and the start of another sentence.  The dot of an
+# initial or of a title (“U. Thant”, “Mr. Elm”) does not count.
+_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\bMrs)[.!?…](?:\s?[\"'”’»)\]])*\s+"
+    r"(?=[\"'“‘«(\[{¿¡A-ZÀ-Ý0-9\ue000])"
+)
 _SHORTEST = 5
 _LANGUAGE = re.compile(r"<(\w+)\b[^>]*\slang=")
 _NO_TEXT = ("code", "html", "block", "slot", "table")
@@ -47,7 +53,7 @@ class Text:
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text, each with its punctuation."""
-    return re.split(r"(?<=[.!?…»”])\s+", text.strip())
+    return _END.sub(lambda end: end[0].rstrip() + "\0", text.strip()).split("\0")
 
 
 def text_of(page: Page, block: Block) -> Text:
