@@ -15,9 +15,23 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
 import search
+from campaign.checks.languages.terms import misuses
 from campaign.commands.language import Addition
+from campaign.model.glossary import read_glossary
 from campaign.model.settings import read_settings
-from support import ROOT, SMALL, Build, build, command, copy_project, edit, problems
+from campaigns import SECOND
+from support import (
+    LETTER,
+    ROOT,
+    SMALL,
+    Build,
+    build,
+    command,
+    copy_project,
+    edit,
+    problems,
+    reported,
+)
 
 PAGES = ("annex/costs.md", "figures.md", "index.md", "letter.md")
 
@@ -111,6 +125,23 @@ def test_check_names_each_file_to_translate_once(added: Path, project: Path) -> 
         "",
     )
     assert [line.partition(":")[0] for line in problems(project)] == files
+
+
+@pytest.mark.parametrize(
+    ("campaign", "tag"), [(LETTER, "it-IT"), (SECOND, "nb-NO")], ids=["letter", "second"]
+)
+def test_no_check_takes_untranslated_texts_for_mistakes(
+    tmp_path: Path, campaign: Path, tag: str
+) -> None:
+    project = copy_project(tmp_path, campaign)
+    assert language(project, tag).returncode == 0
+    lines = reported(project)
+    assert [line for line in lines if "(only a draft may have them)" not in line] == []
+    assert len({line.partition(":")[0] for line in lines}) == len(lines)
+    settings = read_settings(project / "mkdocs.yml")
+    code = settings.reference_language
+    terms = misuses(read_glossary(settings), "An open letter", "Elms", (code, tag[:2]))
+    assert list(terms) == []
 
 
 def test_draft_builds_with_the_tag_everywhere(german: Build) -> None:

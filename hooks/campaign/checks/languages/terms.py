@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from campaign.checks.texts import STILL_IN
 from campaign.model.campaign import Draft
 from campaign.model.glossary import Entry, read_glossary
 from campaign.problems import CampaignError, Problem
@@ -37,6 +38,7 @@ def misuses(
     ``original`` is the text that it translates, in the first one.
     """
     first, second = languages
+    glossary = [e for e in glossary if not any(map(STILL_IN.match, e.forms[second]))]
     words = _WORD.findall(text)
     terms = [form for entry in glossary for form in entry.forms[first]]
     used = set(_found(_WORD.findall(original), sorted(terms, key=len, reverse=True)))
