@@ -57,22 +57,22 @@ WRITTEN = {
         "lamps": ("12", "twelve", ""),
         "crossings": ("1250000", f"1.25{NBSP}million", "[1.2{N}million in the original letter]"),
         "coldest": ("-7.1", "−7.1", ""),
-        "county_budget": ("1200000000", f"$1.2{NBSP}billion", ""),
+        "county_budget": ("1200000000", f"€1.2{NBSP}billion", ""),
         "overrun": ("14", f"14{NBSP}per cent", "[12.5{N}per cent in the original letter]"),
     },
     "fr": {
         "lamps": ("12", "douze", ""),
         "crossings": ("1250000", f"1,25{NBSP}million", "[1,2{N}million dans la lettre originale]"),
         "coldest": ("-7.1", "−7,1", ""),
-        "county_budget": ("1200000000", f"1,2{NBSP}milliard de dollars", ""),
+        "county_budget": ("1200000000", f"1,2{NBSP}milliard d’euros", ""),
         "overrun": ("14", f"14{NBSP}pour cent", "[12,5{N}pour cent dans la lettre originale]"),
     },
     "es": {
         "lamps": ("12", "doce", ""),
-        "crossings": ("1250000", f"1.25{NBSP}millones", "[1.2{N}millones en la carta original]"),
-        "coldest": ("-7.1", "−7.1", ""),
-        "county_budget": ("1200000000", f"1.2{NBSP}mil millones de dólares", ""),
-        "overrun": ("14", f"14{NBSP}por ciento", "[12.5{N}por ciento en la carta original]"),
+        "crossings": ("1250000", f"1,25{NBSP}millones", "[1,2{N}millones en la carta original]"),
+        "coldest": ("-7.1", "−7,1", ""),
+        "county_budget": ("1200000000", f"1200{NBSP}millones de euros", ""),
+        "overrun": ("14", f"14{NBSP}por ciento", "[12,5{N}por ciento en la carta original]"),
     },
 }
 """What each language shows of a figure that is not written in digits alone, and its note."""
@@ -109,7 +109,7 @@ def test_written_forms_are_the_same_everywhere(three: Build, code: str) -> None:
 
 def test_card_has_the_written_form(three: Build) -> None:
     cards = [card.get_text() for card in three.page("fr/").select(".card__value")]
-    assert cards[-2:] == [f"1,25{NBSP}million", f"1,2{NBSP}milliard de dollars"]
+    assert cards[-2:] == [f"1,25{NBSP}million", f"1,2{NBSP}milliard d’euros"]
 
 
 def test_entry_shows_label_date_and_source(small: Build) -> None:
