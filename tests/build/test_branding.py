@@ -129,7 +129,7 @@ def test_logo_that_cannot_be_drawn_is_reported(project: Path) -> None:
     assert reported(project) == []  # a changed logo is not hidden by a cache
     logo.write_text(LOGO.replace("<path", "<script/><path"), encoding="utf-8")
     (script,) = reported(project)
-    assert script.startswith("mkdocs.yml:23:81: “assets/logo.svg” has a script (script)")
+    assert script.startswith("mkdocs.yml:23:81: “assets/logo.svg” has a script (<script)")
 
 
 def test_png_logo_and_one_dark_mode(project: Path) -> None:

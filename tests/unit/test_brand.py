@@ -213,17 +213,22 @@ CONTRAST = "under extra.campaign.brand instead"
         ("palette: {primaire: red}", "", "primaire",
          "unknown key “primaire”; did you mean “primary”?"),
         ("palette: indigo", "", "indigo", "“palette” must have keys below it, but is “indigo”"),
+        ("palette: [indigo]", "", "indigo", "“palette” must have keys below it, but is “indigo”"),
+        ("palette: {primary: 3}", "", "3", "“3” is not a colour of Material; write one of its"),
+        ("palette: {scheme: }", "", "", "“scheme” cannot be “None”; write default or slate"),
+        ("logo: 3", "", "3", "“logo” must be text, but is “3”; write it in quotes"),
+        ("logo: [a.svg]", "", "[", "“logo” must be text"),
         ("logo: assets/gone.svg", "", "assets/gone", "“assets/gone.svg” was not found; correct"),
         ("logo: ../mkdocs.yml", "", "../mkdocs", "“../mkdocs.yml” was not found; correct the"),
         ("logo: https://x.org/l.svg", "", "https", "“https://x.org/l.svg” was not found; correct"),
         ("logo: assets/not.svg", "", "assets/not",
-         "“assets/not.svg” is not a picture that can be drawn (not.svg); save the logo as plain "
+         "“assets/not.svg” is not a picture that can be drawn (<html>); save the logo as plain "
          "SVG, or as PNG"),
         ("logo: assets/not.png", "", "assets/not", "“assets/not.png” is not a picture that can be"),
         ("logo: assets/good.css", "", "assets/good", "“assets/good.css” is not a picture that can"),
         ("logo: assets/script.svg", "", "assets/script",
-         "“assets/script.svg” has a script (script), which no reader’s browser runs; save the logo "
-         "as plain SVG"),
+         "“assets/script.svg” has a script (<script), which no reader’s browser runs; save the "
+         "logo as plain SVG"),
         ("logo: assets/event.svg", "", "assets/event", "“assets/event.svg” has a script (onload)"),
         ("", "brand: {pdf_fonts: [assets/gone.ttf]}", "assets", "“assets/gone.ttf” was not found"),
         ("", "brand: {pdf_fonts: [assets/own.woff2]}", "assets",

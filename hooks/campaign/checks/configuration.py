@@ -70,13 +70,14 @@ _FIELDS: dict[str, Any] = {
     "plugins": (_Named, ...),
     "markdown_extensions": (Annotated[Any, BeforeValidator(lambda v: _named(v or []))], None),
     "hooks": (list[str], ...),
+    "extra_css": (Annotated[list[str], BeforeValidator(lambda v: v or [])], []),
     "watch": (list[str], []),
     "validation": (_Map, {}),
     "extra": (_Map, ...),
 }
 _UNCHECKED = (
     *("INHERIT", "copyright", "dev_addr", "draft_docs", "edit_uri", "edit_uri_template"),
-    *("exclude_docs", "extra_css", "extra_javascript", "extra_templates", "google_analytics"),
+    *("exclude_docs", "extra_javascript", "extra_templates", "google_analytics"),
     *("mdx_configs", "not_in_nav", "pages", "remote_branch", "remote_name", "repo_name"),
     *("site_author", "site_description", "site_dir", "strict"),
 )

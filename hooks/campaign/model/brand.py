@@ -68,18 +68,21 @@ def read_brand(source: YamlSource, brand: BrandSettings) -> Brand:
         chosen.get(scheme) or (nearest_readable(one, grounds) if one else COLOURS[scheme])
         for scheme, grounds in GROUNDS.items()
     )
-    entries = [entry for _, entry in palettes(source)]
+    entries = [entry for _, entry in palettes(source) if isinstance(entry, dict)]
     accents = [(_scheme(entry), ACCENT.get(colour_name(entry.get("accent")))) for entry in entries]
     known = {scheme: colour for scheme, colour in reversed(accents) if colour}
     fixed = entries[0].get("scheme") if len(entries) == 1 and "media" not in entries[0] else None
-    sheets, logo = data.get("extra_css"), str(theme.get("logo") or "")
+    sheets = data.get("extra_css")
+    logo, icon = (
+        str(x) if isinstance(x := theme.get(key), str) else "" for key in ("logo", "favicon")
+    )
     return Brand(
         light,
         dark,
         tuple(known.get(scheme) or next(iter(known.values())) for scheme in COLOURS if known),
         {LIGHT: "light", DARK: "dark"}.get(str(fixed), ""),
         logo,
-        str(theme.get("favicon") or logo),
+        icon or logo,
         tuple(map(str, sheets)) if isinstance(sheets, list) else (),
         tuple(brand.pdf_fonts),
     )
@@ -94,17 +97,18 @@ def chosen_colours(source: YamlSource, brand: BrandSettings) -> list[tuple[KeyPa
         if colour
     ]
     for where, entry in palettes(source):
-        if colours := PRIMARY.get(colour_name(entry.get("primary"))):
+        name = entry.get("primary") if isinstance(entry, dict) else None
+        if colours := PRIMARY.get(colour_name(name)):
             chosen.append(((*where, "primary"), _scheme(entry), colours[_scheme(entry) == DARK]))
     return chosen
 
 
-def palettes(source: YamlSource) -> list[tuple[KeyPath, dict[str, Any]]]:
+def palettes(source: YamlSource) -> list[tuple[KeyPath, Any]]:
     """Return each palette with its keys: there is one, or a list of them."""
     given, where = theme_of(source).get("palette"), ("theme", "palette")
-    if not isinstance(given, list):
-        return [(where, given)] if isinstance(given, dict) else []
-    return [((*where, i), entry) for i, entry in enumerate(given) if isinstance(entry, dict)]
+    if isinstance(given, list):
+        return [((*where, index), entry) for index, entry in enumerate(given)]
+    return [(where, given)] if given else []
 
 
 def theme_of(source: YamlSource) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from os.path import normpath
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
 
-from campaign.model.brand import GROUNDS, LIGHT, chosen_colours
+from campaign.model.brand import GROUNDS, LIGHT, chosen_colours, theme_of
 from campaign.model.campaign import Draft
 from campaign.model.settings import Settings
 from campaign.problems import Problem, Term
@@ -19,6 +19,7 @@ from campaign.text.glyphs import is_font
 _FONTS = ("extra", "campaign", "brand", "pdf_fonts")
 _FILES = (("theme", "logo"), ("theme", "favicon"), ("extra_css",), _FONTS)
 _PNG = re.compile(rb"\x89PNG\r\n\x1a\n.{4}IHDR.{8}", re.S)
+_SCRIPT = re.compile(rb"<script\b|<foreignObject\b|\son[a-z]+(?=\s*=)", re.I)
 _ADDRESS_IN_CSS = re.compile(r"""/\*.*?\*/|(?:\burl\(\s*|@import\s+)["']?([^"')\s;#?]+)""", re.S)
 
 
@@ -26,8 +27,13 @@ def check_brand(draft: Draft) -> Iterator[Problem]:
     """Report colours that are hard to read, and files that are missing or cannot be used."""
     settings = draft.settings
     yield from _colours(settings)
+    theme = theme_of(settings.config)
+    for name in ("logo", "favicon"):
+        if (value := theme.get(name)) and not isinstance(value, str):
+            place = settings.config.position(("theme", name))
+            yield Problem(settings.config.path, *place, "not_text", {"name": name, "value": value})
     for where, name, line, column in settings.config.texts():
-        kind = tuple(key for key in where if isinstance(key, str))
+        kind = where if where[0] == "theme" else where[:-1]  # of an item of a list
         if kind not in _FILES:
             continue
         file, path = settings.docs / name, PurePosixPath(name)
@@ -35,7 +41,7 @@ def check_brand(draft: Draft) -> Iterator[Problem]:
         if path.is_absolute() or ".." in path.parts or not file.is_file():
             key = "config_not_found"
         elif kind == ("theme", "logo"):
-            key, details["reason"] = _fault_of_logo(file)
+            key, details["reason"] = _fault_of_logo(file.read_bytes())
         elif kind == _FONTS and not is_font(file.read_bytes()):
             key = "font_unreadable"
         elif kind == ("extra_css",):
@@ -64,21 +70,17 @@ def _colours(settings: Settings) -> Iterator[Problem]:
             yield Problem(config.path, *config.position(where), key, details)
 
 
-def _fault_of_logo(file: Path) -> tuple[str, str]:
+def _fault_of_logo(content: bytes) -> tuple[str, str]:
     """Return the key of the problem of a logo and its reason; empty if it can be used."""
-    if file.suffix.casefold() == ".png" and _PNG.match(file.read_bytes()):
+    if _PNG.match(content):
         return "", ""
+    if found := _SCRIPT.search(content):
+        return "logo_script", found[0].decode().strip()
     try:
-        elements = list(ElementTree.parse(file).iter())
+        tag = ElementTree.fromstring(content).tag
     except (ElementTree.ParseError, ValueError) as error:
         return "logo_form", str(error)
-    for element in elements:
-        tag = str(element.tag).rpartition("}")[2]
-        for found in (tag, *element.attrib):
-            if re.fullmatch("script|foreignObject|on[a-z]+", found):
-                return "logo_script", found
-    is_svg = str(elements[0].tag).endswith("}svg") and file.suffix.casefold() == ".svg"
-    return ("", "") if is_svg else ("logo_form", file.name)
+    return ("", "") if tag.endswith("}svg") else ("logo_form", f"<{tag}>")
 
 
 def _style_sheet(settings: Settings, file: Path) -> Iterator[Problem]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from campaign.model.brand import ACCENT, DARK, LIGHT, PRIMARY, colour_name
+from campaign.model.brand import ACCENT, DARK, LIGHT, PRIMARY, colour_name, palettes
 from campaign.model.campaign import Draft
 from campaign.model.settings import named_items
 from campaign.problems import Choices, Problem, Suggestion, Term
-from campaign.source.yaml_source import Key
 
 HONOURED = {
     "theme": ("name", "custom_dir", "language", "logo", "favicon", "palette"),
@@ -61,20 +60,22 @@ def check_theme_keys(draft: Draft) -> Iterator[Problem]:
         if plugin != "i18n":
             advice = {"name": plugin, "instead": Term("instead_plugin")}
             yield Problem(source.path, *source.key_position(where), "not_honoured", advice)
-    for where, value, line, column in source.texts():
-        is_palette = where[:2] == ("theme", "palette")
-        if is_palette and (found := _fault_of_palette(where[-1], value)):
-            yield Problem(source.path, line, column, *found)
+    for where, entry in palettes(source):
+        items = entry.items() if isinstance(entry, dict) else [("", entry)]
+        for key, value in items:
+            if found := _fault_of_palette(key, value):
+                at = source.position((*where, key) if key else where)
+                yield Problem(source.path, *at, *found)
 
 
-def _fault_of_palette(key: Key, value: str) -> tuple[str, dict[str, object]] | None:
-    """Return the problem of a text in a palette; its toggle has an icon and words of its own."""
-    if key == "palette":
-        return "not_a_map", {"name": key, "value": value}
+def _fault_of_palette(key: str, value: object) -> tuple[str, dict[str, object]] | None:
+    """Return the problem of a value in a palette; its toggle has an icon and words of its own."""
+    if not key:
+        return "not_a_map", {"name": "palette", "value": value}
     if key == "scheme" and value not in (LIGHT, DARK):
         return "not_a_choice", {"name": key, "value": value, "choices": Choices((LIGHT, DARK))}
-    names = {"primary": {*PRIMARY}, "accent": {*ACCENT}}.get(str(key))
+    names = {"primary": {*PRIMARY}, "accent": {*ACCENT}}.get(key)
     if names and colour_name(value) not in names:
-        hint = Suggestion(value, names)
+        hint = Suggestion(str(value), names)
         return "palette_colour", {"value": value, "hint": hint if hint.best else ""}
     return None
