@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cached_property
-from itertools import groupby
 from typing import Any
 
 from campaign.exports.data_files import DOWNLOADS
@@ -18,15 +17,13 @@ from campaign.model.file_names import FIGURES_CSV, FIGURES_JSON
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
 from campaign.source.directives import INSERT, SIGNATORIES
-from campaign.source.inline_text import inline_pieces
+from campaign.source.inline_text import inline_pieces, source_lines
 from campaign.source.markdown_blocks import Block
 from campaign.views.language_view import LanguageView
 
 Thing = dict[str, Any]
 # These could end a script element or begin a comment; U+2028/9 ended lines in old engines.
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
-
-_BREAKS = ("softbreak", "hardbreak")
 
 
 class JsonLd:
@@ -125,8 +122,7 @@ class JsonLd:
         ]
 
     def _person(self, block: Block, page: Page) -> Thing:
-        runs = groupby(block.tokens, lambda token: token.type in _BREAKS)
-        lines = [[*inline_pieces(run, block.language)] for is_break, run in runs if not is_break]
+        lines = [inline_pieces(line, block.language) for line in source_lines(block.tokens)]
         name, *roles = [self.views.typeset_pieces(line, page, block).strip() for line in lines]
         person: Thing = {"@type": "Person", "name": name}
         return person | ({"jobTitle": roles[0]} if roles else {})

@@ -67,24 +67,14 @@ class Urls:
 
 def relative(target: str, base: str) -> str:
     """Return the link from ``base`` to ``target``, both relative to the site's root."""
-    here, there = base.split("/")[:-1], target.split("/")
-    shared = 0
-    for own, other in zip(here, there[:-1], strict=False):
-        if own != other:
-            break
-        shared += 1
-    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
+    path = posixpath.relpath(f"/{target}", posixpath.dirname(f"/{base}"))
+    return f"{path}/" if target.endswith("/") or not target else path
 
 
 def side_by_side_path(path: str) -> str:
     """Return the path of the side-by-side page of ``path``: ``annex/costs/side-by-side.md``."""
     folder, name = posixpath.split(path.removesuffix(".md"))
     return posixpath.join(folder, "" if name == "index" else name, "side-by-side.md")
-
-
-def relative_path(target: str, base: str) -> str:
-    """Return the link from the page ``base`` to the page ``target``: ``../figures.md``."""
-    return posixpath.relpath(target, posixpath.dirname(base) or ".")
 
 
 def resolved_path(link: str, base: str) -> str:

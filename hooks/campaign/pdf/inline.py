@@ -16,7 +16,7 @@ from babel import Locale, UnknownLocaleError
 from markdown_it.token import Token
 
 from campaign.model.pages import Page
-from campaign.source.inline_text import plain_text
+from campaign.source.inline_text import plain_text, source_lines
 from campaign.text.languages import with_languages
 from campaign.views.language_view import LanguageView
 from campaign.views.types import FigureView
@@ -76,13 +76,7 @@ class Runs:
 
     def lines(self, tokens: Sequence[Token], language: str | None) -> list[list[Run]]:
         """Return the runs of a block for each line of its source."""
-        found: list[list[Token]] = [[]]
-        for token in tokens:
-            if token.type in ("softbreak", "hardbreak"):
-                found.append([])
-            else:
-                found[-1].append(token)
-        return [self.of(line, language=language) for line in found]
+        return [self.of(line, language=language) for line in source_lines(tokens)]
 
     def _opened(self, token: Token) -> Run:
         if token.type == "link_open":

@@ -17,7 +17,7 @@ from markdown.util import AtomicString
 
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
-from campaign.model.urls import Urls, relative_path
+from campaign.model.urls import Urls, relative
 from campaign.render.directive_blocks import CampaignBlocks
 from campaign.render.external_links import BareAddresses, OutwardLinks
 from campaign.render.html_fragments import Fragment, FragmentCollector
@@ -63,7 +63,7 @@ class CampaignExtension(Extension):
     def figures_link(self, page: Page) -> str | None:
         """Return the relative link from ``page`` to the figures page, or None if there is none."""
         target = self.campaign.pages.page_with_slot(page.language, INSERT, "figures")
-        return relative_path(target.path, page.path) if target else None
+        return relative(target.path, page.path) if target else None
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (upstream's name)
         assert self.page

@@ -53,6 +53,17 @@ def plain_text(tokens: Iterable[Token], figure: Callable[[str], str], images: bo
     return "".join(figure(piece.text) if piece.is_figure else piece.text for piece in pieces)
 
 
+def source_lines(tokens: Iterable[Token]) -> list[list[Token]]:
+    """Return inline tokens by the line of the source on which they are."""
+    lines: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.type in ("softbreak", "hardbreak"):
+            lines.append([])
+        else:
+            lines[-1].append(token)
+    return lines
+
+
 def sentences(block: Block) -> list[list[Token]]:
     """Return the inline tokens of a block, parted where a sentence ends at the end of a line."""
     parts: list[list[Token]] = [[]]

@@ -59,21 +59,11 @@ def _named(settings: Settings) -> Iterator[Path]:
     """Yield the files that ``mkdocs.yml`` names: icon, style sheets, data file and others."""
     for name in (*_USED_BY_OTHERS, *settings.data_files):
         yield settings.docs / name
-    for text in _texts(settings.config.data):
+    texts = [text for _, text, _, _ in settings.config.texts()]
+    for text in [*texts, *(str(where[-1]) for where in settings.config.keys)]:
         for line in text.splitlines():
             yield Path(normpath(settings.docs / line.strip().lstrip("/")))
             yield Path(normpath(settings.root / line.strip()))
-
-
-def _texts(data: object) -> Iterator[str]:
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, dict):
-        for value in (*data.keys(), *data.values()):
-            yield from _texts(value)
-    elif isinstance(data, list):
-        for value in data:
-            yield from _texts(value)
 
 
 def _shown(settings: Settings, page: Page) -> Iterator[Path]:

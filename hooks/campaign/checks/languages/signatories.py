@@ -16,7 +16,7 @@ from campaign.checks.touched import Spot, two_sided
 from campaign.model.pages import Page
 from campaign.problems import Problem, Term
 from campaign.source.directives import SIGNATORIES
-from campaign.source.inline_text import plain_text
+from campaign.source.inline_text import plain_text, source_lines
 from campaign.source.markdown_blocks import Block
 
 _END_OF_NAME = re.compile(r"\s*[,;(–—|]|\s-\s")
@@ -70,13 +70,7 @@ def _names(blocks: list[Block]) -> Iterator[tuple[int, str, bool]]:
 
 
 def _rows(block: Block) -> list[str]:
-    rows: list[list[object]] = [[]]
-    for token in block.tokens:
-        if token.type in ("softbreak", "hardbreak"):
-            rows.append([])
-        else:
-            rows[-1].append(token)
-    return [plain_text(row, str).strip() for row in rows]  # type: ignore[arg-type]
+    return [plain_text(line, str).strip() for line in source_lines(block.tokens)]
 
 
 def _compare(

@@ -17,7 +17,7 @@ from markdown_it.token import Token
 
 from campaign.model.pages import Page
 from campaign.source.directives import SIGNATORIES
-from campaign.source.inline_text import plain_text
+from campaign.source.inline_text import plain_text, source_lines
 from campaign.source.markdown_blocks import Block
 
 _SEPARATOR = re.compile(r"[•·*|–—-]+$|[,;]+$")
@@ -103,17 +103,11 @@ def _bare(word: str) -> str:
 
 def _rows(page: Page, block: Block, published: Callable[[str], str]) -> Iterator[list[Word]]:
     """Yield the words of a block, as one list for each source line."""
-    row: list[Token] = []
-    number = block.line
-    for token in [*block.tokens, None]:
-        if token is not None and token.type not in ("softbreak", "hardbreak"):
-            row.append(token)
-            continue
+    for number, row in enumerate(source_lines(block.tokens), block.line):
         words = list(_located(row, published, page, number))
         if words and number == block.line and block.kind == "item":
             words[0] = replace(words[0], opens_item=True)
         yield words
-        row, number = [], number + 1
 
 
 def _located(
