@@ -65,6 +65,14 @@ def language(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return command("campaign.commands.language", *arguments, cwd=folder)
 
 
+def test_settings_are_named_as_they_are_typed_in_french(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, SMALL)
+    done = command("campaign.commands.language", "it-IT", cwd=project, MESSAGES="fr")
+    assert "retiriez draft: true de mkdocs.yml" in done.stdout
+    words = (project / "words/it-IT.yml").read_text(encoding="utf-8")
+    assert words.startswith("## Les mots de l’interface pour la langue : Italiano (it-IT).\n")
+
+
 def is_within(old: str, new: str) -> bool:
     """Return whether a text is all there, in order, with more between."""
     rest = iter(new)

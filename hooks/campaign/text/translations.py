@@ -22,7 +22,7 @@ _WRITTEN_IN = {"en": "en-CA", "es": "es-MX", "fr": "fr-CA"}
 """The tags of the files."""
 # Messages and their hints quote what an editor types, so they are not typeset.
 _VERBATIM = (
-    *("problem_", "instead_", "did_you_mean", "known_names"),
+    *("problem_", "language_", "instead_", "did_you_mean", "known_names"),
     *("missing_", "stated_", "to_settle", "settled", "its_text", "others_alike"),  # of the review
 )
 
