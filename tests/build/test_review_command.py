@@ -166,8 +166,8 @@ def test_summary_has_both_languages_side_by_side(repository: Repository) -> None
         "Before 1998 After 1999 | Avant 1998 Après 1999",
         "docs/en/letter.md:13:1: “first_count” changes Letter, ¶ 2, from “The UN has counted them "
         "since 1998.” to “The UN has counted them since 1999 [1998 in the original letter].”",
-        "docs/fr/letter.md:13:1: « first_count » change Lettre, ¶ 2, de « L’ONU les compte depuis "
-        "1998. » à « L’ONU les compte depuis 1999 [1998 dans la lettre originale]. »",
+        "docs/fr/letter.md:13:1: « first_count » fait passer Lettre, ¶ 2 de « L’ONU les compte "
+        "depuis 1998. » à « L’ONU les compte depuis 1999 [1998 dans la lettre originale]. »",
         "Changed passages · Passages modifiés",
         "Home · Accueil",
         "Home, paragraph · Accueil, paragraphe",

@@ -54,9 +54,9 @@ def test_change_of_one_side_puts_the_other_behind_until_it_changes(repository: R
     date = repository.git("log", "-1", "--format=%cs")
     expected = (
         f"docs/fr/index.md:8:1: {HOME} est en retard sur docs/en/index.md:8 depuis le {date}, "
-        f"commit {commit} « Count them all » : « them, » → « them in all, »; "
+        f"validation {commit} « Count them all » : « them, » → « them in all, »; "
         "traduisez ce changement, "
-        f"ou terminez un message de commit par « {NOT_NEEDED} »"
+        f"ou terminez un message de validation par « {NOT_NEEDED} »"
     )
     assert behind(repository) == [expected]
     repository.edit("fr/index.md", "Il y en a", "En tout, il y en a")
@@ -80,7 +80,7 @@ def test_first_change_is_named_and_a_reverted_one_is_forgotten(repository: Repos
     repository.edit("en/index.md", "in all,", "in all, today,")
     repository.commit("Say when")
     (line,) = behind(repository)
-    assert f"commit {commit} « Count them all » : « them, » → « them in all, today, »" in line
+    assert f"validation {commit} « Count them all » : « them, » → « them in all, today, »" in line
     repository.edit("en/index.md", "of them in all, today, and", "of them, and")
     repository.commit("Say less")
     assert behind(repository) == []

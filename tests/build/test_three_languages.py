@@ -105,7 +105,7 @@ def test_footnote_back_links_are_in_the_language_of_the_page(three: Build) -> No
     }
     assert titles == {
         "": "Back to reference 1 in the text",
-        "fr/": f"Revenir à l’appel de la note{NBSP}1".replace(NBSP, " "),
+        "fr/": f"Revenir à l’appel de note{NBSP}1".replace(NBSP, " "),
         "es/": "Volver a la llamada de nota 1 en el texto",
     }
 

@@ -125,8 +125,8 @@ def test_figure_that_differs_from_the_letter_shows_the_sent_value(sides: Sides) 
     assert sides.said() == [
         f"docs/en/letter.md:13:1: “first_count” changes Letter, ¶{NBSP}2, from “The UN has counted "
         "them since 1998.” to “The UN has counted them since 1999 [1998 in the original letter].”",
-        f"docs/fr/letter.md:13:1: « first_count » change Lettre, ¶{NBSP}2, de « L’ONU les compte "
-        "depuis 1998. » à « L’ONU les compte depuis 1999 [1998 dans la lettre originale]. »",
+        f"docs/fr/letter.md:13:1: « first_count » fait passer Lettre, ¶{NBSP}2 de « L’ONU les "
+        "compte depuis 1998. » à « L’ONU les compte depuis 1999 [1998 dans la lettre originale]. »",
     ]
 
 
