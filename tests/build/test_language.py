@@ -126,7 +126,8 @@ def test_check_names_each_file_to_translate_once(added: Path, project: Path) -> 
     )
     assert lines[3].endswith(", this one first; translate them (only a draft may have them)")
     assert "texts that are still in “en”: " in lines[4]
-    assert "words that readers see and that are still in English: 1" in lines[6]
+    assert "still in English: 1" in lines[6]
+    assert "(skip_to_content, menu, all_pages …); translate the lines that begin" in lines[6]
     edit(
         project / "mkdocs.yml",
         "    draft: true # nothing is published until you delete this line\n",

@@ -59,7 +59,8 @@ def check_words(draft: Draft) -> Iterator[Problem]:
     for language in settings.languages:
         own, problems = read_own_words(settings.root, language.tag)
         yield from problems
-        missing = len({*words_of_pages()} - dict(own).keys())
+        missing = [key for key in words_of_pages() if key not in dict(own)]
         if missing and language.code not in available() and not problems:
-            details = {"count": missing, "is_draft": settings.campaign.draft}
+            details = {"count": len(missing), "names": ", ".join(missing[:3])}
+            details["is_draft"] = settings.campaign.draft
             yield Problem(f"{FOLDER}/{language.tag}.yml", 1, 1, "untranslated_words", details)
