@@ -6,9 +6,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache, partial
+from functools import cache
 from typing import Literal
 
 from pydantic import BaseModel
@@ -92,7 +92,7 @@ def _figure(name: str, figure: Figure, texts: Texts) -> FigureExport:
         before=texts.plain(figure.before),
         source=_source(figure.source, texts),
         revised=texts.plain(figure.revised),
-        citations=list(_citations(name, texts)),
+        citations=_citations(name, texts),
     )
 
 
@@ -103,55 +103,50 @@ def _source(source: Source, texts: Texts) -> SourceExport:
     return SourceExport(title=texts.plain(source.title) or {}, url=source.url)
 
 
-def _citations(name: str, texts: Texts) -> Iterator[CitationExport]:
+def _citations(name: str, texts: Texts) -> list[CitationExport]:
     # A title may cite a figure in one language only: the citation is listed for all.
     places = [(use.path, use.anchor) for views in texts.views for use in views.uses(name)]
-    for path, anchor in dict.fromkeys(places):
-        page = texts.page(path)
-        found = (p for p in page(texts.views[0]).passages if anchor and p.id == anchor)
-        passage = next(found, None)
-        yield CitationExport(
-            page=path,
-            id=anchor or None,
-            number=passage.number if passage else None,
-            label=texts.each(partial(_label, page, passage)),
-            url=texts.url(path, anchor),
-        )
+    return [_citation(path, anchor, texts) for path, anchor in dict.fromkeys(places)]
 
 
-def _label(
-    page: Callable[[LanguageView], Page], passage: Passage | None, views: LanguageView
-) -> str:
-    return views.cite(page(views), passage)
-
-
-def _page(page: Page, texts: Texts) -> PageExport:
-    find = texts.page(page.path)
-    return PageExport(
-        path=page.path,
-        title=texts.each(lambda views: views.plain(find(views).matter.title)),
-        cite=texts.each(lambda views: views.cite(find(views))),
-        url=texts.url(page.path),
-        passages=[_passage(passage, find, texts) for passage in page.passages],
-        notes=list(_notes(page, find, texts)),
+def _citation(path: str, anchor: str, texts: Texts) -> CitationExport:
+    found = (p for p in texts.views[0].page(path).passages if anchor and p.id == anchor)
+    passage = next(found, None)
+    return CitationExport(
+        page=path,
+        id=anchor or None,
+        number=passage.number if passage else None,
+        label=texts.each(lambda views: views.cite(views.page(path), passage)),
+        url=texts.url(path, anchor),
     )
 
 
-def _notes(page: Page, find: Callable[[LanguageView], Page], texts: Texts) -> Iterator[NoteExport]:
-    for name in dict.fromkeys(b.argument for b in page.blocks if "footnote" in b.ancestors):
+def _page(page: Page, texts: Texts) -> PageExport:
+    path, blocks = page.path, page.blocks
+    notes = dict.fromkeys(str(b.argument) for b in blocks if "footnote" in b.ancestors)
+    return PageExport(
+        path=path,
+        title=texts.each(lambda views: views.plain(views.page(path).matter.title)),
+        cite=texts.each(lambda views: views.cite(views.page(path))),
+        url=texts.url(path),
+        passages=[_passage(passage, path, texts) for passage in page.passages],
+        notes=[_note(name, path, texts) for name in notes],
+    )
 
-        def text(views: LanguageView, name: str | None = name) -> str:
-            own = find(views)
-            blocks = [b for b in own.blocks if "footnote" in b.ancestors and b.argument == name]
-            parts = (plain_text(b.tokens, lambda figure: views.cited(figure, own)) for b in blocks)
-            return views.typeset(" ".join(parts))
 
-        yield NoteExport(id=f"fn:{name}", text=texts.each(text))
-
-
-def _passage(passage: Passage, find: Callable[[LanguageView], Page], texts: Texts) -> PassageExport:
+def _note(name: str, path: str, texts: Texts) -> NoteExport:
     def text(views: LanguageView) -> str:
-        page = find(views)
+        page = views.page(path)
+        blocks = [b for b in page.blocks if "footnote" in b.ancestors and b.argument == name]
+        parts = (plain_text(b.tokens, lambda figure: views.cited(figure, page)) for b in blocks)
+        return views.typeset(" ".join(parts))
+
+    return NoteExport(id=f"fn:{name}", text=texts.each(text))
+
+
+def _passage(passage: Passage, path: str, texts: Texts) -> PassageExport:
+    def text(views: LanguageView) -> str:
+        page = views.page(path)
         return views.text(next(p for p in page.passages if p.id == passage.id), page)
 
     is_item = passage.blocks[0].kind in ("item", "term")

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from campaign.exports.schemas import PerLanguage
-from campaign.model.pages import Page
 from campaign.model.urls import Urls
 from campaign.views.language_view import LanguageView
 
@@ -26,10 +25,6 @@ class Texts:
     def plain(self, texts: dict[str, str] | None) -> PerLanguage | None:
         """Return texts of the data file without markup, or None if there are none."""
         return self.each(lambda views: views.plain(texts[views.language.code])) if texts else None
-
-    def page(self, path: str) -> Callable[[LanguageView], Page]:
-        """Return a function that finds the page in a view (the checks ensure that it exists)."""
-        return lambda views: views.page(path)
 
     def url(self, path: str, anchor: str | None = None) -> PerLanguage:
         """Return the absolute addresses of a page, or of an anchor on it."""
