@@ -8,6 +8,7 @@ check can therefore use ``check_configuration``; the build uses the other checks
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,6 +26,8 @@ from campaign.source.directives import EXTENSIONS
 from campaign.source.text_files import read_text
 from campaign.source.validation import fault, validate
 from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
+
+_installed = cache(entry_points)  # reads a file of every installed package
 
 
 def _named(value: object) -> object:
@@ -123,9 +126,8 @@ def _missing_items(source: YamlSource, root: Path) -> Iterator[Problem]:
     for key in ("hooks", "watch"):
         paths += [((key, index), path) for index, path in enumerate(data.get(key) or [])]
     missing = [(where, value) for where, value in paths if not (root / str(value)).exists()]
-    known = {point.name for point in entry_points(group="mkdocs.plugins")}
-    plugins = named_items(source, "plugins")
-    missing += [(where, name) for name, where, _ in plugins if name not in known]
+    known, plugins = _installed().select(group="mkdocs.plugins"), named_items(source, "plugins")
+    missing += [(where, name) for name, where, _ in plugins if name not in known.names]
     if not theme_folder(str(theme.get("name"))):
         missing.append((("theme", "name"), theme.get("name")))
     for where, value in missing:
@@ -158,9 +160,8 @@ def _unsupported(source: YamlSource) -> Iterator[Problem]:
 
 def theme_folder(name: str) -> Path | None:
     """Return the folder of an installed theme's templates, or None."""
-    for point in entry_points(group="mkdocs.themes", name=name):
-        spec = find_spec(point.value)
-        if spec and spec.origin:
+    for point in _installed().select(group="mkdocs.themes", name=name):
+        if (spec := find_spec(point.value)) and spec.origin:
             return Path(spec.origin).parent
     return None
 

@@ -58,7 +58,7 @@ def is_emoji(character: str) -> bool:
 
 @cache
 def _missing(characters: str, added: Added) -> dict[int, str]:
-    if _has_glyphs(characters, added):
+    if not characters or _has_glyphs(characters, added):
         return {}
     return {ord(one): _instead(one) for one in characters if not _has_glyphs(one, added)}
 

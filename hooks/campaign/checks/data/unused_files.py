@@ -38,7 +38,7 @@ def check_unused_files(draft: Draft) -> Iterator[Problem]:
     if not draft.pages.complete:
         return
     used = {*_named(settings), *(file for page in draft.pages for file in _shown(settings, page))}
-    used |= {file for sheet in used if sheet.suffix == ".css" for file in _in_style_sheet(sheet)}
+    used |= {x for file in used if file.endswith(".css") for x in _in_style_sheet(Path(file))}
     data: Any = settings.config.data
     excluded = str(data.get("exclude_docs") or "").splitlines()
     left_out = GitIgnoreSpec.from_lines([_LEFT_OUT_BY_MKDOCS, *excluded])
@@ -48,36 +48,35 @@ def check_unused_files(draft: Draft) -> Iterator[Problem]:
         if is_page or not path.is_file() or left_out.match_file(name):
             continue
         size, limit = path.stat().st_size / 1e6, _LARGEST[path.suffix.casefold() in PICTURES]
-        if path not in used:
+        if str(path) not in used:
             yield Problem(settings.display_path(path), 1, 1, "file_unused", {"name": path.name})
         elif size > limit:
             details = {"size": f"{size:.1f}", "limit": limit}
             yield Problem(settings.display_path(path), 1, 1, "file_too_large", details)
 
 
-def _named(settings: Settings) -> Iterator[Path]:
+def _named(settings: Settings) -> Iterator[str]:
     """Yield the files that ``mkdocs.yml`` names: icon, style sheets, data file and others."""
     for name in (*_USED_BY_OTHERS, *settings.data_files):
-        yield settings.docs / name
+        yield f"{settings.docs}/{name}"
     texts = [text for _, text, _, _ in settings.config.texts()]
     for text in [*texts, *(str(where[-1]) for where in settings.config.keys)]:
         for line in text.splitlines():
-            yield Path(normpath(settings.docs / line.strip().lstrip("/")))
-            yield Path(normpath(settings.root / line.strip()))
+            yield normpath(f"{settings.docs}/{line.strip()}")
+            yield normpath(f"{settings.root}/{line.strip()}")
 
 
-def _shown(settings: Settings, page: Page) -> Iterator[Path]:
+def _shown(settings: Settings, page: Page) -> Iterator[str]:
     """Yield the files that a page links to; those of the default language serve all."""
     typed = [target for block in page.blocks for _, target in targets(block.tokens)]
+    codes = page.language, settings.codes[0]
     for target in [*typed, *_IN_HTML.findall("\n".join(page.lines))]:
         path = unquote(re.split(r"[?#]", target)[0])
-        for language in (page.language, settings.codes[0]):
-            folder = (settings.docs / language / page.path).parent
-            yield Path(normpath(folder / path.lstrip("/")))
+        yield from (normpath(f"{settings.docs}/{x}/{page.path}/../{path}") for x in codes)
 
 
-def _in_style_sheet(file: Path) -> Iterator[Path]:
+def _in_style_sheet(file: Path) -> Iterator[str]:
     if file.is_file():
         text = file.read_text(encoding="utf-8", errors="replace")
         for target in _IN_CSS.findall(text):
-            yield Path(normpath(file.parent / target))
+            yield normpath(file.parent / target)
