@@ -90,12 +90,19 @@ def copy_campaign(folder: Path, campaign: Path) -> Path:
 
 
 def copy_project(folder: Path, campaign: Path = LETTER) -> Path:
-    """Copy a campaign and the generator into a folder, so that a test can break either."""
+    """Copy a campaign and the templates into a folder, with a link to the generator's code."""
     copy_campaign(folder, campaign)
-    for name in ("hooks", "overrides"):
-        shutil.copytree(ROOT / name, folder / name)
+    shutil.copytree(ROOT / "overrides", folder / "overrides")
+    (folder / "hooks").symlink_to(ROOT / "hooks")
     _CAMPAIGN_OF[folder] = campaign
     return folder
+
+
+def with_own_hooks(project: Path) -> Path:
+    """Replace a project's link to the generator's code by a copy that a test may change."""
+    (project / "hooks").unlink()
+    shutil.copytree(ROOT / "hooks", project / "hooks")
+    return project
 
 
 _CAMPAIGN_OF: dict[Path, Path] = {}
@@ -197,10 +204,9 @@ def _inherited() -> dict[str, str]:
 
 
 def warm(project: Path) -> Path:
-    """Give a copy of a campaign the caches of the original's build, compiled Python included."""
+    """Give a copy of a campaign the caches of the original's build."""
     source = unchanged_build(_CAMPAIGN_OF[project]).site.parent
-    for folder in (source / ".cache", *(source / "hooks").rglob("__pycache__")):
-        shutil.copytree(folder, project / folder.relative_to(source), dirs_exist_ok=True)
+    shutil.copytree(source / ".cache", project / ".cache", dirs_exist_ok=True)
     return project
 
 

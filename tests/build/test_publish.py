@@ -62,9 +62,9 @@ def publish(project: Path) -> tuple[int, str]:
 
 
 def add_hook(project: Path, code: str) -> None:
-    (project / "hooks/planted.py").write_text(code, encoding="utf-8")
+    (project / "planted.py").write_text(code, encoding="utf-8")
     last = "  - hooks/checksums.py\n"
-    edit(project / "mkdocs.yml", last, f"{last}  - hooks/planted.py\n")
+    edit(project / "mkdocs.yml", last, f"{last}  - planted.py\n")
 
 
 def wait_for(file: Path, process: subprocess.Popen[str]) -> None:

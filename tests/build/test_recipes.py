@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from support import build, command, edit
+from support import build, command, edit, with_own_hooks
 
 CHECK = '''
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ def add_line(file: Path, after: str, line: str) -> None:
 
 
 def test_new_check_reports_the_mistake_and_nothing_else(project: Path) -> None:
-    package = project / "hooks/campaign"
+    package = with_own_hooks(project) / "hooks/campaign"
     (package / "checks/shouting.py").write_text(CHECK, encoding="utf-8")
     registry = package / "checks/registry.py"
     add_line(registry, "    check_titles,\n", "    check_shouting,\n")
@@ -61,7 +61,7 @@ def test_new_check_reports_the_mistake_and_nothing_else(project: Path) -> None:
 
 
 def test_new_data_file_is_published(project: Path) -> None:
-    exports = project / "hooks/campaign/exports"
+    exports = with_own_hooks(project) / "hooks/campaign/exports"
     (exports / "names.py").write_text(FILE, encoding="utf-8")
     add_line(exports / "data_files.py", "    ROBOTS: robots,\n", '    "names.txt": names,\n')
     add_line(
