@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Fixtures of the browser tests: a server and a browser per session, a context per test."""
+"""Fixtures of the browser tests: a server, a browser and a page for all tests of a process."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, ViewportSize, sync_playwright
 
 from browser.find_chromium import launch
 from site_server import serve
@@ -16,6 +16,7 @@ from support import SITE_URL, Build
 
 BASE = urlsplit(SITE_URL).path
 OWN = "http://127.0.0.1:"
+DESK: ViewportSize = {"width": 1280, "height": 900}
 
 
 @pytest.fixture(scope="session")
@@ -59,6 +60,7 @@ class Watched:
     """The console messages, errors and requests of a page."""
 
     def __init__(self, page: Page) -> None:
+        self.page = page
         self.complaints: list[str] = []
         self.requests: list[str] = []
         page.on("console", self._on_console)
@@ -75,13 +77,31 @@ class Watched:
             self.complaints.append(message.text)
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """Yield a page; fail its test if the console reports anything or another site is requested."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-CA")
-    opened = context.new_page()
-    watched = Watched(opened)
-    yield opened
+@pytest.fixture(scope="session")
+def watched(browser: Browser) -> Iterator[Watched]:
+    """Open the page that tests share: a new one takes longer than most tests."""
+    context = browser.new_context(viewport=DESK, locale="en-CA")
+    yield Watched(context.new_page())
     context.close()
-    assert watched.complaints == []
-    assert [url for url in watched.requests if not url.startswith((OWN, "data:"))] == []
+
+
+@pytest.fixture
+def page(watched: Watched) -> Iterator[Page]:
+    """Yield a page; fail its test if the console reports anything or another site is requested.
+
+    A test that allows, routes or switches something off for good opens a page of its own.
+    """
+    watched.complaints, watched.requests = [], []
+    yield watched.page
+    complaints, requests = watched.complaints, watched.requests
+    watched.page.unroute_all()
+    watched.page.evaluate("location.protocol === 'http:' && localStorage.clear()")
+    watched.page.context.clear_cookies()
+    watched.page.goto("about:blank")
+    watched.page.mouse.move(0, 0)
+    watched.page.set_viewport_size(DESK)
+    watched.page.emulate_media(
+        media="null", color_scheme="null", reduced_motion="null", forced_colors="null"
+    )
+    assert complaints == []
+    assert [url for url in requests if not url.startswith((OWN, "data:"))] == []

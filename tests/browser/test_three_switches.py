@@ -62,9 +62,9 @@ def test_the_switch_is_a_list_of_links_to_the_same_page(
 
 @pytest.mark.parametrize(("width", "beside"), [(360, False), (1440, True)])
 def test_three_translations_are_in_columns_or_one_below_the_other(
-    browser: Browser, three_address: str, width: int, beside: bool
+    page: Page, three_address: str, width: int, beside: bool
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(three_address + "es/our-letter/side-by-side/")
     sides = page.locator("#letter-p2 .pair__side")
     assert [side.get_attribute("lang") for side in sides.all()] == ["es-ES", "en-GB", "fr-FR"]
@@ -77,4 +77,3 @@ def test_three_translations_are_in_columns_or_one_below_the_other(
     assert page.locator(".pairs__names").is_visible() == beside
     named = sides.last.evaluate("side => getComputedStyle(side, '::before').content")
     assert (named == "none") == beside
-    page.close()

@@ -136,11 +136,9 @@ def test_bar_never_covers_what_has_the_focus(page: Page, address: str) -> None:
     assert stops > 0, "the bar was never shown"
 
 
-def test_bar_is_not_on_a_low_screen_and_the_foot_has_the_switch(
-    browser: Browser, address: str
-) -> None:
+def test_bar_is_not_on_a_low_screen_and_the_foot_has_the_switch(page: Page, address: str) -> None:
     """As on a screen of 1280 × 1024 enlarged to 400 %, where no tool stays on the screen."""
-    page = browser.new_page(viewport={"width": 320, "height": 256})
+    page.set_viewport_size({"width": 320, "height": 256})
     page.goto(f"{address}{MEXICO}#mexico-p4")
     page.mouse.move(160, 128)
     page.mouse.wheel(0, 200)
@@ -157,7 +155,6 @@ def test_bar_is_not_on_a_low_screen_and_the_foot_has_the_switch(
     foot = page.get_by_role("main").locator(".foot-languages").get_by_role("link", name="Français")
     foot.click()
     expect(page).to_have_url(f"{address}fr/{MEXICO}#mexico-p15")
-    page.close()
 
 
 def test_switches_are_plain_links_without_scripts(browser: Browser, address: str) -> None:

@@ -25,9 +25,9 @@ QUOTATION = (
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1440])
 def test_passage_numbers_are_in_the_margin_and_large_enough(
-    browser: Browser, address: str, width: int
+    page: Page, address: str, width: int
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.set_viewport_size({"width": width, "height": 900})
     page.goto(address + "fr/letter/")
     boxes = page.evaluate(
         """() => [...document.querySelectorAll(".passage-number")].map((link) => {
@@ -39,7 +39,6 @@ def test_passage_numbers_are_in_the_margin_and_large_enough(
                   text.getClientRects()[0].left, text.getClientRects()[0].top];
         })"""
     )
-    page.close()
     assert len(boxes) == 9
     for left, right, top, height, link_width, text_left, text_top in boxes:
         assert left >= 0
@@ -115,10 +114,8 @@ def copied(page: Page, button: Locator) -> str:
 
 
 @pytest.mark.parametrize("path", ["fr/annex/mexico/", "fr/letter/side-by-side/"])
-def test_the_tools_of_a_passage_are_visible_on_a_phone(
-    browser: Browser, address: str, path: str
-) -> None:
-    page = browser.new_page(viewport={"width": 360, "height": 740})
+def test_the_tools_of_a_passage_are_visible_on_a_phone(page: Page, address: str, path: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
     page.goto(address + path)
     page.locator(".passage-number[data-number='3']").click()
     expect(page.locator(".passage-tools button").first).to_be_in_viewport(ratio=1)
@@ -129,7 +126,6 @@ def test_the_tools_of_a_passage_are_visible_on_a_phone(
         }"""
     )
     assert "Copier" not in copied
-    page.close()
 
 
 def test_the_text_is_shown_if_the_browser_cannot_copy(browser: Browser, address: str) -> None:

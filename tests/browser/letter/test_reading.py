@@ -48,16 +48,15 @@ def test_links_to_and_from_side_by_side_go_to_the_same_passage(page: Page, addre
 
 @pytest.mark.parametrize(("width", "beside"), [(360, False), (1440, True)])
 def test_a_translation_is_beside_its_passage_or_below_it(
-    browser: Browser, address: str, width: int, beside: bool
+    page: Page, address: str, width: int, beside: bool
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto(address + "letter/side-by-side/")
     own, other = (box.bounding_box() for box in page.locator("#letter-p2 .pair__side").all())
     assert own
     assert other
     assert (other["x"] >= own["x"] + own["width"]) == beside
     assert (other["y"] >= own["y"] + own["height"]) != beside
-    page.close()
 
 
 def test_a_figure_links_to_its_entry_and_back_to_its_passage(page: Page, address: str) -> None:

@@ -178,16 +178,15 @@ def test_enter_focuses_the_first_result_and_escape_closes_search(page: Page, add
 
 @pytest.mark.parametrize(("width", "height"), [(320, 225), (320, 740), (1440, 900)])
 def test_the_search_dialog_fits_the_screen(
-    browser: Browser, address: str, width: int, height: int
+    page: Page, address: str, width: int, height: int
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": height})
+    page.set_viewport_size({"width": width, "height": height})
     search(page, address, "fr/", "refugies")
     inner = page.locator("#search").evaluate("dialog => dialog.scrollWidth - dialog.clientWidth")
     assert inner == 0
     box = page.locator(".search__close").bounding_box()
     assert box is not None
     assert box["x"] + box["width"] <= width
-    page.close()
 
 
 @pytest.mark.parametrize("path", ["", "fr/"])
