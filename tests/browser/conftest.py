@@ -86,14 +86,21 @@ def watched(browser: Browser) -> Iterator[Watched]:
 
 
 @pytest.fixture
-def page(watched: Watched) -> Iterator[Page]:
-    """Yield a page; fail its test if the console reports anything or another site is requested.
+def page(tab: Page, watched: Watched) -> Iterator[Page]:
+    """Yield a page; fail its test if the console reports anything or another site is requested."""
+    yield tab
+    assert watched.complaints == []
+    assert [url for url in watched.requests if not url.startswith((OWN, "data:"))] == []
 
-    A test that allows, routes or switches something off for good opens a page of its own.
+
+@pytest.fixture
+def tab(watched: Watched) -> Iterator[Page]:
+    """Yield a page that may complain, and make it like a new one after the test.
+
+    A test that permits something, switches scripts off or adds some opens a page of its own.
     """
     watched.complaints, watched.requests = [], []
     yield watched.page
-    complaints, requests = watched.complaints, watched.requests
     watched.page.unroute_all()
     watched.page.evaluate("location.protocol === 'http:' && localStorage.clear()")
     watched.page.context.clear_cookies()
@@ -103,5 +110,3 @@ def page(watched: Watched) -> Iterator[Page]:
     watched.page.emulate_media(
         media="null", color_scheme="null", reduced_motion="null", forced_colors="null"
     )
-    assert complaints == []
-    assert [url for url in requests if not url.startswith((OWN, "data:"))] == []

@@ -4,8 +4,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any, Literal
 
 import pytest
@@ -23,13 +21,10 @@ SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 OPENED = ["", "fr/numbers/", "es/our-letter/side-by-side/"]
 
 
-@contextmanager
-def opened(browser: Browser, width: int, scheme: Scheme, **options: Any) -> Iterator[Page]:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, **options
-    )
-    yield context.new_page()
-    context.close()
+def sized(page: Page, width: int, scheme: Scheme, **options: Any) -> Page:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme, **options)
+    return page
 
 
 def test_no_page_has_an_accessibility_problem(
@@ -55,21 +50,22 @@ def test_no_page_has_an_accessibility_problem(
 def test_text_twice_as_large_fits_a_phone(browser: Browser, served: tuple[Build, str]) -> None:
     """Check WCAG 1.4.4 with the browser's setting: all text grows, and nothing scrolls sideways."""
     built, address = served
-    with opened(browser, 360, "light") as page:
-        session = page.context.new_cdp_session(page)
-        for file in [*Site(built.site).pages, "no/such/page"]:
-            # French is enough for the letter: its texts are longer.
-            if built.site.parent.name == "letter_campaign" and not file.startswith("fr/"):
-                continue
-            page.goto(address + file.removesuffix("index.html"))
-            sizes = page.evaluate(SIZES)
-            session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
-            large = page.evaluate(SIZES)
-            assert page.evaluate("document.documentElement.scrollWidth") <= 360, file
-            session.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
-            assert len(sizes) > 10
-            pairs = zip(sizes, large, strict=True)
-            assert [a for a, b in pairs if b["size"] < 1.98 * a["size"]] == [], file
+    page = sized(browser.new_page(), 360, "light")
+    session = page.context.new_cdp_session(page)
+    for file in [*Site(built.site).pages, "no/such/page"]:
+        # French is enough for the letter: its texts are longer.
+        if built.site.parent.name == "letter_campaign" and not file.startswith("fr/"):
+            continue
+        page.goto(address + file.removesuffix("index.html"))
+        sizes = page.evaluate(SIZES)
+        session.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+        large = page.evaluate(SIZES)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, file
+        session.send("Page.setFontSizes", {"fontSizes": {"standard": 16, "fixed": 13}})
+        assert len(sizes) > 10
+        pairs = zip(sizes, large, strict=True)
+        assert [a for a, b in pairs if b["size"] < 1.98 * a["size"]] == [], file
+    page.close()
 
 
 SIZES = """() => {
@@ -83,29 +79,29 @@ SIZES = """() => {
 }"""
 
 
-def test_axe_checks_best_practices_too(browser: Browser, three_address: str) -> None:
-    with opened(browser, 768, "light") as page:
-        page.goto(three_address)
-        page.evaluate("document.querySelector('main').outerHTML = '<div><h4>lost</h4></div>'")
-        rules = {problem["details"].get("rule") for problem in violations(page)}
+def test_axe_checks_best_practices_too(tab: Page, three_address: str) -> None:
+    page = sized(tab, 768, "light")
+    page.goto(three_address)
+    page.evaluate("document.querySelector('main').outerHTML = '<div><h4>lost</h4></div>'")
+    rules = {problem["details"].get("rule") for problem in violations(page)}
     assert {"region", "landmark-one-main"} <= rules
 
 
 @pytest.mark.parametrize("width", [360, 1440])
-def test_open_menu_and_search_pass_axe(browser: Browser, three_address: str, width: int) -> None:
+def test_open_menu_and_search_pass_axe(tab: Page, three_address: str, width: int) -> None:
     """Check all rules in light mode; in dark mode, those whose result can differ."""
     # With motion, colours would be measured in the middle of a transition.
-    with opened(browser, width, "light", reduced_motion="reduce") as page:
-        # Only narrow screens have a menu to open.
-        for path in OPENED if width < 960 else OPENED[-1:]:
-            page.goto(three_address + path)
-            if width < 960:
-                page.locator(".menu-toggle summary").click()
-                assert broken_in_both(page) == [], f"{path}, menu open"
-            page.locator("[data-search-open]").click()
-            page.locator("#search-query").fill("2140")
-            expect(page.locator(".search__results a").first).to_be_visible()
-            assert broken_in_both(page) == [], f"{path}, search open"
+    page = sized(tab, width, "light", reduced_motion="reduce")
+    # Only narrow screens have a menu to open.
+    for path in OPENED if width < 960 else OPENED[-1:]:
+        page.goto(three_address + path)
+        if width < 960:
+            page.locator(".menu-toggle summary").click()
+            assert broken_in_both(page) == [], f"{path}, menu open"
+        page.locator("[data-search-open]").click()
+        page.locator("#search-query").fill("2140")
+        expect(page.locator(".search__results a").first).to_be_visible()
+        assert broken_in_both(page) == [], f"{path}, search open"
 
 
 def broken_in_both(page: Page) -> list[Any]:
@@ -116,14 +112,14 @@ def broken_in_both(page: Page) -> list[Any]:
 
 
 @pytest.mark.parametrize("width", [360, 1440])
-def test_targets_are_large_enough(browser: Browser, three_address: str, width: int) -> None:
+def test_targets_are_large_enough(tab: Page, three_address: str, width: int) -> None:
     """Check WCAG 2.5.8: 24 by 24 px, except for links in a sentence."""
-    with opened(browser, width, "light") as page:
-        for path in ("", "es/our-letter/", "asks/", "fr/numbers/"):
-            page.goto(three_address + path)
-            if width < 960:
-                page.locator(".menu-toggle summary").click()
-            assert page.evaluate(SMALL) == [], path
+    page = sized(tab, width, "light")
+    for path in ("", "es/our-letter/", "asks/", "fr/numbers/"):
+        page.goto(three_address + path)
+        if width < 960:
+            page.locator(".menu-toggle summary").click()
+        assert page.evaluate(SMALL) == [], path
 
 
 SMALL = """() => [...document.querySelectorAll("a[href], button, summary, input")]
@@ -139,34 +135,34 @@ SMALL = """() => [...document.querySelectorAll("a[href], button, summary, input"
   .map((element) => element.outerHTML.slice(0, 120))"""
 
 
-def test_forced_colours_show_edges_and_focus(browser: Browser, three_address: str) -> None:
-    with opened(browser, 1440, "light", forced_colors="active") as page:
-        page.goto(three_address + "fr/our-letter/#letter-p2")
-        page.keyboard.press("Tab")
-        style = "element => getComputedStyle(element)"
-        focused = page.evaluate(f"({style})(document.activeElement).outlineStyle")
-        assert focused != "none"
-        for button in page.locator("button.copy:visible").all():
-            assert button.evaluate(f"element => ({style})(element).borderTopWidth") != "0px"
-        ink, paper = page.evaluate(
-            f"[({style})(document.querySelector('[data-search-open] svg')).fill,"
-            f" ({style})(document.body).backgroundColor]"
-        )
-        assert ink != paper, "an icon is invisible"
-        page.goto(three_address + "numbers/")
-        bar = page.locator("rect").first
-        assert bar.evaluate(f"element => ({style})(element).stroke") != "none"
+def test_forced_colours_show_edges_and_focus(tab: Page, three_address: str) -> None:
+    page = sized(tab, 1440, "light", forced_colors="active")
+    page.goto(three_address + "fr/our-letter/#letter-p2")
+    page.keyboard.press("Tab")
+    style = "element => getComputedStyle(element)"
+    focused = page.evaluate(f"({style})(document.activeElement).outlineStyle")
+    assert focused != "none"
+    for button in page.locator("button.copy:visible").all():
+        assert button.evaluate(f"element => ({style})(element).borderTopWidth") != "0px"
+    ink, paper = page.evaluate(
+        f"[({style})(document.querySelector('[data-search-open] svg')).fill,"
+        f" ({style})(document.body).backgroundColor]"
+    )
+    assert ink != paper, "an icon is invisible"
+    page.goto(three_address + "numbers/")
+    bar = page.locator("rect").first
+    assert bar.evaluate(f"element => ({style})(element).stroke") != "none"
 
 
-def test_nothing_moves_with_reduced_motion(browser: Browser, three_address: str) -> None:
-    with opened(browser, 360, "light", reduced_motion="reduce") as page:
-        page.goto(three_address + "fr/our-letter/")
-        page.locator(".menu-toggle summary").click()
-        moving = page.evaluate(
-            """() => [...document.querySelectorAll("*")].filter((element) => {
-              const style = getComputedStyle(element);
-              return style.transitionDuration !== "0s" || style.animationName !== "none"
-                || style.scrollBehavior === "smooth";
-            }).map((element) => element.outerHTML.slice(0, 80))"""
-        )
+def test_nothing_moves_with_reduced_motion(tab: Page, three_address: str) -> None:
+    page = sized(tab, 360, "light", reduced_motion="reduce")
+    page.goto(three_address + "fr/our-letter/")
+    page.locator(".menu-toggle summary").click()
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll("*")].filter((element) => {
+          const style = getComputedStyle(element);
+          return style.transitionDuration !== "0s" || style.animationName !== "none"
+            || style.scrollBehavior === "smooth";
+        }).map((element) => element.outerHTML.slice(0, 80))"""
+    )
     assert moving == []

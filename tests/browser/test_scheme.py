@@ -38,9 +38,9 @@ def test_the_chosen_scheme_is_the_only_thing_stored(page: Page, three_address: s
     ("system", "colours"), [("light", [DARK, LIGHT, LIGHT]), ("dark", [LIGHT, DARK, DARK])]
 )
 def test_three_presses_return_to_the_scheme_of_the_system(
-    browser: Browser, three_address: str, system: Literal["light", "dark"], colours: list[str]
+    page: Page, three_address: str, system: Literal["light", "dark"], colours: list[str]
 ) -> None:
-    page = browser.new_page(color_scheme=system)
+    page.emulate_media(color_scheme=system)
     page.goto(three_address)
     toggle = page.locator("[data-scheme-toggle]")
     toggle.focus()
@@ -51,7 +51,6 @@ def test_three_presses_return_to_the_scheme_of_the_system(
     assert seen == colours
     expect(toggle).to_have_accessible_name("Colour mode: automatic")
     assert page.evaluate("localStorage.length") == 0
-    page.close()
 
 
 def test_the_chosen_scheme_does_not_flash(browser: Browser, three_address: str) -> None:

@@ -36,58 +36,50 @@ def published(
         yield site_url, address, done.site
 
 
-@pytest.fixture
-def visitor(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context.new_page()
-    context.close()
-
-
 def addresses(site: Path) -> list[str]:
     tree = ElementTree.parse(site / "sitemap.xml")
     return [str(place.text) for place in tree.findall("{*}url/{*}loc")]
 
 
 def test_every_page_and_every_internal_link_is_found(
-    published: tuple[str, str, Path], visitor: Page
+    published: tuple[str, str, Path], tab: Page, watched: Watched
 ) -> None:
     site_url, address, site = published
-    watched = Watched(visitor)
     links: set[str] = set()
     pages = addresses(site)
     assert len(pages) > 10
     for page in pages:
         assert page.startswith(site_url)
-        response = visitor.goto(address + page.removeprefix(site_url))
+        response = tab.goto(address + page.removeprefix(site_url))
         assert response
         assert response.status == 200, page
         # The style sheet is loaded: without it the body has a margin.
-        assert visitor.evaluate("getComputedStyle(document.body).margin") == "0px", page
-        links |= set(visitor.evaluate("[...document.links].map(link => link.href.split('#')[0])"))
+        assert tab.evaluate("getComputedStyle(document.body).margin") == "0px", page
+        links |= set(tab.evaluate("[...document.links].map(link => link.href.split('#')[0])"))
     own = {link for link in links if link.startswith(address)}
     assert len(own) > len(pages)
     for link in own:
-        assert visitor.request.get(link).status == 200, link
+        assert tab.request.get(link).status == 200, link
     # No link goes to this server outside the path of the site.
     origin = address.removesuffix(urlsplit(address).path)
     assert [link for link in links - own if link.startswith(origin)] == []
     assert watched.complaints == []
 
 
-def test_navigation_stays_on_the_site(published: tuple[str, str, Path], visitor: Page) -> None:
+def test_navigation_stays_on_the_site(published: tuple[str, str, Path], tab: Page) -> None:
     _, address, _ = published
-    visitor.goto(address + "fr/annex/costs/")
-    visitor.locator(".language-switch").click()
-    expect(visitor).to_have_url(f"{address}annex/costs/")
-    visitor.locator("[data-search-open]").click()
-    visitor.locator("#search-query").fill("elms")
-    result = visitor.locator(".search__results a").first
+    tab.goto(address + "fr/annex/costs/")
+    tab.locator(".language-switch").click()
+    expect(tab).to_have_url(f"{address}annex/costs/")
+    tab.locator("[data-search-open]").click()
+    tab.locator("#search-query").fill("elms")
+    result = tab.locator(".search__results a").first
     target = result.evaluate("link => link.href")
     assert target.startswith(address)
     result.click()
-    expect(visitor).to_have_url(target)
-    visitor.locator(".site-header__name").click()
-    expect(visitor).to_have_url(address)
+    expect(tab).to_have_url(target)
+    tab.locator(".site-header__name").click()
+    expect(tab).to_have_url(address)
 
 
 def requests_of(page: Page) -> list[str]:
@@ -98,37 +90,37 @@ def requests_of(page: Page) -> list[str]:
 
 
 def test_404_page_is_in_the_language_of_the_address(
-    published: tuple[str, str, Path], visitor: Page
+    published: tuple[str, str, Path], tab: Page
 ) -> None:
     _, address, _ = published
     for path in MISSING:
-        asked = requests_of(visitor)
-        response = visitor.goto(address + path)
+        asked = requests_of(tab)
+        response = tab.goto(address + path)
         assert response
         assert response.status == 404
         is_french = path.startswith("fr/")
         tag, home = ("fr-CA", f"{address}fr/") if is_french else ("en-CA", address)
-        expect(visitor.locator("html")).to_have_attribute("lang", tag)
+        expect(tab.locator("html")).to_have_attribute("lang", tag)
         heading = "Page introuvable" if is_french else "Page not found"
-        expect(visitor.locator("h1")).to_have_text(heading)
-        assert visitor.title().startswith(f"{heading} – ")
-        assert visitor.locator(".site-header__name").evaluate("link => link.href") == home
-        assert visitor.locator("article section").all_inner_texts() != []
+        expect(tab.locator("h1")).to_have_text(heading)
+        assert tab.title().startswith(f"{heading} – ")
+        assert tab.locator(".site-header__name").evaluate("link => link.href") == home
+        assert tab.locator("article section").all_inner_texts() != []
         # Whatever it loads is found from any depth.
         loaded = [url for url in asked if url != address + path]
         assert any(url.endswith(".css") for url in loaded)
-        assert all(visitor.request.get(url).status == 200 for url in loaded), loaded
-    visitor.keyboard.press("Tab")
-    expect(visitor.locator(".skip-link")).to_be_focused()
-    visitor.locator("[data-search-open]").click()
-    visitor.locator("#search-query").fill("ormes")
-    visitor.locator(".search__results a").first.click()
-    expect(visitor).to_have_url(re.compile(re.escape(f"{address}fr/")))
+        assert all(tab.request.get(url).status == 200 for url in loaded), loaded
+    tab.keyboard.press("Tab")
+    expect(tab.locator(".skip-link")).to_be_focused()
+    tab.locator("[data-search-open]").click()
+    tab.locator("#search-query").fill("ormes")
+    tab.locator(".search__results a").first.click()
+    expect(tab).to_have_url(re.compile(re.escape(f"{address}fr/")))
     for name in ("La lettre", "English"):
-        visitor.goto(address + MISSING[-1])
-        visitor.locator(".site-header").get_by_role("link", name=name).click()
-        assert visitor.locator("h1").count() == 1
-        assert visitor.url == (f"{address}fr/letter/" if name == "La lettre" else address)
+        tab.goto(address + MISSING[-1])
+        tab.locator(".site-header").get_by_role("link", name=name).click()
+        assert tab.locator("h1").count() == 1
+        assert tab.url == (f"{address}fr/letter/" if name == "La lettre" else address)
 
 
 def test_404_page_has_every_language_without_scripts(

@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,7 @@ def add_hook(project: Path, code: str) -> None:
 def wait_for(file: Path, process: subprocess.Popen[str]) -> None:
     while not file.exists():
         assert process.poll() is None, process.communicate()[0]
+        time.sleep(0.01)
 
 
 def mark_old(project: Path) -> None:

@@ -15,7 +15,7 @@ from campaign.review.__main__ import review
 from campaign.review.html_report import html_report
 from campaign.review.report import Report
 from review_support import Repository
-from support import SMALL, copy_project, edit
+from support import SMALL, copy_project, edit, with_own_hooks
 
 NOTHING = "nothing changes: the site is the same before and after"
 
@@ -278,7 +278,7 @@ def test_change_of_the_generator_is_never_nothing(repository: Repository) -> Non
 
 
 def test_both_sites_are_built_and_compared(tmp_path: Path) -> None:
-    repository = Repository(copy_project(tmp_path / "project", SMALL))
+    repository = Repository(with_own_hooks(copy_project(tmp_path / "project", SMALL)))
     edit(repository.folder / "docs/figures.yml", "figures:\n  elms", "figures:\n  # Trees\n  elms")
     edit(repository.folder / "docs/assets/favicon.svg", "<svg", "<svg id='x'")
     report = reviewed(repository)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 FIRST = "Annex III, ¶\N{NO-BREAK SPACE}3"
 PREMIER = "Annexe III, par.\N{NO-BREAK SPACE}3"
@@ -218,10 +218,8 @@ def test_search_is_not_fetched_before_it_is_opened(page: Page, address: str) -> 
     assert len(asked) <= 5
 
 
-def test_search_reports_that_it_cannot_be_loaded(browser: Browser, address: str) -> None:
-    page = browser.new_page()
-    page.route("**/assets/search/*", lambda route: route.abort())
-    page.goto(address + "letter/")
-    page.locator("[data-search-open]").click()
-    expect(page.locator(".search__status")).to_have_text(re.compile("failed to load"))
-    page.close()
+def test_search_reports_that_it_cannot_be_loaded(tab: Page, address: str) -> None:
+    tab.route("**/assets/search/*", lambda route: route.abort())
+    tab.goto(address + "letter/")
+    tab.locator("[data-search-open]").click()
+    expect(tab.locator(".search__status")).to_have_text(re.compile("failed to load"))
