@@ -40,10 +40,10 @@ def test_new_check_reports_the_mistake_and_nothing_else(project: Path) -> None:
     package = with_own_hooks(project) / "hooks/campaign"
     (package / "checks/shouting.py").write_text(CHECK, encoding="utf-8")
     registry = package / "checks/registry.py"
-    add_line(registry, "    check_titles,\n", "    check_shouting,\n")
+    add_line(registry, "    front_matter.check_titles,\n", "    check_shouting,\n")
     add_line(
         registry,
-        "from campaign.checks.front_matter import check_redirects, check_titles\n",
+        "from campaign.checks.page import characters, leftover_markup, raw_html, structure\n",
         "from campaign.checks.shouting import check_shouting\n",
     )
     for language in ("en", "fr", "es"):

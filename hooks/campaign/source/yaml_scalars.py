@@ -18,14 +18,8 @@ _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
 _NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _LONGEST_NUMBER = 40
-_BOOLEANS = {
-    "true": True,
-    "True": True,
-    "TRUE": True,
-    "false": False,
-    "False": False,
-    "FALSE": False,
-}
+_BOOLEANS = dict.fromkeys(("true", "True", "TRUE"), True)
+_BOOLEANS |= dict.fromkeys(("false", "False", "FALSE"), False)
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
 _SCALARS: list[tuple[re.Pattern[str], Callable[[str], object]]] = [
