@@ -11,7 +11,7 @@ from campaign.model.settings import Settings
 
 
 def branded(sheets: dict[str, str], folder: Path, brand: Brand) -> dict[str, str]:
-    """Return our style sheets with the campaign's colours in place of ours in ``00-tokens.css``.
+    """Return our style sheets with the campaign's colours instead of ours in ``00-tokens.css``.
 
     ``folder`` has rules for what only some sites have: a logo, and a colour of hovered links.
     """
