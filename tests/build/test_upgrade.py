@@ -44,7 +44,7 @@ def versions(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     old_files = {CODE: "old\n", "hooks/gone.py": "old\n", "overrides/page.html": "same\n"}
     write_generator(campaign, "1.0.0", old_files)
     (campaign / "words").mkdir()
-    (campaign / "words/fr.yml").write_text("menu: Le menu\n", encoding="utf-8")
+    (campaign / "words/fr-CA.yml").write_text("menu: Le menu\n", encoding="utf-8")
     git(campaign, "add", "--all")
     git(campaign, "commit", "--quiet", "--message", "Begin")
     edit(new / "mkdocs.yml", "  - hooks/load.py\n", "  - hooks/load.py\n  - hooks/new.py\n")

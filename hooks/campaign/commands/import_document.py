@@ -22,7 +22,7 @@ from campaign.commands.word_file import WordFile
 from campaign.model.settings import Settings, read_settings
 from campaign.problems import CampaignError
 from campaign.source.messages import message_words
-from campaign.text.message_language import print_in_any_encoding
+from campaign.text.message_language import print_in_any_encoding, refuse
 from campaign.text.translations import Translations
 from campaign.text.written_numbers import written_numbers
 
@@ -42,12 +42,12 @@ def main() -> int:
     try:
         settings = read_settings(root / "mkdocs.yml")
     except CampaignError as error:
-        return _refuse(*(problem.line_of_text(words) for problem in error.problems))
+        return refuse(*(problem.line_of_text(words) for problem in error.problems))
     given = dict(entry.split("=", 1) for entry in options.files if "=" in entry)
     files = {code: Path(given[code.upper()]) for code in settings.codes if code.upper() in given}
     if files.keys() != set(settings.codes):
         example = " ".join(f"{code.upper()}=letter-{code}.docx" for code in settings.codes)
-        return _refuse(words("import_usage", example=example))
+        return refuse(words("import_usage", example=example))
     sources = {code: WordFile(file) for code, file in files.items()}
     refused = [line for source in sources.values() for line in source.reasons(words)]
     refused += [
@@ -56,7 +56,7 @@ def main() -> int:
         if not _is_placeholder(settings, code)
     ]
     if refused:
-        return _refuse(*refused)
+        return refuse(*refused)
     pages = {code: _markdown(file) for code, file in files.items()}
     texts = {code: _plain(file) for code, file in files.items()}
     _write(settings, pages, texts)
@@ -173,11 +173,6 @@ def _figures(settings: Settings, texts: Mapping[str, str], words: Translations) 
         yield f"    as_published: {number}"
         yield f"    label: {{{label}}}"
         yield f"    source: {{title: {{{label}}}}}"
-
-
-def _refuse(*lines: str) -> int:
-    sys.stderr.writelines(f"{line}\n" for line in lines)
-    return 1
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ from campaign.source.messages import message_words
 from campaign.source.own_words import FOLDER
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import KeyPath, parse_yaml
-from campaign.text.message_language import print_in_any_encoding
+from campaign.text.message_language import print_in_any_encoding, refuse
 from campaign.text.translations import Translations, available, english_words
 
 _ADDRESS = re.compile(r"(?:https?|mailto|tel):")
@@ -48,13 +48,11 @@ def main() -> int:
     try:
         settings = read_settings(root / "mkdocs.yml")
         if reason := _refusal(settings, tag, words):
-            sys.stderr.write(f"{reason}\n")
-            return 1
+            return refuse(reason)
         new = Addition(settings, tag := str(Locale.parse(tag, sep="-")).replace("_", "-"))
         files = {file: new.in_file(file) for file in settings.text_files}
     except CampaignError as error:
-        sys.stderr.writelines(f"{problem.line_of_text(words)}\n" for problem in error.problems)
-        return 1
+        return refuse(*(problem.line_of_text(words) for problem in error.problems))
     for file, text in files.items():
         file.write_bytes(text.encode())
     folder = settings.docs / new.start.code

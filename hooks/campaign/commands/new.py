@@ -10,14 +10,14 @@ import argparse
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from campaign.commands.scaffold import Starter, available_starts, create, read_starter, replaced
 from campaign.model.settings import read_settings
 from campaign.problems import CampaignError
 from campaign.source.messages import message_words
-from campaign.text.message_language import print_in_any_encoding
+from campaign.text.message_language import print_in_any_encoding, refuse
 from campaign.text.translations import Translations
 
 _CHOICES = {"publisher": ("others", "author"), "versions": ("translated", "authentic")}
@@ -41,19 +41,19 @@ def main() -> int:
         tags = options.languages or [x.tag for x in read_settings(root / "mkdocs.yml").languages]
         starts = [read_starter(tag) for tag in tags]
     except CampaignError as error:
-        return _refuse(problem.line_of_text(words) for problem in error.problems)
+        return refuse(*(problem.line_of_text(words) for problem in error.problems))
     except FileNotFoundError:
-        return _refuse([words("new_language", known=", ".join(available_starts()))])
+        return refuse(words("new_language", known=", ".join(available_starts())))
     chosen = {name: getattr(options, name) or _ask(name, words) for name in _CHOICES}
     if options.folder:
         return _write_template(root, options.folder, starts, words, **chosen)
     removed = replaced(root)
     if not options.force and (reason := unsaved(root, removed, words)):
-        return _refuse([reason])
+        return refuse(reason)
     try:
         create(root, starts, **chosen)
     except CampaignError as error:
-        return _refuse(problem.line_of_text(words) for problem in error.problems)
+        return refuse(*(problem.line_of_text(words) for problem in error.problems))
     _report(root, removed, starts, words)
     return 0
 
@@ -86,7 +86,7 @@ def _write_template(
 ) -> int:
     """Write the last commit of ``root`` into ``folder``, with the campaign replaced."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        return _refuse([words("template_not_empty", folder=folder)])
+        return refuse(words("template_not_empty", folder=folder))
     try:
         _git(root, "clone", "--quiet", "--depth=1", root.as_uri(), str(folder.resolve()))
         shutil.rmtree(folder / ".git")
@@ -96,22 +96,17 @@ def _write_template(
         _git(folder, "commit", "--quiet", "--message=Begin with an example")
     except CampaignError as error:
         shutil.rmtree(folder, ignore_errors=True)
-        return _refuse(problem.line_of_text(words) for problem in error.problems)
+        return refuse(*(problem.line_of_text(words) for problem in error.problems))
     except (OSError, subprocess.CalledProcessError) as error:
         shutil.rmtree(folder, ignore_errors=True)
         reason = str(getattr(error, "stderr", None) or error).strip()
-        return _refuse([words("template_failed", reason=reason)])
+        return refuse(words("template_failed", reason=reason))
     sys.stdout.write(words("template_done", folder=folder) + "\n")
     return 0
 
 
 def _git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True)
-
-
-def _refuse(lines: Sequence[str] | Iterator[str]) -> int:
-    sys.stderr.writelines(f"{line}\n" for line in lines)
-    return 1
 
 
 def _report(

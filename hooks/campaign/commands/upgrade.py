@@ -20,7 +20,7 @@ from pathlib import Path
 from campaign.commands.new import unsaved
 from campaign.model.campaign_settings import CampaignSettings
 from campaign.source.messages import message_words
-from campaign.text.message_language import print_in_any_encoding
+from campaign.text.message_language import print_in_any_encoding, refuse
 from campaign.text.translations import Translations
 
 LIST = "GENERATOR.sha256"
@@ -50,17 +50,17 @@ def main() -> int:
         (root / LIST).write_text(file_list(root), encoding="utf-8")
         return 0
     if reason := unsaved(root, [root / path for path in _read_list(root)], words):
-        return _refuse(reason)
+        return refuse(reason)
     with tempfile.TemporaryDirectory() as folder:
         new = Path(options.source or "")
         if not options.source or not new.is_dir():
             new = Path(folder)
             if error := _unpack(root, options.source or "", new):
-                return _refuse(words("upgrade_source", source=options.source, reason=error))
+                return refuse(words("upgrade_source", source=options.source, reason=error))
         if not (new / LIST).is_file():
-            return _refuse(words("upgrade_no_list", source=options.source, name=LIST))
+            return refuse(words("upgrade_no_list", source=options.source, name=LIST))
         if edited := edited_files(root, new):
-            return _refuse(words("upgrade_edited", paths="\n".join(edited)))
+            return refuse(words("upgrade_edited", paths="\n".join(edited)))
         replace(root, new)
         sys.stdout.writelines(f"{line}\n" for line in _report(root, new, words))
     return 0
@@ -146,11 +146,6 @@ def _sha256(file: Path) -> str:
 
 def _git(root: Path, *arguments: str) -> bytes:
     return subprocess.run(["git", *arguments], cwd=root, check=True, capture_output=True).stdout
-
-
-def _refuse(text: str) -> int:
-    sys.stderr.write(f"{text}\n")
-    return 1
 
 
 if __name__ == "__main__":

@@ -43,6 +43,12 @@ def print_in_any_encoding() -> None:
         sys.stdout.reconfigure(errors="backslashreplace")
 
 
+def refuse(*lines: str) -> int:
+    """Print why a command did nothing, and return its exit status."""
+    sys.stderr.writelines(f"{line}\n" for line in lines)
+    return 1
+
+
 def known_language(value: object, more: Collection[str] = ()) -> str:
     """Return the language of ``fr``, ``fr-CA`` or ``fr_CA.UTF-8``; empty if it has no words."""
     code = re.split(r"[-_.@]", value.strip().lower())[0] if isinstance(value, str) else ""
