@@ -10,7 +10,7 @@ import pytest
 from support import LETTER, NBSP, Build, build, copy_project, move_figure, read_html, squeezed
 
 NONE = {
-    "": "No figure has been changed from the letter.",
+    "": "No figure has changed since the letter was sent.",
     "fr/": "Aucun chiffre n’a été modifié par rapport à la lettre.",
 }
 

@@ -43,10 +43,8 @@ def test_advice_is_reported_and_the_site_is_published(project: Path) -> None:
     edit(project / "docs/fr/letter.md", "title: La lettre", "title: Accueil")
     done = build(project)
     assert done.status == 0, done.output
-    message = (
-        "docs/en/letter.md:2:8: “title” is 299 characters long and is cut off after 70; shorten it"
-    )
-    assert message in done.output
+    message = "“title” is 299 characters long; search results cut it off after 70; shorten it"
+    assert f"docs/en/letter.md:2:8: {message}" in done.output
     assert "docs/fr/letter.md:2:8: “title” is the same as in docs/fr/index.md" in done.output
     assert squeezed(title) in squeezed(done.page("letter/").title.get_text())  # type: ignore[union-attr]
     on_github = build(project, GITHUB_ACTIONS="true")
@@ -61,7 +59,7 @@ def test_wrong_figure_is_reported_on_the_page(tmp_path: Path) -> None:
         page.write_text(text, encoding="utf-8")
     assert problems(project) == [
         "docs/en/letter.md:12:40: the letter says “12.5%”, this page says “12,500”; restore the "
-        "letter’s words, or list the correction under extra.campaign"
+        "letter’s words, or list the correction under extra.campaign.corrections"
     ]
 
 

@@ -118,7 +118,7 @@ def test_translations_made_for_the_site_are_still_called_that(campaign: Path) ->
         ("draft: maybe", "“draft” cannot be “maybe”; write true or false"),
         (
             "contact: {en: elms@example.org, fr: 'https://example.org/'}",
-            "“elms@example.org” is not an address where readers can write; "
+            "“elms@example.org” is not an address that readers can write to; "
             "begin it with https:// or mailto:",
         ),
         (

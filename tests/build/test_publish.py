@@ -149,7 +149,9 @@ def test_killed_build_leaves_the_old_site_and_blocks_the_next(project: Path) -> 
     with start(project) as second:
         assert second.stdout
         first_line = second.stdout.readline()
-        assert first_line == "another build is running; this one starts when it has finished\n"
+        assert (
+            first_line == "another build is running; this one will start when that one finishes\n"
+        )
         (project / "go").touch()
         output = second.communicate(timeout=180)[0]
     killed.communicate()
@@ -167,7 +169,7 @@ def test_second_build_waits_for_the_first(project: Path) -> None:
             waits = second.stdout.readline()
             (project / "go").touch()
             outputs = [each.communicate(timeout=180)[0] for each in (first, second)]
-    assert waits == "another build is running; this one starts when it has finished\n"
+    assert waits == "another build is running; this one will start when that one finishes\n"
     assert (first.returncode, second.returncode) == (0, 0), outputs
     assert (project / "site/fr/letter/index.html").is_file()
     assert build_files(project) == ["lock"]

@@ -73,7 +73,7 @@ def test_old_page_links_to_a_moved_passage(project: Path) -> None:
         (
             "letter.md#letter-p9 -> costs-p9",
             "“letter.md#letter-p9 -> costs-p9” redirects to “costs-p9”, which is not on this "
-            "page; write the ID of a passage or heading here",
+            "page; write the ID of a passage or heading of this page",
         ),
         (
             "old.md#old-p1 -> costs-p1",

@@ -129,7 +129,9 @@ def test_added_paragraph_shifts_no_pair(repository: Repository) -> None:
     repository.edit("en/letter.md", "We speak", "Nobody asked.\n\nWe speak")
     repository.commit("Add a paragraph")
     (line,) = behind(repository)
-    assert line.startswith("docs/en/letter.md:12:1: letter.md#letter-p2 is missing in docs/fr/")
+    assert line.startswith(
+        "docs/en/letter.md:12:1: letter.md#letter-p2 has been missing from docs/fr/"
+    )
     repository.edit("en/letter.md", "The UN has", "The UN itself has")
     repository.commit("Change the next one")
     assert len(behind(repository)) == 2
@@ -155,7 +157,7 @@ def test_page_in_one_language_is_one_line(repository: Repository) -> None:
     shutil.copy(folder / "en/letter.md", folder / "en/news.md")
     repository.commit("Add a page")
     (line,) = behind(repository)
-    assert line.startswith("docs/en/news.md:2:1: docs/fr/news.md is missing since ")
+    assert line.startswith("docs/en/news.md:2:1: docs/fr/news.md has been missing since ")
     shutil.copy(folder / "fr/letter.md", folder / "fr/news.md")
     repository.commit("Translate it")
     assert behind(repository) == []

@@ -264,9 +264,9 @@ def test_what_a_style_sheet_cannot_load_is_reported_there(project: Path) -> None
     *lines, missing = found(project)
     assert lines == [
         "docs/assets/bad.css:2:10: the site’s security policy blocks “https://example.org/x.css”;"
-        " put a copy in docs/assets/, and write its path from this style sheet",
-        "docs/assets/bad.css:3:14: “gone.woff2” was not found; correct the name, or add what is"
-        " missing",
+        " put a copy in docs/assets/, and write its path relative to this style sheet",
+        "docs/assets/bad.css:3:14: “gone.woff2” was not found; correct the name, or add"
+        " or install what it names",
     ]
     assert_at(missing, project, "assets/gone.css", "“assets/gone.css” was not found; correct the")
 
@@ -279,7 +279,7 @@ def test_what_a_style_sheet_cannot_load_is_reported_there(project: Path) -> None
         ("top", "site_author: Us", "write author: under extra.campaign"),
         ("top", "mdx_configs: {}", "write an extension’s settings below its name in markdown"),
         ("theme", "features: [search.highlight]", "delete it: the theme has its own menu and"),
-        ("theme", "icon: {logo: material/tree}", "give the picture as theme.logo"),
+        ("theme", "icon: {logo: material/tree}", "set the picture as theme.logo"),
         ("theme", "direction: rtl", "delete it"),
         ("extra", "analytics: {provider: google}", "delete it: the site does not count its"),
         ("extra", "social: []", "delete it, and write this on a page, such as about.md"),

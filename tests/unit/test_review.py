@@ -189,7 +189,7 @@ def test_page_added_or_deleted_in_one_language_is_reported(sides: Sides) -> None
     assert sides.said() == [
         "docs/fr/figures.md:1:1: cette page a été supprimée, "
         f"mais docs/en/figures.md existe toujours{A_REGLER}",
-        f"docs/en/extra.md:1:1: this page is new, but docs/fr/extra.md does not exist{TO_SETTLE}",
+        f"docs/en/extra.md:1:1: this page is new, but there is no docs/fr/extra.md{TO_SETTLE}",
         "docs/fr/figures.md:1:1: /fr/figures/ serait un lien rompu; son texte a été supprimé; "
         "conservez cette adresse, ou redirigez-la sous « moved_from »",
         "docs/fr/figures.md:1:1: cette page a été supprimée",

@@ -28,7 +28,7 @@ def test_moved_page_breaks_its_address_in_both_languages(sides: Sides) -> None:
         "docs/fr/costs.md:1:1: /fr/annex/costs/ serait un lien rompu; son texte est "
         "maintenant à /fr/costs/; conservez cette adresse, ou redirigez-la sous "
         "« moved_from »",
-        "docs/en/costs.md:1:1: this page was docs/en/annex/costs.md",
+        "docs/en/costs.md:1:1: this page was at docs/en/annex/costs.md",
         "docs/fr/costs.md:1:1: cette page se trouvait à docs/fr/annex/costs.md",
     ]
 

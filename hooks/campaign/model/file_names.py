@@ -20,7 +20,7 @@ FAVICON = "favicon.ico"
 TOUCH_ICON = "apple-touch-icon.png"
 
 
-DATA_FILES = ("glossary.yml", "signatories.csv", "outcomes.yml")
+PRIVATE_FILES = ("glossary.yml", "signatories.csv", "outcomes.yml")
 """Files that the build reads and never publishes, beside those that the settings name."""
 PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """The endings of files that MkDocs reads as pages; this generator reads the first."""

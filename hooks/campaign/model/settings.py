@@ -16,7 +16,7 @@ from babel import Locale, UnknownLocaleError
 
 from campaign.model.brand import Brand, read_brand
 from campaign.model.campaign_settings import CampaignSettings
-from campaign.model.file_names import DATA_FILES
+from campaign.model.file_names import PRIVATE_FILES
 from campaign.problems import CampaignError, Choices, Problem
 from campaign.source.own_words import languages_with_messages, read_own_words
 from campaign.source.text_files import read_text
@@ -25,7 +25,7 @@ from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
 from campaign.text.translations import Own, available
 
 _ADDRESSES = ("link", "fixed_link")
-"""What static-i18n would take for the address of a language."""
+"""Keys by which static-i18n would move a language to another address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Settings:
     @property
     def data_files(self) -> list[str]:
         """The files in ``docs/`` that the build reads and does not publish."""
-        return [self.campaign.figures, *self.references.values(), *DATA_FILES]
+        return [self.campaign.figures, *self.references.values(), *PRIVATE_FILES]
 
     @property
     def text_files(self) -> list[Path]:

@@ -16,13 +16,13 @@ BOX_OPTIONS: dict[str, tuple[str, ...]] = {
 }
 """The options of each box: a block of pymdown-extensions that the theme draws."""
 DEFINITIONS = "definitions"
-"""The name of a definition list."""
+"""The key of definition lists in ``SWITCHES``."""
 BLOCKS = (RECOMMENDATIONS, SIGNATORIES, INSERT, "html", *BOX_OPTIONS)
 BOX_TYPES = (
     *("note", "abstract", "info", "tip", "success", "question", "warning", "failure", "danger"),
     *("bug", "example", "quote", "attention", "caution", "error", "hint", "important"),
 )
-"""The types of the boxes that the theme draws, and those that are also names of blocks."""
+"""Types of admonition; each can also be the name of a ``///`` block."""
 SWITCHES = {
     "!!!": "admonition",
     "???": "pymdownx.details",
@@ -37,7 +37,7 @@ EXTENSIONS = (*ALWAYS_ON, *SWITCHES.values())
 
 NOT_A_FIGURE = "not-a-figure"
 NOT_A_TERM = "not-a-term"
-"""Classes of blocks that answer a check; readers' pages do not have them."""
+"""Classes by which an editor says that a check is mistaken; published pages omit them."""
 
 INSERTS = (
     "figures",

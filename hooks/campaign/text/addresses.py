@@ -11,7 +11,7 @@ BARE_ADDRESS = re.compile(
     r"(?:[^\s<>\"“”«»{}\[\]\\|`\x02\x03]|\x02\w+:\d+\x03)+",
     re.IGNORECASE,
 )
-"""An address, and what follows it without a space; \x02 and \x03 are Python-Markdown's."""
+"""An address, and what follows it without a space; STX and ETX are Python-Markdown's."""
 _LAST = re.compile(r"[?!.,:;*_~'’…]")
 
 

@@ -34,7 +34,10 @@ _SIGNS = "[kMG]?[$€£¥]|[¢‰]"
 
 
 class Rule(NamedTuple):
-    """A replacement, tried only on texts that have one of ``signs``: this saves most searches."""
+    """A replacement, tried only on texts that have one of ``signs``: this saves most searches.
+
+    ``signs`` must include those from which an earlier rule makes a sign of its own.
+    """
 
     signs: frozenset[str]
     pattern: re.Pattern[str]

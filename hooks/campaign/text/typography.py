@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Typeset a text that may have markup inside, by the rules of its language tag.
 
-Every function is idempotent.
+The text comes in pieces, as some of it (code, other languages) has other rules. To typeset a text
+again changes nothing more.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def _set(texts: list[str], is_set: list[bool], tag: str) -> list[str]:
     ]
     whole = "".join(part for _, part, _ in parts)
     starts = [0, *accumulate(len(part) for _, part, _ in parts)]
-    present = set(whole)  # no rule writes a sign that a later one needs
+    present = set(whole)  # a rule lists the signs that earlier ones write
     for rule in rules(tag):
         if not rule.signs.isdisjoint(present):
             whole, starts = _apply(rule, whole, starts, [allowed for *_, allowed in parts])

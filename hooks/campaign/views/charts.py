@@ -19,7 +19,7 @@ _WIDEST, OPEN_END = 68, 8
 class Bar:
     """A figure as a bar: its length, a percentage of the chart's width, and its bound.
 
-    The length does not include the open end of a lower bound, but that of an upper one.
+    The open end of a lower bound is drawn beyond the length, that of an upper bound inside it.
 
     ``bound`` is ``lower`` (the value is at least that), ``upper`` (at most) or None (exact).
     """
@@ -46,7 +46,7 @@ class ComparisonView:
     finding: str
     """Words of the letter; empty if there are none."""
     source: tuple[Page, Place] | None
-    """Where they are."""
+    """Where the letter has the words of ``finding``."""
     series: tuple[SeriesView, ...]
     has_bounds: bool
 
