@@ -80,3 +80,20 @@ def test_everything_but_search_works_without_scripts(browser: Browser, address: 
     page.locator(".language-switch").click()
     expect(page).to_have_url(address + "figures/")
     context.close()
+
+
+@pytest.mark.parametrize("language", ["", "fr/"])
+def test_a_phones_first_screen_says_who_asks_whom_for_what(
+    browser: Browser, address: str, language: str
+) -> None:
+    phone = browser.new_page(viewport={"width": 360, "height": 740})
+    for path, seen in (
+        ("", ("h1", ".lead", ".button")),
+        ("letter/", (".kicker", "h1", ".facts", "#letter-p1")),
+    ):
+        phone.goto(f"{address}{language}{path}")
+        for selector in seen:
+            box = phone.locator(f"article {selector}").bounding_box()
+            assert box
+            assert box["y"] + box["height"] <= 740, (path, selector)
+    phone.close()
