@@ -2,6 +2,7 @@
 """Prepares the campaign's data for the templates, as plain text in one language.
 
 ``language_view`` gathers figures and texts, ``letter`` what the letter asks, its parts and
-quotations, in the classes of ``types``; ``charts`` compares figures, ``citations`` cites. When a page is rendered, ``menu`` shortens its menu,
-``share_links`` builds its share links, and ``csp`` its Content Security Policy.
+quotations, in the classes of ``types``; ``charts`` compares figures, ``citations`` cites the
+letter. When a page is rendered, ``menu`` shortens its menu, ``share_links`` builds its share links,
+and ``csp`` its Content Security Policy.
 """
