@@ -150,8 +150,8 @@ def test_forced_colours_show_edges_and_focus(tab: Page, three_address: str) -> N
     )
     assert ink != paper, "an icon is invisible"
     page.goto(three_address + "numbers/")
-    bar = page.locator("rect").first
-    assert bar.evaluate(f"element => ({style})(element).stroke") != "none"
+    bar = page.locator(".chart__bar").first
+    assert bar.evaluate(f"element => ({style})(element).borderTopWidth") != "0px"
 
 
 def test_nothing_moves_with_reduced_motion(tab: Page, three_address: str) -> None:

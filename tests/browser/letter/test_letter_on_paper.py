@@ -18,4 +18,4 @@ def test_a_printed_page_has_the_sources_of_its_figures(page: Page, address: str)
 
 def test_printed_links_show_their_addresses(page: Page, address: str) -> None:
     whole = bare("".join(printed(page, address)))
-    assert "(https://example.org/letters/recommendations/)" in whole
+    assert "(https://example.org/letters/figures/)" in whole

@@ -116,7 +116,7 @@ def test_words_with_an_apostrophe_are_as_precise_as_without(
 @pytest.mark.parametrize(
     ("path", "query", "marks"),
     [
-        ("fr/", "l'impunité", ["impunité", "impunité", "impunité", "impunité"]),
+        ("fr/", "l'impunité", ["impunité", "impunité", "impunité"]),
         ("fr/", "33000", ["33\N{NO-BREAK SPACE}000", "33\N{NO-BREAK SPACE}000"]),
         ("", "gag rule", ["gag", "rule"]),
     ],

@@ -26,7 +26,7 @@ def test_quotation_has_the_words_of_the_letter_their_author_and_place(site: Buil
         ),
     ):
         (quotation,) = site.page(prefix).select(".quotation")
-        quote, caption = quotation.blockquote, quotation.figcaption
+        quote, caption = quotation.blockquote, quotation.select_one(".quotation__source")
         assert quote is not None
         assert caption is not None
         assert squeezed(quote.get_text()) == squeezed(words)
