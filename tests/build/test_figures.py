@@ -122,8 +122,8 @@ def test_entry_shows_label_date_and_source(small: Build) -> None:
             strict=True,
         )
     )
-    assert entry.h2 is not None
-    assert entry.h2.get_text(" ", strip=True).endswith("pour les abattre")
+    assert entry.h3 is not None
+    assert entry.h3.get_text(" ", strip=True).endswith("pour les abattre")
     assert facts == {
         "Date ou période": "printemps 2024",
         "Source": "Annexe I",
@@ -135,8 +135,8 @@ def test_bound_is_shown_with_its_qualifier(small: Build) -> None:
     for address, words in (("figures/", "over 12,500"), ("fr/figures/", f"plus de 12{NBSP}500")):
         entry = small.page(address).find(id="elms")
         assert isinstance(entry, Tag)
-        assert entry.h2 is not None
-        assert squeezed(entry.h2.get_text(" ")).startswith(words.replace(NBSP, " "))
+        assert entry.h3 is not None
+        assert squeezed(entry.h3.get_text(" ")).startswith(words.replace(NBSP, " "))
 
 
 def test_markers_in_navigation_titles_are_replaced(project: Path) -> None:
