@@ -222,9 +222,9 @@ def with_boxes(project: Path) -> Path:
     return project
 
 
-def problems(project: Path, language: str = "en") -> list[str]:
-    """Return the problems and advice of a project, as its editors read them."""
-    return _problems(read_campaign, project, language)
+def problems(project: Path, *languages: str) -> list[str]:
+    """Return the problems and advice of a project in English, or as editors of others read them."""
+    return _problems(read_campaign, project, *languages or ("en",))
 
 
 def reported(project: Path) -> list[str]:
@@ -232,10 +232,9 @@ def reported(project: Path) -> list[str]:
     return _problems(check_fully, project, "en")
 
 
-def _problems(read: Callable[[Path], Campaign], project: Path, language: str) -> list[str]:
-    words = load_words(language)
+def _problems(read: Callable[[Path], Campaign], project: Path, *languages: str) -> list[str]:
     try:
         found = read(project / "mkdocs.yml").advice
     except CampaignError as error:
         found = error.problems
-    return [problem.line_of_text(words) for problem in found]
+    return [each.line_of_text(load_words(language)) for language in languages for each in found]

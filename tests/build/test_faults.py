@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from english_words import english_words
 from support import (
     LETTER,
     SMALL,
@@ -27,9 +28,13 @@ CASES: dict[str, dict[str, Any]] = yaml.safe_load(
 
 @pytest.mark.parametrize("name", CASES)
 def test_mistake_is_reported_at_its_line(tmp_path: Path, name: str) -> None:
+    """Check also that no English is left in the messages in French and Spanish."""
     project, case = copy_campaign(tmp_path, SMALL), CASES[name]
     edit(project / case["in"], case["old"], case["new"])
-    assert problems(project) == case["told"]
+    found = problems(project, "en", "fr", "es")
+    count = len(found) // 3
+    assert found[:count] == case["told"]
+    assert [line for line in found[count:] if english_words(line)] == []
 
 
 @pytest.mark.parametrize("campaign", [SMALL, LETTER], ids=["small", "letter"])
