@@ -69,7 +69,7 @@ def test_pdfs_and_cards_can_be_disabled(project: Path) -> None:
         assert not page.select('meta[property^="og:image"], meta[name^="twitter:"], .document-pdf')
 
 
-def test_style_sheet_name_depends_on_its_content_only(project: Path) -> None:
+def test_names_of_style_sheet_and_script_depend_on_their_content_only(project: Path) -> None:
     style, script = assets(built(project))
     assert style.startswith("site.")
     assert script.startswith("site.")
@@ -87,10 +87,6 @@ def test_style_sheet_name_depends_on_its_content_only(project: Path) -> None:
         assert str(link["href"]).endswith(f"assets/{other}")
     file.write_text(rules, encoding="utf-8")
     assert assets(built(project)) == (style, script)
-
-
-def test_script_name_changes_with_its_content(project: Path) -> None:
-    style, script = assets(built(project))
     file = project / "overrides/scripts/site.js"
     file.write_text(file.read_text(encoding="utf-8") + "\nvoid 0;\n", encoding="utf-8")
     same, other = assets(built(project))
@@ -195,11 +191,11 @@ def links_of(tag: Tag) -> list[str]:
     return [str(tag[name]) for name in names if tag.has_attr(name)]
 
 
-@pytest.mark.parametrize("date", ["", "yesterday", "9" * 30])
-def test_invalid_date_is_reported_and_the_site_is_not_overwritten(project: Path, date: str) -> None:
+def test_invalid_date_is_reported_and_the_site_is_not_overwritten(project: Path) -> None:
     before = content(built(project))
-    done = build(project, SOURCE_DATE_EPOCH=date)
-    assert done.status == 1
-    assert f"SOURCE_DATE_EPOCH is “{date}”, which is not a date; set it to" in done.output
-    assert "Traceback" not in done.output
-    assert content(done) == before
+    for date in ("", "yesterday", "9" * 30):
+        done = build(project, SOURCE_DATE_EPOCH=date)
+        assert done.status == 1
+        assert f"SOURCE_DATE_EPOCH is “{date}”, which is not a date; set it to" in done.output
+        assert "Traceback" not in done.output
+        assert content(done) == before
