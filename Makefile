@@ -48,6 +48,7 @@ bench: .venv/tests ## measure page weight and build times; PEERS=1 compares with
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/serve.py
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/publish.py
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/phone.py
+	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/firefox.py
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/clones.py
 
 lint: .venv/tests ## check format, style and types of the code, and spelling
