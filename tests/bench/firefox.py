@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Screenshots of the main pages in Firefox, to be looked at, in ``.cache/bench/firefox``.
 
-By hand: ``make bench``, with Debian's firefox-esr or another Firefox. Its headless mode has one colour
-scheme and no print; Playwright's Firefox cannot be used, as it is a build of its own.
+By hand: ``make bench``, with Debian's firefox-esr or another Firefox. Its headless mode has one
+colour scheme and no print; Playwright's Firefox cannot be used, as it is a build of its own.
 """
 
 from __future__ import annotations
@@ -37,7 +37,14 @@ def main() -> None:
                 for width in WIDTHS:
                     name = path.strip("/").replace("/", "-") or "home"
                     file = pictures / f"{name}-{width}.png"
-                    command = [firefox, "--headless", "--profile", folder, "--screenshot", file]
+                    command = [
+                        firefox,
+                        "--headless",
+                        "--profile",
+                        folder,
+                        "--screenshot",
+                        str(file),
+                    ]
                     command += [f"--window-size={width}", served.address + path]
                     subprocess.run(command, check=True, capture_output=True, timeout=120)
                     print(file.relative_to(ROOT), flush=True)  # noqa: T201

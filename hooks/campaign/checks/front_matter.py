@@ -16,7 +16,7 @@ from campaign.text.markers import MARKER
 
 _LIMITS = {"title": 70, "description": 160}
 """The number of characters that search engines and link previews show."""
-_MARKUP = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\w)|\]\(|</?[a-z]+[^<>]*>|&[a-z]+;")
+_MARKUP = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\w)|\]\(")
 
 
 def check_titles(draft: Draft) -> Iterator[Problem]:
