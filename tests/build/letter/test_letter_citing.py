@@ -91,7 +91,7 @@ def test_share_links_are_plain_links(site: Build, path: str) -> None:
 def test_printed_page_has_the_addresses_of_links(site: Build) -> None:
     page = site.page("fr/")
     addresses = [str(link["data-address"]) for link in page.select("article a[data-address]")]
-    assert addresses == [f"{SITE_URL}fr/{p}" for p in ("letter/", "recommendations/", "figures/")]
+    assert addresses == [f"{SITE_URL}fr/{p}" for p in ("letter/", "figures/")]
     own = page.select_one(".site-header__imprint")
     assert own is not None
     assert own.get_text().endswith(f"{SITE_URL}fr/")
