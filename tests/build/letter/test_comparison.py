@@ -114,7 +114,7 @@ def test_finding_that_the_letter_does_not_say_is_reported(tmp_path: Path) -> Non
     )
     assert problems(project) == [
         "docs/figures.yml:40:37: the letter does not say “Beaucoup d'ormes sont malades”; copy "
-        "words of one of its passages, without figures"
+        "words from one of its passages; they cannot include a figure"
     ]
 
 
