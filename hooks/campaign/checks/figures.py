@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -76,8 +77,12 @@ def _list(places: list[Place]) -> str:
     return "; ".join(f"{path}:{', '.join(str(n) for _, n, _ in them)}" for path, them in by_file)
 
 
+_PERCENT = re.compile(r"%|per\s?cent\b|pour\s?cent\b|por\s?ciento\b|p\.\s?100\b")
+_DOLLARS = re.compile(r"\$|[Dd](?:ollars?|ólares)\b")
+
+
 def _unit_beside(draft: Draft, path: str, citation: Citation) -> str | None:
-    """Return the % or $ that is typed beside a figure which brings its own."""
+    """Return the sign or word for a unit typed beside a figure which brings its own."""
     figure = draft.figures.get(citation.marker.name)
     page = next((page for page in draft.pages if page.display_path == path), None)
     if figure is None or page is None or figure.kind not in ("percent", "money"):
@@ -88,7 +93,10 @@ def _unit_beside(draft: Draft, path: str, citation: Citation) -> str | None:
         return None
     after = line[start:].partition("}}")[2].lstrip(" \N{NO-BREAK SPACE}")
     before = line[:start].rstrip(" \N{NO-BREAK SPACE}")
-    return unit if after.startswith(unit) or (unit == "$" and before.endswith(unit)) else None
+    if unit == "$" and before.endswith(unit):
+        return unit
+    found = (_PERCENT if unit == "%" else _DOLLARS).match(after)
+    return found[0] if found else None
 
 
 def check_figures(draft: Draft) -> Iterator[Problem]:

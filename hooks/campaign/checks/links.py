@@ -65,6 +65,9 @@ def check_links(draft: Draft) -> Iterator[Problem]:
             elif there is None:
                 if path.rpartition("/")[2] in published:
                     continue
+                if key := _without_scheme(unquote(target)):
+                    yield Problem(*place, key, {"target": target})
+                    continue
                 # As in static-i18n, a file of the default language serves all.
                 folders = (settings.docs / code for code in (language, settings.codes[0]))
                 if not any(Path(normpath(folder / path)).is_file() for folder in folders):
@@ -77,13 +80,20 @@ def check_links(draft: Draft) -> Iterator[Problem]:
                 yield Problem(*place, "anchor_nowhere", details)
 
 
+def _without_scheme(target: str) -> str | None:
+    """Return the key of the problem of an email address or a phone number without its scheme."""
+    if re.fullmatch(r"[^@/\s]+@[^@/\s]+\.\w+", target):
+        return "link_mail"
+    return "link_phone" if re.fullmatch(r"\+?[\d().-]{7,}", target) else None
+
+
 def _scheme_fault(url: SplitResult) -> str | None:
     """Return the key of the problem of an address with a scheme, if it has one."""
     if url.scheme and url.scheme not in _SCHEMES:
         return "link_scheme"
-    if url.scheme == "mailto" and not re.fullmatch(r"[^@\s]+@[^@\s]+\.\w+", url.path):
+    if url.scheme == "mailto" and not re.fullmatch(r"[^@\s%]+@[^@\s%]+\.\w+", url.path):
         return "link_mail"
-    if url.scheme == "tel" and not re.search(r"\d{3}", url.path):
+    if url.scheme == "tel" and not re.fullmatch(r"[\d().*#+-]*\d{3}[\d().*#-]*", url.path):
         return "link_phone"
     return "link_slashes" if url.scheme in ("http", "https") and not url.netloc else None
 

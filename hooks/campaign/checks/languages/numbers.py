@@ -23,6 +23,18 @@ _TIME = re.compile(
     r"\b\d{1,2}\s?(?:[:h]\s?(?:\d{2}\b)?(?:\s?[ap]\.?m\b)?|[ap]\.?m\b)", re.IGNORECASE
 )
 
+_SHORT = re.compile(
+    r"(?P<fr>\d+(?:[.,]\d+)?)\s?(?P<unit>Md|[kMG])\s?[$€£]"
+    r"|[$€£]\s?(?P<en>\d+(?:[.,]\d+)?)\s?(?P<suffix>bn|[mk])\b"
+)
+"""Amounts with the symbols of thousands, millions and billions: « 3,4 M$ », “$2bn”."""
+_POWERS = {"k": 3, "M": 6, "m": 6, "G": 9, "Md": 9, "bn": 9}
+# “2015–16” is 2015–2016, and the decade of 1990 may be that of ’90.
+_SHORT_YEARS = re.compile(r"\b(?P<century>19|20)(?P<year>\d\d)(?P<sign>[–/-])(?=\d\d\b(?![–/-]))")
+_CENTURY_OF_DECADE = re.compile(
+    r"\b(?:19|20)(?=\d0s\b)|(?:(?<=années )|(?<=años ))(?:19|20)(?=\d0\b)"
+)
+
 _PHONE = re.compile(r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b")
 
 
@@ -91,7 +103,12 @@ def _numbers(text: str, tag: str) -> Iterator[tuple[str, object]]:
         yield text[marker.start : marker.end], marker.name
     for match in _PHONE.finditer(text):
         yield match[0], re.sub(r"\D", "", match[0])
-    for what_else in (MARKER, _PHONE, _TIME):
+    for match in _SHORT.finditer(text):
+        amount = Decimal((match["fr"] or match["en"]).replace(",", "."))
+        power = _POWERS[match["unit"] or match["suffix"]]
+        yield match[0], (amount * 10**power).normalize()
+    text = _CENTURY_OF_DECADE.sub("", _SHORT_YEARS.sub(r"\g<0>\g<century>", text))
+    for what_else in (MARKER, _PHONE, _SHORT, _TIME):
         text = what_else.sub(" ", text)
     # Unlike a figure, each number of “C-58” and of “2016-2017” counts.
     for number in written_numbers(re.sub("[-:/#]", ";", text), tag):

@@ -17,6 +17,7 @@ from campaign.text.markers import MARKER
 _TARGET = r"[^()\s]*(?:\.md|\.html|://|mailto:|#)[^()\s]*"
 _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("link_space", re.compile(rf"\[[^\[\]]+\]\s+\({_TARGET}\)")),
+    ("link_space_remove", re.compile(r"\[[^\[\]]+\]\((?:mailto|tel):[^()]*\s[^()]*\)")),
     ("link_space_inside", re.compile(r"\[[^\[\]]+\]\([^()]*\s[^()]*\)")),
     ("link_unclosed", re.compile(rf"\[[^\[\]()]*\({_TARGET}\)?|\[[^\[\]]+\]\([^()\s]*$")),
     ("note_missing", re.compile(r"\[\^[^\]\s]+\]")),
@@ -32,6 +33,7 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("link_scheme", re.compile(r"\b(?!https?:)[a-z]+://\S+", re.IGNORECASE)),
     ("link_slashes", re.compile(r"\bhttps?:/(?!/)\S+", re.IGNORECASE)),
     ("html_unknown", re.compile(r"</?[a-z]+:[a-z]+[^<>]*>", re.IGNORECASE)),
+    ("bold_spaces", re.compile(r"\*\*[^*]+\*\*")),
     ("bold_unclosed", re.compile(r"\*\*[^*]*")),
     ("italic_unclosed", re.compile(r"(?:^|(?<=[\s(«“]))(?:\*|__?)(?=[^\W_])[^*_]*")),
     ("strikethrough", re.compile(r"~~[^~]+~~")),
@@ -39,7 +41,7 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("mark_unknown", re.compile(r"(?<=\w)(?:~[^~\s]+~|\^[^^\s]+\^)|(?<![\w:/]):[a-z_]+:(?![\w:])")),
     ("code_unclosed", re.compile(r"`[^`]*")),
     ("heading_space", re.compile(r"^#{2,6}[^#\s]\S*")),
-    ("block_form", re.compile(r"^//\s*[a-z]+ *\|")),
+    ("block_form", re.compile(r"^(?://\s*[a-z]+ *\||(?:/{3,}|\\{3})\s*[a-z]+).*")),
     ("table_head_missing", re.compile(r"^\|.*\|")),
 )
 """The key of the message, and what is left in a text after Markdown has been read."""
@@ -52,6 +54,7 @@ _BRACKETS = re.compile(
 )
 _BRACES = re.compile(r"\{\s*[^\W\d]\w*\s*\}")
 _NOTE = re.compile(r" {0,3}(?P<typed>\[\^(?:[^\]]*\s[^\]]*\]\s*:|[^\]]+\]\s+:))")
+_DEFINITION = re.compile(r" {0,3}\[\^(?P<name>[^\]\s]+)\]:")
 _LONGEST = 40
 _FIRST = 3
 """Characters of what is left that are looked for in the source."""
@@ -73,6 +76,10 @@ def check_leftover_markup(draft: Draft) -> Iterator[Problem]:
 def _in_text(page: Page, block: Block, figures: Collection[str]) -> Iterator[Problem]:
     for text, line, column, _ in text_runs(block, page.lines, addresses=True):
         is_first = not re.search(r"[^\W\d]", page.lines[line - 1][: column - 1])
+        if escaped := MARKER.search(text):
+            at = page.find(r"\{", line, line)
+            yield Problem(page.display_path, *at, "marker_escaped", {"name": escaped["name"]})
+            continue
         for key, start, typed, name in _leftovers(text, figures, is_first):
             if not re.search(rf"(?<!\\){re.escape(typed[:_FIRST])}", page.lines[line - 1]):
                 continue  # it is escaped
@@ -99,10 +106,16 @@ def _marker_in_code(page: Page, block: Block, figures: Collection[str]) -> Itera
 
 
 def _notes(page: Page) -> Iterator[Problem]:
+    code = {n for b in page.blocks if b.kind == "code" for n in range(b.line, b.end_line + 1)}
+    first: dict[str, int] = {}
     for number, line in enumerate(page.lines, 1):
         if match := _NOTE.match(line):
             details = {"typed": match["typed"]}
             yield Problem(page.display_path, number, 1, "note_form", details)
+        elif number not in code and (match := _DEFINITION.match(line)):
+            details = {"name": match["name"], "first": str(first.setdefault(match["name"], number))}
+            if first[match["name"]] != number:
+                yield Problem(page.display_path, number, 1, "note_twice", details)
 
 
 def _leftovers(

@@ -94,6 +94,8 @@ def _fault(match: re.Match[str]) -> str | None:
         return None
     if name in _BLOCKED or _ATTRIBUTE.search(rest) or _FOREIGN.search(rest):
         return "html_blocked"
+    if re.search("=\\s*[“”«]", rest):
+        return "html_quotes"
     if name not in _KNOWN:
         return "html_unknown"
     return "html_address" if _RELATIVE.search(rest) else None

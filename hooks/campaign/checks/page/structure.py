@@ -20,13 +20,16 @@ _MARKS = tuple(
     for key, typed, least in (
         ("list_bullet", r"[•‣⁃▪◦·●○■–➢➤❖✓✔→](?=\s*\S)|-(?=\N{NO-BREAK SPACE}\s*\S)|->|o(?=\t)", 1),
         ("list_letter", r"[a-hA-H]\)(?=\s+\S)", 1),
-        ("list_bullet", r"—(?=\s*\S)|-(?=[^\W\d])", 2),
+        ("list_bullet", r"—(?=\s*\S)|-(?=[^\W\d])|[−‐](?=\s)|--(?=\s)", 2),
         ("list_letter", r"\((?:[a-z]|[ivx]+|\d\d?)\)(?=\s)|(?:[a-h]|[ivx]+)\.(?=\s)", 2),
-        ("list_letter", r"\d\d?[.)](?=[^\W\d])", 2),
+        ("list_letter", r"\d\d?(?:[.)](?=[^\W\d])|(?:[-/°]|°\)|\.\)| \.)(?=\s))", 2),
+        ("list_letter", r"(?:[A-H]|[IVX]+)\.(?=\s)|[a-h]-(?=\s)", 2),
     )
 )
 """What looks like the mark of a list and is not one: the key of the message, what is typed, and how
 many lines of a text must begin with it."""
+_WRONG_ID = re.compile(r"\{ *#(?: [^}]*|[\w-]+ +[\w-]+[^=}]*)\}|\(#[\w-]+\)$")
+"""An ID of a heading with spaces, or in parentheses."""
 _DIGITS = 2
 """A longer number is a year or an amount that begins a sentence, and not the mark of an item."""
 _BAR = re.compile(r"(?<!\\)\|")
@@ -104,6 +107,9 @@ def _outline(page: Page) -> Iterator[Problem]:
     above = 0
     for number, heading in enumerate(headings):
         place = (page.display_path, heading.line, 1)
+        if wrong := _WRONG_ID.search(page.lines[heading.line - 1]):
+            details = {"typed": wrong[0]}
+            yield Problem(page.display_path, heading.line, wrong.start() + 1, "id_form", details)
         if not any(token.content.strip() or token.children for token in heading.tokens):
             yield Problem(*place, "heading_empty")
         elif heading.level == 1 and number:
