@@ -63,7 +63,7 @@ def test_the_chosen_scheme_does_not_flash(browser: Browser, three_address: str) 
     page.add_init_script(RECORD)
     for path in ("fr/our-letter/", "es/asks/replies/", "our-letter/side-by-side/"):
         page.goto(three_address + path)
-        page.wait_for_function("frames_seen.length > 0")
+        page.wait_for_function("() => frames_seen.length > 0")
         assert set(page.evaluate("frames_seen")) == {DARK}, path
     context.close()
 

@@ -116,7 +116,7 @@ def test_switch_of_a_passage_is_reached_by_keyboard(page: Page, address: str) ->
 def test_bar_never_covers_what_has_the_focus(page: Page, address: str) -> None:
     page.goto(address + MEXICO)
     page.keyboard.press("End")
-    page.wait_for_function("scrollY > 1000")
+    page.wait_for_function("() => scrollY > 1000")
     bar = page.locator(".reading-bar")
     stops = 0
     for _ in range(40):  # backwards, so that the browser scrolls up

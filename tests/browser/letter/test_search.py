@@ -148,7 +148,7 @@ def test_search_says_that_it_is_loading_and_closes_on_a_click_outside(
     page.locator("[data-search-open]").click()
     expect(page.get_by_role("status").filter(has_text="Chargement…")).to_be_visible()
     page.locator("#search-query").fill("Neve")
-    page.wait_for_function("window.campaignSearch")
+    page.wait_for_function("() => window.campaignSearch")
     waiting[0].continue_()
     expect(page.locator(".search__results a").first).to_be_visible()
     expect(page.get_by_role("status").filter(has_text="Chargement…")).to_have_count(0)
