@@ -17,6 +17,8 @@ import pikepdf
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
+from support import Build
+
 HEADINGS = [f"h{level}" for level in range(1, 7)]
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
@@ -213,3 +215,11 @@ def _pdf_blocks(element: Element) -> Iterator[tuple[str, str, str]]:
                 yield child.name, number, text
         else:
             yield from _pdf_blocks(child)
+
+
+def differs(done: Build, language: str) -> bool:
+    """Return whether a PDF of the small campaign has other texts than its pages."""
+    pages = [done.page(f"{home(language)}{page}/") for page in ("letter", "annex/costs")]
+    expected = [block for page in pages for block in page_blocks(page)]
+    notice = 1 if language == "en" else 2
+    return pdf_blocks(Pdf(done.site / f"letter-{language}.pdf"), notice) != expected

@@ -238,3 +238,9 @@ def _problems(read: Callable[[Path], Campaign], project: Path, *languages: str) 
     except CampaignError as error:
         found = error.problems
     return [each.line_of_text(load_words(language)) for language in languages for each in found]
+
+
+def is_within(old: str, new: str) -> bool:
+    """Return whether a text is all there, in order, with more between."""
+    rest = iter(new)
+    return all(character in rest for character in old)

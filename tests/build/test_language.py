@@ -8,27 +8,22 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
-from types import SimpleNamespace
-from typing import cast
 
 import pytest
-from mkdocs.config.defaults import MkDocsConfig
 
-import search
 from campaign.checks.languages.terms import misuses
-from campaign.commands.language import Addition
 from campaign.model.glossary import read_glossary
 from campaign.model.settings import read_settings
 from campaigns import SECOND
 from support import (
     LETTER,
-    ROOT,
     SMALL,
     Build,
     build,
     command,
     copy_project,
     edit,
+    is_within,
     problems,
     reported,
 )
@@ -71,12 +66,6 @@ def test_settings_are_named_as_they_are_typed_in_french(tmp_path: Path) -> None:
     assert "retiriez draft: true de mkdocs.yml" in done.stdout
     words = (project / "words/it-IT.yml").read_text(encoding="utf-8")
     assert words.startswith("## Les mots de l’interface pour la langue : Italiano (it-IT).\n")
-
-
-def is_within(old: str, new: str) -> bool:
-    """Return whether a text is all there, in order, with more between."""
-    rest = iter(new)
-    return all(character in rest for character in old)
 
 
 def test_everything_else_stays_to_the_byte(added: Path) -> None:
@@ -254,67 +243,3 @@ def test_address_in_the_language_of_the_page_is_refused(tmp_path: Path) -> None:
         "mkdocs.yml:33:11: a language has the address of its code, as in /fr/, and its pages have "
         "the same names in every language; delete this line"
     ]
-
-
-# What is between ⟦ and ⟧ is added.
-LAYOUTS = [
-    'a: {en: x, fr: y⟦, de: "[en] x"⟧}\n',
-    'a: {en: x, fr: y⟦, de: "[en] x"⟧,} # note\n',
-    'a: {en: x,\n    fr: y⟦, de: "[en] x"⟧}\n',
-    'a:\n  en: x\n  fr: y # why⟦\n  de: "[en] x"⟧\n  # more\nb: 1\n',
-    'a:\r\n  fr: y\r\n  en: x⟦\r\n  de: "[en] x"⟧\r\n',
-    'a:\n  en: x\n  fr: |\n    y\n    z⟦\n  de: "[en] x"⟧\n\nb: 1\n',
-    'a:\n  en: x\n  fr: y⟦\n  de: "[en] x"⟧',
-    '- {en: x, fr: [y, z]⟦, de: "[en] x"⟧, avoid: {fr: w}}\n',
-    '- en: [x, w]\n  fr: y⟦\n  de: ["[en] x", "[en] w"]⟧\n  note: n\n',
-    'a: {en: https://x.org, fr: mailto:y@x.org⟦, de: "https://x.org"⟧}\n',
-    'a: {en: \'it\'\'s "x"\', fr: y⟦, de: "[en] it\'s \\"x\\""⟧}\n',
-    'a:\n  en:\n    x: 1\n  fr:\n    y: 2⟦\n  de: {"x": "[en] 1"}⟧\n  # note\nb: 1\n',
-    '\ufeffé: {en: é, fr: y⟦, de: "[en] é"⟧}\n',
-    "a: {en: x}\nreference: {en: x, fr: y}\n",
-    "# nothing\n",
-    "",
-]
-
-
-def test_texts_are_added_in_any_layout(tmp_path: Path) -> None:
-    addition = Addition(read_settings(SMALL / "mkdocs.yml"), "de-DE")
-    file = tmp_path / "x.yml"
-    for layout in LAYOUTS:
-        file.write_bytes(re.sub("⟦.*?⟧", "", layout, flags=re.DOTALL).encode())
-        assert addition.in_file(file) == re.sub("[⟦⟧]", "", layout)
-
-
-def test_settings_in_another_layout_get_the_language(tmp_path: Path) -> None:
-    project = copy_project(tmp_path, SMALL)
-    config = project / "mkdocs.yml"
-    text = config.read_text(encoding="utf-8")
-    start, end = text.index("      languages:"), text.index("markdown_extensions:")
-    flow = "      languages: [{locale: en, name: English, default: true}] # one\n"
-    text = text[:start] + flow + text[end:]
-    for old, new in (
-        ("{en: en-CA, fr: fr-CA}", "\n      en: en-CA"),
-        ("    share:\n", "    draft: false # not yet\n    share:\n"),
-        ("      fr: {ONU: Organisation des Nations Unies}\n", ""),
-        (", fr: la ville", ""),
-        (", fr: la province", ""),
-    ):
-        assert old in text
-        text = text.replace(old, new)
-    config.write_text(text, encoding="utf-8")
-    after = Addition(read_settings(config), "de-DE").in_file(config)
-    assert is_within(text.replace("draft: false", "draft: "), after)
-    assert "    locales: \n      en: en-CA\n      de: de-DE\n" in after
-    assert "    draft: true # not yet\n" in after
-    entry = '{locale: de, name: Deutsch, site_name: "[en] Save the elms", '
-    assert f"default: true}}, {entry}" in after
-    config.write_text(after, encoding="utf-8")
-    assert read_settings(config).codes == ["en", "de"]
-
-
-@pytest.mark.parametrize(("code", "has_stemmer"), [("de", True), ("ja", False), ("cs", False)])
-def test_search_has_a_stemmer_if_that_needs_nothing_else(code: str, has_stemmer: bool) -> None:
-    theme = SimpleNamespace(custom_dir=ROOT / "overrides")
-    engine = search._engine(code, cast("MkDocsConfig", SimpleNamespace(theme=theme)))
-    assert (f"lunr.{code}" in engine) == has_stemmer
-    assert "campaignSearch" in engine

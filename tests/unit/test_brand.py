@@ -1,30 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""The look of a campaign: contrast, colours by name, keys of Material, files."""
+"""The look of a campaign: its colours, logo, style sheets and fonts."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import cast
 
 import pytest
-import tinycss2
-from mkdocs.utils import get_theme_dir
 
-from campaign.checks.data.brand import check_brand
-from campaign.checks.data.theme_keys import check_theme_keys
-from campaign.model.brand import COLOURS, DARK, GROUNDS, LIGHT, PRIMARY, Brand
-from campaign.model.campaign import Draft
-from campaign.model.pages import Pages
-from campaign.model.settings import read_settings
-from campaign.problems import CampaignError
-from campaign.source.yaml_source import YamlSource
-from campaign.text.colours import contrast, nearest_readable
-from campaign.text.translations import load_words
-from support import ROOT, SMALL, copy_campaign, edit, problems
+from campaign.model.brand import COLOURS, DARK, GROUNDS, LIGHT, Brand
+from campaign.text.colours import nearest_readable
+from look_support import assert_at, brand, configure, found
+from support import SMALL, copy_campaign
 
-THEME = "favicon: assets/favicon.svg"
-SHEETS = sorted((ROOT / "overrides").rglob("*.css"))
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><path d="M0 0h2v2z"/></svg>'
 
 
@@ -52,78 +39,6 @@ def project(shared: Path) -> Path:
     """Return the shared copy with its configuration reset."""
     (shared / "mkdocs.yml").write_bytes((SMALL / "mkdocs.yml").read_bytes())
     return shared
-
-
-def brand(project: Path) -> Brand:
-    return read_settings(project / "mkdocs.yml").brand
-
-
-def found(project: Path) -> list[str]:
-    words = load_words("en")
-    try:
-        settings = read_settings(project / "mkdocs.yml")
-    except CampaignError as error:
-        return [problem.line_of_text(words) for problem in error.problems]
-    draft = Draft(settings, cast(Pages, None), YamlSource("", None))
-    return [each.line_of_text(words) for each in (*check_theme_keys(draft), *check_brand(draft))]
-
-
-def configure(
-    project: Path, theme: str = "", top: str = "", own: str = "", extra: str = ""
-) -> None:
-    """Add keys to the theme, to the file, to ``extra.campaign`` and to ``extra``."""
-    config = project / "mkdocs.yml"
-    edit(config, THEME, ", ".join(filter(None, (THEME, theme))))
-    edit(config, "    sent: ", "    sent: " if not own else f"    {own}\n    sent: ")
-    lines = [*filter(None, [top]), "extra:", *(f"  {line}" for line in filter(None, [extra]))]
-    edit(config, "extra:\n", "\n".join([*lines, ""]))
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "ratio"),
-    [  # as other tools compute them
-        ("#000000", "#ffffff", 21),
-        ("#777777", "#ffffff", 4.48),
-        ("#767676", "#ffffff", 4.54),
-        ("#ff0000", "#ffffff", 4.00),
-        ("#8a1538", "#8a1538", 1),
-    ],
-)
-def test_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
-    assert contrast(one, other) == pytest.approx(ratio, abs=0.005)
-    assert contrast(one, other) == contrast(other, one)
-
-
-@pytest.mark.parametrize("scheme", [LIGHT, DARK])
-@pytest.mark.parametrize("colour", ["#000000", "#ffffff", "#009485", "#ffec3d", "#8a1538"])
-def test_nearest_colour_is_readable_and_one_step_nearer_is_not(colour: str, scheme: str) -> None:
-    grounds = GROUNDS[scheme]
-    nearest = nearest_readable(colour, grounds)
-    assert min(contrast(nearest, ground) for ground in grounds) >= 4.5
-    if nearest != colour:
-        assert min(contrast(nearest, ground) for ground in grounds) < 4.65
-        assert min(contrast(colour, ground) for ground in grounds) < 4.5
-    assert nearest_readable(nearest, grounds) == nearest
-
-
-def test_colours_are_those_of_the_style_sheet() -> None:
-    text = (ROOT / "overrides/stylesheets/00-tokens.css").read_text(encoding="utf-8")
-    values = {name: re.findall(rf"--colour-{name}: (#\w+);", text) for name in (
-        "paper", "raised", "accent", "target", "on-accent"
-    )}  # fmt: skip
-    light, *darks = zip(*(values[x] for x in ("paper", "raised")), strict=True)
-    assert (light, set(darks)) == (GROUNDS[LIGHT][:2], {GROUNDS[DARK][:2]})
-    assert values["accent"] == [COLOURS[LIGHT], *[COLOURS[DARK]] * 2]
-    assert values["target"] == [GROUNDS[LIGHT][2], "#463a10", "#463a10"]
-    assert values["on-accent"] == ["#ffffff", "#33000f", "#33000f"]
-    for scheme, colour in COLOURS.items():
-        assert nearest_readable(colour, GROUNDS[scheme]) == colour
-
-
-def test_names_of_colours_are_those_of_material() -> None:
-    (file,) = Path(get_theme_dir("material"), "assets/stylesheets").glob("palette.*.css")
-    names = set(re.findall(r"data-md-color-primary=([\w-]+)", file.read_text(encoding="utf-8")))
-    assert set(PRIMARY) == names
 
 
 @pytest.mark.parametrize(
@@ -244,15 +159,6 @@ def test_invalid_look_is_reported(
     assert_at(line, project, at, message)
 
 
-def assert_at(line: str, project: Path, at: str, message: str) -> None:
-    """Check the place, the beginning and the length of a message about ``mkdocs.yml``."""
-    path, number, column, rest = line.split(":", 3)
-    assert rest[1:].startswith(message), line
-    assert len(rest) <= 200
-    text = (project / path).read_text(encoding="utf-8").split("\n")[int(number) - 1]
-    assert text[int(column) - 1 :].startswith(at), line
-
-
 @pytest.mark.parametrize("name", ["logo.svg", "logo.png"])
 def test_logo_and_style_sheet_are_accepted(project: Path, name: str) -> None:
     configure(project, f"logo: assets/{name}", "extra_css: [assets/good.css]")
@@ -269,88 +175,3 @@ def test_what_a_style_sheet_cannot_load_is_reported_there(project: Path) -> None
         " or install what it names",
     ]
     assert_at(missing, project, "assets/gone.css", "“assets/gone.css” was not found; correct the")
-
-
-@pytest.mark.parametrize(
-    ("where", "line", "message"),
-    [
-        ("top", "extra_javascript: [a.js]", "delete it: pages run only the site’s own script"),
-        ("top", "copyright: Ours", "delete it, and write this on a page, such as about.md"),
-        ("top", "site_author: Us", "write author: under extra.campaign"),
-        ("top", "mdx_configs: {}", "write an extension’s settings below its name in markdown"),
-        ("theme", "features: [search.highlight]", "delete it: the theme has its own menu and"),
-        ("theme", "icon: {logo: material/tree}", "set the picture as theme.logo"),
-        ("theme", "direction: rtl", "delete it"),
-        ("extra", "analytics: {provider: google}", "delete it: the site does not count its"),
-        ("extra", "social: []", "delete it, and write this on a page, such as about.md"),
-        ("extra", "alternate: []", "delete it: the links to other languages come from plugins"),
-        ("extra", "consent: {}", "delete it: the site stores nothing that needs consent"),
-        ("extra", "generator: true", "delete it"),
-    ],
-)
-def test_key_without_effect_is_reported(project: Path, where: str, line: str, message: str) -> None:
-    configure(project, **{where: line})
-    (reported,) = found(project)
-    key = line.split(":")[0]
-    assert_at(reported, project, key, f"“{key}” has no effect on this site; {message}")
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "at", "message"),
-    [
-        ("font: false", "font: {text: Roboto}", "font",
-         "“font” has no effect on this site; write font: false, as no fonts are fetched; load"),
-        ("  - i18n:", "  - search\n  - i18n:", "search",
-         "“search” has no effect on this site; delete it: this site uses only i18n, and has"),
-        ("          name: Français", "          name: Français\n          theme: {logo: a.svg}",
-         "theme", "“theme” has no effect on this site; write it once under theme, for all"),
-        (THEME, f"{THEME}, logos: a.svg", "logos", "unknown key “logos”; did you mean “logo”?"),
-        ("extra:\n", "extra:\n  campain: {}\n", "campain",
-         "unknown key “campain”; did you mean “campaign”?"),
-    ],
-)  # fmt: skip
-def test_setting_without_effect_is_reported(
-    project: Path, old: str, new: str, at: str, message: str
-) -> None:
-    edit(project / "mkdocs.yml", old, new)
-    (line,) = found(project)
-    assert_at(line, project, at, message)
-
-
-def test_build_refuses_what_the_check_reports(project: Path) -> None:
-    configure(project, "features: [a]", own='brand: {colour: "#ff9bb0"}')
-    lines = [line for line in problems(project) if line.startswith("mkdocs.yml")]
-    assert len(lines) == 2
-    assert_at(lines[0], project, "features", "“features” has no effect")
-    assert_at(lines[1], project, "#ff9bb0", "“#ff9bb0” has a contrast of 1.78:1")
-
-
-def test_style_sheets_have_no_physical_directions() -> None:
-    """Check for what a script from right to left would not mirror.
-
-    ``overflow-x`` has no logical form that browsers support.
-    """
-    side = "(left|right|top|bottom)"
-    names = re.compile(
-        rf"{side}|(margin|padding|border|inset|scroll-margin|scroll-padding)-{side}(-\w+)?"
-        rf"|border-{side}-{side}-radius|((min|max)-)?(width|height)"
-    )
-    wrong = []
-    for file in SHEETS:
-        for name, value in declarations(tinycss2.parse_stylesheet(file.read_text("utf-8"))):
-            values = {"left", "right"} & {*value.split()}
-            if names.fullmatch(name) or (values and name in ("text-align", "float", "clear")):
-                wrong.append(f"{file.relative_to(ROOT)}: {name}: {value}")
-    assert len(SHEETS) > 20
-    assert wrong == []
-
-
-def declarations(rules: list[tinycss2.ast.Node]) -> list[tuple[str, str]]:
-    """Return the declarations of a style sheet, also of nested rules."""
-    found: list[tuple[str, str]] = []
-    for rule in rules:
-        if rule.type == "declaration":
-            found.append((rule.lower_name, tinycss2.serialize(rule.value)))
-        elif getattr(rule, "content", None) is not None:
-            found += declarations(tinycss2.parse_blocks_contents(rule.content))
-    return found

@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: MIT
+"""Changes of the small campaign, each with words that its review must show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from support import edit
+
+
+def both(page: str, english: tuple[str, str], french: tuple[str, str]) -> Callable[[Path], None]:
+    """Return the same change in both languages."""
+
+    def change(folder: Path) -> None:
+        edit(folder / "docs/en" / page, *english)
+        edit(folder / "docs/fr" / page, *french)
+
+    return change
+
+
+def one(file: str, old: str, new: str) -> Callable[[Path], None]:
+    """Return a change of one file."""
+    return lambda folder: edit(folder / file, old, new)
+
+
+def rewrite_the_letter(folder: Path) -> None:
+    edit(folder / "docs/letter.txt", "Dear Mayor", "Dear Madam")
+    both("letter.md", ("Dear Mayor", "Dear Madam"), ("Madame la Mairesse", "Chère Madame"))(folder)
+
+
+def swap_concerns(folder: Path) -> None:
+    config = folder / "mkdocs.yml"
+    lines = config.read_text(encoding="utf-8").splitlines(keepends=True)
+    place = lines.index("    concerns:\n") + 1
+    lines[place : place + 2] = reversed(lines[place : place + 2])
+    config.write_text("".join(lines), encoding="utf-8")
+
+
+def move_the_annex(folder: Path) -> None:
+    for code in ("en", "fr"):
+        (folder / f"docs/{code}/annex/costs.md").rename(folder / f"docs/{code}/annex/money.md")
+    edit(folder / "mkdocs.yml", "annex/costs.md", "annex/money.md")
+
+
+def write(file: Path, text: str) -> None:
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
+    "a paragraph in both languages": (
+        both(
+            "index.md",
+            ("There are {{ elms }} of them", "We count {{ elms }} of them"),
+            ("Il y en a {{ elms }}", "Nous en comptons {{ elms }}"),
+        ),
+        ["We count 12,500 of them", "There are 12,500", "Nous en comptons 12 500", "Il y en a"],
+    ),
+    "a title and a description": (
+        both("figures.md", ("title: ", "title: New "), ("title: ", "title: Nouveaux ")),
+        ["“New ", "« Nouveaux "],
+    ),
+    "a label": (one("docs/figures.yml", "fr: ormes}", "fr: grands ormes}"), ["grands ormes"]),
+    "a source": (
+        one("docs/figures.yml", "“We speak”", "“We all speak”"),
+        ["“We speak”", "“We all speak”"],
+    ),
+    "words before a figure": (
+        one("docs/figures.yml", "{en: over, fr: plus de}", "{en: about, fr: environ}"),
+        ["“over” → “about”", "« plus de » → « environ »"],
+    ),
+    "a date": (one("docs/figures.yml", 'as_of: "2024-04"', 'as_of: "2024-05"'), ["2024-05"]),
+    "the letter and its pages": (
+        rewrite_the_letter,
+        ["THE WORDS OF THE LETTER CHANGE", "Dear Mayor,” → “Dear Madam,", "Chère Madame,"],
+    ),
+    "the value of a figure in the letter": (
+        one("docs/figures.yml", "as_published: 12500", "as_published: 12600"),
+        ["THE WORDS OF THE LETTER CHANGE", "figures.elms.as_published: “12500” → “12600”"],
+    ),
+    "a correction": (
+        one("mkdocs.yml", "published: before the vote", "published: before this vote"),
+        ["THE WORDS OF THE LETTER CHANGE", "before this vote"],
+    ),
+    "the target of a link": (
+        both(
+            "index.md",
+            ("of them](letter.md)", "of them](figures.md)"),
+            ("](letter.md)", "](figures.md)"),
+        ),
+        ["“letter.md” → “figures.md”", "« letter.md » → « figures.md »"],
+    ),
+    "typography that the build does not change": (
+        both("index.md", ("of them, and", "of them , and"), ("Il y en a", "Il y - en a")),
+        ["12,500 of them , and", "Il y - en a"],
+    ),
+    "the alt text of an image": (
+        both("index.md", ("![Some of", "![Many of"), ("![", "![Voyez ")),
+        ["Many of the", "Voyez"],
+    ),
+    "the order of the menu": (
+        one("mkdocs.yml", "  - index.md\n  - letter.md\n", "  - letter.md\n  - index.md\n"),
+        ["nav: “index.md · letter.md", "→ “letter.md · index.md"],
+    ),
+    "the name of the site": (
+        one("mkdocs.yml", "site_name: Save the elms", "site_name: Keep the elms"),
+        ["site_name: “Save the elms” → “Keep the elms”"],
+    ),
+    "a text of the interface": (
+        one("hooks/campaign/words/en.yml", "Copy link", "Copy this link"),
+        ["copy_link: “Copy link” → “Copy this link”"],
+    ),
+    "bold": (
+        both("index.md", ("There are", "There **are**"), ("Il y en a", "Il y **en** a")),
+        ["“There are {{ elms }}", "→ “There **are** {{ elms }}", "→ « Il y **en** a"],
+    ),
+    "a link whose words stay": (
+        both("index.md", ("](letter.md)", "]"), ("](letter.md)", "]")),
+        ["“letter.md” → “(none)”", "« letter.md » → « (rien) »"],
+    ),
+    "a swapped image": (
+        both("index.md", ("../assets/favicon.svg", "../assets/x.svg"), ("favicon.svg", "x.svg")),
+        ["“../assets/favicon.svg” → “../assets/x.svg”"],
+    ),
+    "the language of a word": (
+        one("docs/en/letter.md", '<span lang="fr">', '<span lang="es">'),
+        ['“<span lang="fr">Présidente</span>” → “<span lang="es">Présidente</span>”'],
+    ),
+    "a mark of a paragraph": (
+        both(
+            "index.md", ("as it is.", "as it is.\n{ .lead }"), ("tel quel.", "tel quel.\n{ .lead }")
+        ),
+        ["“(none)” → “{ .lead }”", "« (rien) » → « { .lead } »"],
+    ),
+    "a numbered list": (
+        one("docs/en/letter.md", "- keep them; and\n- water", "1. keep them; and\n2. water"),
+        ["“- keep them; and” → “1. keep them; and”"],
+    ),
+    "a quotation": (
+        one("docs/en/index.md", "There are {{", "> There are {{"),
+        ["→ “> There are {{ elms }}"],
+    ),
+    "a removed block": (
+        one("docs/en/index.md", "/// insert | corrections\n///\n", ""),
+        ["“/// insert | corrections ///” → “(none)”"],
+    ),
+    "the alignment of a column": (
+        one("docs/en/index.md", "| ---------- | ---------- |", "| ---------- | ---------: |"),
+        ["“| --- | --- |” → “| --- | ---: |”"],
+    ),
+    "an old address": (
+        both(
+            "figures.md",
+            ("title:", "moved_from: [old.md]\ntitle:"),
+            ("title:", "moved_from: [old.md]\ntitle:"),
+        ),
+        ["docs/en/figures.md:2:1: moved_from: “(none)” → “old.md”"],
+    ),
+    "a citation": (
+        both("letter.md", ("cite: Letter", "cite: L."), ("cite: Lettre", "cite: L.")),
+        ["“Letter” → “L.”", "« Lettre » → « L. »"],
+    ),
+    "an abbreviation": (
+        one("mkdocs.yml", "United Nations", "The United Nations"),
+        ["extra.campaign.abbreviations.en.UN: “United Nations” → “The United Nations”"],
+    ),
+    "a link to share": (
+        one("mkdocs.yml", "https://example.org/post?", "https://example.com/post?"),
+        ["extra.campaign.share.Post: “https://example.org/post?text="],
+    ),
+    "the order of whom recommendations concern": (
+        swap_concerns,
+        ["extra.campaign.concerns: “city · province” → “province · city”"],
+    ),
+    "a text of the interface in French": (
+        one("hooks/campaign/words/fr.yml", "Copier", "Recopier"),
+        ["copy_link: « Copier » → « Recopier »"],
+    ),
+    "a text of the interface of this campaign": (
+        lambda folder: write(folder / "words/en.yml", "copy_link: Copy it\n"),
+        ["words/en.yml:1:1: copy_link: “(none)” → “Copy it”"],
+    ),
+    "a moved page": (
+        move_the_annex,
+        ["this page was at docs/en/annex/costs.md", "/annex/costs/ would be broken"],
+    ),
+    "an image": (
+        one("docs/assets/favicon.svg", "<svg", "<svg id='x'"),
+        ["docs/assets/favicon.svg"],
+    ),
+}

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""Keys of MkDocs and Material that have no effect are reported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from look_support import THEME, assert_at, configure, found
+from support import SMALL, copy_campaign, edit, problems
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return copy_campaign(tmp_path, SMALL)
+
+
+@pytest.mark.parametrize(
+    ("where", "line", "message"),
+    [
+        ("top", "extra_javascript: [a.js]", "delete it: pages run only the site’s own script"),
+        ("top", "copyright: Ours", "delete it, and write this on a page, such as about.md"),
+        ("top", "site_author: Us", "write author: under extra.campaign"),
+        ("top", "mdx_configs: {}", "write an extension’s settings below its name in markdown"),
+        ("theme", "features: [search.highlight]", "delete it: the theme has its own menu and"),
+        ("theme", "icon: {logo: material/tree}", "set the picture as theme.logo"),
+        ("theme", "direction: rtl", "delete it"),
+        ("extra", "analytics: {provider: google}", "delete it: the site does not count its"),
+        ("extra", "social: []", "delete it, and write this on a page, such as about.md"),
+        ("extra", "alternate: []", "delete it: the links to other languages come from plugins"),
+        ("extra", "consent: {}", "delete it: the site stores nothing that needs consent"),
+        ("extra", "generator: true", "delete it"),
+    ],
+)
+def test_key_without_effect_is_reported(project: Path, where: str, line: str, message: str) -> None:
+    configure(project, **{where: line})
+    (reported,) = found(project)
+    key = line.split(":")[0]
+    assert_at(reported, project, key, f"“{key}” has no effect on this site; {message}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at", "message"),
+    [
+        ("font: false", "font: {text: Roboto}", "font",
+         "“font” has no effect on this site; write font: false, as no fonts are fetched; load"),
+        ("  - i18n:", "  - search\n  - i18n:", "search",
+         "“search” has no effect on this site; delete it: this site uses only i18n, and has"),
+        ("          name: Français", "          name: Français\n          theme: {logo: a.svg}",
+         "theme", "“theme” has no effect on this site; write it once under theme, for all"),
+        (THEME, f"{THEME}, logos: a.svg", "logos", "unknown key “logos”; did you mean “logo”?"),
+        ("extra:\n", "extra:\n  campain: {}\n", "campain",
+         "unknown key “campain”; did you mean “campaign”?"),
+    ],
+)  # fmt: skip
+def test_setting_without_effect_is_reported(
+    project: Path, old: str, new: str, at: str, message: str
+) -> None:
+    edit(project / "mkdocs.yml", old, new)
+    (line,) = found(project)
+    assert_at(line, project, at, message)
+
+
+def test_build_refuses_what_the_check_reports(project: Path) -> None:
+    configure(project, "features: [a]", own='brand: {colour: "#ff9bb0"}')
+    lines = [line for line in problems(project) if line.startswith("mkdocs.yml")]
+    assert len(lines) == 2
+    assert_at(lines[0], project, "features", "“features” has no effect")
+    assert_at(lines[1], project, "#ff9bb0", "“#ff9bb0” has a contrast of 1.78:1")
