@@ -143,7 +143,7 @@ def edit(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
-REVISED = "revised: {en: Counted anew, fr: Nouveau décompte}"
+REVISED = "revised: {en: Counted again, fr: Nouveau décompte}"
 
 
 def move_figure(file: Path, old: str, new: str) -> None:

@@ -43,7 +43,7 @@ def test_changed_figure_is_listed_with_both_values_and_the_reason(tmp_path: Path
         "": {
             "In the original letter": "over 33,000",
             "Updated figure": "over 34,567 (October 2017)",
-            "What changed": "Counted anew",
+            "What changed": "Counted again",
         },
         "fr/": {
             "Dans la lettre originale": f"plus de 33{NBSP}000",

@@ -33,7 +33,7 @@ def test_mistake_is_reported_at_its_line(tmp_path: Path, name: str) -> None:
     edit(project / case["in"], case["old"], case["new"])
     found = problems(project, "en", "fr", "es")
     count = len(found) // 3
-    assert found[:count] == case["told"]
+    assert found[:count] == case["report"]
     assert [line for line in found[count:] if english_words(line)] == []
 
 

@@ -36,11 +36,11 @@ def set_french(project: Path) -> Path:
 def test_check_follows_the_variable_the_setting_and_the_locale(broken: Path) -> None:
     assert ENGLISH in command("campaign", cwd=broken).stderr
     assert ENGLISH in command("campaign", cwd=broken, LANG="C.UTF-8").stderr
-    told = f"{FRENCH}\nProblèmes à corriger\N{NO-BREAK SPACE}: 1\n"
-    assert command("campaign", cwd=broken, MESSAGES="fr").stderr == told
-    assert command("campaign", cwd=broken, LANG="fr_CA.UTF-8").stderr == told
+    expected = f"{FRENCH}\nProblèmes à corriger\N{NO-BREAK SPACE}: 1\n"
+    assert command("campaign", cwd=broken, MESSAGES="fr").stderr == expected
+    assert command("campaign", cwd=broken, LANG="fr_CA.UTF-8").stderr == expected
     set_french(broken)
-    assert command("campaign", cwd=broken, LANG="C.UTF-8").stderr == told
+    assert command("campaign", cwd=broken, LANG="C.UTF-8").stderr == expected
     assert ENGLISH in command("campaign", cwd=broken, MESSAGES="en").stderr
 
 

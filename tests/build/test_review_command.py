@@ -175,7 +175,7 @@ def test_summary_has_both_languages_side_by_side(repository: Repository) -> None
         "is. After There are 12,500 of them in all, and {{ elms }} in code stays as it is. | "
         "docs/fr/index.md:8 Inchangé Il y en a 12 500, et {{ elms }} dans du code reste tel quel.",
         "Texts · Textes",
-        "docs/figures.yml:18:1: figures.first_count.revised.en: “(none)” → “Counted anew”",
+        "docs/figures.yml:18:1: figures.first_count.revised.en: “(none)” → “Counted again”",
         "docs/figures.yml:18:1: figures.first_count.revised.fr: « (rien) » → « Nouveau décompte »",
     ]
 

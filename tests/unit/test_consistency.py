@@ -76,7 +76,7 @@ def numbers_in_pdf(blocks: list[dict[str, Any]]) -> Iterator[int | None]:
 
 
 @pytest.mark.parametrize(
-    ("text", "html", "told"),
+    ("text", "html", "expected"),
     [
         ("3. a\n4. b", "<ol start='3'><li>a</li><li>b</li></ol>", ""),
         ("- a\n    1. b", "<ul><li>a<ol><li>b</li></ol></li></ul>", ""),
@@ -119,9 +119,11 @@ def numbers_in_pdf(blocks: list[dict[str, Any]]) -> Iterator[int | None]:
         ),
     ],
 )
-def test_text_that_is_printed_otherwise_is_reported(text: str, html: str, told: str) -> None:
+def test_text_that_is_printed_otherwise_is_reported(text: str, html: str, expected: str) -> None:
     campaign = read_campaign(SMALL / "mkdocs.yml")
     page, _ = read_page(FRONT + text, "x.md", "en", "x.md")
     found = list(check_consistency(page, html, LanguageView(campaign, "en"), set()))
     messages = [problem.line_of_text(load_words("en")) for problem in found]
-    assert [message.startswith(f"x.md:{told}") for message in messages] == [True] * bool(told)
+    assert [message.startswith(f"x.md:{expected}") for message in messages] == [True] * bool(
+        expected
+    )

@@ -93,11 +93,11 @@ CASES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
 
 @pytest.mark.parametrize("name", CASES)
 def test_wrong_name_is_one_problem(campaign: Path, name: str) -> None:
-    change, told = CASES[name]
+    change, expected = CASES[name]
     change(campaign)
     found = problems(campaign)
-    assert len(found) == len(told)
-    assert all(line.startswith(start) for line, start in zip(found, told, strict=True)), found
+    assert len(found) == len(expected)
+    assert all(line.startswith(start) for line, start in zip(found, expected, strict=True)), found
 
 
 def test_new_page_without_its_translation_is_not_taken_for_a_renamed_one(campaign: Path) -> None:

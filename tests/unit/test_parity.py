@@ -53,7 +53,7 @@ def replaced(text: str, old: str, new: str) -> str:
 def test_difference_is_reported_once_at_its_line(name: str) -> None:
     case, page = CASES["faults"][name], dict(CASES["page"])
     page[case["in"]] = replaced(page[case["in"]], case["old"], case["new"])
-    assert problems_of(page["en"], page["fr"]) == case["told"]
+    assert problems_of(page["en"], page["fr"]) == case["report"]
 
 
 @pytest.mark.parametrize("name", CASES["same"])
@@ -119,7 +119,7 @@ def test_dropped_figure_is_reported_once(
 
 
 @pytest.mark.parametrize(
-    ("english", "french", "told"),
+    ("english", "french", "expected"),
     [
         ("1. a\n2. b", "1. a\n1. b", []),
         ("1. a\n2. b", "1) a\n2) b", []),
@@ -132,11 +132,11 @@ def test_dropped_figure_is_reported_once(
     ],
 )
 def test_lists_of_another_kind_or_number_are_reported_once(
-    english: str, french: str, told: list[tuple[int, str, str]]
+    english: str, french: str, expected: list[tuple[int, str, str]]
 ) -> None:
     head = FRONT + "# Elms {#elms}\n\n"
     found = [message.split(" at ")[0] for message in problems_of(head + english, head + french)]
     assert found == [
         f"docs/fr/elms.md:{line}:1: this item begins with “{mark}” here but with “{other}”"
-        for line, other, mark in told
+        for line, other, mark in expected
     ]

@@ -11,7 +11,7 @@ from campaign.source.text_files import conflict_line, read_text
 from support import SMALL, copy_campaign, edit, problems
 
 CONFLICT = "<<<<<<< HEAD\n{}=======\n{}>>>>>>> branch\n"
-TOLD = (
+EXPECTED = (
     "a merge conflict was left unresolved; keep one of the two texts, "
     "and delete the lines that Git added"
 )
@@ -29,7 +29,7 @@ def test_conflict_is_the_only_problem_of_its_file(tmp_path: Path, file: str) -> 
     project, line = copy_campaign(tmp_path, SMALL), FILES[file]
     edit(project / file, line, CONFLICT.format(line, line))
     number = (project / file).read_text(encoding="utf-8").split("<<<<<<<")[0].count("\n") + 1
-    assert problems(project) == [f"{file}:{number}:1: {TOLD}"]
+    assert problems(project) == [f"{file}:{number}:1: {EXPECTED}"]
 
 
 @pytest.mark.parametrize(

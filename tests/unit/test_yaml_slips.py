@@ -65,14 +65,14 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("file", "old", "new", "line", "column", "told"), CASES)
+@pytest.mark.parametrize(("file", "old", "new", "line", "column", "expected"), CASES)
 def test_slip_is_one_problem_at_its_place(
-    tmp_path: Path, file: str, old: str, new: str, line: int, column: int, told: str
+    tmp_path: Path, file: str, old: str, new: str, line: int, column: int, expected: str
 ) -> None:
     project = copy_campaign(tmp_path, SMALL)
     edit(project / file, old, new)
     (found,) = problems(project)
-    assert found.startswith(f"{file}:{line}:{column}: {told}")
+    assert found.startswith(f"{file}:{line}:{column}: {expected}")
 
 
 def test_front_matter_without_any_space_is_one_problem(tmp_path: Path) -> None:
