@@ -72,7 +72,7 @@ upgrade: .venv/site ## replace the generator with another version: make upgrade 
 	@$(MAKE) --no-print-directory check
 
 import: .venv/import ## write the letter from Word files: make import EN=letter.docx FR=lettre.docx
-	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.import_document $(MAKEOVERRIDES)
+	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.import_document
 
 language: .venv/site ## add a language, with its pages still to be translated: make language TAG=de-DE
 	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.language $(if $(TAG),"$(TAG)")

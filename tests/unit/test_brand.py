@@ -25,7 +25,8 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "not.svg": "<html></html>",
         "not.png": "png",
         "own.woff2": "wOF2",
-        "good.css": "/* url(no.png) */\na { background: url(logo.svg#a); mask: url('data:x') }",
+        "good.css": "/* url(no.png) */\n@import url(\"bad.css\");\n@import 'logo.svg';\n"
+        "a { background: url(logo%2Esvg#a); mask: url('data:x') }",
         "bad.css": "a {}\n@import 'https://example.org/x.css';\nb { src: url(gone.woff2) }",
     }
     for name, text in files.items():

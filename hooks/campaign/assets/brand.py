@@ -4,10 +4,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path, PurePosixPath
 
 from campaign.model.brand import COLOURS, DARK, GROUNDS, LIGHT, Brand
 from campaign.model.settings import Settings
+
+_ON_ACCENT_DARK, _TARGET_DARK = "#33000f", "#463a10"
+"""Colours of ``00-tokens.css`` that fit only our own colour on dark backgrounds."""
 
 
 def branded(sheets: dict[str, str], folder: Path, brand: Brand) -> dict[str, str]:
@@ -21,8 +25,8 @@ def branded(sheets: dict[str, str], folder: Path, brand: Brand) -> dict[str, str
     if (brand.light, brand.dark) != tuple(COLOURS.values()):
         paper, _, target = GROUNDS[DARK]
         colours = {COLOURS[LIGHT]: brand.light, COLOURS[DARK]: brand.dark}
-        for old, new in (colours | {"#33000f": paper, "#463a10": target}).items():
-            css = css.replace(f": {old};", f": {new};")
+        colours |= {_ON_ACCENT_DARK: paper, _TARGET_DARK: target}
+        css = re.sub(r"(?<=: )#[0-9a-f]{6}(?=;)", lambda at: colours.get(at[0], at[0]), css)
     return sheets | {"site": css}
 
 

@@ -21,6 +21,9 @@ from campaign.problems import Problem, Suggestion
 from campaign.source.directives import INSERT
 from campaign.source.inline_text import targets
 
+# RFC 6068: addresses, if any, are separated by commas. RFC 3966: digits, separators, parameters.
+_MAIL = re.compile(r"(?:[^@\s,]+@[^@\s,]+\.[\w-]+(?:,(?!$)|$))*")
+_PHONE = re.compile(r"(?:[().*#+-]*\d){3,}[().*#-]*(?:;\S+)?")
 _SCHEMES = ("https", "http", "mailto", "tel")
 _NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:")
 
@@ -91,9 +94,9 @@ def _scheme_fault(url: SplitResult) -> str | None:
     """Return the key of the problem of an address with a scheme, if it has one."""
     if url.scheme and url.scheme not in _SCHEMES:
         return "link_scheme"
-    if url.scheme == "mailto" and not re.fullmatch(r"[^@\s%]+@[^@\s%]+\.\w+", url.path):
+    if url.scheme == "mailto" and not _MAIL.fullmatch(unquote(url.path)):
         return "link_mail"
-    if url.scheme == "tel" and not re.fullmatch(r"[\d().*#+-]*\d{3}[\d().*#-]*", url.path):
+    if url.scheme == "tel" and not _PHONE.fullmatch(url.path):
         return "link_phone"
     return "link_slashes" if url.scheme in ("http", "https") and not url.netloc else None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import subprocess
 import sys
@@ -34,7 +35,7 @@ _REFERENCE_SETTING = re.compile(r"^    (?:# )?reference:.*$", re.MULTILINE)
 def main() -> int:
     """Return the exit status: 0, or 1 if nothing was written."""
     parser = argparse.ArgumentParser(prog="campaign.commands.import_document", description=__doc__)
-    parser.add_argument("files", nargs="*", metavar="EN=letter.docx")
+    parser.add_argument("files", nargs="*", metavar="EN=letter.docx", help="or in the environment")
     options = parser.parse_args()
     print_in_any_encoding()
     root = Path.cwd()
@@ -43,7 +44,7 @@ def main() -> int:
         settings = read_settings(root / "mkdocs.yml")
     except CampaignError as error:
         return refuse(*(problem.line_of_text(words) for problem in error.problems))
-    given = dict(entry.split("=", 1) for entry in options.files if "=" in entry)
+    given = os.environ | dict(entry.split("=", 1) for entry in options.files if "=" in entry)
     files = {code: Path(given[code.upper()]) for code in settings.codes if code.upper() in given}
     if files.keys() != set(settings.codes):
         example = " ".join(f"{code.upper()}=letter-{code}.docx" for code in settings.codes)

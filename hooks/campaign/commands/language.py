@@ -95,8 +95,8 @@ class Addition:
         given = {key: entry.get(key) or data.get(key) for key in ("site_name", "site_description")}
         texts: dict[str, Any] = {k: f"[{self.source}] {text}" for k, text in given.items() if text}
         known = entry.get("nav_translations") or {}
-        titles = [key[-1] for key in keys if key[:1] == ("nav",) and isinstance(key[-1], str)]
-        if titles := titles[1:]:
+        inside = [key for key in keys if key[:1] == ("nav",) and len(key) > 1]
+        if titles := [key[-1] for key in inside if isinstance(key[-1], str)]:
             named = {str(x): f"[{self.source}] {known.get(x, x)}" for x in titles}
             texts["nav_translations"] = named
         return texts

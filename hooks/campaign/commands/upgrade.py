@@ -95,10 +95,10 @@ def replace(root: Path, new: Path) -> None:
         (root / path).unlink(missing_ok=True)
     for path in (*kept, LIST):
         content = (new / path).read_bytes()
-        if (root / path).is_file() and (root / path).read_bytes() == content:
-            continue  # its date stays, so that make does not install everything again
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(content)
+        is_same = (root / path).is_file() and (root / path).read_bytes() == content
+        if not is_same:  # otherwise its date stays: make does not install everything again
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(content)
         (root / path).chmod((new / path).stat().st_mode)
     config = root / "mkdocs.yml"
     text, wanted = (folder.joinpath("mkdocs.yml").read_text("utf-8") for folder in (root, new))

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 
 from campaign.text.translations import Translations
@@ -26,6 +28,7 @@ _CANNOT_BE = {
     "import_equations": re.compile(r"<m:oMath[ >]"),
     "import_objects": re.compile(r"<o:OLEObject[ >]"),
 }
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 
 
@@ -53,7 +56,7 @@ class WordFile:
                 return {
                     Path(part.filename).stem: archive.read(part).decode("utf-8") for part in parts
                 }
-        except (OSError, ValueError, zipfile.BadZipFile, RuntimeError, NotImplementedError):
+        except (*_DAMAGED, OSError, ValueError, RuntimeError, NotImplementedError):
             return {}
 
     def reasons(self, words: Translations) -> Iterator[str]:
@@ -67,7 +70,7 @@ class WordFile:
         """Yield what is in the file and not in the pages."""
         yield from self._found(_CANNOT_BE, words)
         for name, part in self._parts.items():
-            text = "".join(_TEXT.findall(part)).strip()
+            text = unescape("".join(_TEXT.findall(part))).strip()
             if name.startswith(("header", "footer")) and text:
                 yield words("import_header", path=self.path, text=text[:60])
 
@@ -88,4 +91,4 @@ class WordFile:
 
 def _beginning(paragraph: str) -> str:
     text = "".join(re.findall(r"<w:(?:t|delText)(?: [^>]*)?>([^<]*)</w:", paragraph))
-    return " ".join(text.split()[:6])
+    return " ".join(unescape(text).split()[:6])

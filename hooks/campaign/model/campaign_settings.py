@@ -39,10 +39,16 @@ def _is_contact(value: str) -> str:
     return value
 
 
+def _is_language(code: str, info: ValidationInfo) -> str:
+    languages: list[str] = (info.context or {}).get("languages") or [code]
+    if code not in languages:
+        raise fault("not_a_choice", value=code, choices=Choices(languages))
+    return code
+
+
 def _are_languages(files: dict[str, str], info: ValidationInfo) -> dict[str, str]:
-    languages: list[str] = (info.context or {}).get("languages") or list(files)
-    if wrong := next((code for code in files if code not in languages), None):
-        raise fault("not_a_choice", value=wrong, choices=Choices(languages))
+    for code in files:
+        _is_language(code, info)
     return files
 
 
@@ -74,7 +80,7 @@ class Correction(StrictModel):
     """The words of the letter, enough of them to occur once."""
     published: Text
     """The same words as this site publishes them."""
-    language: str | None = None
+    language: Annotated[Text, AfterValidator(_is_language)] | None = None
     """The language that it corrects, if there are several reference texts."""
 
 

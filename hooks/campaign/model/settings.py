@@ -159,7 +159,7 @@ def read_settings(config_file: Path) -> Settings:
 
 def named_items(source: YamlSource, key: str) -> Iterator[tuple[str, KeyPath, Any]]:
     """Yield the name, the key path and the options of each of the ``plugins`` or extensions."""
-    data: Any = source.data
+    data: Any = source.data if isinstance(source.data, dict) else {}
     given = data.get(key) or []
     for own, entry in given.items() if isinstance(given, dict) else enumerate(given):
         if isinstance(given, dict):

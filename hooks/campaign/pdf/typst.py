@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
 
-from campaign.storage.cache import Cache
+from campaign.storage.cache import Cache, digest
 from campaign.text.glyphs import Added, missing_glyphs, typst_fonts
 
 Format = Literal["pdf", "png"]
@@ -31,6 +31,7 @@ class Typesetter:
     def __init__(self, root: Path, fonts: Added = ()) -> None:
         self.root = root
         self.fonts = fonts
+        self.font_digest = digest(fonts)
         self.version = version("typst")
 
     def pdf(self, template: str, data: str, timestamp: int) -> Path:
@@ -65,7 +66,7 @@ class Typesetter:
             str(timestamp),
             template,
             data,
-            *self.fonts,
+            self.font_digest,
         )
         return Cache(self.root, suffix, max_entries).file(
             made_from, lambda: _compile(template, data, suffix, timestamp, self.fonts)

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import tarfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from campaign.load import InvalidCampaignError, read_campaign
 from campaign.model.campaign import Campaign
@@ -102,9 +104,11 @@ def unpack(folder: Path, commit: str, into: Path) -> None:
         return
     archive = into.with_suffix(".tar")
     output(folder, "archive", "--format=tar", f"--output={archive}", commit)
+    # Python 3.11.2 has no filters, which refuse links that point outside of the folder.
+    safe: dict[str, Any] = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
     try:
-        shutil.unpack_archive(archive, into)
-    except (shutil.ReadError, OSError) as error:
+        shutil.unpack_archive(archive, into, **safe)
+    except (shutil.ReadError, tarfile.TarError, OSError) as error:
         raise RevisionError("archive_failed", commit=commit[:7], reason=error) from error
 
 

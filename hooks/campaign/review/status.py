@@ -29,7 +29,7 @@ from campaign.source.text_files import decoded
 from campaign.text.message_language import print_in_any_encoding
 from campaign.text.translations import Translations
 
-_CHANGE = re.compile(r":\d+ (?P<mode>\d+) \w+ (?P<blob>\w+) [A-Z]\0(?P<path>[^\0]*)")
+_CHANGE = re.compile(r":\d+ (?P<mode>\d+) \w+ (?P<blob>\w+) [A-Z]\0(?P<path>[^\0]*\.md)(?=\0|$)")
 _FILES = ("000000", "100644", "100755")
 """The modes of deleted files and of files; links and submodules are not pages."""
 
@@ -141,7 +141,7 @@ def history(settings: Settings) -> Iterator[tuple[Commit, dict[Where, Page | Non
         for found in _CHANGE.finditer(changes):
             path = found["path"]
             folder = next((folder for folder in folders if path.startswith(f"{folder}/")), None)
-            if folder and path.endswith(".md") and found["mode"] in _FILES:
+            if folder and found["mode"] in _FILES:
                 where = folders[folder], path.removeprefix(f"{folder}/")
                 with suppress(CampaignError):
                     pages[where] = _page(blobs.get(found["blob"]), where, path)

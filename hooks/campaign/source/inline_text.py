@@ -68,7 +68,9 @@ def sentences(block: Block) -> list[list[Token]]:
     """Return the inline tokens of a block, parted where a sentence ends at the end of a line."""
     parts: list[list[Token]] = [[]]
     for token in block.tokens:
-        before = parts[-1][-1].content.rstrip("\"'”’»* \u00a0") if parts[-1] else ""
+        # The last text may be in bold, in a link, or before the mark of a footnote.
+        before = next((each.content for each in reversed(parts[-1]) if each.content), "")
+        before = before.rstrip("\"'”’»* \u00a0")
         if token.type == "softbreak" and before.endswith((".", "!", "?", "…")):
             parts.append([])
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 BARE_ADDRESS = re.compile(
     r"(?<![^\W_])(?<![@./-])(?:https?://|www\.)(?=[^\W_])"
@@ -12,6 +13,9 @@ BARE_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """An address, and what follows it without a space; STX and ETX are Python-Markdown's."""
+_IN_CSS = re.compile(
+    r"""/\*.*?\*/|(?:\burl\(\s*|@import\s+(?!url\())["']?(?P<address>[^"')\s;#?]+)""", re.DOTALL
+)
 _LAST = re.compile(r"[?!.,:;*_~'’…]")
 
 
@@ -33,3 +37,10 @@ def bare_addresses(text: str) -> Iterator[tuple[int, int]]:
 def target(address: str) -> str:
     """Return what an address in a text links to."""
     return address if "://" in address else f"https://{address}"
+
+
+def css_targets(css: str) -> Iterator[tuple[str, int]]:
+    """Yield each address of ``url()`` and ``@import``, and its place; comments are skipped."""
+    for found in _IN_CSS.finditer(css):
+        if found["address"]:
+            yield unquote(found["address"]), found.start("address")

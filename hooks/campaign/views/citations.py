@@ -8,7 +8,7 @@ import re
 from campaign.model.pages import Page, Passage
 from campaign.views.language_view import LanguageView
 
-_NUMBERING = re.compile(r"(?:[IVXLC]+|\d+)[.)]\s+")
+_NUMBERING = re.compile(r"^(?:[IVXLC]+|\d+)[.)]\s+")
 _CONTRACTIONS = {"à le ": "au ", "à les ": "aux ", " a el ": " al "}
 """Of a preposition and the article of an addressee, in French and Spanish."""
 

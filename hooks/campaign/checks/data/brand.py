@@ -13,6 +13,7 @@ from campaign.model.brand import GROUNDS, LIGHT, chosen_colours, theme_of
 from campaign.model.campaign import Draft
 from campaign.model.settings import Settings
 from campaign.problems import Problem, Term
+from campaign.text.addresses import css_targets
 from campaign.text.colours import ENOUGH, lowest_contrast, nearest_readable
 from campaign.text.glyphs import is_font
 
@@ -20,7 +21,6 @@ _FONTS = ("extra", "campaign", "brand", "pdf_fonts")
 _FILES = (("theme", "logo"), ("theme", "favicon"), ("extra_css",), _FONTS)
 _PNG = re.compile(rb"\x89PNG\r\n\x1a\n.{4}IHDR.{8}", re.S)
 _SCRIPT = re.compile(rb"<script\b|<foreignObject\b|\son[a-z]+(?=\s*=)", re.I)
-_ADDRESS_IN_CSS = re.compile(r"""/\*.*?\*/|(?:\burl\(\s*|@import\s+)["']?([^"')\s;#?]+)""", re.S)
 
 
 def check_brand(draft: Draft) -> Iterator[Problem]:
@@ -86,12 +86,11 @@ def _fault_of_logo(content: bytes) -> tuple[str, str]:
 def _style_sheet(settings: Settings, file: Path) -> Iterator[Problem]:
     """Report addresses in a style sheet that browsers would not load."""
     css = file.read_text(encoding="utf-8", errors="replace")
-    for found in _ADDRESS_IN_CSS.finditer(css):
-        target = found[1] or "data:"
+    for target, start in css_targets(css):
         is_elsewhere = re.match(r"[a-z]+:|/", target, re.I)
         if target.startswith("data:") or Path(normpath(file.parent / target)).is_file():
             continue
-        before = css[: found.start(1)]
+        before = css[:start]
         place = before.count("\n") + 1, len(before) - before.rfind("\n")
         key = "style_elsewhere" if is_elsewhere else "config_not_found"
         yield Problem(settings.display_path(file), *place, key, {"name": target})

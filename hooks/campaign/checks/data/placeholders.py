@@ -13,7 +13,7 @@ from campaign.source.text_files import read_text
 
 # As the example marks them in its languages, at the beginning of a text or in parentheses.
 _PLACEHOLDER = re.compile(
-    r"(?:^|[\"'#:-] *)(?:Replace this|À remplacer|Por reemplazar)\s?:"
+    r"(?:^|[\"'#:-] *)(?P<typed>(?:Replace this|À remplacer|Por reemplazar)\s?:)"
     r"|\((?:replace this|à remplacer|por reemplazar)\)"
 )
 
@@ -25,7 +25,7 @@ def check_placeholders(draft: Draft) -> Iterator[Problem]:
         return
     for page in draft.pages:
         yield from _placeholders(page.display_path, page.lines)
-    for file in (settings.docs / settings.campaign.figures, settings.root / settings.config.path):
+    for file in settings.text_files:
         path = settings.display_path(file)
         with suppress(CampaignError):
             yield from _placeholders(path, read_text(file, path).split("\n"))
@@ -34,5 +34,5 @@ def check_placeholders(draft: Draft) -> Iterator[Problem]:
 def _placeholders(path: str, lines: list[str] | tuple[str, ...]) -> Iterator[Problem]:
     for number, line in enumerate(lines, 1):
         if found := _PLACEHOLDER.search(line):
-            column = found.start() + len(found[0]) - len(found[0].lstrip("\"'#:- ")) + 1
-            yield Problem(path, number, column, "placeholder")
+            start = found.start("typed") if found["typed"] else found.start()
+            yield Problem(path, number, start + 1, "placeholder")

@@ -18,6 +18,7 @@ from campaign.model.pages import Page
 from campaign.model.settings import Settings
 from campaign.problems import Problem
 from campaign.source.inline_text import targets
+from campaign.text.addresses import css_targets
 
 _USED_BY_OTHERS = ("CNAME", "robots.txt", "favicon.ico", "apple-touch-icon.png")
 """Files that hosts, robots and browsers use."""
@@ -25,7 +26,6 @@ _LEFT_OUT_BY_MKDOCS = "/templates/"
 _LARGEST = {True: 1, False: 20}
 """The most megabytes of a picture, which readers load with the page, and of another file."""
 _IN_HTML = re.compile(r"""\b(?:src|srcset|href|poster|data)\s*=\s*["']?([^\s"'>]+)""", re.I)
-_IN_CSS = re.compile(r"""\burl\(\s*["']?([^"')?#]+)""")
 
 
 def check_unused_files(draft: Draft) -> Iterator[Problem]:
@@ -78,5 +78,5 @@ def _shown(settings: Settings, page: Page) -> Iterator[str]:
 def _in_style_sheet(file: Path) -> Iterator[str]:
     if file.is_file():
         text = file.read_text(encoding="utf-8", errors="replace")
-        for target in _IN_CSS.findall(text):
+        for target, _ in css_targets(text):
             yield normpath(file.parent / target)

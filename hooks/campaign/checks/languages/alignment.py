@@ -108,11 +108,13 @@ def cheapest_path(
     # By the numbers of rows and columns used: the cost, and the numbers before the last step.
     for i in range(rows + 1):
         for j in range(columns + 1):
-            steps = [(best[i - 1, j][0] + gap, i - 1, j)] if i else []
-            if j:
-                steps.append((best[i, j - 1][0] + gap, i, j - 1))
+            steps = []  # of those with the same cost, the first counts: a match
             if i and j:
                 steps.append((best[i - 1, j - 1][0] + cost(i - 1, j - 1), i - 1, j - 1))
+            if i:
+                steps.append((best[i - 1, j][0] + gap, i - 1, j))
+            if j:
+                steps.append((best[i, j - 1][0] + gap, i, j - 1))
             if steps:
                 best[i, j] = min(steps, key=lambda step: step[0])
     pairs: list[tuple[int | None, int | None]] = []

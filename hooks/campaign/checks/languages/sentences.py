@@ -20,6 +20,8 @@ _ENGLISH_WORDS = "the of and to for is that by this with are be was it from not 
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 """Words of English sentences and names that French does not have."""
 _OTHER_WORDS = "à au aux de des du el en es la le les los que qui una une y"
+_UNLIKE_ENGLISH = ("fr", "es")
+"""Dutch and others share words with English."""
 _OTHERS = frozenset(_OTHER_WORDS.split())
 """Words of French and Spanish sentences that English does not have."""
 # A mark, closing quotes or brackets, a space, and the start of another sentence.  The dot of an
@@ -96,7 +98,7 @@ def untranslated(original: Text, translation: Text) -> Iterator[Problem]:
             start = " ".join(sentence.split()[:2])
             yield two_sided("untranslated", original.spot(start), translation.spot(start))
             return
-        if translation.page.language != "en" and _is_english(sentence):
+        if translation.page.language in _UNLIKE_ENGLISH and _is_english(sentence):
             spot = translation.spot(" ".join(sentence.split()[:2]))
             yield Problem(spot.page.display_path, spot.line, spot.column, "left_in_english")
             return

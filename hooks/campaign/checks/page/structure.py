@@ -28,7 +28,7 @@ _MARKS = tuple(
 )
 """What looks like the mark of a list and is not one: the key of the message, what is typed, and how
 many lines of a text must begin with it."""
-_WRONG_ID = re.compile(r"\{ *#(?: [^}]*|[\w-]+ +[\w-]+[^=}]*)\}|\(#[\w-]+\)$")
+_WRONG_ID = re.compile(r"\{ *#(?: [^}]*|[\w-]+ +[\w-]+[^=}]*)\}|(?<!\])\(#[\w-]+\)$")
 """An ID of a heading with spaces, or in parentheses."""
 _DIGITS = 2
 """A longer number is a year or an amount that begins a sentence, and not the mark of an item."""
@@ -83,8 +83,11 @@ def _marks(page: Page) -> Iterator[Problem]:
 def _is_closed(lines: Sequence[str], token: Token) -> bool:
     """Return whether the block of code that begins on the first line has its last fence."""
     first, end = token.map or (0, 0)
-    last = lines[end - first - 1].strip(" >")
-    return end - first > 1 and last.startswith(token.markup) and not last.strip(token.markup[0])
+    count = end - first
+    if not 1 < count <= len(lines):  # it is open, with blank lines at the end of the page
+        return False
+    last = lines[count - 1].strip(" >")
+    return last.startswith(token.markup) and not last.strip(token.markup[0])
 
 
 def _row(page: Page, number: int, columns: int) -> Iterator[Problem]:
