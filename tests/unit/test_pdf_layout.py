@@ -11,12 +11,13 @@ from pypdf import PdfReader
 
 from campaign.load import read_campaign
 from campaign.model.urls import Urls
+from campaign.pdf.build import template_sources
 from campaign.pdf.data import pdf_data
 from campaign.pdf.typst import Typesetter, as_json
 from campaigns import SECOND
 from support import ROOT, SITE_URL, squeezed
 
-TEMPLATE = (ROOT / "overrides/publications/document.typ").read_text(encoding="utf-8")
+TEMPLATE, MODULES = template_sources(ROOT / "overrides/publications/document.typ", "document.typ")
 FILL = range(25, 41, 3)
 """Numbers of lines that end in turn at each place near the end of the first page."""
 
@@ -31,7 +32,7 @@ def typeset(tmp_path: Path, data: dict[str, Any], *blocks: dict[str, Any]) -> li
     """Return the lines of each page of a letter with these blocks."""
     page = {"name": "Letter", "depth": 0, "blocks": [heading("The letter", 1), *blocks]}
     letter = {**data, "pages": [page], "about": [], "abbreviations": []}
-    file = Typesetter(tmp_path).pdf(TEMPLATE, as_json(letter), 0)
+    file = Typesetter(tmp_path).pdf(TEMPLATE, as_json(letter), 0, MODULES)
     texts = [page.extract_text() for page in PdfReader(file).pages]
     return [[squeezed(line) for line in text.split("\n") if line.strip()] for text in texts]
 

@@ -31,15 +31,27 @@ def start_pdfs(campaign: Campaign, urls: Urls, template: Path) -> Started:
     if not any(page.matter.document for page in campaign.pages):
         return {}
     content = {code: _data(campaign, urls, code) for code in campaign.settings.codes}
-    source = read_text(template, campaign.settings.display_path(template))
+    source, modules = template_sources(template, campaign.settings.display_path(template))
     typesetter = Typesetter(campaign.settings.root, campaign.settings.font_files)
     date = source_date(campaign.settings.root)
     pool = ThreadPoolExecutor()
     started = {
-        code: pool.submit(typesetter.pdf, source, data, date) for code, data in content.items()
+        code: pool.submit(typesetter.pdf, source, data, date, modules)
+        for code, data in content.items()
     }
     pool.shutdown(wait=False)
     return started
+
+
+def template_sources(template: Path, display_path: str) -> tuple[str, dict[str, str]]:
+    """Return the template and the modules beside it that it may import, by file name.
+
+    Raises ``CampaignError`` if the template is missing.
+    """
+    modules = sorted(template.parent.glob(f"{template.stem}_*.typ"))
+    return read_text(template, display_path), {
+        module.name: read_text(module, module.name) for module in modules
+    }
 
 
 def finished_pdfs(campaign: Campaign, started: Started) -> dict[str, Path]:

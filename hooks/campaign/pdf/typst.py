@@ -12,12 +12,16 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 
 from campaign.storage.cache import Cache, digest
 from campaign.text.glyphs import Added, missing_glyphs, typst_fonts
 
 Format = Literal["pdf", "png"]
+_MAIN = "main.typ"
+"""The name by which Typst knows the file to compile."""
+_NONE: Mapping[str, str] = MappingProxyType({})
 _THIS_FILE = Path(__file__).read_bytes()  # a change of it makes cached results out of date
 
 
@@ -26,7 +30,7 @@ class TypesettingError(Exception):
 
 
 class Typesetter:
-    """Compiles single-file templates with data; caches below the project's folder ``root``."""
+    """Compiles templates with data; caches below the project's folder ``root``."""
 
     def __init__(self, root: Path, fonts: Added = ()) -> None:
         self.root = root
@@ -34,13 +38,16 @@ class Typesetter:
         self.font_digest = digest(fonts)
         self.version = version("typst")
 
-    def pdf(self, template: str, data: str, timestamp: int) -> Path:
+    def pdf(
+        self, template: str, data: str, timestamp: int, modules: Mapping[str, str] = _NONE
+    ) -> Path:
         """Return a tagged PDF/UA-1 file, created at ``timestamp`` (in seconds since 1970, UTC).
 
-        The template reads ``data``, which is JSON, as ``json(bytes(sys.inputs.data))``.
+        The template reads ``data``, which is JSON, as ``json(bytes(sys.inputs.data))``; it may
+        import ``modules``, by file name.
         Raises ``TypesettingError``, for example if the title is missing.
         """
-        return self._compiled(template, data, "pdf", timestamp)
+        return self._compiled(template, data, "pdf", timestamp, modules=modules)
 
     def pngs(self, template: str, every: Sequence[Mapping[str, Any]]) -> list[Path]:
         """Return an image for each item of data; the template makes one page, a pixel per point.
@@ -58,18 +65,27 @@ class Typesetter:
             )
 
     def _compiled(
-        self, template: str, data: str, suffix: Format, timestamp: int, max_entries: int = 200
+        self,
+        template: str,
+        data: str,
+        suffix: Format,
+        timestamp: int,
+        max_entries: int = 200,
+        modules: Mapping[str, str] = _NONE,
     ) -> Path:
         made_from: tuple[str | bytes, ...] = (
             _THIS_FILE,
             self.version,
             str(timestamp),
             template,
+            *modules,
+            *modules.values(),
             data,
             self.font_digest,
         )
         return Cache(self.root, suffix, max_entries).file(
-            made_from, lambda: _compile(template, data, suffix, timestamp, self.fonts)
+            made_from,
+            lambda: _compile({**modules, _MAIN: template}, data, suffix, timestamp, self.fonts),
         )
 
 
@@ -78,12 +94,15 @@ def as_json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, sort_keys=True)
 
 
-def _compile(template: str, data: str, suffix: Format, timestamp: int, fonts: Added) -> bytes:
+def _compile(
+    sources: Mapping[str, str], data: str, suffix: Format, timestamp: int, fonts: Added
+) -> bytes:
     import typst  # here, so that a build with everything cached does not load its 80 MB
 
+    files: Any = {name: source.encode() for name, source in sources.items()}  # not in its types
     try:
         made = typst.compile(
-            template.encode(),
+            files,
             format=suffix,
             font_paths=typst_fonts(fonts),
             ignore_system_fonts=True,
