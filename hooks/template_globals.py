@@ -72,6 +72,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         "words_of": campaign.words,
         "language": language,
         "languages": settings.languages,
+        "signed": settings.language(settings.reference_language),
         "language_names": language_names,
         "campaign": settings.campaign,
         "brand": settings.brand,

@@ -13,15 +13,20 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from campaign.commands.scaffold import Starter, available_starts, create, read_starter, replaced
+from campaign.commands.scaffold import (
+    CHOICES,
+    Starter,
+    available_starts,
+    create,
+    read_starter,
+    replaced,
+)
 from campaign.model.settings import read_settings
 from campaign.problems import CampaignError
 from campaign.source.messages import message_words
 from campaign.text.message_language import print_in_any_encoding, refuse
 from campaign.text.translations import Translations
 
-_CHOICES = {"publisher": ("others", "author"), "versions": ("translated", "authentic")}
-"""Settings that only the campaign knows, with the default first."""
 _QUESTIONS = {"publisher": "new_ask_publisher", "versions": "new_ask_versions"}
 
 
@@ -30,8 +35,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="campaign.commands.new", description=__doc__)
     parser.add_argument("languages", nargs="*", help="tags such as en-CA; else those of the site")
     parser.add_argument("--force", action="store_true", help="though work would be lost")
-    parser.add_argument("--publisher", choices=_CHOICES["publisher"])
-    parser.add_argument("--versions", choices=_CHOICES["versions"])
+    parser.add_argument("--publisher", choices=CHOICES["publisher"])
+    parser.add_argument("--versions", choices=CHOICES["versions"])
     parser.add_argument("--folder", type=Path, help="where to write a repository instead")
     options = parser.parse_args()
     print_in_any_encoding()
@@ -44,14 +49,14 @@ def main() -> int:
         return refuse(*(problem.line_of_text(words) for problem in error.problems))
     except FileNotFoundError:
         return refuse(words("new_language", known=", ".join(available_starts())))
-    chosen = {name: getattr(options, name) or _ask(name, words) for name in _CHOICES}
+    chosen = {name: getattr(options, name) or _ask(name, words) for name in CHOICES}
     if options.folder:
-        return _write_template(root, options.folder, starts, words, **chosen)
+        return _write_template(root, options.folder, starts, words, chosen)
     removed = replaced(root)
     if not options.force and (reason := unsaved(root, removed, words)):
         return refuse(reason)
     try:
-        create(root, starts, **chosen)
+        create(root, starts, chosen)
     except CampaignError as error:
         return refuse(*(problem.line_of_text(words) for problem in error.problems))
     _report(root, removed, starts, words)
@@ -60,7 +65,7 @@ def main() -> int:
 
 def _ask(name: str, words: Translations) -> str:
     """Return the answer to a question; without a terminal or an answer, the first choice."""
-    choices = _CHOICES[name]
+    choices = CHOICES[name]
     if not sys.stdin.isatty():
         return choices[0]
     answer = input(words(_QUESTIONS[name]) + " ").strip()
@@ -82,7 +87,7 @@ def unsaved(root: Path, paths: Sequence[Path], words: Translations) -> str:
 
 
 def _write_template(
-    root: Path, folder: Path, starts: Sequence[Starter], words: Translations, **chosen: str
+    root: Path, folder: Path, starts: Sequence[Starter], words: Translations, chosen: dict[str, str]
 ) -> int:
     """Write the last commit of ``root`` into ``folder``, with the campaign replaced."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -90,7 +95,7 @@ def _write_template(
     try:
         _git(root, "clone", "--quiet", "--depth=1", root.as_uri(), str(folder.resolve()))
         shutil.rmtree(folder / ".git")
-        create(folder, starts, **chosen)
+        create(folder, starts, chosen)
         _git(folder, "init", "--quiet", "--initial-branch=main")
         _git(folder, "add", "--all")
         _git(folder, "commit", "--quiet", "--message=Begin with an example")

@@ -45,6 +45,11 @@ class Starter:
         return own.partition(" (")[0].capitalize()
 
 
+CHOICES = {"publisher": ("others", "author"), "versions": ("translated", "authentic")}
+"""Settings that only the campaign knows, with the default first."""
+DEFAULTS = {name: choices[0] for name, choices in CHOICES.items()}
+
+
 def available_starts() -> list[str]:
     """Return the codes of the languages that have an example."""
     return sorted(path.parent.name for path in _SKELETON.glob("*/texts.yml"))
@@ -69,15 +74,14 @@ def replaced(root: Path) -> list[Path]:
 def create(
     root: Path,
     starts: Sequence[Starter],
-    publisher: str = "others",
-    versions: str = "translated",
+    chosen: dict[str, str] = DEFAULTS,
 ) -> None:
     """Replace the campaign in ``root`` with the example; the first language is the default.
 
-    ``publisher`` and ``versions`` are settings of ``extra.campaign``.
+    ``chosen`` are settings of ``extra.campaign`` by name, as in ``CHOICES``.
     """
     config = root / "mkdocs.yml"
-    text = new_config(config.read_text(encoding="utf-8"), starts, publisher, versions)
+    text = new_config(config.read_text(encoding="utf-8"), starts, chosen)
     for path in replaced(root):
         if path.is_dir():
             shutil.rmtree(path)
@@ -96,8 +100,7 @@ def create(
 def new_config(
     text: str,
     starts: Sequence[Starter],
-    publisher: str = "others",
-    versions: str = "translated",
+    chosen: dict[str, str] = DEFAULTS,
 ) -> str:
     """Return ``mkdocs.yml`` with the settings of the campaign replaced.
 
@@ -116,7 +119,7 @@ def new_config(
     changes: list[tuple[KeyPath, list[str]]] = [
         (("nav",), [f"  - {page}" for page in _PAGES]),
         (languages, [*_languages(starts)]),
-        (("extra", "campaign"), [*_campaign(starts, share, publisher, versions)]),
+        (("extra", "campaign"), [*_campaign(starts, share, chosen)]),
     ]
     lines = text.splitlines()
     if ("theme", "language") in source.values:
@@ -168,11 +171,9 @@ def language_lines(start: Starter) -> Iterator[str]:
 
 
 def _campaign(
-    starts: Sequence[Starter], share: dict[str, str], publisher: str, versions: str
+    starts: Sequence[Starter], share: dict[str, str], chosen: dict[str, str]
 ) -> Iterator[str]:
-    blanks = {
-        "publisher": publisher,
-        "versions": versions,
+    blanks = chosen | {
         "contact": flow({start.code: "mailto:letter@example.org" for start in starts}),
         "locales": flow({start.code: start.tag for start in starts}),
         "author": flow({start.code: start.texts["author"] for start in starts}),
