@@ -61,11 +61,11 @@ def _camel_case(name: str) -> str:
 
 
 def names_in_tag(tag: str, attributes: Iterable[tuple[str, str | None]]) -> Iterator[str]:
-    """Yield the names of the element, its classes, role and attributes, and words in its style."""
+    """Yield the names of the element, its classes and attributes, and words in its style."""
     yield tag
     for key, value in attributes:
         yield key
-        if key in ("class", "role"):
+        if key == "class":
             yield from (value or "").split()
         elif key == "style":
             yield from words(value or "")

@@ -1,25 +1,30 @@
 # SPDX-License-Identifier: MIT
 """Removes unused rules, custom properties and animations, and comments, from a style sheet.
 
-The rest is left in its order, so the cascade gives the same result (CSS Cascade Level 5, W3C).
-Anything that is not understood is left in place.
+A selector is removed only if it requires an element, a class or an attribute that no page has
+(``css_names``).  The rest is left in its order, so the cascade gives the same result.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+import re
+from collections.abc import Iterator, Mapping
 
-import tinycss2
+from campaign.assets.css_names import TEXT, UsedNames
 
-from campaign.assets.css_names import UsedNames
-from campaign.assets.css_selectors import needed, split_list
-
-# A token or a rule of tinycss2, which is untyped.
-Node = Any
-
-_GROUPS = ("media", "supports", "layer", "container", "starting-style")
+_GROUPS = ("@media", "@supports", "@layer", "@container", "@starting-style")
+_STRING = r""" "(?:[^"\\]|\\.)*" | '(?:[^'\\]|\\.)*' """
+_COMMENT = re.compile(rf"({_STRING}) | /\*.*?\*/", re.DOTALL | re.VERBOSE)
+_SPACE = re.compile(rf"({_STRING}) | \s*([{{}};,])\s* | (?<=:)\s+ | (\s)\s*", re.VERBOSE)
+_SIGN = re.compile(rf"{_STRING} | [{{}};]", re.VERBOSE)
+_COMMA = re.compile(r",(?![^(]*\))")
+"""A comma between selectors, not inside of ``:is(a, b)``."""
+_IGNORED = re.compile(r"#[\w-]+|::?[\w-]+(?:\((?:[^()]|\([^()]*\))*\))?")
+"""IDs, states and pseudo-elements, with what is inside of ``:is()`` and others."""
+_NEEDED = re.compile(r"\[(?P<attribute>[\w-]+)[^\]]*\]|\.?(?P<name>-?[A-Za-z_][\w-]*)")
+_PROPERTY = re.compile(rf"(?<=[{{;])(--[\w-]+):(?:{_STRING}|[^;{{}}\"'])*(?:;|(?=}}))", re.VERBOSE)
+_KEYFRAMES = re.compile(r"@[\w-]*keyframes ([\w-]+)\{(?:[^{}]*\{[^{}]*\})*\}")
+_EMPTY_RULE = re.compile(r"(?:^|(?<=[{};]))[^{};]*\{\}")
 
 
 def trimmed(
@@ -30,167 +35,76 @@ def trimmed(
     ``inserts``, if given, are the names for the sheet of that name, which alone styles what inserts
     add. A custom property stays if any of the sheets uses it.
     """
-    rules = {}
-    for name, css in sheets.items():
-        own = inserts if inserts and name == "inserts" else names
-        rules[name] = list(_rules(tinycss2.parse_stylesheet(css), own))
-    live = _live([rule for sheet in rules.values() for rule in sheet], inserts or names)
-    return {name: "".join(rule.text(live) for rule in sheet) for name, sheet in rules.items()}
+    every = inserts or names
+    sheets = {
+        name: "".join(_used_rules(_COMMENT.sub(r"\1", css), every if name == "inserts" else names))
+        for name, css in sheets.items()
+    }
+    sheets = {name: _SPACE.sub(r"\1\2\3", css) for name, css in sheets.items()}
+    before: Mapping[str, str] = {}
+    while sheets != before:  # a property may be used only by another one that is unused
+        before, used = sheets, _mentioned("".join(sheets.values()))
+
+        def if_used(match: re.Match[str], used: set[str] = used) -> str:
+            is_set = match[1].startswith("--") and every.may_bear(match[1])  # by a template
+            return match[0] if is_set or match[1] in used else ""
+
+        for pattern in (_PROPERTY, _KEYFRAMES):
+            sheets = {name: pattern.sub(if_used, css) for name, css in sheets.items()}
+        sheets = {name: _EMPTY_RULE.sub("", css) for name, css in sheets.items()}
+    return {name: css.replace(";}", "}") for name, css in sheets.items()}
 
 
-@dataclass
-class _Declaration:
-    name: str
-    value: str
-    mentions: frozenset[str]
-    """Every name in the value, such as custom properties, animations and fonts."""
-
-    @property
-    def is_custom(self) -> bool:
-        return self.name.startswith("--")
-
-
-@dataclass
-class _Rule:
-    """A rule with declarations, a group of rules, or a rule copied unchanged."""
-
-    start: str
-    declarations: list[_Declaration] = field(default_factory=list)
-    inner: list[_Rule] = field(default_factory=list)
-    body: str = ""
-    mentions: frozenset[str] = frozenset()
-    """Every name outside declarations."""
-    defines: str = ""
-    """The name of the animation or property that the rule defines; if unused, it is removed."""
-    has_body: bool = True
-
-    def text(self, live: set[str]) -> str:
-        """Return the rule without unused names, or an empty string; ``live`` are the used ones."""
-        if not self.has_body:
-            return f"{self.start};"
-        if self.defines and self.defines not in live:
-            return ""
-        body = self.body
-        body += ";".join(
-            f"{declaration.name}:{declaration.value}"
-            for declaration in self.declarations
-            if not declaration.is_custom or declaration.name in live
-        )
-        body += "".join(rule.text(live) for rule in self.inner)
-        return f"{self.start}{{{body}}}" if body else ""
+def _used_rules(css: str, names: UsedNames) -> Iterator[str]:
+    for prelude, content in _rules(css):
+        if content is None:
+            yield f"{prelude};"
+        elif prelude.startswith(_GROUPS):
+            yield f"{prelude}{{{''.join(_used_rules(content, names))}}}"
+        elif prelude.startswith("@"):
+            yield f"{prelude}{{{content}}}"
+        elif selectors := _used_selectors(prelude, names):
+            yield f"{','.join(selectors)}{{{content}}}"
 
 
-def _rules(nodes: Iterable[Node], names: UsedNames) -> Iterator[_Rule]:
-    for node in nodes:
-        if node.type == "qualified-rule":
-            if selectors := needed(split_list(node.prelude), names):
-                start = ",".join(_text(selector, tight=">~+") for selector in selectors)
-                yield _with_body(start, node.content)
-        elif node.type == "at-rule" and node.lower_at_keyword != "charset":
-            yield _at_rule(node, names)
+def _rules(css: str) -> Iterator[tuple[str, str | None]]:
+    """Yield what is before and between the braces of each rule; None for ``@layer a, b;``."""
+    start = opened = depth = 0
+    for sign in _SIGN.finditer(css):
+        if sign[0] == "{":
+            opened = opened if depth else sign.end()
+            depth += 1
+        elif sign[0] == "}":
+            depth -= 1
+        if depth == 0 and sign[0] in ("}", ";"):
+            is_rule = sign[0] == "}"
+            prelude = css[start : opened - 1] if is_rule else css[start : sign.start()]
+            yield prelude.strip(), css[opened : sign.start()] if is_rule else None
+            start = sign.end()
 
 
-def _at_rule(node: Node, names: UsedNames) -> _Rule:
-    keyword = node.lower_at_keyword
-    mentions = frozenset(_mentions(node.prelude))
-    prelude = _text(node.prelude, tight=":" if keyword == "media" else "")
-    start = f"@{node.at_keyword} {prelude}".strip()
-    if node.content is None:
-        return _Rule(start, has_body=False)
-    if keyword in _GROUPS:
-        inner = tinycss2.parse_rule_list(node.content)
-        return _Rule(start, inner=list(_rules(inner, names)), mentions=mentions)
-    if keyword.endswith("keyframes"):
-        steps = [
-            _with_body(_text(step.prelude), step.content)
-            for step in tinycss2.parse_rule_list(node.content)
-            if step.type == "qualified-rule"
-        ]
-        return _Rule(start, inner=steps, defines=prelude.strip("\"'"))
-    if keyword == "property":
-        mentions = frozenset(_mentions(node.content))
-        return _Rule(
-            start, body=_text(node.content), mentions=mentions, defines=prelude.strip("\"'")
-        )
-    return _with_body(start, node.content)
+def _used_selectors(prelude: str, names: UsedNames) -> list[str]:
+    """Return the selectors of a rule that can match.
+
+    If one has a vendor prefix, all are returned, or none: a browser ignores all of the rule if it
+    does not know the prefix.
+    """
+    selectors = [re.sub(r"\s*([>+~,])\s*", r"\1", each.strip()) for each in _COMMA.split(prelude)]
+    possible = [selector for selector in selectors if _may_match(selector, names)]
+    return selectors if possible and re.search("::?-", prelude) else possible
 
 
-def _with_body(start: str, content: list[Node]) -> _Rule:
-    parts = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
-    if any(part.type != "declaration" for part in parts):  # nested rules: copied unchanged
-        return _Rule(start, body=_text(content), mentions=frozenset(_mentions(content)))
-    declarations = []
-    for part in parts:
-        value = _text(part.value) + ("!important" if part.important else "")
-        name = part.name if part.name.startswith("--") else part.lower_name
-        declarations.append(_Declaration(name, value or " ", frozenset(_mentions(part.value))))
-    return _Rule(start, declarations)
+def _may_match(selector: str, names: UsedNames) -> bool:
+    """Return whether pages may have every element, class and attribute that a selector requires."""
+    outside, text, inside = _IGNORED.sub("", selector).partition(f".{TEXT} ")
+    return all(
+        known.may_have(found["attribute"]) if found["attribute"] else known.may_bear(found["name"])
+        for part, known in ((outside + text, names), (inside, names.within_text))
+        for found in _NEEDED.finditer(part)
+    )
 
 
-def _live(rules: list[_Rule], names: UsedNames) -> set[str]:
-    """Return every name mentioned in rules, directly or by way of custom properties."""
-    values: dict[str, set[str]] = {}
-    waiting: list[str] = []
-    for rule in _all(rules):
-        waiting += rule.mentions
-        for declaration in rule.declarations:
-            if declaration.is_custom:
-                values.setdefault(declaration.name, set()).update(declaration.mentions)
-            else:
-                waiting += declaration.mentions
-    waiting += [name for name in values if names.may_bear(name)]  # in templates and scripts
-    live: set[str] = set()
-    while waiting:
-        name = waiting.pop()
-        if name not in live:
-            live.add(name)
-            waiting += values.get(name, ())
-    return live
-
-
-def _all(rules: Iterable[_Rule]) -> Iterator[_Rule]:
-    for rule in rules:
-        yield rule
-        yield from _all(rule.inner)
-
-
-def _mentions(tokens: Iterable[Node]) -> Iterator[str]:
-    for token in tokens:
-        if token.type in ("ident", "string"):
-            yield token.value
-        for inner in ("arguments", "content"):
-            yield from _mentions(getattr(token, inner, None) or ())
-
-
-def _text(tokens: list[Node], tight: str = "") -> str:
-    """Return tokens as text, without comments and insignificant white space."""
-    return str(tinycss2.serialize(_minified(tokens, tight)))
-
-
-def _minified(tokens: list[Node], tight: str) -> list[Node]:
-    """Minify tokens; white space is dropped around commas and the characters in ``tight``."""
-    result: list[Node] = []
-    for token in tokens:
-        if token.type == "comment" or (
-            token.type == "whitespace" and _needs_no_space(result, tight)
-        ):
-            continue
-        is_tight = token.type == "literal" and token.value in f",{tight}"
-        if is_tight and result and result[-1].type == "whitespace":
-            result.pop()
-        for inner in ("arguments", "content"):
-            if getattr(token, inner, None):
-                setattr(token, inner, _minified(getattr(token, inner), tight))
-        if token.type == "whitespace":
-            token.value = " "
-        result.append(token)
-    if result and result[-1].type == "whitespace":
-        result.pop()
-    return result
-
-
-def _needs_no_space(result: list[Node], tight: str) -> bool:
-    """Return whether white space after these tokens would be redundant."""
-    if not result or result[-1].type == "whitespace":
-        return True
-    return result[-1].type == "literal" and result[-1].value in f",{tight}"
+def _mentioned(css: str) -> set[str]:
+    """Return the custom properties that a style sheet uses, and the words of its animations."""
+    animations = re.findall(r"animation(?:-name)?:([^;}]*)", css)
+    return {*re.findall(r"var\((--[\w-]+)", css), *re.findall(r"[\w-]+", " ".join(animations))}
