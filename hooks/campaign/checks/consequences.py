@@ -111,7 +111,7 @@ def _follows_on_line(key: str, on_line: set[str], in_file: set[str]) -> bool:
             other in _UNKNOWN or other.startswith("marker_")
             for other in on_line - {"marker_brackets"}
         )
-    if key == "parity_numbers":
+    if key in ("parity_numbers", "number_form"):
         return "typed_number" in on_line
     if key == "not_of_the_document":
         return "indented_code" in on_line

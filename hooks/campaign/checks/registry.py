@@ -18,6 +18,7 @@ from campaign.checks import (
     front_matter,
     links,
     navigation,
+    number_forms,
     spelling,
     typed_numbers,
 )
@@ -59,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     directives.check_recommendations,
     directives.check_side_by_side,
     spelling.check_spelling,
+    number_forms.check_number_forms,
     front_matter.check_redirects,
     front_matter.check_titles,
     figures.check_markers,

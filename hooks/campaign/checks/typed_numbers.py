@@ -31,7 +31,7 @@ _REFERENCES = (
 )
 _NO_AMOUNT = (
     r"\b(?:1[89]|2[01])\d\d(?:[-–/]\d{2,4})*\b",
-    r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b",
+    r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{1,3}(?:\.\d{1,3}){3}\b",
     r"\b\d{1,2}(?::|\sh\s?|h)\d{2}\b",
     r"\d+\s?(?:st|nd|rd|th|\.?er|re|ère|e|ème|ᵉ|ᵗʰ|o)\b|\d+\.?[ºª]",
     r"\b\d+,? (?:rue|avenue|av\.|boul\.|boulevard|chemin|place|calle)(?!\w)",
@@ -51,7 +51,7 @@ def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
             if block and NOT_A_FIGURE in block.classes:
                 continue
             meant = page.matter.not_figures if block is None else ()
-            amounts = _no_amount(tag).sub(lambda match: " " * len(match[0]), text)
+            amounts = no_amount(tag).sub(lambda match: " " * len(match[0]), text)
             for number in written_numbers(amounts, tag):
                 value = number.value.normalize()
                 if (name := names.get(value)) and value not in meant:
@@ -73,7 +73,8 @@ def _names_by_value(figures: Mapping[str, Figure]) -> dict[Decimal, str]:
 
 
 @cache
-def _no_amount(tag: str) -> re.Pattern[str]:
+def no_amount(tag: str) -> re.Pattern[str]:
+    """Return a search for what has a number but states no amount in a language."""
     locale = Locale.parse(tag, sep="-")
     forms = (get_month_names(width, locale=locale).values() for width in ("wide", "abbreviated"))
     names = {name.strip(".") for form in forms for name in form}

@@ -26,10 +26,11 @@ NBSP = "\N{NO-BREAK SPACE}"
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
 _SPACE = f"[ \t\n{NBSP}{_NARROW}]"
 _DIGITS = "0123456789"
-_UNITS = (
+UNITS = (
     r"[cdkmn]?m[²³]?|[km]?g|[kMG]?t|[cdhm]?[lL]|ha|h|min|s|°[CF]|[kMGT]?Wh?|[kMG]?Hz|[kMGT][oB]|dB|"
     r"[kM]?Pa|k?V|[kM]?J|ppm"
 )
+"""A search for the symbol of a unit."""
 _SIGNS = "[kMG]?[$€£¥]|[¢‰]"
 
 
@@ -68,7 +69,7 @@ def _months(language: str) -> str:
     return "|".join(sorted(map(re.escape, every), reverse=True))
 
 
-_COMMON = [_kept_with_number(_UNITS)]
+_COMMON = [_kept_with_number(UNITS)]
 # Apostrophes that begin a word: the class of ’08, rock ’n’ roll, ’tis.
 _APOSTROPHES = _rule("'", r"(?<=\w)'(?=\w)|'(?=\d\ds?(?!\w))|'(?=n'(?!\w))|(?<='n)'|(?<=’n)'", "’")
 

@@ -34,13 +34,15 @@ class WrittenNumber:
     end: int
 
 
-def written_numbers(text: str, tag: str, strict: bool = False) -> Iterator[WrittenNumber]:
+def written_numbers(
+    text: str, tag: str, strict: bool = False, symbols: bool = False
+) -> Iterator[WrittenNumber]:
     """Yield the numbers in digits of a text, such as “33,000”, “−5” and “1.2 million”.
 
-    With ``strict``, only the separators and symbols (“1.2M”) of the language ``tag`` count;
-    otherwise a comma or a point may be either separator, as in a slip.
+    With ``strict``, only the separators of the language ``tag`` count; otherwise a comma or a
+    point may be either separator, as in a slip.  With ``symbols``, “1.2M” is a million too.
     """
-    for match in _number(tag, strict).finditer(text):
+    for match in _number(tag, strict, symbols).finditer(text):
         digits = re.sub(r"\D", "", match["whole"])
         value = Decimal(f"{digits}.{match['part'] or 0}")
         if match["unit"]:
@@ -50,7 +52,9 @@ def written_numbers(text: str, tag: str, strict: bool = False) -> Iterator[Writt
 
 def states(text: str, value: Decimal, tag: str) -> bool:
     """Return whether a text contains a value, in digits or in the words of the language."""
-    if any(number.value == value for number in written_numbers(text, tag, strict=True)):
+    if any(
+        number.value == value for number in written_numbers(text, tag, strict=True, symbols=True)
+    ):
         return True
     return any(_words(each) in _words(text) for each in spelled_numbers(value, tag))
 
@@ -120,11 +124,11 @@ def _unit(text: str) -> str:
 
 
 @cache
-def _number(tag: str, strict: bool) -> re.Pattern[str]:
-    symbols = Locale.parse(tag, sep="-").number_symbols["latn"]
-    group, point = (symbols["group"], symbols["decimal"]) if strict else (f",{_SPACES}", ".,")
-    group = _SPACES if group in _SPACES else group
-    units = [unit for unit in _units(tag) if strict or len(unit) >= _SHORTEST_WORD]
+def _number(tag: str, strict: bool, symbols: bool) -> re.Pattern[str]:
+    signs = Locale.parse(tag, sep="-").number_symbols["latn"]
+    group, point = (signs["group"], signs["decimal"]) if strict else (",", ".,")
+    group += _SPACES
+    units = [unit for unit in _units(tag) if symbols or len(unit) >= _SHORTEST_WORD]
     words = "|".join(
         re.escape(unit) if len(unit) < _SHORTEST_WORD else f"(?i:{re.escape(unit)})"
         for unit in sorted(units, key=len, reverse=True)

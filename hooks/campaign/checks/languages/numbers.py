@@ -12,16 +12,12 @@ from functools import cache
 
 from babel.dates import get_month_names
 
+from campaign.checks.languages.quantities import TIME, Found, amounts, times
 from campaign.checks.languages.sentences import Text, sentences
 from campaign.checks.touched import two_sided
 from campaign.problems import Problem
 from campaign.text.markers import MARKER, scan
 from campaign.text.written_numbers import spelled_numbers, written_numbers
-
-# A language writes the time of day in its own way: 7:30 p.m. is 19 h 30.
-_TIME = re.compile(
-    r"\b\d{1,2}\s?(?:[:h]\s?(?:\d{2}\b)?(?:\s?[ap]\.?m\b)?|[ap]\.?m\b)", re.IGNORECASE
-)
 
 _SHORT = re.compile(
     r"(?P<fr>\d+(?:[.,]\d+)?)\s?(?P<unit>Md|[kMG])\s?[$€£]"
@@ -35,6 +31,10 @@ _CENTURY_OF_DECADE = re.compile(
     r"\b(?:19|20)(?=\d0s\b)|(?:(?<=années )|(?<=años ))(?:19|20)(?=\d0\b)"
 )
 
+_DATE = re.compile(
+    r"\b(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)\b"
+    r"|\b(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<last>\d{4})\b"
+)
 _PHONE = re.compile(r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b")
 
 
@@ -82,15 +82,28 @@ def _differences(original: Text, translation: Text, tags: Sequence[str]) -> Iter
     if _values(original.text, tags[0]) == _values(translation.text, tags[1]):
         parts = sentences(original.text), sentences(translation.text)
         pairs = list(zip(*parts, strict=False)) if len({*map(len, parts)}) == 1 else []
-    for pair in pairs:
-        here, there = (_values(text, tag) for text, tag in zip(pair, tags, strict=True))
-        ours, theirs = here - there, there - here
-        if ours and ours.total() == theirs.total():
-            typed = [
-                [*dict.fromkeys(typed for typed, value in _numbers(text, tag) if value in values)]
-                for text, tag, values in zip(pair, tags, (ours, theirs), strict=True)
-            ]
-            yield _Difference(original, translation, typed[0], typed[1], (ours, theirs))
+    numbers = [[[*_numbers(*side)] for side in zip(pair, tags, strict=True)] for pair in pairs]
+    differences = [each for found in numbers if (each := _difference(original, translation, found))]
+    if not differences:
+        texts = original.text, translation.text
+        others = (
+            _difference(original, translation, x) for x in (times(texts), amounts(texts, tags))
+        )
+        differences = [each for each in others if each][:1]
+    yield from differences
+
+
+def _difference(original: Text, translation: Text, found: Sequence[Found]) -> _Difference | None:
+    """Return the difference of what was found, if it is as much in both texts."""
+    here, there = (Counter(value for _, value in side) for side in found)
+    values = here - there, there - here
+    if not values[0] or values[0].total() != values[1].total():
+        return None
+    ours, theirs = (
+        [*dict.fromkeys(typed for typed, value in side if value in own)]
+        for side, own in zip(found, values, strict=True)
+    )
+    return _Difference(original, translation, ours, theirs, values)
 
 
 def _values(text: str, tag: str) -> Counter[object]:
@@ -103,15 +116,17 @@ def _numbers(text: str, tag: str) -> Iterator[tuple[str, object]]:
         yield text[marker.start : marker.end], marker.name
     for match in _PHONE.finditer(text):
         yield match[0], re.sub(r"\D", "", match[0])
+    for match in _DATE.finditer(text):
+        yield from ((match[0], value) for value in _date(match))
     for match in _SHORT.finditer(text):
         amount = Decimal((match["fr"] or match["en"]).replace(",", "."))
         power = _POWERS[match["unit"] or match["suffix"]]
         yield match[0], (amount * 10**power).normalize()
     text = _CENTURY_OF_DECADE.sub("", _SHORT_YEARS.sub(r"\g<0>\g<century>", text))
-    for what_else in (MARKER, _PHONE, _SHORT, _TIME):
+    for what_else in (MARKER, _PHONE, _DATE, _SHORT, TIME):
         text = what_else.sub(" ", text)
     # Unlike a figure, each number of “C-58” and of “2016-2017” counts.
-    for number in written_numbers(re.sub("[-:/#]", ";", text), tag):
+    for number in written_numbers(re.sub("[-:/#]", ";", text), tag, strict=True):
         if number.value != 1:  # or “one”, which is an article in French
             yield number.text, number.value.normalize()
     pattern, values = _words(tag)
@@ -123,6 +138,20 @@ def _numbers(text: str, tag: str) -> Iterator[tuple[str, object]]:
         value = values.get(_key(word), 1)  # not one of “two hundred and five”
         if value != 1:
             yield word, Decimal(value)
+
+
+def _date(match: re.Match[str]) -> Iterator[object]:
+    """Yield the parts of a date in digits; in some, the month may be before the day or after it."""
+    yield Decimal(match["year"] or match["last"]).normalize()
+    day, month = match["day"], match["month"]
+    if not day:
+        month, day = sorted((match["one"], match["two"]), key=int)
+        if int(day) <= 12:
+            yield month, day
+            return
+    yield ("month", int(month))
+    if int(day) != 1:
+        yield Decimal(day)
 
 
 @cache

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""Read times of day and amounts with their unit, which each language writes in its own way.
+
+The words and symbols of units are CLDR's, through Babel.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from babel import Locale
+from babel.units import format_unit
+
+from campaign.text.markers import MARKER
+from campaign.text.written_numbers import written_numbers
+
+Found = list[tuple[str, object]]
+"""What is found in a text, as it is typed, and its value."""
+# 7:30 p.m., 19 h 30, and the first of two: from 5 to 7 p.m.
+TIME = re.compile(
+    r"(?:\b\d{1,2}\s?(?:[–-]|to|and|à|et|a|y)\s?)?\b(?P<hour>\d{1,2})\s?"
+    r"(?:(?P<sign>[:h])\s?(?P<minute>[0-5]\d)\b(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
+    r"|(?P<late>[ap])\.?\s?m\b\.?|h\b)(?P<of>\s(?:du|de)\b)?",
+    re.IGNORECASE,
+)
+_DAY = 24 * 60
+_SIGNS = "$€£"
+_UNITS = (
+    *("length-kilometer", "length-meter", "length-centimeter", "length-millimeter"),
+    *("length-mile", "length-foot", "mass-kilogram", "mass-gram", "area-hectare", "area-acre"),
+    *("area-square-kilometer", "area-square-meter", "temperature-celsius"),
+    *("temperature-fahrenheit", "concentr-percent"),
+)
+"""CLDR's names of units whose words have no other meaning, and are not translated freely."""
+
+
+def times(texts: Iterable[str]) -> list[Found]:
+    """Return the times in a text and its translation.
+
+    If one may be of the morning or of the evening, all are compared as on the face of a clock.
+    """
+    found = [[_time(match) for match in TIME.finditer(text)] for text in texts]
+    is_exact = all(exact for side in found for *_, exact in side)
+    day = _DAY if is_exact else _DAY // 2
+    return [[(typed, minutes % day) for typed, minutes, _ in side] for side in found]
+
+
+def _time(match: re.Match[str]) -> tuple[str, int, bool]:
+    hour, half = int(match["hour"]), (match["half"] or match["late"] or "").lower()
+    if half:
+        hour = hour % 12 + 12 * (half == "p")
+    # « 3 h de l’après-midi », and “3:30” in English, which may mean both.
+    is_exact = bool(half) or hour > 12 or not (match["of"] or match["sign"] == ":")
+    typed = match[0].removesuffix(match["of"] or "")
+    return typed, hour * 60 + int(match["minute"] or 0), is_exact
+
+
+def amounts(texts: Iterable[str], tags: Sequence[str]) -> list[Found]:
+    """Return the amounts with a unit in a text and its translation, if both have the same numbers.
+
+    The unit of a number that only one of them has is not compared.
+    """
+    found = [[*_amounts(text, tag)] for text, tag in zip(texts, tags, strict=True)]
+    numbers = [Counter(number for _, (number, _) in side) for side in found]
+    return [list(side) for side in found] if numbers[0] == numbers[1] else [[], []]
+
+
+def _amounts(text: str, tag: str) -> Iterator[tuple[str, tuple[object, str]]]:
+    text = MARKER.sub(" ", text)
+    units = _units(tag)
+    names = "|".join(re.escape(name) for name in sorted(units, key=len, reverse=True))
+    for number in written_numbers(text, tag, strict=True):
+        before, after = text[: number.start], text[number.end :]
+        unit = re.match(rf"\s?({names})(?!\w|\s(?:US|CA)\b)", after)
+        sign = before[-1:] if before[-1:] in _SIGNS else ""
+        if sign or unit:
+            typed = sign + number.text + (unit[0] if unit and not sign else "")
+            name = sign or (units[unit[1]] if unit else "")
+            yield typed, (number.value.normalize(), name)
+
+
+@cache
+def _units(tag: str) -> dict[str, str]:
+    """Return the words and symbols of units in a language, and their names in CLDR."""
+    written = (
+        (format_unit(count, name, length, locale=Locale.parse(tag, sep="-")), name)
+        for name in _UNITS
+        for length in ("long", "short")
+        for count in (1, 2)
+    )
+    return {sign: sign for sign in _SIGNS} | {
+        re.sub(r"^\d+\s*", "", text): name for text, name in written
+    }

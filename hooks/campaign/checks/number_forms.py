@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT
+"""Report numbers in the form of another language, such as “45,000” and “$2.5” in French.
+
+The forms are CLDR's.  What may be right, such as « 1,852 » in French and “2,5” in English, is
+reported only if what is beside it, or the page in another language, says what it means.  Pages of
+the letter that are compared with its text stay as it was sent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from babel import Locale
+from babel.numbers import format_decimal
+
+from campaign.checks.texts import Text, texts_in_data, texts_on_page
+from campaign.checks.typed_numbers import no_amount
+from campaign.model.campaign import Draft
+from campaign.problems import Problem
+from campaign.text.typographic_rules import UNITS
+
+_SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
+_LARGE = r"(?:mil|bil|tril)li(?:ons?|ones|ón|ards?)|milliers|thousand|mil"
+_NUMBER = re.compile(
+    rf"(?<![\w.,/–-])(?P<before>[$€£][{_SPACES}]?)?"
+    rf"(?P<number>\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
+    rf"(?![\w/°]|[.,-]?\d|[{_SPACES}]\d)(?P<after>[{_SPACES}]?[$€£](?![\w/]))?"
+    rf"(?P<unit>[{_SPACES}]?(?:[%‰]|(?:(?!(?:h|min|s)\b)(?:{UNITS})|{_LARGE})(?!\w)))?"
+)
+_GROUPED = re.compile(r"[1-9]\d{0,2}(\D)\d{3}(?:\1\d{3})*")
+# OQLF, « million » : the sign of a currency goes with a symbol, « 2,5 M$ ».
+_SYMBOLS = {"million": "M", "milliard": "G"}
+
+
+class _Form(NamedTuple):
+    """How a language writes numbers."""
+
+    point: str
+    right: re.Pattern[str]
+    sign_first: bool
+    """Whether the sign of a currency is before the amount."""
+
+
+def check_number_forms(draft: Draft) -> Iterator[Problem]:
+    """Report each number that is not written in the language of its text."""
+    settings = draft.settings
+    forms = {language.code: _form(language.tag) for language in settings.languages}
+    for page in draft.pages:
+        if page.matter.document and page.language in settings.references:
+            continue
+        points = forms[page.language].point
+        others = [
+            draft.pages.page(code, page.path) for code in forms if forms[code].point != points
+        ]
+        typed = {
+            match["number"]
+            for other in others
+            for line in (other.lines if other else ())
+            for match in _NUMBER.finditer(line)
+        }
+        for text in texts_on_page(page, names=False):
+            yield from _wrong_forms(text, settings.tag(text.language), typed)
+    for text in texts_in_data(draft):
+        yield from _wrong_forms(text, settings.tag(text.language), set())
+
+
+def _wrong_forms(text: Text, tag: str, typed_elsewhere: set[str]) -> Iterator[Problem]:
+    form = _form(tag)
+    amounts = no_amount(tag).sub(lambda match: " " * len(match[0]), text.text)
+    for match in _NUMBER.finditer(amounts) if form.point in (".", ",") else ():
+        sign = (match["before"] or match["after"] or "").strip(_SPACES)
+        parts = _parts(match, form, match["number"] in typed_elsewhere)
+        if parts or (sign and form.sign_first != bool(match["before"])):
+            number = match["number"]
+            if parts:
+                number = format_decimal(int(parts[0]), locale=Locale.parse(tag, sep="-"))
+                number += f"{form.point}{parts[1]}" if parts[1] else ""
+            unit = (match["unit"] or "").strip(_SPACES)
+            symbol = _SYMBOLS.get(unit.rstrip("s"), "") if match["before"] else ""
+            right = f"{sign}{number}" if form.sign_first else f"{number} {symbol}{sign}".rstrip()
+            details = {
+                "typed": match[0].strip() if symbol else match[0].removesuffix(match["unit"] or ""),
+                "right": right.translate(dict.fromkeys(map(ord, _SPACES), " ")),
+            }
+            yield text.problem(match.start(), "number_form", **details)
+
+
+def _parts(match: re.Match[str], form: _Form, is_typed_elsewhere: bool) -> tuple[str, str] | None:
+    """Return the digits before and after the point of a number in another language's form."""
+    number, is_amount = match["number"], match["before"] or match["after"]
+    signs, is_grouped = re.findall(r"\D", number), _GROUPED.fullmatch(number)
+    if form.right.fullmatch(number):
+        if signs != [form.point] or not is_grouped:
+            return None
+        is_round = number.endswith("000") and (
+            is_amount or (form.point == "," and not match["unit"])
+        )
+        return (re.sub(r"\D", "", number), "") if is_typed_elsewhere or is_round else None
+    if is_grouped and (len(signs) > 1 or signs[0] in _SPACES or is_amount):
+        return re.sub(r"\D", "", number), ""
+    if len({*signs}) == 2 or (len(signs) == 1 and (is_amount or match["unit"])):
+        whole, _, part = re.sub("[.,](?=\\d+$)", "|", number).partition("|")
+        return re.sub(r"\D", "", whole), part
+    return None
+
+
+@cache
+def _form(tag: str) -> _Form:
+    locale = Locale.parse(tag, sep="-")
+    symbols = locale.number_symbols.get("latn", {})
+    point, group = symbols.get("decimal", ""), symbols.get("group", "")
+    # The SI, and the RAE for Spanish, part thousands by spaces; English does not.
+    groups = re.escape(group) + (_SPACES if group in _SPACES or locale.language != "en" else "")
+    right = re.compile(rf"(?:\d{{1,3}}(?:[{groups}]\d{{3}})+|\d+)(?:{re.escape(point)}\d+)?")
+    return _Form(point, right, locale.currency_formats["standard"].pattern.startswith("¤"))
