@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -15,7 +14,8 @@ from campaign.model.settings import Settings, read_settings
 from campaign.problems import CampaignError, Problem
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import YamlSource, parse_yaml
-from campaign.storage.cache import KEPT_VERSIONS, Cache, campaign_fingerprint
+from campaign.storage.cache import KEPT_VERSIONS, Cache
+from campaign.storage.fingerprint import campaign_fingerprint
 
 
 class InvalidCampaignError(CampaignError):
@@ -68,18 +68,7 @@ def load_campaign(config_file: Path) -> Campaign:
     """
     settings = read_settings(config_file)
     fingerprint = campaign_fingerprint(settings)
-    read: list[Campaign] = []
-
-    def make() -> bytes:
-        read.append(read_campaign(config_file))
-        return pickle.dumps(read[0], pickle.HIGHEST_PROTOCOL)
-
-    content = Cache(settings.root, "campaign", KEPT_VERSIONS).get([fingerprint], make)
-    if read:
-        return read[0]
-    try:
-        # Safe to unpickle: anyone who can write to the cache can also change the code.
-        campaign: Campaign = pickle.loads(content)
-    except Exception:  # a damaged file may raise anything
-        return read_campaign(config_file)
+    cache = Cache(settings.root, "campaign", KEPT_VERSIONS)
+    campaign = cache.get([fingerprint], lambda: read_campaign(config_file))
+    # A file may have been saved while the campaign was read.
     return campaign if campaign.fingerprint == fingerprint else read_campaign(config_file)

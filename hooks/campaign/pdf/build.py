@@ -79,8 +79,5 @@ def _data(campaign: Campaign, urls: Urls, code: str) -> str:
     The cache saves 0.5 s at 50 pages per language: the Markdown need not be parsed again.
     """
     cache = Cache(campaign.settings.root, "pdf-data", KEPT_VERSIONS * len(campaign.settings.codes))
-    data = cache.get(
-        [campaign.fingerprint, repr(urls), code],
-        lambda: as_json(pdf_data(campaign, code, urls)).encode(),
-    )
-    return data.decode()
+    made_from = [campaign.fingerprint, repr(urls), code]
+    return cache.get(made_from, lambda: as_json(pdf_data(campaign, code, urls)))

@@ -9,17 +9,19 @@ language.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import fields
 
 from campaign.model.pages import Page
 from campaign.problems import CampaignError, Problem
 from campaign.render.consistency import check_consistency
 from campaign.render.html_fragments import Fragment
 from campaign.render.markdown_extension import CampaignExtension
-from campaign.storage.cache import KEPT_VERSIONS, Cache, digest, generator_fingerprint
+from campaign.storage.cache import KEPT_VERSIONS, Cache, digest
+from campaign.storage.fingerprint import generator_fingerprint
 from campaign.views.language_view import LanguageView
+
+Rendered = tuple[str, tuple[Fragment, ...], list[str]]
+"""The HTML of a page, its fragments, and the names of the elements, classes and attributes."""
 
 
 def render_pages(
@@ -34,29 +36,28 @@ def render_pages(
     names of the elements, classes and attributes of all pages are added to ``names``.
     """
     problems: list[Problem] = []
-    cache = Cache(extension.campaign.settings.root, "pages", kept=None)
-    shared = digest([generator_fingerprint(), *_site(extension)])
     pages = extension.campaign.pages
+    cache = Cache(extension.campaign.settings.root, "pages", KEPT_VERSIONS * len(pages))
+    shared = digest([generator_fingerprint(), *_site(extension)])
     for page in pages:
         if page.display_path in left_out:
             continue
+        where = page.language, page.path
 
-        def render(page: Page = page) -> bytes:
+        def render(page: Page = page, where: tuple[str, str] = where) -> Rendered:
             html = extension.render(page)
             page_names: set[str] = set()
             if found := list(check_consistency(page, html, views[page.language], page_names)):
                 raise CampaignError(found)
-            return _serialize(extension, page, page_names)
+            return html, extension.fragments.get(where, ()), sorted(page_names)
 
         try:
-            content = cache.get([shared, *_page(page, extension)], render)
-            try:
-                names |= _restore(content, extension, page)
-            except ValueError:  # a corrupt cache file
-                names |= _restore(render(), extension, page)
+            html, fragments, page_names = cache.get([shared, *_page(page, extension)], render)
         except CampaignError as error:
             problems += error.problems
-    cache.prune(KEPT_VERSIONS * len(pages))
+        else:
+            extension.pages[where], extension.fragments[where] = html, fragments
+            names.update(page_names)
     return problems
 
 
@@ -75,22 +76,3 @@ def _page(page: Page, extension: CampaignExtension) -> Iterator[str]:
     yield from (
         f"{name} {figure!r}" for name, figure in extension.campaign.figures.items() if name in text
     )
-
-
-_FRAGMENT = [field.name for field in fields(Fragment)]
-
-
-def _serialize(extension: CampaignExtension, page: Page, names: set[str]) -> bytes:
-    fragments = extension.fragments.get((page.language, page.path), ())
-    values = [[getattr(fragment, name) for name in _FRAGMENT] for fragment in fragments]
-    html = extension.pages[page.language, page.path]
-    return json.dumps([html, values, sorted(names)]).encode()
-
-
-def _restore(content: bytes, extension: CampaignExtension, page: Page) -> set[str]:
-    html, fragments, names = json.loads(content)
-    extension.pages[page.language, page.path] = html
-    if page.matter.document:
-        restored = tuple(Fragment(*values) for values in fragments)
-        extension.fragments[page.language, page.path] = restored
-    return set(names)
