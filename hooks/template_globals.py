@@ -65,6 +65,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         return campaign.figure_text(name, language.code)
 
     env.filters["figure"] = figure
+    contact = settings.campaign.contact
+    issues = f"{config.repo_url.rstrip('/')}/issues" if config.repo_url else ""
     config.site_name = campaign.typeset(config.site_name, language.code)
     config.site_description = campaign.typeset(config.site_description or "", language.code)
     env.globals |= {
@@ -75,6 +77,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         "signed": settings.language(settings.reference_language),
         "language_names": language_names,
         "campaign": settings.campaign,
+        "contact": contact[language.code] if contact else issues,
         "brand": settings.brand,
         "pages": campaign.pages,
         "comparison_views": comparison_views,

@@ -73,7 +73,7 @@ def data_files(views: Sequence[LanguageView], urls: Urls) -> dict[str, Path]:
     cache = Cache(campaign.settings.root, "data", KEPT_VERSIONS * len(DATA_FILES))
     made_from = (campaign.fingerprint, repr(urls))
     return {
-        name: cache.file([*made_from, name], partial(_encoded, make, texts))
+        name: cache.file([*made_from, name], partial(lambda make: make(texts).encode(), make))
         for name, make in DATA_FILES.items()
     }
 
@@ -106,7 +106,3 @@ def downloads(views: LanguageView, files: Mapping[str, Path]) -> list[Download]:
 
 def _size(file: Path, language: Language) -> str:
     return format_size(file.stat().st_size, language.tag)
-
-
-def _encoded(make: Callable[[Texts], str], texts: Texts) -> bytes:
-    return make(texts).encode()

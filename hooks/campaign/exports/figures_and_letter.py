@@ -30,7 +30,6 @@ from campaign.model.campaign import Campaign
 from campaign.model.figures import Figure, Source
 from campaign.model.file_names import FIGURES_SCHEMA, LETTER_SCHEMA
 from campaign.model.pages import Page, Passage
-from campaign.source.inline_text import plain_text
 from campaign.text.formats import Value
 from campaign.views.language_view import LanguageView
 
@@ -122,8 +121,8 @@ def _citation(path: str, anchor: str, texts: Texts) -> CitationExport:
 
 
 def _page(page: Page, texts: Texts) -> PageExport:
-    path, blocks = page.path, page.blocks
-    notes = dict.fromkeys(str(b.argument) for b in blocks if "footnote" in b.ancestors)
+    path = page.path
+    notes = texts.views[0].notes(page)
     return PageExport(
         path=path,
         title=texts.each(lambda views: views.plain(views.page(path).matter.title)),
@@ -135,13 +134,8 @@ def _page(page: Page, texts: Texts) -> PageExport:
 
 
 def _note(name: str, path: str, texts: Texts) -> NoteExport:
-    def text(views: LanguageView) -> str:
-        page = views.page(path)
-        blocks = [b for b in page.blocks if "footnote" in b.ancestors and b.argument == name]
-        parts = (plain_text(b.tokens, lambda figure: views.cited(figure, page)) for b in blocks)
-        return views.typeset(" ".join(parts))
-
-    return NoteExport(id=f"fn:{name}", text=texts.each(text))
+    text = texts.each(lambda views: views.notes(views.page(path)).get(name, ""))
+    return NoteExport(id=f"fn:{name}", text=text)
 
 
 def _passage(passage: Passage, path: str, texts: Texts) -> PassageExport:

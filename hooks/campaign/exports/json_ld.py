@@ -41,14 +41,15 @@ class JsonLd:
 
         ``image`` is the address of the page's card from the site's root.
         """
+        if not self.urls.site_url:
+            return None
         things = [self._article(page, image)] if page.matter.document else []
         if any(slot.argument == "figures" for slot in page.slots(INSERT)):
             things.append(self._dataset(page))
-        if not (things and self.urls.site_url):
+        if not things:
             return None
-        data = {"@context": "https://schema.org", **things[0]}
-        if len(things) > 1:
-            data = {"@context": "https://schema.org", "@graph": things}
+        content = things[0] if len(things) == 1 else {"@graph": things}
+        data = {"@context": "https://schema.org", **content}
         return json.dumps(data, ensure_ascii=False).translate(_ESCAPES)
 
     def _url(self, path: str, language: str | None = None) -> str:

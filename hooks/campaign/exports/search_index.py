@@ -14,7 +14,6 @@ from campaign.model.pages import Page, Passage
 from campaign.model.urls import Urls
 from campaign.source.directives import INSERT, SIGNATORIES
 from campaign.source.inline_text import plain_text
-from campaign.source.markdown_blocks import Block
 from campaign.views.language_view import LanguageView
 
 
@@ -40,11 +39,6 @@ def search_entries(views: LanguageView, urls: Urls) -> list[Entry]:
 
 def _entries(page: Page, urls: Urls, views: LanguageView) -> Iterator[Entry]:
     url = urls.page(page.path, page.language)
-    notes = [
-        (block.argument, _text(block, page, views))
-        for block in page.blocks
-        if "footnote" in block.ancestors
-    ]
     if page.passages:
         title, text = views.plain(page.matter.title), views.plain(page.matter.description)
         yield Entry(url=url, title=title, text=text)
@@ -58,18 +52,13 @@ def _entries(page: Page, urls: Urls, views: LanguageView) -> Iterator[Entry]:
             yield Entry(url=f"{url}#{signed[0].id}", title=title, text=text)
     else:
         yield from _sections(page, url, views)
-    for number, label in enumerate(dict(notes), start=1):
-        text = " ".join(text for other, text in notes if other == label)
+    for number, (label, text) in enumerate(views.notes(page).items(), start=1):
         title = views.words("note", page=views.cite(page), number=number)
         yield Entry(url=f"{url}#fn:{label}", title=title, text=text)
     if any(slot.argument == "figures" for slot in page.slots(INSERT)):
         for figure in views.figures():
             title = f"{figure.qualified} {figure.label}"
             yield Entry(url=f"{url}#{figure.name}", title=title, text=figure.source)
-
-
-def _text(block: Block, page: Page, views: LanguageView) -> str:
-    return views.typeset(plain_text(block.tokens, lambda name: views.cited(name, page)))
 
 
 def _foreign(passage: Passage, page: Page, views: LanguageView) -> str:

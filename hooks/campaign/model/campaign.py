@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 
 from campaign.model.figures import Comparison, Figure
 from campaign.model.pages import Page, Pages
 from campaign.model.settings import Settings
 from campaign.problems import Problem
-from campaign.source.inline_text import plain_text
 from campaign.source.yaml_source import YamlSource
 from campaign.text.markers import substitute
 from campaign.text.translations import Translations, load_words
@@ -64,30 +62,6 @@ class Campaign:
         if note := self.original_note(name, page.language):
             return self.figure_text(name, page.language), note
         return self.published_text(name, page.language), ""
-
-    def cite(self, page: Page) -> str:
-        """Return the citation of a page: “Annex III”."""
-        return self.plain(page.matter.cite or page.matter.title, page.language)
-
-    def cite_passage(self, page: Page, section: str, number: int) -> str:
-        """Return the citation of a passage: “Annex III, ¶ 3”; below a subheading, with it."""
-        words = self.words(page.language)
-        return words("passage", page=self._part(page, section), number=number)
-
-    def passage_label(self, page: Page, section: str, number: int) -> str:
-        """Return “Annex III, paragraph 3”, to be read out: some screen readers skip a “¶”."""
-        words = self.words(page.language)
-        return words("passage_named", page=self._part(page, section), number=number)
-
-    def _part(self, page: Page, section: str) -> str:
-        return ", ".join(filter(None, (self.cite(page), self.subheading(page, section))))
-
-    def subheading(self, page: Page, section: str) -> str:
-        """Return the heading of a section, where numbers restart; empty if it is the page's own."""
-        headings = (block for block in page.blocks if block.kind == "heading" and block.level > 1)
-        tokens = next((block.tokens for block in headings if block.id == section), ())
-        figure = partial(self.figure_text, language=page.language)
-        return self.typeset(plain_text(tokens, figure), page.language)
 
     def plain(self, text: str, language: str) -> str:
         """Return a text without markup, such as a title, with its figures and typography."""

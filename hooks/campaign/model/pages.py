@@ -19,11 +19,6 @@ from campaign.source.yaml_source import YamlSource
 from campaign.text.markers import scan
 
 
-def passage_id(section: str, number: int) -> str:
-    """Return the ID of a section's ``number``-th passage in every language: ``costs-p3``."""
-    return f"{section}-p{number}"
-
-
 def _folded(text: str) -> str:
     """Return a text with straight apostrophes and single spaces, to be compared."""
     return " ".join(text.replace("’", "'").split())
@@ -40,8 +35,8 @@ class Passage:
 
     @property
     def id(self) -> str:
-        """The anchor of the passage."""
-        return passage_id(self.section, self.number)
+        """The anchor of the passage in every language: ``costs-p3``."""
+        return f"{self.section}-p{self.number}"
 
     @property
     def is_recommendation(self) -> bool:

@@ -28,6 +28,7 @@ from campaign.render.passage_numbers import HEADINGS, Passages
 from campaign.render.typography import Typography
 from campaign.source.directives import ALWAYS_ON, INSERT, NOT_A_FIGURE, NOT_A_TERM, SWITCHES
 from campaign.text.markers import MARKER
+from campaign.views.language_view import LanguageView
 
 _TITLES = (*HEADINGS, "summary", "label")
 
@@ -87,7 +88,7 @@ class CampaignExtension(Extension):
         cited = _CitedFigures(md, self.figures_link(self.page))
         md.treeprocessors.register(cited, "campaign-cited", 6.5)
         if self.page.matter.document:
-            passages = Passages(md, self.campaign, self.page)
+            passages = Passages(md, LanguageView(self.campaign, code), self.page)
             md.treeprocessors.register(passages, "campaign-passages", 6.4)
         typography = Typography(md, partial(self.campaign.typeset_pieces, code))
         md.treeprocessors.register(typography, "campaign-typography", 6.3)

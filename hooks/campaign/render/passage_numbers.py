@@ -11,9 +11,9 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
-from campaign.model.campaign import Campaign
-from campaign.model.pages import Page, passage_id
+from campaign.model.pages import Page, Passage
 from campaign.source.markdown_blocks import EDITORIAL
+from campaign.views.language_view import LanguageView
 
 # A comment, the only raw HTML that a page of the letter may have as a block.
 _RAW = re.compile(rf"{STX}wzxhzdk:\d+{ETX}")
@@ -27,9 +27,9 @@ class Passages(Treeprocessor):
     The style sheet shows the number, so that it is not part of text that is read out or copied.
     """
 
-    def __init__(self, md: Markdown, campaign: Campaign, page: Page) -> None:
+    def __init__(self, md: Markdown, views: LanguageView, page: Page) -> None:
         super().__init__(md)
-        self.campaign, self.page = campaign, page
+        self.views, self.page = views, page
 
     def run(self, root: Element) -> None:
         """Number the passages, from 1 after each heading: those of the letter have IDs."""
@@ -39,14 +39,15 @@ class Passages(Treeprocessor):
                 section, number = element.get("id") or section, 0
             else:
                 number += 1
-                element.set("id", passage_id(section, number))
+                passage = Passage(section, number, ())
+                element.set("id", passage.id)
                 attributes = {
                     "class": "passage-number",
-                    "href": f"#{element.get('id')}",
-                    "aria-label": self.campaign.passage_label(self.page, section, number),
+                    "href": f"#{passage.id}",
+                    "aria-label": self.views.passage_label(self.page, passage),
                     "data-number": str(number),
                 }
-                if subheading := self.campaign.subheading(self.page, section):
+                if subheading := self.views.subheading(self.page, passage):
                     attributes["data-section"] = subheading
                 permalink = Element("a", attributes)
                 permalink.tail, element.text = element.text, None

@@ -7,7 +7,7 @@ Texts are plain, with the language's typography applied; templates must still es
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from babel import Locale
 from babel.lists import format_list
@@ -17,7 +17,7 @@ from campaign.model.pages import Page, Passage
 from campaign.model.redirects import Redirect, redirects
 from campaign.model.settings import Language
 from campaign.source.directives import INSERT
-from campaign.source.inline_text import Piece, inline_pieces
+from campaign.source.inline_text import Piece, inline_pieces, plain_text
 from campaign.source.markdown_blocks import Block
 from campaign.text.formats import format_iso_date
 from campaign.views.types import FigureView, Place
@@ -31,15 +31,12 @@ class LanguageView:
         self.language = campaign.settings.language(language)
         self.words = campaign.words(language)
         self.pages = campaign.pages.in_language(language)
+        self._pages = {page.path: page for page in self.pages}
         self._texts: dict[tuple[str, str], str] = {}
 
     def page(self, path: str) -> Page:
         """Return the page at ``path``. Raises ``KeyError`` if there is none."""
-        return self._pages_by_path[path]
-
-    @cached_property
-    def _pages_by_path(self) -> dict[str, Page]:
-        return {page.path: page for page in self.pages}
+        return self._pages[path]
 
     @cached_property
     def _figures(self) -> dict[str, FigureView]:
@@ -84,12 +81,8 @@ class LanguageView:
 
     def moved_from(self, path: str) -> list[Redirect]:
         """Return the redirects of passages that were moved away from the page ``path``."""
-        return [redirect for redirect in self._redirects if redirect.path == path]
-
-    @cached_property
-    def _redirects(self) -> list[Redirect]:
         every = redirects(self.campaign.pages, self.language.code)
-        return [redirect for redirect in every if redirect.anchor]
+        return [redirect for redirect in every if redirect.anchor and redirect.path == path]
 
     def sent(self) -> str:
         """Return the date when the letter was sent, in words; empty if unknown."""
@@ -108,20 +101,30 @@ class LanguageView:
         return sentences
 
     @property
-    def contact(self) -> str:
-        """The address where readers can write in this language; empty if none is set."""
-        contact = self.campaign.settings.campaign.contact
-        return contact[self.language.code] if contact else ""
+    def credit(self) -> str:
+        """Who wrote the letter and, if they are others, who publishes it; empty if not known."""
+        campaign = self.campaign.settings.campaign
+        key = "published_by" if campaign.publisher == "author" else "credit"
+        return (
+            self.words(key, author=campaign.author[self.language.code]) if campaign.author else ""
+        )
 
     def text(self, passage: Passage, page: Page) -> str:
         """Return a passage without markup, with figures and typography applied."""
         key = (page.path, passage.id)
         if key not in self._texts:
-            self._texts[key] = self._text(passage, page)
+            parts = (self.typeset_block(block, page).strip() for block in passage.blocks)
+            self._texts[key] = " ".join(parts)
         return self._texts[key]
 
-    def _text(self, passage: Passage, page: Page) -> str:
-        return " ".join(self.typeset_block(block, page).strip() for block in passage.blocks)
+    def notes(self, page: Page) -> dict[str, str]:
+        """Return the texts of a page's footnotes by name, like those of its passages."""
+        found: dict[str, list[str]] = {}
+        for block in page.blocks:
+            if "footnote" in block.ancestors:
+                text = self.typeset_block(block, page).strip()
+                found.setdefault(block.argument or "", []).append(text)
+        return {name: " ".join(texts) for name, texts in found.items()}
 
     def cited(self, name: str, page: Page) -> str:
         """Return a figure's text; in the letter, if revised, with the value originally sent."""
@@ -150,18 +153,25 @@ class LanguageView:
         return self.campaign.plain(text, self.language.code)
 
     def cite(self, page: Page, passage: Passage | None = None) -> str:
-        """Return the citation label of a page or of a passage, e.g. “Annex III, ¶ 3”."""
-        if passage is None:
-            return self.campaign.cite(page)
-        return self.campaign.cite_passage(page, passage.section, passage.number)
-
-    def subheading(self, page: Page, passage: Passage) -> str:
-        """Return the subheading below which a passage is; empty if there is none."""
-        return self.campaign.subheading(page, passage.section)
+        """Return the citation of a page, “Annex III”, or of a passage, “Annex III, ¶ 3”."""
+        if passage:
+            return self._cite_passage("passage", page, passage)
+        return self.plain(page.matter.cite or page.matter.title)
 
     def passage_label(self, page: Page, passage: Passage) -> str:
-        """Return the label of a passage to be read out, e.g. “Annex III, paragraph 3”."""
-        return self.campaign.passage_label(page, passage.section, passage.number)
+        """Return “Annex III, paragraph 3”, to be read out: some screen readers skip a “¶”."""
+        return self._cite_passage("passage_named", page, passage)
+
+    def _cite_passage(self, key: str, page: Page, passage: Passage) -> str:
+        part = ", ".join(filter(None, (self.cite(page), self.subheading(page, passage))))
+        return self.words(key, page=part, number=passage.number)
+
+    def subheading(self, page: Page, passage: Passage) -> str:
+        """Return the heading where numbers restart; empty if it is the page's own."""
+        headings = (block for block in page.blocks if block.kind == "heading" and block.level > 1)
+        tokens = next((block.tokens for block in headings if block.id == passage.section), ())
+        figure = partial(self.campaign.figure_text, language=self.language.code)
+        return self.typeset(plain_text(tokens, figure))
 
     def find_passage(self, id_: str) -> tuple[Page, Passage]:
         """Return a passage and its page. Raises ``StopIteration`` if unknown."""
