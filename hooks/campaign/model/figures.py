@@ -92,8 +92,7 @@ class Figure(StrictModel):
     value: AnyValue
     """The number as digits, such as 33000, 12.5 or -500, or the date as "2017-10-31"."""
     form: Form | None = None
-    """How the number is written if not in digits: compact (1.2 million), words (twelve), or a text
-    in each language that contains it."""
+    """How the number is written: compact (1.2 million), words (twelve), or a text per language."""
     as_of: IsoDate | None = None
     """When the value was true: "2017-10-31", "2017-10" or "2017"; either this or period."""
     period: Texts | None = None

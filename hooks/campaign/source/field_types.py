@@ -14,7 +14,9 @@ from campaign.text.formats import format_iso_date
 class StrictModel(BaseModel):
     """A model that refuses unknown keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True
+    )
 
 
 def _check_line(value: object) -> object:
