@@ -16,7 +16,9 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from campaign.build_context import BuildContext, refusing
-from campaign.images.favicons import make_icons, read_icon
+from campaign.images.favicons import TEMPLATE as ICON_TEMPLATE
+from campaign.images.favicons import make_icons
+from campaign.images.social_cards import TEMPLATE as CARD_TEMPLATE
 from campaign.images.social_cards import make_cards
 
 
@@ -25,11 +27,9 @@ def on_config(config: MkDocsConfig) -> None:
     context = BuildContext.of(config.extra)
     if not context.is_first_language:
         return
-    settings = context.campaign.settings
+    template = Path(config.theme.custom_dir or "") / ICON_TEMPLATE
     with refusing(config.config_file_path, PluginError):
-        icon = read_icon(settings)
-        context.icons = make_icons(icon, settings.root, _template(config, "icon"))
-    context.icon = icon.svg
+        context.icon, context.icons = make_icons(context.campaign.settings, template)
 
 
 @event_priority(-200)  # static-i18n (-100) cannot take generated files
@@ -38,7 +38,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     context = BuildContext.of(config.extra)
     views, context.cards = context.views[config.theme["language"]], {}
     if config.site_url:
-        template = _template(config, "card")
+        template = Path(config.theme.custom_dir or "") / CARD_TEMPLATE
         context.cards = make_cards(views, config.site_name, context.icon, template)
     for card in context.cards.values():
         files.append(File.generated(config, card.name, abs_src_path=str(card.file)))
@@ -52,8 +52,3 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Give the templates the icons, and the cards of the language by page path."""
     context = BuildContext.of(config.extra)
     env.globals |= {"cards": context.cards, "icons": context.icons}
-
-
-def _template(config: MkDocsConfig, name: str) -> str:
-    folder = Path(config.theme.custom_dir or "") / "publications"
-    return (folder / f"{name}.typ").read_text(encoding="utf-8")

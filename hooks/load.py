@@ -15,7 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from campaign.build_context import KEY, BuildContext, refusing
-from campaign.github_annotations import advice
+from campaign.github_annotations import announce
 from campaign.load import load_campaign
 from campaign.model.urls import Urls
 from campaign.source.messages import message_words
@@ -37,7 +37,7 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError(words("problem_source_date", given=error)) from error
     with refusing(config.config_file_path, PluginError):
         campaign = load_campaign(Path(config.config_file_path))
-    for line in advice(campaign.advice, message_words(config.config_file_path)):
+    for line in announce(campaign.advice, message_words(config.config_file_path)):
         log.info("%s", line)  # a warning would fail a strict build
     codes, site_url = campaign.settings.codes, config.site_url or ""
     config.extra[KEY] = BuildContext(

@@ -18,15 +18,14 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from campaign.build_context import BuildContext
+from campaign.build_context import BuildContext, refusing
 from campaign.checks.configuration import check_templates
-from campaign.github_annotations import failure
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page as Source
+from campaign.problems import CampaignError
 from campaign.render.markdown_extension import CampaignExtension
 from campaign.render.page_links import resolve
 from campaign.render.prerender import render_pages
-from campaign.source.messages import message_words
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -37,9 +36,9 @@ def on_config(config: MkDocsConfig) -> None:
     context.extension = CampaignExtension(context.campaign, context.urls)
     problems = render_pages(context.extension, context.views, context.names_in_pages)
     problems += check_templates(context.campaign.pages, map(Path, config.theme.dirs))
-    if problems:
-        words = message_words(config.config_file_path)
-        raise PluginError(failure(problems, words))
+    with refusing(config.config_file_path, PluginError):
+        if problems:
+            raise CampaignError(problems)
     config.markdown_extensions = []  # MkDocs has nothing to render
 
 

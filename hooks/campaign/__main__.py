@@ -60,9 +60,8 @@ def check(config_file: Path) -> int:
 
 
 def _report(problems: Sequence[Problem], words: Translations) -> None:
-    announce(problems, words)
-    for problem in problems:
-        print(problem.line_of_text(words), file=sys.stderr)
+    for line in announce(problems, words):
+        print(line, file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from campaign.exports.json_ld import JsonLd
-from campaign.github_annotations import failure
+from campaign.github_annotations import announce
 from campaign.images.social_cards import CardImage
 from campaign.model.campaign import Campaign
 from campaign.model.urls import Urls
@@ -33,7 +33,9 @@ def refusing(config_file: str, refusal: type[Exception]) -> Iterator[None]:
     try:
         yield
     except CampaignError as error:
-        raise refusal(failure(error.problems, message_words(config_file))) from error
+        words = message_words(config_file)
+        lines = announce(error.problems, words)
+        raise refusal("\n".join([words("problem_count", count=len(lines)), *lines])) from error
 
 
 KEY = "build"

@@ -17,7 +17,7 @@ from campaign.checks.configuration import (
     theme_folder,
 )
 from campaign.images.favicons import TEMPLATE as ICON_TEMPLATE
-from campaign.images.favicons import make_icons, read_icon
+from campaign.images.favicons import make_icons
 from campaign.load import InvalidCampaignError, load_campaign
 from campaign.model.brand import theme_of
 from campaign.model.campaign import Campaign
@@ -27,7 +27,6 @@ from campaign.pdf.build import TEMPLATE, finished_pdfs, start_pdfs
 from campaign.problems import CampaignError, Problem
 from campaign.render.markdown_extension import CampaignExtension
 from campaign.render.prerender import render_pages
-from campaign.source.text_files import read_text
 from campaign.views.language_view import LanguageView
 
 
@@ -75,18 +74,11 @@ def _make(campaign: Campaign) -> Iterator[Problem]:
     settings = campaign.settings
     overrides = settings.root / str(theme_of(settings.config).get("custom_dir") or "")
     try:
-        started = start_pdfs(campaign, _addresses(settings), overrides / TEMPLATE)
-    except CampaignError as error:
-        yield from error.problems
-        started = {}
-    try:
-        icon = read_icon(settings)
-        template = overrides / ICON_TEMPLATE
-        make_icons(icon, settings.root, read_text(template, settings.display_path(template)))
+        make_icons(settings, overrides / ICON_TEMPLATE)
     except CampaignError as error:
         yield from error.problems
     try:
-        finished_pdfs(campaign, started)
+        finished_pdfs(campaign, start_pdfs(campaign, _addresses(settings), overrides / TEMPLATE))
     except CampaignError as error:
         yield from error.problems
 

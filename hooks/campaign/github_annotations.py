@@ -13,23 +13,11 @@ from campaign.text.translations import Translations
 LIMIT = 10
 
 
-def failure(problems: Sequence[Problem], words: Translations) -> str:
-    """Return the report of a failed build; on GitHub, print annotations first."""
-    announce(problems, words)
-    lines = [problem.line_of_text(words) for problem in problems]
-    return "\n".join([words("problem_count", count=len(lines)), *lines])
-
-
-def advice(problems: Sequence[Problem], words: Translations) -> list[str]:
-    """Return the lines of a build's advice; on GitHub, print annotations first."""
-    announce(problems, words)
-    return [problem.line_of_text(words) for problem in problems]
-
-
-def announce(problems: Sequence[Problem], words: Translations) -> None:
-    """Print the annotations on GitHub Actions, and nothing elsewhere."""
+def announce(problems: Sequence[Problem], words: Translations) -> list[str]:
+    """Return the problems as lines of text; on GitHub Actions, print their annotations first."""
     if problems and os.environ.get("GITHUB_ACTIONS") == "true":
         print("\n".join(annotate(problems, words)), flush=True)
+    return [problem.line_of_text(words) for problem in problems]
 
 
 def annotate(problems: Sequence[Problem], words: Translations) -> Iterator[str]:

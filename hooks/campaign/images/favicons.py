@@ -8,7 +8,6 @@ screen gets 180, on white because it paints transparent parts black.
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from pathlib import Path
 
 from campaign.model.file_names import FAVICON, TOUCH_ICON
@@ -24,44 +23,31 @@ TEMPLATE = "publications/icon.typ"
 _SMALL, _LARGE = 32, 180
 
 
-@dataclass(frozen=True, slots=True)
-class Icon:
-    """The campaign's icon and its path for messages; ``svg`` is empty for other formats."""
+def make_icons(settings: Settings, template: Path) -> tuple[str, dict[str, bytes]]:
+    """Return the campaign's icon as SVG, and those drawn from it, by name at the site's root.
 
-    svg: str
-    display_path: str
-
-
-def read_icon(settings: Settings) -> Icon:
-    """Return the icon of ``theme.favicon``, else the logo, in SVG.
-
-    Raises ``CampaignError`` if an SVG is missing.
+    It is ``theme.favicon``, else the logo; there is nothing if it has another format.
+    Raises ``CampaignError`` if it is missing or cannot be drawn.
     """
-    brand = settings.brand
-    path = settings.docs / brand.icon
+    path = settings.docs / settings.brand.icon
     display_path = settings.display_path(path)
-    if brand.icon == brand.logo:
-        return Icon(read_logo(settings), display_path)
-    return Icon(read_text(path, display_path) if path.suffix == ".svg" else "", display_path)
-
-
-def make_icons(icon: Icon, root: Path, template: str) -> dict[str, bytes]:
-    """Return the icons by name; clients look for these names at the site's root.
-
-    Raises ``CampaignError`` if the icon cannot be drawn.
-    """
-    if not icon.svg:
-        return {}
+    if settings.brand.icon == settings.brand.logo:
+        svg = read_logo(settings)
+    else:
+        svg = read_text(path, display_path) if path.suffix == ".svg" else ""
+    if not svg:
+        return "", {}
     sizes = [
-        {"icon": icon.svg, "size": _SMALL, "ground": None},
-        {"icon": icon.svg, "size": _LARGE, "ground": "#ffffff"},
+        {"icon": svg, "size": _SMALL, "ground": None},
+        {"icon": svg, "size": _LARGE, "ground": "#ffffff"},
     ]
+    source = read_text(template, settings.display_path(template))
     try:
-        small, large = (file.read_bytes() for file in Typesetter(root).pngs(template, sizes))
+        small, large = (f.read_bytes() for f in Typesetter(settings.root).pngs(source, sizes))
     except TypesettingError as error:
-        problem = Problem(icon.display_path, 1, 1, "icon_not_drawn", {"reason": error})
+        problem = Problem(display_path, 1, 1, "icon_not_drawn", {"reason": error})
         raise CampaignError([problem]) from error
-    return {FAVICON: _ico(small), TOUCH_ICON: large}
+    return svg, {FAVICON: _ico(small), TOUCH_ICON: large}
 
 
 def _ico(png: bytes) -> bytes:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
 
 from campaign.model.file_names import card_name
@@ -23,6 +22,9 @@ from campaign.views.citations import Citations
 from campaign.views.language_view import LanguageView
 from campaign.views.letter import Letter
 from campaign.views.types import FigureView
+
+TEMPLATE = "publications/card.typ"
+"""In the theme's folder of templates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,6 @@ class Card:
             parts.insert(0, " ".join(filter(None, shown)))
         return " – ".join(filter(None, (self.quote, *parts, self.parties)))
 
-    def data(self, **look: str) -> dict[str, Any]:
-        """Return the template's data; ``look`` are a colour, and SVGs or empty."""
-        return asdict(self) | look
-
 
 @dataclass(frozen=True, slots=True)
 class CardImage:
@@ -85,14 +83,15 @@ class CardImage:
 
 
 def make_cards(
-    views: LanguageView, site_name: str, icon: str, template: str
+    views: LanguageView, site_name: str, icon: str, template: Path
 ) -> dict[str, CardImage]:
     """Return the images of a language by page path; ``icon`` is an SVG or empty."""
     cards, language = page_cards(views, site_name), views.language.code
     settings = views.campaign.settings
     look = {"icon": icon, "logo": read_logo(settings), "accent": settings.brand.light}
-    data = [card.data(**look) for card in cards.values()]
-    images = Typesetter(settings.root, settings.font_files).pngs(template, data)
+    data = [asdict(card) | look for card in cards.values()]
+    source = template.read_text(encoding="utf-8")
+    images = Typesetter(settings.root, settings.font_files).pngs(source, data)
     return {
         path: CardImage(card_name(language, path), card.alt, image)
         for (path, card), image in zip(cards.items(), images, strict=True)

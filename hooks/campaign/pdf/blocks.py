@@ -17,7 +17,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from campaign.model.pages import Page, Passage
 from campaign.model.urls import Urls
-from campaign.pdf.inline import Runs
+from campaign.pdf.inline import Runs, text_run
 from campaign.pdf.links import PdfLinks
 from campaign.source.directives import INSERT, SIGNATORIES
 from campaign.source.markdown_blocks import EDITORIAL
@@ -47,7 +47,7 @@ class PagesContent:
         above = self._pages_above(page)
         blocks = list(_PageContent(page, self).blocks())
         if not any(block["kind"] == "heading" for block in blocks):
-            title = {"kind": "text", "text": self.views.plain(page.matter.title)}
+            title = text_run(self.views.plain(page.matter.title))
             heading = {"kind": "heading", "level": 1, "id": page.path, "runs": [title]}
             blocks.insert(0, heading)
         for index, block in enumerate(_headings(blocks)):
@@ -219,10 +219,9 @@ def _headings(blocks: list[Node]) -> Iterator[Node]:
     for block in blocks:
         if block["kind"] == "heading":
             yield block
-        elif block["kind"] in ("quote", "box"):
-            yield from _headings(block["blocks"])
-        elif block["kind"] == "list":
-            yield from (inner for item in block["items"] for inner in _headings(item))
-        elif block["kind"] == "terms":
-            parts = [item.get("blocks", []) for item in block["items"]]
-            yield from (inner for part in parts for inner in _headings(part))
+            continue
+        inside = block["items"] if block["kind"] == "list" else [block.get("blocks", [])]
+        if block["kind"] == "terms":
+            inside = [item.get("blocks", []) for item in block["items"]]
+        for blocks_inside in inside:
+            yield from _headings(blocks_inside)

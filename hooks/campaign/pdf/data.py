@@ -13,7 +13,7 @@ from campaign.model.campaign import Campaign
 from campaign.model.file_names import pdf_name
 from campaign.model.urls import Urls
 from campaign.pdf.blocks import PagesContent
-from campaign.pdf.inline import address_run, language_of
+from campaign.pdf.inline import address_run, language_of, text_run
 from campaign.pdf.logo import read_logo
 from campaign.source.inline_text import plain_text
 from campaign.views.language_view import LanguageView
@@ -29,7 +29,7 @@ def pdf_data(campaign: Campaign, code: str, urls: Urls) -> dict[str, Any]:
     title, about = views.document_title(), []
     if urls.site_url:
         home = address_run(urls.absolute(urls.home(views.language.code)))
-        about.append([_text(views.words("pdf_address") + " "), home])
+        about.append([text_run(views.words("pdf_address") + " "), home])
     site = views.typeset(views.language.site_name) or title
     return {
         **language_of(views.language.tag),
@@ -53,20 +53,20 @@ def _notice(views: LanguageView, urls: Urls) -> Iterator[list[dict[str, Any]]]:
     """Yield the notices above the letter: its author, its date, and that this is a translation."""
     settings = views.campaign.settings
     if settings.campaign.draft:
-        yield [_text(views.words("draft"))]
+        yield [text_run(views.words("draft"))]
     if author := settings.campaign.author:
         name = views.plain(author[views.language.code])
         key = "published_by" if settings.campaign.publisher == "author" else "pdf_credit"
-        yield [_text(views.words(key, author=name))]
+        yield [text_run(views.words(key, author=name))]
     if views.sent():
-        yield [_text(" ".join(views.published_as_sent()))]
+        yield [text_run(" ".join(views.published_as_sent()))]
     signed = settings.reference_language
     if settings.is_translation(views.language.code):
         name = Locale.parse(signed, sep="-").get_language_name(views.language.code) or signed
-        runs = [_text(views.words("pdf_translated", language=name))]
+        runs = [text_run(views.words("pdf_translated", language=name))]
         if urls.site_url:
             address = urls.absolute(pdf_name(signed))
-            runs += [_text(" "), address_run(address)]
+            runs += [text_run(" "), address_run(address)]
         yield runs
 
 
@@ -81,10 +81,6 @@ def _abbreviations(views: LanguageView) -> list[tuple[str, str]]:
         for short, long in sorted(known.items())
         if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text)
     ]
-
-
-def _text(text: str) -> dict[str, Any]:
-    return {"kind": "text", "text": text}
 
 
 def _shortened(title: str) -> str:

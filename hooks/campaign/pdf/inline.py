@@ -138,11 +138,11 @@ class Runs:
         """Return the note on a figure, worded like ``figure-notes.html`` on a printed page."""
         as_of = f" ({figure.as_of})" if figure.as_of else ""
         source = self.views.words("figure_source", source=figure.source)
-        runs: list[Run] = [_plain(f"{figure.qualified} {figure.label}{as_of}. {source}")]
+        runs: list[Run] = [text_run(f"{figure.qualified} {figure.label}{as_of}. {source}")]
         if figure.source_url:
-            runs += [_plain(", "), address_run(figure.source_url)]
+            runs += [text_run(", "), address_run(figure.source_url)]
         if figure.sent and figure.revised:
-            runs.append(_plain(f". {figure.revised}"))
+            runs.append(text_run(f". {figure.revised}"))
         return runs
 
 
@@ -175,7 +175,8 @@ def _in_language(tag: str, runs: Sequence[Run] = ()) -> Run:
     return {"kind": "language", **language_of(tag), "runs": list(runs)}
 
 
-def _plain(text: str) -> Run:
+def text_run(text: str) -> Run:
+    """Return a text that is typeset already."""
     return {"kind": "text", "text": text}
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
-from campaign.storage.cache import Cache, digest
+from campaign.storage.cache import KEPT_VERSIONS, Cache, digest
 from campaign.text.glyphs import Added, missing_glyphs, typst_fonts
 
 Format = Literal["pdf", "png"]
@@ -47,7 +47,7 @@ class Typesetter:
         import ``modules``, by file name.
         Raises ``TypesettingError``, for example if the title is missing.
         """
-        return self._compiled(template, data, "pdf", timestamp, modules=modules)
+        return self._compiled({**modules, _MAIN: template}, data, "pdf", timestamp)
 
     def pngs(self, template: str, every: Sequence[Mapping[str, Any]]) -> list[Path]:
         """Return an image for each item of data; the template makes one page, a pixel per point.
@@ -55,37 +55,20 @@ class Typesetter:
         Typst releases the interpreter's lock (GIL): images are compiled in parallel.
         Raises ``TypesettingError``.
         """
-        max_entries = max(200, 4 * len(every))  # the images of four versions of the site
+
+        def png(data: Mapping[str, Any]) -> Path:
+            kept = max(200, KEPT_VERSIONS * len(every))
+            return self._compiled({_MAIN: template}, as_json(data), "png", 0, kept)
+
         with ThreadPoolExecutor() as pool:
-            return list(
-                pool.map(
-                    lambda data: self._compiled(template, as_json(data), "png", 0, max_entries),
-                    every,
-                )
-            )
+            return list(pool.map(png, every))
 
     def _compiled(
-        self,
-        template: str,
-        data: str,
-        suffix: Format,
-        timestamp: int,
-        max_entries: int = 200,
-        modules: Mapping[str, str] = _NONE,
+        self, sources: Mapping[str, str], data: str, suffix: Format, timestamp: int, kept: int = 200
     ) -> Path:
-        made_from: tuple[str | bytes, ...] = (
-            _THIS_FILE,
-            self.version,
-            str(timestamp),
-            template,
-            *modules,
-            *modules.values(),
-            data,
-            self.font_digest,
-        )
-        return Cache(self.root, suffix, max_entries).file(
-            made_from,
-            lambda: _compile({**modules, _MAIN: template}, data, suffix, timestamp, self.fonts),
+        texts = *sources, *sources.values(), data, str(timestamp), self.version, self.font_digest
+        return Cache(self.root, suffix, kept).file(
+            [_THIS_FILE, *texts], lambda: _compile(sources, data, suffix, timestamp, self.fonts)
         )
 
 
