@@ -12,6 +12,7 @@ from campaign.model.pages import Page
 from campaign.model.settings import Language
 from campaign.model.urls import Urls, side_by_side_path
 from campaign.render.html_fragments import Fragment, FragmentCollector
+from campaign.render.page_links import resolve
 from campaign.render.side_by_side import own_first, rows
 from campaign.views.language_view import language_names
 
@@ -114,7 +115,7 @@ def test_links_refer_to_sources_until_the_address_is_known() -> None:
         sources.append(source)
         return f"<{len(sources)}>"
 
-    html = part.linked(link)
+    html = resolve(part.html, link)
     assert sources == ["/fr/part/two.md", "/fr/letter.md", "/assets/e&f.svg"]
     assert 'href="&lt;1&gt;#x"' in html
     assert 'href="#here"' in html

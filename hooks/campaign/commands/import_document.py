@@ -70,13 +70,7 @@ def main() -> int:
 def _is_placeholder(settings: Settings, code: str) -> bool:
     """Return whether the page of the letter is missing, or still that of the example."""
     page = settings.docs / code / _PAGE
-    if not page.exists():
-        return True
-    try:
-        example = starter_page(code, _PAGE)
-    except FileNotFoundError:
-        return False
-    return page.read_text(encoding="utf-8") == example
+    return not page.exists() or page.read_text(encoding="utf-8") == starter_page(code, _PAGE)
 
 
 def _pandoc(file: Path, *options: str) -> str:
@@ -134,10 +128,7 @@ def _write(settings: Settings, pages: Mapping[str, str], texts: Mapping[str, str
 
 def _description(code: str) -> str:
     """Return the example's description of the letter, which is still to be replaced."""
-    try:
-        example = starter_page(code, _PAGE)
-    except FileNotFoundError:
-        example = starter_page("en", _PAGE)
+    example = starter_page(code, _PAGE) or starter_page("en", _PAGE)
     found = re.search(r'(?m)^description: "(.*)"$', example)
     return found[1] if found else ""
 
@@ -147,12 +138,10 @@ def _ids(titles: Iterator[str]) -> Iterator[str]:
     used: set[str] = set()
     for title in titles:
         plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-        name = "-".join(re.findall(r"[a-z0-9]+", plain)[:4]) or "section"
-        number = 2
-        base = name if name[0].isalpha() else f"section-{name}"
-        name = base
-        while name in used:
-            name, number = f"{base}-{number}", number + 1
+        base = "-".join(re.findall(r"[a-z0-9]+", plain)[:4]) or "section"
+        base = base if base[0].isalpha() else f"section-{base}"
+        names = (base, *(f"{base}-{number}" for number in range(2, len(used) + 3)))
+        name = next(name for name in names if name not in used)
         used.add(name)
         yield name
 

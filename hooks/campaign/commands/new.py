@@ -23,6 +23,7 @@ from campaign.commands.scaffold import (
 )
 from campaign.model.settings import read_settings
 from campaign.problems import CampaignError
+from campaign.repository import git
 from campaign.source.messages import message_words
 from campaign.text.message_language import print_in_any_encoding, refuse
 from campaign.text.translations import Translations
@@ -59,7 +60,9 @@ def main() -> int:
         create(root, starts, chosen)
     except CampaignError as error:
         return refuse(*(problem.line_of_text(words) for problem in error.problems))
-    _report(root, removed, starts, words)
+    shown = ", ".join(path.relative_to(root).as_posix() for path in removed)
+    named = ", ".join(start.tag for start in starts)
+    sys.stdout.write(words("new_done", replaced=shown, languages=named) + "\n")
     return 0
 
 
@@ -74,15 +77,14 @@ def _ask(name: str, words: Translations) -> str:
 
 def unsaved(root: Path, paths: Sequence[Path], words: Translations) -> str:
     """Return why git could not restore ``paths``, or an empty text if it could."""
-    command = ["git", "status", "--porcelain", "--ignored", "--", *map(str, paths)]
     try:
-        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+        done = git(root, "status", "--porcelain", "--ignored", "--", *map(str, paths))
     except FileNotFoundError:
         return words("new_no_git")
     if done.returncode:
         return words("new_no_git")
     # Compiled Python files are not worth saving.
-    lines = [line for line in done.stdout.splitlines() if "__pycache__" not in line]
+    lines = [line for line in done.stdout.decode().splitlines() if "__pycache__" not in line]
     return words("new_unsaved", paths="\n".join(lines)) if lines else ""
 
 
@@ -112,14 +114,6 @@ def _write_template(
 
 def _git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True)
-
-
-def _report(
-    root: Path, removed: Sequence[Path], starts: Sequence[Starter], words: Translations
-) -> None:
-    shown = ", ".join(path.relative_to(root).as_posix() for path in removed)
-    named = ", ".join(start.tag for start in starts)
-    sys.stdout.write(words("new_done", replaced=shown, languages=named) + "\n")
 
 
 if __name__ == "__main__":

@@ -62,8 +62,9 @@ def read_starter(tag: str) -> Starter:
 
 
 def starter_page(code: str, name: str) -> str:
-    """Return a page of the example in a language.  Raises ``FileNotFoundError``."""
-    return (_SKELETON / code / name).read_text(encoding="utf-8")
+    """Return a page of the example in a language; empty if there is none."""
+    page = _SKELETON / code / name
+    return page.read_text(encoding="utf-8") if page.is_file() else ""
 
 
 def replaced(root: Path) -> list[Path]:

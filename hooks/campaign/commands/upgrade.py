@@ -19,6 +19,7 @@ from pathlib import Path
 
 from campaign.commands.new import unsaved
 from campaign.model.campaign_settings import CampaignSettings
+from campaign.repository import git, names
 from campaign.source.messages import message_words
 from campaign.text.message_language import print_in_any_encoding, refuse
 from campaign.text.translations import Translations
@@ -68,7 +69,7 @@ def main() -> int:
 
 def file_list(root: Path) -> str:
     """Return the text of the list for the tracked files of ``root``."""
-    tracked = _git(root, "ls-files", "-z").decode().split("\0")
+    tracked = names(git(root, "ls-files", "-z"))
     return "".join(
         f"{_sha256(root / path)}  {path}\n"
         for path in sorted(tracked)
@@ -124,12 +125,11 @@ def _report(root: Path, new: Path, words: Translations) -> list[str]:
 
 def _unpack(root: Path, ref: str, folder: Path) -> str:
     """Write the files of a git ref into ``folder``; return why that failed, or an empty text."""
-    try:
-        tree = _git(root, "rev-parse", "--verify", "--end-of-options", f"{ref}^{{tree}}")
-        archive = _git(root, "archive", "--format=tar", tree.decode().strip())
-    except subprocess.CalledProcessError as error:
-        return str(error.stderr.decode(errors="replace")).strip()
-    subprocess.run(["tar", "-x", "-C", str(folder)], input=archive, check=True)
+    tree = git(root, "rev-parse", "--verify", "--end-of-options", f"{ref}^{{tree}}")
+    if tree.returncode:
+        return tree.stderr.decode(errors="replace").strip()
+    archive = git(root, "archive", "--format=tar", tree.stdout.decode().strip())
+    subprocess.run(["tar", "-x", "-C", str(folder)], input=archive.stdout, check=True)
     return ""
 
 
@@ -142,10 +142,6 @@ def _read_list(folder: Path) -> dict[str, str]:
 
 def _sha256(file: Path) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
-
-
-def _git(root: Path, *arguments: str) -> bytes:
-    return subprocess.run(["git", *arguments], cwd=root, check=True, capture_output=True).stdout
 
 
 if __name__ == "__main__":

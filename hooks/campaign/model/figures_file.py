@@ -10,7 +10,7 @@ from campaign.model.figures import Figure, FiguresFile
 from campaign.problems import CampaignError, Problem, Suggestion
 from campaign.source.text_files import read_text
 from campaign.source.validation import validate
-from campaign.source.yaml_source import YamlSource, parse_yaml
+from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
 
 
 def read_figures(
@@ -31,31 +31,31 @@ def read_figures(
     return file, source
 
 
-def _unknown_in_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[Problem]:
-    for name, comparison in file.comparisons.items():
-        for index, series in enumerate(comparison.series):
-            for place, figure in enumerate(series.figures):
-                if figure not in file.figures:
-                    where = ("comparisons", name, "series", index, "figures", place)
-                    hint = Suggestion(figure, file.figures)
-                    details = {"name": figure, "hint": hint}
-                    yield Problem(source.path, *source.position(where), "unknown_figure", details)
-
-
-def _mixed_in_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[Problem]:
-    """Report figures that cannot share a scale from zero: other kinds, dates, years, negatives."""
+def _compared(file: FiguresFile) -> Iterator[tuple[KeyPath, str, str]]:
+    """Yield the key path and the name of each figure in a chart, and of the chart's first one."""
     for name, comparison in file.comparisons.items():
         first = comparison.series[0].figures[0]
         for index, series in enumerate(comparison.series):
             for place, figure in enumerate(series.figures):
-                kind, wanted = _scale(file.figures[figure]), _scale(file.figures[first])
-                where = ("comparisons", name, "series", index, "figures", place)
-                details = {"name": figure, "kind": kind, "other": first, "other_kind": wanted}
-                if kind != wanted or kind in ("date", "year"):
-                    yield Problem(source.path, *source.position(where), "comparison_kinds", details)
-                elif file.figures[figure].value < 0:
-                    key = "comparison_negative"
-                    yield Problem(source.path, *source.position(where), key, details)
+                yield ("comparisons", name, "series", index, "figures", place), figure, first
+
+
+def _unknown_in_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[Problem]:
+    for where, figure, _ in _compared(file):
+        if figure not in file.figures:
+            details = {"name": figure, "hint": Suggestion(figure, file.figures)}
+            yield Problem(source.path, *source.position(where), "unknown_figure", details)
+
+
+def _mixed_in_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[Problem]:
+    """Report figures that cannot share a scale from zero: other kinds, dates, years, negatives."""
+    for where, figure, first in _compared(file):
+        kind, wanted = _scale(file.figures[figure]), _scale(file.figures[first])
+        details = {"name": figure, "kind": kind, "other": first, "other_kind": wanted}
+        if kind != wanted or kind in ("date", "year"):
+            yield Problem(source.path, *source.position(where), "comparison_kinds", details)
+        elif file.figures[figure].value < 0:
+            yield Problem(source.path, *source.position(where), "comparison_negative", details)
 
 
 def _scale(figure: Figure) -> str:

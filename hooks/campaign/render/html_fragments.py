@@ -7,7 +7,7 @@ Fragments are collected during rendering, so the HTML is never parsed again.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
@@ -18,7 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
 from campaign.model.pages import Page
-from campaign.render.page_links import mark, resolve
+from campaign.render.page_links import mark
 from campaign.source.directives import RECOMMENDATIONS, SIGNATORIES
 from campaign.source.markdown_blocks import EDITORIAL
 
@@ -59,10 +59,6 @@ class Fragment:
     block: str = ""
     """The enclosing ``recommendations``, ``signatories``, ``quote``, ``footnote`` or ``box``."""
     editorial: bool = False
-
-    def linked(self, link: Callable[[str], str]) -> str:
-        """Return the HTML with each marked source file replaced by ``link(source)``."""
-        return resolve(self.html, link)
 
 
 class FragmentCollector(Treeprocessor):

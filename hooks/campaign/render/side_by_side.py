@@ -15,6 +15,7 @@ from campaign.model.pages import Page, Passage
 from campaign.model.settings import Language
 from campaign.model.urls import Urls, side_by_side_path
 from campaign.render.html_fragments import Fragment
+from campaign.render.page_links import resolve
 from campaign.views.language_view import language_names
 
 Fragments = Mapping[tuple[str, str], Sequence[Fragment]]
@@ -122,5 +123,5 @@ def rows(
             own.block,
             own.number,
             own.editorial,
-            tuple(part.linked(link) for part in parts),
+            tuple(resolve(part.html, link) for part in parts),
         )
