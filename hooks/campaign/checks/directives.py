@@ -45,6 +45,8 @@ def check_blocks(draft: Draft) -> Iterator[Problem]:
         for block in page.blocks:
             if block.kind in ("block", "slot"):
                 yield from _block_problems(page, block, draft.settings, pages)
+            elif block.kind == "paragraph" and not page.lines[block.line - 1].strip(" />"):
+                yield Problem(page.display_path, block.line, 1, "block_end_stray")
             elif page.matter.document and not block.editorial:
                 yield from _document_problems(page, block)
         inserted: set[str | None] = set()
@@ -108,6 +110,8 @@ def _block_problems(
     elif name == INSERT and argument not in INSERTS:
         hint = Suggestion(argument.split(" ")[0], (*INSERTS, QUOTE, ASKS))
         yield Problem(*place, "unknown_insert", {"name": argument, "hint": hint})
+    elif name in (RECOMMENDATIONS, SIGNATORIES) and block.kind == "slot":
+        yield Problem(*place, "block_empty", {"name": name})
     elif token.meta:
         yield from _box_problems(page, block)
     last = page.lines[min(block.end_line, len(page.lines)) - 1]

@@ -106,11 +106,8 @@ def check_notes(draft: Draft) -> Iterator[Problem]:
     for page in draft.pages:
         tokens = [token for block in page.blocks for token in block.tokens]
         cited = {str(t.meta["label"]) for t in tokens if t.type == "footnote_ref"}
-        code = [(b.line, b.end_line) for b in page.blocks if b.kind in ("code", "html")]
-        for number, line in enumerate(page.lines, 1):
-            note = _NOTE.match(line)
-            in_code = any(first <= number <= last for first, last in code)
-            if note and not in_code and note[1] not in cited:
+        for number, line in page.text_lines():
+            if (note := _NOTE.match(line)) and note[1] not in cited:
                 yield Problem(page.display_path, number, 1, "note_not_cited", {"name": note[1]})
 
 

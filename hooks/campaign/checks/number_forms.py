@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 
 from campaign.checks.texts import Text, texts_in_data, texts_on_page
@@ -69,8 +69,10 @@ def check_number_forms(draft: Draft) -> Iterator[Problem]:
 
 def _wrong_forms(text: Text, tag: str, typed_elsewhere: set[str]) -> Iterator[Problem]:
     form = _form(tag)
+    if form.point not in (".", ","):
+        return
     amounts = no_amount(tag).sub(lambda match: " " * len(match[0]), text.text)
-    for match in _NUMBER.finditer(amounts) if form.point in (".", ",") else ():
+    for match in _NUMBER.finditer(amounts):
         sign = (match["before"] or match["after"] or "").strip(_SPACES)
         parts = _parts(match, form, match["number"] in typed_elsewhere)
         if parts or (sign and form.sign_first != bool(match["before"])):
@@ -109,7 +111,10 @@ def _parts(match: re.Match[str], form: _Form, is_typed_elsewhere: bool) -> tuple
 
 @cache
 def _form(tag: str) -> _Form:
-    locale = Locale.parse(tag, sep="-")
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (ValueError, UnknownLocaleError):  # of words in a language that CLDR does not know
+        return _Form("", re.compile(""), False)
     symbols = locale.number_symbols.get("latn", {})
     point, group = symbols.get("decimal", ""), symbols.get("group", "")
     # The SI, and the RAE for Spanish, part thousands by spaces; English does not.

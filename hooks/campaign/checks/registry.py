@@ -33,7 +33,14 @@ from campaign.checks.data import (
 )
 from campaign.checks.languages import parity, terms, untranslated
 from campaign.checks.letter import reference_text
-from campaign.checks.page import characters, leftover_markup, raw_html, structure
+from campaign.checks.page import (
+    attributes,
+    characters,
+    escaped_markup,
+    leftover_markup,
+    raw_html,
+    structure,
+)
 from campaign.checks.touched import in_touched_files
 from campaign.model.campaign import Draft
 from campaign.problems import Problem
@@ -67,7 +74,9 @@ CHECKS: tuple[Check, ...] = (
     links.check_links,
     links.check_notes,
     leftover_markup.check_leftover_markup,
+    escaped_markup.check_escaped_markup,
     structure.check_structure,
+    attributes.check_attributes,
     raw_html.check_raw_html,
     characters.check_characters,
     characters.check_glyphs,

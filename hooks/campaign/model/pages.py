@@ -6,6 +6,7 @@ Each page is parsed once, here; all other code reads this model.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +18,8 @@ from campaign.source.markdown_blocks import Block, Citation
 from campaign.source.markdown_parser import MarkdownText
 from campaign.source.yaml_source import YamlSource
 from campaign.text.markers import scan
+
+_CODE = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
 
 
 def _folded(text: str) -> str:
@@ -79,6 +82,14 @@ class Page:
             if (column := self.lines[number - 1].find(typed)) >= 0:
                 return number, column + 1 + skipped
         return first, 1
+
+    def text_lines(self) -> Iterator[tuple[int, str]]:
+        """Yield the lines below the front matter and outside code, with spaces for code in them."""
+        blocks = (block for block in self.blocks if block.kind == "code")
+        code = {number for block in blocks for number in range(block.line, block.end_line + 1)}
+        for number, line in enumerate(self.lines, 1):
+            if number >= self.body_line and number not in code:
+                yield number, _CODE.sub(lambda match: " " * len(match[0]), line)
 
     def slots(self, name: str) -> Iterator[Block]:
         """Yield the empty ``/// name | argument`` blocks of the page."""

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from markdown_it.token import Token
 
-_AS_TYPED = re.compile(r"(?<![\w-])as-typed(?![\w-])")
+AS_TYPED = "as-typed"
 """The class of text that is not typeset, and whose spelling is not checked: a name."""
+_AS_TYPED = re.compile(rf"(?<![\w-]){AS_TYPED}(?![\w-])")
 _LANG = re.compile(r"""(?<![^\s\[])lang=["']?([\w-]+)""")
 _LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 RIGHT_TO_LEFT = re.compile(rf"([{_LETTERS}](?:\W*[{_LETTERS}])*)")

@@ -13,7 +13,10 @@ from dataclasses import dataclass
 NAME = r"[a-z][a-z0-9_]*"
 MARKER = re.compile(r"\{\{[ \t]*(?P<name>" + NAME + r")[ \t]*\}\}")
 # Anything that begins or ends like a marker; a match that is not a MARKER is a problem.
-_CANDIDATE = re.compile(r"\{\{(?P<inner>[^{}\n]*)\}\}|(?P<open>\{\{[^{}\n]*)|(?P<close>\}\})")
+_CANDIDATE = re.compile(
+    rf"(?P<many>\{{{{3,}}[ \t]*{NAME}[ \t]*\}}{{2,}}|\{{\{{[ \t]*{NAME}[ \t]*\}}{{3,}})"
+    r"|\{\{(?P<inner>[^{}\n]*)\}\}|(?P<open>\{\{[^{}\n]*)|(?P<close>\}\})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ def marker_at(text: str, start: int) -> Marker | None:
     match = _CANDIDATE.match(text, start)
     if match is None:
         return None
+    if match["many"]:
+        return Marker(start, match.end(), match["many"].strip("{} \t"), "marker_braces")
     if match["close"]:
         return Marker(start, match.end(), "", "marker_stray")
     if match["open"]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from campaign.model.campaign import Draft
 from campaign.model.pages import Page
@@ -15,12 +16,18 @@ from campaign.source.markdown_blocks import Block
 from campaign.text.markers import MARKER
 
 _TARGET = r"[^()\s]*(?:\.md|\.html|://|mailto:|#)[^()\s]*"
+_PAGE = r"[^()\[\]\s]*(?:\.md|\.html|://|mailto:)[^()\[\]\s]*"
 _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("link_space", re.compile(rf"\[[^\[\]]+\]\s+\({_TARGET}\)")),
     ("link_space_remove", re.compile(r"\[[^\[\]]+\]\((?:mailto|tel):[^()]*\s[^()]*\)")),
     ("link_space_inside", re.compile(r"\[[^\[\]]+\]\([^()]*\s[^()]*\)")),
     ("link_unclosed", re.compile(rf"\[[^\[\]()]*\({_TARGET}\)?|\[[^\[\]]+\]\([^()\s]*$")),
+    ("note_form", re.compile(r"^\[\^[^\]\s]+\](?=\s+[^\s:])")),
+    ("note_form", re.compile(r"\[\s*\^\s*[^\]\s]+\s+\]|\[(?:\s+\^\s*|\^\s+)[^\]\s]+\]|\[\d+\^\]")),
     ("note_missing", re.compile(r"\[\^[^\]\s]+\]")),
+    ("link_exchanged", re.compile(rf"\([^()\[\]]+\)\s?\[{_PAGE}\]")),
+    ("link_wiki", re.compile(r"\[\[[^\[\]]*(?:\]\]|$)")),
+    ("contents_form", re.compile(r"^\[(?:TOC|toc)\]$|^\{:?\s*toc\s*\}")),
     ("note_inline", re.compile(r"\^\[[^\[\]]+\]")),
     ("link_reference", re.compile(r"\[(?!\d+\])[^\[\]]+\]\[[^\[\]^]*\]")),
     ("task_box", re.compile(r"^\[[ xX]\](?=\s)")),
@@ -45,7 +52,9 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("table_head_missing", re.compile(r"^\|.*\|")),
 )
 """The key of the message, and what is left in a text after Markdown has been read."""
-LEFTOVERS = frozenset(key for key, _ in _LEFTOVERS) | {"braces", "image_without_text"}
+LEFTOVERS = frozenset(key for key, _ in _LEFTOVERS if key != "note_form") | {
+    *("braces", "image_without_text"),
+}
 """The keys of problems that are mere consequences if the line has another one."""
 _NAME = r"[a-z][a-z0-9_]*"
 _BRACKETS = re.compile(
@@ -55,6 +64,9 @@ _BRACKETS = re.compile(
 _BRACES = re.compile(r"\{\s*[^\W\d]\w*\s*\}")
 _NOTE = re.compile(r" {0,3}(?P<typed>\[\^(?:[^\]]*\s[^\]]*\]\s*:|[^\]]+\]\s+:))")
 _DEFINITION = re.compile(r" {0,3}\[\^(?P<name>[^\]\s]+)\]:")
+_EMPHASIZED = re.compile(
+    r"(?<![\\*_\w])(?P<before>[*_]{1,3})(?=[^\s*_])[^*_`]+(?<=[^\s*_\\])(?P<after>[*_]{1,3})(?![*_\w])"
+)
 _LONGEST = 40
 _FIRST = 3
 """Characters of what is left that are looked for in the source."""
@@ -65,6 +77,8 @@ def check_leftover_markup(draft: Draft) -> Iterator[Problem]:
     for page in draft.pages:
         yield from _notes(page)
         for block in page.blocks:
+            if block.kind in ("paragraph", "item"):
+                yield from _last_backslash(page, block)
             if block.kind not in ("code", "html", "block", "slot", "table"):
                 # A word such as « vote » may be the name of a figure, and mean no figure.
                 names = () if NOT_A_FIGURE in block.classes else draft.figure_names
@@ -80,18 +94,44 @@ def _in_text(page: Page, block: Block, figures: Collection[str]) -> Iterator[Pro
             at = page.find(r"\{", line, line)
             yield Problem(page.display_path, *at, "marker_escaped", {"name": escaped["name"]})
             continue
+        emphasized = _EMPHASIZED.finditer(page.lines[line - 1]) if re.search("[*_]", text) else ()
+        if match := next((m for m in emphasized if len(m["before"]) != len(m["after"])), None):
+            place = (page.display_path, line, match.start() + 1)
+            yield Problem(*place, "emphasis_unbalanced", {"typed": _shown(match[0])})
+            continue
         for key, start, typed, name in _leftovers(text, figures, is_first):
             if not re.search(rf"(?<!\\){re.escape(typed[:_FIRST])}", page.lines[line - 1]):
                 continue  # it is escaped
-            details = {"typed": typed if len(typed) <= _LONGEST else f"{typed[:_LONGEST]}…"}
+            details = {"typed": _shown(typed)}
             place = (page.display_path, line, column + start)
             if key in ("link_scheme", "link_slashes"):
                 target = typed.strip("]()")
                 details |= {"target": target, "scheme": target.partition(":")[0]}
+            if key == "table_head_missing":  # the other rows are of the same table
+                if fault := _fault_of_rows(page, block):
+                    yield Problem(*place, fault)
+                return
             yield Problem(*place, key, details | ({"name": name} if name else {}))
-            if key == "table_head_missing":
-                return  # the other rows are of the same table
             break  # what follows may come of it
+
+
+def _shown(typed: str) -> str:
+    return typed if len(typed) <= _LONGEST else f"{typed[:_LONGEST]}…"
+
+
+def _fault_of_rows(page: Page, block: Block) -> str | None:
+    """Return the key for rows outside a table; None if it is reported at the rows below."""
+    above, below = reversed(page.lines[: block.line - 1]), page.lines[block.end_line :]
+    if next(filter(str.strip, above), "").lstrip().startswith("|"):
+        return "table_blank_line"
+    is_head = re.match(r"\s*\|\s*:?-", next(filter(str.strip, below), ""))
+    return None if is_head else "table_head_missing"
+
+
+def _last_backslash(page: Page, block: Block) -> Iterator[Problem]:
+    line = page.lines[min(block.end_line, len(page.lines)) - 1].rstrip()
+    if line.endswith("\\") and not line.endswith("\\\\"):
+        yield Problem(page.display_path, block.end_line, len(line), "backslash_at_end")
 
 
 def _marker_in_code(page: Page, block: Block, figures: Collection[str]) -> Iterator[Problem]:
@@ -106,15 +146,22 @@ def _marker_in_code(page: Page, block: Block, figures: Collection[str]) -> Itera
 
 
 def _notes(page: Page) -> Iterator[Problem]:
-    code = {n for b in page.blocks if b.kind == "code" for n in range(b.line, b.end_line + 1)}
     first: dict[str, int] = {}
-    for number, line in enumerate(page.lines, 1):
+    empty = {
+        token.meta["label"]
+        for token, after in pairwise(page.markdown.tokens)
+        if (token.type, after.type) == ("footnote_open", "footnote_anchor")
+    }
+    for number, line in page.text_lines():
         if match := _NOTE.match(line):
             details = {"typed": match["typed"]}
             yield Problem(page.display_path, number, 1, "note_form", details)
-        elif number not in code and (match := _DEFINITION.match(line)):
+        elif match := _DEFINITION.match(line):
             details = {"name": match["name"], "first": str(first.setdefault(match["name"], number))}
-            if first[match["name"]] != number:
+            if match["name"] in empty:
+                typed = {"typed": f"[^{match['name']}]"}
+                yield Problem(page.display_path, number, 1, "note_missing", typed)
+            elif first[match["name"]] != number:
                 yield Problem(page.display_path, number, 1, "note_twice", details)
 
 
@@ -136,7 +183,8 @@ def _leftovers(
             break
     if not found and (match := _BRACES.search(text)):
         found.append((match.start(), "braces", match[0], ""))
-    for start, key, typed, name in sorted(found):
+    # In the same brackets, the name of a figure means more than a link.
+    for start, key, typed, name in sorted(found, key=lambda each: (each[0], not each[3])):
         yield key, start, typed, name
 
 

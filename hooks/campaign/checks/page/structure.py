@@ -20,6 +20,7 @@ _MARKS = tuple(
     for key, typed, least in (
         ("list_bullet", r"[•‣⁃▪◦·●○■–➢➤❖✓✔→](?=\s*\S)|-(?=\N{NO-BREAK SPACE}\s*\S)|->|o(?=\t)", 1),
         ("list_letter", r"[a-hA-H]\)(?=\s+\S)", 1),
+        ("list_indent", r"(?<=    )(?:[-+*]|\d\d?[.)])(?=\s+\S)", 1),
         ("list_bullet", r"—(?=\s*\S)|-(?=[^\W\d])|[−‐](?=\s)|--(?=\s)", 2),
         ("list_letter", r"\((?:[a-z]|[ivx]+|\d\d?)\)(?=\s)|(?:[a-h]|[ivx]+)\.(?=\s)", 2),
         ("list_letter", r"\d\d?(?:[.)](?=[^\W\d])|(?:[-/°]|°\)|\.\)| \.)(?=\s))", 2),
@@ -57,7 +58,10 @@ def check_structure(draft: Draft) -> Iterator[Problem]:
                 underlined.add(line)
                 yield Problem(page.display_path, line, 1, "heading_underlined")
             elif token.type == "table_open":
-                columns = 0
+                columns, end = 0, (token.map or (0, 0))[1] + page.body_line - 1
+                below = next(filter(str.strip, page.lines[end:]), "")
+                if end == line + 1 and not below.lstrip().startswith("|"):  # else rows below say it
+                    yield Problem(page.display_path, line, 1, "table_rows_missing")
             elif token.type == "th_open":
                 columns += 1
             elif token.type == "tr_open" and columns:

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""Report languages and classes that do not exist: browsers and style sheets would ignore them."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from babel import Locale
+
+from campaign.checks.configuration import theme_folder
+from campaign.model.brand import theme_of
+from campaign.model.campaign import Draft
+from campaign.model.settings import Settings
+from campaign.problems import Problem
+from campaign.source.directives import NOT_A_FIGURE, NOT_A_TERM
+from campaign.source.markdown_blocks import EDITORIAL
+from campaign.source.text_files import read_text
+from campaign.text.languages import AS_TYPED
+
+_LANGUAGE = re.compile(r"(?<![\w-])lang=[\"']?(?P<tag>[\w-]+)")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
+_NAMED_IN = ("en", "fr", "es")
+_CLASSES = re.compile(
+    r"\{:?(?P<braces>[^{}]*)\}|\sclass=\"(?P<html>[^\"]*)\"|^\s*///+\s*html\s*\|\s*(?P<block>\S+)"
+)
+_CLASS = re.compile(r"(?:^|(?<=[\s.\w]))\.(?P<name>[a-z][\w-]*)", re.IGNORECASE)
+_IN_CSS = re.compile(r"\.(-?[a-z_][\w-]*)", re.IGNORECASE)
+_ALIKE = 0.7
+
+
+def check_attributes(draft: Draft) -> Iterator[Problem]:
+    """Report tags that name no language, and classes that are almost those of a style sheet."""
+    known: tuple[set[str], set[str]] | None = None
+    for page in draft.pages:
+        for number, line in page.text_lines():
+            for match in _LANGUAGE.finditer(line):
+                if right := _right_tag(match["tag"]):
+                    details = {"typed": match["tag"], "right": right}
+                    place = (page.display_path, number, match.start("tag") + 1)
+                    yield Problem(*place, "language_tag", details)
+            for name, column in _classes(line):
+                known = known or _known_classes(draft.settings)
+                near = difflib.get_close_matches(name, known[0], n=1, cutoff=_ALIKE)
+                if near and not any(name in names for names in known):
+                    details = {"typed": name, "right": near[0]}
+                    yield Problem(page.display_path, number, column, "class_unknown", details)
+
+
+def _right_tag(tag: str) -> str | None:
+    """Return the tag that is meant instead of one that names no language (BCP 47)."""
+    codes = Locale("en").languages
+    if _TAG.fullmatch(tag) and (len(tag.split("-")[0]) > 2 or tag[:2].lower() in codes):
+        return None
+    if (other := tag.replace("_", "-")) != tag:
+        return _right_tag(other) or other
+    names = (Locale(own).languages.items() for own in _NAMED_IN)
+    found = (str(code) for own in names for code, name in own if name.casefold() == tag.casefold())
+    return next(found, "fr")
+
+
+def _classes(line: str) -> Iterator[tuple[str, int]]:
+    """Yield each class in a line of Markdown, and its column."""
+    for match in _CLASSES.finditer(line):
+        kind = match.lastgroup or ""
+        names = re.finditer(r"\S+", match[kind]) if kind == "html" else _CLASS.finditer(match[kind])
+        for name in names:
+            yield name[0].removeprefix("."), match.start(kind) + name.start() + 1
+
+
+def _known_classes(settings: Settings) -> tuple[set[str], set[str]]:
+    """Return the classes of the generator's and the campaign's style sheets, and of the theme's."""
+    theme = theme_of(settings.config)
+    own = [settings.root / str(theme.get("custom_dir") or "overrides"), settings.docs]
+    folder = theme_folder(str(theme.get("name")))
+    found = [file for each in own for file in each.rglob("*.css")]
+    names = {EDITORIAL, NOT_A_FIGURE, NOT_A_TERM, AS_TYPED}
+    for file in found:
+        names.update(_IN_CSS.findall(read_text(file, settings.display_path(file))))
+    of_theme = set[str]()
+    for file in (folder / "assets/stylesheets").glob("*.css") if folder else ():
+        of_theme.update(_IN_CSS.findall(file.read_text(encoding="utf-8")))
+    return names, of_theme
