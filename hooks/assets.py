@@ -5,8 +5,6 @@ on_files removes the theme's files from the site and publishes shared files in `
 on_env names the style sheets and the script for the templates.
 """
 
-from __future__ import annotations
-
 import hashlib
 from pathlib import Path
 

@@ -4,8 +4,6 @@
 on_env gives the templates the commands; on_post_build writes the list after the last language.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from jinja2 import Environment

@@ -5,8 +5,6 @@ on_files adds the files at the root of the site; on_env lists them and the PDFs 
 on_page_context adds the page's JSON-LD.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

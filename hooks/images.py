@@ -5,8 +5,6 @@ on_config draws the icons, because an invalid icon is a problem of the content; 
 cards of the language; on_env gives both to the templates.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from jinja2 import Environment

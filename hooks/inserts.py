@@ -4,8 +4,6 @@
 on_env, because every page of the language is rendered by then, and none is written.
 """
 
-from __future__ import annotations
-
 import re
 from functools import partial
 from typing import Any

@@ -5,8 +5,6 @@ on_config reports every problem of the content before the previous site is remov
 on_post_build find out when all languages are built.
 """
 
-from __future__ import annotations
-
 import logging
 from pathlib import Path
 

@@ -5,8 +5,6 @@ on_config renders every page and compares it with its source; on_nav sets naviga
 on_page_markdown sets the front matter; on_page_content resolves links; on_post_page frees memory.
 """
 
-from __future__ import annotations
-
 from functools import partial
 from pathlib import Path
 

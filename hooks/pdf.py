@@ -6,8 +6,6 @@ reports problems; on_files adds the files.  Under ``mkdocs serve``, after the fi
 on_post_build compiles them in the background.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig

@@ -4,8 +4,6 @@
 on_env, because templates are available and files are not copied yet.
 """
 
-from __future__ import annotations
-
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority

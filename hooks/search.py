@@ -4,8 +4,6 @@
 on_files adds them; lunr and its stemmers are copied from MkDocs.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

@@ -4,8 +4,6 @@
 on_nav stores the navigation; on_env writes the pages, as templates are available.
 """
 
-from __future__ import annotations
-
 from functools import partial
 from pathlib import Path
 from urllib.parse import unquote

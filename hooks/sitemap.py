@@ -6,8 +6,6 @@ bytes depend on the day and on the computer's zlib.  on_env renders it, because 
 available and files are not copied yet.
 """
 
-from __future__ import annotations
-
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority

@@ -6,8 +6,6 @@ on_config hides Material's folder, because MkDocs lists all its files for each l
 0.3 s per build.
 """
 
-from __future__ import annotations
-
 import os
 from importlib.metadata import version
 from pathlib import Path

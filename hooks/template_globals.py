@@ -6,8 +6,6 @@ and filters for each language; on_page_context sets the variables of a page; on_
 Content Security Policy to ``mkdocs serve``, which builds again when own words are saved.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path

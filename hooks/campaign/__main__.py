@@ -4,8 +4,6 @@
 ``schema`` writes the JSON Schemas; ``draft`` prints for workflows whether the campaign is a draft.
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Sequence

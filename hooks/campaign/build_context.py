@@ -5,13 +5,11 @@
 every other hook gets it with ``BuildContext.of(config.extra)``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from campaign.exports.json_ld import JsonLd
 from campaign.github_annotations import announce
@@ -96,7 +94,7 @@ class BuildContext:
         return self.round == 1
 
     @classmethod
-    def of(cls, extra: Mapping[str, Any]) -> BuildContext:
+    def of(cls, extra: Mapping[str, Any]) -> Self:
         """Return the context stored in MkDocs' ``config.extra``."""
         context = extra[KEY]
         assert isinstance(context, cls)

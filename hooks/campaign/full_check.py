@@ -5,8 +5,6 @@ Reads the campaign, renders every page, draws the icons and compiles the PDFs.  
 those of the build, and the build uses the cached results.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Problems as GitHub Actions annotations, which GitHub shows on the lines of a change."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator, Sequence
 

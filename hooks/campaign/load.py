@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Load a campaign: read ``mkdocs.yml``, the data file and all pages, and check them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 

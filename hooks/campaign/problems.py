@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Problems that editors can fix: what is wrong, where, and what to do about it."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -27,7 +25,7 @@ class Problem:
     column: int
     key: str
     details: Mapping[str, object] = field(default_factory=dict)
-    elsewhere: Problem | None = None
+    elsewhere: "Problem | None" = None
     """The same problem as reported in the other file, if it concerns a page and its translation."""
 
     @property

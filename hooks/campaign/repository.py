@@ -4,8 +4,6 @@
 Nothing of it may enter the built site: the same files give the same site, with or without git.
 """
 
-from __future__ import annotations
-
 import subprocess
 from pathlib import Path
 

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The style sheets of a campaign: our tokens in its colours, rules for its logo, and its own."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from pathlib import Path, PurePosixPath

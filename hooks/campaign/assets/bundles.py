@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Bundles the components' files into style sheets, without unused rules, and into scripts."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 

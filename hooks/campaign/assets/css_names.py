@@ -7,8 +7,6 @@ in full, or start with a literal part, as in ``chart--{{ kind }}``. IDs are igno
 style sheets do not use them.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -37,7 +35,7 @@ class UsedNames:
     in_text: frozenset[str]
 
     @cached_property
-    def within_text(self) -> UsedNames:
+    def within_text(self) -> "UsedNames":
         """The names for the part of a selector that is inside ``TEXT``."""
         return UsedNames(self.in_text, self.in_text)
 

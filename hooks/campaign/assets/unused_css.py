@@ -5,8 +5,6 @@ A selector is removed only if it requires an element, a class or an attribute th
 (``css_names``).  The rest is left in its order, so the cascade gives the same result.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 

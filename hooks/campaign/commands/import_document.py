@@ -6,8 +6,6 @@ every language.  Files with tracked changes, comments or hidden text are refused
 negotiation is not published by accident, and no metadata is copied.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import os

@@ -5,8 +5,6 @@ Pages are copied, and each text of ``mkdocs.yml`` and the data files gets a copy
 “[en] ”; the rest of these files stays as it is, to the byte.
 """
 
-from __future__ import annotations
-
 import argparse
 import re
 import shutil

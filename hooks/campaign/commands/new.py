@@ -4,8 +4,6 @@
 With ``--folder``, write the generator and the example as a new repository instead.
 """
 
-from __future__ import annotations
-
 import argparse
 import shutil
 import subprocess

@@ -4,8 +4,6 @@
 A build that fails or is interrupted leaves the old site unchanged.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import signal

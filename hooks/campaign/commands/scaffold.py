@@ -5,8 +5,6 @@ The example is in ``skeleton/``, with a folder for each language.  In ``mkdocs.y
 settings of the campaign are replaced.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

@@ -6,8 +6,6 @@
 been edited, and nothing is changed.  ``--list`` writes the list, before a release.
 """
 
-from __future__ import annotations
-
 import argparse
 import hashlib
 import json

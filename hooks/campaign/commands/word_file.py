@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Look into a Word file (DOCX, ECMA-376) for what must not be, or cannot be, published."""
 
-from __future__ import annotations
-
 import re
 import zipfile
 import zlib

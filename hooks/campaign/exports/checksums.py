@@ -4,8 +4,6 @@
 The format is that of ``sha256sum --check`` (GNU coreutils).
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass

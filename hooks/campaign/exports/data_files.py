@@ -4,8 +4,6 @@
 To add one, write a function that takes ``Texts`` and returns its content, and add it below.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The figures and the letter as JSON and CSV, in all languages, with their JSON Schemas."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

@@ -5,8 +5,6 @@ A page of the letter is an ``Article``, linked to its translations; the page of 
 ``Dataset``.  Without the site's address there is none: IDs are absolute URLs.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from functools import cached_property

@@ -4,8 +4,6 @@
 Every key is always present; its value is ``null`` if there is none.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The search index of a language: passages, sections of other pages, notes, figures, downloads."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator, Mapping

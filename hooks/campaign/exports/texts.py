@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What the published data files are written from."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 
 from campaign.exports.schemas import PerLanguage

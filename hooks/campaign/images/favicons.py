@@ -5,8 +5,6 @@ Safari before version 26 and clients that request ``/favicon.ico`` get 32 pixels
 screen gets 180, on white because it paints transparent parts black.
 """
 
-from __future__ import annotations
-
 import struct
 from pathlib import Path
 

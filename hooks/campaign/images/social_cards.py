@@ -6,8 +6,6 @@ its heading and description, and for others the passage that the site quotes, or
 A figure is only on the card of the first page that has it; every card says who wrote to whom.
 """
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import asdict, dataclass
 from pathlib import Path

@@ -4,8 +4,6 @@
 They are Material's own keys in ``mkdocs.yml`` where it has them, and ``extra.campaign.brand``.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

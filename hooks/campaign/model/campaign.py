@@ -4,8 +4,6 @@
 A ``Draft`` has been read and not yet checked; it is the input of every check.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 

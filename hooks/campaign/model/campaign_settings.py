@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The model of ``extra.campaign`` in ``mkdocs.yml``: every setting of a campaign."""
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Literal
 

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """JSON Schemas of the files that people edit: their editors complete and check keys with these."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

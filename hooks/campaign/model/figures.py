@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The models of ``figures.yml``, the data file of the key figures, and their validation."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self

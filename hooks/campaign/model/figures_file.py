@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Read the data file of figures."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 

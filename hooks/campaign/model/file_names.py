@@ -4,8 +4,6 @@
 Other sites link to the published ones: do not change them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Read ``docs/glossary.yml``: how the terms of the original are translated."""
 
-from __future__ import annotations
-
 from typing import Annotated, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator

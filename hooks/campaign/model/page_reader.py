@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Read the pages of every language from their files, each once while its text is the same."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

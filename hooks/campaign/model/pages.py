@@ -4,8 +4,6 @@
 Each page is parsed once, here; all other code reads this model.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -5,8 +5,6 @@ The entry ``annex/old.md`` is the page's own old path, relative to the language'
 ``annex/old.md#old-p3 -> costs-p9`` is a passage that is now on this page.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ They are read from the file, not from MkDocs' configuration, so that a problem h
 and the check needs no site generator.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path

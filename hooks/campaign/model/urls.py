@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Addresses of pages: the default language at the root, the others below their code."""
 
-from __future__ import annotations
-
 import posixpath
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit

@@ -5,8 +5,6 @@ A long letter takes seconds to compile, and after saving a paragraph an editor l
 first: it is served with the previous PDFs, which the new ones replace when they are compiled.
 """
 
-from __future__ import annotations
-
 import logging
 import shutil
 from collections.abc import Callable, Mapping

@@ -5,8 +5,6 @@ The template (``overrides/publications/document.typ``) typesets this data and re
 texts are passed as strings, so that none can run as Typst code.
 """
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator, Sequence
 from functools import partial

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Build the complete letter as one PDF per language."""
 
-from __future__ import annotations
-
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 

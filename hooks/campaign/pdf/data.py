@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The data of a PDF: all that its template reads."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

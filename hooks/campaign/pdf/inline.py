@@ -6,8 +6,6 @@ The ``kind`` of a run is ``text``, ``strong``, ``emphasis``, ``link``, ``address
 ``break``.  Figures and typography are the same as on the page.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The targets of a page's links in the PDF: anchors in it, or web addresses."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The campaign's logo as templates for Typst read it: as SVG."""
 
-from __future__ import annotations
-
 import base64
 import struct
 

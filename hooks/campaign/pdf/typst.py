@@ -5,8 +5,6 @@ Only the fonts inside the package ``typst`` and the campaign's own are used, so 
 same on any machine.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor

@@ -5,8 +5,6 @@ The checks parse pages with markdown-it-py; the site renders them with Python-Ma
 disagree, a check may approve text that readers never see.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import zip_longest

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The ``///`` blocks of the campaign's pages, in the block syntax of pymdown-extensions."""
 
-from __future__ import annotations
-
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Links bare addresses, and protects readers who follow links: no referrer, no ``opener``."""
 
-from __future__ import annotations
-
 import html
 import re
 from xml.etree.ElementTree import Element

@@ -4,8 +4,6 @@
 Fragments are collected during rendering, so the HTML is never parsed again.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, MutableMapping
 from copy import deepcopy

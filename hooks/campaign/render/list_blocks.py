@@ -4,8 +4,6 @@
 ``render/normalized_markdown.py`` puts a mark before each list and item, and after each list.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Python-Markdown extension of the campaign: figures, passages, typography, ``///`` blocks."""
 
-from __future__ import annotations
-
 import re
 import string
 from functools import partial

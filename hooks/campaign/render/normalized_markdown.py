@@ -6,8 +6,6 @@ Python-Markdown has its own rules for lists: an indent of four spaces, no other 
 ``render/list_blocks.py``, and an empty line separates blocks. Code and HTML stay as they are.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -6,8 +6,6 @@ control characters. When a page is written, ``resolve`` replaces it with the URL
 page. So the same HTML can be shown at several URLs.
 """
 
-from __future__ import annotations
-
 import html
 import posixpath
 import re

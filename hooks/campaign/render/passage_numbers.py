@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Adds passage numbers to the HTML of the letter's pages."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element

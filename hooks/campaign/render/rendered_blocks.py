@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Read the blocks of a rendered page from its HTML, as readers get them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 

@@ -4,8 +4,6 @@
 ``parity.py`` ensures that a page has the same blocks in every language.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial

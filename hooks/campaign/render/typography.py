@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Typeset the text of a page's HTML, block by block, and isolate text from right to left."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Callable

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """``python -m campaign.review --base origin/main``: report what a change does to the campaign."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys

@@ -5,8 +5,6 @@ It finds figures and the sentences that they change, texts changed in one langua
 passages added, removed or moved, and addresses that would break.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +22,28 @@ from campaign.review.segments import MARK, Segment, segments_of
 from campaign.review.text_diff import Change, match, pair_pages
 from campaign.review.texts import NO_TEXTS, SideTexts, TextChange, page_changes, text_changes
 from campaign.source.directives import INSERT, NOT_A_TERM
+
+
+@dataclass(frozen=True, slots=True)
+class Permalink:
+    """An old address that no longer links to its text.
+
+    ``kind`` is ``gone`` if it is broken and ``other`` if it links to another text; ``now`` is the
+    new address of its text, empty if the text was removed.
+    """
+
+    kind: Literal["gone", "other"]
+    page: Page
+    """The page after the change, or before if it was removed."""
+    line: int
+    section: str
+    path: str
+    """The path of the old page in its language's folder."""
+    anchor: str
+    """The old anchor, empty for a page."""
+    address: str
+    """The old address: ``/fr/letter/#letter-p2``."""
+    now: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,28 +150,6 @@ def _terms(
                 a, b = (MARK.sub(" ", each.text) for each in (original, text))
                 for misuse in misuses(glossary, a, b, (reference, other)):
                     yield original, text, misuse
-
-
-@dataclass(frozen=True, slots=True)
-class Permalink:
-    """An old address that no longer links to its text.
-
-    ``kind`` is ``gone`` if it is broken and ``other`` if it links to another text; ``now`` is the
-    new address of its text, empty if the text was removed.
-    """
-
-    kind: Literal["gone", "other"]
-    page: Page
-    """The page after the change, or before if it was removed."""
-    line: int
-    section: str
-    path: str
-    """The path of the old page in its language's folder."""
-    anchor: str
-    """The old anchor, empty for a page."""
-    address: str
-    """The old address: ``/fr/letter/#letter-p2``."""
-    now: str = ""
 
 
 def permalinks(

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The figures that a change alters, and the sentences that cite them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 

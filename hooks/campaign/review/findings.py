@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The findings of a review in words, one a line, each in the language of its file."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

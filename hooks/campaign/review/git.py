@@ -4,8 +4,6 @@
 Missing history has its own messages, as ``actions/checkout`` fetches one commit by default.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 import subprocess

@@ -5,8 +5,6 @@ The file has no scripts and loads nothing.  Texts come from a change that nobody
 all of them are escaped.
 """
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections import defaultdict

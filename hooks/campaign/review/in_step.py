@@ -6,8 +6,6 @@ change of the side that is behind, or of both, puts the pair in step again.  Tex
 without white space, markup and typography (``segments``).  The first state is in step.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass

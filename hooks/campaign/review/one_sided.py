@@ -6,8 +6,6 @@ are compared.  Places are those of the base, or of the head if the page had diff
 different languages and no longer has: a change that fixes an old gap does not make a new one.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

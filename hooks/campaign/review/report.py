@@ -4,8 +4,6 @@
 A line about a file is in the language of the file, any other in every language.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 

@@ -5,8 +5,6 @@ A segment is a title, a description, a heading, a paragraph, a list item or a ce
 compared without markup, white space and typography, and with figures by their names.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter

@@ -5,8 +5,6 @@ The history of the branch that is checked out is read along first parents, so th
 request is one commit.
 """
 
-from __future__ import annotations
-
 import argparse
 import difflib
 import re

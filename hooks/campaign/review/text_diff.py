@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The segments of the pages, matched between the base and the head."""
 
-from __future__ import annotations
-
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence

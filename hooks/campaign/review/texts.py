@@ -6,8 +6,6 @@ compared by its key, so that a new key needs no code here.  ``text_diff`` compar
 pages; where those are the same, their markup is compared as it is typed.
 """
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -5,8 +5,6 @@ An entry's name is the hash of its input, so it is never stale if that input is 
 folder may be deleted whenever no build is running.
 """
 
-from __future__ import annotations
-
 import atexit
 import hashlib
 import os

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Digests of everything that a cached result depends on: the generator, and a campaign's files."""
 
-from __future__ import annotations
-
 import os
 import platform
 from collections.abc import Iterator

@@ -5,8 +5,6 @@ A build writes to another folder on the same file system, so that a rename publi
 is interrupted, the next one repairs what it left.
 """
 
-from __future__ import annotations
-
 import shutil
 import sys
 from collections.abc import Callable, Iterator

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Web addresses in a text, without markup: “https://example.org/elms” and “www.example.org”."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The contrast of colours such as ``#8a1538`` (WCAG 2.2, 1.4.3), and the nearest with enough."""
 
-from __future__ import annotations
-
 import colorsys
 from functools import cache
 

@@ -5,8 +5,6 @@
 If a language's authority differs from CLDR, its rule is applied here, with its source.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from decimal import Decimal

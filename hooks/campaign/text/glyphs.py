@@ -4,8 +4,6 @@
 They are those inside the package ``typst``, and font files that a campaign adds.
 """
 
-from __future__ import annotations
-
 import atexit
 import json
 import re
@@ -35,7 +33,7 @@ def missing_glyphs(text: str, added: Added = ()) -> dict[int, str]:
 
 
 @cache
-def typst_fonts(added: Added) -> Fonts:
+def typst_fonts(added: Added) -> "Fonts":
     """Return the fonts inside the package ``typst`` and those added, which it reads from files."""
     from typst import Fonts  # here, so that a build with everything cached does not load its 80 MB
 

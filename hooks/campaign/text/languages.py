@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The language of each part of a page, from ``lang`` around it, and scripts from right to left."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

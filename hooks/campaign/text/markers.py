@@ -4,8 +4,6 @@
 Strict on purpose: only a name, on one line; no default, no arithmetic, no lenient mode.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The language of messages to editors, which need not be that of a page or of the site."""
 
-from __future__ import annotations
-
 import io
 import os
 import re

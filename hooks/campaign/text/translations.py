@@ -4,8 +4,6 @@
 English is the reference: a test checks that every other file has the same keys.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile

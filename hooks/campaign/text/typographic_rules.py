@@ -12,8 +12,6 @@ changed.  The spaces are those of
 - es: RAE and ASALE, Ortografía de la lengua española (2010).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from functools import cache

@@ -5,8 +5,6 @@ The text comes in pieces, as some of it (code, other languages) has other rules.
 again changes nothing more.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence

@@ -5,8 +5,6 @@ The words are CLDR's: those of compact numbers, through Babel, and those of its 
 that are spelled out, through unicode-rbnf.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress

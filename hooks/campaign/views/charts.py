@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Charts of comparable figures: bars on one scale from zero, grouped in series."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Full references to the letter in one language: to all of it, to a page and to a passage."""
 
-from __future__ import annotations
-
 import re
 
 from campaign.model.pages import Page, Passage

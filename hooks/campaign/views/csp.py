@@ -6,8 +6,6 @@ Published pages have their policy in a ``<meta>``. The development server sends 
 instead, and also allows its live-reload script.
 """
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import html

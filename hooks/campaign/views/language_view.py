@@ -4,8 +4,6 @@
 Texts are plain, with the language's typography applied; templates must still escape them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from functools import cached_property, partial
 

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What other pages show of the letter: its parts, what it asks, and quotations."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Iterator

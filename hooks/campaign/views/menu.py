@@ -6,8 +6,6 @@ level is listed in full on its first page only; other pages list that first page
 near them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 

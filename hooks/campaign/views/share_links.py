@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Plain share links, which load nothing from the services until they are followed."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from urllib.parse import quote
 

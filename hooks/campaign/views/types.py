@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Data classes of the views: texts as readers see them, and the places that they link to."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 from itertools import groupby
 
