@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+from xml.etree.ElementTree import Element
+
 import pytest
 from markdown import Markdown
 from markdown.extensions.footnotes import FootnoteExtension
+from markdown.treeprocessors import Treeprocessor
 
 from campaign.model.page_reader import read_page
 from campaign.model.pages import Page
@@ -32,11 +35,19 @@ def read(text: str, language: str = "en", path: str = "part/one.md") -> Page:
 
 def fragments(text: str, language: str = "en") -> tuple[Fragment, ...]:
     page = read(text, language)
-    collected: dict[tuple[str, str], tuple[Fragment, ...]] = {}
+    collected: list[Fragment] = []
+
+    class Collector(Treeprocessor):
+        """A processor at the place of the build's."""
+
+        def run(self, root: Element) -> None:
+            """Collect the fragments."""
+            collected.extend(FragmentCollector(self.md, page).fragments(root))
+
     md = Markdown(extensions=[FootnoteExtension(), "attr_list", "tables", "fenced_code"])
-    md.treeprocessors.register(FragmentCollector(md, page, collected), "campaign-fragments", 6.2)
+    md.treeprocessors.register(Collector(md), "campaign-tree", 6)
     md.convert(page.markdown.text)
-    return collected[language, page.path]
+    return tuple(collected)
 
 
 @pytest.mark.parametrize(

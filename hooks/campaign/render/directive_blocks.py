@@ -5,7 +5,6 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.admonition import Admonition
 from pymdownx.blocks.block import Block
@@ -42,18 +41,16 @@ class SignatoriesBlock(_Container):
                 element.text = element.text.strip("\n").replace("\n", "  \n")
 
 
-class SignatoryNames(Treeprocessor):
-    """Marks the first line of each signatory, the name, as strong: it may wrap on a phone."""
-
-    def run(self, root: Element) -> None:
-        blocks = (div for div in root.iter("div") if div.get("class") == SIGNATORIES)
-        for item in [item for block in blocks for item in block.iter("li")]:
-            line = item[0] if len(item) and item[0].tag == "p" else item
-            ends = (i for i, child in enumerate(line) if child.tag in ("br", "ul", "ol"))
-            end = next(ends, len(line))
-            name = Element("strong")
-            name.extend(line[:end])
-            name.text, line.text, line[:end] = line.text, None, [name]
+def mark_names(root: Element) -> None:
+    """Mark the first line of each signatory, the name, as strong: it may wrap on a phone."""
+    blocks = (div for div in root.iter("div") if div.get("class") == SIGNATORIES)
+    for item in [item for block in blocks for item in block.iter("li")]:
+        line = item[0] if len(item) and item[0].tag == "p" else item
+        ends = (i for i, child in enumerate(line) if child.tag in ("br", "ul", "ol"))
+        end = next(ends, len(line))
+        name = Element("strong")
+        name.extend(line[:end])
+        name.text, line.text, line[:end] = line.text, None, [name]
 
 
 class InsertBlock(Block):
@@ -70,8 +67,6 @@ class CampaignBlocks(BlocksExtension):
     """A Markdown extension that registers the three blocks, and the boxes of the theme."""
 
     def extendMarkdownBlocks(self, md: Markdown, block_mgr: Any) -> None:  # noqa: N802 (upstream's name)
-        # After inline text (20), before passage numbers (6.4).
-        md.treeprocessors.register(SignatoryNames(md), "campaign-signatories", 6.6)
         for block in (RecommendationsBlock, SignatoriesBlock, InsertBlock):
             block_mgr.register(block, self.getConfigs())
         for box in (Admonition, Details):

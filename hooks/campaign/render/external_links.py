@@ -7,7 +7,6 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor
 from markdown.util import INLINE_PLACEHOLDER_RE, AtomicString
 
 from campaign.text.addresses import BARE_ADDRESS, target, without_punctuation
@@ -44,18 +43,11 @@ class BareAddresses(InlineProcessor):
         return link, m.start(), m.start() + len(typed)
 
 
-class OutwardLinks(Treeprocessor):
-    """A tree processor that sets ``rel`` on external links; ``site_url`` may be empty."""
-
-    def __init__(self, md: Markdown, site_url: str) -> None:
-        super().__init__(md)
-        self.site_url = site_url
-
-    def run(self, root: Element) -> None:
-        """Add the values of ``OUTWARD`` to any ``rel`` that an editor wrote."""
-        for link in root.iter("a"):
-            address = link.get("href") or ""
-            own = self.site_url and address.startswith(self.site_url)
-            if address.startswith(("http://", "https://", "//")) and not own:
-                given = (link.get("rel") or "").split()
-                link.set("rel", " ".join(dict.fromkeys([*given, *OUTWARD.split()])))
+def protect_links(root: Element, site_url: str) -> None:
+    """Add ``OUTWARD`` to the ``rel`` of external links; ``site_url`` may be empty."""
+    for link in root.iter("a"):
+        address = link.get("href") or ""
+        own = site_url and address.startswith(site_url)
+        if address.startswith(("http://", "https://", "//")) and not own:
+            given = (link.get("rel") or "").split()
+            link.set("rel", " ".join(dict.fromkeys([*given, *OUTWARD.split()])))

@@ -5,14 +5,13 @@ Fragments are collected during rendering, so the HTML is never parsed again.
 """
 
 import re
-from collections.abc import Iterable, Iterator, MutableMapping
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
 from campaign.model.pages import Page
@@ -59,24 +58,21 @@ class Fragment:
     editorial: bool = False
 
 
-class FragmentCollector(Treeprocessor):
-    """A tree processor that stores a page's fragments in ``kept``, by language and path."""
+class FragmentCollector:
+    """The collection of a page's fragments from its tree of elements."""
 
-    def __init__(
-        self, md: Markdown, page: Page, kept: MutableMapping[tuple[str, str], tuple[Fragment, ...]]
-    ) -> None:
-        super().__init__(md)
+    def __init__(self, md: Markdown, page: Page) -> None:
+        self.md = md
         self.page = page
-        self.kept = kept
 
-    def run(self, root: Element) -> None:
-        """Collect the fragments from a copy, so that the page is unchanged."""
+    def fragments(self, root: Element) -> tuple[Fragment, ...]:
+        """Return the fragments of a copy, so that the page is unchanged."""
         copy = deepcopy(root)
         self.md.treeprocessors["unescape"].run(copy)  # it has not run on the page yet
         _drop_numbers(copy)
         blocks = list(_blocks(copy, Fragment("")))
         self._rename_and_link(copy, {id(element) for element, _ in blocks})
-        self.kept[self.page.language, self.page.path] = tuple(
+        return tuple(
             replace(fragment, html=self._html(element, fragment))
             for element, fragment in blocks
             if not self._is_raw(element)

@@ -16,13 +16,13 @@ from markdown.util import AtomicString
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
 from campaign.model.urls import Urls, relative
-from campaign.render.directive_blocks import CampaignBlocks
-from campaign.render.external_links import BareAddresses, OutwardLinks
+from campaign.render.directive_blocks import CampaignBlocks, mark_names
+from campaign.render.external_links import BareAddresses, protect_links
 from campaign.render.html_fragments import Fragment, FragmentCollector
 from campaign.render.list_blocks import ListBlocks
 from campaign.render.normalized_markdown import normalized_markdown
 from campaign.render.page_links import LinkMarker, source
-from campaign.render.passage_numbers import HEADINGS, Passages
+from campaign.render.passage_numbers import HEADINGS, number_passages
 from campaign.render.typography import Typography
 from campaign.source.directives import ALWAYS_ON, INSERT, NOT_A_FIGURE, NOT_A_TERM, SWITCHES
 from campaign.text.markers import MARKER
@@ -83,23 +83,32 @@ class CampaignExtension(Extension):
         md.inlinePatterns.register(BareAddresses(md), "campaign-addresses", 85)
         # After the inline patterns (20), attribute lists (8) and abbreviations (7); before the
         # table of contents (5), which copies the headings.
-        cited = _CitedFigures(md, self.figures_link(self.page))
-        md.treeprocessors.register(cited, "campaign-cited", 6.5)
-        if self.page.matter.document:
-            passages = Passages(md, LanguageView(self.campaign, code), self.page)
-            md.treeprocessors.register(passages, "campaign-passages", 6.4)
-        typography = Typography(md, partial(self.campaign.typeset_pieces, code))
-        md.treeprocessors.register(typography, "campaign-typography", 6.3)
-        md.treeprocessors.register(_Attributes(md), "campaign-attributes", 6.35)
-        if self.urls.site_url:
-            addresses = _PrintedAddresses(md, self.urls, self.page)
-            md.treeprocessors.register(addresses, "campaign-addresses", 6.25)
-        external = OutwardLinks(md, self.urls.site_url)
-        md.treeprocessors.register(external, "campaign-outward", 6.23)
-        if self.page.matter.document:
-            collector = FragmentCollector(md, self.page, self.fragments)
-            md.treeprocessors.register(collector, "campaign-fragments", 6.2)
+        md.treeprocessors.register(_Tree(md, self, self.page), "campaign-tree", 6)
         md.treeprocessors.register(LinkMarker(md, self.page), "campaign-links", -1)
+
+
+class _Tree(Treeprocessor):
+    """A tree processor that makes the elements of a page those of the site, step by step."""
+
+    def __init__(self, md: Markdown, extension: CampaignExtension, page: Page) -> None:
+        super().__init__(md)
+        self.extension = extension
+        self.page = page
+
+    def run(self, root: Element) -> None:
+        page, campaign, urls = self.page, self.extension.campaign, self.extension.urls
+        mark_names(root)
+        _link_figures(root, self.extension.figures_link(page))
+        if page.matter.document:
+            number_passages(root, LanguageView(campaign, page.language), page)
+        _set_classes(root)
+        Typography(self.md, partial(campaign.typeset_pieces, page.language)).run(root)
+        if urls.site_url:
+            _add_printed_addresses(root, urls, page)
+        protect_links(root, urls.site_url)
+        if page.matter.document:
+            fragments = FragmentCollector(self.md, page).fragments(root)
+            self.extension.fragments[page.language, page.path] = fragments
 
 
 class _FigurePattern(InlineProcessor):
@@ -134,61 +143,42 @@ class _FigurePattern(InlineProcessor):
         return whole, m.start(0), m.end(0)
 
 
-class _CitedFigures(Treeprocessor):
-    """A tree processor that links figures to their entries, except in links and headings."""
-
-    def __init__(self, md: Markdown, link: str | None) -> None:
-        super().__init__(md)
-        self.link = link
-
-    def run(self, root: Element) -> None:
-        self._visit(root, self.link)
-
-    def _visit(self, parent: Element, link: str | None) -> None:
-        for index, element in enumerate(parent):
-            name = element.attrib.pop("data-figure", None)
-            if name and link:
-                anchor = Element("a", {"href": f"{link}#{name}", "class": "figure-link"})
-                anchor.tail, element.tail = element.tail, None
-                anchor.append(element)
-                parent[index] = anchor
-            else:
-                self._visit(element, None if element.tag in ("a", *_TITLES) else link)
+def _link_figures(parent: Element, link: str | None) -> None:
+    """Link figures to their entries on the page ``link``, except in links and headings."""
+    for index, element in enumerate(parent):
+        name = element.attrib.pop("data-figure", None)
+        if name and link:
+            anchor = Element("a", {"href": f"{link}#{name}", "class": "figure-link"})
+            anchor.tail, element.tail = element.tail, None
+            anchor.append(element)
+            parent[index] = anchor
+        else:
+            _link_figures(element, None if element.tag in ("a", *_TITLES) else link)
 
 
-class _PrintedAddresses(Treeprocessor):
-    """A tree processor that adds to links between pages the absolute URL, which is addresses.
+def _add_printed_addresses(root: Element, urls: Urls, page: Page) -> None:
+    """Add to links between pages the absolute URL, which print shows.
 
     Links of figures are skipped: print shows their sources below the text.
     """
-
-    def __init__(self, md: Markdown, urls: Urls, page: Page) -> None:
-        super().__init__(md)
-        self.urls = urls
-        self.page = page
-
-    def run(self, root: Element) -> None:
-        for link in root.iter("a"):
-            url = urlsplit(link.get("href") or "")
-            if url.path.endswith(".md") and not url.netloc and link.get("class") != "figure-link":
-                file = self.urls.file("", source(url.path, self.page)).removeprefix("./")
-                address = self.urls.absolute(file)
-                link.set("data-address", address + (f"#{url.fragment}" if url.fragment else ""))
+    for link in root.iter("a"):
+        url = urlsplit(link.get("href") or "")
+        if url.path.endswith(".md") and not url.netloc and link.get("class") != "figure-link":
+            address = urls.absolute(urls.file("", source(url.path, page)).removeprefix("./"))
+            link.set("data-address", address + (f"#{url.fragment}" if url.fragment else ""))
 
 
-class _Attributes(Treeprocessor):
-    """Removes the classes that answer a check, and aligns the cells of tables by a class.
+def _set_classes(root: Element) -> None:
+    """Remove the classes that answer a check, and align the cells of tables by a class.
 
     The pages' policy blocks the attribute ``style``.
     """
-
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            given = element.get("class", "").split()
-            classes = [name for name in given if name not in (NOT_A_FIGURE, NOT_A_TERM)]
-            if element.tag in ("td", "th") and (style := element.attrib.pop("style", "")):
-                classes.append(f"align-{style.removeprefix('text-align:').strip(' ;')}")
-            if classes:
-                element.set("class", " ".join(classes))
-            else:
-                element.attrib.pop("class", None)
+    for element in root.iter():
+        given = element.get("class", "").split()
+        classes = [name for name in given if name not in (NOT_A_FIGURE, NOT_A_TERM)]
+        if element.tag in ("td", "th") and (style := element.attrib.pop("style", "")):
+            classes.append(f"align-{style.removeprefix('text-align:').strip(' ;')}")
+        if classes:
+            element.set("class", " ".join(classes))
+        else:
+            element.attrib.pop("class", None)

@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
 from campaign.model.pages import Page, Passage
@@ -19,37 +17,31 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ITEMS = ("li", "dt", "dd")
 
 
-class Passages(Treeprocessor):
-    """A tree processor that gives each passage its ID, as in ``Page.passages``, and a permalink.
+def number_passages(root: Element, views: LanguageView, page: Page) -> None:
+    """Give each passage its ID, as in ``Page.passages``, and a permalink.
 
-    The style sheet shows the number, so that it is not part of text that is read out or copied.
+    They are numbered from 1 after each heading.  The style sheet shows the number, so that it is
+    not part of text that is read out or copied.
     """
-
-    def __init__(self, md: Markdown, views: LanguageView, page: Page) -> None:
-        super().__init__(md)
-        self.views, self.page = views, page
-
-    def run(self, root: Element) -> None:
-        """Number the passages, from 1 after each heading: those of the letter have IDs."""
-        section, number = "", 0
-        for element in _text_blocks(root):
-            if element.tag in HEADINGS:
-                section, number = element.get("id") or section, 0
-            else:
-                number += 1
-                passage = Passage(section, number, ())
-                element.set("id", passage.id)
-                attributes = {
-                    "class": "passage-number",
-                    "href": f"#{passage.id}",
-                    "aria-label": self.views.passage_label(self.page, passage),
-                    "data-number": str(number),
-                }
-                if subheading := self.views.subheading(self.page, passage):
-                    attributes["data-section"] = subheading
-                permalink = Element("a", attributes)
-                permalink.tail, element.text = element.text, None
-                element.insert(0, permalink)
+    section, number = "", 0
+    for element in _text_blocks(root):
+        if element.tag in HEADINGS:
+            section, number = element.get("id") or section, 0
+        else:
+            number += 1
+            passage = Passage(section, number, ())
+            element.set("id", passage.id)
+            attributes = {
+                "class": "passage-number",
+                "href": f"#{passage.id}",
+                "aria-label": views.passage_label(page, passage),
+                "data-number": str(number),
+            }
+            if subheading := views.subheading(page, passage):
+                attributes["data-section"] = subheading
+            permalink = Element("a", attributes)
+            permalink.tail, element.text = element.text, None
+            element.insert(0, permalink)
 
 
 def _text_blocks(parent: Element) -> Iterator[Element]:
