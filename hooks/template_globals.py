@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Give the templates words, addresses and figures in the language that is built.
 
-on_config removes “Edit this page” without a repository; on_nav makes the menu; on_env sets globals
-and filters for each language; on_page_context sets the variables of a page; on_serve applies the
-Content Security Policy to ``mkdocs serve``, which builds again when own words are saved.
+on_config removes “Edit this page” without a repository; on_env sets globals and filters for each
+language; on_page_context sets the variables of a page; on_serve applies the Content Security Policy
+to ``mkdocs serve``, which builds again when own words are saved.
 """
 
 from collections.abc import Callable
@@ -16,7 +16,6 @@ from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -30,7 +29,7 @@ from campaign.views.citations import Citations
 from campaign.views.csp import content_security_policy, with_policy_headers
 from campaign.views.language_view import language_names
 from campaign.views.letter import Letter
-from campaign.views.menu import Menu
+from campaign.views.menu import listed_items
 from campaign.views.share_links import mail_link, share_links
 
 
@@ -38,12 +37,6 @@ def on_config(config: MkDocsConfig) -> None:
     """Remove ``edit_uri`` without ``repo_url``, of which MkDocs warns."""
     if not config.repo_url:
         config.edit_uri = None
-
-
-@event_priority(-200)  # after static-i18n (-100), which may replace it
-def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-    """Make the menu of the language's pages."""
-    BuildContext.of(config.extra).menu = Menu(nav.items)
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -98,7 +91,7 @@ def on_page_context(
     build, language = BuildContext.of(config.extra), config.theme["language"]
     context["path"] = page.file.src_uri.removeprefix(f"{language}/")
     context["source"] = build.campaign.pages.page(language, context["path"])
-    context["menu_items"] = partial(build.menu.listed, page)
+    context["menu_items"] = partial(listed_items, page)
     context["root"] = relative("", page.url)
     context["link"] = partial(build.urls.link, page.url)
 

@@ -22,7 +22,6 @@ from campaign.problems import CampaignError
 from campaign.render.markdown_extension import CampaignExtension
 from campaign.source.messages import message_words
 from campaign.views.language_view import LanguageView
-from campaign.views.menu import Menu
 
 
 @contextmanager
@@ -81,8 +80,7 @@ class BuildContext:
     # assets.py
     bundles: Mapping[str, tuple[str, str]] = field(init=False)
     """Path from the root of the site and content of ``site.css``, ``site.js`` and such."""
-    # template_globals.py and side_by_side.py
-    menu: Menu = field(init=False)
+    # side_by_side.py
     navigation: Any = None
     """MkDocs' navigation, for the menu of side-by-side pages."""
     # sitemap.py

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from campaign.views.menu import LONGEST, Menu
+from campaign.views.menu import LONGEST, listed_items
 
 
 @dataclass(eq=False)
@@ -27,14 +27,14 @@ def pages(count: int) -> list[Entry]:
     return [Entry(str(number)) for number in range(count)]
 
 
-def names(menu: Menu, page: Entry | None, level: list[Entry]) -> list[str]:
-    return [item.name for item in menu.listed(page, level)]  # type: ignore[attr-defined]
+def names(page: Entry | None, level: list[Entry]) -> list[str]:
+    return [item.name for item in listed_items(page, level)]
 
 
 @pytest.mark.parametrize("current", [0, 5, LONGEST - 1])
 def test_short_level_is_listed_in_full(current: int) -> None:
     level = pages(LONGEST)
-    assert list(Menu(level).listed(level[current], level)) == level
+    assert list(listed_items(level[current], level)) == level
 
 
 @pytest.mark.parametrize(
@@ -48,17 +48,17 @@ def test_short_level_is_listed_in_full(current: int) -> None:
 )
 def test_long_level_is_listed_around_current_page(current: int, listed: range | list[int]) -> None:
     level = pages(100)
-    assert names(Menu(level), level[current], level) == [str(number) for number in listed]
+    assert names(level[current], level) == [str(number) for number in listed]
 
 
 def test_long_level_is_listed_around_current_section() -> None:
     inner = pages(3)
     level = [*pages(40), Entry("section", inner), *pages(5)]
-    assert names(Menu(level), inner[2], level)[5] == "section"
-    assert list(Menu(level).listed(inner[2], inner)) == inner
+    assert names(inner[2], level)[5] == "section"
+    assert list(listed_items(inner[2], inner)) == inner
 
 
 def test_page_outside_the_menu_lists_the_beginning() -> None:
     level = pages(100)
-    assert names(Menu(level), Entry("other"), level) == [str(number) for number in range(10)]
-    assert names(Menu(level), None, level) == [str(number) for number in range(10)]
+    assert names(Entry("other"), level) == [str(number) for number in range(10)]
+    assert names(None, level) == [str(number) for number in range(10)]

@@ -27,9 +27,7 @@ class SiteFolder:
         self.new = self.aside / "new"
         """The site that is being built."""
         self.old = self.aside / "old"
-        """The site that is being replaced: always complete."""
-        self.gone = self.aside / "gone"
-        """The folder that is being deleted."""
+        """The site that is being replaced: complete as long as there is no other."""
 
     @contextmanager
     def lock(self, wait: Callable[[], None]) -> Iterator[int]:
@@ -53,19 +51,12 @@ class SiteFolder:
         """Restore the site after an interrupted run, and delete leftovers."""
         if self.old.exists() and not self.site.exists():
             self.old.rename(self.site)
-        for leftover in (self.gone, self.old, self.new):
-            self._delete(leftover)
+        for leftover in (self.old, self.new):
+            if leftover.exists():
+                shutil.rmtree(leftover)
 
     def replace(self) -> None:
         """Publish the new site; there is none only between the two renames."""
         if self.site.exists():
             self.site.rename(self.old)
         self.new.rename(self.site)
-        self._delete(self.old)
-
-    def _delete(self, folder: Path) -> None:
-        """Rename the folder, so that no partial one has the name of a complete one; delete it."""
-        if folder.exists():
-            if folder != self.gone:
-                folder.rename(self.gone)
-            shutil.rmtree(self.gone)
