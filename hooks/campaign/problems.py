@@ -78,8 +78,9 @@ class Suggestion:
 
     def __init__(self, name: str, known: Iterable[str]) -> None:
         self.known = sorted(known)
-        folded = {each.casefold(): each for each in self.known}
-        matches = difflib.get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
+        folded, name = {each.casefold(): each for each in self.known}, name.casefold()
+        matches = difflib.get_close_matches(name, folded, n=1, cutoff=0.6)
+        matches += [x for x in folded if len(x) > 2 and name.startswith(x)]  # “navigation”: nav
         self.best = folded[matches[0]] if matches else None
 
     def worded(self, words: Translations) -> str:
@@ -93,7 +94,22 @@ class Suggestion:
 def _worded(value: object, words: Translations) -> object:
     if isinstance(value, tuple):
         return " ".join(str(_worded(part, words)) for part in value)
-    return value.worded(words) if isinstance(value, Term | Suggestion | Choices) else value
+    if isinstance(value, dict | list):
+        text = _typed(value)
+        return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
+    return value.worded(words) if isinstance(value, Term | Suggestion | Choices) else _typed(value)
+
+
+_LONGEST_VALUE = 50
+
+
+def _typed(value: object) -> str:
+    """Return a value as it is typed in a data file, on one line."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_typed(each)}' for key, each in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_typed, value))}]"
+    return str(value).lower() if isinstance(value, bool) else "" if value is None else str(value)
 
 
 class CampaignError(Exception):

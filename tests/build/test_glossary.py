@@ -115,7 +115,7 @@ def test_longer_terms_hide_those_in_them() -> None:
         ("- {en: elm}\n", "1:3: “elm” has no text in “fr”; add it"),
         ("- {en: elm, fr: [orme], avoid: {de: [Ulme]}}\n", "has a text in “de”, which is not a"),
         ("- en: elm\n  fr: []\n", "2:7: “fr” is empty; write at least one item"),
-        ("- en: elm\n  fr: [orme]\n  note: [x]\n", "3:9: “note” must be text, but is"),
+        ("- en: elm\n  fr: [orme]\n  note: [x]\n", "3:9: “note” must be a single text, but is"),
         ("- en: [elm\n", "glossary.yml:1:7: "),
     ],
 )

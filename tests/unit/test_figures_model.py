@@ -122,7 +122,7 @@ def test_value_is_printed_according_to_its_kind(keys: dict[str, Any], text: str)
         ({"value": Decimal("1.5")}, "count_not_whole"),
         ({"value": "33,000"}, "not_a_number"),
         ({"value": True}, "not_a_number"),
-        ({"value": None}, "not_a_number"),
+        ({"value": None}, "empty_value"),
         ({"value": 10**15}, "number_too_large"),
         ({"kind": "percent", "value": "12 %"}, "not_a_number"),
         ({"kind": "percent", "value": Decimal("NaN")}, "not_finite"),

@@ -11,7 +11,8 @@ from support import NBSP, SMALL, copy_campaign, edit, problems
 
 FIGURES, PAGE = "docs/figures.yml", "docs/fr/letter.md"
 HASH = "“#” cuts off the text here, as if the rest were a comment"
-WHOLE = "YAML cannot read this text as it is"
+WHOLE = "a sign in this text would be read as the beginning of something else"
+BEGIN = "“{}” cannot begin a text here"
 EARLY = "a quotation mark ends this text too early"
 INDENT = "indentation does not match the lines above"
 SPACE = "special space character (U+00A0)"
@@ -31,10 +32,10 @@ CASES = [
     (FIGURES, "{en: to fell them,", "{en: 'Twas,", 33, 17, "unclosed quotation mark; close it, or"),
     (FIGURES, "{en: to fell them,", "{en:to fell them,", 33, 16, "missing space after “en:”"),
     (PAGE, "title: La lettre", 'title: "La" lettre', 2, 8, EARLY),
-    (PAGE, "title: La lettre", "title: [La] lettre", 2, 8, WHOLE),
-    (PAGE, "title: La lettre", "title: *La* lettre", 2, 8, WHOLE),
-    (PAGE, "title: La lettre", "title: @lettre", 2, 8, WHOLE),
-    (PAGE, "title: La lettre", "title: - lettre", 2, 8, WHOLE),
+    (PAGE, "title: La lettre", "title: [La] lettre", 2, 8, BEGIN.format("[")),
+    (PAGE, "title: La lettre", "title: *La* lettre", 2, 8, BEGIN.format("*")),
+    (PAGE, "title: La lettre", "title: @lettre", 2, 8, BEGIN.format("@")),
+    (PAGE, "title: La lettre", "title: - lettre", 2, 8, BEGIN.format("-")),
     (PAGE, "title: La lettre", "title: 'L'été", 2, 8, EARLY),
     (FIGURES, "{en: elms, fr:", "{en: elms, rf:", 4, 23, "“label” has a text in “rf”"),
     (FIGURES, "value: 1998", "value:1998", 17, 11, "missing space after “value:”"),

@@ -32,13 +32,13 @@ _installed = cache(entry_points)  # reads a file of every installed package
 
 def _named(value: object) -> object:
     if not isinstance(value, list | dict):
-        raise fault("not_a_list", value="" if value is None else value)
+        raise fault("not_a_list", value=value)
     return value
 
 
 def _navigation(value: object) -> object:
     if not isinstance(value, list):
-        raise fault("not_a_list", value="" if value is None else value)
+        raise fault("not_a_list", value=value)
     for item in value:
         inner = list(item.values()) if isinstance(item, dict) else [item]
         nested = isinstance(item, dict) and len(inner) == 1 and isinstance(inner[0], list)

@@ -64,7 +64,8 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
     meant = {_best(p).rpartition("/")[2] for p in problems if p.key == "link_nowhere"}
     misnamed = {p.details.get("new", _best(p)) for p in problems if p.key in _UNKNOWN}
     # An entry whose name is another's is lost.
-    has_duplicates = any(p.key == "yaml_duplicate" and "/" in p.path for p in problems)
+    duplicates = ("yaml_duplicate", "yaml_no_name")
+    has_duplicates = any(p.key in duplicates and "/" in p.path for p in problems)
     for problem in problems:
         key, line = problem.key, on_line[problem.path, problem.line]
         if other := problem.elsewhere:

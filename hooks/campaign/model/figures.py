@@ -19,7 +19,14 @@ from pydantic import (
 )
 
 from campaign.problems import Choices
-from campaign.source.field_types import IsoDate, StrictModel, Text, Texts, check_date
+from campaign.source.field_types import (
+    IsoDate,
+    StrictModel,
+    Text,
+    Texts,
+    check_date,
+    check_number,
+)
 from campaign.source.validation import fault
 from campaign.text.formats import Value, format_iso_date, format_value
 from campaign.text.markers import NAME
@@ -69,7 +76,8 @@ class Source(StrictModel):
     @model_validator(mode="before")
     @classmethod
     def _has_a_title(cls, data: object, info: ValidationInfo) -> object:
-        if isinstance(data, dict) and data.keys() & {*(info.context or {}).get("languages", ())}:
+        languages = {*(info.context or {}).get("languages", ())}
+        if data is not None and (not isinstance(data, dict) or data.keys() & languages):
             raise fault("source_of_one_kind")
         return data
 
@@ -210,19 +218,17 @@ def _check_value(value: object, kind: str) -> None:
     if kind == "date":
         check_date(value)
         return
-    if isinstance(value, str) and re.fullmatch(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?", value):
-        raise fault("quoted", value=value)  # unquoted, it would not be a text
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        example = ["-500"] if str(value).startswith(("−", "–")) else ["33000", "12.5"]
-        details = {"value": "" if value is None else value, "example": Choices(example)}
-        raise fault("not_a_number", **details)
-    if not Decimal(value).is_finite():
+    if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", str(value)):
+        raise fault("date_without_kind")
+    negative = str(value).startswith(("−", "–"))
+    number = check_number(value, *(["-500"] if negative else ["33000", "12.5"]))
+    if not Decimal(number).is_finite():
         raise fault("not_finite")
-    if abs(Decimal(value)) >= _TOO_LARGE:
+    if abs(Decimal(number)) >= _TOO_LARGE:
         raise fault("number_too_large")
-    if kind == "count" and not isinstance(value, int):
-        raise fault("count_not_whole", value=value)
-    if kind == "count" and value < 0:
-        raise fault("count_negative", value=value)
-    if kind == "year" and not (isinstance(value, int) and 1000 <= value <= 9999):
-        raise fault("not_a_year", value=value)
+    if kind == "count" and not isinstance(number, int):
+        raise fault("count_not_whole", value=number)
+    if kind == "count" and number < 0:
+        raise fault("count_negative", value=number)
+    if kind == "year" and not (isinstance(number, int) and 1000 <= number <= 9999):
+        raise fault("not_a_year", value=number)

@@ -17,7 +17,7 @@ GLOSSARY = "glossary.yml"
 Forms = Annotated[
     list[Text],
     Field(min_length=1),
-    BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
+    BeforeValidator(lambda value: value if isinstance(value, list) else [value]),
 ]
 """A form, or a list of them."""
 
@@ -59,7 +59,7 @@ def read_glossary(settings: Settings) -> list[Entry]:
     source = parse_yaml(read_text(file, path), path)
     if not isinstance(source.data, list | None):
         details = {"name": GLOSSARY, "value": source.data}
-        raise CampaignError([Problem(path, 1, 1, "not_a_list", details)])
+        raise CampaignError(source.problems or [Problem(path, 1, 1, "not_a_list", details)])
     entries, problems = [], [*source.problems]
     for index in range(0 if problems else len(source.data or [])):
         try:

@@ -3,20 +3,37 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    ValidationInfo,
+    field_validator,
+)
 
+from campaign.problems import Choices
 from campaign.source.validation import fault
 from campaign.text.formats import format_iso_date
 
 
 class StrictModel(BaseModel):
-    """A model that refuses unknown keys."""
+    """A model that refuses unknown keys, and keys with nothing behind them."""
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True
     )
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _not_empty(cls, value: object) -> object:
+        if value is None:
+            raise fault("empty_value")
+        return value
 
 
 def _check_line(value: object) -> object:
@@ -29,7 +46,7 @@ def _check_line(value: object) -> object:
 
 def _check_text(value: object) -> object:
     if "{{" in str(_check_line(value)):
-        raise fault("marker_in_data")
+        raise fault("marker_in_settings")
     return value
 
 
@@ -46,7 +63,7 @@ def _is_map(texts: object, info: ValidationInfo) -> object:
     if not isinstance(texts, dict):
         languages: list[str] = (info.context or {}).get("languages") or []
         example = ", ".join(f"{language}: …" for language in languages)
-        raise fault("not_texts", value="" if texts is None else texts, example=f"{{{example}}}")
+        raise fault("not_texts", value=texts, example=f"{{{example}}}")
     return texts
 
 
@@ -60,7 +77,8 @@ Texts = Annotated[dict[str, Text], BeforeValidator(_is_map), AfterValidator(_has
 def check_date(value: object) -> object:
     """Return a value that is an ISO 8601 date, year or month, else raise our fault."""
     if not isinstance(value, str):
-        raise fault("date_not_quoted", value=value)
+        example = value if isinstance(value, int) and 1000 <= value <= 9999 else "2017-10-31"
+        raise fault("date_not_quoted", value=value, example=example)
     try:
         format_iso_date(value, "en")
     except ValueError:
@@ -69,3 +87,12 @@ def check_date(value: object) -> object:
 
 
 IsoDate = Annotated[str, BeforeValidator(check_date)]
+
+
+def check_number(value: object, *examples: str) -> int | Decimal:
+    """Return a value that is a number, else raise our fault, which shows how to write one."""
+    if isinstance(value, str) and re.fullmatch(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?", value):
+        raise fault("quoted", value=value)  # unquoted, it would not be a text
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise fault("not_a_number", value=value, example=Choices(examples))
+    return value

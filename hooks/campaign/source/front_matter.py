@@ -11,8 +11,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, StrictBool
 
 from campaign.problems import CampaignError, Problem
-from campaign.source.field_types import Line, StrictModel
-from campaign.source.validation import fault, validate
+from campaign.source.field_types import Line, StrictModel, check_number
+from campaign.source.validation import validate
 from campaign.source.yaml_source import YamlSource, parse_yaml
 
 _FENCED = re.compile(
@@ -21,13 +21,7 @@ _FENCED = re.compile(
 _KEY = re.compile(r"[\w-]+:")
 
 
-def _check_number(value: object) -> object:
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise fault("not_a_number", value="" if value is None else value, example="33000")
-    return value
-
-
-Number = Annotated[Decimal, BeforeValidator(_check_number)]
+Number = Annotated[Decimal, BeforeValidator(lambda value: check_number(value, "33000"))]
 
 
 class FrontMatter(StrictModel):

@@ -29,8 +29,11 @@ def read_own_words(root: Path, tag: str) -> tuple[Own, list[Problem]]:
         return (), list(error.problems)
     data = {} if source.data is None else source.data
     if not isinstance(data, dict):
-        return (), [Problem(path, 1, 1, "not_a_map", {"name": path, "value": data})]
-    problems = [*source.problems, *_problems(source, data)]
+        details = {"name": path, "value": data, "hint": ""}
+        return (), [*source.problems] or [Problem(path, 1, 1, "not_a_map", details)]
+    lines = [problem.line for problem in source.problems]
+    found = [problem for problem in _problems(source, data) if problem.line not in lines]
+    problems = [*source.problems, *found]
     wrong = {problem.details.get("name") for problem in problems}
     return tuple((key, str(text)) for key, text in data.items() if key not in wrong), problems
 
@@ -53,7 +56,7 @@ def _problems(source: YamlSource, data: dict[str, object]) -> Iterator[Problem]:
         elif value is None or value == "":
             key = "empty_text"
         elif not isinstance(value, str):
-            key = "not_text"
+            key = "not_one_text" if isinstance(value, dict | list) else "not_text"
         elif _form(name, value) != _form(name, english[name]):
             key = "word_form"
         else:

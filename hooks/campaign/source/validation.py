@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from campaign.problems import CampaignError, Choices, Problem, Suggestion
@@ -27,6 +28,8 @@ _EXPECTED = {
     "too_short": "empty_list",
     "string_type": "not_text",
 }
+_OF_A_KIND = ("not_a_number", "date_without_kind", "count_not_whole", "count_negative")
+"""Faults of a value that its kind explains, which may be a key that is missing or misspelt."""
 
 
 def fault(key: str, **details: object) -> PydanticCustomError:
@@ -44,16 +47,22 @@ def validate(model: type[M], source: YamlSource, context: dict[str, Any], at: Ke
         try:
             data = data[key]
         except (KeyError, TypeError):
-            details = {"name": key}
-            place = source.key_position(at[:depth])
-            raise CampaignError([Problem(source.path, *place, "missing_key", details)]) from None
+            near = Suggestion(str(key), data if isinstance(data, dict) else ()).best
+            name, hint = near or key, Suggestion(str(near), [str(key)])
+            place = source.key_position((*at[:depth], name))
+            kind = "unknown_key" if near else "missing_key"
+            problem = Problem(source.path, *place, kind, {"name": name, "hint": hint})
+            raise CampaignError([problem]) from None
     problems = list(source.problems)
     reported = {problem.line for problem in problems}
     try:
         result = model.model_validate(data, context=context)
     except ValidationError as error:
-        errors = list(_without_misspelt(error.errors(), model))
-        found = (p for item in errors for p in _problems(item, model, source, at))
+        errors = [(_key_path(each), each) for each in error.errors()]
+        found, explained = _misplaced(errors, model, source, at)
+        for path, each in errors:
+            if not any(path[: len(other)] == other for other in explained):
+                found += _problems(each, model, source, at)
         problems += [problem for problem in found if problem.line not in reported]
         raise CampaignError(problems) from error
     if problems:
@@ -61,17 +70,54 @@ def validate(model: type[M], source: YamlSource, context: dict[str, Any], at: Ke
     return result
 
 
-def _without_misspelt(errors: list[ErrorDetails], model: type[BaseModel]) -> Iterator[ErrorDetails]:
-    """Yield the errors, without those of a missing key that is there but misspelt."""
-    misspelt = {
-        (
-            *error["loc"][:-1],
-            Suggestion(str(error["loc"][-1]), _fields_at(model, _key_path(error)[:-1])).best,
-        )
-        for error in errors
-        if error["type"] == "extra_forbidden"
+Errors = list[tuple[KeyPath, ErrorDetails]]
+
+
+def _misplaced(
+    errors: Errors, model: type[BaseModel], source: YamlSource, at: KeyPath
+) -> tuple[list[Problem], set[KeyPath]]:
+    """Return the keys that are in the wrong map, and the paths of errors that have a known cause.
+
+    A key that is missing may be misspelt, or be in the map above, indented too far; one that is
+    unknown may belong to the map above.
+    """
+    problems: list[Problem] = []
+    unknown = [path for path, each in errors if each["type"] == "extra_forbidden"]
+    explained = {
+        path
+        for path, each in errors
+        if each["type"] == "missing" and path[:-1] in [other[:-1] for other in unknown]
     }
-    return (e for e in errors if e["type"] != "missing" or e["loc"] not in misspelt)
+    kinds: set[object] = set()
+    for path, each in errors:
+        if each["type"] == "missing":
+            for where in source.keys:
+                if len(where) > 1 and (*where[:-2], where[-1]) == at + path:
+                    details = {"name": path[-1], "parent": where[-2]}
+                    place = source.key_position(where)
+                    problems.append(Problem(source.path, *place, "yaml_nested", details))
+                    explained |= {path, where[len(at) : -1]}
+        elif each["type"] == "campaign" and each["ctx"]["key"] in _OF_A_KIND:
+            same = (path[:-1], each["ctx"]["key"], str(each["input"]))
+            if same in kinds or path[:-1] in [other[:-1] for other in unknown]:
+                explained.add(path)
+            kinds.add(same)
+    lacking = {
+        (*path[:-1], each["ctx"]["details"]["missing"][0]): path
+        for path, each in errors
+        if each["type"] == "campaign" and each["ctx"]["details"].get("missing")
+    }
+    for path in unknown:
+        fields = _fields_at(model, path[:-1])
+        inner = [(*path[:-1], n) for n in fields if path[-1] in _fields_at(model, (*path[:-1], n))]
+        if path in lacking:
+            inner = [lacking[path]]
+        if inner:
+            details = {"name": path[-1], "parent": inner[0][-1]}
+            place = source.key_position(at + path)
+            problems.append(Problem(source.path, *place, "yaml_belongs", details))
+            explained |= {path, inner[0]}
+    return problems, explained
 
 
 def _key_path(error: ErrorDetails) -> KeyPath:
@@ -84,16 +130,17 @@ def _problems(
 ) -> Iterator[Problem]:
     inner = _key_path(error)
     where = at + inner
-    name = str(where[-1]) if where else source.path
+    # An item of a list has the name of the list.
+    name = next((part for part in reversed(where) if isinstance(part, str)), source.path)
     kind, value = error["type"], error["input"]
-    details: dict[str, object] = {"name": name}
+    details: dict[str, object] = {"name": name, "value": value}
     # A problem of a map is reported at its key, one of a single value at the value.
     line, column = source.key_position(where) if isinstance(value, dict) else source.position(where)
     if kind == "campaign":
         key = str(error["ctx"]["key"])
         details |= error["ctx"]["details"]
         if key == "languages":
-            yield from _language_problems(details, source, where)
+            yield from _language_problems(details, source, where, _fields_at(model, inner[:-1]))
             return
     elif kind == "missing":
         key = "missing_key"
@@ -101,17 +148,17 @@ def _problems(
     elif kind == "extra_forbidden":
         key = "unknown_key"
         line, column = source.key_position(where)
-        known = _fields_at(model, inner[:-1])
-        details["hint"] = Suggestion(name, known)
-        if isinstance(value, dict) and len(value.keys() & set(known)) > 1:
+        fields = _fields_at(model, inner[:-1])
+        fresh = [field for field in fields if field not in source.value(where[:-1])]
+        missing = [field for field in fresh if fields[field].is_required()]
+        hints = [Suggestion(name, names) for names in (fresh, fields, missing or fields)]
+        details["hint"] = next((hint for hint in hints if hint.best), hints[-1])
+        if isinstance(value, dict) and len(value.keys() & fields.keys()) > 1:
             key = "yaml_nested"  # it has the keys of its parent, so it belongs beside it
             details["parent"] = where[-2]
     elif kind == "literal_error":
         key = "not_a_choice"
-        details |= {
-            "value": value,
-            "choices": Choices(re.findall("'(.+?)'", error["ctx"]["expected"])),
-        }
+        details["choices"] = Choices(re.findall("'(.+?)'", error["ctx"]["expected"]))
     elif kind == "string_pattern_mismatch":
         key = "name_form"
         line, column = source.key_position(where)
@@ -120,39 +167,48 @@ def _problems(
         details["value"] = str(value).casefold()
     elif kind in _EXPECTED:
         key = _EXPECTED[kind]
-        details["value"] = "" if value is None else value
+        fields = _fields_at(model, inner)
+        details["hint"] = Suggestion("", (field for field in fields if fields[field].is_required()))
     else:
         raise AssertionError(f"an error of pydantic without a message of ours: {kind}")
+    if key == "not_text" and isinstance(value, dict | list):
+        key = "not_one_text"
     yield Problem(source.path, line, column, key, details)
 
 
 def _language_problems(
-    details: dict[str, Any], source: YamlSource, where: KeyPath
+    details: dict[str, Any], source: YamlSource, where: KeyPath, fields: Iterable[str]
 ) -> Iterator[Problem]:
-    if len(details["extra"]) == len(details["missing"]) == 1:
-        wrong, right = details["extra"][0], details["missing"][0]
-        words: dict[str, object] = {**details, "language": wrong, "right": right}
-        place = source.key_position((*where, wrong))
-        yield Problem(source.path, *place, "other_language", words)
-        return
-    for language in details["extra"]:
-        position = source.key_position((*where, language))
-        yield Problem(source.path, *position, "extra_language", details | {"language": language})
-    for language in details["missing"]:
-        position = source.key_position(where)
-        yield Problem(source.path, *position, "missing_language", details | {"language": language})
+    """Yield one problem for all languages that a text lacks, and one for all that it has too."""
+    extra, missing = details["extra"], details["missing"]
+    place = source.key_position((*where, extra[0]) if extra else where)
+    details["language"] = ", ".join(extra or missing)
+    details["right"] = ", ".join(missing)
+    key = "extra_language" if extra else "missing_language"
+    if extra and extra[0] in fields:
+        key, details["name"], details["parent"] = "yaml_nested", extra[0], details["name"]
+    elif extra and len(extra) == len(missing):
+        key = "other_language"
+    elif extra and missing:
+        place_of_all = source.key_position(where)
+        rest = details | {"language": details["right"]}
+        yield Problem(source.path, *place_of_all, "missing_language", rest)
+    yield Problem(source.path, *place, key, details)
 
 
-def _fields_at(model: type[BaseModel], where: KeyPath) -> list[str]:
+def _fields_at(model: type[BaseModel], where: KeyPath) -> dict[str, FieldInfo]:
+    """Return the fields of the model at a path of keys; none if there is another type."""
     annotation: Any = model
     for part in where:
         annotation = next(_models_of(annotation), annotation)
         if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            if part not in annotation.model_fields:
+                return {}
             annotation = annotation.model_fields[str(part)].annotation
         else:
-            annotation = get_args(annotation)[-1]
+            annotation = next(reversed(get_args(annotation)), None)
     found = next(_models_of(annotation), None)
-    return list(found.model_fields) if found else []
+    return found.model_fields if found else {}
 
 
 def _models_of(annotation: object) -> Iterator[type[BaseModel]]:

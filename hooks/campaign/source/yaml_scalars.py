@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 import yaml
 
+from campaign.source.yaml_slips import Slip
+
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
 _NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+_CUTTING_HASH = re.compile(r"\s+#(?! (?!\d))")
+"""A “#” that begins a comment but is meant as text: “#Elms”, “# 1”.  Comments have a space."""
 _LONGEST_NUMBER = 40
 _BOOLEANS = dict.fromkeys(("true", "True", "TRUE"), True)
 _BOOLEANS |= dict.fromkeys(("false", "False", "FALSE"), False)
@@ -52,3 +56,20 @@ def scalar(node: yaml.ScalarNode) -> object:
         if pattern.fullmatch(text):
             return make(text.lower())
     return text
+
+
+def slips_in_plain_text(lines: Sequence[str], node: yaml.ScalarNode) -> Iterator[Slip]:
+    """Yield what YAML accepts in a text without quotation marks, but nobody means."""
+    first, last, column = node.start_mark.line, node.end_mark.line, node.start_mark.column
+    rest = lines[last][node.end_mark.column :] if last < len(lines) else ""
+    if found := _CUTTING_HASH.match(rest):
+        yield Slip(last + 1, node.end_mark.column + found.end(), "yaml_hash")
+    if re.fullmatch(r'[^"]*[^"\d]"', node.value):
+        yield Slip(first + 1, column + 1, "yaml_quote")
+    for number in range(first + 1, last + 1):  # an item of a list, read as a line of the text above
+        if found := re.match(r" *(?=- )", lines[number]):
+            if found.end() > column and not re.search(r"\.\w+$", lines[number - 1]):
+                yield Slip(first + 1, column + 1, "yaml_no_colon")  # a title above a list
+            else:
+                yield Slip(number + 1, found.end() + 1, "yaml_indent")
+            break

@@ -16,14 +16,21 @@ _SPACES = "\u00a0\u2007\u202f\u2009\u3000"
 """Spaces that look like a space and are a letter to YAML."""
 _WRONG_SPACE = re.compile(rf" *(?:- *)?(?:[\w-]+:)? *([{_SPACES}])")
 _NO_SPACE = re.compile(r" *(?:- +)?(?P<name>[A-Za-z_][\w-]*):(?=[^\s/:])")
-_NO_COLON = re.compile(r" *(?:- +)?(?P<name>[A-Za-z_][\w-]*)(?:[^\w:-][^:]*)?$")
+_NO_COLON = re.compile(r" *(?:- +)?[^\s:#][^:]*$")
 _FIRST_KEY = re.compile(r" *(?:- +)?[\w-]+")
 _ITEM = re.compile(r"(?:(?<=\{)|,)\s*[\w-]+:\s+")
 _KEY = re.compile(r" *(?:- +)?[\w-]+:(?:\s|$)")
-_VALUE = re.compile(r" *(?:- +)?[\w-]+:\s+")
+_VALUE = re.compile(r" *(?:- +)?[\w-]+:\s+|\s*- +(?=[\[{])")
+_KEY_WITH_TEXT = re.compile(r" *(?P<name>[\w-]+): +(?P<typed>[^\s{\[].*)")
+_OPENED = re.compile(r" *(?:- +)?(?:[^\s:]+: +)?(?=[\"'])")
+_MAP = re.compile(
+    r" *(?:- +(?=(?P<name>[\w-]+):)|(?:- +)?[\w-]+: +(?=\(?(?P<code>[\w-]+): ))\S.*, *[\w-]+: "
+)
+"""Several keys on a line that no braces hold: “label: en: elms, fr: ormes”."""
 _LIST = re.compile(r"\[[^\[\]]*\]$")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 _TITLE_WITH_COLON = re.compile(r" *- (?=\S.*:\s.*\.md\s*$)")
+_CLOSING = {"[": "]", "{": "}"}
 _RESERVED = tuple("*&@%!>|`-?,")
 """Characters that a text without quotation marks cannot begin with."""
 _HASH = re.compile(r"\s(#)")
@@ -39,6 +46,7 @@ _SYNTAX = [
     ("flow mapping", "yaml_bracket"),
     ("<block end>", "yaml_indent"),
     ("<document start>", "yaml_indent"),
+    ("single document", "yaml_document"),
 ]
 
 
@@ -72,10 +80,15 @@ def syntax_problem(text: str, path: str, offset: int, error: yaml.MarkedYAMLErro
         line, column = error.context_mark.line + 1, error.context_mark.column + 1
     if key == "yaml_no_colon" and error.context_mark:
         line, column = error.context_mark.line + 1, error.context_mark.column + 1
-    known = key != "yaml_quote" and line <= len(lines)
-    if known and (slip := _slip_before(lines, line, column, key)):
-        return Problem(path, slip.line + offset, slip.column, slip.key, slip.details)
-    return Problem(path, line + offset, column, key, {"reason": reason})
+    if key == "yaml_tab" and not shown.startswith("\t", column - 1):
+        key = "yaml_reserved"
+    if slip := _open_quote(lines, line):
+        pass
+    elif key != "yaml_quote" and line <= len(lines):
+        slip = _slip_before(lines, line, column, key)
+    sign = "".join(lines[line - 1 : line])[column - 1 : column]
+    slip = slip or Slip(line, column, key, {"sign": sign, "close": _CLOSING.get(sign, "")})
+    return Problem(path, slip.line + offset, slip.column, slip.key, slip.details)
 
 
 def slip_in_line(text: str, number: int) -> Slip | None:
@@ -85,6 +98,19 @@ def slip_in_line(text: str, number: int) -> Slip | None:
         return Slip(number, found.start(1) + 1, "yaml_space", details)
     if found := _NO_SPACE.match(text):
         return Slip(number, found.end() + 1, "yaml_no_space", {"name": found["name"]})
+    return None
+
+
+def _open_quote(lines: Sequence[str], line: int) -> Slip | None:
+    """Return the quotation mark that nothing closes before the first one on a later line."""
+    for number in range(line - 1, 0, -1):
+        if (found := _OPENED.match(text := lines[number - 1])) and not _QUOTED.match(
+            text, found.end()
+        ):
+            mark = text[found.end()]
+            is_next = not any(mark in each for each in lines[number : line - 1])
+            if is_next and mark in lines[line - 1]:
+                return Slip(number, found.end() + 1, "yaml_quote")
     return None
 
 
@@ -98,12 +124,18 @@ def _slip_before(lines: Sequence[str], line: int, column: int, key: str) -> Slip
     if slip := _slip_in_value(shown, line, column, key):
         return slip
     first_key = _FIRST_KEY.match(shown)
-    if key == "yaml_colon" and first_key and first_key.end() == column - 1:
+    if first_key and column in (1, first_key.end() + 1) and key in ("yaml_colon", "yaml_indent"):
         # The colon is the line's only one: the line above swallowed the key.
         above = lines[near[0] - 1]
-        if _NO_COLON.match(above):
+        if near[0] < line and _NO_COLON.match(above):
             return _list_slip(lines, near[0]) or Slip(near[0], _indent(above) + 1, "yaml_no_colon")
+        key_above, below = _KEY_WITH_TEXT.match(above), lines[line : line + 1]
+        is_deeper = _indent(above) < _indent(shown) and _indent(above) % 2 == 0
+        if key_above and is_deeper and [*map(_indent, below)] == [_indent(shown)]:
+            return Slip(near[0], _indent(above) + 1, "yaml_text_above", key_above.groupdict())
         return _indent_slip(lines, line)
+    if shown.lstrip().startswith("* "):
+        return Slip(line, _indent(shown) + 1, "yaml_no_dash")
     if key == "yaml_no_colon":
         return _list_slip(lines, line)
     return _indent_slip(lines, line) if key == "yaml_indent" else None
@@ -116,15 +148,30 @@ def _slip_in_value(text: str, number: int, column: int, key: str) -> Slip | None
         return Slip(number, bare.rindex("}") + 1, "yaml_brace")
     if key == "yaml_colon" and (title := _TITLE_WITH_COLON.match(text)):
         return Slip(number, title.end() + 1, "yaml_entire_text")
+    if key == "yaml_colon" and (several := _MAP.match(text)):
+        name = "name" if several["name"] else "code"
+        return Slip(number, several.start(name) + 1, "yaml_no_braces", {"name": several[name]})
     value = _VALUE.match(text)
-    if key == "yaml_bracket" or (value and text.startswith("{", value.end())):
-        return next(_slips_in_braces(text, number), None)
-    if value is None:
-        return None
-    reserved = key in ("yaml_tab", "yaml_syntax") and text[value.end() :][:1] in _RESERVED
-    if reserved or (key == "yaml_indent" and column > value.end() + 1):
-        quoted = text[value.end()] in "'\""
-        return Slip(number, value.end() + 1, "yaml_quote_inside" if quoted else "yaml_entire_text")
+    place = value.end() if value else 0
+    sign = bare[place : place + 1]
+    is_closed = bare.count(sign) == bare.count(_CLOSING.get(sign, sign))
+    if sign in _CLOSING and is_closed:
+        end = bare.rindex(_CLOSING[sign]) + 1
+        if rest := bare[end:].strip():
+            if rest in (",", ";", "."):
+                return Slip(number, bare.index(rest, end) + 1, "yaml_after_bracket", {"sign": rest})
+            return Slip(number, place + 1, "yaml_reserved", {"sign": sign})
+    if key == "yaml_bracket" or sign == "{":
+        if slip := next(_slips_in_braces(text, number), None):
+            return slip
+        if '"' in bare:
+            return Slip(number, bare.index('"') + 1, "yaml_quote")
+    if sign in _CLOSING and not is_closed:
+        return Slip(number, place + 1, "yaml_bracket", {"sign": sign, "close": _CLOSING[sign]})
+    reserved = key in ("yaml_tab", "yaml_syntax") and sign in _RESERVED
+    if value and (reserved or (key == "yaml_indent" and column > place + 1)):
+        key = "yaml_quote_inside" if text[place] in "'\"" else "yaml_reserved"
+        return Slip(number, place + 1, key, {"sign": sign})
     return None
 
 
@@ -136,9 +183,11 @@ def _slips_in_braces(text: str, number: int) -> Iterator[Slip]:
     ends = [*(item.start() for item in items[1:]), len(text)]
     for item, end in zip(items, ends, strict=False):  # no item, one end
         value, column = text[item.end() : end].rstrip(" }"), item.end() + 1
-        if value.startswith("{") or _LIST.match(value) or _QUOTED.fullmatch(value):
+        if value.startswith("[") and "]" not in value:
+            yield Slip(number, column, "yaml_bracket", {"sign": "[", "close": "]"})
+        elif value.startswith("{") or _LIST.match(value) or _QUOTED.fullmatch(value):
             continue
-        if value.startswith(("'", '"')):
+        elif value.startswith(("'", '"')):
             if _QUOTED.match(value):
                 yield Slip(number, column, "yaml_quote_inside")
         elif comment := _HASH.search(value):
@@ -155,8 +204,15 @@ def _list_slip(lines: Sequence[str], line: int) -> Slip | None:
     beside = next((n for n in _above(lines, line) if _indent(lines[n - 1]) <= indent), line)
     items = [lines[n - 1].lstrip(" ").startswith("- ") for n in (line, beside)]
     keys = [_KEY.match(lines[n - 1]) for n in (line, beside)]
-    if _indent(lines[beside - 1]) < indent or items[0] == items[1] or (items[1] and all(keys)):
+    above = [lines[n - 1] for n in _above(lines, line)[:1]]
+    if items[0] and any(x.lstrip().startswith("- ") and _indent(x) > indent for x in above):
+        return Slip(line, indent + 1, "yaml_indent")  # an item, farther left than the one above
+    if _indent(lines[beside - 1]) < indent or items[0] == items[1]:
         return None
+    if items[1] and all(keys):  # a key below an item: of two, the item is the slip
+        same = [x.lstrip().startswith("- ") for x in lines if x.strip() and _indent(x) == indent]
+        is_item = sum(same) == 1 and len(same) > 2
+        return Slip(beside, indent + 1, "yaml_dash") if is_item else None
     return Slip(line, indent + 1, "yaml_dash" if items[0] else "yaml_no_dash")
 
 

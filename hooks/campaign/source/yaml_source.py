@@ -13,16 +13,15 @@ from typing import Any
 import yaml
 
 from campaign.problems import CampaignError, Problem
-from campaign.source.yaml_scalars import from_environment, scalar
-from campaign.source.yaml_slips import slip_in_line, syntax_problem
+from campaign.source.yaml_scalars import from_environment, scalar, slips_in_plain_text
+from campaign.source.yaml_slips import Slip, slip_in_line, syntax_problem
 from campaign.text.translations import available
 
 Key = str | int
 KeyPath = tuple[Key, ...]
 Position = tuple[int, int]  # line and column, both from 1
 
-_CUTTING_HASH = re.compile(r"\s+#(?! (?!\d))")
-"""A “#” that begins a comment but is meant as text: “#Elms”, “# 1”.  Comments have a space."""
+_UNREAD = ("yaml_comma", "yaml_no_colon")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +120,8 @@ class _Reader:
     def _convert(self, node: yaml.Node, where: KeyPath) -> object:
         if node.tag == "!ENV":
             return from_environment(node)
+        if node.tag.startswith("!"):
+            self._add(self._position(node), "yaml_reserved", sign="!")
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, where)
         if isinstance(node, yaml.SequenceNode):
@@ -130,27 +131,15 @@ class _Reader:
         self._check_escapes(node)
         value = scalar(node)
         if not node.style and (value is None or isinstance(value, str)):
-            self._check_comment(node.end_mark)
-            self._check_dashes(node)
+            for slip in slips_in_plain_text(self.lines, node):
+                self._add_slip(slip)
         return value
 
     def check_lines(self) -> None:
         """Report the first slip in a text that should be lines of keys."""
         slips = (slip_in_line(line, number) for number, line in enumerate(self.lines, 1))
-        if slip := next((slip for slip in slips if slip), None):
-            self._add((slip.line + self.offset, slip.column), slip.key, **slip.details)
-
-    def _check_comment(self, end: yaml.Mark) -> None:
-        """Report a text that YAML cuts off at a “#”."""
-        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        if found := _CUTTING_HASH.match(rest):
-            self._add((end.line + 1 + self.offset, end.column + found.end()), "yaml_hash")
-
-    def _check_dashes(self, node: yaml.ScalarNode) -> None:
-        """Report an item of a list that YAML takes for a further line of the text above it."""
-        for number in range(node.start_mark.line + 1, node.end_mark.line + 1):
-            if found := re.match(r" *(?=- )", self.lines[number]):
-                self._add((number + 1 + self.offset, found.end() + 1), "yaml_indent")
+        slip = next((slip for slip in slips if slip), None) or Slip(1, 1, "yaml_no_colon")
+        self._add_slip(slip)
 
     def _check_item(self, node: yaml.MappingNode, key: yaml.ScalarNode, value: yaml.Node) -> bool:
         """Report a part of a map in braces that has no colon, and return whether it has one.
@@ -164,12 +153,14 @@ class _Reader:
             return True
         slip = slip_in_line(key.value, 1)
         line, column = self._position(key)
-        if any(p.line == line and p.key == "yaml_comma" for p in self.problems):
+        if any(p.line == line and p.key in _UNREAD for p in self.problems):
             return False  # the next comma of the same text
         language = key.value.split()[0]
         if slip:
             self._add((line, column + slip.column - 1), slip.key, **slip.details)
-        elif language in {*available()}.difference(str(k.value) for k, _ in node.value):
+        elif key is node.value[0][0] or language in {*available()}.difference(
+            str(k.value) for k, _ in node.value
+        ):  # no comma is before it, or it is a language
             self._add((line, column), "yaml_no_colon")
         else:
             self._add((line, column), "yaml_comma", text=key.value)
@@ -186,6 +177,7 @@ class _Reader:
     def _mapping(self, node: yaml.MappingNode, where: KeyPath) -> dict[str, object]:
         result: dict[str, object] = {}
         empty = ""
+        names = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
         for key_node, value_node in node.value:
             position = self._position(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
@@ -208,11 +200,23 @@ class _Reader:
                 inner[key] = self.convert(value_node, (*where, empty, key))
                 continue
             if key in result:
+                if len(names) - len({*names}) > 1:
+                    self._add(position, "yaml_no_name", name=key)
+                    break  # the rest is another entry, whose name is missing
                 line = self.keys[here][0]
                 self._add(position, "yaml_duplicate", name=key, line=line)
                 continue
             self.keys[here] = position
             result[key] = self.convert(value_node, here)
+            if isinstance(value_node, yaml.ScalarNode) and not value_node.style:
+                number = value_node.start_mark.line
+                slip = (
+                    slip_in_line(self.lines[number], number + 1)
+                    if number < len(self.lines)
+                    else None
+                )
+                if slip and number > key_node.start_mark.line:
+                    self._add_slip(slip)
             if result[key] is None and result and not node.flow_style and where:
                 empty = key
         return result
@@ -237,6 +241,9 @@ class _Reader:
         """Return the start of a node; of a quoted text, its first character after the quote."""
         quoted = isinstance(node, yaml.ScalarNode) and node.style in ("'", '"')
         return node.start_mark.line + 1 + self.offset, node.start_mark.column + 1 + quoted
+
+    def _add_slip(self, slip: Slip) -> None:
+        self._add((slip.line + self.offset, slip.column), slip.key, **slip.details)
 
     def _add(self, position: Position, key: str, **details: object) -> None:
         self.problems.append(Problem(self.path, *position, key, details))

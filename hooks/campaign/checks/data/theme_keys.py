@@ -71,7 +71,7 @@ def check_theme_keys(draft: Draft) -> Iterator[Problem]:
 def _fault_of_palette(key: str, value: object) -> tuple[str, dict[str, object]] | None:
     """Return the problem of a value in a palette; its toggle has an icon and words of its own."""
     if not key:
-        return "not_a_map", {"name": "palette", "value": value}
+        return "not_a_map", {"name": "palette", "value": value, "hint": ""}
     if key == "scheme" and value not in (LIGHT, DARK):
         return "not_a_choice", {"name": key, "value": value, "choices": Choices((LIGHT, DARK))}
     names = {"primary": {*PRIMARY}, "accent": {*ACCENT}}.get(key)
