@@ -25,6 +25,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from jinja2 import BytecodeCache
+
 HOOKS = Path(__file__).parents[1] / "hooks"
 SMALL = Path(__file__).with_name("small_campaign")
 LIBRARIES = """
@@ -71,6 +73,7 @@ def _server(*arguments: str) -> subprocess.Popen[str]:
 def _serve() -> None:
     for name in LIBRARIES.split():
         importlib.import_module(name)
+    _find_templates_of_copies()
     if sys.argv[1:]:
         _import_generator()
     for line in sys.stdin:
@@ -82,19 +85,24 @@ def _serve() -> None:
         sys.stdout.flush()
 
 
+def _find_templates_of_copies() -> None:
+    """Let copies of a project use its compiled templates: their names have no folder.
+
+    The cache compares the source, so that a changed template is compiled again.
+    """
+    named = BytecodeCache.get_cache_key
+    BytecodeCache.get_cache_key = lambda self, name, _: named(self, name)  # type: ignore[method-assign]
+
+
 def _import_generator() -> None:
-    """Import the generator, and load the words and the models that all campaigns need.
+    """Import the generator, and read a campaign: words, models and patterns are then in memory.
 
     Typst may not run here: a fork would lack its threads.
     """
     sys.path.append(str(HOOKS))
     for name in GENERATOR.split():
         importlib.import_module(name)
-    settings = sys.modules["campaign.model.settings"].read_settings(SMALL / "mkdocs.yml")
-    load_words = sys.modules["campaign.text.translations"].load_words
-    for language in settings.languages:
-        load_words(language.code)
-        load_words(language.code, tag=language.tag)
+    sys.modules["campaign.load"].read_campaign(SMALL / "mkdocs.yml")
     sys.path.remove(str(HOOKS))
     gc.freeze()
 
