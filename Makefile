@@ -50,6 +50,7 @@ bench: .venv/tests ## measure page weight and build times; PEERS=1 compares with
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/phone.py
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/firefox.py
 	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/clones.py
+	$(BIN)/python -m pytest --hypothesis-profile=bench $(shell grep -l "^from hypothesis" tests/unit/*.py)
 
 lint: .venv/tests ## check format, style and types of the code, and spelling
 	$(BIN)/ruff format --check --quiet

@@ -20,7 +20,9 @@ from campaigns import CAMPAIGNS, FOLDERS, in_three_languages
 from support import BUILDS, LOCALE, SMALL, Build, build_once, copy_project, unchanged_build
 
 # The same examples every time: failures are reproducible, and CI does not fail by chance.
-settings.register_profile("campaign", deadline=None, derandomize=True)
+# ``make bench`` tries more of them: pytest --hypothesis-profile=bench.
+settings.register_profile("campaign", deadline=None, derandomize=True, max_examples=25)
+settings.register_profile("bench", deadline=None, max_examples=500)
 settings.load_profile("campaign")
 
 # Containers often set it; then every process that a test starts compiles the whole generator.

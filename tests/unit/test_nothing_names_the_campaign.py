@@ -42,7 +42,7 @@ def named(campaign_names: Iterable[str]) -> set[tuple[str, str]]:
         for path in MACHINERY
         for text in [path.read_text(encoding="utf-8")]
         for name in set(campaign_names)
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+        if name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
     }
 
 
