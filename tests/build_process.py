@@ -91,7 +91,11 @@ def _find_templates_of_copies() -> None:
     The cache compares the source, so that a changed template is compiled again.
     """
     named = BytecodeCache.get_cache_key
-    BytecodeCache.get_cache_key = lambda self, name, _: named(self, name)  # type: ignore[method-assign]
+
+    def without_folder(cache: BytecodeCache, name: str, _: str | None = None) -> str:
+        return named(cache, name)
+
+    BytecodeCache.get_cache_key = without_folder  # type: ignore[method-assign]
 
 
 def _import_generator() -> None:
