@@ -95,7 +95,7 @@ def _find_templates_of_copies() -> None:
     def without_folder(cache: BytecodeCache, name: str, _: str | None = None) -> str:
         return named(cache, name)
 
-    BytecodeCache.get_cache_key = without_folder  # type: ignore[method-assign]
+    BytecodeCache.get_cache_key = without_folder  # type: ignore[assignment, method-assign]
 
 
 def _import_generator() -> None:
