@@ -139,6 +139,28 @@ def test_boxes_are_the_same_on_the_page_side_by_side_in_the_pdf_and_the_data(pro
     assert {text for _, text in expected} <= found
 
 
+def test_tables_and_raised_signs_are_in_the_pdf_the_data_and_search(project: Path) -> None:
+    text = "\n\nThe 1<sup>st</sup> of CO<sub>2</sub>.\n\n| Tree | Year |\n|---|---|\n"
+    other = "\n\nLe 1<sup>er</sup> du CO<sub>2</sub>.\n\n| Arbre | An |\n|---|---|\n"
+    rows = "| Elm | {{ elms }} |\n", "| Orme | {{ elms }} |\n"
+    assert typed(project, text + rows[0], other + rows[1]) == []
+    campaign = read_campaign(project / "mkdocs.yml")
+    views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
+    page = letter_export(Texts([*views.values()], URLS)).pages[0]
+    assert page.passages[-1].text == {"en": "The 1st of CO2.", "fr": "Le 1er du CO2."}
+    assert [table.rows for table in page.tables] == [
+        [
+            [{"en": "Tree", "fr": "Arbre"}, {"en": "Year", "fr": "An"}],
+            [{"en": "Elm", "fr": "Orme"}, {"en": "12,500", "fr": "12\u00a0500"}],
+        ]
+    ]
+    entries = search_entries(views["fr"], URLS)
+    assert [entry for entry in entries if "Arbre An Orme 12\u00a0500" in entry["text"]]
+    printed = str(PagesContent(views["fr"], URLS).nodes())
+    assert "{'kind': 'raised', 'runs': [{'kind': 'text', 'text': 'er'}]}" in printed
+    assert "{'kind': 'lowered', 'runs': [{'kind': 'text', 'text': '2'}]}" in printed
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

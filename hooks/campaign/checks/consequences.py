@@ -61,6 +61,11 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
     names = [p for p in problems if p.key in _WRONG_NAMES]
     figures = {str(p.details["name"]) for p in problems if p.key == "name_form"}
     unlike_the_letter = {p.path for p in problems if p.key.startswith("fidelity_")}
+    # Other characters of the letter than those that its author typed.
+    is_garbled = any(
+        p.key in ("strange_character", "wrong_encoding") and not p.path.endswith((".md", ".yml"))
+        for p in problems
+    )
     meant = {_best(p).rpartition("/")[2] for p in problems if p.key == "link_nowhere"}
     misnamed = {p.details.get("new", _best(p)) for p in problems if p.key in _UNKNOWN}
     # An entry whose name is another's is lost.
@@ -83,6 +88,7 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
                 key.startswith(_OF_ANOTHER_TEXT)
                 and not unlike_the_letter.isdisjoint((problem.path, problem.details["other"]))
             )
+            or (is_garbled and key.startswith("fidelity_"))
             or (key == "file_unused" and problem.details["name"] in meant)
             or (
                 key in (*_UNKNOWN, "marker_form")  # it means a figure whose name is not valid

@@ -30,9 +30,9 @@ from campaign.source.markdown_blocks import EDITORIAL, Block
 
 # In the templates of overrides/: as the ID of a heading, each would be a duplicate.
 _FRAME_IDS = ("main", "search", "search-query")
-# Text in another language, or a name: <span lang="fr">…</span>, <span class="as-typed">…</span>
+# Text in another language, a name, 1<sup>er</sup>: <span lang="fr">, <span class="as-typed">
 _LANGUAGE_MARK = re.compile(
-    r'<span(?: (?:lang="[\w-]+"|class="as-typed"))+>|</span>|<!--.*-->', re.DOTALL
+    r'<span(?: (?:lang="[\w-]+"|class="as-typed"))+>|</span>|</?su[bp]>|<!--.*-->', re.DOTALL
 )
 
 _LONGEST = 40

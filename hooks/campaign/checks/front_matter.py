@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
+from campaign.checks.texts import Text, texts_in_data, texts_of_matter
 from campaign.checks.touched import Spot, two_sided
 from campaign.model.campaign import Draft
 from campaign.model.pages import Page, Pages
@@ -16,34 +18,44 @@ from campaign.text.markers import MARKER
 
 _LIMITS = {"title": 70, "description": 160}
 """The number of characters that search engines and link previews show."""
-_MARKUP = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\w)|\]\(")
+_MARKUP = re.compile(
+    r"\*\*|__|`|(?<!\w)[*_](?=\w)|\]\(|\\[*_#\[\]()]|</?[a-z][^<>]*>|&(?:[a-z]+|#\d+);",
+    re.IGNORECASE,
+)
 
 
 def check_titles(draft: Draft) -> Iterator[Problem]:
-    """Report duplicate and too long titles and descriptions, and Markdown in them.
+    """Report duplicate and too long titles and descriptions, and what cites two pages.
 
     A title may be the same in two languages: it can be a name.
     """
-    pages = draft.pages
-    for key in ("title", "description"):
+    for key in ("title", "description", "cite"):
         first: dict[tuple[str, str], Page] = {}
-        for page in pages:
-            text = " ".join(getattr(page.matter, key).split()).casefold()
+        for page in draft.pages:
+            text = " ".join((getattr(page.matter, key) or "").split()).casefold()
             other = first.setdefault((page.language, text), page)
+            place = (page.display_path, *page.matter_source.position((key,)))
             if text and other is not page:
                 details = {"name": key, "other": other.display_path}
-                yield Problem(page.display_path, *_place(page, key), "text_twice", details)
-            if markup := _MARKUP.search(MARKER.sub("", text)):
-                details = {"name": key, "typed": markup[0]}
-                yield Problem(page.display_path, *_place(page, key), "matter_markup", details)
+                yield Problem(*place, "cite_twice" if key == "cite" else "text_twice", details)
             length = len(MARKER.sub("000 000", text))  # a marker counts as a six-digit number
-            if length > _LIMITS[key]:
+            if length > _LIMITS.get(key, length):
                 sizes: dict[str, object] = {"name": key, "length": length, "limit": _LIMITS[key]}
-                yield Problem(page.display_path, *_place(page, key), "text_too_long", sizes)
+                yield Problem(*place, "text_too_long", sizes)
 
 
-def _place(page: Page, key: str) -> tuple[int, int]:
-    return page.matter_source.position((key,))
+def check_plain_texts(draft: Draft) -> Iterator[Problem]:
+    """Report Markdown and HTML in texts of the front matter, the data file and the settings."""
+    config = draft.settings.config
+    on_pages = (text for page in draft.pages for text in texts_of_matter(page))
+    navigation = (
+        Text(config.path, *place, str(where[-1]), "", where)
+        for where, place in config.keys.items()
+        if where[0] == "nav"
+    )
+    for text in itertools.chain(on_pages, texts_in_data(draft), navigation):
+        if markup := _MARKUP.search(MARKER.sub(lambda match: " " * len(match[0]), text.text)):
+            yield text.problem(0, "plain_text", typed=markup[0])
 
 
 def check_redirects(draft: Draft) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ from campaign.source.inline_text import targets
 _MAIL = re.compile(r"(?:[^@\s,]+@[^@\s,]+\.[\w-]+(?:,(?!$)|$))*")
 _PHONE = re.compile(r"(?:[().*#+-]*\d){3,}[().*#-]*(?:;\S+)?")
 _SCHEMES = ("https", "http", "mailto", "tel")
+_QUOTES = "\"'“”‘’«»"
 _NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:")
 
 
@@ -68,8 +69,9 @@ def check_links(draft: Draft) -> Iterator[Problem]:
             elif there is None:
                 if path.rpartition("/")[2] in published:
                     continue
-                if key := _without_scheme(unquote(target)):
-                    yield Problem(*place, key, {"target": target})
+                if key := _slip(typed := unquote(target)):
+                    right = typed.strip(_QUOTES).replace("\\", "/")
+                    yield Problem(*place, key, {"target": typed, "right": right})
                     continue
                 # As in static-i18n, a file of the default language serves all.
                 folders = (settings.docs / code for code in (language, settings.codes[0]))
@@ -83,8 +85,15 @@ def check_links(draft: Draft) -> Iterator[Problem]:
                 yield Problem(*place, "anchor_nowhere", details)
 
 
-def _without_scheme(target: str) -> str | None:
-    """Return the key of the problem of an email address or a phone number without its scheme."""
+def _slip(target: str) -> str | None:
+    """Return the key of the problem of an address in the form of another program.
+
+    Those are an email address or a phone number without its scheme, and Windows' backslashes.
+    """
+    if target[0] in _QUOTES:
+        return "link_quotes"
+    if "\\" in target:
+        return "link_backslash"
     if re.fullmatch(r"[^@/\s]+@[^@/\s]+\.\w+", target):
         return "link_mail"
     return "link_phone" if re.fullmatch(r"\+?[\d().-]{7,}", target) else None

@@ -70,6 +70,7 @@ CHECKS: tuple[Check, ...] = (
     number_forms.check_number_forms,
     front_matter.check_redirects,
     front_matter.check_titles,
+    front_matter.check_plain_texts,
     figures.check_markers,
     links.check_links,
     links.check_notes,

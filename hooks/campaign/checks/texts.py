@@ -34,16 +34,21 @@ class Text(NamedTuple):
 
 def texts_on_page(page: Page, names: bool) -> Iterator[Text]:
     """Yield the texts of a page; with ``names``, those of signatories and as typed too."""
-    for key in ("title", "description", "cite"):
-        if value := getattr(page.matter, key):
-            place = (page.display_path, *page.matter_source.position((key,)))
-            yield Text(*place, value, page.language, value)
+    yield from texts_of_matter(page)
     for block in page.blocks:
         if names or SIGNATORIES not in block.ancestors:
             for text, line, column, own in text_runs(block, page.lines):
                 if names or own is not None:
                     language = own or page.language
                     yield Text(page.display_path, line, column, text, language, id(block))
+
+
+def texts_of_matter(page: Page) -> Iterator[Text]:
+    """Yield the texts of the front matter of a page."""
+    for key in ("title", "description", "cite"):
+        if value := getattr(page.matter, key):
+            place = (page.display_path, *page.matter_source.position((key,)))
+            yield Text(*place, value, page.language, value)
 
 
 def texts_in_data(draft: Draft) -> Iterator[Text]:

@@ -22,6 +22,7 @@ from campaign.exports.schemas import (
     PassageExport,
     PerLanguage,
     SourceExport,
+    TableExport,
 )
 from campaign.exports.texts import Texts
 from campaign.model.campaign import Campaign
@@ -128,7 +129,22 @@ def _page(page: Page, texts: Texts) -> PageExport:
         url=texts.url(path),
         passages=[_passage(passage, path, texts) for passage in page.passages],
         notes=[_note(name, path, texts) for name in notes],
+        tables=_tables(path, texts),
     )
+
+
+def _tables(path: str, texts: Texts) -> list[TableExport]:
+    codes = [views.language.code for views in texts.views]
+    tables = zip(*(views.tables(views.page(path)) for views in texts.views), strict=True)
+    return [
+        TableExport(
+            rows=[
+                [dict(zip(codes, cells, strict=True)) for cells in zip(*rows, strict=True)]
+                for rows in zip(*table, strict=True)
+            ]
+        )
+        for table in tables
+    ]
 
 
 def _note(name: str, path: str, texts: Texts) -> NoteExport:

@@ -121,6 +121,13 @@ class NoteExport(_Model):
     text: PerLanguage
 
 
+class TableExport(_Model):
+    """A table of the letter; its first row is its head."""
+
+    rows: list[list[PerLanguage]]
+    """The text of each cell, row by row."""
+
+
 class PageExport(_Model):
     """A page of the letter."""
 
@@ -134,6 +141,8 @@ class PageExport(_Model):
     passages: list[PassageExport]
     notes: list[NoteExport]
     """Its footnotes, in the order of the first language."""
+    tables: list[TableExport]
+    """Its tables, which are not numbered passages."""
 
 
 class DocumentExport(_File):

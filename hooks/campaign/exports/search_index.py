@@ -38,8 +38,9 @@ def search_entries(views: LanguageView, urls: Urls) -> list[Entry]:
 def _entries(page: Page, urls: Urls, views: LanguageView) -> Iterator[Entry]:
     url = urls.page(page.path, page.language)
     if page.passages:
-        title, text = views.plain(page.matter.title), views.plain(page.matter.description)
-        yield Entry(url=url, title=title, text=text)
+        cells = [views.typeset_block(block, page) for block in page.blocks if block.kind == "cell"]
+        text = " ".join([views.plain(page.matter.description), *cells])
+        yield Entry(url=url, title=views.plain(page.matter.title), text=text)
         for passage in page.passages:
             text = views.text(passage, page) + _foreign(passage, page, views)
             yield Entry(url=f"{url}#{passage.id}", title=views.cite(page, passage), text=text)

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The running text of a page as data for the PDF: a list of runs, each a small dictionary.
 
-The ``kind`` of a run is ``text``, ``strong``, ``emphasis``, ``link``, ``address``, ``language``,
-``code``, ``sent`` (the value that was sent, beside a figure that has changed), ``note`` or
-``break``.  Figures and typography are the same as on the page.
+The ``kind`` of a run is ``text``, ``strong``, ``emphasis``, ``raised``, ``lowered``, ``link``,
+``address``, ``language``, ``code``, ``sent`` (the value that was sent, beside a figure that has
+changed), ``note`` or ``break``.  Figures and typography are the same as on the page.
 """
 
 import re
@@ -20,7 +20,7 @@ from campaign.views.language_view import LanguageView
 from campaign.views.types import FigureView
 
 Run = dict[str, Any]
-_OPENING = {"strong_open": "strong", "em_open": "emphasis"}
+_OPENING = {"strong_open": "strong", "em_open": "emphasis", "<sup>": "raised", "<sub>": "lowered"}
 
 
 class Runs:
@@ -55,9 +55,9 @@ class Runs:
         outer, self.texts = self.texts, []  # a note is inside of a block
         open_: list[Run] = [{"runs": []}]
         for token, self.language in with_languages(tokens, language):
-            if token.nesting == 1 or token.content.startswith("<span"):
+            if token.nesting == 1 or token.content.startswith(("<span", "<sup", "<sub")):
                 open_.append({**self._opened(token), "runs": []})
-            elif token.nesting == -1 or token.content == "</span>":
+            elif token.nesting == -1 or token.content in ("</span>", "</sup>", "</sub>"):
                 if len(open_) > 1:
                     closed = open_.pop()
                     open_[-1]["runs"] += _closed(closed)
@@ -81,7 +81,7 @@ class Runs:
             return {"kind": "link", "to": self.link(str(token.attrs.get("href", "")))}
         if token.type == "html_inline" and "lang=" in token.content and self.language:
             return _in_language(self.language)
-        return {"kind": _OPENING.get(token.type, "plain")}
+        return {"kind": _OPENING.get(token.content or token.type, "plain")}
 
     def _leaf(self, token: Token, notes: bool) -> list[Run]:
         if token.type in ("text", "text_special", "softbreak"):

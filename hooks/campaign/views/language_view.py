@@ -124,6 +124,19 @@ class LanguageView:
                 found.setdefault(block.argument or "", []).append(text)
         return {name: " ".join(texts) for name, texts in found.items()}
 
+    def tables(self, page: Page) -> list[list[list[str]]]:
+        """Return the texts of the cells of the letter's tables on a page, row by row."""
+        found: list[list[list[str]]] = []
+        for block in page.blocks:
+            if block.kind == "table" and not block.editorial:
+                columns = block.columns
+                found.append([])
+            elif block.kind == "cell" and not block.editorial:
+                if not found[-1] or len(found[-1][-1]) == columns:
+                    found[-1].append([])
+                found[-1][-1].append(self.typeset_block(block, page))
+        return found
+
     def cited(self, name: str, page: Page) -> str:
         """Return a figure's text; in the letter, if revised, with the value originally sent."""
         return " ".join(filter(None, self.campaign.figure_on(page, name)))

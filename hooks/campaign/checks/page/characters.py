@@ -7,11 +7,13 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from campaign.checks.texts import texts_in_data, texts_on_page
 from campaign.model.campaign import Draft
-from campaign.problems import Problem
+from campaign.problems import CampaignError, Problem
+from campaign.source.text_files import read_text
 from campaign.text.glyphs import is_emoji, missing_glyphs
 
 _STRANGE = re.compile(
@@ -30,6 +32,10 @@ def check_characters(draft: Draft) -> Iterator[Problem]:
     """Report the first such character of each line, by its Unicode name and number."""
     for page in draft.pages:
         yield from _in_lines(page.display_path, page.lines)
+    for name in draft.settings.references.values():
+        with suppress(CampaignError):  # a missing file is reported elsewhere
+            path = draft.settings.display_path(draft.settings.docs / name)
+            yield from _in_lines(path, read_text(draft.settings.docs / name, path).split("\n"))
     for source in (draft.data, draft.settings.config):
         for _, text, line, column in source.texts():
             for problem in _in_lines(source.path, [text]):

@@ -33,6 +33,7 @@ _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z?!][\w:-]*)(?P<rest>[^>]*)>")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _ATTRIBUTE = re.compile(r"\s(?:style|on\w+)\s*=|\shref\s*=\s*[\"']?\s*\w*script:", re.IGNORECASE)
 _FOREIGN = re.compile(r"\ssrc\s*=\s*[\"']?(?:https?:)?//", re.IGNORECASE)
+_SOURCE = re.compile(r"\ssrc\s*=\s*[\"']?(?P<target>[^\s\"'>]+)", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s(?:src|href)\s*=\s*[\"']?(?![a-z]+:|//|#)[^\s\"'>]", re.IGNORECASE)
 
 
@@ -44,6 +45,8 @@ def check_raw_html(draft: Draft) -> Iterator[Problem]:
             if line not in reported:
                 place = page.find(typed, line, line)
                 shown = typed if len(typed) < 40 else f"{typed.split()[0]} …>"
+                if key == "image_elsewhere" and (found := _SOURCE.search(typed)):
+                    shown = found["target"]
                 yield Problem(page.display_path, *place, key, {"typed": shown})
             reported.add(line)
         for block in page.blocks:
@@ -92,6 +95,8 @@ def _fault(match: re.Match[str]) -> str | None:
     name, rest = match["name"].lower(), match["rest"]
     if match["close"]:
         return None
+    if name == "img" and _FOREIGN.search(rest):
+        return "image_elsewhere"
     if name in _BLOCKED or _ATTRIBUTE.search(rest) or _FOREIGN.search(rest):
         return "html_blocked"
     if re.search("=\\s*[“”«]", rest):

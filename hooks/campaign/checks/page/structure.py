@@ -29,6 +29,7 @@ _MARKS = tuple(
 )
 """What looks like the mark of a list and is not one: the key of the message, what is typed, and how
 many lines of a text must begin with it."""
+_NUMBERED = re.compile(r"\s*(?P<typed>\d\d?[.)])\s+\S")
 _WRONG_ID = re.compile(r"\{ *#(?: [^}]*|[\w-]+ +[\w-]+[^=}]*)\}|(?<!\])\(#[\w-]+\)$")
 """An ID of a heading with spaces, or in parentheses."""
 _DIGITS = 2
@@ -82,6 +83,23 @@ def _marks(page: Page) -> Iterator[Problem]:
                     place = (page.display_path, number, match.start("typed") + 1)
                     yield Problem(*place, key, match.groupdict())
                     break
+            else:
+                yield from _number_after_text(page, lines)
+
+
+def _number_after_text(page: Page, lines: list[tuple[int, str]]) -> Iterator[Problem]:
+    """Yield the first item of a numbered list that begins below a text, at another number than 1.
+
+    It makes no list there (CommonMark, 5.3); one line alone may be a sentence that ends in “14.”
+    """
+    for (_, above), (number, line), (_, below) in zip(
+        lines, lines[1:], [*lines[2:], (0, "")], strict=False
+    ):
+        match = _NUMBERED.match(line)
+        if match and (_NUMBERED.match(below) or above.rstrip().endswith(":")):
+            place = (page.display_path, number, match.start("typed") + 1)
+            yield Problem(*place, "list_below_text", match.groupdict())
+            return
 
 
 def _is_closed(lines: Sequence[str], token: Token) -> bool:
