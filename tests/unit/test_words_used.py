@@ -92,4 +92,4 @@ def test_used_messages_and_words_are_found() -> None:
         "moved_nowhere",
     } <= messages
     assert len(messages) > 40
-    assert {"did_you_mean", "passage", "as_sent", "problem_count"} <= words
+    assert {"did_you_mean", "signatories", "as_sent", "problem_count"} <= words
