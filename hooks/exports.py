@@ -38,7 +38,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Give the templates the downloads; ``document_pdf`` is the language's own PDF."""
     context = BuildContext.of(config.extra)
     views = context.views[config.theme["language"]]
-    listed = downloads(views, {**context.data_files, **(context.pdfs or {})})
+    listed = downloads(views, {**context.data_files, **context.pdfs})
     env.globals["downloads"] = listed
     own = (file for file in listed if file.language == views.language)
     env.globals["document_pdf"] = next(own, None)

@@ -1,33 +1,18 @@
 # SPDX-License-Identifier: MIT
 """Publish the social cards of the pages and the site's icons.
 
-on_config draws the icons, because an invalid icon is a problem of the content; on_files makes the
-cards of the language; on_env gives both to the templates.
+on_files makes the cards of the language; on_env gives them and the icons to the templates.
 """
 
 from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from campaign.build_context import BuildContext, refusing
-from campaign.images.favicons import TEMPLATE as ICON_TEMPLATE
-from campaign.images.favicons import make_icons
-from campaign.images.social_cards import TEMPLATE as CARD_TEMPLATE
-from campaign.images.social_cards import make_cards
-
-
-def on_config(config: MkDocsConfig) -> None:
-    """Draw the icons once for all languages."""
-    context = BuildContext.of(config.extra)
-    if not context.is_first_language:
-        return
-    template = Path(config.theme.custom_dir or "") / ICON_TEMPLATE
-    with refusing(config.config_file_path, PluginError):
-        context.icon, context.icons = make_icons(context.campaign.settings, template)
+from campaign.build_context import BuildContext
+from campaign.images.social_cards import TEMPLATE, make_cards
 
 
 @event_priority(-200)  # static-i18n (-100) cannot take generated files
@@ -36,7 +21,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     context = BuildContext.of(config.extra)
     views, context.cards = context.views[config.theme["language"]], {}
     if config.site_url:
-        template = Path(config.theme.custom_dir or "") / CARD_TEMPLATE
+        template = Path(config.theme.custom_dir or "") / TEMPLATE
         context.cards = make_cards(views, config.site_name, context.icon, template)
     for card in context.cards.values():
         files.append(File.generated(config, card.name, abs_src_path=str(card.file)))

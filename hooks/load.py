@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Load the campaign before anything is built or cleaned.
+"""Load the campaign, render its pages and compile its PDFs before anything is built or cleaned.
 
 on_config reports every problem of the content before the previous site is removed; on_pre_build and
 on_post_build find out when all languages are built.
@@ -14,17 +14,19 @@ from mkdocs.plugins import event_priority
 
 from campaign.build_context import KEY, BuildContext, refusing
 from campaign.github_annotations import announce
-from campaign.load import load_campaign
-from campaign.model.urls import Urls
+from campaign.pdf.background import BACKGROUND_PDFS, Pdfs
+from campaign.prepare import prepare
 from campaign.source.messages import message_words
 from campaign.source.source_date import given_date
-from campaign.views.language_view import LanguageView
 
 log = logging.getLogger("mkdocs.hooks.load")
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Load the campaign for the first language, and count the languages."""
+    """Prepare the site for the first language, and count the languages.
+
+    Under ``mkdocs serve``, the PDFs of the previous build are published first, if there are any.
+    """
     if KEY in config.extra:
         BuildContext.of(config.extra).round += 1
         return
@@ -33,18 +35,22 @@ def on_config(config: MkDocsConfig) -> None:
     except ValueError as error:
         words = message_words(config.config_file_path)
         raise PluginError(words("problem_source_date", given=error)) from error
+    file, site_url = Path(config.config_file_path), config.site_url or ""
+    # `mkdocs serve` sets the site's address to that of its server.
+    is_served = site_url.startswith(f"http://{config.dev_addr}/")
+    latest = BACKGROUND_PDFS.latest() if is_served else {}
+    pdfs: Pdfs | None = latest or None
+    if "pdf" not in {Path(name).stem for name in config.hooks}:  # a site without PDFs
+        pdfs = {}
     with refusing(config.config_file_path, PluginError):
-        campaign = load_campaign(Path(config.config_file_path))
-    for line in announce(campaign.advice, message_words(config.config_file_path)):
+        prepared = prepare(file, (site_url, config.use_directory_urls), pdfs)
+    for line in announce(prepared.campaign.advice, message_words(file)):
         log.info("%s", line)  # a warning would fail a strict build
-    codes, site_url = campaign.settings.codes, config.site_url or ""
-    config.extra[KEY] = BuildContext(
-        campaign,
-        Urls(tuple(codes), site_url, config.use_directory_urls),
-        {code: LanguageView(campaign, code) for code in codes},
-        # `mkdocs serve` sets the site's address to that of its server.
-        is_served=site_url.startswith(f"http://{config.dev_addr}/"),
-    )
+    version = BACKGROUND_PDFS.next_version()
+    if not latest:
+        BACKGROUND_PDFS.remember(prepared.pdfs, version)
+    config.extra[KEY] = BuildContext(**vars(prepared), late_pdfs=version if latest else 0)
+    config.markdown_extensions = []  # MkDocs has nothing to render
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Replace MkDocs' rendering with ours, which has figures, passages and typography.
 
-on_config renders every page and compares it with its source; on_nav sets navigation titles;
-on_page_markdown sets the front matter; on_page_content resolves links; on_post_page frees memory.
+load.py has rendered every page.  on_nav sets navigation titles; on_page_markdown sets the front
+matter; on_page_content resolves links; on_post_page frees memory.
 """
 
 from functools import partial
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -16,28 +15,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from campaign.build_context import BuildContext, refusing
-from campaign.checks.configuration import check_templates
+from campaign.build_context import BuildContext
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page as Source
-from campaign.problems import CampaignError
-from campaign.render.markdown_extension import CampaignExtension
 from campaign.render.page_links import resolve
-from campaign.render.prerender import render_pages
-
-
-def on_config(config: MkDocsConfig) -> None:
-    """Render every page, once for all languages."""
-    context = BuildContext.of(config.extra)
-    if not context.is_first_language:
-        return
-    context.extension = CampaignExtension(context.campaign, context.urls)
-    problems = render_pages(context.extension, context.views, context.names_in_pages)
-    problems += check_templates(context.campaign.pages, map(Path, config.theme.dirs))
-    with refusing(config.config_file_path, PluginError):
-        if problems:
-            raise CampaignError(problems)
-    config.markdown_extensions = []  # MkDocs has nothing to render
 
 
 @event_priority(-200)  # after static-i18n (-100), which translates the titles

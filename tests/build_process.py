@@ -36,7 +36,7 @@ markdown.extensions.footnotes markdown.extensions.tables mdit_py_plugins.attrs
 mkdocs.commands.build mkdocs.commands.serve mkdocs_static_i18n.plugin pydantic.main
 pymdownx.blocks.caption pymdownx.blocks.tab typst
 """
-GENERATOR = "campaign.build_context campaign.full_check campaign.review.report"
+GENERATOR = "campaign.build_context campaign.prepare campaign.review.report"
 
 
 def run(

@@ -18,9 +18,9 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 
 import build_process
-from campaign.full_check import check_fully
 from campaign.load import read_campaign
 from campaign.model.campaign import Campaign
+from campaign.prepare import check_fully
 from campaign.problems import CampaignError
 from campaign.text.message_language import LOCALE_VARIABLES, VARIABLE
 from campaign.text.translations import load_words

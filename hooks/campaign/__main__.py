@@ -9,10 +9,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from campaign.full_check import check_fully
 from campaign.github_annotations import announce
 from campaign.model.editor_schemas import editor_schemas
 from campaign.model.settings import read_settings
+from campaign.prepare import check_fully
 from campaign.problems import CampaignError, Problem
 from campaign.source.messages import message_words
 from campaign.source.source_date import given_date

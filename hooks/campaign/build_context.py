@@ -14,14 +14,9 @@ from typing import Any, Self
 from campaign.exports.json_ld import JsonLd
 from campaign.github_annotations import announce
 from campaign.images.social_cards import CardImage
-from campaign.model.campaign import Campaign
-from campaign.model.urls import Urls
-from campaign.pdf.background import Pdfs
-from campaign.pdf.build import Started
+from campaign.prepare import Prepared
 from campaign.problems import CampaignError
-from campaign.render.markdown_extension import CampaignExtension
 from campaign.source.messages import message_words
-from campaign.views.language_view import LanguageView
 
 
 @contextmanager
@@ -40,38 +35,23 @@ KEY = "build"
 
 
 @dataclass
-class BuildContext:
-    """The state of one build.
+class BuildContext(Prepared):
+    """The state of one build, which begins with what was prepared.
 
     static-i18n runs all events again for each language; what all languages share is built in the
     first round.  Attributes without a value are set by the hook named in the comment above them.
     """
 
-    campaign: Campaign
-    urls: Urls
-    views: Mapping[str, LanguageView]
-    """By language code."""
-    is_served: bool
-    """Whether ``mkdocs serve`` runs this build."""
     round: int = 1
     """The number of the language being configured, from 1."""
     open_builds: int = 0
     """The number of languages being built: static-i18n builds the others within the first."""
     is_complete: bool = False
     """Whether all languages are written."""
+    late_pdfs: int = 0
+    """The version of the PDFs to be compiled in the background; 0 if they are compiled."""
 
-    # pages.py
-    extension: CampaignExtension = field(init=False)
-    names_in_pages: set[str] = field(default_factory=set)
-    """Elements, classes and attributes in use; CSS rules for others are removed."""
-    # pdf.py
-    pdf_version: int = 0
-    started_pdfs: Started | None = None
-    pdfs: Pdfs | None = None
     # images.py
-    icon: str = ""
-    """The campaign's icon as SVG; empty if it is in another format."""
-    icons: Mapping[str, bytes] = field(default_factory=dict)
     cards: Mapping[str, CardImage] = field(default_factory=dict)
     """Social cards of the language being built, by page path."""
     # exports.py

@@ -10,8 +10,8 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
 from campaign.checks.configuration import MkDocsFile, check_configuration
-from campaign.full_check import check_fully
 from campaign.model.settings import read_settings
+from campaign.prepare import check_fully
 from campaign.problems import CampaignError
 from campaign.text.translations import load_words
 from support import LETTER, SMALL, build, copy_project, edit

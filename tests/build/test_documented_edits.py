@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from campaign.commands.scaffold import create, read_starter
-from campaign.full_check import check_fully
+from campaign.prepare import check_fully
 from campaign.problems import CampaignError
 from campaign.text.translations import load_words
 from edits import EDITS, NAMES, write_a_letter

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from campaign.full_check import check_fully
+from campaign.prepare import check_fully
 from campaign.problems import CampaignError
 from campaign.text.translations import load_words
 from support import SMALL, copy_project, edit, problems

@@ -19,7 +19,8 @@ FLOORS = (
     ("exports", "assets", "load", "commands"),
     ("pdf", "render", "review"),
     ("images",),
-    ("full_check", "build_context"),
+    ("prepare",),
+    ("build_context",),
     ("__main__",),
 )
 """From the bottom up: a package may import only from lower floors (see ARCHITECTURE.md)."""

@@ -9,7 +9,7 @@ from campaign.model.campaign import Campaign
 from campaign.review.segments import MARK, MATTER, Segment
 from campaign.review.text_diff import Change
 from campaign.text.markers import scan
-from campaign.views.language_view import LanguageView
+from campaign.views.language_view import LanguageView, all_views
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,6 @@ def figure_changes(
             continue
         found = [s for change in changes for s in _sentences(name, change, old_views, new_views)]
         yield FigureChange(name, before, after, tuple(found))
-
-
-def all_views(campaign: Campaign) -> dict[str, LanguageView]:
-    """Return the views of every language, to be built once: each reads its words."""
-    return {code: LanguageView(campaign, code) for code in campaign.settings.codes}
 
 
 def _texts(

@@ -11,14 +11,14 @@ from typing import Literal
 from campaign.model.pages import Page
 from campaign.problems import Problem
 from campaign.review.compare import Permalink, Review
-from campaign.review.figures import FigureChange, all_views, shown
+from campaign.review.figures import FigureChange, shown
 from campaign.review.git import Statement
 from campaign.review.one_sided import UntranslatedChange
 from campaign.review.segments import Segment
 from campaign.review.text_diff import Change
 from campaign.review.texts import TextChange
 from campaign.text.translations import Translations, load_words
-from campaign.views.language_view import LanguageView
+from campaign.views.language_view import LanguageView, all_views
 
 Level = Literal["error", "warning", "notice"]
 

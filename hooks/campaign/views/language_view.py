@@ -229,6 +229,11 @@ class LanguageView:
         return found
 
 
+def all_views(campaign: Campaign) -> dict[str, LanguageView]:
+    """Return the views of every language, by code."""
+    return {code: LanguageView(campaign, code) for code in campaign.settings.codes}
+
+
 def language_names(languages: Sequence[Language], tag: str) -> str:
     """Return a list of languages in words: “English and French”, « français et anglais »."""
     locale = Locale.parse(tag, sep="-")
