@@ -14,7 +14,7 @@ from support import ROOT
 FILES = sorted(file for file in (ROOT / "hooks").rglob("*.py") if "review" not in file.parts)
 # Raised by a validator and reported as other problems by `validation.py`.
 NOT_MESSAGES = {"languages"}
-MAKERS = {"Problem", "fault", "_add"}
+MAKERS = {"Problem", "problem", "problem_of_key", "fault", "_add"}
 WORDS = {"words", "_words", "load_words", "t"}
 
 

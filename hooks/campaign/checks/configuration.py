@@ -131,7 +131,7 @@ def _missing_items(source: YamlSource, root: Path) -> Iterator[Problem]:
     if not theme_folder(str(theme.get("name"))):
         missing.append((("theme", "name"), theme.get("name")))
     for where, value in missing:
-        yield Problem(source.path, *source.key_position(where), "config_not_found", {"name": value})
+        yield source.problem_of_key(where, "config_not_found", name=value)
     yield from _unsupported(source)
     for name, at, options in named_items(source, "markdown_extensions"):
         try:
@@ -139,8 +139,7 @@ def _missing_items(source: YamlSource, root: Path) -> Iterator[Problem]:
                 extensions=[name] if name in EXTENSIONS else [], extension_configs={name: options}
             )
         except Exception as error:  # an extension may raise anything
-            details = {"name": name, "reason": error}
-            yield Problem(source.path, *source.key_position(at), "extension_failed", details)
+            yield source.problem_of_key(at, "extension_failed", name=name, reason=error)
 
 
 def check_extensions(draft: Draft) -> Iterator[Problem]:
@@ -152,10 +151,8 @@ def _unsupported(source: YamlSource) -> Iterator[Problem]:
     for name, where, _ in named_items(source, "markdown_extensions"):
         if name not in EXTENSIONS:
             before, *blocks = ", ".join(EXTENSIONS).split("pymdownx.blocks.")
-            details = {"name": name, "names": f"{before}pymdownx.blocks.{'.'.join(blocks)}"}
-            yield Problem(
-                source.path, *source.key_position(where), "extension_unsupported", details
-            )
+            names = f"{before}pymdownx.blocks.{'.'.join(blocks)}"
+            yield source.problem_of_key(where, "extension_unsupported", name=name, names=names)
 
 
 def theme_folder(name: str) -> Path | None:
@@ -170,11 +167,9 @@ def check_templates(pages: Pages, folders: Iterable[Path]) -> list[Problem]:
     """Report pages with a template that is in none of the theme's folders."""
     known = list(folders)
     return [
-        Problem(page.display_path, *place, "template_missing", {"name": name})
+        page.matter_source.problem(("template",), "template_missing", name=name)
         for page in pages
-        if (name := page.matter.template)
-        and not any((folder / name).is_file() for folder in known)
-        and (place := page.matter_source.position(("template",)))
+        if (name := page.matter.template) and not any((each / name).is_file() for each in known)
     ]
 
 
@@ -186,6 +181,5 @@ def check_left_out(draft: Draft) -> Iterator[Problem]:
         patterns = GitIgnoreSpec.from_lines(str(data.get(key) or "").splitlines())
         for page in pages:
             if patterns.match_file(f"{page.language}/{page.path}"):
-                place = settings.config.position((key,))
-                details = {"name": key, "path": page.display_path}
-                yield Problem(settings.config.path, *place, "page_left_out", details)
+                path = page.display_path
+                yield settings.config.problem((key,), "page_left_out", name=key, path=path)

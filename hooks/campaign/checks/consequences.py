@@ -18,7 +18,8 @@ _WRONG_NAMES = (
 )
 _OF_A_WRONG_NAME = frozenset(
     {
-        *("twin_missing", "nav_left_out", "nav_unknown", "text_twice", "heading_id_twice"),
+        *("twin_missing", "nav_left_out", "nav_unknown", "text_twice", "cite_twice"),
+        "heading_id_twice",
         *("description_untranslated", "link_nowhere", "file_unused"),
     }
 )

@@ -46,14 +46,13 @@ def check_blocks(draft: Draft) -> Iterator[Problem]:
             if block.kind in ("block", "slot"):
                 yield from _block_problems(page, block, draft.settings, pages)
             elif block.kind == "paragraph" and not page.lines[block.line - 1].strip(" />"):
-                yield Problem(page.display_path, block.line, 1, "block_end_stray")
+                yield page.problem(block.line, 1, "block_end_stray")
             elif page.matter.document and not block.editorial:
                 yield from _document_problems(page, block)
         inserted: set[str | None] = set()
         for slot in page.slots(INSERT):
             if slot.argument in inserted:
-                details = {"name": slot.argument}
-                yield Problem(page.display_path, slot.line, 1, "insert_twice", details)
+                yield page.problem(slot.line, 1, "insert_twice", name=slot.argument)
             inserted.add(slot.argument)
     yield from _id_problems(pages)
 
@@ -66,52 +65,49 @@ def _id_problems(pages: Pages) -> Iterator[Problem]:
         for block in page.blocks:
             if block.kind != "heading" or block.id is None:
                 continue
-            details = {"id": block.id, "path": page.display_path}
             if block.id in taken:
-                yield Problem(page.display_path, block.line, 1, "heading_id_taken", details)
+                yield page.problem(block.line, 1, "heading_id_taken", id=block.id)
             elif page.matter.document:
                 other = headings.setdefault((page.language, block.id), page)
                 if other is not page:
-                    details["path"] = other.display_path
-                    yield Problem(page.display_path, block.line, 1, "heading_id_twice", details)
+                    details = {"id": block.id, "path": other.display_path}
+                    yield page.problem(block.line, 1, "heading_id_twice", **details)
             taken.add(block.id)
 
 
 def _document_problems(page: Page, block: Block) -> Iterator[Problem]:
     """Report headings without ID, HTML, code and images: the letter has none of them."""
     if block.kind == "heading" and block.id is None:
-        yield Problem(page.display_path, block.line, 1, "heading_without_id")
+        yield page.problem(block.line, 1, "heading_without_id")
     is_comment = block.kind == "html" and page.lines[block.line - 1].lstrip().startswith("<!--")
-    if block.kind in ("html", "code") and not is_comment:
-        yield Problem(page.display_path, block.line, 1, "not_of_the_document")
-    if any(
+    if (block.kind in ("html", "code") and not is_comment) or any(
         token.type == "image"
         or (token.type == "html_inline" and not _LANGUAGE_MARK.fullmatch(token.content))
         for token in block.tokens
     ):
-        yield Problem(page.display_path, block.line, 1, "not_of_the_document")
+        yield page.problem(block.line, 1, "not_of_the_document")
 
 
 def _block_problems(
     page: Page, block: Block, settings: Settings, pages: Pages
 ) -> Iterator[Problem]:
     name, argument, token = block.name, block.argument or "", block.token
-    place = (page.display_path, block.line, 1)
+    place = block.line, 1
     needed = SWITCHES.get(token.meta.get("syntax", name))
     if name not in (*BLOCKS, DEFINITIONS):
-        yield Problem(*place, "unknown_block", {"name": name, "hint": Suggestion(name, BLOCKS)})
+        yield page.problem(*place, "unknown_block", name=name, hint=Suggestion(name, BLOCKS))
     elif needed and needed not in settings.extension_options:
         yield _switched_off(page, block, needed)
         return
     elif name == INSERT and block.kind == "block":
-        yield Problem(*place, "insert_not_empty", {"name": argument})
+        yield page.problem(*place, "insert_not_empty", name=argument)
     elif name == INSERT and argument.split(" ")[0] in (QUOTE, ASKS):
         yield from _source_problems(page, block, pages)
     elif name == INSERT and argument not in INSERTS:
         hint = Suggestion(argument.split(" ")[0], (*INSERTS, QUOTE, ASKS))
-        yield Problem(*place, "unknown_insert", {"name": argument, "hint": hint})
+        yield page.problem(*place, "unknown_insert", name=argument, hint=hint)
     elif name in (RECOMMENDATIONS, SIGNATORIES) and block.kind == "slot":
-        yield Problem(*place, "block_empty", {"name": name})
+        yield page.problem(*place, "block_empty", name=name)
     elif token.meta:
         yield from _box_problems(page, block)
     last = page.lines[min(block.end_line, len(page.lines)) - 1]
@@ -120,27 +116,27 @@ def _block_problems(
         for other in page.blocks
     )
     if token.markup.startswith("/") and (has_block or last.strip().strip("/")):
-        yield Problem(*place, "block_unclosed", {"name": name})
+        yield page.problem(*place, "block_unclosed", name=name)
 
 
 def _source_problems(page: Page, block: Block, pages: Pages) -> Iterator[Problem]:
     """Report a passage or a page of the letter that does not exist, to be quoted."""
     name, *given = (block.argument or "").split()
-    place, own = (page.display_path, block.line, 1), pages.in_language(page.language)
+    place, own = (block.line, 1), pages.in_language(page.language)
     passages = {passage.id: passage for other in own for passage in other.passages}
     parts = [other.path.removesuffix(".md") for other in own if other.matter.document]
     known = [*passages] if name == QUOTE else parts
     if not given or len(given) > 1 + (name == QUOTE):
         example = next(iter(known), "letter-p1" if name == QUOTE else "letter")
-        yield Problem(*place, "insert_argument", {"name": name, "example": example})
+        yield page.problem(*place, "insert_argument", name=name, example=example)
     elif given[0] not in known and pages.complete:
         key = "insert_passage" if name == QUOTE else "insert_page"
-        yield Problem(*place, key, {"name": given[0], "hint": Suggestion(given[0], known)})
+        yield page.problem(*place, key, name=given[0], hint=Suggestion(given[0], known))
     elif given[1:] and given[0] in passages:
         count = len(sentences(passages[given[0]].blocks[0]))
         if given[1] not in map(str, range(1, count + 1)):
-            details = {"name": given[0], "typed": given[1], "count": count}
-            yield Problem(*place, "insert_sentence", details)
+            typed = {"name": given[0], "typed": given[1]}
+            yield page.problem(*place, "insert_sentence", count=count, **typed)
 
 
 def _switched_off(page: Page, block: Block, extension: str) -> Problem:
@@ -148,13 +144,12 @@ def _switched_off(page: Page, block: Block, extension: str) -> Problem:
     is_head = ":" if block.name == DEFINITIONS else ""
     line, typed = next((n, x.strip()) for n, x in lines if x.lstrip().startswith(is_head))
     typed = typed if len(typed) <= _LONGEST else f"{typed[:_LONGEST]}…"
-    details = {"typed": typed, "name": extension}
-    return Problem(page.display_path, line, 1, "block_not_enabled", details)
+    return page.problem(line, 1, "block_not_enabled", typed=typed, name=extension)
 
 
 def _box_problems(page: Page, box: Block) -> Iterator[Problem]:
     """Report what a box lacks, and what its kind does not have."""
-    place, meta = (page.display_path, box.line, 1), box.token.meta
+    place, meta = (box.line, 1), box.token.meta
     has_types = box.name in ("admonition", "details")
     known = {"title", "types", "syntax", "option_lines", *BOX_OPTIONS[box.name]}
     unknown = (
@@ -165,13 +160,13 @@ def _box_problems(page: Page, box: Block) -> Iterator[Problem]:
     unknown += meta.keys() - known
     if unknown:
         hint = Suggestion(unknown[0], BOX_TYPES[:12] if has_types else BOX_OPTIONS[box.name])
-        yield Problem(*place, "box_type", {"name": unknown[0], "hint": hint})
+        yield page.problem(*place, "box_type", name=unknown[0], hint=hint)
     elif not any(box.line < block.line <= box.end_line for block in page.blocks):
-        yield Problem(*place, "box_empty")
+        yield page.problem(*place, "box_empty")
     elif box.name in ("details", "tab") and not meta["title"]:
-        yield Problem(*place, "box_without_title")
+        yield page.problem(*place, "box_without_title")
     elif box.name == "caption" and meta["title"]:
-        yield Problem(*place, "caption_with_title", {"typed": f"| {meta['title']}"})
+        yield page.problem(*place, "caption_with_title", typed=f"| {meta['title']}")
 
 
 def check_side_by_side(draft: Draft) -> Iterator[Problem]:
@@ -182,7 +177,7 @@ def check_side_by_side(draft: Draft) -> Iterator[Problem]:
         for taken in (path, f"{path.removesuffix('.md')}/index.md"):
             other = pages.page(page.language, taken)
             if other and page.matter.document:
-                yield Problem(other.display_path, 1, 1, "side_by_side_taken", {"path": page.path})
+                yield other.problem(1, 1, "side_by_side_taken", path=page.path)
 
 
 def check_recommendations(draft: Draft) -> Iterator[Problem]:
@@ -195,7 +190,7 @@ def check_recommendations(draft: Draft) -> Iterator[Problem]:
             yield from _problems(page, group, known)
         for slot in page.slots(INSERT):
             if is_empty and slot.argument == RECOMMENDATIONS:
-                yield Problem(page.display_path, slot.line, 1, "no_recommendations")
+                yield page.problem(slot.line, 1, "no_recommendations")
     for page, translation in draft.translations():
         for mine, other in zip(groups(page), groups(translation), strict=False):
             if mine.names != other.names:
@@ -206,16 +201,16 @@ def check_recommendations(draft: Draft) -> Iterator[Problem]:
 def _problems(page: Page, group: Group, known: list[str]) -> Iterator[Problem]:
     line = group.block.line
     if not known and group.names:
-        yield Problem(page.display_path, line, 1, "concern_not_set")
+        yield page.problem(line, 1, "concern_not_set")
     elif known and not group.names:
-        yield Problem(page.display_path, line, 1, "concern_missing", {"names": ", ".join(known)})
+        yield page.problem(line, 1, "concern_missing", names=", ".join(known))
     elif known:
         text = page.lines[line - 1]
         for name in group.names:
             if name not in known:
                 column = text.find(name, text.find("|")) + 1
-                details = {"name": name, "hint": Suggestion(name, known)}
-                yield Problem(page.display_path, line, column, "concern_unknown", details)
+                hint = Suggestion(name, known)
+                yield page.problem(line, column, "concern_unknown", name=name, hint=hint)
         if len(group.names) not in (1, len(group.items)):
-            details = {"count": str(len(group.names)), "items": str(len(group.items))}
-            yield Problem(page.display_path, line, 1, "concern_count", details)
+            count, items = str(len(group.names)), str(len(group.items))
+            yield page.problem(line, 1, "concern_count", count=count, items=items)

@@ -114,33 +114,28 @@ def check_figures(draft: Draft) -> Iterator[Problem]:
     used |= {citation.marker.name for citation in navigation_citations(draft.settings)}
     used |= {n for c in draft.comparisons.values() for series in c.series for n in series.figures}
     for name, figure in draft.figures.items():
-        position = source.key_position(("figures", name))
+        where = ("figures", name)
         if name not in used:
-            yield Problem(source.path, *position, "figure_unused", {"name": name})
+            yield source.problem_of_key(where, "figure_unused", name=name)
         if name in in_document and figure.as_published is None:
-            yield Problem(source.path, *position, "figure_not_as_published", {"name": name})
+            yield source.problem_of_key(where, "figure_not_as_published", name=name)
+        given = (*where, "source", "document")
         if (passage := figure.source.document) and passage not in passages:
-            place = source.position(("figures", name, "source", "document"))
-            details = {"id": passage, "hint": Suggestion(passage, passages)}
-            yield Problem(source.path, *place, "source_passage_unknown", details)
+            hint = Suggestion(passage, passages)
+            yield source.problem(given, "source_passage_unknown", id=passage, hint=hint)
         elif passage and figure.moved:
-            place = source.position(("figures", name, "source", "document"))
-            yield Problem(source.path, *place, "source_is_the_letter", {"name": name})
+            yield source.problem(given, "source_is_the_letter", name=name)
         if figure.moved and figure.revised is None:
-            place = source.position(("figures", name, "value"))
-            yield Problem(source.path, *place, "revised_missing", {"name": name})
+            yield source.problem((*where, "value"), "revised_missing", name=name)
         if figure.revised is not None and not figure.moved:
-            place = source.key_position(("figures", name, "revised"))
-            yield Problem(source.path, *place, "revised_without_change", {"name": name})
+            yield source.problem_of_key((*where, "revised"), "revised_without_change", name=name)
     for name, comparison in draft.comparisons.items():
         for language, words in (comparison.finding or {}).items():
             found = STILL_IN.match(words) or pages.with_words(language, words)
             if language in pages.languages and not found:
-                place = source.position(("comparisons", name, "finding", language))
-                yield Problem(source.path, *place, "finding_not_in_letter", {"typed": words})
+                place = ("comparisons", name, "finding", language)
+                yield source.problem(place, "finding_not_in_letter", typed=words)
     for language in pages.languages if in_document else ():
         if pages.page_with_slot(language, INSERT, "figures") is None:
-            details = {"folder": f"docs/{language}"}
-            yield Problem(
-                source.path, *source.key_position(("figures",)), "no_figures_page", details
-            )
+            folder = f"docs/{language}"
+            yield source.problem_of_key(("figures",), "no_figures_page", folder=folder)

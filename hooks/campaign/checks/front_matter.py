@@ -6,6 +6,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from campaign.checks.texts import Text, texts_in_data, texts_of_matter
 from campaign.checks.touched import Spot, two_sided
@@ -35,14 +36,13 @@ def check_titles(draft: Draft) -> Iterator[Problem]:
         for page in draft.pages:
             text = " ".join((getattr(page.matter, key) or "").split()).casefold()
             other = first.setdefault((page.language, text), page)
-            place = (page.display_path, *page.matter_source.position((key,)))
+            problem = partial(page.matter_source.problem, (key,))
             if text and other is not page:
-                details = {"name": key, "other": other.display_path}
-                yield Problem(*place, "cite_twice" if key == "cite" else "text_twice", details)
+                twice = "cite_twice" if key == "cite" else "text_twice"
+                yield problem(twice, name=key, other=other.display_path)
             length = len(MARKER.sub("000 000", text))  # a marker counts as a six-digit number
             if length > _LIMITS.get(key, length):
-                sizes: dict[str, object] = {"name": key, "length": length, "limit": _LIMITS[key]}
-                yield Problem(*place, "text_too_long", sizes)
+                yield problem("text_too_long", name=key, length=length, limit=_LIMITS[key])
 
 
 def check_plain_texts(draft: Draft) -> Iterator[Problem]:
@@ -64,13 +64,12 @@ def check_redirects(draft: Draft) -> Iterator[Problem]:
     pages = draft.pages
     for page in pages:
         for redirect, index in declared_redirects(page):
-            position = page.matter_source.position(("moved_from", index))
-            details: dict[str, object] = {"entry": page.matter.moved_from[index]}
+            entry = page.matter.moved_from[index]
+            problem = partial(page.matter_source.problem, ("moved_from", index), entry=entry)
             if redirect is None:
-                yield Problem(page.display_path, *position, "moved_form", details)
+                yield problem("moved_form")
             elif key := _fault(redirect, pages):
-                details |= {"path": redirect.path, "new": redirect.new_anchor}
-                yield Problem(page.display_path, *position, key, details)
+                yield problem(key, path=redirect.path, new=redirect.new_anchor)
     for page, translation in draft.translations():
         if set(translation.matter.moved_from) != set(page.matter.moved_from):
             both = (page, translation)

@@ -40,21 +40,20 @@ def check_links(draft: Draft) -> Iterator[Problem]:
         for block, kind, target in found:
             # Of reference links, the place is that of the block.
             at = page.find(f"({unquote(target)}", block.line, block.end_line, 1)
-            place = (page.display_path, *at)
             try:
                 url, _ = urlsplit(target), urlsplit(unquote(target))
             except ValueError:  # an unclosed bracket
                 url = None
             if url is None or "\0" in unquote(target):
-                yield Problem(*place, "link_invalid", {"target": unquote(target)})
+                yield page.problem(*at, "link_invalid", target=unquote(target))
                 continue
             if url.scheme or url.netloc:
                 if key := _scheme_fault(url):
-                    yield Problem(*place, key, {"target": target, "scheme": url.scheme})
+                    yield page.problem(*at, key, target=target, scheme=url.scheme)
                 continue
             path, language = page.path, page.language
             if url.path.startswith("/"):
-                yield Problem(*place, "link_absolute", {"target": target})
+                yield page.problem(*at, "link_absolute", target=target)
                 continue
             if url.path:
                 path = resolved_path(unquote(url.path), page.path)
@@ -64,25 +63,24 @@ def check_links(draft: Draft) -> Iterator[Problem]:
             there = anchors.get((language, path))
             if kind == "image" and not path.casefold().endswith(PICTURES):
                 if path not in other_images:  # one message for all places
-                    yield Problem(*place, "image_format", {"typed": target})
+                    yield page.problem(*at, "image_format", typed=target)
                 other_images.add(path)
             elif there is None:
                 if path.rpartition("/")[2] in published:
                     continue
                 if key := _slip(typed := unquote(target)):
                     right = typed.strip(_QUOTES).replace("\\", "/")
-                    yield Problem(*place, key, {"target": typed, "right": right})
+                    yield page.problem(*at, key, target=typed, right=right)
                     continue
                 # As in static-i18n, a file of the default language serves all.
                 folders = (settings.docs / code for code in (language, settings.codes[0]))
                 if not any(Path(normpath(folder / path)).is_file() for folder in folders):
                     known = [*_addresses(draft, page), *published]
                     hint = Suggestion(unquote(url.path), known)
-                    details = {"target": target, "hint": hint}
-                    yield Problem(*place, "link_nowhere", details)
+                    yield page.problem(*at, "link_nowhere", target=target, hint=hint)
             elif url.fragment and unquote(url.fragment) not in there:
-                details = {"target": target, "hint": Suggestion(url.fragment, there)}
-                yield Problem(*place, "anchor_nowhere", details)
+                hint = Suggestion(url.fragment, there)
+                yield page.problem(*at, "anchor_nowhere", target=target, hint=hint)
 
 
 def _slip(target: str) -> str | None:
@@ -117,7 +115,7 @@ def check_notes(draft: Draft) -> Iterator[Problem]:
         cited = {str(t.meta["label"]) for t in tokens if t.type == "footnote_ref"}
         for number, line in page.text_lines():
             if (note := _NOTE.match(line)) and note[1] not in cited:
-                yield Problem(page.display_path, number, 1, "note_not_cited", {"name": note[1]})
+                yield page.problem(number, 1, "note_not_cited", name=note[1])
 
 
 def _addresses(draft: Draft, page: Page) -> list[str]:

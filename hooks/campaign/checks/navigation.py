@@ -22,9 +22,7 @@ def check_translations(draft: Draft) -> Iterator[Problem]:
         for language in pages.languages:
             file = settings.docs / language / page.path
             if not file.is_file():
-                yield Problem(
-                    page.display_path, 1, 1, "twin_missing", {"path": settings.display_path(file)}
-                )
+                yield page.problem(1, 1, "twin_missing", path=settings.display_path(file))
 
 
 def check_navigation(draft: Draft) -> Iterator[Problem]:
@@ -45,11 +43,11 @@ def check_navigation(draft: Draft) -> Iterator[Problem]:
         if not isinstance(value, str):
             continue
         if "://" in value:
-            yield Problem(source.path, *position, "nav_link", {"path": value})
+            yield source.problem(where, "nav_link", path=value)
             continue
         value = posixpath.normpath(value)
         if value in listed:
-            yield Problem(source.path, *position, "nav_twice", {"path": value})
+            yield source.problem(where, "nav_twice", path=value)
         elif not any((settings.docs / code / value).is_file() for code in settings.codes):
             if titled := re.match(r"([^:/]+):(?=\S+\.md$)", value):
                 place = (position[0], position[1] + titled.end())
@@ -60,14 +58,13 @@ def check_navigation(draft: Draft) -> Iterator[Problem]:
             if len(left_out) == 1:  # the page has been renamed
                 hint.best = next(iter(left_out))
             left_out.pop(hint.best or "", None)
-            yield Problem(source.path, *position, "nav_unknown", {"path": value, "hint": hint})
+            yield source.problem(where, "nav_unknown", path=value, hint=hint)
         listed.add(value)
     for path, page in left_out.items():
-        yield Problem(page.display_path, 1, 1, "nav_left_out", {"path": path})
-    for where, position in source.values.items():
+        yield page.problem(1, 1, "nav_left_out", path=path)
+    for where in source.values:
         if "nav_translations" in where[:-1] and not isinstance(source.value(where), str):
-            details = {"name": where[-1], "value": source.value(where)}
-            yield Problem(source.path, *position, "not_text", details)
+            yield source.problem(where, "not_text", name=where[-1], value=source.value(where))
         if where[-1:] == ("nav_translations",):
             value = source.value(where)
             known = value if isinstance(value, dict) else {}
@@ -75,14 +72,12 @@ def check_navigation(draft: Draft) -> Iterator[Problem]:
             for title in sorted(titles.difference(known)):
                 if unmatched:  # the title has been changed
                     other = unmatched.pop(0)
-                    place = source.key_position((*where, other))
                     details = {"title": title, "other": other}
-                    yield Problem(source.path, *place, "nav_renamed", details)
+                    yield source.problem_of_key((*where, other), "nav_renamed", **details)
                 else:
-                    yield Problem(source.path, *position, "nav_untranslated", {"title": title})
+                    yield source.problem(where, "nav_untranslated", title=title)
             for title in unmatched:
-                place = source.key_position((*where, title))
-                yield Problem(source.path, *place, "nav_unmatched", {"title": title})
+                yield source.problem_of_key((*where, title), "nav_unmatched", title=title)
 
 
 def check_settings(draft: Draft) -> Iterator[Problem]:

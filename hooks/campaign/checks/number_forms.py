@@ -31,7 +31,7 @@ _NUMBER = re.compile(
     rf"(?P<unit>[{_SPACES}]?(?:[%‰]|(?:(?!(?:h|min|s)\b)(?:{UNITS})|{_LARGE})(?!\w)))?"
 )
 _GROUPED = re.compile(r"[1-9]\d{0,2}(\D)\d{3}(?:\1\d{3})*")
-# OQLF, « million » : the sign of a currency goes with a symbol, « 2,5 M$ ».
+_WITH_SIGNS = re.compile(rf"\d[.,{_SPACES}]\d|[$€£]")
 _SYMBOLS = {"million": "M", "milliard": "G"}
 
 
@@ -47,66 +47,57 @@ class _Form(NamedTuple):
 def check_number_forms(draft: Draft) -> Iterator[Problem]:
     """Report each number that is not written in the language of its text."""
     settings = draft.settings
-    forms = {language.code: _form(language.tag) for language in settings.languages}
+    points = {language.code: _form(language.tag).point for language in settings.languages}
     for page in draft.pages:
         if page.matter.document and page.language in settings.references:
             continue
-        points = forms[page.language].point
-        others = [
-            draft.pages.page(code, page.path) for code in forms if forms[code].point != points
-        ]
-        typed = {
-            match["number"]
-            for other in others
-            for line in (other.lines if other else ())
-            for match in _NUMBER.finditer(line)
-        }
+        codes = [code for code in points if points[code] != points[page.language]]
+        others = filter(None, (draft.pages.page(code, page.path) for code in codes))
+        lines = [line for other in others for line in other.lines if any(map(str.isdigit, line))]
+        typed = {match["number"] for line in lines for match in _NUMBER.finditer(line)}
         for text in texts_on_page(page, names=False):
             yield from _wrong_forms(text, settings.tag(text.language), typed)
     for text in texts_in_data(draft):
         yield from _wrong_forms(text, settings.tag(text.language), set())
 
 
-def _wrong_forms(text: Text, tag: str, typed_elsewhere: set[str]) -> Iterator[Problem]:
-    form = _form(tag)
-    if form.point not in (".", ","):
+def _wrong_forms(text: Text, tag: str, elsewhere: set[str]) -> Iterator[Problem]:
+    """Yield the wrong numbers of a text; ``elsewhere`` are those of its page in other languages."""
+    if not _WITH_SIGNS.search(text.text) or (form := _form(tag)).point not in (".", ","):
         return
     amounts = no_amount(tag).sub(lambda match: " " * len(match[0]), text.text)
     for match in _NUMBER.finditer(amounts):
         sign = (match["before"] or match["after"] or "").strip(_SPACES)
-        parts = _parts(match, form, match["number"] in typed_elsewhere)
-        if parts or (sign and form.sign_first != bool(match["before"])):
-            number = match["number"]
-            if parts:
-                number = format_decimal(int(parts[0]), locale=Locale.parse(tag, sep="-"))
-                number += f"{form.point}{parts[1]}" if parts[1] else ""
-            unit = (match["unit"] or "").strip(_SPACES)
-            symbol = _SYMBOLS.get(unit.rstrip("s"), "") if match["before"] else ""
-            right = f"{sign}{number}" if form.sign_first else f"{number} {symbol}{sign}".rstrip()
-            details = {
-                "typed": match[0].strip() if symbol else match[0].removesuffix(match["unit"] or ""),
-                "right": right.translate(dict.fromkeys(map(ord, _SPACES), " ")),
-            }
-            yield text.problem(match.start(), "number_form", **details)
+        number = _right_number(match, form, tag, elsewhere)
+        if number == match["number"] and (not sign or form.sign_first == bool(match["before"])):
+            continue
+        typed, unit = match[0].removesuffix(match["unit"] or ""), (match["unit"] or "")[1:]
+        # OQLF, « million » : the sign of a currency goes with a symbol, « 2,5 M$ ».
+        if match["before"] and unit.rstrip("s") in _SYMBOLS and not form.sign_first:
+            typed, sign = match[0], _SYMBOLS[unit.rstrip("s")] + sign
+        right = f"{sign}{number}" if form.sign_first else f"{number} {sign}".rstrip()
+        right = re.sub(f"[{_SPACES}]", " ", right)
+        yield text.problem(match.start(), "number_form", typed=typed, right=right)
 
 
-def _parts(match: re.Match[str], form: _Form, is_typed_elsewhere: bool) -> tuple[str, str] | None:
-    """Return the digits before and after the point of a number in another language's form."""
+def _right_number(match: re.Match[str], form: _Form, tag: str, elsewhere: set[str]) -> str:
+    """Return the digits of a number as the language writes them."""
     number, is_amount = match["number"], match["before"] or match["after"]
     signs, is_grouped = re.findall(r"\D", number), _GROUPED.fullmatch(number)
+    whole, _, part = re.sub(r"[.,](?=\d+$)", "|", number).partition("|")
+    is_round = number.endswith("000") and (is_amount or (form.point == "," and not match["unit"]))
     if form.right.fullmatch(number):
-        if signs != [form.point] or not is_grouped:
-            return None
-        is_round = number.endswith("000") and (
-            is_amount or (form.point == "," and not match["unit"])
-        )
-        return (re.sub(r"\D", "", number), "") if is_typed_elsewhere or is_round else None
-    if is_grouped and (len(signs) > 1 or signs[0] in _SPACES or is_amount):
-        return re.sub(r"\D", "", number), ""
-    if len({*signs}) == 2 or (len(signs) == 1 and (is_amount or match["unit"])):
-        whole, _, part = re.sub("[.,](?=\\d+$)", "|", number).partition("|")
-        return re.sub(r"\D", "", whole), part
-    return None
+        is_wrong = signs == [form.point] and is_grouped and (is_round or number in elsewhere)
+    elif is_grouped and (len(signs) > 1 or signs[0] in _SPACES or is_amount):
+        is_wrong = True
+    else:
+        is_wrong = len({*signs}) == 2 or (len(signs) == 1 and (is_amount or match["unit"]))
+        is_grouped = None
+    if not is_wrong:
+        return number
+    whole, part = (number, "") if is_grouped else (whole, part)
+    digits = format_decimal(int(re.sub(r"\D", "", whole)), locale=Locale.parse(tag, sep="-"))
+    return f"{digits}{form.point}{part}" if part else digits
 
 
 @cache

@@ -56,9 +56,8 @@ def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
                 value = number.value.normalize()
                 if (name := names.get(value)) and value not in meant:
                     details = {"typed": number.text, "name": name, "value": f"{value:f}"}
-                    place = (page.display_path, line, column + number.start)
                     key = "typed_number" if block else "typed_number_in_matter"
-                    yield Problem(*place, key, details)
+                    yield page.problem(line, column + number.start, key, **details)
 
 
 def _names_by_value(figures: Mapping[str, Figure]) -> dict[Decimal, str]:

@@ -41,8 +41,8 @@ def _compared(file: FiguresFile) -> Iterator[tuple[KeyPath, str, str]]:
 def _unknown_in_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[Problem]:
     for where, figure, _ in _compared(file):
         if figure not in file.figures:
-            details = {"name": figure, "hint": Suggestion(figure, file.figures)}
-            yield Problem(source.path, *source.position(where), "unknown_figure", details)
+            hint = Suggestion(figure, file.figures)
+            yield source.problem(where, "unknown_figure", name=figure, hint=hint)
 
 
 def _mixed_in_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[Problem]:
@@ -51,9 +51,9 @@ def _mixed_in_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[Pro
         kind, wanted = _scale(file.figures[figure]), _scale(file.figures[first])
         details = {"name": figure, "kind": kind, "other": first, "other_kind": wanted}
         if kind != wanted or kind in ("date", "year"):
-            yield Problem(source.path, *source.position(where), "comparison_kinds", details)
+            yield source.problem(where, "comparison_kinds", **details)
         elif file.figures[figure].value < 0:
-            yield Problem(source.path, *source.position(where), "comparison_negative", details)
+            yield source.problem(where, "comparison_negative", **details)
 
 
 def _scale(figure: Figure) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from campaign.problems import Problem
 from campaign.source.directives import RECOMMENDATIONS
 from campaign.source.front_matter import FrontMatter
 from campaign.source.inline_text import Piece, plain_text, text_runs
@@ -70,6 +71,10 @@ class Page:
     def passage_of(self, block: Block) -> Passage | None:
         """Return the passage that contains a block, or None if the block is not numbered."""
         return next((passage for passage in self.passages if block in passage.blocks), None)
+
+    def problem(self, line: int, column: int, key: str, /, **details: object) -> Problem:
+        """Return a problem at a place on the page; its column is 1 if the line is meant."""
+        return Problem(self.display_path, line, column, key, details)
 
     def find(self, typed: str, first: int, last: int, skipped: int = 0) -> tuple[int, int]:
         """Return the line and column of something typed in some lines; their start if it is not.

@@ -183,19 +183,18 @@ def _language_problems(
 ) -> Iterator[Problem]:
     position = source.key_position(("extra", "campaign", "locales"))
     if not codes:
-        yield Problem(source.path, *source.key_position(where), "no_languages")
+        yield source.problem_of_key(where, "no_languages")
     if campaign.reference_language not in (None, *codes):
-        where_set = ("extra", "campaign", "reference_language")
-        details = {"value": campaign.reference_language, "choices": Choices(codes)}
-        details["name"] = where_set[-1]
-        yield Problem(source.path, *source.position(where_set), "not_a_choice", details)
+        name, value = "reference_language", campaign.reference_language
+        given, choices = ("extra", "campaign", name), Choices(codes)
+        yield source.problem(given, "not_a_choice", name=name, value=value, choices=choices)
     for code, tag in campaign.locales.items():
         if key := unsupported_tag(tag, code):
-            place = source.position(("extra", "campaign", "locales", code))
-            yield Problem(source.path, *place, key, {"value": tag, "code": code})
+            place = ("extra", "campaign", "locales", code)
+            yield source.problem(place, key, value=tag, code=code)
     for at in source.keys:
         if at[:1] == ("plugins",) and at[-3:-2] == ("languages",) and at[-1] in _ADDRESSES:
-            yield Problem(source.path, *source.key_position(at), "language_address")
+            yield source.problem_of_key(at, "language_address")
     for code in codes:
         if code not in campaign.locales:
             yield Problem(

@@ -51,6 +51,14 @@ class YamlSource:
         """Return the value at ``where``, which has a position."""
         return functools.reduce(operator.getitem, where, self.data)  # type: ignore[arg-type]
 
+    def problem(self, where: KeyPath, key: str, /, **details: object) -> Problem:
+        """Return a problem at the value at ``where``."""
+        return Problem(self.path, *self.position(where), key, details)
+
+    def problem_of_key(self, where: KeyPath, key: str, /, **details: object) -> Problem:
+        """Return a problem at the key at ``where``."""
+        return Problem(self.path, *self.key_position(where), key, details)
+
     def key_position(self, where: KeyPath) -> Position:
         """Return the position of the key or item at ``where``, else of its nearest ancestor."""
         while where:

@@ -30,8 +30,7 @@ def check_brand(draft: Draft) -> Iterator[Problem]:
     theme = theme_of(settings.config)
     for name in ("logo", "favicon"):
         if (value := theme.get(name)) and not isinstance(value, str):
-            place = settings.config.position(("theme", name))
-            yield Problem(settings.config.path, *place, "not_text", {"name": name, "value": value})
+            yield settings.config.problem(("theme", name), "not_text", name=name, value=value)
     for where, name, line, column in settings.config.texts():
         kind = where if where[0] == "theme" else where[:-1]  # of an item of a list
         if kind not in _FILES:
@@ -54,7 +53,7 @@ def _colours(settings: Settings) -> Iterator[Problem]:
     config = settings.config
     chosen = chosen_colours(config, settings.campaign.brand)
     if len({where[0] for where, *_ in chosen}) > 1:
-        yield Problem(config.path, *config.position(chosen[0][0]), "brand_and_palette")
+        yield config.problem(chosen[0][0], "brand_and_palette")
     for where, scheme, colour in chosen:
         ratio, ground = lowest_contrast(colour, GROUNDS[scheme])
         if ratio < ENOUGH:
@@ -67,7 +66,7 @@ def _colours(settings: Settings) -> Iterator[Problem]:
                 "name": config.value(where),
             }
             key = "contrast_of_palette" if where[0] == "theme" else "contrast"
-            yield Problem(config.path, *config.position(where), key, details)
+            yield config.problem(where, key, **details)
 
 
 def _fault_of_logo(content: bytes) -> tuple[str, str]:

@@ -25,8 +25,7 @@ def check_file_names(draft: Draft) -> Iterator[Problem]:
     for page in draft.pages.in_language(settings.codes[0]):
         other = addresses.setdefault(urls.page(page.path, page.language), page.path)
         if other != page.path:
-            details = {"name": page.path, "right": other}
-            yield Problem(page.display_path, 1, 1, "name_address", details)
+            yield page.problem(1, 1, "name_address", name=page.path, right=other)
     # From “z” to “A”: of two names, the one with more capitals is reported.
     for path in reversed(visible_files(settings.docs)):
         problem = _name_problem(settings, path)
@@ -80,8 +79,7 @@ def check_copies(draft: Draft) -> Iterator[Problem]:
         for key in (page.matter.description, *_ids(page)[:1]):
             original = first.setdefault((page.language, key), page)
             if original is not page and len(lines & _lines(original)) * 2 >= len(lines):
-                details = {"other": original.display_path}
-                yield Problem(page.display_path, 1, 1, "page_copied", details)
+                yield page.problem(1, 1, "page_copied", other=original.display_path)
                 break
 
 
@@ -102,7 +100,7 @@ def check_renamed(draft: Draft) -> Iterator[Problem]:
             # The navigation has the name that the editor means.
             renamed, other = (a, b) if b.path in draft.settings.pages else (b, a)
             details = {"other": other.display_path, "right": other.path}
-            yield Problem(renamed.display_path, 1, 1, "page_renamed", details)
+            yield renamed.problem(1, 1, "page_renamed", **details)
 
 
 def _pairs(left: list[Page], right: list[Page]) -> Iterator[tuple[Page, Page]]:

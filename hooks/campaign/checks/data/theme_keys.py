@@ -50,16 +50,12 @@ def check_theme_keys(draft: Draft) -> Iterator[Problem]:
         if (instead or name not in known) and source.value(where) is not False:
             hint = Suggestion(name, known)
             key = "unknown_key" if hint.best and not instead else "not_honoured"
-            details = {
-                "name": name,
-                "hint": hint,
-                "instead": Term(f"instead_{instead or 'delete'}"),
-            }
-            yield Problem(source.path, *source.key_position(where), key, details)
+            term = Term(f"instead_{instead or 'delete'}")
+            yield source.problem_of_key(where, key, name=name, hint=hint, instead=term)
     for plugin, where, _ in named_items(source, "plugins"):
         if plugin != "i18n":
-            advice = {"name": plugin, "instead": Term("instead_plugin")}
-            yield Problem(source.path, *source.key_position(where), "not_honoured", advice)
+            term = Term("instead_plugin")
+            yield source.problem_of_key(where, "not_honoured", name=plugin, instead=term)
     for where, entry in palettes(source):
         items = entry.items() if isinstance(entry, dict) else [("", entry)]
         for key, value in items:

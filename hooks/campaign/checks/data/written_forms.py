@@ -32,16 +32,15 @@ def check_written_forms(draft: Draft) -> Iterator[Problem]:
                 in_letter = page.matter.document and not cited.moved
                 text = cited.published_text if in_letter else cited.text
                 if (shown := text(page.language, tag))[0].islower():
-                    place = (page.display_path, citation.line, citation.column)
                     details = {"text": shown, "name": citation.marker.name}
-                    yield Problem(*place, "form_without_capital", details)
+                    place = citation.line, citation.column
+                    yield page.problem(*place, "form_without_capital", **details)
 
 
 def _problems_of_forms(draft: Draft, name: str, figure: Figure) -> Iterator[Problem]:
     data, place = draft.data, ("figures", name)
     if figure.moved and isinstance(figure.form, dict) and figure.form_published is None:
-        position = data.key_position((*place, "form"))
-        yield Problem(data.path, *position, "form_published_missing", {"name": name})
+        yield data.problem_of_key((*place, "form"), "form_published_missing", name=name)
         return
     published = figure.value if figure.as_published is None else figure.as_published
     for key, form, value in (

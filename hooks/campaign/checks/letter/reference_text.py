@@ -107,11 +107,10 @@ def _in_the_data_file(
             yield problem
         elif name not in reported:
             reported.add(name)
-            where = ("figures", name, "as_published")
             details = {**problem.details, "name": name}
             same = is_said(name, str(problem.details["letter"]))
             key = "form_published_differs" if same else "as_published_changed"
-            yield Problem(data.path, *data.position(where), key, details)
+            yield data.problem(("figures", name, "as_published"), key, **details)
 
 
 def _correct(reference: str, language: str, settings: Settings) -> tuple[str, list[Problem]]:
@@ -133,11 +132,9 @@ def _correct(reference: str, language: str, settings: Settings) -> tuple[str, li
     for where, sent in entries:
         count = text.count(" ".join(sent.split()))
         if count != 1:
-            position = settings.config.position(("extra", "campaign", *where))
             details = {"sent": sent, "count": count, "reference": settings.references[language]}
-            problems.append(
-                Problem(settings.config.path, *position, "correction_misplaced", details)
-            )
+            at = ("extra", "campaign", *where)
+            problems.append(settings.config.problem(at, "correction_misplaced", **details))
     for _, correction in corrections:
         text = text.replace(" ".join(correction.sent.split()), correction.published)
     return text, problems

@@ -32,20 +32,19 @@ _ALIKE = 0.7
 
 def check_attributes(draft: Draft) -> Iterator[Problem]:
     """Report tags that name no language, and classes that are almost those of a style sheet."""
-    known: tuple[set[str], set[str]] | None = None
+    known: set[str] | None = None
     for page in draft.pages:
         for number, line in page.text_lines():
             for match in _LANGUAGE.finditer(line):
                 if right := _right_tag(match["tag"]):
-                    details = {"typed": match["tag"], "right": right}
-                    place = (page.display_path, number, match.start("tag") + 1)
-                    yield Problem(*place, "language_tag", details)
+                    column = match.start("tag") + 1
+                    yield page.problem(number, column, "language_tag", typed=match[1], right=right)
             for name, column in _classes(line):
-                known = known or _known_classes(draft.settings)
-                near = difflib.get_close_matches(name, known[0], n=1, cutoff=_ALIKE)
-                if near and not any(name in names for names in known):
+                known = known or _own_classes(draft.settings)
+                near = [] if name in known else difflib.get_close_matches(name, known, 1, _ALIKE)
+                if near and not _is_in_theme(name, draft.settings):
                     details = {"typed": name, "right": near[0]}
-                    yield Problem(page.display_path, number, column, "class_unknown", details)
+                    yield page.problem(number, column, "class_unknown", **details)
 
 
 def _right_tag(tag: str) -> str | None:
@@ -69,16 +68,16 @@ def _classes(line: str) -> Iterator[tuple[str, int]]:
             yield name[0].removeprefix("."), match.start(kind) + name.start() + 1
 
 
-def _known_classes(settings: Settings) -> tuple[set[str], set[str]]:
-    """Return the classes of the generator's and the campaign's style sheets, and of the theme's."""
-    theme = theme_of(settings.config)
-    own = [settings.root / str(theme.get("custom_dir") or "overrides"), settings.docs]
-    folder = theme_folder(str(theme.get("name")))
-    found = [file for each in own for file in each.rglob("*.css")]
-    names = {EDITORIAL, NOT_A_FIGURE, NOT_A_TERM, AS_TYPED}
-    for file in found:
-        names.update(_IN_CSS.findall(read_text(file, settings.display_path(file))))
-    of_theme = set[str]()
-    for file in (folder / "assets/stylesheets").glob("*.css") if folder else ():
-        of_theme.update(_IN_CSS.findall(file.read_text(encoding="utf-8")))
-    return names, of_theme
+def _own_classes(settings: Settings) -> set[str]:
+    """Return the classes of the style sheets in ``overrides/`` and ``docs/``."""
+    folders = settings.root / str(theme_of(settings.config).get("custom_dir")), settings.docs
+    sheets = (file for folder in folders for file in folder.rglob("*.css"))
+    texts = (read_text(file, settings.display_path(file)) for file in sheets)
+    found = {name for text in texts for name in _IN_CSS.findall(text)}
+    return found | {EDITORIAL, NOT_A_FIGURE, NOT_A_TERM, AS_TYPED}
+
+
+def _is_in_theme(name: str, settings: Settings) -> bool:
+    folder = theme_folder(str(theme_of(settings.config).get("name")))
+    sheets = (folder / "assets/stylesheets").glob("*.css") if folder else ()
+    return any(name in _IN_CSS.findall(sheet.read_text(encoding="utf-8")) for sheet in sheets)

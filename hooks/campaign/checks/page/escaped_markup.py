@@ -29,7 +29,7 @@ def check_escaped_markup(draft: Draft) -> Iterator[Problem]:
     for page in draft.pages:
         for line, column, typed in _escaped(page):
             shown = typed if len(typed) <= _LONGEST else f"{typed[:_LONGEST]}…"
-            yield Problem(page.display_path, line, column, "escaped_markup", {"typed": shown})
+            yield page.problem(line, column, "escaped_markup", typed=shown)
 
 
 def _escaped(page: Page) -> Iterator[tuple[int, int, str]]:

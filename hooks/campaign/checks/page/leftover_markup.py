@@ -93,26 +93,24 @@ def _in_text(page: Page, block: Block, figures: Collection[str]) -> Iterator[Pro
         is_first = not re.search(r"[^\W\d]", page.lines[line - 1][: column - 1])
         if escaped := MARKER.search(text):
             at = page.find(r"\{", line, line)
-            yield Problem(page.display_path, *at, "marker_escaped", {"name": escaped["name"]})
+            yield page.problem(*at, "marker_escaped", name=escaped["name"])
             continue
         emphasized = _EMPHASIZED.finditer(page.lines[line - 1]) if re.search("[*_]", text) else ()
         if match := next((m for m in emphasized if len(m["before"]) != len(m["after"])), None):
-            place = (page.display_path, line, match.start() + 1)
-            yield Problem(*place, "emphasis_unbalanced", {"typed": _shown(match[0])})
+            column = match.start() + 1
+            yield page.problem(line, column, "emphasis_unbalanced", typed=_shown(match[0]))
             continue
         for key, start, typed, name in _leftovers(text, figures, is_first):
             if not re.search(rf"(?<!\\){re.escape(typed[:_FIRST])}", page.lines[line - 1]):
                 continue  # it is escaped
-            details = {"typed": _shown(typed)}
-            place = (page.display_path, line, column + start)
-            if key in ("link_scheme", "link_slashes"):
-                target = typed.strip("]()")
-                details |= {"target": target, "scheme": target.partition(":")[0]}
+            target = typed.strip("]()")
+            details = {"typed": _shown(typed), "name": name, "target": target}
+            details["scheme"] = target.partition(":")[0]
             if key == "table_head_missing":  # the other rows are of the same table
                 if fault := _fault_of_rows(page, block):
-                    yield Problem(*place, fault)
+                    yield page.problem(line, column + start, fault)
                 return
-            yield Problem(*place, key, details | ({"name": name} if name else {}))
+            yield page.problem(line, column + start, key, **details)
             break  # what follows may come of it
 
 
@@ -132,7 +130,7 @@ def _fault_of_rows(page: Page, block: Block) -> str | None:
 def _last_backslash(page: Page, block: Block) -> Iterator[Problem]:
     line = page.lines[min(block.end_line, len(page.lines)) - 1].rstrip()
     if line.endswith("\\") and not line.endswith("\\\\"):
-        yield Problem(page.display_path, block.end_line, len(line), "backslash_at_end")
+        yield page.problem(block.end_line, len(line), "backslash_at_end")
 
 
 def _marker_in_code(page: Page, block: Block, figures: Collection[str]) -> Iterator[Problem]:
@@ -141,9 +139,9 @@ def _marker_in_code(page: Page, block: Block, figures: Collection[str]) -> Itera
     for token in block.tokens:
         match = MARKER.fullmatch(token.content) if token.type == "code_inline" else None
         if match and match["name"] in figures and match["name"] not in cited:
-            details = {"typed": f"`{token.content}`", "name": match["name"]}
-            place = page.find(details["typed"], block.line, block.end_line)
-            yield Problem(page.display_path, *place, "marker_brackets", details)
+            typed = f"`{token.content}`"
+            place = page.find(typed, block.line, block.end_line)
+            yield page.problem(*place, "marker_brackets", typed=typed, name=match["name"])
 
 
 def _notes(page: Page) -> Iterator[Problem]:
@@ -155,15 +153,13 @@ def _notes(page: Page) -> Iterator[Problem]:
     }
     for number, line in page.text_lines():
         if match := _NOTE.match(line):
-            details = {"typed": match["typed"]}
-            yield Problem(page.display_path, number, 1, "note_form", details)
+            yield page.problem(number, 1, "note_form", typed=match["typed"])
         elif match := _DEFINITION.match(line):
-            details = {"name": match["name"], "first": str(first.setdefault(match["name"], number))}
-            if match["name"] in empty:
-                typed = {"typed": f"[^{match['name']}]"}
-                yield Problem(page.display_path, number, 1, "note_missing", typed)
-            elif first[match["name"]] != number:
-                yield Problem(page.display_path, number, 1, "note_twice", details)
+            name = match["name"]
+            if name in empty:
+                yield page.problem(number, 1, "note_missing", typed=f"[^{name}]")
+            elif (earlier := first.setdefault(name, number)) != number:
+                yield page.problem(number, 1, "note_twice", name=name, first=str(earlier))
 
 
 def _leftovers(
@@ -201,5 +197,4 @@ def _links_without_text(page: Page, block: Block) -> Iterator[Problem]:
         elif token.type == "image" and not token.content.strip():
             key, typed = "image_without_text", "![]("
         if key:
-            place = page.find(typed, block.line, block.end_line)
-            yield Problem(page.display_path, *place, key)
+            yield page.problem(*page.find(typed, block.line, block.end_line), key)

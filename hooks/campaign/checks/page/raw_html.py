@@ -47,13 +47,13 @@ def check_raw_html(draft: Draft) -> Iterator[Problem]:
                 shown = typed if len(typed) < 40 else f"{typed.split()[0]} …>"
                 if key == "image_elsewhere" and (found := _SOURCE.search(typed)):
                     shown = found["target"]
-                yield Problem(page.display_path, *place, key, {"typed": shown})
+                yield page.problem(*place, key, typed=shown)
             reported.add(line)
         for block in page.blocks:
             for kind, source in targets(block.tokens):
                 if kind == "image" and re.match(r"(?:https?:)?//", source):
                     place = page.find("![", block.line, block.line)
-                    yield Problem(page.display_path, *place, "image_elsewhere", {"typed": source})
+                    yield page.problem(*place, "image_elsewhere", typed=source)
 
 
 def _faults(page: Page) -> Iterator[tuple[int, str, str]]:

@@ -46,23 +46,20 @@ def check_structure(draft: Draft) -> Iterator[Problem]:
         for token in page.markdown.tokens:
             line = (token.map or (0, 0))[0] + page.body_line
             if token.type == "code_block":
-                yield Problem(page.display_path, line, 1, "indented_code")
+                yield page.problem(line, 1, "indented_code")
             elif token.type == "fence" and not _is_closed(page.lines[line - 1 :], token):
-                details = {"typed": token.markup}
-                yield Problem(page.display_path, line, 1, "fence_unclosed", details)
+                yield page.problem(line, 1, "fence_unclosed", typed=token.markup)
             elif token.type == "list_item_open" and len(token.info) > _DIGITS:
                 column = page.lines[line - 1].find(token.info) + 1
-                yield Problem(
-                    page.display_path, line, column, "list_number", {"number": token.info}
-                )
+                yield page.problem(line, column, "list_number", number=token.info)
             elif token.type == "heading_open" and token.markup in ("-", "="):
                 underlined.add(line)
-                yield Problem(page.display_path, line, 1, "heading_underlined")
+                yield page.problem(line, 1, "heading_underlined")
             elif token.type == "table_open":
                 columns, end = 0, (token.map or (0, 0))[1] + page.body_line - 1
                 below = next(filter(str.strip, page.lines[end:]), "")
                 if end == line + 1 and not below.lstrip().startswith("|"):  # else rows below say it
-                    yield Problem(page.display_path, line, 1, "table_rows_missing")
+                    yield page.problem(line, 1, "table_rows_missing")
             elif token.type == "th_open":
                 columns += 1
             elif token.type == "tr_open" and columns:
@@ -80,8 +77,7 @@ def _marks(page: Page) -> Iterator[Problem]:
                 found = [(n, match) for n, line in lines if (match := pattern.match(line))]
                 if len(found) >= least:
                     number, match = found[0]
-                    place = (page.display_path, number, match.start("typed") + 1)
-                    yield Problem(*place, key, match.groupdict())
+                    yield page.problem(number, match.start("typed") + 1, key, typed=match["typed"])
                     break
             else:
                 yield from _number_after_text(page, lines)
@@ -97,8 +93,8 @@ def _number_after_text(page: Page, lines: list[tuple[int, str]]) -> Iterator[Pro
     ):
         match = _NUMBERED.match(line)
         if match and (_NUMBERED.match(below) or above.rstrip().endswith(":")):
-            place = (page.display_path, number, match.start("typed") + 1)
-            yield Problem(*place, "list_below_text", match.groupdict())
+            column = match.start("typed") + 1
+            yield page.problem(number, column, "list_below_text", typed=match["typed"])
             return
 
 
@@ -118,28 +114,25 @@ def _row(page: Page, number: int, columns: int) -> Iterator[Problem]:
     # A bar in code or in a marker parts cells as well, as GitHub's specification says.
     count = len(_BAR.findall(line.removeprefix("|").removesuffix("|"))) + 1
     if not _BAR.search(line):
-        yield Problem(page.display_path, number, 1, "table_row_without_bars")
+        yield page.problem(number, 1, "table_row_without_bars")
     elif count > columns:
-        details = {"count": count, "columns": columns}
-        yield Problem(page.display_path, number, 1, "table_cells", details)
+        yield page.problem(number, 1, "table_cells", count=count, columns=columns)
 
 
 def _outline(page: Page) -> Iterator[Problem]:
     headings = [block for block in page.blocks if block.kind == "heading"]
     if not headings and (page.blocks or not page.matter.template):
         line = min(page.body_line, len(page.lines))
-        yield Problem(page.display_path, line, 1, "heading_none")
+        yield page.problem(line, 1, "heading_none")
     above = 0
     for number, heading in enumerate(headings):
-        place = (page.display_path, heading.line, 1)
         if wrong := _WRONG_ID.search(page.lines[heading.line - 1]):
-            details = {"typed": wrong[0]}
-            yield Problem(page.display_path, heading.line, wrong.start() + 1, "id_form", details)
+            yield page.problem(heading.line, wrong.start() + 1, "id_form", typed=wrong[0])
         if not any(token.content.strip() or token.children for token in heading.tokens):
-            yield Problem(*place, "heading_empty")
+            yield page.problem(heading.line, 1, "heading_empty")
         elif heading.level == 1 and number:
-            yield Problem(*place, "heading_main_twice")
+            yield page.problem(heading.line, 1, "heading_main_twice")
         elif heading.level > above + 1:
-            level = "#" * (above + 1)
-            yield Problem(*place, "heading_skipped", {"typed": "#" * heading.level, "level": level})
+            typed, level = "#" * heading.level, "#" * (above + 1)
+            yield page.problem(heading.line, 1, "heading_skipped", typed=typed, level=level)
         above = heading.level
