@@ -8,14 +8,12 @@ on_post_build compiles them in the background instead.
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from campaign.build_context import BuildContext
 from campaign.pdf.background import BACKGROUND_PDFS, Pdfs
 from campaign.pdf.build import TEMPLATE, finished_pdfs, start_pdfs
-from campaign.problems import CampaignError
 from campaign.source.messages import message_words
 
 
@@ -40,10 +38,4 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 def _made(config: MkDocsConfig) -> Pdfs:
     context = BuildContext.of(config.extra)
     template = Path(config.theme.custom_dir or "").resolve() / TEMPLATE
-    try:
-        started = start_pdfs(context.campaign, context.urls, template)
-        return finished_pdfs(context.campaign, started)
-    except CampaignError as error:
-        words = message_words(config.config_file_path)
-        lines = [problem.line_of_text(words) for problem in error.problems]
-        raise PluginError("\n".join(lines)) from error
+    return finished_pdfs(context.campaign, start_pdfs(context.campaign, context.urls, template))

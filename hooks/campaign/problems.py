@@ -27,11 +27,13 @@ class Problem:
     details: Mapping[str, object] = field(default_factory=dict)
     elsewhere: "Problem | None" = None
     """The same problem as reported in the other file, if it concerns a page and its translation."""
+    is_draft: bool = False
+    """Whether it may stay as long as the campaign is a draft."""
 
     @property
     def is_advice(self) -> bool:
         """Whether the site can be published anyway."""
-        return self.key in ADVICE or bool(self.details.get("is_draft"))
+        return self.key in ADVICE or self.is_draft
 
     def message(self, words: Translations) -> str:
         """Return the message without its position, in the language of ``words``."""
@@ -118,3 +120,7 @@ class CampaignError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems, key=lambda p: (p.path, p.line, p.column, p.key)))
         super().__init__(f"{len(self.problems)} problems")
+
+    def lines(self, words: Translations) -> list[str]:
+        """Return the problems as lines of text."""
+        return [problem.line_of_text(words) for problem in self.problems]

@@ -41,7 +41,7 @@ def main() -> int:
     try:
         settings = read_settings(root / "mkdocs.yml")
     except CampaignError as error:
-        return refuse(*(problem.line_of_text(words) for problem in error.problems))
+        return refuse(*error.lines(words))
     given = os.environ | dict(entry.split("=", 1) for entry in options.files if "=" in entry)
     files = {code: Path(given[code.upper()]) for code in settings.codes if code.upper() in given}
     if files.keys() != set(settings.codes):

@@ -50,7 +50,7 @@ def main() -> int:
         new = Addition(settings, tag := str(Locale.parse(tag, sep="-")).replace("_", "-"))
         files = {file: new.in_file(file) for file in settings.text_files}
     except CampaignError as error:
-        return refuse(*(problem.line_of_text(words) for problem in error.problems))
+        return refuse(*error.lines(words))
     for file, text in files.items():
         file.write_bytes(text.encode())
     folder = settings.docs / new.start.code

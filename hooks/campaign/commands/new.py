@@ -45,7 +45,7 @@ def main() -> int:
         tags = options.languages or [x.tag for x in read_settings(root / "mkdocs.yml").languages]
         starts = [read_starter(tag) for tag in tags]
     except CampaignError as error:
-        return refuse(*(problem.line_of_text(words) for problem in error.problems))
+        return refuse(*error.lines(words))
     except FileNotFoundError:
         return refuse(words("new_language", known=", ".join(available_starts())))
     chosen = {name: getattr(options, name) or _ask(name, words) for name in CHOICES}
@@ -57,7 +57,7 @@ def main() -> int:
     try:
         create(root, starts, chosen)
     except CampaignError as error:
-        return refuse(*(problem.line_of_text(words) for problem in error.problems))
+        return refuse(*error.lines(words))
     shown = ", ".join(path.relative_to(root).as_posix() for path in removed)
     named = ", ".join(start.tag for start in starts)
     sys.stdout.write(words("new_done", replaced=shown, languages=named) + "\n")
@@ -101,7 +101,7 @@ def _write_template(
         _git(folder, "commit", "--quiet", "--message=Begin with an example")
     except CampaignError as error:
         shutil.rmtree(folder, ignore_errors=True)
-        return refuse(*(problem.line_of_text(words) for problem in error.problems))
+        return refuse(*error.lines(words))
     except (OSError, subprocess.CalledProcessError) as error:
         shutil.rmtree(folder, ignore_errors=True)
         reason = str(getattr(error, "stderr", None) or error).strip()

@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from campaign.problems import CampaignError
 from campaign.text.translations import Translations
 
 Pdfs = Mapping[str, Path]
@@ -67,7 +68,8 @@ class BackgroundPdfs:
         try:
             made = make()
         except Exception as error:  # nothing else reports an error in a thread
-            log.warning("%s", words("pdfs_not_updated", reason=error))
+            reason = "\n".join(error.lines(words)) if isinstance(error, CampaignError) else error
+            log.warning("%s", words("pdfs_not_updated", reason=reason))
             return
         if self.remember(made, version):
             for name, file in made.items():

@@ -24,7 +24,7 @@ from campaign.review.in_step import Behind, Commit, Ledger, Where
 from campaign.review.segments import MARK, Segment
 from campaign.source.messages import message_words
 from campaign.source.text_files import decoded
-from campaign.text.message_language import print_in_any_encoding
+from campaign.text.message_language import print_in_any_encoding, refuse
 from campaign.text.translations import Translations
 
 _CHANGE = re.compile(r":\d+ (?P<mode>\d+) \w+ (?P<blob>\w+) [A-Z]\0(?P<path>[^\0]*\.md)(?=\0|$)")
@@ -43,9 +43,7 @@ def main() -> int:
     try:
         settings = read_settings(options.config_file)
     except CampaignError as error:
-        words = message_words(options.config_file)
-        sys.stderr.writelines(f"{problem.line_of_text(words)}\n" for problem in error.problems)
-        return 1
+        return refuse(*error.lines(message_words(options.config_file)))
     in_all = [review_words(code) for code in settings.codes]
     try:
         lines, count = status(settings)

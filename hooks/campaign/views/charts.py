@@ -28,14 +28,6 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class SeriesView:
-    """The bars of one series."""
-
-    label: str
-    bars: tuple[Bar, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ComparisonView:
     """A chart, which is also shown as a table."""
 
@@ -45,7 +37,8 @@ class ComparisonView:
     """Words of the letter; empty if there are none."""
     source: tuple[Page, Place] | None
     """Where the letter has the words of ``finding``."""
-    series: tuple[SeriesView, ...]
+    series: tuple[tuple[str, tuple[Bar, ...]], ...]
+    """The label and the bars of each."""
     has_bounds: bool
 
 
@@ -75,7 +68,7 @@ def _view(name: str, comparison: Comparison, views: LanguageView) -> ComparisonV
         views.plain(words),
         (found[0], views.place(*found)) if found else None,
         tuple(
-            SeriesView(views.plain(series.label[code]), tuple(map(bar, series.figures)))
+            (views.plain(series.label[code]), tuple(map(bar, series.figures)))
             for series in comparison.series
         ),
         any(figure.bound for figure in compared),

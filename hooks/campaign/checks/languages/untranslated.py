@@ -28,8 +28,9 @@ def in_one(problems: Iterable[Problem], draft: Draft) -> Iterator[Problem]:
     if len(same) == 1 and not is_draft:
         yield same[0]
     elif first := min(same, key=lambda problem: problem.line, default=None):
-        details = {**first.details, "count": len(same), "is_draft": is_draft}
-        yield replace(first, key="untranslated_page", details=details, elsewhere=None)
+        details = {**first.details, "count": len(same)}
+        key = "untranslated_page"
+        yield replace(first, key=key, details=details, elsewhere=None, is_draft=is_draft)
 
 
 def check_untranslated(draft: Draft) -> Iterator[Problem]:
@@ -44,8 +45,9 @@ def check_untranslated(draft: Draft) -> Iterator[Problem]:
         ]
         if found:
             code, line, column = found[0]
-            details = {"code": code, "count": len(found), "is_draft": settings.campaign.draft}
-            yield Problem(path, line, column, "untranslated_data", details)
+            details = {"code": code, "count": len(found)}
+            key, is_draft = "untranslated_data", settings.campaign.draft
+            yield Problem(path, line, column, key, details, is_draft=is_draft)
 
 
 def check_words(draft: Draft) -> Iterator[Problem]:
@@ -62,5 +64,5 @@ def check_words(draft: Draft) -> Iterator[Problem]:
         missing = [key for key in words_of_pages() if key not in dict(own)]
         if missing and language.code not in available() and not problems:
             details = {"count": len(missing), "names": ", ".join(missing[:3])}
-            details["is_draft"] = settings.campaign.draft
-            yield Problem(f"{FOLDER}/{language.tag}.yml", 1, 1, "untranslated_words", details)
+            path, is_draft = f"{FOLDER}/{language.tag}.yml", settings.campaign.draft
+            yield Problem(path, 1, 1, "untranslated_words", details, is_draft=is_draft)
