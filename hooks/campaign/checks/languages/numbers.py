@@ -21,18 +21,19 @@ from campaign.text.written_numbers import spelled_numbers, written_numbers
 
 _SHORT = re.compile(
     r"(?P<fr>\d+(?:[.,]\d+)?)\s?(?P<unit>Md|[kMG])\s?[$€£]"
-    r"|[$€£]\s?(?P<en>\d+(?:[.,]\d+)?)\s?(?P<suffix>bn|[mk])\b"
+    r"|[$€£]\s?(?P<en>\d+(?:[.,]\d+)?)\s?(?P<suffix>bn|[mkMBK])\b"
 )
 """Amounts with the symbols of thousands, millions and billions: « 3,4 M$ », “$2bn”."""
-_POWERS = {"k": 3, "M": 6, "m": 6, "G": 9, "Md": 9, "bn": 9}
+_POWERS = {"k": 3, "M": 6, "m": 6, "G": 9, "Md": 9, "bn": 9, "B": 9, "K": 3}
 # “2015–16” is 2015–2016, and the decade of 1990 may be that of ’90.
 _SHORT_YEARS = re.compile(r"\b(?P<century>19|20)(?P<year>\d\d)(?P<sign>[–/-])(?=\d\d\b(?![–/-]))")
 _CENTURY_OF_DECADE = re.compile(
     r"\b(?:19|20)(?=\d0s\b)|(?:(?<=années )|(?<=años ))(?:19|20)(?=\d0\b)"
 )
 
+_WITH_UNIT = re.compile(r"(?<=\d)-(?=(?:thousand|[mbt]r?illion)\b)")
 _DATE = re.compile(
-    r"\b(?P<year>\d{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)\b"
+    r"\b(?P<year>\d{4})[-/](?P<month>0[1-9]|1[0-2])[-/](?P<day>[0-3]\d)\b"
     r"|\b(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<last>\d{4})\b"
 )
 _PHONE = re.compile(r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b")
@@ -126,6 +127,7 @@ def _numbers(text: str, tag: str) -> Iterator[tuple[str, object]]:
     for what_else in (MARKER, _PHONE, _DATE, _SHORT, TIME):
         text = what_else.sub(" ", text)
     # Unlike a figure, each number of “C-58” and of “2016-2017” counts.
+    text = _WITH_UNIT.sub(" ", text)
     for number in written_numbers(re.sub("[-:/#]", ";", text), tag, strict=True):
         if number.value != 1:  # or “one”, which is an article in French
             yield number.text, number.value.normalize()

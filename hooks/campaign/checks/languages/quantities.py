@@ -22,7 +22,7 @@ Found = list[tuple[str, object]]
 # 7:30 p.m., 19 h 30, and the first of two: from 5 to 7 p.m.
 TIME = re.compile(
     r"(?:\b\d{1,2}\s?(?:[–-]|to|and|à|et|a|y)\s?)?\b(?P<hour>\d{1,2})\s?"
-    r"(?:(?P<sign>[:h])\s?(?P<minute>[0-5]\d)\b(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
+    r"(?:(?P<sign>[:h])\s?(?P<minute>[0-5]\d|(?<=h\s)\d)\b(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
     r"|(?P<late>[ap])\.?\s?m\b\.?|h\b)(?P<of>\s(?:du|de)\b)?",
     re.IGNORECASE,
 )
@@ -42,7 +42,8 @@ def times(texts: Iterable[str]) -> list[Found]:
 
     If one may be of the morning or of the evening, all are compared as on the face of a clock.
     """
-    found = [[_time(match) for match in TIME.finditer(text)] for text in texts]
+    every = ([_time(match) for match in TIME.finditer(text)] for text in texts)
+    found = [[time for time in side if time[1] < _DAY] for side in every]
     is_exact = all(exact for side in found for *_, exact in side)
     day = _DAY if is_exact else _DAY // 2
     return [[(typed, minutes % day) for typed, minutes, _ in side] for side in found]

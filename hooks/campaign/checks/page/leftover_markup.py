@@ -89,6 +89,7 @@ def check_leftover_markup(draft: Draft) -> Iterator[Problem]:
 
 
 def _in_text(page: Page, block: Block, figures: Collection[str]) -> Iterator[Problem]:
+    reported = 0
     for text, line, column, _ in text_runs(block, page.lines, addresses=True):
         is_first = not re.search(r"[^\W\d]", page.lines[line - 1][: column - 1])
         if escaped := MARKER.search(text):
@@ -97,8 +98,9 @@ def _in_text(page: Page, block: Block, figures: Collection[str]) -> Iterator[Pro
             continue
         emphasized = _EMPHASIZED.finditer(page.lines[line - 1]) if re.search("[*_]", text) else ()
         if match := next((m for m in emphasized if len(m["before"]) != len(m["after"])), None):
-            column = match.start() + 1
-            yield page.problem(line, column, "emphasis_unbalanced", typed=_shown(match[0]))
+            if line != reported:
+                column, reported = match.start() + 1, line
+                yield page.problem(line, column, "emphasis_unbalanced", typed=_shown(match[0]))
             continue
         for key, start, typed, name in _leftovers(text, figures, is_first):
             if not re.search(rf"(?<!\\){re.escape(typed[:_FIRST])}", page.lines[line - 1]):
