@@ -35,6 +35,7 @@ _LANGUAGE_MARK = re.compile(
     r'<span(?: (?:lang="[\w-]+"|class="as-typed"))+>|</span>|</?su[bp]>|<!--.*-->', re.DOTALL
 )
 
+_END = re.compile(r"[\s>]*/{3,}\s*")
 _LONGEST = 40
 
 
@@ -42,13 +43,17 @@ def check_blocks(draft: Draft) -> Iterator[Problem]:
     """Report invalid ``///`` blocks, duplicate IDs and what the letter may not contain."""
     pages = draft.pages
     for page in pages:
+        texts = set[int]()
         for block in page.blocks:
+            if block.kind in ("paragraph", "item"):
+                texts.update(range(block.line, block.end_line + 1))
             if block.kind in ("block", "slot"):
                 yield from _block_problems(page, block, draft.settings, pages)
-            elif block.kind == "paragraph" and not page.lines[block.line - 1].strip(" />"):
-                yield page.problem(block.line, 1, "block_end_stray")
             elif page.matter.document and not block.editorial:
                 yield from _document_problems(page, block)
+        for number, line in page.text_lines():
+            if number in texts and _END.fullmatch(line):
+                yield page.problem(number, 1, "block_end_stray")
         inserted: set[str | None] = set()
         for slot in page.slots(INSERT):
             if slot.argument in inserted:

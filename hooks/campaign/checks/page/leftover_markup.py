@@ -78,7 +78,7 @@ def check_leftover_markup(draft: Draft) -> Iterator[Problem]:
     for page in draft.pages:
         yield from _notes(page)
         for block in page.blocks:
-            if block.kind in ("paragraph", "item"):
+            if block.kind in ("paragraph", "item", "heading", "term"):
                 yield from _last_backslash(page, block)
             if block.kind not in ("code", "html", "block", "slot", "table"):
                 # A word such as « vote » may be the name of a figure, and mean no figure.
