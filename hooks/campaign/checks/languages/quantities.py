@@ -10,11 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import product
+from typing import Literal
 
 from babel import Locale
 from babel.units import format_unit
 
-from campaign.text.markers import MARKER
 from campaign.text.written_numbers import written_numbers
 
 Found = list[tuple[str, object]]
@@ -27,6 +28,7 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 _DAY = 24 * 60
+_LENGTHS: tuple[Literal["long", "short"], ...] = ("long", "short")
 _SIGNS = "$€£"
 _UNITS = (
     *("length-kilometer", "length-meter", "length-centimeter", "length-millimeter"),
@@ -70,28 +72,25 @@ def amounts(texts: Iterable[str], tags: Sequence[str]) -> list[Found]:
 
 
 def _amounts(text: str, tag: str) -> Iterator[tuple[str, tuple[object, str]]]:
-    text = MARKER.sub(" ", text)
-    units = _units(tag)
-    names = "|".join(re.escape(name) for name in sorted(units, key=len, reverse=True))
+    pattern, names = _units(tag)
+    if not re.search(r"\d", text):
+        return
     for number in written_numbers(text, tag, strict=True):
-        before, after = text[: number.start], text[number.end :]
-        unit = re.match(rf"\s?({names})(?!\w|\s(?:US|CA)\b)", after)
-        sign = before[-1:] if before[-1:] in _SIGNS else ""
-        if sign or unit:
-            typed = sign + number.text + (unit[0] if unit and not sign else "")
-            name = sign or (units[unit[1]] if unit else "")
-            yield typed, (number.value.normalize(), name)
+        sign = text[number.start - 1 : number.start]
+        unit = pattern.match(text, number.end)
+        if sign and sign in _SIGNS:
+            yield sign + number.text, (number.value.normalize(), sign)
+        elif unit:
+            yield number.text + unit[0], (number.value.normalize(), names[unit["name"]])
 
 
 @cache
-def _units(tag: str) -> dict[str, str]:
-    """Return the words and symbols of units in a language, and their names in CLDR."""
-    written = (
-        (format_unit(count, name, length, locale=Locale.parse(tag, sep="-")), name)
-        for name in _UNITS
-        for length in ("long", "short")
-        for count in (1, 2)
-    )
-    return {sign: sign for sign in _SIGNS} | {
-        re.sub(r"^\d+\s*", "", text): name for text, name in written
-    }
+def _units(tag: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return a search for the words and symbols of units in a language, and their CLDR names."""
+    locale = Locale.parse(tag, sep="-")
+    names = {sign: sign for sign in _SIGNS}
+    for name, length, count in product(_UNITS, _LENGTHS, (1, 2)):
+        written = format_unit(count, name, length, locale=locale)
+        names[re.sub(r"^\d+\s*", "", written)] = name
+    words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"\s?(?P<name>{words})(?!\w|\s(?:US|CA)\b)"), names
