@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from campaign.review.compare import Review, compare
+from campaign.review.compare import Review
 from campaign.review.findings import Findings
 from campaign.review.git import Statement, read_side
 from campaign.review.report import Report
@@ -51,8 +51,7 @@ class Sides:
         old, new = read_side(self.base / "mkdocs.yml"), read_side(self.head / "mkdocs.yml")
         assert old.campaign is not None
         assert new.campaign is not None
-        unread, texts = old.unread | new.unread, (old.texts, new.texts)
-        return compare(old.campaign, new.campaign, unread, (), texts, new.glossary)
+        return Review(old, new)
 
     def report(self) -> Report:
         """Return the report that the command prints and writes."""

@@ -9,12 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from campaign.commands.publish import published_changes
-from campaign.model.campaign import Campaign
-from campaign.model.redirects import redirects
-from campaign.review.compare import Review, compare
+from campaign.review.compare import Review
 from campaign.review.findings import Findings
 from campaign.review.git import (
-    Reading,
     RevisionError,
     changed_files,
     find_range,
@@ -75,21 +72,10 @@ def review(config_file: Path, base: str, head: str | None, pull_request: str = "
         if old.campaign is None:
             details = {"path": config_file.name, "name": base}
             return Report(new, old, stated, missing="settings", details=details)
-        found = _compare(old, new, old.campaign, new.campaign)
-        report = Report(new, old, stated, Findings(found, stated), files=files)
+        report = Report(new, old, stated, Findings(Review(old, new), stated), files=files)
         if report.is_silent and files and not report.unexplained[0]:
             report = replace(report, published=published_changes(*configs, Path(temporary)))
     return report
-
-
-def _compare(old: Reading, new: Reading, base: Campaign, head: Campaign) -> Review:
-    redirected = {
-        (code, redirect.path, redirect.anchor)
-        for code in head.pages.languages
-        for redirect in redirects(head.pages, code)
-    }
-    unread = old.unread | new.unread
-    return compare(base, head, unread, redirected, (old.texts, new.texts), new.glossary)
 
 
 if __name__ == "__main__":

@@ -6,21 +6,22 @@ passages added, removed or moved, and addresses that would break.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from campaign.checks.languages.terms import Misuse, misuses
 from campaign.model.campaign import Campaign
-from campaign.model.glossary import Entry
 from campaign.model.pages import Page
-from campaign.model.settings import Settings
+from campaign.model.redirects import redirects
 from campaign.model.urls import Urls
 from campaign.review.figures import FigureChange, figure_changes
+from campaign.review.git import Reading
 from campaign.review.one_sided import UntranslatedChange, UntranslatedPage, gaps, page_gaps
 from campaign.review.segments import MARK, Segment, segments_of
 from campaign.review.text_diff import Change, match, pair_pages
-from campaign.review.texts import NO_TEXTS, SideTexts, TextChange, page_changes, text_changes
+from campaign.review.texts import TextChange, page_changes, text_changes
 from campaign.source.directives import INSERT, NOT_A_TERM
 
 
@@ -46,110 +47,116 @@ class Permalink:
     now: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Review:
-    """The effects of a change, in the order of the pages."""
+    """The effects of a change on a campaign, which could be read on both sides.
 
-    base: Campaign
-    head: Campaign
-    figures: tuple[FigureChange, ...]
-    figures_known: bool
-    """Whether the data file could be read on both sides."""
-    page_gaps: tuple[UntranslatedPage, ...]
-    gaps: tuple[UntranslatedChange, ...]
-    pages: tuple[tuple[Page | None, Page | None], ...]
-    """Pages added, removed or moved, before and after."""
-    passages: tuple[Change, ...]
-    """Texts added, removed or moved, except those of added or removed pages."""
-    permalinks: tuple[Permalink, ...]
-    changes: tuple[Change, ...] = ()
-    """Every changed text of a page, in the order of the pages."""
-    texts: tuple[TextChange, ...] = ()
-    """Changed texts that are on no page, and changed targets of links."""
-    terms: tuple[tuple[Segment, Segment, Misuse], ...] = ()
-    """The changed texts, each with its translation and what the glossary has against that."""
+    They are in the order of the pages.  Pages that could not be read on a side are ignored.
+    """
+
+    def __init__(self, old: Reading, new: Reading) -> None:
+        assert old.campaign
+        assert new.campaign
+        self.base, self.head = old.campaign, new.campaign
+        self._old, self._new = old, new
+        unread = old.unread | new.unread
+        sides = ([p for p in side.pages if p.path not in unread] for side in (self.base, self.head))
+        self._pages = pair_pages(*sides)
+        order = {id(page): place for place, pair in enumerate(self._pages) for page in pair if page}
+        self._changes = sorted(
+            match(
+                (segments_of(o) if o else [], segments_of(n) if n else []) for o, n in self._pages
+            ),
+            key=lambda change: (order[id(change.segment.page)], change.segment.line),
+        )
 
     @property
-    def rewritten(self) -> Iterator[Change]:
+    def figures_known(self) -> bool:
+        """Whether the data file could be read on both sides."""
+        return bool(self.base.figures and self.head.figures)
+
+    @cached_property
+    def figures(self) -> tuple[FigureChange, ...]:
+        """The changed figures, with the sentences that cite them."""
+        known = self.figures_known
+        return tuple(figure_changes(self.base, self.head, self._changes)) if known else ()
+
+    @cached_property
+    def page_gaps(self) -> tuple[UntranslatedPage, ...]:
+        """The pages that were added or removed in one language only."""
+        return tuple(page_gaps(self._pages, self.head.settings.codes))
+
+    @cached_property
+    def gaps(self) -> tuple[UntranslatedChange, ...]:
+        """The texts that changed in one language only."""
+        return tuple(gaps(self._pages, self._changes, self.head.settings.codes))
+
+    @property
+    def pages(self) -> list[tuple[Page | None, Page | None]]:
+        """Pages added, removed or moved, before and after."""
+        return [pair for pair in self._pages if len({page and page.path for page in pair}) > 1]
+
+    @property
+    def passages(self) -> tuple[Change, ...]:
+        """Texts added, removed or moved, except those of added or removed pages."""
+        new_or_gone = {id(page) for pair in self._pages if None in pair for page in pair}
+        return tuple(
+            change
+            for change in self._changes
+            if change.kind == "moved"
+            or (change.kind in ("added", "removed") and id(change.segment.page) not in new_or_gone)
+        )
+
+    @cached_property
+    def permalinks(self) -> tuple[Permalink, ...]:
+        """The addresses that break, without those that are redirected."""
+        redirected = {
+            (code, redirect.path, redirect.anchor)
+            for code in self.head.pages.languages
+            for redirect in redirects(self.head.pages, code)
+        }
+        return tuple(
+            link
+            for link in permalinks(self.base, self.head, self._pages, self._changes)
+            if (link.page.language, link.path, link.anchor) not in redirected
+        )
+
+    @cached_property
+    def changes(self) -> list[Change]:
+        """Every changed text of a page."""
+        return [c for c in self._changes if c.kind != "same" or c.is_rewritten]
+
+    @cached_property
+    def texts(self) -> list[TextChange]:
+        """Changed texts that are on no page, and changed targets of links."""
+        of_files = text_changes(self._old.texts, self._new.texts)
+        return [*of_files, *page_changes(self._pages, self._changes)]
+
+    @property
+    def rewritten(self) -> list[Change]:
         """The texts that changed in every language, or in their typography only."""
         alone = {id(change) for gap in self.gaps for change in gap.changed}
-        for change in self.changes:
-            if change.is_rewritten and id(change) not in alone:
-                yield change
+        return [c for c in self.changes if c.is_rewritten and id(c) not in alone]
 
     @property
     def one_sided(self) -> int:
         """The number of texts and pages that changed in one language only."""
         return len(self.page_gaps) + len(self.gaps)
 
-
-def compare(
-    base: Campaign,
-    head: Campaign,
-    unread: Collection[str] = (),
-    redirected: Collection[tuple[str, str, str]] = (),
-    texts: tuple[SideTexts, SideTexts] = (NO_TEXTS, NO_TEXTS),
-    glossary: Sequence[Entry] = (),
-) -> Review:
-    """Return the changes from ``base`` to ``head``.
-
-    ``unread`` are the paths of pages that could not be read in some language, before or after; they
-    are ignored.  ``redirected`` are the addresses with a redirect, as language, path and anchor
-    (empty for a page); they do not break.  ``texts`` are the texts on no page.
-    """
-    sides = [
-        [page for page in campaign.pages if page.path not in unread] for campaign in (base, head)
-    ]
-    pages = pair_pages(*sides)
-    order = {id(page): place for place, pair in enumerate(pages) for page in pair if page}
-    changes = sorted(
-        match((segments_of(o) if o else [], segments_of(n) if n else []) for o, n in pages),
-        key=lambda change: (order[id(change.segment.page)], change.segment.line),
-    )
-    new_or_gone = {id(page) for pair in pages if None in pair for page in pair if page}
-    languages = head.settings.codes
-    figures_known = bool(base.figures and head.figures)
-    return Review(
-        base,
-        head,
-        tuple(figure_changes(base, head, changes)) if figures_known else (),
-        figures_known,
-        tuple(page_gaps(pages, languages)),
-        tuple(gaps(pages, changes, languages)),
-        tuple(pair for pair in pages if len({page and page.path for page in pair}) > 1),
-        tuple(
-            change
-            for change in changes
-            if change.kind == "moved"
-            or (change.kind in ("added", "removed") and id(change.segment.page) not in new_or_gone)
-        ),
-        tuple(
-            link
-            for link in permalinks(base, head, pages, changes)
-            if (link.page.language, link.path, link.anchor) not in redirected
-        ),
-        tuple(c for c in changes if c.kind != "same" or c.is_rewritten),
-        (*text_changes(*texts), *page_changes(pages, changes)),
-        tuple(_terms(changes, glossary, head.settings)),
-    )
-
-
-def _terms(
-    changes: Sequence[Change], glossary: Sequence[Entry], settings: Settings
-) -> Iterator[tuple[Segment, Segment, Misuse]]:
-    """Yield the misuses of terms in the pairs of texts of which one changed or was added."""
-    reference = settings.reference_language
-    now = {change.after: change.kind in ("changed", "added") for change in changes if change.after}
-    texts = {(text.language, text.page.path, text.place): text for text in now}
-    for (language, path, place), original in texts.items():
-        for other in settings.codes if language == reference else ():
-            text = texts.get((other, path, place))
-            if text is None or text is original or not (now[original] or now[text]):
-                continue
-            if NOT_A_TERM not in original.classes | text.classes:
-                a, b = (MARK.sub(" ", each.text) for each in (original, text))
-                for misuse in misuses(glossary, a, b, (reference, other)):
-                    yield original, text, misuse
+    def terms(self) -> Iterator[tuple[Segment, Segment, Misuse]]:
+        """Yield the pairs of texts of which one changed, and what the glossary has against them."""
+        settings, glossary = self.head.settings, self._new.glossary
+        reference = settings.reference_language
+        now = {c.after: c.kind in ("changed", "added") for c in self._changes if c.after}
+        texts = {(text.language, text.page.path, text.place): text for text in now}
+        for (language, path, place), original in texts.items():
+            for other in settings.codes if language == reference else ():
+                text = texts.get((other, path, place))
+                if text is None or text is original or not (now[original] or now[text]):
+                    continue
+                if NOT_A_TERM not in original.classes | text.classes:
+                    a, b = (MARK.sub(" ", each.text) for each in (original, text))
+                    for misuse in misuses(glossary, a, b, (reference, other)):
+                        yield original, text, misuse
 
 
 def permalinks(

@@ -147,7 +147,7 @@ class Findings:
 
     def _terms(self) -> Iterator[Finding]:
         """Yield what the glossary has against changed texts and their translations."""
-        for original, text, misuse in self.review.terms:
+        for original, text, misuse in self.review.terms():
             entry, forms = misuse.entry, misuse.entry.forms[text.language]
             key = "term_avoided" if misuse.avoided else "term_missing"
             details = {

@@ -106,7 +106,7 @@ class Report:
             one_sided=review.one_sided,
             figures=len(review.figures),
             addresses=len(review.permalinks),
-            texts=len([*review.rewritten]) + len(review.texts),
+            texts=len(review.rewritten) + len(review.texts),
             pages=len(review.pages) + len(review.passages),
         )
 
