@@ -6,7 +6,6 @@ import io
 import json
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 from typing import Literal
 
 from pydantic import BaseModel
@@ -203,7 +202,6 @@ def as_json(model: BaseModel) -> str:
     return model.model_dump_json(by_alias=True, indent=2) + "\n"
 
 
-@cache
 def schema(model: type[BaseModel]) -> str:
     """Return the JSON Schema of a published file."""
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"}

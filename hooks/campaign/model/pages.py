@@ -162,18 +162,11 @@ class Pages:
             None,
         )
 
-    @cached_property
-    def _by_slot(self) -> dict[tuple[str, str, str | None], Page]:
-        found: dict[tuple[str, str, str | None], Page] = {}
-        for page in self.every:
-            for block in page.blocks:
-                if block.kind == "slot":
-                    found.setdefault((page.language, block.name, block.argument), page)
-        return found
-
     def page_with_slot(self, language: str, name: str, argument: str) -> Page | None:
         """Return the first page with the slot ``/// name | argument``, or None."""
-        return self._by_slot.get((language, name, argument))
+        pages = self.in_language(language)
+        found = (p for p in pages if any(slot.argument == argument for slot in p.slots(name)))
+        return next(found, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,15 +181,10 @@ class Group:
     items: tuple[Block, ...]
     names: tuple[str, ...]
 
-
-def concerns(page: Page) -> dict[int, str]:
-    """Map the first line of each recommendation to the name of whom it concerns."""
-    return {
-        item.line: group.names[0 if len(group.names) == 1 else index]
-        for group in groups(page)
-        for index, item in enumerate(group.items)
-        if index < len(group.names) or len(group.names) == 1
-    }
+    def concern(self, index: int) -> str:
+        """Return the name of whom an item concerns; empty if there is none."""
+        names = self.names if len(self.names) > 1 else self.names * len(self.items)
+        return names[index] if index < len(names) else ""
 
 
 def groups(page: Page) -> Iterator[Group]:

@@ -30,7 +30,6 @@ class LanguageView:
         self.words = campaign.words(language)
         self.pages = campaign.pages.in_language(language)
         self._pages = {page.path: page for page in self.pages}
-        self._texts: dict[tuple[str, str], str] = {}
 
     def page(self, path: str) -> Page:
         """Return the page at ``path``. Raises ``KeyError`` if there is none."""
@@ -109,11 +108,7 @@ class LanguageView:
 
     def text(self, passage: Passage, page: Page) -> str:
         """Return a passage without markup, with figures and typography applied."""
-        key = (page.path, passage.id)
-        if key not in self._texts:
-            parts = (self.typeset_block(block, page).strip() for block in passage.blocks)
-            self._texts[key] = " ".join(parts)
-        return self._texts[key]
+        return " ".join(self.typeset_block(block, page).strip() for block in passage.blocks)
 
     def notes(self, page: Page) -> dict[str, str]:
         """Return the texts of a page's footnotes by name, like those of its passages."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-from campaign.model.pages import Page, concerns, groups
+from campaign.model.pages import Page, groups
 from campaign.source.inline_text import inline_pieces, plain_text, sentences
 from campaign.source.markdown_blocks import Block
 from campaign.views.language_view import LanguageView
@@ -92,25 +92,25 @@ class Letter:
         return text, page, self.views.place(page, found)
 
     def _recommendations(self, page: Page, numbers: Iterator[int]) -> Iterator[Recommendation]:
-        names = concerns(page)
-        leads = {
-            item.line: self._lead(page, group.block)
+        found = {
+            item.line: (self.views.concern(group.concern(index)), self._lead(page, group.block))
             for group in groups(page)
-            for item in group.items
+            for index, item in enumerate(group.items)
         }
         for passage in page.passages:
             if passage.is_recommendation:
                 block = passage.blocks[0]
                 text = _LIST_END.sub("", self.views.text(passage, page))
                 clause = _CLAUSE.match(text) if self._have_clauses(page, passage.id) else None
+                concern, lead = found[block.line]
                 yield Recommendation(
                     next(numbers),
                     text,
                     self.views.place(page, passage),
-                    self.views.concern(names.get(block.line, "")),
+                    concern,
                     block.ancestors.count("item") > 1,
                     clause[1] if clause else "",
-                    leads.get(block.line, ""),
+                    lead,
                 )
 
     def _have_clauses(self, page: Page, id_: str) -> bool:
