@@ -144,7 +144,7 @@ def test_rows_begin_with_the_language_of_the_page() -> None:
     order = own_first(FRENCH, LANGUAGES)
     assert order == (FRENCH, ENGLISH, SPANISH)
     heading, passage = rows(read(texts["fr"], "fr"), collected, order, ADDRESSES)
-    assert (heading.id, heading.kind, heading.level, heading.number) == ("a", "heading", 1, None)
+    assert (heading.own.id, heading.own.kind, heading.own.level) == ("a", "heading", 1)
     assert heading.texts == ("B", "A", "C")
     assert passage.texts == ("un", 'one <a href="../../../../part/two/">l</a>', "uno")
 
@@ -153,7 +153,7 @@ def test_footnotes_are_paired_by_name() -> None:
     texts = {"en": "a[^x] b[^y]\n\n[^x]: X\n[^y]: Y", "fr": "b[^y] a[^x]\n\n[^y]: Y2\n[^x]: X2"}
     collected = {(code, "part/one.md"): fragments(text, code) for code, text in texts.items()}
     _, *notes = rows(read(texts["en"]), collected, (ENGLISH, FRENCH), ADDRESSES)
-    assert [(note.kind, note.id) for note in notes] == [("note", "fn:x"), ("note", "fn:y")]
+    assert [(note.own.kind, note.own.id) for note in notes] == [("note", "fn:x"), ("note", "fn:y")]
     for note, name in zip(notes, "XY", strict=True):
         assert name in note.texts[0]
         assert f"{name}2" in note.texts[1]

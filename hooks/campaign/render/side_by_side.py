@@ -22,22 +22,12 @@ Fragments = Mapping[tuple[str, str], Sequence[Fragment]]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A block of a page in every language; ``texts`` is its HTML per language, in order."""
+    """A block of a page: its fragment, and its HTML in every language, in order."""
 
-    id: str | None
+    own: Fragment
+    """In the language of the page."""
     passage: Passage | None
-    kind: str
-    level: int
-    block: str
-    item: int | None
-    """An item's number, in a numbered list."""
-    editorial: bool
     texts: tuple[str, ...]
-
-    @property
-    def number(self) -> int | None:
-        """A passage's number in its section."""
-        return self.passage.number if self.passage else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +103,5 @@ def rows(
     aligned += [tuple(side.get(key, Fragment("note")) for side in notes) for key in notes[0]]
     for parts in aligned:
         own = parts[0]
-        yield Row(
-            own.id,
-            passages.get(own.id or ""),
-            own.kind,
-            own.level,
-            own.block,
-            own.number,
-            own.editorial,
-            tuple(resolve(part.html, link) for part in parts),
-        )
+        texts = tuple(resolve(part.html, link) for part in parts)
+        yield Row(own, passages.get(own.id or ""), texts)
