@@ -19,6 +19,7 @@ from campaign.checks import (
     links,
     navigation,
     number_forms,
+    quotation_marks,
     spelling,
     typed_numbers,
 )
@@ -67,6 +68,7 @@ CHECKS: tuple[Check, ...] = (
     directives.check_recommendations,
     directives.check_side_by_side,
     spelling.check_spelling,
+    quotation_marks.check_quotation_marks,
     number_forms.check_number_forms,
     front_matter.check_redirects,
     front_matter.check_titles,

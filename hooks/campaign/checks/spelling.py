@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Report typing errors that typography cannot fix without guessing.
+"""Report typing errors that typography cannot fix without guessing: hyphens instead of a dash.
 
 French: straight double quotes, which may open or close, quotes of other languages, and capitals
 without their accent (required by the OQLF).  Spanish: capitals without their accent, and questions
@@ -48,6 +48,8 @@ _ALONE = re.compile(
     r"(?:^|(?<=[.!?:»] ))A(?= (?:la|l['’]|les?|ce|cette|ces|son|sa|ses|leurs?|notre|nos|votre|vos|"
     r"partir|titre|propos|travers|noter|quoi|qui|long|court|moins|peine)\b)"
 )
+# Not “--option”, or the address “xn--bcher.example”.
+_HYPHENS = re.compile(r"(?<!\S)(?:[^\W_]+--[^\W_]+(?=[\s,;:!?]|\.?\s|\.?$)|--(?=\s))")
 _OPENS = {"?": "¿", "!": "¡"}
 
 
@@ -59,7 +61,7 @@ _QUOTE = re.compile(
 
 
 def check_spelling(draft: Draft) -> Iterator[Problem]:
-    """Report typing errors in French and Spanish texts that the build cannot fix.
+    """Report typing errors that the build cannot fix.
 
     The names of signatories and texts with the class ``as-typed`` are skipped.
     """
@@ -76,6 +78,8 @@ def check_spelling(draft: Draft) -> Iterator[Problem]:
         for match in _WORD.finditer(text.text):
             if (right := _KNOWN.get(language, {}).get(match[0])) is not None:
                 yield text.problem(match.start(), "capital_accent", typed=match[0], right=right)
+        for match in _HYPHENS.finditer(text.text):
+            yield text.problem(match.start(), "double_hyphen", typed=match[0])
         if language == "fr":
             for match in _ALONE.finditer(text.text):
                 yield text.problem(match.start(), "capital_accent", typed="A", right="À")

@@ -19,6 +19,8 @@ _TAB = 4
 _LISTS = {"bullet_list": "ul", "ordered_list": "ol", "dl": "dl"}
 _ITEM = re.compile(r" *(?:[-+*:]|\d{1,9}[.)])")
 _CODE = re.compile(r"(`+).+?\1")
+# Python-Markdown would take an apostrophe in an address for the beginning of a title.
+_CODE_OR_ADDRESS = re.compile(rf"{_CODE.pattern}|(?<=\]\()[^\s()<>\"]+")
 _FENCE = re.compile(r" *///+")
 _QUOTE = re.compile(r" *> ?")
 _NOTE = re.compile(r" {0,3}\[\^[^\]]+\]: *")
@@ -40,6 +42,10 @@ def normalized_markdown(markdown: MarkdownText) -> str:
         is_verbatim = any(start <= number < end for start, end in verbatim)
         if MARK_LINE.fullmatch(line.lstrip("> ")) and not is_verbatim:
             lines[number] = _GONE
+        elif not is_verbatim:
+            lines[number] = _CODE_OR_ADDRESS.sub(
+                lambda match: match[0] if match[1] else match[0].replace("'", "%27"), line
+            )
     notes = [_Note(node, lines) for node in tree.walk() if node.type == "footnote"]
     for note in notes:
         lines[note.first : note.last] = [""] * (note.last - note.first)

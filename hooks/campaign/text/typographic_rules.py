@@ -72,6 +72,10 @@ _COMMON = [_kept_with_number(UNITS)]
 _APOSTROPHES = _rule("'", r"(?<=\w)'(?=\w)|'(?=\d\ds?(?!\w))|'(?=n'(?!\w))|(?<='n)'|(?<=’n)'", "’")
 
 
+# No space before a comma or a period, except in “. . .”.
+_SIGNS_BELOW = _rule(",.", rf"(?<=[^\s.]){_SPACE}+(?=,(?:\s|$)|\.(?:\s+[^\s.]|\s*$))", "")
+
+
 def _english() -> list[Rule]:
     months = _months("en")
     return [
@@ -121,6 +125,8 @@ def _french(tag: str, high: str, colon: str, inside: str) -> list[Rule]:
         _rule("%‰$€£¢", rf"(?<=\d){_SPACE}*([%‰$€£¢])", rf"{NBSP}\1"),
         _kept_with_number(rf"{_SIGNS}|{_months('fr')}|mill(?:ion|iard|ier)s?"),
         _rule("r", rf"(?<=\b1er){_SPACE}(?=(?:{_months('fr')})(?!\w))", NBSP),
+        _rule(_DIGITS, rf"(?:\b(?:n[°ºo]|nos|pp?\.|art\.)|§){_SPACE}(?=\d)", _join),
+        _rule("MD", rf"\b(?:MM?\.|M(?:mes?|lles?|e)|Dre?){_SPACE}(?=[A-ZÀ-Ý])", _join),
         _rule("h", rf"\d{_SPACE}?h{_SPACE}\d\d(?!\w)", _join),
         _rule(
             _DIGITS,
@@ -156,4 +162,4 @@ def rules(tag: str) -> tuple[Rule, ...]:
     likely = str(get_global("likely_subtags").get(locale.language, ""))
     territory = locale.territory or likely.rpartition("_")[2]
     own = _RULES.get(f"{locale.language}-{territory}")
-    return (*_COMMON, *([_APOSTROPHES, *own()] if own else []))
+    return (*_COMMON, *([_SIGNS_BELOW, _APOSTROPHES, *own()] if own else []))

@@ -18,7 +18,7 @@ from campaign.text.glyphs import is_emoji, missing_glyphs
 
 _STRANGE = re.compile(
     "[\u00ad\u200b\u2060\ufeff\u2028\u2029\ufffd\ufb00-\ufb06\ue000-\uf8ff"
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|(?<=\\w)´(?=\\w)"
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|(?<=\\w)´(?=\\w)|(?<=[^\\W\\d_])′(?=[^\\W\\d_])"
     r"|(?<=\w)‘(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=\b[cdjlmnstCDJLMNST])‘(?=\w)"
 )
 """Soft hyphens, zero-width characters, line separators, ligatures, private use, control codes."""

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""Report quotation marks without their counterpart.
+
+A quotation may go on over paragraphs, of which each may begin with an opening mark.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from campaign.checks.texts import Text, texts_in_data, texts_on_page
+from campaign.model.campaign import Draft
+from campaign.problems import Problem
+from campaign.text.typography import typeset
+
+_COUNTERPARTS = {"“": "”", "«": "»"}
+# In French, “ ” are inside « », and straight marks are reported by ``check_spelling``.
+_MARKS = {
+    "en": re.compile('[“”"]'),
+    "es": re.compile('[“”"«»]'),
+    "fr": re.compile("[«»]|<<|>>"),
+}
+
+
+class _Mark(NamedTuple):
+    sign: str
+    text: Text
+    offset: int
+    begins_block: bool
+
+    def problem(self, key: str, other: str) -> Problem:
+        return self.text.problem(self.offset, key, typed=self.sign, other=other)
+
+
+def check_quotation_marks(draft: Draft) -> Iterator[Problem]:
+    """Report opening marks that are not closed, and closing marks that nothing opened."""
+    for page in draft.pages:
+        texts = texts_on_page(page, names=False)
+        yield from _without_counterpart(_marks(draft, texts))
+    for text in texts_in_data(draft):
+        yield from _without_counterpart(_marks(draft, [text]))
+
+
+def _marks(draft: Draft, texts: Iterable[Text]) -> Iterator[_Mark]:
+    """Yield the marks of texts in order; straight ones as typography sets them."""
+    for _, group in groupby(texts, key=lambda text: text.block):
+        block = list(group)
+        if not any(re.search('[“”"«»]|<<|>>', text.text) for text in block):
+            continue
+        yield from _marks_of_block(draft, block)
+
+
+def _marks_of_block(draft: Draft, block: Sequence[Text]) -> Iterator[_Mark]:
+    tag = draft.settings.tag(block[0].language)
+    pieces = [(text.text, draft.settings.tag(text.language)) for text in block]
+    is_first = True
+    for text, (_, own), typeset_text in zip(block, pieces, typeset(pieces, tag), strict=True):
+        language = own.partition("-")[0]
+        pattern = _MARKS.get(language)
+        if pattern and not (language == "fr" and any('"' in each.text for each in block)):
+            signs = (match[0] for match in pattern.finditer(typeset_text))
+            for sign, match in zip(signs, pattern.finditer(text.text), strict=False):
+                begins = is_first and not text.text[: match.start()].strip()
+                yield _Mark(sign, text, match.start(), begins)
+        is_first = is_first and not text.text.strip()
+
+
+def _without_counterpart(marks: Iterable[_Mark]) -> Iterator[Problem]:
+    opened: list[_Mark] = []
+    for mark in marks:
+        if mark.sign in _COUNTERPARTS:
+            is_continued = mark.begins_block and opened and opened[-1].sign == mark.sign
+            if not is_continued:
+                opened.append(mark)
+        elif opened and mark.sign == _COUNTERPARTS[opened[-1].sign]:
+            opened.pop()
+        elif mark.sign in _COUNTERPARTS.values():
+            (other,) = (sign for sign, closing in _COUNTERPARTS.items() if closing == mark.sign)
+            yield mark.problem("quote_unopened", other)
+    for mark in opened:
+        yield mark.problem("quote_unclosed", _COUNTERPARTS[mark.sign])
