@@ -4,8 +4,6 @@
 MkDocs warns about broken links too, but without a line, and after it has deleted the old site.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Collection, Iterator

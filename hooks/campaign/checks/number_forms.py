@@ -6,8 +6,6 @@ reported only if what is beside it, or the page in another language, says what i
 the letter that are compared with its text stay as it was sent.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The texts that readers see, in pages and data, each with its place and language."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -5,8 +5,6 @@ That is the file with uncommitted changes, else the one in the newer commit.  If
 together, or git does not know, the translation is more likely to be wrong.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path

@@ -5,8 +5,6 @@ Numbers that state no amount are ignored, such as dates, and so are blocks with 
 ``not-a-figure`` and, in titles and descriptions, the numbers under ``not_figures``.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The names of blocks, inserts and marks, and the extensions that switch blocks on."""
 
-from __future__ import annotations
-
 import re
 
 RECOMMENDATIONS = "recommendations"

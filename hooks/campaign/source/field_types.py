@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The types of the values in data files, settings and front matter."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from typing import Annotated

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The front matter of a page: its model, and the positions of its values."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The text of a block without its markup, with the language of each part."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 

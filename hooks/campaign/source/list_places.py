@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The places of list items: the kind of their list, and their numbers in it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 
 from markdown_it.token import Token

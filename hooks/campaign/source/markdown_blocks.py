@@ -5,8 +5,6 @@ Python-Markdown renders the HTML but does not know the lines of a block; markdow
 parses the same source here.  ``render/consistency.py`` checks that both find the same passages.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace

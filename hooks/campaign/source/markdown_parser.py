@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """A markdown-it-py parser with the syntax that our pages use beyond CommonMark."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, cached_property

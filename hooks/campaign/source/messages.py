@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The words for messages about a campaign, in the language that its editors ask for."""
 
-from __future__ import annotations
-
 import os
 import re
 import sys

@@ -4,8 +4,6 @@
 They replace those of the generator, or are in a language that the generator has not.
 """
 
-from __future__ import annotations
-
 import string
 from collections.abc import Iterator
 from pathlib import Path

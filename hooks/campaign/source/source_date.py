@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The date of the source, used instead of the build's so that builds are reproducible."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 from datetime import UTC, datetime

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Text files read as UTF-8."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Sequence

@@ -5,8 +5,6 @@ Only plain decimal numbers become numbers: ``045000`` (octal in YAML 1.1), ``1:3
 ``33_000`` remain text, so that validation can suggest what to write instead.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Check the look of the campaign: contrast of colours, logo, icon, style sheets and fonts."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from os.path import normpath

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Find texts of the example that ``make new`` writes; they are allowed only in a draft."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from contextlib import suppress

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Report keys of Material and MkDocs that this theme does not honour: none is ignored."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from campaign.model.brand import ACCENT, DARK, LIGHT, PRIMARY, colour_name, palettes

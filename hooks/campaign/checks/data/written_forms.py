@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Check the figures that are written in words: what they say, and where they begin a sentence."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from decimal import Decimal

@@ -6,8 +6,6 @@ of translations are correlated, with a known variance.  Shared figures, numbers,
 stronger evidence.  Costs are negative logarithms of likelihood, so that they add up.
 """
 
-from __future__ import annotations
-
 import math
 import re
 from collections import Counter

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Compare the numbers and figures of texts with those of their translations."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

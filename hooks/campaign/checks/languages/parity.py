@@ -4,8 +4,6 @@
 Either side may be wrong, so a message describes both, with their lines, and can be given on both.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -4,8 +4,6 @@
 The words and symbols of units are CLDR's, through Babel.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Split pages into sections and runs of blocks, to compare them with their translations."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, takewhile
@@ -34,7 +32,7 @@ class Side:
         last = self.units[-1].block.end_line if self.units else first
         return str(first) if first == last else f"{first}–{last}"
 
-    def slice(self, start: int, end: int) -> Side:
+    def slice(self, start: int, end: int) -> "Side":
         """Return a part of the run."""
         after = last_line(self.units[start - 1].block) if start else self.after
         return Side(self.page, self.units[start:end], after)

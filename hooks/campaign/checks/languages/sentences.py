@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The texts of a page that have a translation, and sentences that were left untranslated."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

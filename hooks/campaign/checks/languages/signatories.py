@@ -4,8 +4,6 @@
 Identical names decide which ones differ.  Messages give the place of a name, never the name.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

@@ -5,8 +5,6 @@ The build does not use this: a translation may say the same in other words.  A t
 hides the shorter ones in it: “human rights defender” is not “human rights”.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ Signatories may be in columns in the letter, one below the other, or on one line
 dashes between name and title: their words are read in the order and with the signs of the letter.
 """
 
-from __future__ import annotations
-
 import itertools
 import re
 from bisect import bisect_left, bisect_right

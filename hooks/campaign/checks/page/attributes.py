@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Report languages and classes that do not exist: browsers and style sheets would ignore them."""
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections.abc import Iterator

@@ -4,8 +4,6 @@
 A sign alone behind a backslash is right; complete markup behind backslashes is not.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

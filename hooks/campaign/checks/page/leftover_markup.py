@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Report markup that is not closed or not recognized: readers would see it as it is typed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 from itertools import pairwise

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Report raw HTML that is unknown, or that the pages' security policy blocks in the browser."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 
