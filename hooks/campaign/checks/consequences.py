@@ -11,7 +11,14 @@ from campaign.checks.page.leftover_markup import LEFTOVERS
 from campaign.problems import Problem, Suggestion
 
 _UNKNOWN = ("unknown_figure", "figure_renamed", "figure_deleted")
-_OF_A_CHANGE = ("revised_missing", "source_is_the_letter")
+_CAUSES = {
+    # A changed `as_published` looks like a changed `value`.
+    "revised_missing": "as_published_changed",
+    "source_is_the_letter": "as_published_changed",
+    "form_published_differs": "form_published_missing",
+    "form_without_capital": "form_published_differs",
+}
+"""What explains a problem of the same figure."""
 _WRONG_NAMES = (
     *("name_suffix", "name_index", "name_of_language", "name_case", "name_decomposed"),
     *("name_address", "page_copied", "page_renamed"),
@@ -55,10 +62,7 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
         for path, line, _ in at if isinstance(at, list) else ():
             on_line[path, line].add(problem.key)
         in_file[problem.path].add(problem.key)
-    # A changed `as_published` looks like a changed `value`.
-    changed = {p.details["name"] for p in problems if p.key == "as_published_changed"}
-    unwritten = {p.details["name"] for p in problems if p.key == "form_published_missing"}
-    unlike = {p.details["name"] for p in problems if p.key == "form_published_differs"}
+    of_name = {(problem.key, str(problem.details.get("name"))) for problem in problems}
     names = [p for p in problems if p.key in _WRONG_NAMES]
     figures = {str(p.details["name"]) for p in problems if p.key == "name_form"}
     unlike_the_letter = {p.path for p in problems if p.key.startswith("fidelity_")}
@@ -77,9 +81,7 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
         if other := problem.elsewhere:
             line = line | on_line[other.path, other.line]
         if (
-            (key in _OF_A_CHANGE and problem.details["name"] in changed)
-            or (key == "form_published_differs" and problem.details["name"] in unwritten)
-            or (key == "form_without_capital" and problem.details["name"] in unlike)
+            (_CAUSES.get(key), str(problem.details.get("name"))) in of_name
             or (key in _OF_A_WRONG_NAME and any(_explains(name, problem) for name in names))
             or (
                 key in ("page_copied", "page_renamed")
@@ -111,9 +113,7 @@ def _follows_on_line(key: str, on_line: set[str], in_file: set[str]) -> bool:
         is_other = any(not other.startswith("fidelity_") for other in on_line)
         return is_other or "unknown_block" in in_file
     if key == "concern_differs":
-        return any(
-            other in on_line for other in ("concern_missing", "concern_unknown", "concern_count")
-        )
+        return not on_line.isdisjoint(("concern_missing", "concern_unknown", "concern_count"))
     if key == "marker_brackets":  # code shows a marker whose figure the text around it cites
         return any(
             other in _UNKNOWN or other.startswith("marker_")

@@ -61,11 +61,9 @@ class YamlSource:
 
     def key_position(self, where: KeyPath) -> Position:
         """Return the position of the key or item at ``where``, else of its nearest ancestor."""
-        while where:
-            if position := self.keys.get(where) or self.values.get(where):
-                return position
-            where = where[:-1]
-        return (1, 1)
+        if not where:
+            return (1, 1)
+        return self.keys.get(where) or self.values.get(where) or self.key_position(where[:-1])
 
 
 def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
@@ -81,10 +79,8 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1 + offset
         column = error.position - text.rfind("\n", 0, error.position)
-        problem = Problem(
-            path, line, column, "yaml_character", {"code": f"U+{error.character:04X}"}
-        )
-        raise CampaignError([problem]) from error
+        code = {"code": f"U+{error.character:04X}"}
+        raise CampaignError([Problem(path, line, column, "yaml_character", code)]) from error
     reader = _Reader(text, path, offset)
     data = reader.convert(root, ()) if root else None
     if isinstance(data, str):  # no line has a space after its colon
@@ -218,12 +214,8 @@ class _Reader:
             result[key] = self.convert(value_node, here)
             if isinstance(value_node, yaml.ScalarNode) and not value_node.style:
                 number = value_node.start_mark.line
-                slip = (
-                    slip_in_line(self.lines[number], number + 1)
-                    if number < len(self.lines)
-                    else None
-                )
-                if slip and number > key_node.start_mark.line:
+                is_below = key_node.start_mark.line < number < len(self.lines)
+                if is_below and (slip := slip_in_line(self.lines[number], number + 1)):
                     self._add_slip(slip)
             if result[key] is None and result and not node.flow_style and where:
                 empty = key
