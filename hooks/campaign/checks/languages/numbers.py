@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from babel.dates import get_month_names
+from babel.dates import get_day_names, get_month_names
 
 from campaign.checks.languages.quantities import TIME, Found, amounts, times
 from campaign.checks.languages.sentences import Text, sentences
@@ -30,6 +30,7 @@ _CENTURY_OF_DECADE = re.compile(
 )
 
 _WITH_UNIT = re.compile(r"(?<=\d)-(?=(?:thousand|[mbt]r?illion)\b)")
+_MINUS = re.compile(r"(?<![^\s(])-(?=\d)")
 _DATE = re.compile(
     r"\b(?P<year>\d{4})[-/](?P<month>0[1-9]|1[0-2])[-/](?P<day>[0-3]\d)\b"
     r"|\b(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<last>\d{4})\b"
@@ -125,7 +126,7 @@ def _numbers(text: str, tag: str) -> Iterator[tuple[str, object]]:
     for what_else in (MARKER, _PHONE, _DATE, _SHORT, TIME):
         text = what_else.sub(" ", text)
     # Unlike a figure, each number of “C-58” and of “2016-2017” counts.
-    text = _WITH_UNIT.sub(" ", text)
+    text = _MINUS.sub("\N{MINUS SIGN}", _WITH_UNIT.sub(" ", text))
     for number in written_numbers(re.sub("[-:/#]", ";", text), tag, strict=True):
         if number.value != 1:  # or “one”, which is an article in French
             yield number.text, number.value.normalize()
@@ -133,6 +134,9 @@ def _numbers(text: str, tag: str) -> Iterator[tuple[str, object]]:
     for match in pattern.finditer(text):
         if month := match["before"] or match["after"]:
             yield month, ("month", values[_key(month)])
+            continue
+        if day := match["day"]:
+            yield day, ("day", values[_key(day)])
             continue
         word = match["word"]
         value = values.get(_key(word), 1)  # not one of “two hundred and five”
@@ -156,20 +160,25 @@ def _date(match: re.Match[str]) -> Iterator[object]:
 
 @cache
 def _words(tag: str) -> tuple[re.Pattern[str], dict[str, int]]:
-    """Return a search for numbers in words and the months of dates, and the values of the words."""
+    """Return a search for numbers in words, days of the week and the months of dates.
+
+    The values are those of the words.
+    """
     names = {text: n for n in range(1, 100) for text in spelled_numbers(n, tag)}
-    months = {text: n for n, text in get_month_names("wide", locale=tag.replace("-", "_")).items()}
+    locale = tag.replace("-", "_")
+    months = {text: n for n, text in get_month_names("wide", locale=locale).items()}
+    days = {text: n for n, text in get_day_names("wide", locale=locale).items()}
     large = [10**n * k for n in (2, 3, 6, 9) for k in (1, 2)]
     units = {text.split()[-1] for n in large for text in spelled_numbers(n, tag)}
-    word, month = (
+    word, month, day = (
         "|".join(re.sub(r"\W+", r"\\W", text) for text in sorted(each, key=len, reverse=True))
         or "(?!)"
-        for each in (units.union(names), months)
+        for each in (units.union(names), months, days)
     )
     dates = rf"(?P<before>{month})(?=\s(?:de\s)?\d)|\d\w{{0,2}}\s(?:of\s|de\s)?(?P<after>{month})\b"
     numbers = rf"(?P<word>(?:{word})(?:\W(?:(?:and|et|y)\W)?(?:{word}))*)(?![\w-])"
-    pattern = re.compile(rf"(?<![\w-])(?:{numbers}|{dates})", re.IGNORECASE)
-    return pattern, {_key(text): n for text, n in (names | months).items()}
+    pattern = re.compile(rf"(?<![\w-])(?:{numbers}|(?P<day>{day})(?![\w-])|{dates})", re.IGNORECASE)
+    return pattern, {_key(text): n for text, n in (names | months | days).items()}
 
 
 def _key(text: str) -> str:
