@@ -51,9 +51,15 @@ def check_blocks(draft: Draft) -> Iterator[Problem]:
                 yield from _block_problems(page, block, draft.settings, pages)
             elif page.matter.document and not block.editorial:
                 yield from _document_problems(page, block)
+        invalid = 0  # lines that begin no block, which are reported as such, and their ends
         for number, line in page.text_lines():
-            if number in texts and _END.fullmatch(line):
-                yield page.problem(number, 1, "block_end_stray")
+            if number in texts and (end := _END.match(line)):
+                if end.end() < len(line):
+                    invalid += 1
+                elif invalid:
+                    invalid -= 1
+                else:
+                    yield page.problem(number, 1, "block_end_stray")
         inserted: set[str | None] = set()
         for slot in page.slots(INSERT):
             if slot.argument in inserted:
