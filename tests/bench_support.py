@@ -62,10 +62,10 @@ def grow(project: Path, pages: int) -> None:
             old.unlink()
         for number, name in enumerate(names):
             source = re.sub(r"\{#[\w-]+\}", f"{{#part-{number}}}", sources[number % len(sources)])
-            # The same titles or descriptions would be reported as a copied page, and small numbers
-            # as figures.
+            # The same titles, descriptions or citations would be reported as a copied page, and
+            # small numbers as figures.
             own = rf"\1 – {10_000 + number}\2"
-            source = re.sub(r'(?m)^((?:title|description): .*?)("?)$', own, source, count=2)
+            source = re.sub(r'(?m)^((?:title|description|cite): .*?)("?)$', own, source, count=3)
             (folder / name).write_text(source, encoding="utf-8")
 
 
