@@ -30,7 +30,7 @@ class _Mark(NamedTuple):
     begins_block: bool
 
     def problem(self, key: str, other: str) -> Problem:
-        return self.text.problem(self.offset, key, typed=self.sign, other=other)
+        return self.text.problem(self.offset, key, other=other)
 
 
 def check_quotation_marks(draft: Draft) -> Iterator[Problem]:
