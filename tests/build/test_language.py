@@ -224,7 +224,7 @@ def test_refused_language_is_named_and_nothing_is_changed(
     ("locales", "message"),
     [
         ("{en: en-CA, fr: en-GB}", "“en-GB” cannot be the language “fr”"),
-        ("{en: en-CA, fr: fr-CA, en-GB: en-GB}", "“en-GB” cannot be the language “en-GB”"),
+        ("{en: en-CA, fr: fr-CA, en-GB: en-GB}", "“locales” has a text in “en-GB”"),
     ],
 )
 def test_tag_of_another_language_is_reported(tmp_path: Path, locales: str, message: str) -> None:

@@ -123,7 +123,8 @@ def test_translations_made_for_the_site_are_still_called_that(campaign: Path) ->
         ),
         (
             "reference: {en: letter.txt, de: brief.txt}",
-            "“reference” cannot be “de”; write en or fr",
+            "“reference” has a text in “de” but none in “fr”; "
+            "name the languages as this site does: “fr”",
         ),
     ],
 )

@@ -131,7 +131,7 @@ CONTRAST = "under extra.campaign.brand instead"
         ("palette: indigo", "", "indigo", "“palette” must have keys below it, but is “indigo”"),
         ("palette: [indigo]", "", "indigo", "“palette” must have keys below it, but is “indigo”"),
         ("palette: {primary: 3}", "", "3", "“3” is not a colour of Material; write one of its"),
-        ("palette: {scheme: }", "", "", "“scheme” cannot be “None”; write default or slate"),
+        ("palette: {scheme: }", "", "", "“scheme” cannot be “”; write default or slate"),
         ("logo: 3", "", "3", "“logo” must be text, but is “3”; write it in quotes"),
         ("logo: [a.svg]", "", "[", "“logo” must be text"),
         ("logo: assets/gone.svg", "", "assets/gone", "“assets/gone.svg” was not found; correct"),

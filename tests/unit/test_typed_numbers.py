@@ -69,7 +69,8 @@ def test_numbers_in_the_front_matter_that_are_not_figures(tmp_path: Path) -> Non
     assert problems(project) == []
     edit(page, "[12500, 12.5]", "[12500, x]")
     assert problems(project)[-1] == (
-        "docs/en/index.md:3:22: “1” must be a number, but is “x”; write digits only, as in 33000"
+        "docs/en/index.md:3:22: “not_figures” must be a number, but is “x”; "
+        "write digits only, as in 33000"
     )
     edit(page, "not_figures: [12500, x]\n", "")
     found = problems(project)

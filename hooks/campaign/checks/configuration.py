@@ -7,12 +7,13 @@ check can therefore use ``check_configuration``; the build uses the other checks
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from markdown import Markdown
 from pathspec.gitignore import GitIgnoreSpec
@@ -21,7 +22,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StrictBool, create_
 from campaign.model.campaign import Draft
 from campaign.model.pages import Pages
 from campaign.model.settings import named_items
-from campaign.problems import CampaignError, Problem
+from campaign.problems import CampaignError, Problem, Suggestion
 from campaign.source.directives import EXTENSIONS
 from campaign.source.text_files import read_text
 from campaign.source.validation import fault, validate
@@ -36,27 +37,19 @@ def _named(value: object) -> object:
     return value
 
 
-def _navigation(value: object) -> object:
-    if not isinstance(value, list):
-        raise fault("not_a_list", value=value)
-    for item in value:
-        inner = list(item.values()) if isinstance(item, dict) else [item]
-        nested = isinstance(item, dict) and len(inner) == 1 and isinstance(inner[0], list)
-        if nested:
-            _navigation(inner[0])
-        elif len(inner) != 1 or not isinstance(inner[0], str):
-            raise fault("nav_form")
-    return value
-
-
 def _address(value: object) -> object:
-    if value and not str(value).startswith(("https://", "http://")):
+    if value and not re.fullmatch(r"https?://\S+", str(value)):
         raise fault("not_a_url", value=value)
     return value
 
 
 class _Base(BaseModel):
     model_config = ConfigDict(extra="forbid", defer_build=True)
+
+
+class _Extra(BaseModel):
+    model_config = ConfigDict(extra="allow", defer_build=True)
+    campaign: Any = None
 
 
 _Named = Annotated[Any, BeforeValidator(_named)]
@@ -66,7 +59,10 @@ _FIELDS: dict[str, Any] = {
     "site_name": (str, ...),
     "site_url": (_Address, None),
     "repo_url": (_Address, None),
-    "nav": (Annotated[Any, BeforeValidator(lambda v: v if v is None else _navigation(v))], None),
+    "nav": (list[Any] | None, None),
+    "site_description": (str | None, None),
+    "exclude_docs": (str | None, None),
+    "draft_docs": (str | None, None),
     "docs_dir": (str, "docs"),
     "use_directory_urls": (StrictBool, True),
     "theme": (_Map, ...),
@@ -76,45 +72,88 @@ _FIELDS: dict[str, Any] = {
     "extra_css": (Annotated[list[str], BeforeValidator(lambda v: v or [])], []),
     "watch": (list[str], []),
     "validation": (_Map, {}),
-    "extra": (_Map, ...),
+    "extra": (_Extra, ...),
 }
 _UNCHECKED = (
-    *("INHERIT", "copyright", "dev_addr", "draft_docs", "edit_uri", "edit_uri_template"),
-    *("exclude_docs", "extra_javascript", "extra_templates", "google_analytics"),
-    *("mdx_configs", "not_in_nav", "pages", "remote_branch", "remote_name", "repo_name"),
-    *("site_author", "site_description", "site_dir", "strict"),
+    *("INHERIT", "copyright", "dev_addr", "edit_uri", "edit_uri_template"),
+    *("extra_javascript", "extra_templates", "mdx_configs", "not_in_nav", "remote_branch"),
+    *("google_analytics", "pages"),
+    *("remote_name", "repo_name", "site_author", "site_dir", "strict"),
 )
 _FIELDS |= dict.fromkeys(_UNCHECKED, (Any, None))
 MkDocsFile: type[BaseModel] = create_model("MkDocsFile", __base__=_Base, **_FIELDS)
 """The keys that MkDocs accepts, with the types of those that a campaign needs."""
-_OF_A_LANGUAGE: dict[str, Any] = dict.fromkeys(
+_OF_A_LANGUAGE: dict[str, Any] = {
+    "locale": (str, ...),
+    "name": (str, ...),
+    "build": (StrictBool, True),
+    "default": (StrictBool, False),
+    "site_name": (str | None, None),
+    "site_description": (str | None, None),
+    "nav_translations": (dict[str, str], {}),
+}
+_OF_A_LANGUAGE |= dict.fromkeys(
     (
-        *("admonition_translations", "build", "copyright", "default", "extra", "fixed_link"),
-        *("link", "nav", "nav_translations", "site_author", "site_description", "site_name"),
-        *("site_url", "theme"),
+        *("admonition_translations", "copyright", "extra", "fixed_link"),
+        *("link", "nav", "site_author", "site_url", "theme"),
     ),
     (Any, None),
 )
-_OF_A_LANGUAGE |= {"locale": (str, ...), "name": (str, ...)}
 I18nLanguage: type[BaseModel] = create_model("I18nLanguage", __base__=_Base, **_OF_A_LANGUAGE)
 """The keys that the plugin i18n accepts for a language."""
+_OF_I18N: dict[str, Any] = dict.fromkeys(
+    ("fallback_to_default", "reconfigure_material", "reconfigure_search"), (StrictBool, True)
+)
+_OF_I18N |= {"docs_structure": (Literal["folder"], ...), "languages": (list[_Map], ...)}
+I18n: type[BaseModel] = create_model("I18n", __base__=_Base, **_OF_I18N)
+"""The keys that the plugin i18n accepts, with the values that this site needs."""
 
 
 def check_configuration(config_file: Path) -> list[Problem]:
     """Return what MkDocs would refuse in ``mkdocs.yml``. Invalid YAML raises ``CampaignError``."""
     source = parse_yaml(read_text(config_file, config_file.name), config_file.name)
-    languages = [where for where in source.values if _is_language(where)]
     try:
         validate(MkDocsFile, source, {})
-        for where in languages:
-            validate(I18nLanguage, source, {}, where)
     except CampaignError as error:
         return list(error.problems)
+    if problems := [*_faults_of_nav(source, ("nav",)), *_faults_of_i18n(source)]:
+        return problems
     return list(_missing_items(source, config_file.resolve().parent))
 
 
-def _is_language(where: KeyPath) -> bool:
-    return where[0:1] == ("plugins",) and where[-3:-1] == ("i18n", "languages")
+def check_i18n(draft: Draft) -> Iterable[Problem]:
+    """Report settings of the plugin i18n with which the site would not be what this one is."""
+    return _faults_of_i18n(draft.settings.config)
+
+
+def _faults_of_i18n(source: YamlSource) -> Sequence[Problem]:
+    plugins = [at for name, at, _ in named_items(source, "plugins") if name == "i18n"]
+    languages = [at for at in source.values if at[:-2] in plugins and at[-2] == "languages"]
+    try:
+        for at in plugins:
+            validate(I18n, source, {}, at)
+        for at in languages:
+            validate(I18nLanguage, source, {}, at)
+    except CampaignError as error:
+        return error.problems
+    chosen = [at for at in languages if source.value(at).get("default")]
+    if len(chosen) == 1 or not languages:
+        return []
+    place = source.key_position((*chosen[1], "default") if chosen else languages[0])
+    return [Problem(source.path, *place, "language_default")]
+
+
+def _faults_of_nav(source: YamlSource, where: KeyPath) -> Iterator[Problem]:
+    """Report each entry of the navigation that is neither a page nor a title with pages."""
+    for index, item in enumerate((where in source.keys and source.value(where)) or ()):
+        at = (*where, index)
+        [(title, inner)] = (
+            item.items() if isinstance(item, dict) and len(item) == 1 else [("", item)]
+        )
+        if title and isinstance(inner, list) and inner:
+            yield from _faults_of_nav(source, (*at, title))
+        elif not isinstance(inner, str) or title.endswith(".md"):
+            yield Problem(source.path, *source.position(at), "nav_form")
 
 
 def _missing_items(source: YamlSource, root: Path) -> Iterator[Problem]:
@@ -150,9 +189,10 @@ def check_extensions(draft: Draft) -> Iterator[Problem]:
 def _unsupported(source: YamlSource) -> Iterator[Problem]:
     for name, where, _ in named_items(source, "markdown_extensions"):
         if name not in EXTENSIONS:
-            before, *blocks = ", ".join(EXTENSIONS).split("pymdownx.blocks.")
-            names = f"{before}pymdownx.blocks.{'.'.join(blocks)}"
-            yield source.problem_of_key(where, "extension_unsupported", name=name, names=names)
+            hint = Suggestion(name, EXTENSIONS)
+            is_near = hint.best and "." not in name
+            details = {"name": name, "hint": hint if is_near else ""}
+            yield source.problem_of_key(where, "extension_unsupported", **details)
 
 
 def theme_folder(name: str) -> Path | None:
@@ -179,7 +219,7 @@ def check_left_out(draft: Draft) -> Iterator[Problem]:
     data: Any = settings.config.data
     for key in ("exclude_docs", "draft_docs"):
         patterns = GitIgnoreSpec.from_lines(str(data.get(key) or "").splitlines())
-        for page in pages:
-            if patterns.match_file(f"{page.language}/{page.path}"):
-                path = page.display_path
-                yield settings.config.problem((key,), "page_left_out", name=key, path=path)
+        left_out = (p for p in pages if patterns.match_file(f"{p.language}/{p.path}"))
+        if page := next(left_out, None):
+            path = page.display_path
+            yield settings.config.problem((key,), "page_left_out", name=key, path=path)

@@ -19,9 +19,10 @@ _CAUSES = {
     "form_without_capital": "form_published_differs",
 }
 """What explains a problem of the same figure."""
+_FOLDERS = ("folder_name", "folder_missing")
 _WRONG_NAMES = (
     *("name_suffix", "name_index", "name_of_language", "name_case", "name_decomposed"),
-    *("name_address", "page_copied", "page_renamed"),
+    *("name_address", "page_copied", "page_renamed", *_FOLDERS),
 )
 _OF_A_WRONG_NAME = frozenset(
     {
@@ -45,7 +46,10 @@ def has_wrong_names(problems: Sequence[Problem]) -> bool:
     """
     wrong = {*_WRONG_NAMES, "twin_missing", "nav_unknown", "yaml_no_space"}
     return any(
-        problem.key in wrong or "document" in (problem.details.get("name"), _best(problem))
+        problem.key in wrong
+        or problem.details.get("name") in ("document", "nav")
+        or _best(problem) == "document"
+        or bool(problem.details.get("in_letter"))
         for problem in problems
     )
 
@@ -71,10 +75,12 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
         p.key in ("strange_character", "wrong_encoding") and not p.path.endswith((".md", ".yml"))
         for p in problems
     )
-    meant = {_best(p).rpartition("/")[2] for p in problems if p.key == "link_nowhere"}
+    nowhere = ("link_nowhere", "file_nowhere")
+    meant = {_best(p).rpartition("/")[2] for p in problems if p.key in nowhere}
+    keys = {p.key for p in problems}
     misnamed = {p.details.get("new", _best(p)) for p in problems if p.key in _UNKNOWN}
     # An entry whose name is another's is lost.
-    duplicates = ("yaml_duplicate", "yaml_no_name")
+    duplicates = ("yaml_duplicate", "yaml_no_name", "yaml_nested")
     has_duplicates = any(p.key in duplicates and "/" in p.path for p in problems)
     for problem in problems:
         key, line = problem.key, on_line[problem.path, problem.line]
@@ -93,6 +99,13 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
             )
             or (is_garbled and key.startswith("fidelity_"))
             or (key == "file_unused" and problem.details["name"] in meant)
+            or (key == "file_missing" and "file_nowhere" in keys)
+            or (key == "insert_passage" and "twin_missing" in keys)
+            or (key == "block_end_stray" and "block_form" in in_file[problem.path])
+            or (key == "name_case" and "folder_name" in line)
+            or (key == "page_misplaced" and line & {"name_case", "folder_name"})
+            or (key == "unknown_key" and "strange_character" in line)
+            or (key == "unknown_figure" and line & {"figure_renamed", "figure_deleted"})
             or (
                 key in (*_UNKNOWN, "marker_form")  # it means a figure whose name is not valid
                 and not figures.isdisjoint(
@@ -111,7 +124,7 @@ def _follows_on_line(key: str, on_line: set[str], in_file: set[str]) -> bool:
     """Return whether a problem follows from another one on its line or in its file."""
     if key.startswith("fidelity_"):
         is_other = any(not other.startswith("fidelity_") for other in on_line)
-        return is_other or "unknown_block" in in_file
+        return is_other or not in_file.isdisjoint(("unknown_block", "block_form"))
     if key == "concern_differs":
         return not on_line.isdisjoint(("concern_missing", "concern_unknown", "concern_count"))
     if key == "marker_brackets":  # code shows a marker whose figure the text around it cites
@@ -126,12 +139,13 @@ def _follows_on_line(key: str, on_line: set[str], in_file: set[str]) -> bool:
     # A footnote of the wrong form does not become one, so nothing else about it is right.
     if key in ("note_missing", "note_not_cited", "link_nowhere") and "note_form" in in_file:
         return True
-    return key in LEFTOVERS and not on_line <= LEFTOVERS
+    others = {other for other in on_line if not other.startswith("fidelity_")}
+    return key in LEFTOVERS and not others <= LEFTOVERS
 
 
 def _explains(name: Problem, problem: Problem) -> bool:
     """Return whether a page's wrong name is why it is reported, or is missing elsewhere."""
-    if problem.path == name.path:
+    if problem.path == name.path or name.key in _FOLDERS:
         return True
     folder, _, file = unicodedata.normalize("NFC", name.path).rpartition("/")
     right = str(name.details.get("right", ""))

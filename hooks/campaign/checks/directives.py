@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
+from campaign.checks.figures import list_places
 from campaign.checks.touched import Spot, two_sided
 from campaign.model.campaign import Draft
 from campaign.model.pages import Group, Page, Pages, groups
@@ -196,12 +198,25 @@ def check_recommendations(draft: Draft) -> Iterator[Problem]:
     known = list(draft.settings.campaign.concerns)
     has_none = not any(p.is_recommendation for page in draft.pages for p in page.passages)
     is_empty = has_none and draft.pages.complete and not draft.settings.campaign.draft
+    unknown: dict[object, list[Problem]] = defaultdict(list)
     for page in draft.pages:
         for group in groups(page):
-            yield from _problems(page, group, known)
+            for problem in _problems(page, group, known):
+                is_unknown = problem.key == "concern_unknown"
+                unknown[problem.details["name"] if is_unknown else id(group)].append(problem)
         for slot in page.slots(INSERT):
             if is_empty and slot.argument == RECOMMENDATIONS:
                 yield page.problem(slot.line, 1, "no_recommendations")
+    config = draft.settings.config
+    for problems in unknown.values():
+        if len({problem.path for problem in problems}) > 1:  # the setting has changed
+            places = list_places([(x.path, x.line, x.column) for x in problems], longest=50)
+            details = {**problems[0].details, "places": places}
+            yield config.problem_of_key(
+                ("extra", "campaign", "concerns"), "concern_gone", **details
+            )
+        else:
+            yield from problems
     for page, translation in draft.translations():
         for mine, other in zip(groups(page), groups(translation), strict=False):
             if mine.names != other.names:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import difflib
 import itertools
 import re
 from collections import defaultdict
@@ -47,34 +48,39 @@ def _unknown(draft: Draft, name: str, places: list[Place], unused: list[str]) ->
     """Report a name that the data file does not have.
 
     If it is like no name there, or like one that nothing uses, the data file has changed: that is
-    one mistake, so a message names as many of the lines that cite it as it can hold.
+    one mistake, so one message names the lines that cite it.
     """
     hint = Suggestion(name, draft.figure_names)
     new = Suggestion(name, unused).best or (unused[0] if len(unused) == 1 else None)
-    if len(places) == 1 or (hint.best and hint.best != new):
+    is_typo = hint.best and hint.best != new and (not new or _is_typo(name, hint.best))
+    if len(places) == 1 or is_typo:
         for place in places:
             yield Problem(*place, "unknown_figure", {"name": name, "hint": hint})
         return
-    while places:
-        fitting = (n for n in range(len(places), 1, -1) if len(_list(places[:n])) <= _LONGEST_LIST)
-        count = next(fitting, 1)
-        shown, places = places[:count], places[count:]
-        details: dict[str, object] = {"name": name, "file": draft.data.path, "at": shown}
-        if new:
-            at = (draft.data.path, *draft.data.key_position(("figures", new)))
-            details |= {"new": new, "places": _list(shown)}
-            yield Problem(*at, "figure_renamed", details)
-        elif count > 1:
-            details["places"] = _list(shown[1:])
-            yield Problem(*shown[0], "figure_deleted", details)
-        else:
-            yield Problem(*shown[0], "unknown_figure", {"name": name, "hint": hint})
+    charts = (text for text in draft.data.texts() if text[0][0] == "comparisons")
+    places += [(draft.data.path, line, column) for _, text, line, column in charts if text == name]
+    details: dict[str, object] = {"name": name, "file": draft.data.path, "at": places}
+    if new:
+        at = (draft.data.path, *draft.data.key_position(("figures", new)))
+        yield Problem(*at, "figure_renamed", details | {"new": new, "places": list_places(places)})
+    else:
+        yield Problem(*places[0], "figure_deleted", details | {"places": list_places(places[1:])})
 
 
-def _list(places: list[Place]) -> str:
-    """Return places as “docs/en/index.md:3, 6; docs/en/letter.md:12”."""
+def _is_typo(name: str, other: str) -> bool:
+    """Return whether two names differ in one or two letters."""
+    same = difflib.SequenceMatcher(None, name, other).get_matching_blocks()
+    return max(len(name), len(other)) - sum(block.size for block in same) <= _LETTERS_OF_A_TYPO
+
+
+_LETTERS_OF_A_TYPO = 2
+
+
+def list_places(places: list[Place], longest: int = _LONGEST_LIST) -> str:
+    """Return places as “docs/en/index.md:3, 6; docs/en/letter.md:12”, with “…” for others."""
     by_file = itertools.groupby(places, key=lambda place: place[0])
-    return "; ".join(f"{path}:{', '.join(str(n) for _, n, _ in them)}" for path, them in by_file)
+    text = "; ".join(f"{path}:{', '.join(str(n) for _, n, _ in them)}" for path, them in by_file)
+    return text if len(text) <= longest else f"{text[:longest].rpartition(' ')[0]} …"
 
 
 _PERCENT = re.compile(r"%|per\s?cent\b|pour\s?cent\b|por\s?ciento\b|p\.\s?100\b")

@@ -62,6 +62,7 @@ def check_plain_texts(draft: Draft) -> Iterator[Problem]:
 def check_redirects(draft: Draft) -> Iterator[Problem]:
     """Report old addresses that are invalid, still in use, or missing in a language."""
     pages = draft.pages
+    first: dict[tuple[str, str, str], Page] = {}
     for page in pages:
         for redirect, index in declared_redirects(page):
             entry = page.matter.moved_from[index]
@@ -70,6 +71,10 @@ def check_redirects(draft: Draft) -> Iterator[Problem]:
                 yield problem("moved_form")
             elif key := _fault(redirect, pages):
                 yield problem(key, path=redirect.path, new=redirect.new_anchor)
+            elif page is not (
+                other := first.setdefault((page.language, redirect.path, redirect.anchor), page)
+            ):
+                yield problem("moved_twice", other=other.display_path)
     for page, translation in draft.translations():
         if set(translation.matter.moved_from) != set(page.matter.moved_from):
             both = (page, translation)
@@ -78,6 +83,8 @@ def check_redirects(draft: Draft) -> Iterator[Problem]:
 
 
 def _fault(redirect: Redirect, pages: Pages) -> str | None:
+    if redirect.path.partition("/")[0] in pages.languages:
+        return "moved_form"
     old = pages.page(redirect.page.language, redirect.path)
     if not redirect.anchor:
         generated = {side_by_side_path(page.path) for page in pages if page.matter.document}

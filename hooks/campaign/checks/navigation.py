@@ -5,30 +5,50 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 
 from campaign.model.campaign import Draft
 from campaign.model.file_names import PAGES, visible_files
+from campaign.model.pages import Page
 from campaign.model.settings import Settings
 from campaign.problems import Problem, Suggestion
 from campaign.source.markdown_blocks import Citation
 from campaign.text.markers import scan
 
+TRANSLATIONS = "nav_translations"
+
 
 def check_translations(draft: Draft) -> Iterator[Problem]:
-    """Report pages that are missing in a language."""
+    """Report pages and folders that are missing in a language."""
     pages, settings = draft.pages, draft.settings
+    files = {code: visible_files(settings.docs / code) for code in settings.codes}
+    lost = [code for code in files if not any(file.suffix == ".md" for file in files[code])]
+    for code in lost:
+        folders = (each for each in settings.docs.iterdir() if each.name not in settings.codes)
+        named = (each for each in folders if any((each / page.path).is_file() for page in pages))
+        folder = next(named, settings.docs / code)
+        key = "folder_missing" if folder.name == code else "folder_name"
+        details = {"name": folder.name, "right": code}
+        yield Problem(settings.display_path(folder), 1, 1, key, details)
+    missing: dict[str, Page] = {}
     for page in pages:
         for language in pages.languages:
             file = settings.docs / language / page.path
-            if not file.is_file():
-                yield page.problem(1, 1, "twin_missing", path=settings.display_path(file))
+            if language not in lost and not file.is_file():
+                missing.setdefault(settings.display_path(file), page)
+    for path, page in missing.items():
+        yield page.problem(1, 1, "twin_missing", path=path)
 
 
 def check_navigation(draft: Draft) -> Iterator[Problem]:
     """Report pages missing from ``docs/`` or from ``nav``, and titles without a translation."""
     pages, settings = draft.pages, draft.settings
     source = settings.config
+    if not settings.pages and any(TRANSLATIONS in where for where in source.keys):
+        yield Problem(source.path, 1, 1, "missing_key", {"name": "nav"})
+        return
     titles: set[str] = set()
     listed: set[str] = set()
     reference = pages.in_language(settings.codes[0]) if settings.pages else []
@@ -38,17 +58,18 @@ def check_navigation(draft: Draft) -> Iterator[Problem]:
             continue
         value = source.value(where)
         if isinstance(value, dict):
-            paths = ((k, posixpath.normpath(str(v))) for k, v in value.items())
-            titles |= {k for k, path in paths if isinstance(k, str) and path not in listed}
+            links = ((title, posixpath.normpath(str(inner))) for title, inner in value.items())
+            titles |= {title for title, x in links if x not in listed and ":/" not in x}
         if not isinstance(value, str):
             continue
         if "://" in value:
             yield source.problem(where, "nav_link", path=value)
             continue
-        value = posixpath.normpath(value)
-        if value in listed:
+        if posixpath.normpath(value) in listed:
             yield source.problem(where, "nav_twice", path=value)
-        elif not any((settings.docs / code / value).is_file() for code in settings.codes):
+        elif value != posixpath.normpath(value) or not any(
+            (settings.docs / code / value).is_file() for code in settings.codes
+        ):
             if titled := re.match(r"([^:/]+):(?=\S+\.md$)", value):
                 place = (position[0], position[1] + titled.end())
                 yield Problem(source.path, *place, "yaml_no_space", {"name": titled[1]})
@@ -61,23 +82,22 @@ def check_navigation(draft: Draft) -> Iterator[Problem]:
             yield source.problem(where, "nav_unknown", path=value, hint=hint)
         listed.add(value)
     for path, page in left_out.items():
-        yield page.problem(1, 1, "nav_left_out", path=path)
+        yield page.problem(1, 1, "nav_left_out", path=path, in_letter=page.matter.document)
     for where in source.values:
-        if "nav_translations" in where[:-1] and not isinstance(source.value(where), str):
-            yield source.problem(where, "not_text", name=where[-1], value=source.value(where))
-        if where[-1:] == ("nav_translations",):
-            value = source.value(where)
-            known = value if isinstance(value, dict) else {}
-            unmatched = [title for title in known if title not in titles]
-            for title in sorted(titles.difference(known)):
-                if unmatched:  # the title has been changed
-                    other = unmatched.pop(0)
-                    details = {"title": title, "other": other}
-                    yield source.problem_of_key((*where, other), "nav_renamed", **details)
-                else:
-                    yield source.problem(where, "nav_untranslated", title=title)
-            for title in unmatched:
-                yield source.problem_of_key((*where, title), "nav_unmatched", title=title)
+        entry = source.value(where) if where[-2:-1] == ("languages",) else None
+        if not isinstance(entry, dict) or (entry.get("default") and not entry.get(TRANSLATIONS)):
+            continue
+        at, known = (*where, TRANSLATIONS), entry.get(TRANSLATIONS) or {}
+        unmatched = [title for title in known if title not in titles]
+        for title in sorted(titles.difference(known)):
+            if unmatched:  # the title has been changed
+                other = unmatched.pop(0)
+                details = {"title": title, "other": other}
+                yield source.problem_of_key((*at, other), "nav_renamed", **details)
+            else:
+                yield source.problem(at, "nav_untranslated", title=title)
+        for title in unmatched:
+            yield source.problem_of_key((*at, title), "nav_unmatched", title=title)
 
 
 def check_settings(draft: Draft) -> Iterator[Problem]:
@@ -89,11 +109,15 @@ def check_settings(draft: Draft) -> Iterator[Problem]:
             for marker in scan(str(source.value(where))):
                 place = (source.path, line, column + marker.start)
                 yield Problem(*place, "marker_in_settings", {"name": where[-1]})
+    by_folder: dict[str, list[Path]] = defaultdict(list)
     for path in visible_files(settings.docs):
-        folder = path.relative_to(settings.docs).parts[0]
-        if path.suffix.casefold() in PAGES and folder not in settings.codes:
+        if path.suffix.casefold() in PAGES:
+            by_folder[path.relative_to(settings.docs).parts[0]].append(path)
+    for folder, found in by_folder.items():
+        if folder not in settings.codes:
             details = {"folders": ", ".join(f"docs/{code}" for code in settings.codes)}
-            yield Problem(settings.display_path(path), 1, 1, "page_misplaced", details)
+            name = settings.display_path(found[0] if len(found) == 1 else settings.docs / folder)
+            yield Problem(name, 1, 1, "page_misplaced", details)
 
 
 def navigation_citations(settings: Settings) -> Iterator[Citation]:
@@ -102,7 +126,7 @@ def navigation_citations(settings: Settings) -> Iterator[Citation]:
     for where, (line, column) in source.keys.items():
         if where[0] == "nav":
             text = str(where[-1])
-        elif "nav_translations" in where[:-1]:
+        elif TRANSLATIONS in where[:-1]:
             text = str(source.value(where))
             line, column = source.values[where]
         else:

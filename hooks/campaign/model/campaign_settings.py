@@ -4,17 +4,27 @@
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Discriminator, Field, StrictBool, Tag, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Discriminator,
+    Field,
+    StrictBool,
+    Tag,
+    ValidationInfo,
+    field_validator,
+)
 
 from campaign.problems import Choices
-from campaign.source.field_types import IsoDate, StrictModel, Text, Texts
+from campaign.source.field_types import IsoDate, Line, StrictModel, Text, Texts
 from campaign.source.validation import fault
 from campaign.text.translations import available
 
 
 def _share_address(value: str) -> str:
     names = re.findall(r"\{(.*?)\}", value)
-    if not value.startswith("https://") or "url" not in names or {*names} - {"url", "title"}:
+    is_address = re.fullmatch(r"https://\S+", value)
+    if not is_address or "url" not in names or {*names} - {"url", "title"}:
         raise fault("share_address", value=value)
     return value
 
@@ -28,7 +38,7 @@ def _has_words(value: str, info: ValidationInfo) -> str:
 
 Worded = Annotated[Text, AfterValidator(_has_words)]
 """The code of a language that has messages."""
-ShareAddress = Annotated[Text, AfterValidator(_share_address)]
+ShareAddress = Annotated[Line, AfterValidator(_share_address)]
 
 
 def _is_contact(value: str) -> str:
@@ -44,10 +54,14 @@ def _is_language(code: str, info: ValidationInfo) -> str:
     return code
 
 
-def _are_languages(files: dict[str, str], info: ValidationInfo) -> dict[str, str]:
-    for code in files:
-        _is_language(code, info)
-    return files
+def _by_language(value: object, info: ValidationInfo) -> object:
+    """Return a map, if its keys are languages of the site; not each of them need be there."""
+    languages: list[str] = (info.context or {}).get("languages") or []
+    given = list(value) if isinstance(value, dict) and languages else []
+    if extra := [code for code in given if code not in languages]:
+        missing = [code for code in languages if code not in given][: len(extra)]
+        raise fault("languages", extra=extra, missing=missing, languages=", ".join(languages))
+    return value
 
 
 def _is_colour(value: str) -> str:
@@ -65,7 +79,7 @@ Contact = Annotated[
 """A Web or e-mail address in each language."""
 Reference = Annotated[
     Annotated[Text, Tag("[text]")]
-    | Annotated[dict[str, Text], AfterValidator(_are_languages), Tag("[map]")],
+    | Annotated[dict[str, Text], BeforeValidator(_by_language), Tag("[map]")],
     Discriminator(lambda value: "[map]" if isinstance(value, dict) else "[text]"),
 ]
 """A file in ``docs/``, or one for each language in which the letter was signed."""
@@ -80,6 +94,13 @@ class Correction(StrictModel):
     """The same words as this site publishes them."""
     language: Annotated[Text, AfterValidator(_is_language)] | None = None
     """The language that it corrects, if there are several reference texts."""
+
+    @field_validator("published")
+    @classmethod
+    def _is_another_text(cls, published: str, info: ValidationInfo) -> str:
+        if published == info.data.get("sent"):
+            raise fault("correction_without_change")
+        return published
 
 
 class BrandSettings(StrictModel):
@@ -130,7 +151,9 @@ class CampaignSettings(StrictModel):
     """Obvious typing errors of the letter that this site corrects."""
     left_as_sent: list[Text] = Field(default_factory=list)
     """Other errors of the letter, which this site leaves as they are."""
-    abbreviations: dict[str, dict[str, Text]] = Field(default_factory=dict)
+    abbreviations: Annotated[dict[str, dict[str, Text]], BeforeValidator(_by_language)] = Field(
+        default_factory=dict
+    )
     """By language: the full form of each abbreviation."""
     concerns: dict[str, Texts] = Field(default_factory=dict)
     """Whom recommendations can concern, by name, in the order of presentation."""

@@ -77,7 +77,9 @@ class Source(StrictModel):
     @classmethod
     def _has_a_title(cls, data: object, info: ValidationInfo) -> object:
         languages = {*(info.context or {}).get("languages", ())}
-        if data is not None and (not isinstance(data, dict) or data.keys() & languages):
+        if data is not None and (
+            not isinstance(data, dict) or (data.keys() & languages and "title" not in data)
+        ):
             raise fault("source_of_one_kind")
         return data
 

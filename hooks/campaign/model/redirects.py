@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from campaign.model.pages import Page, Pages
 
-_ENTRY = re.compile(r"(?P<path>[^\s#]+\.md)(?:#(?P<old>[\w-]+)\s*->\s*(?P<new>[\w-]+))?")
+_ENTRY = re.compile(
+    r"(?P<path>(?!/|docs/|\.)[^\s#\\]+\.md)(?:#(?P<old>[\w-]+)\s*->\s*(?P<new>[\w-]+))?"
+)
 
 
 @dataclass(frozen=True, slots=True)

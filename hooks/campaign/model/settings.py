@@ -128,6 +128,8 @@ def read_settings(config_file: Path) -> Settings:
     data: Any = source.data if isinstance(source.data, dict) else {}
     entries, where = _language_entries(source)
     codes = [str(entry.get("locale")) for entry in entries]
+    if unlike := list(_unlike_locales(source, where, codes)):
+        raise CampaignError(unlike)
     context = {"languages": codes, "worded": {*available(), *languages_with_messages(root)}}
     campaign = validate(CampaignSettings, source, context, ("extra", "campaign"))
     problems = list(_language_problems(source, campaign, codes, where))
@@ -176,6 +178,25 @@ def _language_entries(source: YamlSource) -> tuple[list[dict[str, Any]], KeyPath
             entries = (e for e in (given if isinstance(given, list) else []) if isinstance(e, dict))
             return [e for e in entries if e.get("build", True)], (*where, "languages")
     return [], ("plugins",)
+
+
+def _unlike_locales(source: YamlSource, where: KeyPath, codes: list[str]) -> Iterator[Problem]:
+    """Report languages that differ from those in locales: every text would have the wrong ones."""
+    at: KeyPath = ("extra", "campaign", "locales")
+    locales = source.value(at) if at in source.keys else None
+    if not isinstance(locales, dict):
+        return
+    places = [each for each in source.values if each[:-2] == where and each[-1] == "locale"]
+    extra, missing = [x for x in locales if x not in codes], [x for x in codes if x not in locales]
+    details: dict[str, object] = {"name": "locales", "languages": ", ".join(codes)}
+    if extra and missing and all(code.islower() and len(code) == 2 for code in extra):
+        choice = {"name": "locale", "value": missing[0], "choices": Choices(extra)}
+        place = source.position(next(at for at in places if source.value(at) == missing[0]))
+        yield Problem(source.path, *place, "not_a_choice", choice)
+    elif extra:
+        key = "other_language" if missing else "extra_language"
+        details |= {"language": ", ".join(extra), "right": ", ".join(missing)}
+        yield Problem(source.path, *source.key_position((*at, extra[0])), key, details)
 
 
 def _language_problems(

@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from campaign.problems import CampaignError, Choices, Problem, Suggestion
 from campaign.source.yaml_source import KeyPath, YamlSource
+from campaign.text.translations import available
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -107,11 +108,18 @@ def _misplaced(
         for path, each in errors
         if each["type"] == "campaign" and each["ctx"]["details"].get("missing")
     }
+    empty = {path[:-1]: path for path, each in errors if each["input"] is None}
+    for path in empty.values():
+        if any((*path[:-1], code) in unknown for code in available()):
+            problem = source.problem_of_key(at + path, "yaml_not_nested", name=path[-1])
+            problems.append(problem)
     for path in unknown:
         fields = _fields_at(model, path[:-1])
         inner = [(*path[:-1], n) for n in fields if path[-1] in _fields_at(model, (*path[:-1], n))]
         if path in lacking:
             inner = [lacking[path]]
+        elif path[-1] in available() and path[:-1] in empty:
+            explained |= {path, empty[path[:-1]]}
         if inner:
             details = {"name": path[-1], "parent": inner[0][-1]}
             place = source.key_position(at + path)
@@ -171,7 +179,9 @@ def _problems(
         details["hint"] = Suggestion("", (field for field in fields if fields[field].is_required()))
     else:
         raise AssertionError(f"an error of pydantic without a message of ours: {kind}")
-    if key == "not_text" and isinstance(value, dict | list):
+    if value is None and where and kind in _EXPECTED:
+        key = "empty_value"
+    elif key == "not_text" and isinstance(value, dict | list):
         key = "not_one_text"
     yield Problem(source.path, line, column, key, details)
 

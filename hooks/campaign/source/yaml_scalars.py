@@ -62,8 +62,6 @@ def slips_in_plain_text(lines: Sequence[str], node: yaml.ScalarNode) -> Iterator
     rest = lines[last][node.end_mark.column :] if last < len(lines) else ""
     if found := _CUTTING_HASH.match(rest):
         yield Slip(last + 1, node.end_mark.column + found.end(), "yaml_hash")
-    if re.fullmatch(r'[^"]*[^"\d]"', node.value):
-        yield Slip(first + 1, column + 1, "yaml_quote")
     for number in range(first + 1, last + 1):  # an item of a list, read as a line of the text above
         if found := re.match(r" *(?=- )", lines[number]):
             if found.end() > column and not re.search(r"\.\w+$", lines[number - 1]):

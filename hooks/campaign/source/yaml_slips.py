@@ -124,7 +124,8 @@ def _slip_before(lines: Sequence[str], line: int, column: int, key: str) -> Slip
     if slip := _slip_in_value(shown, line, column, key):
         return slip
     first_key = _FIRST_KEY.match(shown)
-    if first_key and column in (1, first_key.end() + 1) and key in ("yaml_colon", "yaml_indent"):
+    is_key = first_key and first_key.end() == column - 1
+    if (key == "yaml_colon" and is_key) or (key == "yaml_indent" and _KEY.match(shown, column - 1)):
         # The colon is the line's only one: the line above swallowed the key.
         above = lines[near[0] - 1]
         if near[0] < line and _NO_COLON.match(above):

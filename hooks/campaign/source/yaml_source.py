@@ -196,46 +196,25 @@ class _Reader:
                 self._add(position, "yaml_space", code=f"U+{ord(space[0]):04X}")
                 key = key.strip()
             here = (*where, key)
-            inner = result.get(empty)
-            if isinstance(inner, dict) and key not in available() and {*inner} <= {*available()}:
-                empty = ""  # a text in each language ends
-            if empty and (key in result or isinstance(inner, dict) or key in available()):
-                inner = self._nested(result, where, empty, key)
-                inner[key] = self.convert(value_node, (*where, empty, key))
-                continue
-            if key in result:
-                if len(names) - len({*names}) > 1:
+            if key in result and len(names) - len({*names}) > 1:
+                if empty:  # the name of another entry, indented like the keys of this one
+                    details = {"name": empty, "parent": where[-1]}
+                    self._add(self.keys[*where, empty], "yaml_nested", **details)
+                else:
                     self._add(position, "yaml_no_name", name=key)
-                    break  # the rest is another entry, whose name is missing
-                line = self.keys[here][0]
-                self._add(position, "yaml_duplicate", name=key, line=line)
+                break
+            if key in result:
+                self._add(position, "yaml_duplicate", name=key, line=self.keys[here][0])
                 continue
             self.keys[here] = position
             result[key] = self.convert(value_node, here)
+            empty = key if result[key] is None and not node.flow_style and where else ""
             if isinstance(value_node, yaml.ScalarNode) and not value_node.style:
                 number = value_node.start_mark.line
                 is_below = key_node.start_mark.line < number < len(self.lines)
                 if is_below and (slip := slip_in_line(self.lines[number], number + 1)):
                     self._add_slip(slip)
-            if result[key] is None and result and not node.flow_style and where:
-                empty = key
         return result
-
-    def _nested(
-        self, result: dict[str, object], where: KeyPath, name: str, key: str
-    ) -> dict[str, object]:
-        """Return the map of an empty key below which the keys above it, or languages, follow.
-
-        It is the name of the next entry, indented like the keys of this one, or a text whose
-        languages are not indented; it is reported once.
-        """
-        inner = result[name]
-        if not isinstance(inner, dict):
-            details = {"name": name, "parent": where[-1]}
-            slip = "yaml_not_nested" if key in available() else "yaml_nested"
-            self._add(self.keys[*where, name], slip, **details)
-            inner = result[name] = {}
-        return inner
 
     def _position(self, node: yaml.Node) -> Position:
         """Return the start of a node; of a quoted text, its first character after the quote."""

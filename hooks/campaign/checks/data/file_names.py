@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -13,7 +14,8 @@ from campaign.model.file_names import PAGES, visible_files
 from campaign.model.pages import Page
 from campaign.model.settings import Settings
 from campaign.model.urls import Urls
-from campaign.problems import Problem
+from campaign.problems import Problem, Suggestion
+from campaign.source.yaml_source import KeyPath
 
 
 def check_file_names(draft: Draft) -> Iterator[Problem]:
@@ -63,7 +65,7 @@ def _is_page(path: Path, right: str) -> bool:
     """Return whether a file is a page with another ending, such as “letter.md.txt”."""
     if path.suffix.casefold() in PAGES:
         return True
-    if path.suffix not in ("", ".txt") or path.with_name(right).exists():
+    if path.suffix not in ("", ".txt", ".html") or path.with_name(right).exists():
         return False
     with path.open("rb") as file:
         return file.read(3) == b"---"
@@ -90,6 +92,7 @@ def _lines(page: Page) -> set[str]:
 def check_renamed(draft: Draft) -> Iterator[Problem]:
     """Report pages that have another file name in one language than in the others."""
     default, *others = draft.pages.languages
+    folders: dict[tuple[str, str], list[Problem]] = defaultdict(list)
     for language in others:
         ours = {page.path: page for page in draft.pages.in_language(language)}
         theirs = {page.path: page for page in draft.pages.in_language(default)}
@@ -100,7 +103,32 @@ def check_renamed(draft: Draft) -> Iterator[Problem]:
             # The navigation has the name that the editor means.
             renamed, other = (a, b) if b.path in draft.settings.pages else (b, a)
             details = {"other": other.display_path, "right": other.path}
-            yield renamed.problem(1, 1, "page_renamed", **details)
+            problem = renamed.problem(1, 1, "page_renamed", **details)
+            folders[posixpath.dirname(renamed.display_path), _folder(other)].append(problem)
+    for (folder, right), problems in folders.items():
+        if len(problems) > 1 and posixpath.basename(folder) != posixpath.basename(right):
+            details = {"name": posixpath.basename(folder), "right": posixpath.basename(right)}
+            yield Problem(folder, 1, 1, "folder_name", details)
+        else:
+            yield from problems
+
+
+def check_named_files(draft: Draft) -> Iterator[Problem]:
+    """Report a data file or a reference text that is not there, where the settings name it."""
+    settings, source = draft.settings, draft.settings.config
+    files = [path.relative_to(settings.docs).as_posix() for path in visible_files(settings.docs)]
+    at: KeyPath = ("extra", "campaign")
+    named: list[tuple[KeyPath, str]] = [((*at, "figures"), settings.campaign.figures)]
+    for code, name in settings.references.items():
+        where = (*at, "reference", code)
+        named.append((where if where in source.values else where[:-1], name))
+    for where, name in named:
+        if not (settings.docs / name).is_file():
+            file = (settings.display_path(settings.docs / name), 1, 1)
+            place = (source.path, *source.position(where)) if where in source.values else file
+            hint = Suggestion(name, (file for file in files if not file.endswith(PAGES)))
+            details = {"name": name, "hint": hint if hint.best else ""}
+            yield Problem(*place, "file_nowhere", details)
 
 
 def _pairs(left: list[Page], right: list[Page]) -> Iterator[tuple[Page, Page]]:

@@ -16,7 +16,7 @@ from campaign.model.campaign import Draft
 from campaign.model.file_names import PAGES, PICTURES, visible_files
 from campaign.model.pages import Page
 from campaign.model.settings import Settings
-from campaign.problems import Problem
+from campaign.problems import Problem, Suggestion
 from campaign.source.inline_text import targets
 from campaign.text.addresses import css_targets
 
@@ -49,7 +49,10 @@ def check_unused_files(draft: Draft) -> Iterator[Problem]:
             continue
         size, limit = path.stat().st_size / 1e6, _LARGEST[path.suffix.casefold() in PICTURES]
         if str(path) not in used:
-            yield Problem(settings.display_path(path), 1, 1, "file_unused", {"name": path.name})
+            own = f"{path.stem.casefold()}.yml" if path.suffix.startswith(".y") else ""
+            read = (name for name in settings.data_files if name == own)
+            details = {"name": path.name, "hint": Suggestion(path.name, read)}
+            yield Problem(settings.display_path(path), 1, 1, "file_unused", details)
         elif size > limit:
             details = {"size": f"{size:.1f}", "limit": limit}
             yield Problem(settings.display_path(path), 1, 1, "file_too_large", details)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from campaign.checks.texts import STILL_IN
 from campaign.model.campaign import Draft
+from campaign.model.file_names import visible_files
 from campaign.problems import CampaignError, Problem
 from campaign.source.own_words import FOLDER, read_own_words
 from campaign.source.text_files import read_text
@@ -54,7 +55,7 @@ def check_words(draft: Draft) -> Iterator[Problem]:
     """Report the mistakes in ``words/``, and words that are still in English."""
     settings = draft.settings
     names = [f"{language.tag}.yml" for language in settings.languages]
-    for file in sorted((settings.root / FOLDER).glob("*.y*ml")):
+    for file in visible_files(settings.root / FOLDER):
         if file.name not in names:
             details: dict[str, object] = {"names": ", ".join(names)}
             yield Problem(settings.display_path(file), 1, 1, "words_of_no_language", details)

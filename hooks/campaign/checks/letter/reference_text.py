@@ -19,7 +19,7 @@ from campaign.checks.letter.page_words import Word, page_words, with_signs
 from campaign.model.campaign import Draft
 from campaign.model.campaign_settings import CampaignSettings
 from campaign.model.settings import Settings
-from campaign.problems import CampaignError, Problem
+from campaign.problems import CampaignError, Choices, Problem
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import KeyPath, YamlSource
 from campaign.text.typography import typographer
@@ -32,7 +32,14 @@ def check_reference_text(draft: Draft) -> Iterator[Problem]:
     Languages without a reference text are not compared.  If what differs is a figure's
     ``as_published``, the problem is reported in the data file.
     """
-    for language, name in draft.settings.references.items():
+    references = draft.settings.references
+    for index, each in enumerate(draft.settings.campaign.corrections if references else ()):
+        if each.language not in (None, *references):
+            where = ("extra", "campaign", "corrections", index, "language")
+            details = {"name": where[-1], "value": each.language, "choices": Choices(references)}
+            yield draft.settings.config.problem(where, "not_a_choice", **details)
+            return
+    for language, name in references.items():
         yield from _check_language(draft, language, name)
 
 
@@ -55,14 +62,24 @@ def _check_language(draft: Draft, language: str, name: str) -> Iterator[Problem]
     def text_of(name: str) -> str:
         return published.get(name, name)
 
-    corrected, problems = _correct(reference, language, settings)
-    yield from problems
+    corrected, left, problems = _correct(reference, language, settings)
+    if problems:  # what it should correct would be reported too
+        yield from problems
+        return
     lines = [with_signs(Word(word) for word in line.split()) for line in corrected.split("\n")]
     expected = [set_text(word.text) for line in lines for word in line]
     openings = set(itertools.accumulate(map(len, lines)))
     found = with_signs(w for page in pages for w in page_words(page, text_of, expected))
     actual = [set_text(word.text) for word in found]
-    if expected == actual or not pages:
+    is_same = expected == actual
+    # If anything differs, it is why words left as they were sent are not there.
+    yield from (each for each in left if is_same or each.key != "correction_nowhere")
+    if is_same or not pages:
+        return
+    matcher = difflib.SequenceMatcher(None, expected, actual, autojunk=False)
+    if matcher.quick_ratio() < _LEAST_LIKENESS:
+        where = ("extra", "campaign", "reference")
+        yield settings.config.problem(where, "reference_differs", name=name, language=language)
         return
     last = Word("", pages[-1].display_path, max(len(pages[-1].lines), 1), 1)
     places = [*found, last]
@@ -113,9 +130,15 @@ def _in_the_data_file(
             yield data.problem(("figures", name, "as_published"), key, **details)
 
 
-def _correct(reference: str, language: str, settings: Settings) -> tuple[str, list[Problem]]:
-    """Return the corrected reference text, and the corrections that do not match it once."""
+def _correct(
+    reference: str, language: str, settings: Settings
+) -> tuple[str, list[Problem], list[Problem]]:
+    """Return the corrected reference text, and what does not match it once.
+
+    That is first what is left as it was sent, then the corrections.
+    """
     text = "\n".join(" ".join(line.split()) for line in reference.split("\n"))
+    left: list[Problem] = []
     problems: list[Problem] = []
     campaign: CampaignSettings = settings.campaign
     original = settings.reference_language
@@ -134,10 +157,12 @@ def _correct(reference: str, language: str, settings: Settings) -> tuple[str, li
         if count != 1:
             details = {"sent": sent, "count": count, "reference": settings.references[language]}
             at = ("extra", "campaign", *where)
-            problems.append(settings.config.problem(at, "correction_misplaced", **details))
+            key = "correction_misplaced" if count else "correction_nowhere"
+            found = left if where[0] == "left_as_sent" else problems
+            found.append(settings.config.problem(at, key, **details))
     for _, correction in corrections:
         text = text.replace(" ".join(correction.sent.split()), correction.published)
-    return text, problems
+    return text, left, problems
 
 
 def _bare(text: object) -> list[str]:
@@ -159,6 +184,8 @@ def _without_names(
             yield Problem(*place, "fidelity_signatories", {"reference": reference})
 
 
+_LEAST_LIKENESS = 0.3
+"""Below it, the pages are not a version of the text: it is another one, or in another language."""
 _SHOWN_WORDS = 12
 _SHOWN = 80
 """The most characters of a quotation; a message has two, and at most 200 in all."""
@@ -181,13 +208,13 @@ def differences(
                 i, k = i - 1, k - 1
             while j < len(expected) and _same_marker(found[m - 1], found[m]):
                 j, m = j + 1, m + 1
-        size = {"replace": 40, "insert": 60}.get(tag, _SHOWN)
+        size = {"replace": 32, "insert": 60}.get(tag, _SHOWN)
         letter, page = _shorten(expected[i:j], size), _shorten(actual[k:m], size)
         if tag == "replace":
             yield _problem(found[k], "fidelity_changed", letter=letter, page=page)
         elif tag == "insert" and _bag(actual[k:m]) in dropped:
             start = dropped[_bag(actual[k:m])]
-            after = _shorten(expected[max(start - _SHOWN_WORDS, 0) : start], _SHOWN)
+            after = _shorten(expected[max(start - _SHOWN_WORDS, 0) : start], 40)
             yield _problem(found[k], "fidelity_moved", page=page, after=after)
         elif tag == "insert":
             yield _problem(found[k], "fidelity_added", page=page)

@@ -69,13 +69,15 @@ def check_structure(draft: Draft) -> Iterator[Problem]:
 
 def _marks(page: Page) -> Iterator[Problem]:
     """Yield a wrong mark of each paragraph: its other lines are of the same list."""
+    items = {n for each in page.blocks if each.kind == "item" for n in (each.line, each.end_line)}
     for block in page.blocks:
         if block.kind in ("paragraph", "item"):
             first = block.line if block.kind == "paragraph" else block.line + 1
             lines = list(enumerate(page.lines[first - 1 : block.end_line], first))
+            is_beside = block.kind == "paragraph" and {block.line - 1, block.end_line + 1} & items
             for key, pattern, least in _MARKS:
                 found = [(n, match) for n, line in lines if (match := pattern.match(line))]
-                if len(found) >= least:
+                if len(found) >= (1 if is_beside else least):
                     number, match = found[0]
                     yield page.problem(number, match.start("typed") + 1, key, typed=match["typed"])
                     break
