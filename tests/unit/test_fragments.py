@@ -133,11 +133,6 @@ def test_links_refer_to_sources_until_the_address_is_known() -> None:
     assert 'href="https://example.org/?a=1&amp;b"' in html
 
 
-def test_number_of_a_passage_is_removed_but_not_its_text() -> None:
-    link = "[](#x){: .passage-number }"
-    assert [part.html for part in fragments(f"{link}a\n\nb {link} c")] == ["a", "b  c"]
-
-
 def test_rows_begin_with_the_language_of_the_page() -> None:
     texts = {"en": "# A {#a}\n\none [l](two.md)", "fr": "# B {#a}\n\nun", "es": "# C {#a}\n\nuno"}
     collected = {(code, "part/one.md"): fragments(text, code) for code, text in texts.items()}

@@ -54,9 +54,6 @@ class JsonLd:
         code = language or self.views.language.code
         return self.urls.absolute(self.urls.page(path, code))
 
-    def _home(self) -> str:
-        return self.urls.absolute(self.urls.home(self.views.language.code))
-
     def _work(self, path: str, language: str) -> Thing:
         """Return a reference to a page of the letter in one language."""
         tag = self.settings.language(language).tag
@@ -101,7 +98,7 @@ class JsonLd:
         if first.path != page.path:
             whole = self._work(first.path, self.views.language.code)
             yield whole | {"name": self.views.heading(first)}
-        yield {"@type": "WebSite", "name": self.site_name, "url": self._home()}
+        yield {"@type": "WebSite", "name": self.site_name, "url": self._url("index.md")}
 
     def _author(self) -> Thing:
         author = self.settings.campaign.author
@@ -135,7 +132,7 @@ class JsonLd:
             "url": url,
             "name": f"{self.views.plain(page.matter.title)} – {self.site_name}",
             "description": self.views.plain(page.matter.description),
-            "creator": {"@type": "Project", "name": self.site_name, "url": self._home()},
+            "creator": {"@type": "Project", "name": self.site_name, "url": self._url("index.md")},
             "inLanguage": [language.tag for language in self.settings.languages],
             "isAccessibleForFree": True,
             "distribution": [

@@ -29,10 +29,6 @@ class Urls:
             return quote(f"{folder}{name}.html")
         return quote(folder if name == "index" else f"{folder}{name}/")
 
-    def home(self, language: str) -> str:
-        """Return the address of a language's home page relative to the site's root."""
-        return self.page("index.md", language)
-
     def link(self, base: str, path: str, language: str, anchor: str = "") -> str:
         """Return the link from the address ``base`` to the page ``path``."""
         address = relative(self.page(path, language), base)

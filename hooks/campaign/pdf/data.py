@@ -26,7 +26,7 @@ def pdf_data(campaign: Campaign, code: str, urls: Urls) -> dict[str, Any]:
     author = campaign.settings.campaign.author
     title, about = views.document_title(), []
     if urls.site_url:
-        home = address_run(urls.absolute(urls.home(views.language.code)))
+        home = address_run(urls.absolute(urls.page("index.md", views.language.code)))
         about.append([text_run(views.words("pdf_address") + " "), home])
     site = views.typeset(views.language.site_name) or title
     return {

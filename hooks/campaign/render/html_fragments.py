@@ -19,9 +19,6 @@ from campaign.render.page_links import mark
 from campaign.source.directives import RECOMMENDATIONS, SIGNATORIES
 from campaign.source.markdown_blocks import EDITORIAL
 
-PASSAGE_NUMBER = "passage-number"
-"""The class of the link that shows a passage's number."""
-
 _CONTAINERS = ("div", "blockquote", "section", "aside", "details", "figure", "figcaption")
 _LISTS = ("ul", "ol", "dl")
 _APART = (*_LISTS, "div", "details")
@@ -69,7 +66,6 @@ class FragmentCollector:
         """Return the fragments of a copy, so that the page is unchanged."""
         copy = deepcopy(root)
         self.md.treeprocessors["unescape"].run(copy)  # it has not run on the page yet
-        _drop_numbers(copy)
         blocks = list(_blocks(copy, Fragment("")))
         self._rename_and_link(copy, {id(element) for element, _ in blocks})
         return tuple(
@@ -164,16 +160,3 @@ def _items(parent: Element, around: Fragment) -> Iterator[tuple[Element, Fragmen
                 yield from _items(child, inside)
             elif child.tag in _APART:
                 yield from _blocks([child], inside)
-
-
-def _drop_numbers(root: Element) -> None:
-    """Remove the links that show passage numbers, but not the text that follows them."""
-    for parent in root.iter():
-        for index, element in reversed(list(enumerate(parent))):
-            if PASSAGE_NUMBER not in (element.get("class") or "").split():
-                continue
-            if element.tail and index:
-                parent[index - 1].tail = (parent[index - 1].tail or "") + element.tail
-            elif element.tail:
-                parent.text = (parent.text or "") + element.tail
-            parent.remove(element)

@@ -22,7 +22,7 @@ from campaign.render.html_fragments import Fragment, FragmentCollector
 from campaign.render.list_blocks import ListBlocks
 from campaign.render.normalized_markdown import normalized_markdown
 from campaign.render.page_links import LinkMarker, source
-from campaign.render.passage_numbers import HEADINGS, number_passages
+from campaign.render.passage_numbers import HEADINGS, add_permalinks, set_ids
 from campaign.render.typography import Typography
 from campaign.source.directives import ALWAYS_ON, INSERT, NOT_A_FIGURE, NOT_A_TERM, SWITCHES
 from campaign.text.markers import MARKER
@@ -99,8 +99,7 @@ class _Tree(Treeprocessor):
         page, campaign, urls = self.page, self.extension.campaign, self.extension.urls
         mark_names(root)
         _link_figures(root, self.extension.figures_link(page))
-        if page.matter.document:
-            number_passages(root, LanguageView(campaign, page.language), page)
+        passages = set_ids(root) if page.matter.document else []
         _set_classes(root)
         Typography(self.md, partial(campaign.typeset_pieces, page.language)).run(root)
         if urls.site_url:
@@ -109,6 +108,7 @@ class _Tree(Treeprocessor):
         if page.matter.document:
             fragments = FragmentCollector(self.md, page).fragments(root)
             self.extension.fragments[page.language, page.path] = fragments
+        add_permalinks(passages, LanguageView(campaign, page.language), page)
 
 
 class _FigurePattern(InlineProcessor):

@@ -2,7 +2,7 @@
 """Adds passage numbers to the HTML of the letter's pages."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from markdown.util import ETX, STX
@@ -17,12 +17,12 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ITEMS = ("li", "dt", "dd")
 
 
-def number_passages(root: Element, views: LanguageView, page: Page) -> None:
-    """Give each passage its ID, as in ``Page.passages``, and a permalink.
+def set_ids(root: Element) -> list[tuple[Element, Passage]]:
+    """Give each passage its ID, as in ``Page.passages``, and return the passages.
 
-    They are numbered from 1 after each heading.  The style sheet shows the number, so that it is
-    not part of text that is read out or copied.
+    They are numbered from 1 after each heading.
     """
+    passages = list[tuple[Element, Passage]]()
     section, number = "", 0
     for element in _text_blocks(root):
         if element.tag in HEADINGS:
@@ -31,17 +31,29 @@ def number_passages(root: Element, views: LanguageView, page: Page) -> None:
             number += 1
             passage = Passage(section, number, ())
             element.set("id", passage.id)
-            attributes = {
-                "class": "passage-number",
-                "href": f"#{passage.id}",
-                "aria-label": views.passage_label(page, passage),
-                "data-number": str(number),
-            }
-            if subheading := views.subheading(page, passage):
-                attributes["data-section"] = subheading
-            permalink = Element("a", attributes)
-            permalink.tail, element.text = element.text, None
-            element.insert(0, permalink)
+            passages.append((element, passage))
+    return passages
+
+
+def add_permalinks(
+    passages: Iterable[tuple[Element, Passage]], views: LanguageView, page: Page
+) -> None:
+    """Add a link to each passage, whose number is shown by the style sheet.
+
+    So it is not part of text that is read out or copied.
+    """
+    for element, passage in passages:
+        attributes = {
+            "class": "passage-number",
+            "href": f"#{passage.id}",
+            "aria-label": views.passage_label(page, passage),
+            "data-number": str(passage.number),
+        }
+        if subheading := views.subheading(page, passage):
+            attributes["data-section"] = subheading
+        permalink = Element("a", attributes)
+        permalink.tail, element.text = element.text, None
+        element.insert(0, permalink)
 
 
 def _text_blocks(parent: Element) -> Iterator[Element]:
