@@ -54,9 +54,8 @@ def _bundles(config: MkDocsConfig, context: BuildContext) -> dict[str, tuple[str
     sheets = style_sheets(whole, context.names_in_pages, [ours, material])
     contents = {f"{name}.css": sheet for name, sheet in sheets.items()}
     contents["site.js"] = script(sorted((ours / "scripts").glob("*.js")))
-    return {name: (_path(name, content), content) for name, content in contents.items()}
-
-
-def _path(name: str, content: str) -> str:
-    digest = hashlib.sha256(content.encode()).hexdigest()[:8]
-    return f"assets/{name.replace('.', f'.{digest}.')}"
+    bundles = {}
+    for name, content in contents.items():
+        digest = hashlib.sha256(content.encode()).hexdigest()[:8]
+        bundles[name] = f"assets/{name.replace('.', f'.{digest}.')}", content
+    return bundles

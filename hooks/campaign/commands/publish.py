@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -29,12 +30,9 @@ def main() -> int:
     config_file = parser.parse_args().config_file.resolve()
     words = message_words(config_file)
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _interrupt)
+        signal.signal(number, partial(_interrupt, words))
     try:
         return publish(config_file, words)
-    except Interrupted as error:
-        _say(words("publish_interrupted"))
-        return 128 + error.number
     except OSError as error:
         _say(words("publish_impossible", reason=error))
         return 1
@@ -54,19 +52,12 @@ def publish(config_file: Path, words: Translations) -> int:
     return 0
 
 
-class Interrupted(BaseException):
-    """The process got a signal to end; like ``KeyboardInterrupt``, not an ``Exception``."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.number = number
-
-
-def _interrupt(number: int, _frame: FrameType | None) -> None:
+def _interrupt(words: Translations, number: int, _frame: FrameType | None) -> None:
     # A second signal must not interrupt the repair.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    raise Interrupted(number)
+    _say(words("publish_interrupted"))
+    sys.exit(128 + number)
 
 
 def _build(config_file: Path, target: Path, lock: int) -> int:
