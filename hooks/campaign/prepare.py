@@ -37,8 +37,6 @@ class Prepared:
     """By language code."""
     extension: CampaignExtension
     """It has the rendered pages."""
-    names_in_pages: set[str] = field(default_factory=set)
-    """Elements, classes and attributes in use; CSS rules for others are removed."""
     icon: str = ""
     """The campaign's icon as SVG; empty if it is in another format."""
     icons: Mapping[str, bytes] = field(default_factory=dict)
@@ -79,7 +77,7 @@ def prepare(
     with _collecting(problems):
         if is_valid and pdfs is None:  # compiled while pages are rendered
             started = start_pdfs(campaign, urls, overrides / PDF_TEMPLATE)
-    problems += render_pages(made.extension, made.views, made.names_in_pages, left_out)
+    problems += render_pages(made.extension, made.views, left_out)
     folders = [overrides, theme_folder(str(theme.get("name")))]
     problems += check_templates(campaign.pages, filter(None, folders))
     if is_valid:

@@ -52,7 +52,7 @@ def test_correct_passages_are_shown_as_they_are_meant(project: Path) -> None:
     campaign = read_campaign(project / "mkdocs.yml")
     views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
     extension = CampaignExtension(campaign, Urls(("en", "fr"), "", True))
-    assert render_pages(extension, views, set()) == []
+    assert render_pages(extension, views) == []
     for code, key in (("en", "shown"), ("fr", "shown_fr")):
         html = "".join(page for (language, _), page in extension.pages.items() if language == code)
         pages = BeautifulSoup(html, "html.parser")

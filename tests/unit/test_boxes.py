@@ -104,7 +104,7 @@ def test_boxes_are_the_same_on_the_page_side_by_side_in_the_pdf_and_the_data(pro
     campaign = read_campaign(project / "mkdocs.yml")
     views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
     extension = CampaignExtension(campaign, URLS)
-    assert render_pages(extension, views, set()) == []
+    assert render_pages(extension, views) == []
     expected = [tuple(part.split(" ", 1)) for part in " ".join(TEXTS.split()).split(" | ")]
     page = BeautifulSoup(extension.pages["fr", "letter.md"], "html.parser")
     passages = list(page.select("[id^=boxes-p]"))

@@ -50,7 +50,7 @@ def test_numbers_are_the_same_everywhere(tmp_path: Path) -> None:
     campaign = read_campaign(project / "mkdocs.yml")
     views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
     extension = CampaignExtension(campaign, URLS)
-    assert render_pages(extension, views, set()) == []
+    assert render_pages(extension, views) == []
     for code, view in views.items():
         page = BeautifulSoup(extension.pages[code, "letter.md"], "html.parser")
         assert [number_in_html(item) for item in page.select(".editorial li")] == expected
@@ -122,7 +122,7 @@ def numbers_in_pdf(blocks: list[dict[str, Any]]) -> Iterator[int | None]:
 def test_text_that_is_printed_otherwise_is_reported(text: str, html: str, expected: str) -> None:
     campaign = read_campaign(SMALL / "mkdocs.yml")
     page, _ = read_page(FRONT + text, "x.md", "en", "x.md")
-    found = list(check_consistency(page, html, LanguageView(campaign, "en"), set()))
+    found = list(check_consistency(page, html, LanguageView(campaign, "en")))
     messages = [problem.line_of_text(load_words("en")) for problem in found]
     assert [message.startswith(f"x.md:{expected}") for message in messages] == [True] * bool(
         expected

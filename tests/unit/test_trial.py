@@ -42,7 +42,7 @@ def rendered(project: Path, site_url: str = "") -> Counting:
     extension = Counting(campaign, Urls(("en", "fr"), site_url, True))
     extension.rendered = []
     views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
-    assert render_pages(extension, views, set()) == []
+    assert render_pages(extension, views) == []
     return extension
 
 
@@ -102,7 +102,7 @@ def test_problem_is_reported_every_time(project: Path) -> None:
     views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
     for _ in range(2):
         extension = CampaignExtension(campaign, Urls(("en", "fr"), "", True))
-        found = render_pages(extension, views, set())
+        found = render_pages(extension, views)
         assert [(p.path, p.key) for p in found] == [
             ("docs/en/index.md", "page_structure"),
             ("docs/fr/index.md", "page_structure"),

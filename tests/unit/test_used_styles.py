@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaign.assets import unused_css
-from campaign.assets.css_names import UsedNames, names_in_tag, theme_sources, used_names, words
+from campaign.assets.css_names import UsedNames, names_in_tags, theme_sources, used_names, words
 
 # The text has paragraphs and lists; details, buttons and dialogs are outside of it.
 IN_TEXT = frozenset({"html", "body", "p", "ul", "li", "a", "code", "lead", "href", "class"})
@@ -167,14 +167,9 @@ def test_trimming_is_idempotent_and_preserves_order(rules: list[tuple[str, int]]
 
 
 def test_names_of_a_tag_include_those_of_its_styles() -> None:
-    attributes = [
-        ("class", "a b"),
-        ("id", "c"),
-        ("style", "--d: 1"),
-        ("hidden", None),
-    ]
-    found = set(names_in_tag("p", attributes))
-    assert found == {"p", "class", "a", "b", "id", "style", "--d", "hidden"}
+    html = """<p class="a b" id=c style='--d: 1' title="<em>, e > f" hidden>text</p><BR/>"""
+    found = set(names_in_tags(html))
+    assert found == {"p", "class", "a", "b", "id", "style", "--d", "title", "hidden", "br"}
 
 
 def test_words_of_a_source_exclude_comments() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import rjsmin
 
-from campaign.assets.css_names import theme_sources, used_names
+from campaign.assets.css_names import names_in_tags, theme_sources, used_names
 from campaign.assets.unused_css import trimmed
 
 
@@ -27,12 +27,13 @@ def _joined(folder: Path) -> str:
 
 
 def style_sheets(
-    whole: Mapping[str, str], in_pages: Iterable[str], themes: list[Path]
+    whole: Mapping[str, str], pages: Iterable[str], themes: list[Path]
 ) -> dict[str, str]:
     """Return the style sheets without unused rules.
 
-    ``in_pages`` are the names in the rendered text; ``themes`` the template folders, ours first.
+    ``pages`` are their rendered texts; ``themes`` the template folders, ours first.
     """
+    in_pages = {name for page in pages for name in names_in_tags(page)}
     sources = theme_sources(themes)
     site = {name: text for name, text in sources.items() if not name.startswith("inserts/")}
     return trimmed(whole, *(used_names(in_pages, each) for each in (site, sources)))

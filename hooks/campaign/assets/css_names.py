@@ -21,6 +21,9 @@ _TEMPLATE_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _SCRIPT_COMMENT = re.compile(r"^\s*//.*", re.MULTILINE)
 # The second group matches if the name continues with a computed part.
 _WORD = re.compile(r"(-{0,2}[A-Za-z_][\w-]*)(\{\{|\$\{|[\"'] ?[~+])?")
+_VALUE = r"""(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))"""
+_TAG = re.compile(r"""<([a-z]\w*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(rf"([\w-]+)(?:\s*=\s*{_VALUE})?")
 _TEMPLATE = re.compile(r'"([\w./-]+\.(?:html|svg|js))"')
 
 
@@ -58,15 +61,16 @@ def _camel_case(name: str) -> str:
     return first + "".join(other.capitalize() for other in others)
 
 
-def names_in_tag(tag: str, attributes: Iterable[tuple[str, str | None]]) -> Iterator[str]:
-    """Yield the names of the element, its classes and attributes, and words in its style."""
-    yield tag
-    for key, value in attributes:
-        yield key
-        if key == "class":
-            yield from (value or "").split()
-        elif key == "style":
-            yield from words(value or "")
+def names_in_tags(html: str) -> Iterator[str]:
+    """Yield the names of the elements, their classes and attributes, and words in their styles."""
+    for tag, attributes in _TAG.findall(html):
+        yield tag.lower()
+        for key, *values in _ATTRIBUTE.findall(attributes):
+            yield key.lower()
+            if key.lower() == "class":
+                yield from "".join(values).split()
+            elif key.lower() == "style":
+                yield from words("".join(values))
 
 
 def words(source: str) -> Iterator[str]:

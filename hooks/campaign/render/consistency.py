@@ -25,14 +25,9 @@ _CONTEXT = 3
 """Words quoted before a difference, and words tried to locate it in the source."""
 
 
-def check_consistency(
-    page: Page, html: str, views: LanguageView, names: set[str]
-) -> Iterator[Problem]:
-    """Yield the first difference between ``html`` and the parsed page, and any unreplaced marker.
-
-    The names of the elements, classes and attributes in ``html`` are added to ``names``.
-    """
-    reader = BlockReader(names)
+def check_consistency(page: Page, html: str, views: LanguageView) -> Iterator[Problem]:
+    """Yield the first difference between ``html`` and the page, and any unreplaced marker."""
+    reader = BlockReader()
     reader.feed(html)
     reader.close()
     # The mark that leads back from a note with a list at its end is in an empty paragraph.
@@ -72,7 +67,7 @@ def _expected(page: Page, views: LanguageView) -> Iterator[tuple[Block, Rendered
     """Yield what must be rendered of each block of a page."""
     for block in page.blocks:
         if block.kind == "html":
-            reader = BlockReader(set())
+            reader = BlockReader()
             reader.feed("\n".join(page.lines[block.line - 1 : block.end_line]))
             yield from ((block, each) for each in reader.blocks)
         elif block.kind in _READ:

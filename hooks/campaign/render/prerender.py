@@ -18,20 +18,18 @@ from campaign.storage.cache import KEPT_VERSIONS, Cache, digest
 from campaign.storage.fingerprint import generator_fingerprint
 from campaign.views.language_view import LanguageView
 
-Rendered = tuple[str, tuple[Fragment, ...], list[str]]
-"""The HTML of a page, its fragments, and the names of the elements, classes and attributes."""
+Rendered = tuple[str, tuple[Fragment, ...]]
+"""The HTML of a page, and its fragments."""
 
 
 def render_pages(
     extension: CampaignExtension,
     views: Mapping[str, LanguageView],
-    names: set[str],
     left_out: Collection[str] = (),
 ) -> list[Problem]:
     """Render every page into ``extension.pages``, and return the problems found.
 
-    Pages whose ``display_path`` is in ``left_out`` are skipped. ``views`` are by language. The
-    names of the elements, classes and attributes of all pages are added to ``names``.
+    Pages whose ``display_path`` is in ``left_out`` are skipped. ``views`` are by language.
     """
     problems: list[Problem] = []
     pages = extension.campaign.pages
@@ -44,18 +42,16 @@ def render_pages(
 
         def render(page: Page = page, where: tuple[str, str] = where) -> Rendered:
             html = extension.render(page)
-            page_names: set[str] = set()
-            if found := list(check_consistency(page, html, views[page.language], page_names)):
+            if found := list(check_consistency(page, html, views[page.language])):
                 raise CampaignError(found)
-            return html, extension.fragments.get(where, ()), sorted(page_names)
+            return html, extension.fragments.get(where, ())
 
         try:
-            html, fragments, page_names = cache.get([shared, *_page(page, extension)], render)
+            rendered = cache.get([shared, *_page(page, extension)], render)
         except CampaignError as error:
             problems += error.problems
         else:
-            extension.pages[where], extension.fragments[where] = html, fragments
-            names.update(page_names)
+            extension.pages[where], extension.fragments[where] = rendered
     return problems
 
 

@@ -4,7 +4,6 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from campaign.assets.css_names import names_in_tag
 from campaign.source.list_places import OpenLists, Place
 
 KINDS = {
@@ -36,9 +35,8 @@ class RenderedBlock:
 
 @dataclass
 class BlockReader(HTMLParser):
-    """A parser that collects a page's blocks, the names in its tags, and any unreplaced marker."""
+    """A parser that collects a page's blocks, and any unreplaced marker."""
 
-    names: set[str]
     blocks: list[RenderedBlock] = field(default_factory=list)
     open: list[tuple[str, RenderedBlock | None, bool]] = field(default_factory=list)
     """The open elements: their names and blocks, and whether they are items."""
@@ -55,7 +53,6 @@ class BlockReader(HTMLParser):
         """Open a block; the first paragraph in a list item counts as the item."""
         given = dict(attrs)
         name, classes = given.get("id") or "", (given.get("class") or "").split()
-        self.names.update(names_in_tag(tag, attrs))
         self.marker |= any("{{" in (value or "") for value in given.values())
         if tag in ("br", "hr", "img", "input"):
             return
