@@ -22,6 +22,7 @@ from campaign.source.inline_text import targets
 # RFC 6068: addresses, if any, are separated by commas. RFC 3966: digits, separators, parameters.
 _MAIL = re.compile(r"(?:[^@\s,]+@[^@\s,]+\.[\w-]+(?:,(?!$)|$))*")
 _PHONE = re.compile(r"(?:[().*#+-]*\d){3,}[().*#-]*(?:;\S+)?")
+_WEB = re.compile(r"www\.|(?:[\w-]+\.)+(?:org|com|net|ca|fr|info|int|eu|uk|us|mx)(?![\w.-])")
 _SCHEMES = ("https", "http", "mailto", "tel")
 _QUOTES = "\"'“”‘’«»"
 _NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:")
@@ -84,7 +85,8 @@ def check_links(draft: Draft) -> Iterator[Problem]:
 def _slip(target: str) -> str | None:
     """Return the key of the problem of an address in the form of another program.
 
-    Those are an email address or a phone number without its scheme, and Windows' backslashes.
+    Those are an address, of email too, or a phone number without its scheme, and Windows'
+    backslashes.
     """
     if target[0] in _QUOTES:
         return "link_quotes"
@@ -92,6 +94,8 @@ def _slip(target: str) -> str | None:
         return "link_backslash"
     if re.fullmatch(r"[^@/\s]+@[^@/\s]+\.\w+", target):
         return "link_mail"
+    if _WEB.match(target):
+        return "link_web"
     return "link_phone" if re.fullmatch(r"\+?[\d().-]{7,}", target) else None
 
 
