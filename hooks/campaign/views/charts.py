@@ -44,9 +44,7 @@ class ComparisonView:
 
 def comparison_views(views: LanguageView) -> list[ComparisonView]:
     """Return the comparisons of the data file, in order."""
-    return [
-        _view(name, comparison, views) for name, comparison in views.campaign.comparisons.items()
-    ]
+    return [_view(name, each, views) for name, each in views.campaign.comparisons.items()]
 
 
 def _view(name: str, comparison: Comparison, views: LanguageView) -> ComparisonView:

@@ -45,17 +45,13 @@ class LanguageView:
 
     def highlights(self) -> list[FigureView]:
         """Return the figures shown as cards on the landing page."""
-        return [self._figures[name] for name in self._highlighted]
-
-    @property
-    def _highlighted(self) -> list[str]:
-        return [name for name, figure in self.campaign.figures.items() if figure.highlight]
+        return [self._figures[n] for n, figure in self.campaign.figures.items() if figure.highlight]
 
     def figures_on(self, page: Page) -> list[FigureView]:
         """Return the figures on a page, cited or as cards, in the order of the data file."""
         shown = {citation.marker.name for citation, block in page.citations() if block}
         if any(slot.argument == "highlights" for slot in page.slots(INSERT)):
-            shown.update(self._highlighted)
+            shown.update(figure.name for figure in self.highlights())
         return [figure for name, figure in self._figures.items() if name in shown]
 
     def uses(self, name: str) -> list[Place]:
