@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Remove the problems that another problem explains: one mistake, one message."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

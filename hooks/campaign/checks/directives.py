@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Check the ``///`` blocks and IDs of pages, and what pages of the letter may contain."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Check the figures, and the markers that cite them."""
 
-from __future__ import annotations
-
 import difflib
 import itertools
 import re

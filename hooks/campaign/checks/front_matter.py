@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Check the front matter: titles and descriptions, which search results show, and old addresses."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Iterator

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Check the navigation, the folders of pages, and that every page has its translations."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections import defaultdict

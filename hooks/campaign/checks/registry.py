@@ -5,8 +5,6 @@ To add a check, write it in a module of this package, add it to one of the lists
 message to ``words/``.
 """
 
-from __future__ import annotations
-
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace

@@ -6,8 +6,6 @@ without their accent (required by the OQLF).  Spanish: capitals without their ac
 and exclamations without an opening mark (RAE, Ortografía, 2010).
 """
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections import Counter

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """YAML parsed with the position of every key and value, so that messages can point at them."""
 
-from __future__ import annotations
-
 import functools
 import operator
 import re

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Check that the files in ``docs/``, which are all published, are used."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from os.path import normpath

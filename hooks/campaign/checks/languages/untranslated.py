@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What is not yet translated: one message a file, which is advice while the site is a draft."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace

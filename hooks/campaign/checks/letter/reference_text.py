@@ -5,8 +5,6 @@ White space is not significant; words, numbers and punctuation are.  Figures hav
 letter (``as_published``), and text added by the site (class ``editorial``) is skipped.
 """
 
-from __future__ import annotations
-
 import difflib
 import itertools
 import re

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Report characters that readers do not see, see as something else, or miss in the PDF."""
 
-from __future__ import annotations
-
 import itertools
 import re
 import unicodedata

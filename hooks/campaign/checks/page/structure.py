@@ -4,8 +4,6 @@
 Headings make the outline of a page, which must not be broken (WCAG 1.3.1, 2.4.6).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 
