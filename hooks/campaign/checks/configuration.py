@@ -47,11 +47,6 @@ class _Base(BaseModel):
     model_config = ConfigDict(extra="forbid", defer_build=True)
 
 
-class _Extra(BaseModel):
-    model_config = ConfigDict(extra="allow", defer_build=True)
-    campaign: Any = None
-
-
 _Named = Annotated[Any, BeforeValidator(_named)]
 _Address = Annotated[Any, BeforeValidator(_address)]
 _Map = dict[str, Any]
@@ -72,7 +67,7 @@ _FIELDS: dict[str, Any] = {
     "extra_css": (Annotated[list[str], BeforeValidator(lambda v: v or [])], []),
     "watch": (list[str], []),
     "validation": (_Map, {}),
-    "extra": (_Extra, ...),
+    "extra": (create_model("Extra", __config__={"extra": "allow"}, campaign=(Any, None)), ...),
 }
 _UNCHECKED = (
     *("INHERIT", "copyright", "dev_addr", "edit_uri", "edit_uri_template"),
@@ -139,8 +134,8 @@ def _faults_of_i18n(source: YamlSource) -> Sequence[Problem]:
     chosen = [at for at in languages if source.value(at).get("default")]
     if len(chosen) == 1 or not languages:
         return []
-    place = source.key_position((*chosen[1], "default") if chosen else languages[0])
-    return [Problem(source.path, *place, "language_default")]
+    where = (*chosen[1], "default") if chosen else languages[0]
+    return [source.problem_of_key(where, "language_default")]
 
 
 def _faults_of_nav(source: YamlSource, where: KeyPath) -> Iterator[Problem]:
@@ -153,7 +148,7 @@ def _faults_of_nav(source: YamlSource, where: KeyPath) -> Iterator[Problem]:
         if title and isinstance(inner, list) and inner:
             yield from _faults_of_nav(source, (*at, title))
         elif not isinstance(inner, str) or title.endswith(".md"):
-            yield Problem(source.path, *source.position(at), "nav_form")
+            yield source.problem(at, "nav_form")
 
 
 def _missing_items(source: YamlSource, root: Path) -> Iterator[Problem]:

@@ -82,50 +82,44 @@ def _misplaced(
     A key that is missing may be misspelt, or be in the map above, indented too far; one that is
     unknown may belong to the map above.
     """
-    problems: list[Problem] = []
+    found: list[Problem] = []
+    explained: set[KeyPath] = set()
     unknown = [path for path, each in errors if each["type"] == "extra_forbidden"]
-    explained = {
-        path
-        for path, each in errors
-        if each["type"] == "missing" and path[:-1] in [other[:-1] for other in unknown]
-    }
-    kinds: set[object] = set()
+    maps = {path[:-1] for path in unknown}
+    empty = {path[:-1]: path for path, each in errors if each["input"] is None}
+    lacking: dict[KeyPath, KeyPath] = {}  # a text in each language, by the key that would be in it
+    faults: set[object] = set()
     for path, each in errors:
+        fault = each.get("ctx", {}) if each["type"] == "campaign" else {}
         if each["type"] == "missing":
+            explained |= {path} if path[:-1] in maps else set()
             for where in source.keys:
                 if len(where) > 1 and (*where[:-2], where[-1]) == at + path:
-                    details = {"name": path[-1], "parent": where[-2]}
-                    place = source.key_position(where)
-                    problems.append(Problem(source.path, *place, "yaml_nested", details))
+                    names = {"name": path[-1], "parent": where[-2]}
+                    found.append(source.problem_of_key(where, "yaml_nested", **names))
                     explained |= {path, where[len(at) : -1]}
-        elif each["type"] == "campaign" and each["ctx"]["key"] in _OF_A_KIND:
-            same = (path[:-1], each["ctx"]["key"], str(each["input"]))
-            if same in kinds or path[:-1] in [other[:-1] for other in unknown]:
-                explained.add(path)
-            kinds.add(same)
-    lacking = {
-        (*path[:-1], each["ctx"]["details"]["missing"][0]): path
-        for path, each in errors
-        if each["type"] == "campaign" and each["ctx"]["details"].get("missing")
-    }
-    empty = {path[:-1]: path for path, each in errors if each["input"] is None}
+        elif fault.get("key") in _OF_A_KIND:
+            same = (path[:-1], fault["key"], str(each["input"]))
+            explained |= {path} if same in faults or path[:-1] in maps else set()
+            faults.add(same)
+        elif missing := fault.get("details", {}).get("missing"):
+            lacking[*path[:-1], missing[0]] = path
     for path in empty.values():
         if any((*path[:-1], code) in unknown for code in available()):
-            problem = source.problem_of_key(at + path, "yaml_not_nested", name=path[-1])
-            problems.append(problem)
+            found.append(source.problem_of_key(at + path, "yaml_not_nested", name=path[-1]))
     for path in unknown:
-        fields = _fields_at(model, path[:-1])
-        inner = [(*path[:-1], n) for n in fields if path[-1] in _fields_at(model, (*path[:-1], n))]
+        map_, name = path[:-1], path[-1]
+        below = [(*map_, field) for field in _fields_at(model, map_)]
+        inner = [where for where in below if name in _fields_at(model, where)]
         if path in lacking:
             inner = [lacking[path]]
-        elif path[-1] in available() and path[:-1] in empty:
-            explained |= {path, empty[path[:-1]]}
+        elif name in available() and map_ in empty:
+            explained |= {path, empty[map_]}
         if inner:
-            details = {"name": path[-1], "parent": inner[0][-1]}
-            place = source.key_position(at + path)
-            problems.append(Problem(source.path, *place, "yaml_belongs", details))
+            names = {"name": name, "parent": inner[0][-1]}
+            found.append(source.problem_of_key(at + path, "yaml_belongs", **names))
             explained |= {path, inner[0]}
-    return problems, explained
+    return found, explained
 
 
 def _key_path(error: ErrorDetails) -> KeyPath:

@@ -21,7 +21,6 @@ _FIRST_KEY = re.compile(r" *(?:- +)?[\w-]+")
 _ITEM = re.compile(r"(?:(?<=\{)|,)\s*[\w-]+:\s+")
 _KEY = re.compile(r" *(?:- +)?[\w-]+:(?:\s|$)")
 _VALUE = re.compile(r" *(?:- +)?[\w-]+:\s+|\s*- +(?=[\[{])")
-_KEY_WITH_TEXT = re.compile(r" *(?P<name>[\w-]+): +(?P<typed>[^\s{\[].*)")
 _OPENED = re.compile(r" *(?:- +)?(?:[^\s:]+: +)?(?=[\"'])")
 _MAP = re.compile(
     r" *(?:- +(?=(?P<name>[\w-]+):)|(?:- +)?[\w-]+: +(?=\(?(?P<code>[\w-]+): ))\S.*, *[\w-]+: "
@@ -75,16 +74,13 @@ def syntax_problem(text: str, path: str, offset: int, error: yaml.MarkedYAMLErro
         return Problem(path, line + offset, unquoted.start(1) + 1, "yaml_marker")
     reason = f"{error.context or ''} {error.problem or ''}".strip()
     key = next((key for sign, key in _SYNTAX if sign in reason), "yaml_syntax")
-    if key in ("yaml_quote", "yaml_bracket") and error.context_mark:
+    if key in ("yaml_quote", "yaml_bracket", "yaml_no_colon") and error.context_mark:
         # The problem is at the opening sign, not far below, where the parser gives up.
-        line, column = error.context_mark.line + 1, error.context_mark.column + 1
-    if key == "yaml_no_colon" and error.context_mark:
         line, column = error.context_mark.line + 1, error.context_mark.column + 1
     if key == "yaml_tab" and not shown.startswith("\t", column - 1):
         key = "yaml_reserved"
-    if slip := _open_quote(lines, line):
-        pass
-    elif key != "yaml_quote" and line <= len(lines):
+    slip = _open_quote(lines, line)
+    if not slip and key != "yaml_quote" and line <= len(lines):
         slip = _slip_before(lines, line, column, key)
     sign = "".join(lines[line - 1 : line])[column - 1 : column]
     slip = slip or Slip(line, column, key, {"sign": sign, "close": _CLOSING.get(sign, "")})
@@ -104,12 +100,11 @@ def slip_in_line(text: str, number: int) -> Slip | None:
 def _open_quote(lines: Sequence[str], line: int) -> Slip | None:
     """Return the quotation mark that nothing closes before the first one on a later line."""
     for number in range(line - 1, 0, -1):
-        if (found := _OPENED.match(text := lines[number - 1])) and not _QUOTED.match(
-            text, found.end()
-        ):
+        text = lines[number - 1]
+        if (found := _OPENED.match(text)) and not _QUOTED.match(text, found.end()):
             mark = text[found.end()]
-            is_next = not any(mark in each for each in lines[number : line - 1])
-            if is_next and mark in lines[line - 1]:
+            later = [n for n in range(number, len(lines)) if mark in lines[n]]
+            if later[:1] == [line - 1]:
                 return Slip(number, found.end() + 1, "yaml_quote")
     return None
 
@@ -130,10 +125,6 @@ def _slip_before(lines: Sequence[str], line: int, column: int, key: str) -> Slip
         above = lines[near[0] - 1]
         if near[0] < line and _NO_COLON.match(above):
             return _list_slip(lines, near[0]) or Slip(near[0], _indent(above) + 1, "yaml_no_colon")
-        key_above, below = _KEY_WITH_TEXT.match(above), lines[line : line + 1]
-        is_deeper = _indent(above) < _indent(shown) and _indent(above) % 2 == 0
-        if key_above and is_deeper and [*map(_indent, below)] == [_indent(shown)]:
-            return Slip(near[0], _indent(above) + 1, "yaml_text_above", key_above.groupdict())
         return _indent_slip(lines, line)
     if shown.lstrip().startswith("* "):
         return Slip(line, _indent(shown) + 1, "yaml_no_dash")

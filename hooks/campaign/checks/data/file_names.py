@@ -119,16 +119,16 @@ def check_named_files(draft: Draft) -> Iterator[Problem]:
     files = [path.relative_to(settings.docs).as_posix() for path in visible_files(settings.docs)]
     at: KeyPath = ("extra", "campaign")
     named: list[tuple[KeyPath, str]] = [((*at, "figures"), settings.campaign.figures)]
-    for code, name in settings.references.items():
-        where = (*at, "reference", code)
-        named.append((where if where in source.values else where[:-1], name))
+    named += [((*at, "reference", code), name) for code, name in settings.references.items()]
     for where, name in named:
         if not (settings.docs / name).is_file():
-            file = (settings.display_path(settings.docs / name), 1, 1)
-            place = (source.path, *source.position(where)) if where in source.values else file
             hint = Suggestion(name, (file for file in files if not file.endswith(PAGES)))
             details = {"name": name, "hint": hint if hint.best else ""}
-            yield Problem(*place, "file_nowhere", details)
+            given = [x for x in (where, where[:-1]) if x in source.values and x != at]
+            file = Problem(
+                settings.display_path(settings.docs / name), 1, 1, "file_nowhere", details
+            )
+            yield source.problem(given[0], "file_nowhere", **details) if given else file
 
 
 def _pairs(left: list[Page], right: list[Page]) -> Iterator[tuple[Page, Page]]:
