@@ -19,9 +19,8 @@ from pathlib import Path
 from campaign.commands.scaffold import starter_page
 from campaign.commands.word_file import WordFile
 from campaign.model.settings import Settings, read_settings
-from campaign.problems import CampaignError
-from campaign.source.messages import message_words
-from campaign.text.message_language import print_in_any_encoding, refuse
+from campaign.source.messages import run_command
+from campaign.text.message_language import refuse
 from campaign.text.translations import Translations
 from campaign.text.written_numbers import written_numbers
 
@@ -30,18 +29,12 @@ _HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)
 _REFERENCE_SETTING = re.compile(r"^    (?:# )?reference:.*$", re.MULTILINE)
 
 
-def main() -> int:
+def main(root: Path, words: Translations) -> int:
     """Return the exit status: 0, or 1 if nothing was written."""
     parser = argparse.ArgumentParser(prog="campaign.commands.import_document", description=__doc__)
     parser.add_argument("files", nargs="*", metavar="EN=letter.docx", help="or in the environment")
     options = parser.parse_args()
-    print_in_any_encoding()
-    root = Path.cwd()
-    words = message_words(root / "mkdocs.yml")
-    try:
-        settings = read_settings(root / "mkdocs.yml")
-    except CampaignError as error:
-        return refuse(*error.lines(words))
+    settings = read_settings(root / "mkdocs.yml")
     given = os.environ | dict(entry.split("=", 1) for entry in options.files if "=" in entry)
     files = {code: Path(given[code.upper()]) for code in settings.codes if code.upper() in given}
     if files.keys() != set(settings.codes):
@@ -164,4 +157,4 @@ def _figures(settings: Settings, texts: Mapping[str, str], words: Translations) 
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_command(main))

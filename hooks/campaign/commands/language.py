@@ -18,12 +18,11 @@ from babel import Locale
 
 from campaign.commands.scaffold import Starter, flow, language_lines
 from campaign.model.settings import Settings, read_settings, unsupported_tag
-from campaign.problems import CampaignError
-from campaign.source.messages import message_words
+from campaign.source.messages import run_command
 from campaign.source.own_words import FOLDER
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import KeyPath, parse_yaml
-from campaign.text.message_language import print_in_any_encoding, refuse
+from campaign.text.message_language import refuse
 from campaign.text.translations import Translations, available, english_words
 
 _ADDRESS = re.compile(r"(?:https?|mailto|tel):")
@@ -35,22 +34,16 @@ Edit = tuple[int, int, str]
 """A start and an end in a text, and what to write between them."""
 
 
-def main() -> int:
+def main(root: Path, words: Translations) -> int:
     """Return the exit status: 0, or 1 if nothing was done."""
     parser = argparse.ArgumentParser(prog="campaign.commands.language", description=__doc__)
     parser.add_argument("tag", nargs="?", default="", help="such as de-DE")
     tag = parser.parse_args().tag
-    print_in_any_encoding()
-    root = Path.cwd()
-    words = message_words(root / "mkdocs.yml")
-    try:
-        settings = read_settings(root / "mkdocs.yml")
-        if reason := _refusal(settings, tag, words):
-            return refuse(reason)
-        new = Addition(settings, tag := str(Locale.parse(tag, sep="-")).replace("_", "-"))
-        files = {file: new.in_file(file) for file in settings.text_files}
-    except CampaignError as error:
-        return refuse(*error.lines(words))
+    settings = read_settings(root / "mkdocs.yml")
+    if reason := _refusal(settings, tag, words):
+        return refuse(reason)
+    new = Addition(settings, tag := str(Locale.parse(tag, sep="-")).replace("_", "-"))
+    files = {file: new.in_file(file) for file in settings.text_files}
     for file, text in files.items():
         file.write_bytes(text.encode())
     folder = settings.docs / new.start.code
@@ -177,4 +170,4 @@ def _end(node: yaml.Node) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_command(main))

@@ -22,14 +22,14 @@ from campaign.commands.scaffold import (
 from campaign.model.settings import read_settings
 from campaign.problems import CampaignError
 from campaign.repository import git
-from campaign.source.messages import message_words
-from campaign.text.message_language import print_in_any_encoding, refuse
+from campaign.source.messages import run_command
+from campaign.text.message_language import refuse
 from campaign.text.translations import Translations
 
 _QUESTIONS = {"publisher": "new_ask_publisher", "versions": "new_ask_versions"}
 
 
-def main() -> int:
+def main(root: Path, words: Translations) -> int:
     """Return the exit status: 0, or 1 if nothing was done."""
     parser = argparse.ArgumentParser(prog="campaign.commands.new", description=__doc__)
     parser.add_argument("languages", nargs="*", help="tags such as en-CA; else those of the site")
@@ -38,14 +38,9 @@ def main() -> int:
     parser.add_argument("--versions", choices=CHOICES["versions"])
     parser.add_argument("--folder", type=Path, help="where to write a repository instead")
     options = parser.parse_args()
-    print_in_any_encoding()
-    root = Path.cwd()
-    words = message_words(root / "mkdocs.yml")
     try:
         tags = options.languages or [x.tag for x in read_settings(root / "mkdocs.yml").languages]
         starts = [read_starter(tag) for tag in tags]
-    except CampaignError as error:
-        return refuse(*error.lines(words))
     except FileNotFoundError:
         return refuse(words("new_language", known=", ".join(available_starts())))
     chosen = {name: getattr(options, name) or _ask(name, words) for name in CHOICES}
@@ -54,10 +49,7 @@ def main() -> int:
     removed = replaced(root)
     if not options.force and (reason := unsaved(root, removed, words)):
         return refuse(reason)
-    try:
-        create(root, starts, chosen)
-    except CampaignError as error:
-        return refuse(*error.lines(words))
+    create(root, starts, chosen)
     shown = ", ".join(path.relative_to(root).as_posix() for path in removed)
     named = ", ".join(start.tag for start in starts)
     sys.stdout.write(words("new_done", replaced=shown, languages=named) + "\n")
@@ -99,9 +91,9 @@ def _write_template(
         _git(folder, "init", "--quiet", "--initial-branch=main")
         _git(folder, "add", "--all")
         _git(folder, "commit", "--quiet", "--message=Begin with an example")
-    except CampaignError as error:
+    except CampaignError:
         shutil.rmtree(folder, ignore_errors=True)
-        return refuse(*error.lines(words))
+        raise
     except (OSError, subprocess.CalledProcessError) as error:
         shutil.rmtree(folder, ignore_errors=True)
         reason = str(getattr(error, "stderr", None) or error).strip()
@@ -115,4 +107,4 @@ def _git(folder: Path, *arguments: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_command(main))

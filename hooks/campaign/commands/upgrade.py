@@ -18,8 +18,8 @@ from pathlib import Path
 from campaign.commands.new import unsaved
 from campaign.model.campaign_settings import CampaignSettings
 from campaign.repository import git, names
-from campaign.source.messages import message_words
-from campaign.text.message_language import print_in_any_encoding, refuse
+from campaign.source.messages import run_command
+from campaign.text.message_language import refuse
 from campaign.text.translations import Translations
 
 LIST = "GENERATOR.sha256"
@@ -36,15 +36,12 @@ _PLUMBING = (
 )
 
 
-def main() -> int:
+def main(root: Path, words: Translations) -> int:
     """Return the exit status: 0, or 1 if nothing was changed."""
     parser = argparse.ArgumentParser(prog="campaign.commands.upgrade", description=__doc__)
     parser.add_argument("source", nargs="?", help="a folder, or a git ref that was fetched")
     parser.add_argument("--list", action="store_true", help=f"write {LIST} of this version")
     options = parser.parse_args()
-    print_in_any_encoding()
-    root = Path.cwd()
-    words = message_words(root / "mkdocs.yml")
     if options.list:
         (root / LIST).write_text(file_list(root), encoding="utf-8")
         return 0
@@ -143,4 +140,4 @@ def _sha256(file: Path) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_command(main))

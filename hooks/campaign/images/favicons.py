@@ -10,8 +10,7 @@ from pathlib import Path
 
 from campaign.model.file_names import FAVICON, TOUCH_ICON
 from campaign.model.settings import Settings
-from campaign.pdf.logo import read_logo
-from campaign.pdf.typst import Typesetter, TypesettingError
+from campaign.pdf.typst import Typesetter, TypesettingError, read_logo
 from campaign.problems import CampaignError, Problem
 from campaign.source.text_files import read_text
 

@@ -13,8 +13,7 @@ from urllib.parse import quote
 
 from campaign.model.file_names import card_name
 from campaign.model.pages import Page
-from campaign.pdf.logo import read_logo
-from campaign.pdf.typst import Typesetter
+from campaign.pdf.typst import Typesetter, read_logo
 from campaign.source.directives import INSERT, QUOTE
 from campaign.views.citations import Citations
 from campaign.views.language_view import LanguageView

@@ -12,7 +12,7 @@ from campaign.model.file_names import pdf_name
 from campaign.model.urls import Urls
 from campaign.pdf.blocks import PagesContent
 from campaign.pdf.inline import address_run, language_of, text_run
-from campaign.pdf.logo import read_logo
+from campaign.pdf.typst import read_logo
 from campaign.source.inline_text import plain_text
 from campaign.views.language_view import LanguageView
 

@@ -5,7 +5,9 @@ Only the fonts inside the package ``typst`` and the campaign's own are used, so 
 same on any machine.
 """
 
+import base64
 import json
+import struct
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
@@ -13,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
+from campaign.model.settings import Settings
 from campaign.storage.cache import KEPT_VERSIONS, Cache, digest
 from campaign.text.glyphs import Added, missing_glyphs, typst_fonts
 
@@ -73,6 +76,22 @@ class Typesetter:
 def as_json(data: object) -> str:
     """Return data for a template as JSON, in a fixed order."""
     return json.dumps(data, ensure_ascii=False, sort_keys=True)
+
+
+def read_logo(settings: Settings) -> str:
+    """Return the logo as templates read it: SVG, in which a PNG is wrapped, or nothing."""
+    if not settings.brand.logo:
+        return ""
+    content = (settings.docs / settings.brand.logo).read_bytes()
+    if not content.startswith(b"\x89PNG"):
+        return content.decode("utf-8-sig", "replace")
+    width, height = struct.unpack(">2I", content[16:24])  # of the chunk IHDR
+    size = f'width="{width}" height="{height}"'
+    data = base64.b64encode(content).decode()
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" {size}>'
+        f'<image {size} href="data:image/png;base64,{data}"/></svg>'
+    )
 
 
 def _compile(

@@ -4,6 +4,7 @@
 import os
 import re
 import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -11,11 +12,31 @@ from campaign.problems import CampaignError, Choices
 from campaign.source.own_words import languages_with_messages
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import parse_yaml
-from campaign.text.message_language import VARIABLE, known_language, message_language
+from campaign.text.message_language import (
+    VARIABLE,
+    known_language,
+    message_language,
+    print_in_any_encoding,
+    refuse,
+)
 from campaign.text.translations import Translations, available, load_words
 
 # Also read if the file is invalid YAML, so that this error is reported in its language.
 _LINE = re.compile(r"^ +messages: *[\"']?([a-z]+)", re.MULTILINE)
+
+
+def run_command(command: Callable[[Path, Translations], int]) -> int:
+    """Run a command on the project in the current folder, and return its exit status.
+
+    It takes the folder and the words of messages; problems that it raises are printed.
+    """
+    print_in_any_encoding()
+    root = Path.cwd()
+    words = message_words(root / "mkdocs.yml")
+    try:
+        return command(root, words)
+    except CampaignError as error:
+        return refuse(*error.lines(words))
 
 
 def message_words(config_file: Path | str, folder: str = "") -> Translations:
