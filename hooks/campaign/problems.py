@@ -7,8 +7,14 @@ from dataclasses import dataclass, field
 
 from campaign.text.translations import Translations
 
+_LONGEST_TEXT = 40
 ADVICE = frozenset({"text_too_long", "text_twice", "glyph_emoji"})
 """Keys of problems that do not prevent publication, even in strict mode."""
+
+
+def shortened(text: str) -> str:
+    """Return what is typed, short enough for a message."""
+    return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]}…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from campaign.model.campaign import Draft
 from campaign.model.pages import Group, Page, Pages, groups
 from campaign.model.settings import Settings
 from campaign.model.urls import side_by_side_path
-from campaign.problems import Problem, Suggestion
+from campaign.problems import Problem, Suggestion, shortened
 from campaign.source.directives import (
     ASKS,
     BLOCKS,
@@ -36,7 +36,6 @@ _LANGUAGE_MARK = re.compile(
 )
 
 _END = re.compile(r"[\s>]*/{3,}\s*")
-_LONGEST = 40
 
 
 def check_blocks(draft: Draft) -> Iterator[Problem]:
@@ -154,8 +153,7 @@ def _switched_off(page: Page, block: Block, extension: str) -> Problem:
     lines = enumerate(page.lines[block.line - 1 : block.end_line], block.line)
     is_head = ":" if block.name == DEFINITIONS else ""
     line, typed = next((n, x.strip()) for n, x in lines if x.lstrip().startswith(is_head))
-    typed = typed if len(typed) <= _LONGEST else f"{typed[:_LONGEST]}…"
-    return page.problem(line, 1, "block_not_enabled", typed=typed, name=extension)
+    return page.problem(line, 1, "block_not_enabled", typed=shortened(typed), name=extension)
 
 
 def _box_problems(page: Page, box: Block) -> Iterator[Problem]:

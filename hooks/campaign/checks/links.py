@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Check internal links, anchors and footnotes.
+"""Check internal links and anchors.
 
 MkDocs warns about broken links too, but without a line, and after it has deleted the old site.
 """
@@ -25,7 +25,6 @@ _PHONE = re.compile(r"(?:[().*#+-]*\d){3,}[().*#-]*(?:;\S+)?")
 _WEB = re.compile(r"www\.|(?:[\w-]+\.)+(?:org|com|net|ca|fr|info|int|eu|uk|us|mx)(?![\w.-])")
 _SCHEMES = ("https", "http", "mailto", "tel")
 _QUOTES = "\"'“”‘’«»"
-_NOTE = re.compile(r" {0,3}\[\^([^\]]+)\]:")
 
 
 def check_links(draft: Draft) -> Iterator[Problem]:
@@ -108,16 +107,6 @@ def _scheme_fault(url: SplitResult) -> str | None:
     if url.scheme == "tel" and not _PHONE.fullmatch(url.path):
         return "link_phone"
     return "link_slashes" if url.scheme in ("http", "https") and not url.netloc else None
-
-
-def check_notes(draft: Draft) -> Iterator[Problem]:
-    """Report footnotes that are not cited on their page: their back link would be broken."""
-    for page in draft.pages:
-        tokens = [token for block in page.blocks for token in block.tokens]
-        cited = {str(t.meta["label"]) for t in tokens if t.type == "footnote_ref"}
-        for number, line in page.text_lines():
-            if (note := _NOTE.match(line)) and note[1] not in cited:
-                yield page.problem(number, 1, "note_not_cited", name=note[1])
 
 
 def _addresses(draft: Draft, page: Page) -> list[str]:

@@ -75,7 +75,6 @@ CHECKS: tuple[Check, ...] = (
     front_matter.check_plain_texts,
     figures.check_markers,
     links.check_links,
-    links.check_notes,
     leftover_markup.check_leftover_markup,
     escaped_markup.check_escaped_markup,
     structure.check_structure,

@@ -106,7 +106,7 @@ def _divisor(pattern: str, size: int) -> Decimal:
 @cache
 def _units(tag: str) -> dict[str, Decimal]:
     """Return the words and symbols of compact numbers, with what each multiplies by."""
-    found: dict[str, Decimal] = {}
+    found = {"milliers": Decimal(1000)} if tag.startswith("fr") else {}
     for length in ("long", "short"):
         for form in _forms(Locale.parse(tag, sep="-"), length).values():
             for size, each in form.items():

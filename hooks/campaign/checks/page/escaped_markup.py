@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from campaign.model.campaign import Draft
 from campaign.model.pages import Page
-from campaign.problems import Problem
+from campaign.problems import Problem, shortened
 
 _MARKUP = re.compile(
     r"\\?!?\\\[[^\[\]\\]+\\\]\\?\([^()\s]*(?:\.md|\.html|://|mailto:|/)[^()\s]*\)"
@@ -19,15 +19,13 @@ _MARKUP = re.compile(
 )
 _ITEM = re.compile(r"\s*(?P<typed>(?:\\[-+*]|\d{1,2}\\[.)])(?=\s+\S)|\\\|(?=.*\\\|))")
 """What would begin an item of a list or a row of a table; one alone may be a sign."""
-_LONGEST = 40
 
 
 def check_escaped_markup(draft: Draft) -> Iterator[Problem]:
     """Report the first such markup of each line, and of each list."""
     for page in draft.pages:
         for line, column, typed in _escaped(page):
-            shown = typed if len(typed) <= _LONGEST else f"{typed[:_LONGEST]}…"
-            yield page.problem(line, column, "escaped_markup", typed=shown)
+            yield page.problem(line, column, "escaped_markup", typed=shortened(typed))
 
 
 def _escaped(page: Page) -> Iterator[tuple[int, int, str]]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from campaign.model.campaign import Draft
 from campaign.model.pages import Page
-from campaign.problems import Problem
+from campaign.problems import Problem, shortened
 from campaign.source.directives import NOT_A_FIGURE
 from campaign.source.inline_text import text_runs
 from campaign.source.markdown_blocks import Block
@@ -66,7 +66,6 @@ _DEFINITION = re.compile(r" {0,3}\[\^(?P<name>[^\]\s]+)\]:")
 _EMPHASIZED = re.compile(
     r"(?<![\\*_\w])(?P<before>[*_]{1,3})(?=[^\s*_])[^*_`]+(?<=[^\s*_\\])(?P<after>[*_]{1,3})(?![*_\w])"
 )
-_LONGEST = 40
 _FIRST = 3
 """Characters of what is left that are looked for in the source."""
 
@@ -98,13 +97,13 @@ def _in_text(page: Page, block: Block, figures: Collection[str]) -> Iterator[Pro
         if match := next((m for m in emphasized if len(m["before"]) != len(m["after"])), None):
             if line != reported:
                 column, reported = match.start() + 1, line
-                yield page.problem(line, column, "emphasis_unbalanced", typed=_shown(match[0]))
+                yield page.problem(line, column, "emphasis_unbalanced", typed=shortened(match[0]))
             continue
         for key, start, typed, name in _leftovers(text, figures, is_first):
             if not re.search(rf"(?<!\\){re.escape(typed[:_FIRST])}", page.lines[line - 1]):
                 continue  # it is escaped
             target = typed.strip("]()")
-            details = {"typed": _shown(typed), "name": name, "target": target}
+            details = {"typed": shortened(typed), "name": name, "target": target}
             details["scheme"] = target.partition(":")[0]
             if key == "table_head_missing":  # the other rows are of the same table
                 if fault := _fault_of_rows(page, block):
@@ -112,10 +111,6 @@ def _in_text(page: Page, block: Block, figures: Collection[str]) -> Iterator[Pro
                 return
             yield page.problem(line, column + start, key, **details)
             break  # what follows may come of it
-
-
-def _shown(typed: str) -> str:
-    return typed if len(typed) <= _LONGEST else f"{typed[:_LONGEST]}…"
 
 
 def _fault_of_rows(page: Page, block: Block) -> str | None:
@@ -145,21 +140,26 @@ def _marker_in_code(page: Page, block: Block, figures: Collection[str]) -> Itera
 
 
 def _notes(page: Page) -> Iterator[Problem]:
-    first: dict[str, int] = {}
+    """Yield footnotes of a wrong form, without text, defined twice, or not cited on the page."""
+    tokens = [token for block in page.blocks for token in block.tokens]
+    cited = {str(token.meta["label"]) for token in tokens if token.type == "footnote_ref"}
     empty = {
         token.meta["label"]
         for token, after in pairwise(page.markdown.tokens)
         if (token.type, after.type) == ("footnote_open", "footnote_anchor")
     }
+    first: dict[str, int] = {}
     for number, line in page.text_lines():
         if match := _NOTE.match(line):
             yield page.problem(number, 1, "note_form", typed=match["typed"])
         elif match := _DEFINITION.match(line):
             name = match["name"]
-            if name in empty:
-                yield page.problem(number, 1, "note_missing", typed=f"[^{name}]")
-            elif (earlier := first.setdefault(name, number)) != number:
+            if (earlier := first.setdefault(name, number)) != number:
                 yield page.problem(number, 1, "note_twice", name=name, first=str(earlier))
+            elif name not in cited:  # its back link would be broken
+                yield page.problem(number, 1, "note_not_cited", name=name)
+            elif name in empty:
+                yield page.problem(number, 1, "note_missing", typed=f"[^{name}]")
 
 
 def _leftovers(
