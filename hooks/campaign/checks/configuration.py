@@ -5,8 +5,6 @@ MkDocs refuses an invalid configuration before any hook runs, without a line num
 check can therefore use ``check_configuration``; the build uses the other checks too.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache

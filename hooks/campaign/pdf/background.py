@@ -58,24 +58,25 @@ class BackgroundPdfs:
         A version is skipped if a newer one has been requested.  Errors are logged
         in the language of ``words``.
         """
-        return self._pool.submit(self._publish, make, version, folder, words)
 
-    def _publish(
-        self, make: Callable[[], Pdfs], version: int, folder: Path, words: Translations
-    ) -> None:
-        if version < self.requested:
-            return
-        try:
-            made = make()
-        except Exception as error:  # nothing else reports an error in a thread
-            reason = "\n".join(error.lines(words)) if isinstance(error, CampaignError) else error
-            log.warning("%s", words("pdfs_not_updated", reason=reason))
-            return
-        if self.remember(made, version):
-            for name, file in made.items():
-                with suppress(OSError):  # the next build has removed the folder
-                    # Replaced in one step, as a reader may open it at any time.
-                    Path(shutil.copyfile(file, folder / f"{name}.new")).replace(folder / name)
+        def publish() -> None:
+            if version < self.requested:
+                return
+            try:
+                made = make()
+            except Exception as error:  # nothing else reports an error in a thread
+                reason = (
+                    "\n".join(error.lines(words)) if isinstance(error, CampaignError) else error
+                )
+                log.warning("%s", words("pdfs_not_updated", reason=reason))
+                return
+            if self.remember(made, version):
+                for name, file in made.items():
+                    with suppress(OSError):  # the next build has removed the folder
+                        # Replaced in one step, as a reader may open it at any time.
+                        Path(shutil.copyfile(file, folder / f"{name}.new")).replace(folder / name)
+
+        return self._pool.submit(publish)
 
 
 BACKGROUND_PDFS = BackgroundPdfs()

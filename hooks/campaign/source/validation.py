@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The validation of a YAML source by a pydantic model, with our messages at their lines."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from types import UnionType

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The errors of the YAML parser, as problems at the slip, which is often on a line further up."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Check the names of files in ``docs/``, of which addresses are made, and find copied pages."""
 
-from __future__ import annotations
-
 import posixpath
 import unicodedata
 from collections import defaultdict
