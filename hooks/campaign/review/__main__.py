@@ -56,12 +56,12 @@ def review(config_file: Path, base: str, head: str | None, pull_request: str = "
     with tempfile.TemporaryDirectory() as temporary:
         before, after = Path(temporary, "base"), Path(temporary, "head")
         try:
-            change = find_range(folder, base, head)
-            stated = statements(folder, change, pull_request)
-            files = changed_files(folder, change, head)
-            unpack(folder, change.base, before)
+            start, end = find_range(folder, base, head)
+            stated = statements(folder, start, end, pull_request)
+            files = changed_files(folder, start, head and end)
+            unpack(folder, start, before)
             if head is not None:
-                unpack(folder, change.head, after)
+                unpack(folder, end, after)
         except RevisionError as error:
             return Report(missing=error.key, details=error.details)
         configs = before / config_file.name, (folder if head is None else after) / config_file.name

@@ -54,14 +54,6 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
-    """The commits that a change starts from and ends with."""
-
-    base: str
-    head: str
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """A campaign as far as it can be read (None if not at all), and its problems."""
 
@@ -74,8 +66,8 @@ class Reading:
     glossary: Sequence[Entry] = ()
 
 
-def find_range(folder: Path, base: str, head: str | None) -> Range:
-    """Return the range from the common ancestor of ``base`` and ``head`` to ``head``.
+def find_range(folder: Path, base: str, head: str | None) -> tuple[str, str]:
+    """Return the common ancestor of ``base`` and ``head``, and ``head``, as commits.
 
     ``head`` is the working tree if None.  Raises ``RevisionError``.
     """
@@ -89,7 +81,7 @@ def find_range(folder: Path, base: str, head: str | None) -> Range:
         shallow = _text(run(folder, "rev-parse", "--is-shallow-repository")) == "true"
         key = "history_cut" if shallow else "history_unrelated"
         raise RevisionError(key, base=base, head=head or "HEAD")
-    return Range(_text(common), end)
+    return _text(common), end
 
 
 def unpack(folder: Path, commit: str, into: Path) -> None:
@@ -110,11 +102,11 @@ def unpack(folder: Path, commit: str, into: Path) -> None:
         raise RevisionError("archive_failed", commit=commit[:7], reason=error) from error
 
 
-def statements(folder: Path, change: Range, pull_request: str) -> list[Statement]:
+def statements(folder: Path, base: str, head: str, pull_request: str) -> list[Statement]:
     """Return the statements of the pull request, without its comments, and of the commits."""
     found = [Statement(pair=pair) for pair in waivers(pull_request)]
     options = ("--no-show-signature", "--encoding=UTF-8", "--format=%h%x00%B%x00")
-    log = output(folder, "log", *options, f"{change.base}..{change.head}")
+    log = output(folder, "log", *options, f"{base}..{head}")
     parts = log.decode("utf-8", "replace").split("\0")
     for commit, message in zip(parts[:-1:2], parts[1::2], strict=True):
         subject = message.partition("\n")[0]
@@ -133,12 +125,12 @@ def waivers(message: str) -> list[str]:
     ]
 
 
-def changed_files(folder: Path, change: Range, head: str | None) -> list[str]:
+def changed_files(folder: Path, base: str, head: str | None) -> list[str]:
     """Return the changed files in ``folder`` that a site is built from.
 
     Without ``head``, they include uncommitted and untracked files.
     """
-    ends = [change.base, change.head] if head else [change.base]
+    ends = [base, head] if head else [base]
     names = output(folder, "diff", "--name-only", "-z", "--relative", *ends, "--", *_SITE)
     if not head:
         names += output(folder, "ls-files", "-z", "--others", "--exclude-standard", "--", *_SITE)

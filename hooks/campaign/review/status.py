@@ -18,7 +18,7 @@ from campaign.model.pages import Page
 from campaign.model.settings import Settings, read_settings
 from campaign.problems import CampaignError, Problem
 from campaign.review.findings import review_words, shortened
-from campaign.review.git import Range, RevisionError, output, statements, waivers
+from campaign.review.git import RevisionError, output, statements, waivers
 from campaign.review.html_report import LONGEST_LIST, summary_list
 from campaign.review.in_step import Behind, Commit, Ledger, Where
 from campaign.review.segments import MARK, Segment
@@ -143,7 +143,7 @@ def history(settings: Settings) -> Iterator[tuple[Commit, dict[Where, Page | Non
                     pages[where] = _page(blobs.get(found["blob"]), where, path)
         said = [*waivers(message)]
         if " " in parents and pages:  # what the merged commits say
-            merged = statements(root, Range(parents.split(" ")[0], commit), "")
+            merged = statements(root, parents.split(" ")[0], commit, "")
             said += [each.pair for each in merged]
         subject = message.partition("\n")[0]
         pairs = frozenset(filter(None, said))
