@@ -8,7 +8,7 @@ style sheets do not use them.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -93,20 +93,9 @@ def used_names(in_pages: Iterable[str], sources: dict[str, str]) -> UsedNames:
     ]
     # What the search finds is shown in its dialog, which is outside the text.
     scripts = [n for n in sources if n.endswith(".js") and not n.startswith("search/")]
-    inside = _with_included(opening + scripts, sources)
-    in_text = _MADE_BY_BROWSERS.union(in_pages, *(words(sources[name]) for name in inside))
+    inside = _with_included(opening + scripts, sources.get)
+    in_text = _MADE_BY_BROWSERS.union(in_pages, *map(words, inside.values()))
     return UsedNames(in_text.union(*map(words, sources.values())), in_text)
-
-
-def _with_included(names: list[str], sources: dict[str, str]) -> set[str]:
-    found: set[str] = set()
-    waiting = list(names)
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting += [other for other in _TEMPLATE.findall(sources[name]) if other in sources]
-    return found
 
 
 def theme_sources(folders: list[Path]) -> dict[str, str]:
@@ -114,16 +103,22 @@ def theme_sources(folders: list[Path]) -> dict[str, str]:
 
     Keys are paths relative to their folder. Included files may be in any of the folders.
     """
-    waiting = sorted(
-        file.relative_to(folders[0]).as_posix()
-        for file in folders[0].rglob("*")
-        if file.suffix in (".html", ".js")
-    )
-    sources: dict[str, str] = {}
+
+    def source(name: str) -> str | None:
+        file = next((f / name for f in folders if (f / name).is_file()), None)
+        return file.read_text(encoding="utf-8") if file else None
+
+    own = (file for file in folders[0].rglob("*") if file.suffix in (".html", ".js"))
+    return _with_included((file.relative_to(folders[0]).as_posix() for file in own), source)
+
+
+def _with_included(names: Iterable[str], source: Callable[[str], str | None]) -> dict[str, str]:
+    """Return the sources of files, by name, and of those that they include, directly or not."""
+    found: dict[str, str] = {}
+    waiting = list(names)
     while waiting:
         name = waiting.pop()
-        file = next((f / name for f in folders if (f / name).is_file()), None)
-        if file and name not in sources:
-            sources[name] = file.read_text(encoding="utf-8")
-            waiting += _TEMPLATE.findall(sources[name])
-    return sources
+        if name not in found and (text := source(name)) is not None:
+            found[name] = text
+            waiting += _TEMPLATE.findall(text)
+    return found
