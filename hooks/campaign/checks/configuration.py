@@ -48,6 +48,10 @@ class _Base(BaseModel):
 _Named = Annotated[Any, BeforeValidator(_named)]
 _Address = Annotated[Any, BeforeValidator(_address)]
 _Map = dict[str, Any]
+_WARNINGS: dict[str, Any] = dict.fromkeys(
+    ("omitted_files", "not_found", "absolute_links", "unrecognized_links", "anchors"), (Any, None)
+)
+_WARNED = (create_model("Warned", __base__=_Base, **_WARNINGS), None)
 _FIELDS: dict[str, Any] = {
     "site_name": (str, ...),
     "site_url": (_Address, None),
@@ -64,7 +68,7 @@ _FIELDS: dict[str, Any] = {
     "hooks": (list[str], ...),
     "extra_css": (Annotated[list[str], BeforeValidator(lambda v: v or [])], []),
     "watch": (list[str], []),
-    "validation": (_Map, {}),
+    "validation": (create_model("Validation", __base__=_Base, nav=_WARNED, links=_WARNED), None),
     "extra": (create_model("Extra", __config__={"extra": "allow"}, campaign=(Any, None)), ...),
 }
 _UNCHECKED = (
