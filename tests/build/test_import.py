@@ -17,7 +17,7 @@ from support import LETTER, SMALL, command, copy_campaign, problems, squeezed
 
 TEXT = """# OPEN LETTER: Save the Elms
 
-Dear Mayor,
+Dear M^me^ Orme, of 1^st^ Avenue, and CO~2~:
 
 We speak for 12,500 elms[^1], *of which* many are sick.
 
@@ -33,7 +33,7 @@ We speak for 12,500 elms[^1], *of which* many are sick.
 12 Elm Street\\
 Elmtown
 
-## Annex
+## Annex n^o^ 1
 
 The end.
 
@@ -98,6 +98,11 @@ def test_letter_is_written_in_both_languages_and_passes_the_check(
     assert "12 Elm Street\\\nElmtown" in page
     french = (project / "docs/fr/letter.md").read_text(encoding="utf-8")
     assert re.findall(r"\{#.*?\}", page) == re.findall(r"\{#.*?\}", french)
+    assert "\nDear M<sup>me</sup> Orme, of 1<sup>st</sup> Avenue, and CO₂:\n" in page
+    assert "\n## Annex n<sup>o</sup> 1 {#annex-no-1}\n" in page
+    sent = (project / "docs/letter-en.txt").read_text(encoding="utf-8")
+    assert "\nDear Mme Orme, of 1st Avenue, and CO₂:\n" in sent
+    assert "\nAnnex no 1\n" in sent
     config = (project / "mkdocs.yml").read_text(encoding="utf-8")
     assert "\n    reference: {en: letter-en.txt}\n" in config
 

@@ -4,6 +4,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from campaign.checks.figures import list_places
 from campaign.checks.touched import Spot, two_sided
@@ -118,6 +119,8 @@ def _block_problems(
         yield page.problem(*place, "unknown_insert", name=argument, hint=hint)
     elif name in (RECOMMENDATIONS, SIGNATORIES) and block.kind == "slot":
         yield page.problem(*place, "block_empty", name=name)
+    elif name == SIGNATORIES:
+        yield from _run_together(page, block)
     elif token.meta:
         yield from _box_problems(page, block)
     last = page.lines[min(block.end_line, len(page.lines)) - 1]
@@ -127,6 +130,14 @@ def _block_problems(
     )
     if token.markup.startswith("/") and (has_block or last.strip().strip("/")):
         yield page.problem(*place, "block_unclosed", name=name)
+
+
+def _run_together(page: Page, block: Block) -> Iterator[Problem]:
+    """Report the first signatory of lines that are no list, as pasted from a spreadsheet."""
+    inner = [b for b in page.blocks if block.line < b.line <= block.end_line]
+    if not any(each.kind == "item" for each in inner):
+        lines = (b.line for b in inner if any(token.type == "softbreak" for token in b.tokens))
+        yield from (page.problem(n, 1, "signatories_run_together") for n in islice(lines, 1))
 
 
 def _source_problems(page: Page, block: Block, pages: Pages) -> Iterator[Problem]:

@@ -26,6 +26,10 @@ from campaign.text.written_numbers import written_numbers
 
 _PAGE, _REFERENCE = "letter.md", "letter-{code}.txt"
 _HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)
+_RAISED = re.compile(r"(?<=[\w*])\^\(([^()]*)\)")
+_LOWERED = re.compile(r"(?<=[\w*])_\(([^()]*)\)")
+"""How pandoc writes superscripts and subscripts for which Unicode has no signs: M^(me)."""
+_MARKUP = re.compile(r"</?su[bp]>|[\\*_`]")
 _REFERENCE_SETTING = re.compile(r"^    (?:# )?reference:.*$", re.MULTILINE)
 
 
@@ -76,19 +80,21 @@ def _markdown(file: Path) -> str:
     """Return a document as our Markdown: braces are escaped, list items begin with ``- ``."""
     text = _pandoc(file, "--to=commonmark+footnotes+pipe_tables-raw_html")
     text = re.sub(r"(?m)^( *\d+[.)])  +", r"\1 ", text)
+    text = _LOWERED.sub(r"<sub>\1</sub>", _RAISED.sub(r"<sup>\1</sup>", text))
     return unicodedata.normalize("NFC", text.replace("{", r"\{"))
 
 
 def _plain(file: Path) -> str:
     """Return the words of a document, without list marks, numbers of notes and table lines."""
-    text = _pandoc(file, "--to=plain")
+    text = _LOWERED.sub(r"\1", _RAISED.sub(r"\1", _pandoc(file, "--to=plain")))
     for mark in (r"^ *-{3,}[- ]*$\n?", r"^ *(?:- |\d+[.)]  )", r"^\[\d+\] ", r"(?<=\S)\[\d+\]"):
         text = re.sub(mark, "", text, flags=re.MULTILINE)
     return unicodedata.normalize("NFC", text.strip() + "\n")
 
 
 def _write(settings: Settings, pages: Mapping[str, str], texts: Mapping[str, str]) -> None:
-    ids = list(_ids(title for _, title in _HEADING.findall(pages[settings.reference_language])))
+    headings = _HEADING.findall(pages[settings.reference_language])
+    ids = list(_ids(_MARKUP.sub("", title) for _, title in headings))
     for code, text in pages.items():
         remaining = iter(ids)
 
@@ -97,7 +103,7 @@ def _write(settings: Settings, pages: Mapping[str, str], texts: Mapping[str, str
             return f"{match[0]} {{#{name}}}" if name else match[0]
 
         titles = _HEADING.findall(text)
-        title = re.sub(r"[\\*_`]", "", titles[0][1]) if titles else "…"
+        title = _MARKUP.sub("", titles[0][1]) if titles else "…"
         page = settings.docs / code / _PAGE
         page.parent.mkdir(parents=True, exist_ok=True)
         head = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n"

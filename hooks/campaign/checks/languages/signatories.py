@@ -6,7 +6,7 @@ Identical names decide which ones differ.  Messages give the place of a name, ne
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -28,14 +28,25 @@ class _Signatory(NamedTuple):
     has_title: bool
 
 
+_Listed = Sequence[_Signatory] | Sequence[Block]
+
+
 def compare_signatories(page: Page, translation: Page) -> Iterator[Problem]:
     """Report the signatories that are missing in a language, or have other names or places."""
-    for ours, theirs in zip(_lists(page), _lists(translation), strict=False):
-        yield from _compare(page, ours, translation, theirs)
+    for left, right in zip(_lists(page), _lists(translation), strict=False):
+        ours, theirs = _signatories(left), _signatories(right)
+        if problems := [*_compare(page, ours, translation, theirs)]:
+            yield from problems
+        elif left and right and left[0].kind != right[0].kind:
+            spots = Spot(page, left[0].line), Spot(translation, right[0].line)
+            kinds = Term(f"block_{left[0].kind}"), Term(f"block_{right[0].kind}")
+            yield two_sided("parity_differs", *spots, what=kinds)
+        elif len(left) != len(right):  # the rows side by side would not match
+            yield from _gap(page, left, translation, right)
 
 
-def _lists(page: Page) -> Iterator[list[_Signatory]]:
-    """Yield the signatories of each list of a page."""
+def _lists(page: Page) -> Iterator[list[Block]]:
+    """Yield the blocks with the names of each list of a page."""
     found: list[list[Block]] = []
     for block in page.blocks:
         if SIGNATORIES in block.ancestors:
@@ -43,9 +54,12 @@ def _lists(page: Page) -> Iterator[list[_Signatory]]:
                 found.append([])
             elif found:
                 found[-1].append(block)
-    for blocks in found:
-        names = [each for each in _names(blocks) if each[1]]
-        yield [_Signatory(number, *each) for number, each in enumerate(names, 1)]
+    yield from found
+
+
+def _signatories(blocks: list[Block]) -> list[_Signatory]:
+    names = [each for each in _names(blocks) if each[1]]
+    return [_Signatory(number, *each) for number, each in enumerate(names, 1)]
 
 
 def _names(blocks: list[Block]) -> Iterator[tuple[int, str, bool]]:
@@ -127,9 +141,7 @@ def _take(names: Counter[str], name: str) -> bool:
     return names[name] >= 0
 
 
-def _gap(
-    page: Page, ours: list[_Signatory], translation: Page, theirs: list[_Signatory]
-) -> Iterator[Problem]:
+def _gap(page: Page, ours: _Listed, translation: Page, theirs: _Listed) -> Iterator[Problem]:
     """Report names of which it is uncertain which one is missing."""
     if not ours or not theirs:
         return  # the block is empty, which its own check reports
