@@ -14,6 +14,7 @@ from campaign.pdf.blocks import PagesContent
 from campaign.pdf.inline import address_run, language_of, text_run
 from campaign.pdf.typst import read_logo
 from campaign.source.inline_text import plain_text
+from campaign.views.citations import Citations
 from campaign.views.language_view import LanguageView
 
 _RUNNING_HEAD = 70  # characters that fit beside the name of a page
@@ -28,6 +29,7 @@ def pdf_data(campaign: Campaign, code: str, urls: Urls) -> dict[str, Any]:
     if urls.site_url:
         home = address_run(urls.absolute(urls.page("index.md", views.language.code)))
         about.append([text_run(views.words("pdf_address") + " "), home])
+    about += [[text_run(corrected)] for corrected in _corrections(views)]
     site = views.typeset(views.language.site_name) or title
     return {
         **language_of(views.language.tag),
@@ -66,6 +68,14 @@ def _notice(views: LanguageView, urls: Urls) -> Iterator[list[dict[str, Any]]]:
             address = urls.absolute(pdf_name(signed))
             runs += [text_run(" "), address_run(address)]
         yield runs
+
+
+def _corrections(views: LanguageView) -> Iterator[str]:
+    """Yield each typing error that is corrected: “Original: “…” Corrected: “…””."""
+    quoted, words = Citations(views).quoted, views.words
+    for each in views.corrections:
+        sent, published = views.typeset(each.sent), views.typeset(each.published)
+        yield f"{words('sent')} {quoted(sent)} {words('published')} {quoted(published)}"
 
 
 def _abbreviations(views: LanguageView) -> list[tuple[str, str]]:

@@ -11,6 +11,7 @@ from babel import Locale
 from babel.lists import format_list
 
 from campaign.model.campaign import Campaign
+from campaign.model.campaign_settings import Correction
 from campaign.model.pages import Page, Passage
 from campaign.model.redirects import Redirect, redirects
 from campaign.model.settings import Language
@@ -82,13 +83,29 @@ class LanguageView:
         date = self.campaign.settings.campaign.sent
         return format_iso_date(date, self.language.tag) if date else ""
 
+    @property
+    def corrections(self) -> list[Correction]:
+        """The typing errors of the letter that are corrected in this language."""
+        settings, code = self.campaign.settings, self.language.code
+        every = settings.campaign.corrections
+        return [each for each in every if (each.language or settings.reference_language) == code]
+
     def published_as_sent(self) -> list[str]:
-        """Return sentences saying that the letter has not changed since it was sent, if known."""
+        """Return sentences saying what of the letter has changed since it was sent, if known."""
         settings = self.campaign.settings
         if not (date := self.sent()):
             return []
-        is_translation = settings.is_translation(self.language.code)
-        sentences = [self.words("not_updated" if is_translation else "stands_as_sent", date=date)]
+        cited = {c.marker.name for p in self.pages if p.matter.document for c, _ in p.citations()}
+        changes = ["except_errors"] if self.corrections else []
+        changes += ["except_figures"] if any(self.campaign.figures[n].moved for n in cited) else []
+        key = "not_updated" if settings.is_translation(self.language.code) else "stands_as_sent"
+        if changes:
+            joined = format_list(
+                [*map(self.words, changes)], locale=Locale.parse(self.language.tag, sep="-")
+            )
+            sentences = [self.words(f"{key}_except", date=date, changes=joined)]
+        else:
+            sentences = [self.words(key, date=date)]
         if settings.campaign.dated_words:
             sentences.append(self.words("dated_words"))
         return sentences
