@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from campaign.views.citations import with_prepositions
 from support import (
     SMALL,
     Build,
@@ -75,6 +76,11 @@ comparisons:
       - {label: {en: Sick, fr: Malades}, figures: [sick]}
       - {label: {en: Again, fr: Encore}, figures: [sick]}
 """
+ADDRESSEES = """\
+    addressee:
+      en: the minister and the mayor
+      fr: le ministre du Logement, la ministre des Océans et de la Garde côtière, et la mairesse
+"""
 
 
 def changed(folder: Path) -> Path:
@@ -104,6 +110,7 @@ def changed(folder: Path) -> Path:
     )
     with (docs / "letter.txt").open("a", encoding="utf-8") as reference:
         reference.write("\nTree How many\nOaks 12,500\n")
+    edit(project / "mkdocs.yml", '    sent: "2024-04"\n', f'    sent: "2024-04"\n{ADDRESSEES}')
     figures = docs / "figures.yml"
     text = figures.read_text(encoding="utf-8").partition("\ncomparisons:")[0]
     oaks = text[text.index("  elms:") : text.index("  sick:")].replace("elms", "oaks")
@@ -149,3 +156,29 @@ def test_letter_links_to_its_corrections_if_a_page_lists_them() -> None:
     home = unchanged_build(SMALL).page("")
     (listed,) = home.select("#corrections")
     assert "typing error" in listed.text
+
+
+def test_preposition_is_repeated_before_each_addressee(site: Build) -> None:
+    (citation,) = site.page("fr/letter/").select(".cite")
+    assert (
+        "lettre ouverte au ministre du Logement, à la ministre des Océans et de la Garde côtière, "
+        "et à la mairesse"
+    ) in squeezed(citation.text)
+
+
+@pytest.mark.parametrize(
+    ("code", "addressees", "expected"),
+    [
+        ("fr", "le maire et l’évêque", "le maire et à l’évêque"),
+        (
+            "fr",
+            "le premier ministre, le très honorable A",
+            "le premier ministre, le très honorable A",
+        ),
+        ("fr", "le maire, la préfète et les élus", "le maire, à la préfète et à les élus"),
+        ("es", "el alcalde, la jueza y las diputadas", "el alcalde, a la jueza y a las diputadas"),
+        ("en", "the mayor and the judge", "the mayor and the judge"),
+    ],
+)
+def test_addressees_follow_a_preposition(code: str, addressees: str, expected: str) -> None:
+    assert with_prepositions(addressees, code) == expected

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
 
-from campaign.text.formats import format_iso_date, format_size, format_value
+from campaign.text.formats import format_iso_date, format_size, format_value, join_words
 
 N = "\N{NO-BREAK SPACE}"
 NARROW = "\N{NARROW NO-BREAK SPACE}"
@@ -137,3 +138,18 @@ def test_size_is_formatted_in_english_and_french(size: int, english: str, french
         format_size(size, tag).replace("\N{NO-BREAK SPACE}", " ") for tag in ("en-CA", "fr-CA")
     ]
     assert found == [english, french]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en-CA", "ant, bee and elm"),
+        ("fr-CA", "francés et inglés"),
+        ("es-MX", "francés e inglés"),
+        ("es-MX", "francés, inglés e italiano"),
+        ("es-ES", "madera y hierro"),
+        ("es-ES", "francés y español"),
+    ],
+)
+def test_list_is_joined_by_the_word_of_its_language(tag: str, text: str) -> None:
+    assert join_words(re.split(", | and | et | [ye] ", text), tag) == text

@@ -7,10 +7,12 @@ If a language's authority differs from CLDR, its rule is applied here, with its 
 
 import datetime
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
@@ -107,3 +109,10 @@ def format_size(size: int, tag: str) -> str:
     digits = "#,##0.#" if number < 10 else "#,##0"
     text = format_unit(number, "digital-kilobyte", length="short", format=digits, locale=locale)
     return text.replace(" ", NBSP)
+
+
+def join_words(words: Iterable[str], tag: str) -> str:
+    """Return a list in words: “a, b and c”; in Spanish « francés e inglés » (RAE, « y »)."""
+    locale = Locale.parse(tag, sep="-")
+    text = format_list([*words], locale=locale)
+    return re.sub(" y (?=[hH]?[iíIÍ](?![aeo]))", " e ", text) if locale.language == "es" else text

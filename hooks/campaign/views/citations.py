@@ -9,6 +9,11 @@ from campaign.views.language_view import LanguageView
 _NUMBERING = re.compile(r"^(?:[IVXLC]+|\d+)[.)]\s+")
 _CONTRACTIONS = {"à le ": "au ", "à les ": "aux ", " a el ": " al "}
 """Of a preposition and the article of an addressee, in French and Spanish."""
+_FURTHER = {
+    "fr": ("à", re.compile(r"((?:,| et|, et) )(?=(?:le|la|les) |l[’'])")),
+    "es": ("a", re.compile(r"((?:,| [ye]|, [ye]) )(?=(?:el|la|los|las) )")),
+}
+"""By language: the preposition, and what is before the article of each further addressee."""
 
 
 class Citations:
@@ -86,7 +91,16 @@ class Citations:
         return [cited, *title]
 
     def _to(self, key: str) -> str:
-        text = self.words(key, author=self.author, addressee=self.addressee)
+        addressee = with_prepositions(self.addressee, self.views.language.code)
+        text = self.words(key, author=self.author, addressee=addressee)
         for apart, together in _CONTRACTIONS.items():
             text = text.replace(apart, together)
         return text
+
+
+def with_prepositions(addressee: str, code: str) -> str:
+    """Return several addressees to follow a preposition: « le maire et à la préfète »."""
+    preposition, further = _FURTHER.get(code, ("", None))
+    if further and any(before.strip() != "," for before in further.findall(addressee)):
+        return further.sub(rf"\1{preposition} ", addressee)
+    return addressee

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property, partial
 
 from babel import Locale
-from babel.lists import format_list
 
 from campaign.model.campaign import Campaign
 from campaign.model.campaign_settings import Correction
@@ -18,7 +17,7 @@ from campaign.model.settings import Language
 from campaign.source.directives import INSERT
 from campaign.source.inline_text import Piece, inline_pieces, plain_text
 from campaign.source.markdown_blocks import Block
-from campaign.text.formats import format_iso_date
+from campaign.text.formats import format_iso_date, join_words
 from campaign.views.types import FigureView, Place
 
 
@@ -98,14 +97,11 @@ class LanguageView:
         cited = {c.marker.name for p in self.pages if p.matter.document for c, _ in p.citations()}
         changes = ["except_errors"] if self.corrections else []
         changes += ["except_figures"] if any(self.campaign.figures[n].moved for n in cited) else []
-        key = "not_updated" if settings.is_translation(self.language.code) else "stands_as_sent"
-        if changes:
-            joined = format_list(
-                [*map(self.words, changes)], locale=Locale.parse(self.language.tag, sep="-")
-            )
-            sentences = [self.words(f"{key}_except", date=date, changes=joined)]
-        else:
-            sentences = [self.words(key, date=date)]
+        joined = join_words(map(self.words, changes), self.language.tag)
+        keys = ("stands_as_sent", "stands_as_sent_except")
+        if settings.is_translation(self.language.code):
+            keys = ("not_updated", "not_updated_except")
+        sentences = [self.words(keys[bool(changes)], date=date, changes=joined)]
         if settings.campaign.dated_words:
             sentences.append(self.words("dated_words"))
         return sentences
@@ -245,4 +241,4 @@ def all_views(campaign: Campaign) -> dict[str, LanguageView]:
 def language_names(languages: Sequence[Language], tag: str) -> str:
     """Return a list of languages in words: “English and French”, « français et anglais »."""
     locale = Locale.parse(tag, sep="-")
-    return format_list([locale.languages[language.code] for language in languages], locale=locale)
+    return join_words((locale.languages[language.code] for language in languages), tag)
