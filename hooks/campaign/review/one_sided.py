@@ -87,10 +87,23 @@ def gaps(
     for group in groups.values():
         changed = tuple(change for change in group.values() if change.kind != "same")
         others = tuple(change for change in group.values() if change.kind == "same")
-        if changed and others:
+        if changed and others and not _moved_alike(group, uneven_now):
             same = tuple(change.segment.language for change in others)
             yield UntranslatedChange(changed, others, same)
     yield from _additions(changes, languages, partial | uneven, groups)
+
+
+def _moved_alike(group: _Group, uneven: set[str]) -> bool:
+    """Return whether texts only moved, and are again at the same place in every language.
+
+    Where a section is swapped with another, which of the two counts as moved may differ.
+    """
+    places = {
+        (change.after.page.path, change.after.place)
+        for change in group.values()
+        if change.after and change.kind != "changed" and change.after.page.path not in uneven
+    }
+    return len(places) == 1 and all(change.kind in ("same", "moved") for change in group.values())
 
 
 def _additions(

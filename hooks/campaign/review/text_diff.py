@@ -16,7 +16,7 @@ Fate = Literal["same", "changed", "moved", "added", "removed"]
 
 _MIN_SIMILARITY = 0.4
 """The least similarity of a segment to a changed version of it."""
-_MIN_WORDS = 2  # a single word removed here and added there is not a move
+_MIN_WORDS = 2  # a single word removed in one section and added in another is not a move
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,16 +90,39 @@ def match(pages: Iterable[Run]) -> list[Change]:
 
 
 def _moved(runs: Sequence[Run]) -> Iterator[Change]:
-    """Yield the segments removed in one place and added, word for word, in another."""
-    removed_segments: dict[tuple[str, str], list[Segment]] = defaultdict(list)
-    for before, _ in runs:
-        for segment in before:
-            if segment.kind not in MATTER and len(segment.key.split()) >= _MIN_WORDS:
-                removed_segments[segment.language, segment.key].append(segment)
-    for _, after in runs:
-        for segment in after:
-            if found := removed_segments.get((segment.language, segment.key)):
-                yield Change("moved", found.pop(0), segment)
+    """Yield the segments removed in one place and added in another.
+
+    They have the same place and words in a section, which moved; or the same words; or they are
+    headings with the same ID, whose words may have changed.
+    """
+    removed = [text for before, _ in runs for text in before if text.kind not in MATTER]
+    added = [text for _, after in runs for text in after if text.kind not in MATTER]
+    for identity in (_in_its_section, _by_words, _by_id):
+        found: dict[object, list[Segment]] = defaultdict(list)
+        for segment in removed:
+            if name := identity(segment):
+                found[segment.language, name].append(segment)
+        for segment in tuple(added):
+            if left := found.get((segment.language, identity(segment))):
+                before = left.pop(0)
+                removed.remove(before)
+                added.remove(segment)
+                yield Change("moved" if before.key == segment.key else "changed", before, segment)
+
+
+def _in_its_section(text: Segment) -> object:
+    return text.place, text.key
+
+
+def _by_words(text: Segment) -> object:
+    """Return what a moved text keeps: its words; if it is one word, its kind and section too."""
+    if text.kind == "heading" or len(text.key.split()) >= _MIN_WORDS:
+        return text.key
+    return text.key, text.kind, text.section
+
+
+def _by_id(text: Segment) -> object:
+    return text.anchor if text.kind == "heading" else None
 
 
 def _rewritten(before: Sequence[Segment], after: Sequence[Segment]) -> Iterator[Change]:

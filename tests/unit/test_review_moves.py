@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""The review of sections, rows and passages that move."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from review_support import Sides
+from support import edit
+
+SECTIONS = {
+    "en": "\n## Privacy {#privacy}\n\nWe keep no data.\n\n- One\n\n## Use {#use}\n\nFor all.\n",
+    "fr": "\n## Vie privée {#privacy}\n\nRien.\n\n- Un seul\n\n## Usage {#use}\n\nPour tous.\n",
+}
+
+
+@pytest.fixture
+def sides(tmp_path: Path) -> Sides:
+    return Sides(tmp_path)
+
+
+def in_two_sections(sides: Sides) -> None:
+    for side in (sides.base, sides.head):
+        for code, text in SECTIONS.items():
+            file = side / f"docs/{code}/index.md"
+            file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def move_the_first(sides: Sides, page: str, *languages: str) -> None:
+    for code in languages:
+        first, second = (f"\n## {part}" for part in SECTIONS[code].split("\n## ")[1:])
+        sides.edit(f"{code}/index.md", first + second, second)
+        file = sides.head / "docs" / code / page
+        file.write_text(file.read_text(encoding="utf-8") + first, encoding="utf-8")
+
+
+def test_sections_swapped_in_both_languages_need_nothing(sides: Sides) -> None:
+    in_two_sections(sides)
+    move_the_first(sides, "index.md", "en", "fr")
+    said = sides.said()
+    assert len(said) == 4
+    assert [line for line in said if " was at " not in line and "auparavant" not in line] == []
+
+
+def test_sections_swapped_in_one_language_are_reported(sides: Sides) -> None:
+    in_two_sections(sides)
+    move_the_first(sides, "index.md", "en")
+    assert sum("has moved, but not at docs/fr/index.md" in line for line in sides.said()) == 2
+
+
+def test_section_moved_to_another_page_has_a_new_address(sides: Sides) -> None:
+    in_two_sections(sides)
+    move_the_first(sides, "annex/costs.md", "en", "fr")
+    links = [(link.address, link.now) for link in sides.review().permalinks]
+    assert links == [
+        ("/#privacy", "/annex/costs/#privacy"),
+        ("/fr/#privacy", "/fr/annex/costs/#privacy"),
+    ]
+    assert [line for line in sides.said() if "removed" in line or "supprimé" in line] == []
+
+
+def test_swapped_rows_of_a_table_have_moved(sides: Sides) -> None:
+    for side in (sides.base, sides.head):
+        for code in ("en", "fr"):
+            file = side / f"docs/{code}/index.md"
+            row = "| {{ elms }} | {{ sick }} |"
+            edit(file, row, f"{row}\n| Oaks | 5 |\n| Firs | 7 |")
+    for code in ("en", "fr"):
+        sides.edit(f"{code}/index.md", "| Oaks | 5 |\n| Firs | 7 |", "| Firs | 7 |\n| Oaks | 5 |")
+    said = sides.said()
+    assert len(said) == 4
+    assert [line for line in said if " was at " not in line and "auparavant" not in line] == []
