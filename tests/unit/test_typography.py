@@ -46,9 +46,6 @@ FRENCH = [
     # But not in times and addresses.
     ("à 10:30", "à 10:30"),
     ("https://exemple.ca", "https://exemple.ca"),
-    # No space before a comma or a period, but before three of them.
-    ("ormes , dit-il .", "ormes, dit-il."),
-    ("a . . . b ... c ,5", "a . . . b ... c ,5"),
     # Names and numbers stay with what is before them (OQLF, « Espace insécable »).
     ("M. Roy, MM. Roy, Mme Roy, Me Roy, Dre Roy", "M.~Roy, MM.~Roy, Mme~Roy, Me~Roy, Dre~Roy"),
     ("p. 12, nos 3 et 4, n° 5, art. 6, § 7", "p.~12, nos~3 et 4, n°~5, art.~6, §~7"),

@@ -29,6 +29,11 @@ class _Mark(NamedTuple):
     offset: int
     begins_block: bool
 
+    @property
+    def may_be_inches(self) -> bool:
+        """Whether it was typed as a straight mark."""
+        return self.text.text[self.offset] == '"'
+
     def problem(self, key: str, other: str) -> Problem:
         return self.text.problem(self.offset, key, other=other)
 
@@ -75,7 +80,7 @@ def _without_counterpart(marks: Iterable[_Mark]) -> Iterator[Problem]:
                 opened.append(mark)
         elif opened and mark.sign == _COUNTERPARTS[opened[-1].sign]:
             opened.pop()
-        elif mark.sign in _COUNTERPARTS.values():
+        elif mark.sign in _COUNTERPARTS.values() and not mark.may_be_inches:
             (other,) = (sign for sign, closing in _COUNTERPARTS.items() if closing == mark.sign)
             yield mark.problem("quote_unopened", other)
     for mark in opened:

@@ -44,7 +44,7 @@ def normalized_markdown(markdown: MarkdownText) -> str:
             lines[number] = _GONE
         elif not is_verbatim:
             lines[number] = _CODE_OR_ADDRESS.sub(
-                lambda match: match[0] if match[1] else match[0].replace("'", "%27"), line
+                lambda match: match[0] if match[1] else match[0].replace("'", "\\'"), line
             )
     notes = [_Note(node, lines) for node in tree.walk() if node.type == "footnote"]
     for note in notes:

@@ -72,10 +72,6 @@ _COMMON = [_kept_with_number(UNITS)]
 _APOSTROPHES = _rule("'", r"(?<=\w)'(?=\w)|'(?=\d\ds?(?!\w))|'(?=n'(?!\w))|(?<='n)'|(?<=’n)'", "’")
 
 
-# No space before a comma or a period, except in “. . .”.
-_SIGNS_BELOW = _rule(",.", rf"(?<=[^\s.]){_SPACE}+(?=,(?:\s|$)|\.(?:\s+[^\s.]|\s*$))", "")
-
-
 def _english() -> list[Rule]:
     months = _months("en")
     return [
@@ -162,4 +158,4 @@ def rules(tag: str) -> tuple[Rule, ...]:
     likely = str(get_global("likely_subtags").get(locale.language, ""))
     territory = locale.territory or likely.rpartition("_")[2]
     own = _RULES.get(f"{locale.language}-{territory}")
-    return (*_COMMON, *([_SIGNS_BELOW, _APOSTROPHES, *own()] if own else []))
+    return (*_COMMON, *([_APOSTROPHES, *own()] if own else []))
