@@ -59,6 +59,8 @@ def _marks(draft: Draft, texts: Iterable[Text]) -> Iterator[_Mark]:
 def _marks_of_block(draft: Draft, block: Sequence[Text]) -> Iterator[_Mark]:
     tag = draft.settings.tag(block[0].language)
     pieces = [(text.text, draft.settings.tag(text.language)) for text in block]
+    straight = sum(text.text.count('"') for text in block)
+    is_unclear = straight > 1 and straight % 2 == 1  # which one is alone, only its author knows
     is_first = True
     for text, (_, own), typeset_text in zip(block, pieces, typeset(pieces, tag), strict=True):
         language = own.partition("-")[0]
@@ -67,7 +69,8 @@ def _marks_of_block(draft: Draft, block: Sequence[Text]) -> Iterator[_Mark]:
             signs = (match[0] for match in pattern.finditer(typeset_text))
             for sign, match in zip(signs, pattern.finditer(text.text), strict=False):
                 begins = is_first and not text.text[: match.start()].strip()
-                yield _Mark(sign, text, match.start(), begins)
+                if not (is_unclear and match[0] == '"'):
+                    yield _Mark(sign, text, match.start(), begins)
         is_first = is_first and not text.text.strip()
 
 
