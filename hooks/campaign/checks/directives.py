@@ -133,7 +133,7 @@ def _block_problems(
 
 
 def _run_together(page: Page, block: Block) -> Iterator[Problem]:
-    """Report the first signatory of lines that are no list, as pasted from a spreadsheet."""
+    """Report the first signatory of lines that make no list, as pasted from a spreadsheet."""
     inner = [b for b in page.blocks if block.line < b.line <= block.end_line]
     if not any(each.kind == "item" for each in inner):
         lines = (b.line for b in inner if any(token.type == "softbreak" for token in b.tokens))

@@ -10,6 +10,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from itertools import pairwise, takewhile
 
 from markdown_it.token import Token
 
@@ -20,6 +22,8 @@ from campaign.source.markdown_blocks import Block
 
 _SEPARATOR = re.compile(r"[•·*|–—-]+$|[,;]+$")
 _MOST_COLUMNS = 4
+_NEAR = 50
+"""How many more words of the letter, on both sides of a list, are compared with its names."""
 _SIGN = re.compile(r"[»›;:!?%‰$€¢]\W*")
 
 
@@ -65,11 +69,12 @@ def page_words(
 
 
 def _as_signed(columns: list[list[list[Word]]], letter: Sequence[str]) -> list[Word]:
-    """Return the words of signatories as the letter has them; if it has others, row by row."""
+    """Return the words of signatories as the letter has them; others where they differ."""
     places = [(index, bare) for index, word in enumerate(letter) if (bare := _bare(word))]
     text = f" {' '.join(bare for _, bare in places)} "
-    for width in (len(columns), *range(1, min(len(columns), _MOST_COLUMNS + 1))):
-        words = _by_rows(columns, width)
+    widths = len(columns), *range(1, min(len(columns), _MOST_COLUMNS + 1))
+    orders = [_by_rows(columns, width) for width in widths]
+    for words in orders:
         signs = " ".join(filter(None, (_bare(word.text) for word in words)))
         before, found, _ = text.partition(f" {signs} ")
         if signs and found:
@@ -80,7 +85,38 @@ def _as_signed(columns: list[list[list[Word]]], letter: Sequence[str]) -> list[W
                 replace(words[min(number, last)], text=sent)
                 for number, sent in enumerate(letter[start : end + 1])
             ]
-    return _by_rows(columns, len(columns))
+    pairs = {*pairwise(bare for _, bare in places)}
+    nearest = max(orders, key=lambda words: len(pairs.intersection(pairwise(_bares(words)))))
+    return _with_separators(nearest, letter, places)
+
+
+def _bares(words: Iterable[Word]) -> list[str]:
+    return [bare for word in words if (bare := _bare(word.text))]
+
+
+def _with_separators(
+    words: list[Word], letter: Sequence[str], places: list[tuple[int, str]]
+) -> list[Word]:
+    """Return the words of signatories, those that the letter has as they are written there."""
+    own, bares = [word for word in words if _bare(word.text)], [bare for _, bare in places]
+    there, here, _ = SequenceMatcher(None, bares, _bares(own), False).find_longest_match()
+    first = max(there - here - _NEAR, 0)
+    near = bares[first : there - here + len(own) + _NEAR]
+    found: list[Word] = []
+    done, end = 0, len(letter)
+    for i, j, size in SequenceMatcher(None, near, _bares(own), False).get_matching_blocks():
+        found += own[done:j]
+        done = j + size
+        if not size:
+            continue
+        start, last = places[first + i][0], places[first + i + size - 1][0]
+        before = [*takewhile(lambda word: not _bare(word), reversed(letter[end:start]))][::-1]
+        found += [replace(found[-1], text=sign) for sign in before]
+        end, number = last + 1, j
+        for sent in letter[start:end]:
+            found.append(replace(own[number], text=sent))
+            number += bool(_bare(sent))
+    return found
 
 
 def _by_rows(columns: list[list[list[Word]]], width: int) -> list[Word]:

@@ -170,18 +170,26 @@ def _bare(text: object) -> list[str]:
 def _without_names(
     problems: Iterable[Problem], words: list[Word], reference: str
 ) -> Iterator[Problem]:
-    """Yield the problems, with one that names nobody for all those of the signatories."""
+    """Yield the problems, those of signatories by line and without names; many are one."""
     signed = {(word.path, word.line, word.column) for word in words if word.signed}
-    reported = False
+    lines: dict[int, Problem] = {}
     for problem in problems:
-        place = problem.path, problem.line, problem.column
-        if place not in signed:
+        if (problem.path, problem.line, problem.column) in signed:
+            lines.setdefault(problem.line, problem)
+        else:
             yield problem
-        elif not reported:
-            reported = True
-            yield Problem(*place, "fidelity_signatories", {"reference": reference})
+    if len(lines) > _MOST_SIGNATORIES:
+        first = next(iter(lines.values()))
+        yield replace(first, key="fidelity_signatories", details={"reference": reference})
+        return
+    for problem in lines.values():
+        is_missing = problem.key == "fidelity_dropped"
+        key = "fidelity_signatory_missing" if is_missing else "fidelity_signatory"
+        yield replace(problem, key=key, details={"reference": reference})
 
 
+_MOST_SIGNATORIES = 5
+"""The most signatories that are reported one by one: if more differ, so does their order."""
 _LEAST_LIKENESS = 0.3
 """The part of the shorter text that both have: below it, one is another text, or translated."""
 _SHOWN_WORDS = 12
