@@ -63,15 +63,13 @@ def test_data_file_names_the_source_passage(built: Build) -> None:
         ),
         (
             "source: {document: letter-p2, title: {en: A, fr: B}}",
-            "docs/figures.yml:6:5: a source has either “title:” (a text per language, with or "
-            "without “url:”) or “document:” (the ID of a passage of the letter); keep one of "
-            "the two",
+            "docs/figures.yml:6:5: a source has “title: {en: …, fr: …}”, with or without “url:”, "
+            "or else “document:” with the ID of a passage of the letter; write one of the two",
         ),
         (
             "source: {url: https://example.org/}",
-            "docs/figures.yml:6:5: a source has either “title:” (a text per language, with or "
-            "without “url:”) or “document:” (the ID of a passage of the letter); keep one of "
-            "the two",
+            "docs/figures.yml:6:5: a source has “title: {en: …, fr: …}”, with or without “url:”, "
+            "or else “document:” with the ID of a passage of the letter; write one of the two",
         ),
     ],
 )

@@ -102,6 +102,7 @@ _OF_I18N: dict[str, Any] = dict.fromkeys(
     ("fallback_to_default", "reconfigure_material", "reconfigure_search"), (StrictBool, True)
 )
 _OF_I18N |= {"docs_structure": (Literal["folder"], ...), "languages": (list[_Map], ...)}
+_OF_I18N["build_only_locale"] = (str | None, None)
 I18n: type[BaseModel] = create_model("I18n", __base__=_Base, **_OF_I18N)
 """The keys that the plugin i18n accepts, with the values that this site needs."""
 
