@@ -3,7 +3,6 @@
 
 import difflib
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -13,6 +12,7 @@ from campaign.model.campaign import Draft
 from campaign.problems import Problem, Suggestion
 from campaign.source.directives import INSERT
 from campaign.source.markdown_blocks import Citation
+from campaign.text.units import units_beside
 
 Place = tuple[str, int, int]
 """A file, a line and a column."""
@@ -32,7 +32,7 @@ def check_markers(draft: Draft) -> Iterator[Problem]:
         if citation.marker.fault:
             details = {"name": name, "file": draft.data.path}
             yield Problem(path, citation.line, citation.column, citation.marker.fault, details)
-        elif (unit := _unit_beside(draft, path, citation)) is not None:
+        elif unit := _unit_beside(draft, path, citation):
             details = {"name": name, "unit": unit}
             yield Problem(path, citation.line, citation.column, "unit_twice", details)
         elif known and name not in known:
@@ -81,26 +81,17 @@ def list_places(places: list[Place], longest: int = _LONGEST_LIST) -> str:
     return text if len(text) <= longest else f"{text[:longest].rpartition(' ')[0]} …"
 
 
-_PERCENT = re.compile(r"%|per\s?cent\b|pour\s?cent\b|por\s?ciento\b|p\.\s?100\b")
-_DOLLARS = re.compile(r"\$|[Dd](?:ollars?|ólares)\b")
-
-
-def _unit_beside(draft: Draft, path: str, citation: Citation) -> str | None:
-    """Return the sign or word for a unit typed beside a figure which brings its own."""
+def _unit_beside(draft: Draft, path: str, citation: Citation) -> str:
+    """Return the sign or word typed beside a figure which brings its own, or nothing."""
     figure = draft.figures.get(citation.marker.name)
     page = next((page for page in draft.pages if page.display_path == path), None)
-    if figure is None or page is None or figure.kind not in ("percent", "money"):
-        return None
+    if figure is None or page is None:
+        return ""
+    tag = draft.settings.language(page.language).tag
+    shown = figure.text_on_page(page.language, tag, in_letter=page.matter.document)
     line, start = page.lines[citation.line - 1], citation.column - 1
-    unit = "%" if figure.kind == "percent" else "$"
-    if unit not in figure.text(page.language, draft.settings.language(page.language).tag):
-        return None
-    after = line[start:].partition("}}")[2].lstrip(" \N{NO-BREAK SPACE}")
-    before = line[:start].rstrip(" \N{NO-BREAK SPACE}")
-    if unit == "$" and before.endswith(unit):
-        return unit
-    found = (_PERCENT if unit == "%" else _DOLLARS).match(after)
-    return found[0] if found else None
+    left, right = units_beside(line[:start], shown, line[start:].partition("}}")[2])
+    return (left or right).replace("&nbsp;", " ").strip(" *_\N{NO-BREAK SPACE}")
 
 
 def check_figures(draft: Draft) -> Iterator[Problem]:

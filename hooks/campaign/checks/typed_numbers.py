@@ -17,6 +17,7 @@ from campaign.model.campaign import Draft
 from campaign.model.figures import Figure
 from campaign.problems import Problem
 from campaign.source.directives import NOT_A_FIGURE
+from campaign.text.units import units_beside
 from campaign.text.written_numbers import written_numbers
 
 # What has a number but states no amount: a day, a time, an ordinal, a place, a reference.
@@ -53,9 +54,13 @@ def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
             for number in written_numbers(amounts, tag):
                 value = number.value.normalize()
                 if (name := names.get(value)) and value not in meant:
-                    details = {"typed": number.text, "name": name, "value": f"{value:f}"}
+                    in_letter = page.matter.document
+                    shown = draft.figures[name].text_on_page(page.language, tag, in_letter)
+                    left, right = units_beside(text[: number.start], shown, text[number.end :])
+                    start, typed = number.start - len(left), f"{left}{number.text}{right}"
+                    details = {"typed": typed, "name": name, "value": f"{value:f}"}
                     key = "typed_number" if block else "typed_number_in_matter"
-                    yield page.problem(line, column + number.start, key, **details)
+                    yield page.problem(line, column + start, key, **details)
 
 
 def _names_by_value(figures: Mapping[str, Figure]) -> dict[Decimal, str]:

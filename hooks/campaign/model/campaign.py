@@ -55,11 +55,9 @@ class Campaign:
 
         The letter keeps its own way of writing a value that has not changed.
         """
-        if not page.matter.document:
-            return self.figure_text(name, page.language), ""
-        if note := self.original_note(name, page.language):
-            return self.figure_text(name, page.language), note
-        return self.published_text(name, page.language), ""
+        in_letter, tag = page.matter.document, self.settings.language(page.language).tag
+        text = self.figures[name].text_on_page(page.language, tag, in_letter)
+        return text, self.original_note(name, page.language) if in_letter else ""
 
     def plain(self, text: str, language: str) -> str:
         """Return a text without markup, such as a title, with its figures and typography."""

@@ -165,6 +165,11 @@ class Figure(StrictModel):
         """Return the value as it is written in ``language``, whose tag is ``tag``."""
         return self._written(self.value, self.form, language, tag)
 
+    def text_on_page(self, language: str, tag: str, in_letter: bool) -> str:
+        """Return the value as a page shows it: the letter keeps its way of writing its value."""
+        keeps = in_letter and not self.moved
+        return self.published_text(language, tag) if keeps else self.text(language, tag)
+
     def published_text(self, language: str, tag: str) -> str:
         """Return the value in the letter, or ``value`` if it has none, as the letter wrote it."""
         value: Value = self.value if self.as_published is None else self.as_published

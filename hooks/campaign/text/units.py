@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: MIT
+"""The signs and words next to a number that belong to it: “$”, « pour cent », “million euros”."""
+
+import re
+
+_SPACE = r"(?:\s|&nbsp;|[*_])*"
+_OF = r"(?:de |d[’'])?"
+_KINDS = (
+    r"%|per\s?cent\b|pour\s?cent\b|por\s?ciento\b|p\.\s?100\b",
+    rf"[$€£¥]|{_OF}(?:(?:Canadian|American|U\.?S\.?) )?"
+    r"(?:[Dd]ollars?|d[oó]lar(?:es)?|[Ee]uros?|pounds|livres|pesos)\b",
+)
+"""Searches for each kind of unit: a share, and an amount of money."""
+_WORD = r"[^\W\d_]+"
+
+
+def units_beside(before: str, shown: str, after: str) -> tuple[str, str]:
+    """Return what is typed directly before and after a number, and is in ``shown`` too.
+
+    ``shown`` is the number with its signs and words, such as “US$2.4 million”.  Spaces between
+    are included; a text is empty if nothing is typed there.
+    """
+    first, last = re.match(_WORD, shown), re.search(rf"({_OF})({_WORD})$", shown)
+    left = right = ""
+    for kind in _KINDS:
+        if re.search(kind, shown):
+            left = left or (_found(rf"[$€£¥]{_SPACE}$", before) if "$" in kind else "")
+            right = right or _found(rf"^{_SPACE}(?:{kind})", after)
+    if first:
+        left = left or _found(rf"(?<!\w){first[0]}{_SPACE}$", before)
+    if last:
+        same = last[2].removesuffix("s") or "s"
+        right = right or _found(rf"^{_SPACE}(?:{last[1]})?{same}s?\b", after)
+    return left, right
+
+
+def _found(pattern: str, text: str) -> str:
+    match = re.search(pattern, text)
+    return match[0] if match else ""
