@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from support import NBSP, edit
+from support import edit
 
 
 def both(page: str, english: tuple[str, str], french: tuple[str, str]) -> Callable[[Path], None]:
@@ -92,8 +92,8 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
         ["“letter.md” → “figures.md”", "« letter.md » → « figures.md »"],
     ),
     "typography that the build does not change": (
-        both("index.md", ("of them, and", f"of{NBSP}them, and"), ("Il y en a", f"Il y{NBSP}en a")),
-        ["stays as it is.” → “There are 12,500 of them, and", "tel quel. » → « Il y en a"],
+        one("docs/fr/letter.md", "gardez-les; et", "gardez–les; et"),
+        ["« gardez-les; et » → « gardez–les; et »"],
     ),
     "the alt text of an image": (
         both("index.md", ("![Some of", "![Many of"), ("![", "![Voyez ")),

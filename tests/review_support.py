@@ -16,16 +16,19 @@ from support import GIT, SMALL, command, edit
 
 TO_SETTLE = (
     "; do the same there, or write a line “Translation: not needed” "
-    "in the description of the pull request or at the end of a commit message"
+    "in the description of the pull request or at the end of the message "
+    "of the commit that made this change"
 )
 A_REGLER = (
     "; faites-y la même modification, ou écrivez une ligne « Translation: not needed » "
-    "dans la description de la demande de tirage ou à la fin d’un message de validation"
+    "dans la description de la demande de tirage ou à la fin du message "
+    "de la validation qui a fait ce changement"
 )
 ONE_LANGUAGE = (
     "docs/en/index.md:8:1: Home, paragraph changed, but docs/fr/index.md:8 did not; "
     "do the same there, or write a line “Translation: not needed” "
-    "in the description of the pull request or at the end of a commit message\n"
+    "in the description of the pull request or at the end of the message "
+    "of the commit that made this change\n"
 )
 SETTLED = (
     "docs/en/index.md:8:1: Home, paragraph changed, but docs/fr/index.md:8 did not; "

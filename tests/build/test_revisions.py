@@ -41,6 +41,23 @@ def test_pull_request_can_waive_the_translation(repository: Repository, line: st
     )
 
 
+def test_waiver_in_a_commit_is_about_its_own_texts(repository: Repository) -> None:
+    change_one_language(repository)
+    repository.commit("Count them all")
+    repository.edit("fr/annex/costs.md", "Personne ne l'a", "Nul ne l'a")
+    repository.commit("Another page", "Translation: not needed")
+    done = repository.review()
+    assert done.stderr.startswith(ONE_LANGUAGE)
+    assert "to resolve before this change is merged: 1\n" in done.stderr
+    assert repository.review("--base", "main", "--head", "change").stderr == done.stderr
+    repository.edit("en/index.md", "of them in all, and", "of them in all, today, and")
+    repository.commit("Count them today", "Translation: not needed")
+    assert repository.review().returncode == 0
+    (repository.folder / "docs/fr/figures.md").unlink()
+    repository.commit("Remove a page")
+    assert "docs/en/figures.md existe toujours; faites-y" in repository.review().stderr
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -117,12 +117,23 @@ def test_merge_is_one_commit_and_its_branch_can_say_that_nothing_is_needed(
         repository.edit("en/index.md", ", and `", f" {branch}, and `")
         repository.commit("Count them all", statement)
         repository.edit("fr/index.md", "Accueil", f"Accueil {branch}")
-        repository.commit("Rename the home page")
+        repository.commit("Rename the home page", statement)
         repository.git("switch", "--quiet", "main")
         repository.git("merge", "--quiet", "--no-ff", "--message", f"Merge {branch}", branch)
         lines = behind(repository)
         assert len(lines) == (2 if branch == "one" else 0)
         assert all("« Merge one »" in line or "“Merge one”" in line for line in lines)
+
+
+def test_commit_of_a_merged_branch_speaks_of_its_own_texts(repository: Repository) -> None:
+    repository.git("switch", "--quiet", "--create", "two")
+    change_one_language(repository)
+    repository.commit("Count them all")
+    repository.edit("fr/annex/costs.md", "description: Ce que", "description: Tout ce que")
+    repository.commit("Another page", "Translation: not needed")
+    repository.git("switch", "--quiet", "main")
+    repository.git("merge", "--quiet", "--no-ff", "--message", "Merge it", "two")
+    assert names(repository) == [f"docs/fr/index.md:8:1: {HOME}"]
 
 
 def test_added_paragraph_shifts_no_pair(repository: Repository) -> None:

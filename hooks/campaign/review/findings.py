@@ -13,7 +13,7 @@ from campaign.problems import Problem
 from campaign.review.compare import Permalink, Review
 from campaign.review.figures import FigureChange, shown
 from campaign.review.git import Statement
-from campaign.review.one_sided import UntranslatedChange
+from campaign.review.one_sided import UntranslatedChange, UntranslatedPage
 from campaign.review.segments import Segment
 from campaign.review.text_diff import Change
 from campaign.review.texts import TextChange
@@ -54,13 +54,22 @@ class Findings:
     @property
     def unsettled(self) -> int:
         """The number of texts that changed in one language only, without a statement."""
-        pages = 0 if self._is_settled() else len(self.review.page_gaps)
-        return pages + sum(not self._is_settled(*gap.changed) for gap in self.review.gaps)
+        pages = sum(not self._is_settled(gap) for gap in self.review.page_gaps)
+        return pages + sum(not self._is_settled(gap) for gap in self.review.gaps)
 
-    def _is_settled(self, *changes: Change) -> bool:
-        """Return whether the change states that nothing more, or nothing here, is needed."""
-        pairs = {"", *(change.segment.pair for change in changes)}
-        return any(statement.pair in pairs for statement in self.statements)
+    def _is_settled(self, gap: UntranslatedChange | UntranslatedPage) -> bool:
+        """Return whether it is stated that this needs no translation; a commit's own texts only."""
+        if isinstance(gap, UntranslatedPage):
+            pairs, texts = set[str](), {(gap.page.language, gap.page.path)}
+        else:
+            pairs = {change.segment.pair for change in gap.changed}
+            texts = {(change.segment.language, change.segment.key) for change in gap.changed}
+        general = [each.texts for each in self.statements if not each.pair]
+        return (
+            None in general
+            or texts <= {text for changed in general for text in changed or ()}
+            or any(statement.pair in pairs for statement in self.statements)
+        )
 
     @cached_property
     def all(self) -> list[Finding]:
@@ -110,14 +119,14 @@ class Findings:
         rest = {other.segment.language: self.place(other) for other in gap.others}
         others = [rest.get(c) or self.translation(change.segment.page, c) for c in gap.languages]
         details = {"label": self.label(change.segment), "others": ", ".join(others)}
-        settled = self._is_settled(*gap.changed)
+        settled = self._is_settled(gap)
         return self._one_sided(change.segment.page, _line(change), change.kind, details, settled)
 
     def _page_gaps(self) -> Iterator[Finding]:
         """Yield the pages added or removed in one language only."""
-        settled = self._is_settled()
         for gap in self.review.page_gaps:
             others = ", ".join(self.translation(gap.page, code) for code in gap.languages)
+            settled = self._is_settled(gap)
             yield self._one_sided(gap.page, 1, f"page_{gap.kind}", {"others": others}, settled)
 
     def _one_sided(

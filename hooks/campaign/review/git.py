@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import tarfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -45,12 +45,14 @@ class Statement:
     """A statement that no translation is needed.
 
     ``commit`` and ``subject`` are empty if it is in the text of the pull request; ``pair`` is, if
-    given, the only one that it is about.
+    given, the only one that it is about.  ``texts``, if given, are those that its commit changed,
+    the only ones that it is about: languages with normalised texts, or with paths of pages.
     """
 
     commit: str = ""
     subject: str = ""
     pair: str = ""
+    texts: Collection[tuple[str, str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,14 @@ class Commit:
     subject: str
     is_settled: bool = False
     """Whether it states that what it changes needs no translation."""
+    settled: Collection[tuple[str, str]] = ()
+    """The languages and normalised texts of which a commit that it merges states so."""
     settles: Collection[str] = ()
     """The pairs that it states to be in step, as in ``letter.md#letter-p2``."""
+
+    def has_settled(self, text: Segment) -> bool:
+        """Return whether it states that a text that it changes needs no translation."""
+        return self.is_settled or (text.language, text.key) in self.settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +183,7 @@ class Ledger:
         text, partner = (a, b) if changed[0] is a else (b, a)
         has_caught_up = self._debts[partner].pop(text.language, None)
         before = self._replaced(text, partner, step)
-        if len(changed) == 2 or has_caught_up or before is None or step.commit.is_settled:
+        if len(changed) == 2 or has_caught_up or before is None or step.commit.has_settled(text):
             self._debts[text].pop(partner.language, None)
             return
         debt = self._debts[text].setdefault(partner.language, Debt(step.commit, before))
@@ -202,10 +208,10 @@ class Ledger:
         """Note the texts that were added, or whose translation was removed, in this commit."""
         for text in texts:
             before = step.before(text)
-            had_one = before and language in self._partners[before]
-            if language in partners[text] or not (had_one or step.has_changed(text)):
+            lost = self._partners[before].get(language) if before else None
+            if language in partners[text] or not (lost or step.has_changed(text)):
                 continue
-            if step.commit.is_settled:
+            if step.commit.has_settled(lost or text):
                 self._debts[text].pop(language, None)
             else:
                 self._debts[text].setdefault(language, Debt(step.commit, None))

@@ -21,13 +21,17 @@ from campaign.review.findings import review_words, shortened
 from campaign.review.git import RevisionError, output, statements, waivers
 from campaign.review.html_report import LONGEST_LIST, summary_list
 from campaign.review.in_step import Behind, Commit, Ledger, Where
-from campaign.review.segments import MARK, Segment
+from campaign.review.segments import MARK, Segment, segments_of
+from campaign.review.text_diff import match, pair_pages
 from campaign.source.messages import message_words
 from campaign.source.text_files import decoded
 from campaign.text.message_language import print_in_any_encoding, refuse
 from campaign.text.translations import Translations
 
-_CHANGE = re.compile(r":\d+ (?P<mode>\d+) \w+ (?P<blob>\w+) [A-Z]\0(?P<path>[^\0]*\.md)(?=\0|$)")
+_CHANGE = re.compile(
+    r":\d+ (?P<mode>\d+) (?P<old>\w+) (?P<new>\w+) [A-Z]\0(?P<path>[^\0]*\.md)(?=\0|$)"
+)
+_RAW = ("--first-parent", "-m", "--relative", "--raw", "-z", "--no-renames", "--no-abbrev")
 _FILES = ("000000", "100644", "100755")
 """The modes of deleted files and of files; links and submodules are not pages."""
 
@@ -122,38 +126,61 @@ def history(settings: Settings) -> Iterator[tuple[Commit, dict[Where, Page | Non
     ``RevisionError``.
     """
     root = settings.root
-    folders = {settings.display_path(settings.docs / code): code for code in settings.codes}
     if output(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
         raise RevisionError("history_shallow")
     form = "--format=%x01%H%x00%cs%x00%P%x00%B%x02"
-    options = ("--first-parent", "-m", "--reverse", "--encoding=UTF-8", "--relative", form)
-    raw = ("--raw", "-z", "--no-renames", "--no-abbrev")
-    log = output(root, "log", *options, *raw).decode("utf-8", "replace")
-    blobs = _blobs(root, {found["blob"] for found in _CHANGE.finditer(log)})
+    log = output(root, "log", "--reverse", "--encoding=UTF-8", form, *_RAW).decode(
+        "utf-8", "replace"
+    )
+    blobs = _blobs(root, {found["new"] for found in _CHANGE.finditer(log)})
     for entry in log.split("\1")[1:]:
         head, _, changes = entry.partition("\2")
         commit, date, parents, message = head.split("\0")
-        pages: dict[Where, Page | None] = {}
-        for found in _CHANGE.finditer(changes):
-            path = found["path"]
-            folder = next((folder for folder in folders if path.startswith(f"{folder}/")), None)
-            if folder and found["mode"] in _FILES:
-                where = folders[folder], path.removeprefix(f"{folder}/")
-                with suppress(CampaignError):
-                    pages[where] = _page(blobs.get(found["blob"]), where, path)
-        said = [*waivers(message)]
+        pages = _pages(settings, changes, "new", blobs)
+        said = waivers(message)
+        settled = set[tuple[str, str]]()
         if " " in parents and pages:  # what the merged commits say
-            merged = statements(root, parents.split(" ")[0], commit, "")
-            said += [each.pair for each in merged]
+            for each in statements(root, parents.split(" ")[0], commit, ""):
+                if each.pair:
+                    said.append(each.pair)
+                else:
+                    settled |= changed_texts(root, settings, each.commit)
         subject = message.partition("\n")[0]
         pairs = frozenset(filter(None, said))
-        yield Commit(commit[:7], date, subject, "" in said, pairs), pages
+        yield Commit(commit[:7], date, subject, "" in said, settled, pairs), pages
 
 
-def _page(content: bytes | None, where: Where, path: str) -> Page | None:
-    if content is None:
-        return None
-    return read_page(decoded(content, path), where[1], where[0], path)[0]
+def changed_texts(root: Path, settings: Settings, commit: str) -> set[tuple[str, str]]:
+    """Return the texts that a commit changed, and the pages that it added or removed.
+
+    They are named by language and normalised text, or path.  Raises ``RevisionError``.
+    """
+    log = output(root, "log", "-1", "--format=", *_RAW, commit).decode("utf-8", "replace")
+    names = {found[side] for found in _CHANGE.finditer(log) for side in ("old", "new")}
+    blobs = _blobs(root, names)
+    old, new = (_pages(settings, log, side, blobs) for side in ("old", "new"))
+    pairs = pair_pages(filter(None, old.values()), filter(None, new.values()))
+    texts = match((segments_of(a) if a else [], segments_of(b) if b else []) for a, b in pairs)
+    changed = {(c.segment.language, c.segment.key) for c in texts if c.kind != "same"}
+    return changed | {where for where in old if None in (old[where], new.get(where))}
+
+
+def _pages(
+    settings: Settings, log: str, side: str, blobs: Mapping[str, bytes]
+) -> dict[Where, Page | None]:
+    """Return the pages of a part of git's log, on the ``old`` or ``new`` side; None if missing."""
+    folders = {settings.display_path(settings.docs / code): code for code in settings.codes}
+    pages: dict[Where, Page | None] = {}
+    for found in _CHANGE.finditer(log):
+        path = found["path"]
+        folder = next((folder for folder in folders if path.startswith(f"{folder}/")), None)
+        if folder and found["mode"] in _FILES:
+            where = folders[folder], path.removeprefix(f"{folder}/")
+            with suppress(CampaignError):
+                content = blobs.get(found[side])
+                text = None if content is None else decoded(content, path)
+                pages[where] = None if text is None else read_page(text, *where[::-1], path)[0]
+    return pages
 
 
 def _blobs(root: Path, names: Collection[str]) -> dict[str, bytes]:
