@@ -3,17 +3,25 @@
 
 Texts that translate each other are a pair.  A change of one side puts the other one behind; a
 change of the side that is behind, or of both, puts the pair in step again.  Texts are compared
-without white space, markup and typography (``segments``).  The first state is in step.
+without white space, markup and typography (``segments``).
+
+The first state is in step.  So is a campaign that replaces another one, such as the template that
+it was cloned from: the commit that leaves no more than a quarter of the letter's texts, in every
+language.  A letter that was sent keeps its words, and a draft its heading and signatories; settings
+and other pages also change within a campaign.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, permutations
 
 from campaign.model.pages import Page
 from campaign.review.segments import Segment, segments_of
-from campaign.review.text_diff import Change, match, pair_pages
+from campaign.review.text_diff import Change, match, pair_pages, unpaired
+
+_MIN_LOST = 0.75
+"""How much of the letter is replaced by that of another campaign."""
 
 Where = tuple[str, str]
 """The language and path of a page."""
@@ -101,6 +109,7 @@ class Ledger:
             (self._texts[_where(a)] if a else [], texts[_where(b)] if b else [])
             for a, b in pair_pages(old, new)
         )
+        is_another = self._is_another_campaign(changes)
         for page in old:
             del self._pages[_where(page)], self._texts[_where(page)]
         self._pages |= {_where(page): page for page in new}
@@ -124,11 +133,24 @@ class Ledger:
                     self._orphans(left, other, partners, step)
                     self._orphans(right, one, partners, step)
             self._partners |= partners
+        if is_another:
+            self._debts.clear()
         for before in step.became:
             self._debts.pop(before, None)
             self._partners.pop(before, None)
         for segment in [text for text in self._debts if text.pair in commit.settles]:
             del self._debts[segment]
+
+    def _is_another_campaign(self, changes: Sequence[Change]) -> bool:
+        """Return whether changes replace the letter's texts in every language."""
+        lost = {c.before for c in changes if c.kind in ("changed", "removed")}
+        letter: dict[str, list[Segment]] = defaultdict(list)
+        for where, page in self._pages.items():
+            letter[where[0]] += self._texts[where] if page.matter.document else ()
+        return all(
+            letter[code] and len(lost.intersection(letter[code])) >= len(letter[code]) * _MIN_LOST
+            for code in self.languages
+        )
 
     def behind(self, paths: Sequence[str]) -> Iterator[Behind]:
         """Yield what is behind, each translation once; the pages of ``paths`` come first."""
@@ -166,8 +188,8 @@ class Ledger:
                 if (now := step.now(partner)) and now in right:
                     known[text] = now
         yield from known.items()
-        added = dict(_unpaired(left, {text: text for text in known}))
-        for place, text in _unpaired(right, {partner: text for text, partner in known.items()}):
+        added = dict(unpaired(left, {text: text for text in known}))
+        for place, text in unpaired(right, {partner: text for text, partner in known.items()}):
             if place in added:
                 yield added[place], text
 
@@ -219,22 +241,3 @@ class Ledger:
 
 def _where(page: Page) -> Where:
     return page.language, page.path
-
-
-Place = tuple[Segment | None, str, int]
-"""The paired text that a text follows, its kind, and its number there."""
-
-
-def _unpaired(
-    texts: Sequence[Segment], paired: Mapping[Segment, Segment]
-) -> Iterator[tuple[Place, Segment]]:
-    """Yield the texts that are in no pair, with their places."""
-    last: Segment | None = None
-    numbers = Counter[str]()
-    for text in texts:
-        if text in paired:
-            last = paired[text]
-            numbers.clear()
-        else:
-            numbers[text.kind] += 1
-            yield (last, text.kind, numbers[text.kind]), text

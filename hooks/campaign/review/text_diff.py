@@ -3,7 +3,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -162,3 +162,22 @@ def _similarity(a: Counter[str], b: Counter[str]) -> float:
     """Return the Dice coefficient of two bags of words, from 0 to 1."""
     total = a.total() + b.total()
     return 2 * (a & b).total() / total if total else 0.0
+
+
+Place = tuple[Segment | None, str, int]
+"""The paired text that a text follows, its kind, and its number there."""
+
+
+def unpaired(
+    texts: Sequence[Segment], paired: Mapping[Segment, Segment]
+) -> Iterator[tuple[Place, Segment]]:
+    """Yield the texts that are in no pair, with their places."""
+    last: Segment | None = None
+    numbers = Counter[str]()
+    for text in texts:
+        if text in paired:
+            last = paired[text]
+            numbers.clear()
+        else:
+            numbers[text.kind] += 1
+            yield (last, text.kind, numbers[text.kind]), text
