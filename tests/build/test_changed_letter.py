@@ -112,6 +112,8 @@ def changed(folder: Path) -> Path:
         reference.write("\nTree How many\nOaks 12,500\n")
     edit(project / "mkdocs.yml", '    sent: "2024-04"\n', f'    sent: "2024-04"\n{ADDRESSEES}')
     figures = docs / "figures.yml"
+    period = "    period: {en: spring 2024, fr: printemps 2024}\n"
+    edit(figures, "    before:", f"{period}    before:")
     text = figures.read_text(encoding="utf-8").partition("\ncomparisons:")[0]
     oaks = text[text.index("  elms:") : text.index("  sick:")].replace("elms", "oaks")
     figures.write_text(text + CHARTS, encoding="utf-8")
@@ -182,3 +184,46 @@ def test_preposition_is_repeated_before_each_addressee(site: Build) -> None:
 )
 def test_addressees_follow_a_preposition(code: str, addressees: str, expected: str) -> None:
     assert with_prepositions(addressees, code) == expected
+
+
+def test_asks_of_each_list_follow_its_own_sentence(site: Build) -> None:
+    page = site.page("")
+    first, second = page.select("ol.asks")
+    for asks, sentence in ((first, "We ask the <em>mayor</em>:"), (second, "We ask the minister:")):
+        lead = asks.find_previous_sibling("p")
+        assert str(lead) == f"<p>{sentence}</p>"
+    assert len(first.find_all("li", recursive=False)) == 2
+    assert [li.text for li in first.select("li li")] == ["by day", "by night."]
+    assert "keep them <em>all</em> <a" in str(first)
+    assert [squeezed(li.find(string=True) or "") for li in second.select("li")] == ["pay for it."]
+    collected = site.page("figures/")
+    assert "keep them <em>all</em>" in str(collected.select_one(".recommendation-list"))
+
+
+def test_links_of_charts_and_cards_lead_somewhere(site: Build) -> None:
+    for prefix in ("", "fr/"):
+        home = site.page(prefix)
+        links = [str(a["href"]) for a in home.select(".comparison__table a, .card__link")]
+        assert len(links) == 6
+        for link in links:
+            address, _, anchor = link.partition("#")
+            assert site.page(prefix + address).find(id=anchor), link
+    assert "annex/costs/#costs-p1" in links
+
+
+def test_figure_in_a_table_is_listed_with_the_paragraph_above(site: Build) -> None:
+    for prefix, place in (("", "Annex I, ¶ 1 (table)"), ("fr/", "Annexe I, par. 1 (tableau)")):
+        page = site.page(f"{prefix}figures/")
+        (entry,) = page.select("#oaks")
+        (use,) = entry.select(".figure-entry__uses a")
+        assert squeezed(use.text) == place
+        assert page.find(string=["Other figures", "Autres chiffres"]) is None
+
+
+def test_bars_of_one_period_have_their_labels(site: Build) -> None:
+    first, second = site.page("").select(".comparison")
+    labels = [label.text for label in first.select(".chart__label")]
+    assert labels == ["elms, spring 2024", "oaks, spring 2024"]
+    assert [label.text for label in second.select(".chart__label")] == ["April 2024"] * 2
+    assert "different" not in first.text
+    assert "Each group measures something different." in second.text

@@ -102,7 +102,8 @@ def _source(source: Source, texts: Texts) -> SourceExport:
 
 def _citations(name: str, texts: Texts) -> list[CitationExport]:
     # A title may cite a figure in one language only: the citation is listed for all.
-    places = [(use.path, use.anchor) for views in texts.views for use in views.uses(name)]
+    uses = [use for views in texts.views for use in views.uses(name)]
+    places = [(use.path, "" if use.is_below else use.anchor) for use in uses]
     return [_citation(path, anchor, texts) for path, anchor in dict.fromkeys(places)]
 
 
@@ -134,7 +135,7 @@ def _page(page: Page, texts: Texts) -> PageExport:
 
 def _tables(path: str, texts: Texts) -> list[TableExport]:
     codes = [views.language.code for views in texts.views]
-    tables = zip(*(views.tables(views.page(path)) for views in texts.views), strict=True)
+    tables = zip(*(_table_texts(views, path) for views in texts.views), strict=True)
     return [
         TableExport(
             rows=[
@@ -144,6 +145,21 @@ def _tables(path: str, texts: Texts) -> list[TableExport]:
         )
         for table in tables
     ]
+
+
+def _table_texts(views: LanguageView, path: str) -> list[list[list[str]]]:
+    """Return the texts of the cells of the letter's tables on a page, row by row."""
+    found: list[list[list[str]]] = []
+    page = views.page(path)
+    for block in page.blocks:
+        if block.kind == "table" and not block.editorial:
+            columns = block.columns
+            found.append([])
+        elif block.kind == "cell" and not block.editorial:
+            if not found[-1] or len(found[-1][-1]) == columns:
+                found[-1].append([])
+            found[-1][-1].append(views.typeset_block(block, page))
+    return found
 
 
 def _note(name: str, path: str, texts: Texts) -> NoteExport:

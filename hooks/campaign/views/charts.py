@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from campaign.model.figures import Comparison
+from campaign.model.figures import Comparison, Series
 from campaign.model.pages import Page
 from campaign.views.language_view import LanguageView
 from campaign.views.types import FigureView, Place
@@ -23,6 +23,8 @@ class Bar:
     """
 
     figure: FigureView
+    label: str
+    """Its date, if that tells it from the other bars of the series; otherwise what it is."""
     length: str
     bound: str | None
 
@@ -53,9 +55,13 @@ def _view(name: str, comparison: Comparison, views: LanguageView) -> ComparisonV
     compared = [figures[figure] for series in comparison.series for figure in series.figures]
     longest = max(Decimal(figure.value) for figure in compared)
 
-    def bar(figure: str) -> Bar:
+    def bar(figure: str, series: Series) -> Bar:
+        each = shown[figure]
+        label = each.as_of or each.label
+        if [shown[other].as_of for other in series.figures].count(each.as_of) > 1:
+            label = ", ".join(filter(None, (each.label, each.as_of)))
         length = max(Decimal(figures[figure].value) * _WIDEST / (longest or 1), Decimal(0))
-        return Bar(shown[figure], f"{length:.2f}", figures[figure].bound)
+        return Bar(each, label, f"{length:.2f}", figures[figure].bound)
 
     words = comparison.finding[code] if comparison.finding else ""
     found = views.campaign.pages.with_words(code, words) if words else None
@@ -66,7 +72,7 @@ def _view(name: str, comparison: Comparison, views: LanguageView) -> ComparisonV
         views.plain(words),
         (found[0], views.place(*found)) if found else None,
         tuple(
-            (views.plain(series.label[code]), tuple(map(bar, series.figures)))
+            (views.plain(series.label[code]), tuple(bar(name, series) for name in series.figures))
             for series in comparison.series
         ),
         any(figure.bound for figure in compared),

@@ -5,6 +5,7 @@ Texts are plain, with the language's typography applied; templates must still es
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 
 from babel import Locale
@@ -128,19 +129,6 @@ class LanguageView:
                 found.setdefault(block.argument or "", []).append(text)
         return {name: " ".join(texts) for name, texts in found.items()}
 
-    def tables(self, page: Page) -> list[list[list[str]]]:
-        """Return the texts of the cells of the letter's tables on a page, row by row."""
-        found: list[list[list[str]]] = []
-        for block in page.blocks:
-            if block.kind == "table" and not block.editorial:
-                columns = block.columns
-                found.append([])
-            elif block.kind == "cell" and not block.editorial:
-                if not found[-1] or len(found[-1][-1]) == columns:
-                    found[-1].append([])
-                found[-1][-1].append(self.typeset_block(block, page))
-        return found
-
     def cited(self, name: str, page: Page) -> str:
         """Return a figure's text; in the letter, if revised, with the value originally sent."""
         return " ".join(filter(None, self.campaign.figure_on(page, name)))
@@ -228,9 +216,21 @@ class LanguageView:
         found: dict[str, dict[Place, None]] = {}
         for page in self.pages:
             for citation, block in page.citations():
-                place = self.place(page, page.passage_of(block) if block else None)
+                place = self._place_of(page, block) if block else self.place(page, None)
                 found.setdefault(citation.marker.name, {})[place] = None
         return found
+
+    def _place_of(self, page: Page, block: Block) -> Place:
+        """Return the place of a block; of a table of the letter, that of the passage before it."""
+        passage = page.passage_of(block)
+        if passage or block.editorial or not page.matter.document:
+            return self.place(page, passage)
+        before = (p for p in reversed(page.passages) if p.blocks[0].line < block.line)
+        if block.kind == "cell" and (passage := next(before, None)):
+            place = self.place(page, passage)
+            label = self.words("in_table", place=place.label)
+            return replace(place, label=label, is_below=True)
+        return replace(self.place(page, None), in_document=True)
 
 
 def all_views(campaign: Campaign) -> dict[str, LanguageView]:

@@ -3,17 +3,27 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from html import escape
+
+from markdown_it.token import Token
 
 from campaign.model.pages import Page, groups
 from campaign.source.inline_text import inline_pieces, plain_text, sentences
 from campaign.source.markdown_blocks import Block
+from campaign.text.languages import with_languages
 from campaign.views.language_view import LanguageView
-from campaign.views.types import FigureView, Part, Place, Recommendation, Section
+from campaign.views.types import Ask, FigureView, Part, Place, Recommendation, Section
 
 _CLAUSE = re.compile(r"(.{25,110}?)\s?[,;:.]\s+\S")
 """The first clause of a recommendation: it is shown in bold, if its translations have one too."""
+_EMPHASIS = {
+    f"{name}_{side}": f"<{slash}{name}>"
+    for name in ("em", "strong")
+    for side, slash in (("open", ""), ("close", "/"))
+}
+"""The HTML of the tokens of italics and bold text."""
 _LIST_END = re.compile(r"\s?(;(\s\w{1,3})?|,)$")
 """What ends an item because another one follows: “; and”."""
 
@@ -39,14 +49,23 @@ class Letter:
             if page.passages
         ]
 
-    def asks(self, path: str) -> list[tuple[Recommendation, Place]]:
-        """Return the recommendations of a page, each with the page that goes into detail.
+    def asks(self, path: str) -> list[tuple[str, list[Ask]]]:
+        """Return the recommendations of a page by the sentence that introduces them.
 
-        That is the page all of whose recommendations concern the same, or else the passage.
+        Each has the page that goes into detail, which is the page all of whose recommendations
+        concern the same, or else the passage; and the recommendations that are part of it.
         """
         below = {p.concern: p.place for p in reversed(self.parts) if p.place.path != path}
-        asks = (r for part in self.parts if part.place.path == path for r in part.recommendations)
-        return [(ask, (ask.concern and below.get(ask.concern)) or ask.place) for ask in asks]
+        found: list[tuple[str, list[Ask]]] = []
+        for each in (r for p in self.parts if p.place.path == path for r in p.recommendations):
+            if not found or found[-1][0] != each.lead:
+                found.append((each.lead, []))
+            if each.is_inner and found[-1][1]:
+                found[-1][1][-1].inner.append(each)
+            else:
+                place = (each.concern and below.get(each.concern)) or each.place
+                found[-1][1].append(Ask(each, place, []))
+        return found
 
     @cached_property
     def sections(self) -> list[Section]:
@@ -100,12 +119,16 @@ class Letter:
         for passage in page.passages:
             if passage.is_recommendation:
                 block = passage.blocks[0]
+                html = " ".join(
+                    self._html(each.tokens, page, each, ends=each == passage.blocks[-1])
+                    for each in passage.blocks
+                )
                 text = _LIST_END.sub("", self.views.text(passage, page))
                 clause = _CLAUSE.match(text) if self._have_clauses(page, passage.id) else None
                 concern, lead = found[block.line]
                 yield Recommendation(
                     next(numbers),
-                    text,
+                    html,
                     self.views.place(page, passage),
                     concern,
                     block.ancestors.count("item") > 1,
@@ -130,5 +153,21 @@ class Letter:
         before = page.blocks[max(page.blocks.index(block) - 1, 0)]
         if before.kind != "paragraph":
             return ""
-        pieces = inline_pieces(sentences(before)[-1], before.language)
-        return self.views.typeset_pieces(pieces, page, before).strip()
+        return self._html(sentences(before)[-1], page, before)
+
+    def _html(self, tokens: Iterable[Token], page: Page, block: Block, ends: bool = False) -> str:
+        """Return inline tokens as HTML with their emphasis, without what ``ends`` a list item."""
+        pieces: list[tuple[str, str | None]] = []
+        marks: dict[int, str] = {}
+        for token, language in with_languages(tokens, block.language):
+            if tag := _EMPHASIS.get(token.type):
+                marks[len(pieces)] = marks.get(len(pieces), "") + tag
+            for text, own, is_figure in inline_pieces([token], language):
+                pieces.append((self.views.cited(text, page) if is_figure else text, own))
+        views = self.views
+        typeset = views.campaign.typeset_pieces(views.language.code, pieces, block.language)
+        if typeset:
+            typeset[0], last = typeset[0].lstrip(), typeset[-1].rstrip()
+            typeset[-1] = _LIST_END.sub("", last) if ends else last
+        texts = [*map(escape, typeset), ""]
+        return "".join(marks.get(index, "") + text for index, text in enumerate(texts))

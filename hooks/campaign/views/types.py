@@ -2,7 +2,9 @@
 """Data classes of the views: texts as readers see them, and the places that they link to."""
 
 from dataclasses import dataclass, replace
+from html import escape
 from itertools import groupby
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +15,8 @@ class Place:
     anchor: str
     label: str
     in_document: bool = False
+    is_below: bool = False
+    """Whether what is meant is a table below the passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,8 @@ class Recommendation:
     """A recommendation, numbered across all pages of the letter."""
 
     number: int
-    text: str
+    html: str
+    """Its words, with their emphasis."""
     place: Place
     concern: str
     """Whom it concerns, in words; empty if not stated."""
@@ -60,7 +65,21 @@ class Recommendation:
     clause: str = ""
     """Its first words, up to a comma, shown in bold; or empty."""
     lead: str = ""
-    """The sentence that introduces its list."""
+    """The HTML of the sentence that introduces its list."""
+
+    @property
+    def parts(self) -> tuple[str, str]:
+        """The HTML of the first clause, if it is shown in bold, and of the rest."""
+        bold = escape(self.clause)
+        return (bold, self.html[len(bold) :]) if self.html.startswith(bold) else ("", self.html)
+
+
+class Ask(NamedTuple):
+    """A recommendation of the letter's first page, the place of its details, and its parts."""
+
+    recommendation: Recommendation
+    place: Place
+    inner: list[Recommendation]
 
 
 @dataclass(frozen=True, slots=True)
