@@ -117,7 +117,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     ),
     "a link whose words stay": (
         both("index.md", ("](letter.md)", "]"), ("](letter.md)", "]")),
-        ["“letter.md” → “(none)”", "« letter.md » → « (rien) »"],
+        ["“letter.md” → “(not there)”", "« letter.md » → « (absent) »"],
     ),
     "a swapped image": (
         both("index.md", ("../assets/favicon.svg", "../assets/x.svg"), ("favicon.svg", "x.svg")),
@@ -131,7 +131,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
         both(
             "index.md", ("as it is.", "as it is.\n{ .lead }"), ("tel quel.", "tel quel.\n{ .lead }")
         ),
-        ["“(none)” → “{ .lead }”", "« (rien) » → « { .lead } »"],
+        ["“(not there)” → “{ .lead }”", "« (absent) » → « { .lead } »"],
     ),
     "a numbered list": (
         one("docs/en/letter.md", "- keep them; and\n- water", "1. keep them; and\n2. water"),
@@ -143,7 +143,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     ),
     "a removed block": (
         one("docs/en/index.md", "/// insert | corrections\n///\n", ""),
-        ["“/// insert | corrections ///” → “(none)”"],
+        ["“/// insert | corrections ///” → “(not there)”"],
     ),
     "the alignment of a column": (
         one("docs/en/index.md", "| ---------- | ---------- |", "| ---------- | ---------: |"),
@@ -155,7 +155,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
             ("title:", "moved_from: [old.md]\ntitle:"),
             ("title:", "moved_from: [old.md]\ntitle:"),
         ),
-        ["docs/en/figures.md:2:1: moved_from: “(none)” → “old.md”"],
+        ["docs/en/figures.md:2:1: moved_from: “(not there)” → “old.md”"],
     ),
     "a citation": (
         both("letter.md", ("cite: Letter", "cite: L."), ("cite: Lettre", "cite: L.")),
@@ -179,7 +179,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     ),
     "a text of the interface of this campaign": (
         lambda folder: write(folder / "words/en.yml", "copy_link: Copy it\n"),
-        ["words/en.yml:1:1: copy_link: “(none)” → “Copy it”"],
+        ["words/en.yml:1:1: copy_link: “(not there)” → “Copy it”"],
     ),
     "a moved page": (
         move_the_annex,

@@ -13,9 +13,10 @@ from review_support import ONE_LANGUAGE, SETTLED, Repository, change_one_languag
 from support import NBSP, REVISED, SMALL, squeezed
 
 COUNTS = (
-    "in one language only: 1; texts: 0; figures: 0; broken links: 0; pages and passages: 0\n",
+    "in one language only: 1; texts: 0; figures: 0; links to check: 0; "
+    "pages and passages added, removed or moved: 0\n",
     f"dans une seule langue{NBSP}: 1; textes{NBSP}: 0; chiffres{NBSP}: 0; "
-    f"liens rompus{NBSP}: 0; pages et passages{NBSP}: 0\n",
+    f"liens à vérifier{NBSP}: 0; pages et passages ajoutés, supprimés ou déplacés{NBSP}: 0\n",
 )
 PASSED = (
     "no problems found in this change\n",
@@ -154,10 +155,11 @@ def test_summary_has_both_languages_side_by_side(repository: Repository) -> None
     assert "\n\n" not in text.removesuffix("\n\n")  # after an empty line, GitHub reads Markdown
     assert lines_of(summary) == [
         "Review of the change · Examen de la modification",
-        "in one language only: 1; texts: 2; figures: 1; broken links: 0; pages and passages: 0",
+        "in one language only: 1; texts: 2; figures: 1; links to check: 0; "
+        "pages and passages added, removed or moved: 0",
         "to resolve before this change is merged: 1",
-        "dans une seule langue : 1; textes : 2; chiffres : 1; liens rompus : 0; "
-        "pages et passages : 0",
+        "dans une seule langue : 1; textes : 2; chiffres : 1; liens à vérifier : 0; "
+        "pages et passages ajoutés, supprimés ou déplacés : 0",
         "à régler avant de fusionner cette modification : 1",
         "To fix first · À corriger d’abord",
         ONE_LANGUAGE.strip(),
@@ -175,8 +177,9 @@ def test_summary_has_both_languages_side_by_side(repository: Repository) -> None
         "is. After There are 12,500 of them in all, and {{ elms }} in code stays as it is. | "
         "docs/fr/index.md:8 Inchangé Il y en a 12 500, et {{ elms }} dans du code reste tel quel.",
         "Texts · Textes",
-        "docs/figures.yml:18:1: figures.first_count.revised.en: “(none)” → “Counted again”",
-        "docs/figures.yml:18:1: figures.first_count.revised.fr: « (rien) » → « Nouveau décompte »",
+        "docs/figures.yml:18:1: figures.first_count.revised.en: “(not there)” → “Counted again”",
+        "docs/figures.yml:18:1: figures.first_count.revised.fr: « (absent) » "
+        "→ « Nouveau décompte »",
     ]
 
 

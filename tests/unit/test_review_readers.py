@@ -45,17 +45,35 @@ def test_inserted_passage_changes_the_addresses_after_it(sides: Sides) -> None:
     sides.edit("en/letter.md", "We speak for", "We write today.\n\nWe speak for")
     sides.edit("fr/letter.md", "Nous parlons", "Nous écrivons aujourd'hui.\n\nNous parlons")
     assert sides.said() == [
-        "docs/en/letter.md:12:1: /letter/#letter-p2 (and others in this section: 4) would lead to "
-        "a different text; its text is now at /letter/#letter-p3; "
-        "check that this is intended, because those who cite it mean the old one",
-        "docs/fr/letter.md:12:1: /fr/letter/#letter-p2 (et d’autres de cette section : 4) mènerait "
-        "à un autre texte; son texte est maintenant à /fr/letter/#letter-p3; vérifiez que "
-        "c’est voulu, car les personnes qui citent cette adresse pensent à l’ancien",
+        "docs/en/letter.md:12:1: from /letter/#letter-p2 on, texts have other numbers "
+        "(change: +1; texts: 5; texts removed: 0), so links to them lead to a different text; "
+        "check that this is intended",
+        "docs/fr/letter.md:12:1: à partir de /fr/letter/#letter-p2, des textes changent de numéro "
+        "(écart : +1; textes : 5; textes supprimés : 0), si bien que leurs liens mènent à un autre "
+        "texte; vérifiez que c’est voulu",
         f"docs/en/letter.md:12:1: Letter, ¶{NBSP}2 is new: “We write today.”",
         f"docs/fr/letter.md:12:1: Lettre, ¶{NBSP}2 : texte nouveau, « Nous écrivons aujourd’hui. »",
     ]
     links = [link.address for link in sides.review().permalinks]
     assert links[:5] == [f"/letter/#letter-p{number}" for number in range(2, 7)]
+
+
+def test_removed_passage_is_one_finding_with_those_after_it(sides: Sides) -> None:
+    for code, title in (("en", "Chair"), ("fr", "Présidente")):
+        sides.edit(f"{code}/letter.md", f"- Ann Elm\n  {title}\n", "")
+    links = [line for line in sides.said() if "number" in line or "numéro" in line]
+    assert links == [
+        "docs/en/letter.md:24:1: from /letter/#letter-p5 on, texts have other numbers "
+        "(change: −1; texts: 1; texts removed: 1), so links to them lead to a different text; "
+        "check that this is intended",
+        "docs/fr/letter.md:24:1: à partir de /fr/letter/#letter-p5, des textes changent de numéro "
+        "(écart : −1; textes : 1; textes supprimés : 1), si bien que leurs liens mènent à un autre "
+        "texte; vérifiez que c’est voulu",
+    ]
+    remarks = sides.report().remarks()
+    assert any("links to check: 2;" in line for line in remarks)
+    assert "to check before this change is merged: 2" in remarks
+    assert not any("no problems" in line for line in remarks)
 
 
 def test_passage_moved_to_another_page_is_reported_with_its_new_address(sides: Sides) -> None:
@@ -65,11 +83,12 @@ def test_passage_moved_to_another_page_is_reported_with_its_new_address(sides: S
         file.write_text(file.read_text(encoding="utf-8") + f"\n{text}\n", encoding="utf-8")
     said = sides.said()
     assert [line for line in said if "docs/en" in line.partition(" ")[0]] == [
-        "docs/en/letter.md:10:1: /letter/#letter-p1 (and others in this section: 4) would lead to "
-        "a different text; its text is now at /annex/costs/#costs-p2; "
-        "check that this is intended, because those who cite it mean the old one",
-        "docs/en/letter.md:24:1: /letter/#letter-p6 would be broken; its text is now at "
-        "/letter/#letter-p5; keep it, or redirect it under “moved_from”",
+        "docs/en/letter.md:10:1: /letter/#letter-p1 would lead to a different text; its text is "
+        "now at /annex/costs/#costs-p2; check that this is intended, because those who cite it "
+        "mean the old one",
+        "docs/en/letter.md:15:1: from /letter/#letter-p2 on, texts have other numbers "
+        "(change: −1; texts: 5; texts removed: 0), so links to them lead to a different text; "
+        "check that this is intended",
         f"docs/en/annex/costs.md:14:1: Annex I, ¶{NBSP}2 was at docs/en/letter.md:10: "
         "“Dear Mayor,”",
     ]

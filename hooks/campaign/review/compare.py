@@ -5,46 +5,20 @@ It finds figures and the sentences that they change, texts changed in one langua
 passages added, removed or moved, and addresses that would break.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal
 
 from campaign.checks.languages.terms import Misuse, misuses
-from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
 from campaign.model.redirects import redirects
-from campaign.model.urls import Urls
 from campaign.review.figures import FigureChange, figure_changes
 from campaign.review.git import Reading
+from campaign.review.links import LinkGroup, Permalink, link_groups, permalinks
 from campaign.review.one_sided import UntranslatedChange, UntranslatedPage, gaps, page_gaps
 from campaign.review.segments import MARK, Segment, segments_of
 from campaign.review.text_diff import Change, match, pair_pages
 from campaign.review.texts import TextChange, page_changes, text_changes
-from campaign.source.directives import INSERT, NOT_A_TERM
-
-
-@dataclass(frozen=True, slots=True)
-class Permalink:
-    """An old address that no longer links to its text.
-
-    ``kind`` is ``gone`` if it is broken and ``other`` if it links to another text; ``now`` is the
-    new address of its text, empty if the text was removed.
-    """
-
-    kind: Literal["gone", "other"]
-    page: Page
-    """The page after the change, or before if it was removed."""
-    line: int
-    section: str
-    path: str
-    """The path of the old page in its language's folder."""
-    anchor: str
-    """The old anchor, empty for a page."""
-    address: str
-    """The old address: ``/fr/letter/#letter-p2``."""
-    now: str = ""
+from campaign.source.directives import NOT_A_TERM
 
 
 class Review:
@@ -120,6 +94,11 @@ class Review:
             if (link.page.language, link.path, link.anchor) not in redirected
         )
 
+    @property
+    def links(self) -> list[LinkGroup]:
+        """The addresses that break, by what happened to them."""
+        return list(link_groups(self.permalinks))
+
     @cached_property
     def changes(self) -> list[Change]:
         """Every changed text of a page."""
@@ -157,63 +136,3 @@ class Review:
                     a, b = (MARK.sub(" ", each.text) for each in (original, text))
                     for misuse in misuses(glossary, a, b, (reference, other)):
                         yield original, text, misuse
-
-
-def permalinks(
-    base: Campaign,
-    head: Campaign,
-    pages: Sequence[tuple[Page | None, Page | None]],
-    changes: Sequence[Change],
-) -> Iterator[Permalink]:
-    """Yield the addresses of pages, passages, headings and figures that break, page by page.
-
-    If a page was removed or moved, only its own address is reported.
-    """
-    urls = Urls(tuple(head.settings.codes), "", directories=True)
-    targets: dict[int, list[tuple[Segment, Segment | None]]] = defaultdict(list)
-    anchors: dict[int, dict[str | None, Segment]] = defaultdict(dict)
-    for change in changes:
-        if change.before and change.before.anchor:
-            targets[id(change.before.page)].append((change.before, change.after))
-        if change.after:
-            anchors[id(change.after.page)][change.after.anchor] = change.after
-    for old, new in pages:
-        if old and (new is None or new.path != old.path):
-            now = _address(urls, new) if new else ""
-            yield Permalink("gone", new or old, 1, "", old.path, "", _address(urls, old), now)
-        elif old and new:
-            for segment, target in sorted(targets[id(old)], key=lambda pair: pair[0].line):
-                if target is None or target.page is not new or target.anchor != segment.anchor:
-                    yield _broken(segment, target, new, anchors[id(new)].get(segment.anchor), urls)
-            yield from _figure_links(base, head, new, urls)
-
-
-def _broken(
-    segment: Segment, target: Segment | None, page: Page, current: Segment | None, urls: Urls
-) -> Permalink:
-    """Return the address of a segment that became ``target`` and is replaced by ``current``."""
-    near = current or (target if target and target.page is page else None)
-    return Permalink(
-        "other" if current else "gone",
-        page,
-        near.line if near else 1,
-        segment.section,
-        page.path,
-        segment.anchor or "",
-        _address(urls, page, segment.anchor),
-        _address(urls, target.page, target.anchor) if target else "",
-    )
-
-
-def _figure_links(base: Campaign, head: Campaign, page: Page, urls: Urls) -> Iterator[Permalink]:
-    slot = next((slot for slot in page.slots(INSERT) if slot.argument == "figures"), None)
-    if slot and head.figures:
-        for name in base.figures:
-            if name not in head.figures:
-                address = _address(urls, page, name)
-                yield Permalink("gone", page, slot.line, "", page.path, name, address)
-
-
-def _address(urls: Urls, page: Page, anchor: str | None = None) -> str:
-    address = "/" + urls.page(page.path, page.language)
-    return f"{address}#{anchor}" if anchor else address

@@ -2,7 +2,6 @@
 """The findings of a review in words, one a line, each in the language of its file."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +9,7 @@ from typing import Literal
 
 from campaign.model.pages import Page
 from campaign.problems import Problem
-from campaign.review.compare import Permalink, Review
+from campaign.review.compare import Review
 from campaign.review.figures import FigureChange, shown
 from campaign.review.git import Statement
 from campaign.review.one_sided import UntranslatedChange, UntranslatedPage
@@ -111,7 +110,7 @@ class Findings:
                 before, after = self.text(change.before), self.text(change.after)
                 details = {"label": self.label(change.segment), "before": before, "after": after}
                 yield self._finding(
-                    change.segment.page, _line(change), "rewritten", "notice", **details
+                    change.segment.page, change.line, "rewritten", "notice", **details
                 )
 
     def _gap(self, gap: UntranslatedChange) -> Finding:
@@ -120,7 +119,7 @@ class Findings:
         others = [rest.get(c) or self.translation(change.segment.page, c) for c in gap.languages]
         details = {"label": self.label(change.segment), "others": ", ".join(others)}
         settled = self._is_settled(gap)
-        return self._one_sided(change.segment.page, _line(change), change.kind, details, settled)
+        return self._one_sided(change.segment.page, change.line, change.kind, details, settled)
 
     def _page_gaps(self) -> Iterator[Finding]:
         """Yield the pages added or removed in one language only."""
@@ -137,22 +136,20 @@ class Findings:
         return self._finding(page, line, f"{kind}_alone", level, **details, remedy=remedy)
 
     def _links(self) -> Iterator[Finding]:
-        """Yield the addresses that break, one finding a section, with the first of them."""
-        groups: dict[tuple[int, str, str], list[Permalink]] = defaultdict(list)
-        for link in self.review.permalinks:
-            groups[id(link.page), link.kind, link.section or link.address].append(link)
-        for first, *others in groups.values():
+        """Yield the addresses that break, one finding a group, with the first of them."""
+        for group in self.review.links:
+            first, *others = group.links
             words = self.words[first.page.language]
-            now = "its_text_is_at" if first.now else "its_text_is_gone"
-            yield self._finding(
-                first.page,
-                first.line,
-                f"link_{first.kind}",
-                "warning",
-                address=first.address,
-                now=words(now, now=first.now) if first.now else words(now),
-                others=words("others_alike", count=len(others)) if others else "",
-            )
+            details: dict[str, object] = {"address": first.address}
+            if group.shift:
+                details["shift"] = f"{group.shift:+d}".replace("-", "\N{MINUS SIGN}")
+                details |= {"count": len(group.links) - group.removed, "removed": group.removed}
+            else:
+                now = "its_text_is_at" if first.now else "its_text_is_gone"
+                details["now"] = words(now, now=first.now) if first.now else words(now)
+                details["others"] = words("others_alike", count=len(others)) if others else ""
+            key = "link_numbers" if group.shift else f"link_{first.kind}"
+            yield self._finding(first.page, first.line, key, "warning", **details)
 
     def _terms(self) -> Iterator[Finding]:
         """Yield what the glossary has against changed texts and their translations."""
@@ -236,20 +233,12 @@ class Findings:
 
     def place(self, change: Change) -> str:
         """Return the file and line of a text."""
-        return f"{change.segment.page.display_path}:{_line(change)}"
+        return f"{change.segment.page.display_path}:{change.line}"
 
     def translation(self, page: Page, language: str) -> str:
         """Return the path of a page in another language."""
         settings = self.review.head.settings
         return settings.display_path(settings.docs / language / page.path)
-
-
-def _line(change: Change) -> int:
-    """Return the line to show: for a changed text, its first new line."""
-    segment = change.segment
-    old = change.before.lines if change.before else ()
-    new = [number for number, line in enumerate(segment.lines, segment.line) if line not in old]
-    return new[0] if new and change.kind == "changed" else segment.line
 
 
 def shortened(text: str) -> str:

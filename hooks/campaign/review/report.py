@@ -78,9 +78,13 @@ class Report:
             yield words("base_has_errors", count=len(self.base.problems))
         if self.findings:
             yield from self._counts(self.findings, words)
-        warned = self.findings and self.findings.lines("letter_text")
-        if self.unsettled or not warned:
-            yield words("failed" if self.unsettled else "passed", count=self.unsettled)
+        if self.unsettled:
+            yield words("failed", count=self.unsettled)
+        findings = self.findings.all if self.findings else ()
+        if warnings := sum(finding.level == "warning" for finding in findings):
+            yield words("to_check", count=warnings)
+        elif not self.unsettled:
+            yield words("passed")
 
     def _counts(self, findings: Findings, words: Translations) -> Iterator[str]:
         review = findings.review
@@ -105,7 +109,7 @@ class Report:
             "counts",
             one_sided=review.one_sided,
             figures=len(review.figures),
-            addresses=len(review.permalinks),
+            addresses=len(review.links),
             texts=len(review.rewritten) + len(review.texts),
             pages=len(review.pages) + len(review.passages),
         )

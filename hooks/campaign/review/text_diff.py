@@ -41,6 +41,14 @@ class Change:
         assert segment is not None, "a change is of something"
         return segment
 
+    @property
+    def line(self) -> int:
+        """The line to show: for a changed text, its first new line."""
+        segment = self.segment
+        old = self.before.lines if self.before else ()
+        new = [number for number, line in enumerate(segment.lines, segment.line) if line not in old]
+        return new[0] if new and self.kind == "changed" else segment.line
+
 
 Run = tuple[Sequence[Segment], Sequence[Segment]]
 """Segments of the base, and those of the head that may replace them."""
