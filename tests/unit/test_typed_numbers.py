@@ -14,12 +14,14 @@ NO_FIGURES = {
         "From 17 to 20 September; September 17–20, 2017; 17 September; Sept. 17; May 17 and 20.",
         "2017-10-17, 10:17, https://example.org/43?a=17#43, www.example.org/17, 43 Elm Street.",
         "Suite 43, Box 17, 613 555-0143, +1 613-555-0117, Highway 17, Resolution 43, bill 17.",
+        "Vol. 17, line 43, ch. 17; open from 9 to 17 h, or 17:00.",
     ],
     "fr": [
         "Projet de loi C-43, le 43e et le 17ᵉ, article 17, pages 17 à 43, p. 43, no 17, nº 43.",
         "Du 17 au 20 septembre; du 17 au 20 octobre; le 17 mai; le 17 sept.; les 17 et 20 mai.",
         "Le 17/10/2017, à 17 h 43, https://example.org/43?a=17#43, www.example.org/17, 43, rue A.",
         "Case postale 17, 613 555-0143, autoroute 17, résolution 43, loi 17, annexe 17, ¶ 43.",
+        "Vol. 17, tome 43, t. 17, fig. 43; de 9 h à 17 h, de 9 à 17 h, vers 17 h.",
     ],
 }
 FIGURES = {
@@ -60,6 +62,23 @@ def test_only_amounts_are_reported(tmp_path: Path) -> None:
     found = [line for line in problems(project) if "is the value of the figure" in line]
     typed = [line.split("“")[1].partition("”")[0] for line in found]
     assert typed == ["17", "43", "17", "17", "43", "17"] * 2
+
+
+def test_short_number_without_its_sign_is_not_a_percentage_or_an_amount(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, SMALL)
+    edit(
+        project / "docs/figures.yml",
+        "    value: 12.5\n",
+        "    value: 21\n    revised: {en: x, fr: x}\n",
+    )
+    with (project / "docs/en/index.md").open("a", encoding="utf-8") as file:
+        file.write("\n21 elms, $21 and 21% of 40.\n")
+    with (project / "docs/fr/index.md").open("a", encoding="utf-8") as file:
+        file.write("\n21 ormes, 21 $ et 21 % de 40.\n")
+    assert [line.split(": ")[0] for line in problems(project)] == [
+        "docs/en/index.md:27:18",
+        "docs/fr/index.md:27:19",
+    ]
 
 
 def test_numbers_in_the_front_matter_that_are_not_figures(tmp_path: Path) -> None:

@@ -77,6 +77,7 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
     meant = {_best(p).rpartition("/")[2] for p in problems if p.key in nowhere}
     keys = {p.key for p in problems}
     misnamed = {p.details.get("new", _best(p)) for p in problems if p.key in _UNKNOWN}
+    misnamed |= {p.details["name"] for p in problems if p.key.startswith("typed_number")}
     # An entry whose name is another's is lost.
     duplicates = ("yaml_duplicate", "yaml_no_name", "yaml_nested")
     has_duplicates = any(p.key in duplicates and "/" in p.path for p in problems)

@@ -6,6 +6,7 @@ Numbers that state no amount are ignored, such as dates, and so are blocks with 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
@@ -20,18 +21,21 @@ from campaign.source.directives import NOT_A_FIGURE
 from campaign.text.units import units_beside
 from campaign.text.written_numbers import written_numbers
 
-# What has a number but states no amount: a day, a time, an ordinal, a place, a reference.
+# What has a number but states no amount: a day, a time, an ordinal, a place, a part of a text.
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er)?"
 _DAYS = rf"{_DAY}(?:(?:\s*[,–-]\s*|\s+(?:au|et|to|and|y|al|or|ou)\s+)(?:le\s+)?{_DAY})*"
 _REFERENCES = (
     r"articles?|sections?|pages?|pp?\.|no\.?|n[°º]|bill|loi|chapters?|chapitres?|annexe?s?|"
     r"paragraphe?s?|figures?|tables?|tableaux?|art[ií]culos?|p[aá]ginas?|r[eé]solutions?|suite|"
-    r"bureau|apt\.?|unit|box|postale|highway|autoroute|route"
+    r"bureau|apt\.?|unit|box|postale|highway|autoroute|route|vol(?:\.|umes?)|volúmen(?:es)?|"
+    r"tom[eo]s?|(?:t|ch|chap|col|fig|sec|par|para)\.|lines?|lignes?|columns?|colonnes?|alinéas?"
 )
 _NO_AMOUNT = (
     r"\b(?:1[89]|2[01])\d\d(?:[-–/]\d{2,4})*\b",
     r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{1,3}(?:\.\d{1,3}){3}\b",
     r"\b\d{1,2}(?::|\sh\s?|h)\d{2}\b",
+    r"\b(?:\d{1,2}\s?(?:[–-]|to|à|a)\s?)?\d{1,2}\s?(?:h\b|[ap]\.?m\b)",
+    r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-ZÀ-Ý](?:['’]|[a-zà-ÿ]))",
     r"\d+\s?(?:st|nd|rd|th|\.?er|re|ère|e|ème|ᵉ|ᵗʰ|o)\b|\d+\.?[ºª]",
     r"\b\d+,? (?:rue|avenue|av\.|boul\.|boulevard|chemin|place|calle)(?!\w)",
     r"\b\d+ (?:[A-Z]\w+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Boulevard|Lane)\b",
@@ -39,6 +43,9 @@ _NO_AMOUNT = (
     r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ -]\d{4}\b",
     rf"(?i:\b(?:{_REFERENCES})\s?)\d+(?:(?:[,–-]| and | et | to | à | y | a )\s?\d+)*",
 )
+_PERCENT = re.compile(r"\s?(?:[%‰]|per\s?cent|pour cent|por ciento)", re.IGNORECASE)
+_CURRENCIES = ("$", "€", "£", "CAD", "USD", "EUR", "MXN")
+_MONEY = re.compile(r"\s?(?:[kMG]?\s?[$€£]|(?:de |of )?(?:dollar|euro|peso|dólar|cent\b|cents\b))")
 
 
 def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
@@ -53,7 +60,9 @@ def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
             amounts = no_amount(tag).sub(lambda match: " " * len(match[0]), text)
             for number in written_numbers(amounts, tag):
                 value = number.value.normalize()
-                if (name := names.get(value)) and value not in meant:
+                kind = _kind(amounts[: number.start], amounts[number.end :])
+                fitting = (x for x, other in names.get(value, ()) if _fits(other, value, kind))
+                if (name := next(fitting, None)) and value not in meant:
                     in_letter = page.matter.document
                     shown = draft.figures[name].text_on_page(page.language, tag, in_letter)
                     left, right = units_beside(text[: number.start], shown, text[number.end :])
@@ -63,14 +72,27 @@ def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
                     yield page.problem(line, column + start, key, **details)
 
 
-def _names_by_value(figures: Mapping[str, Figure]) -> dict[Decimal, str]:
-    """Return the name of the first figure with each value, ignoring dates and years."""
-    names: dict[Decimal, str] = {}
+def _kind(before: str, after: str) -> str | None:
+    """Return the kind of a number by what is written on both sides of it; None if it is bare."""
+    if _PERCENT.match(after):
+        return "percent"
+    return "money" if before.rstrip().endswith(_CURRENCIES) or _MONEY.match(after) else None
+
+
+def _fits(kind: str, value: Decimal, typed: str | None) -> bool:
+    """Return whether a number may be a figure of a kind; a short one without a sign is another."""
+    if typed:
+        return kind in (typed, "count", "decimal")
+    return kind not in ("percent", "money") or abs(value) >= 100 or value != int(value)
+
+
+def _names_by_value(figures: Mapping[str, Figure]) -> dict[Decimal, list[tuple[str, str]]]:
+    """Return the names and kinds of the figures with each value, ignoring dates and years."""
+    names: dict[Decimal, list[tuple[str, str]]] = defaultdict(list)
     for name, figure in figures.items():
         if figure.kind not in ("date", "year"):
-            for value in (figure.value, figure.as_published):
-                if value is not None:
-                    names.setdefault(Decimal(value).normalize(), name)
+            for value in {figure.value, figure.as_published} - {None}:
+                names[Decimal(value or 0).normalize()].append((name, figure.kind))
     return names
 
 

@@ -4,13 +4,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
 from babel.dates import get_day_names, get_month_names
 
-from campaign.checks.languages.quantities import TIME, Found, amounts, times
+from campaign.checks.languages.quantities import TIME, Found, amounts, times, with_units
 from campaign.checks.languages.sentences import Text, sentences
 from campaign.checks.touched import two_sided
 from campaign.problems import Problem
@@ -23,8 +23,10 @@ _SHORT = re.compile(
 )
 """Amounts with the symbols of thousands, millions and billions: « 3,4 M$ », “$2bn”."""
 _POWERS = {"k": 3, "M": 6, "m": 6, "G": 9, "Md": 9, "bn": 9, "B": 9, "K": 3}
-# “2015–16” is 2015–2016, and the decade of 1990 may be that of ’90.
-_SHORT_YEARS = re.compile(r"\b(?P<century>19|20)(?P<year>\d\d)(?P<sign>[–/-])(?=\d\d\b(?![–/-]))")
+# “2015–16” is 2015–2016, “345–67” is 345–367, and the decade of 1990 may be that of ’90.
+_SHORT_RANGE = re.compile(
+    r"\b(?P<first>(?:19|20)\d\d(?=[–/-])|\d{3,}(?=[–-]))(?P<sign>[–/-])(?P<last>\d\d?)\b(?![–/-])"
+)
 _CENTURY_OF_DECADE = re.compile(
     r"\b(?:19|20)(?=\d0s\b)|(?:(?<=années )|(?<=años ))(?:19|20)(?=\d0\b)"
 )
@@ -35,6 +37,19 @@ _DATE = re.compile(
     r"\b(?P<year>\d{4})[-/](?P<month>0[1-9]|1[0-2])[-/](?P<day>[0-3]\d)\b"
     r"|\b(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<last>\d{4})\b"
 )
+_MILES = re.compile(r"(?<=\d,\d)\s?mille\b")
+_SCALES = tuple(
+    (re.compile(rf"\s?(?:{words})", re.IGNORECASE), Decimal(factor))
+    for words, factor in (
+        (
+            r"cents?\b|¢|centavos?\b|céntimos?\b|basis points?|points? de base|puntos? básicos?",
+            "0.01",
+        ),
+        (r"decades?\b|décennies?|décadas?", "10"),
+    )
+)
+"""What a number is multiplied by to be compared: 75 cents is $0.75, two decades are 20 years."""
+_HALF = re.compile(r"\s(?:and a half|et demie?|y medi[oa])\b", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b")
 
 
@@ -47,6 +62,8 @@ class _Difference:
     ours: list[str]
     theirs: list[str]
     values: tuple[Counter[object], Counter[object]]
+    may_be_free: bool = False
+    """Whether the class ``not-a-figure`` would allow it."""
 
 
 def compare_numbers(
@@ -65,7 +82,10 @@ def compare_numbers(
         numbers = ", ".join(first.ours), ", ".join(first.theirs)
         lines = {first.translation.first}
         if second is None:
-            yield lines, two_sided("parity_numbers", *spots, numbers=numbers)
+            are_numbers = all(isinstance(x, Decimal) for side in first.values for x in side)
+            is_free = first.may_be_free and are_numbers
+            key = "parity_numbers_free" if is_free else "parity_numbers"
+            yield lines, two_sided(key, *spots, numbers=numbers)
             continue
         found.remove(second)
         others = second.original.spot(second.ours[0]), second.translation.spot(second.theirs[0])
@@ -75,22 +95,51 @@ def compare_numbers(
 
 
 def _differences(original: Text, translation: Text, tags: Sequence[str]) -> Iterator[_Difference]:
-    """Yield the texts if they have different numbers, or else their sentences that have."""
+    """Yield the texts if they have different numbers, or else their sentences that have.
+
+    If one of them has the class ``not-a-figure``, a free translation, only digits are compared.
+    """
     if original.text == translation.text:  # not translated yet
         return
-    pairs = [(original.text, translation.text)]
+    texts = original.text, translation.text
+    if not (original.has_figures and translation.has_figures):
+        digits = _difference(original, translation, _digits(texts, tags))
+        yield from [digits] if digits else []
+        return
+    pairs = [texts]
     if _values(original.text, tags[0]) == _values(translation.text, tags[1]):
         parts = sentences(original.text), sentences(translation.text)
         pairs = list(zip(*parts, strict=False)) if len({*map(len, parts)}) == 1 else []
     numbers = [[[*_numbers(*side)] for side in zip(pair, tags, strict=True)] for pair in pairs]
     differences = [each for found in numbers if (each := _difference(original, translation, found))]
-    if not differences:
-        texts = original.text, translation.text
+    if differences:
+        digits = _difference(original, translation, _digits(texts, tags))
+        differences = [replace(each, may_be_free=not digits) for each in differences]
+    else:
         others = (
             _difference(original, translation, x) for x in (times(texts), amounts(texts, tags))
         )
         differences = [each for each in others if each][:1]
     yield from differences
+
+
+def _digits(texts: Sequence[str], tags: Sequence[str]) -> list[Found]:
+    """Return the numbers in digits of two texts without those in two units: 10 miles, 16 km."""
+    amounts = [[value for _, value in with_units(*side)] for side in zip(texts, tags, strict=True)]
+    units = [{unit for _, unit in side} for side in amounts]
+    is_other = all(units) and units[0].isdisjoint(units[1])
+    converted = {number for side in amounts for number, _ in side if is_other}
+    found = [_numbers(*side) for side in zip(texts, tags, strict=True)]
+    return [
+        [
+            (typed, value)
+            for typed, value in side
+            if re.match(r"\W?\d", typed)
+            and value not in converted
+            and not isinstance(value, tuple)  # a month, which may be a word
+        ]
+        for side in found
+    ]
 
 
 def _difference(original: Text, translation: Text, found: Sequence[Found]) -> _Difference | None:
@@ -122,14 +171,14 @@ def _numbers(text: str, tag: str) -> Iterator[tuple[str, object]]:
         amount = Decimal((match["fr"] or match["en"]).replace(",", "."))
         power = _POWERS[match["unit"] or match["suffix"]]
         yield match[0], (amount * 10**power).normalize()
-    text = _CENTURY_OF_DECADE.sub("", _SHORT_YEARS.sub(r"\g<0>\g<century>", text))
+    text = _CENTURY_OF_DECADE.sub("", _SHORT_RANGE.sub(_full_range, _MILES.sub("", text)))
     for what_else in (MARKER, _PHONE, _DATE, _SHORT, TIME):
         text = what_else.sub(" ", text)
     # Unlike a figure, each number of “C-58” and of “2016-2017” counts.
     text = _MINUS.sub("\N{MINUS SIGN}", _WITH_UNIT.sub(" ", text))
     for number in written_numbers(re.sub("[-:/#]", ";", text), tag, strict=True):
         if number.value != 1:  # or “one”, which is an article in French
-            yield number.text, number.value.normalize()
+            yield number.text, _scaled(number.value, text[number.end :])
     pattern, values = _words(tag)
     for match in pattern.finditer(text):
         if month := match["before"] or match["after"]:
@@ -141,7 +190,19 @@ def _numbers(text: str, tag: str) -> Iterator[tuple[str, object]]:
         word = match["word"]
         value = values.get(_key(word), 1)  # not one of “two hundred and five”
         if value != 1:
-            yield word, Decimal(value)
+            half = _HALF.match(text, match.end())
+            exact = Decimal(value) + (Decimal("0.5") if half else 0)
+            yield word, _scaled(exact, text[(half or match).end() :])
+
+
+def _full_range(match: re.Match[str]) -> str:
+    first, last = match["first"], match["last"]
+    return f"{first}{match['sign']}{first[: -len(last)]}{last}"
+
+
+def _scaled(value: Decimal, after: str) -> Decimal:
+    factors = (factor for pattern, factor in _SCALES if pattern.match(after))
+    return (value * next(factors, Decimal(1))).normalize()
 
 
 def _date(match: re.Match[str]) -> Iterator[object]:

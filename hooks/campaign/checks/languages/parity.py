@@ -115,8 +115,7 @@ class _Pair:
         for pair in texts:
             yield from untranslated(*pair)
         reported: set[int] = set()
-        compared = [pair for pair in texts if all(text.has_figures for text in pair)]
-        for lines, problem in compare_numbers(compared, self.tags):
+        for lines, problem in compare_numbers(texts, self.tags):
             reported |= lines
             yield problem
         others = [(a, b) for a, b in matched if reported.isdisjoint(x.line for x in b.blocks)]

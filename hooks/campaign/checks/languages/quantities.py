@@ -64,12 +64,13 @@ def amounts(texts: Iterable[str], tags: Sequence[str]) -> list[Found]:
 
     The unit of a number that only one of them has is not compared.
     """
-    found = [[*_amounts(text, tag)] for text, tag in zip(texts, tags, strict=True)]
+    found = [[*with_units(text, tag)] for text, tag in zip(texts, tags, strict=True)]
     numbers = [Counter(number for _, (number, _) in side) for side in found]
     return [list(side) for side in found] if numbers[0] == numbers[1] else [[], []]
 
 
-def _amounts(text: str, tag: str) -> Iterator[tuple[str, tuple[object, str]]]:
+def with_units(text: str, tag: str) -> Iterator[tuple[str, tuple[object, str]]]:
+    """Yield each amount with a unit as it is typed, and its number and unit."""
     pattern, names = _units(tag)
     if not re.search(r"\d", text):
         return

@@ -44,7 +44,7 @@ class Text:
     own: str
     """The text without titles of works and words that are marked as of another language."""
     has_figures: bool = True
-    """Whether its numbers are compared: not those of blocks with the class ``not-a-figure``."""
+    """Whether all its numbers are compared: not in blocks with the class ``not-a-figure``."""
 
     def spot(self, typed: str) -> Spot:
         """Return the place of a part of the text; its start if it is not found."""
