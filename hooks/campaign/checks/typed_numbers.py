@@ -18,7 +18,7 @@ from campaign.model.campaign import Draft
 from campaign.model.figures import Figure
 from campaign.problems import Problem
 from campaign.source.directives import NOT_A_FIGURE
-from campaign.text.units import units_beside
+from campaign.text.units import kind_beside, units_beside
 from campaign.text.written_numbers import written_numbers
 
 # What has a number but states no amount: a day, a time, an ordinal, a place, a part of a text.
@@ -43,9 +43,6 @@ _NO_AMOUNT = (
     r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ -]\d{4}\b",
     rf"(?i:\b(?:{_REFERENCES})\s?)\d+(?:(?:[,–-]| and | et | to | à | y | a )\s?\d+)*",
 )
-_PERCENT = re.compile(r"\s?(?:[%‰]|per\s?cent|pour cent|por ciento)", re.IGNORECASE)
-_CURRENCIES = ("$", "€", "£", "CAD", "USD", "EUR", "MXN")
-_MONEY = re.compile(r"\s?(?:[kMG]?\s?[$€£]|(?:de |of )?(?:dollar|euro|peso|dólar|cent\b|cents\b))")
 
 
 def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
@@ -60,7 +57,7 @@ def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
             amounts = no_amount(tag).sub(lambda match: " " * len(match[0]), text)
             for number in written_numbers(amounts, tag):
                 value = number.value.normalize()
-                kind = _kind(amounts[: number.start], amounts[number.end :])
+                kind = kind_beside(amounts[: number.start], amounts[number.end :])
                 fitting = (x for x, other in names.get(value, ()) if _fits(other, value, kind))
                 if (name := next(fitting, None)) and value not in meant:
                     in_letter = page.matter.document
@@ -70,13 +67,6 @@ def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
                     details = {"typed": typed, "name": name, "value": f"{value:f}"}
                     key = "typed_number" if block else "typed_number_in_matter"
                     yield page.problem(line, column + start, key, **details)
-
-
-def _kind(before: str, after: str) -> str | None:
-    """Return the kind of a number by what is written on both sides of it; None if it is bare."""
-    if _PERCENT.match(after):
-        return "percent"
-    return "money" if before.rstrip().endswith(_CURRENCIES) or _MONEY.match(after) else None
 
 
 def _fits(kind: str, value: Decimal, typed: str | None) -> bool:

@@ -34,6 +34,15 @@ def units_beside(before: str, shown: str, after: str) -> tuple[str, str]:
     return left, right
 
 
+def kind_beside(before: str, after: str) -> str | None:
+    """Return ``percent`` or ``money`` if a number has such a sign or word on one side."""
+    share, money = _KINDS
+    if re.match(rf"{_SPACE}(?:{share})", after):
+        return "percent"
+    is_money = re.search(rf"[$€£¥]{_SPACE}$", before) or re.match(rf"{_SPACE}(?:{money})", after)
+    return "money" if is_money else None
+
+
 def _found(pattern: str, text: str) -> str:
     match = re.search(pattern, text)
     return match[0] if match else ""
