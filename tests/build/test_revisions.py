@@ -160,7 +160,7 @@ def test_folder_outside_a_repository_is_reported(tmp_path: Path) -> None:
     shutil.copytree(SMALL, tmp_path / "copy")
     done = review(tmp_path / "copy", "--base", "main", GIT_CEILING_DIRECTORIES=str(tmp_path))
     assert done.returncode == 1
-    assert done.stderr.startswith(f"{tmp_path / 'copy'} is not in a clone that git can read (")
+    assert done.stderr.startswith(f"{tmp_path / 'copy'} is not in a clone of a git repository; run")
 
 
 def test_missing_git_is_reported(repository: Repository, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -221,6 +222,22 @@ def test_command_writes_a_summary_and_fails_only_if_asked(
     assert "« Count *them* all »" in text
     done = command("campaign.review.status", "--strict", cwd=repository.folder)
     assert (done.returncode, done.stdout) == (1, "")
+
+
+def test_folder_without_git_or_commits_is_no_failure_of_git(tmp_path: Path) -> None:
+    folder = shutil.copytree(SMALL, tmp_path / "copy")
+    done = command("campaign.review.status", cwd=folder)
+    assert (done.returncode, done.stdout) == (1, "")
+    first, second = done.stderr.splitlines()
+    assert first == (
+        f"{folder} is not in a clone of a git repository; run this in a clone, "
+        "or run “git init” and commit first"
+    )
+    assert second.startswith(f"{folder} n’est pas dans le clone d’un dépôt git; lancez")
+    command_of_git = ["git", "init", "--quiet", str(folder)]
+    subprocess.run(command_of_git, check=True)
+    done = command("campaign.review.status", cwd=folder)
+    assert done.stdout.startswith("every text is in step with its translations (texts: 0, ")
 
 
 def test_shallow_clone_is_named_and_nothing_is_claimed(

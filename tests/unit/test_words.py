@@ -28,6 +28,14 @@ def test_language_has_the_same_words_and_blanks_as_english(language: str, folder
 
 
 @pytest.mark.parametrize("language", sorted({*available()} - {"en"}))
+def test_settings_have_the_same_names_in_every_language(language: str) -> None:
+    english, other = load_words("en").entries, load_words(language).entries
+    assert {key: re.findall(r"extra\.[a-z_.]*[a-z]", text) for key, text in other.items()} == {
+        key: re.findall(r"extra\.[a-z_.]*[a-z]", text) for key, text in english.items()
+    }
+
+
+@pytest.mark.parametrize("language", sorted({*available()} - {"en"}))
 def test_no_sentence_is_left_in_english(language: str) -> None:
     english, other = load_words("en").entries, load_words(language).entries
     sentences = {key for key, text in english.items() if len(re.findall(r"[^\W\d_]{3,}", text)) > 2}

@@ -73,17 +73,21 @@ def find_range(folder: Path, base: str, head: str | None) -> tuple[str, str]:
 
     ``head`` is the working tree if None.  Raises ``RevisionError``.
     """
-    inside = run(folder, "rev-parse", "--is-inside-work-tree")
-    if inside.returncode:
-        raise RevisionError("no_repository", folder=folder, reason=first_line(inside.stderr))
+    shallow = is_shallow(folder)
     tip = _commit(folder, base)
     end = _commit(folder, head or "HEAD")
     common = run(folder, "merge-base", tip, end)
     if common.returncode:
-        shallow = _text(run(folder, "rev-parse", "--is-shallow-repository")) == "true"
         key = "history_cut" if shallow else "history_unrelated"
         raise RevisionError(key, base=base, head=head or "HEAD")
     return _text(common), end
+
+
+def is_shallow(folder: Path) -> bool:
+    """Return whether the history is cut off.  Raises ``RevisionError`` outside of a clone."""
+    if not any((parent / ".git").exists() for parent in (folder, *folder.resolve().parents)):
+        raise RevisionError("no_repository", folder=folder)
+    return output(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
 def unpack(folder: Path, commit: str, into: Path) -> None:

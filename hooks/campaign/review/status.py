@@ -18,7 +18,7 @@ from campaign.model.pages import Page
 from campaign.model.settings import Settings, read_settings
 from campaign.problems import CampaignError, Problem
 from campaign.review.findings import review_words, shortened
-from campaign.review.git import RevisionError, output, statements, waivers
+from campaign.review.git import RevisionError, is_shallow, output, run, statements, waivers
 from campaign.review.html_report import LONGEST_LIST, summary_list
 from campaign.review.in_step import Behind, Commit, Ledger, Where
 from campaign.review.segments import MARK, Segment, segments_of
@@ -126,8 +126,10 @@ def history(settings: Settings) -> Iterator[tuple[Commit, dict[Where, Page | Non
     ``RevisionError``.
     """
     root = settings.root
-    if output(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+    if is_shallow(root):
         raise RevisionError("history_shallow")
+    if run(root, "rev-parse", "--verify", "--quiet", "HEAD").returncode:
+        return  # nothing is committed yet
     form = "--format=%x01%H%x00%cs%x00%P%x00%B%x02"
     log = output(root, "log", "--reverse", "--encoding=UTF-8", form, *_RAW).decode(
         "utf-8", "replace"
