@@ -142,6 +142,27 @@ def test_no_check_takes_untranslated_texts_for_mistakes(
     assert list(terms) == []
 
 
+def test_no_check_takes_french_for_spanish(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, SECOND)
+    label = "{en: x, fr: y}"
+    figure = f"  eleven: {{value: 11, label: {label}, source: {{title: {label}}}}}"
+    edit(project / "docs/numbers.yml", "figures:\n", f"figures:\n{figure}\n")
+    for code, text in (("en", "May 11, 1.5 km for $50"), ("fr", "le 11 mai, 1,5 km pour 50 $")):
+        with (project / f"docs/{code}/index.md").open("a", encoding="utf-8") as file:
+            file.write(f"\n{{{{ eleven }}}}: {text}.\n")
+    assert reported(project) == []
+    assert language(project, "es-MX").returncode == 0
+    lines = reported(project)
+    assert [line for line in lines if "(only a draft may have them)" not in line] == []
+    page = project / "docs/es/index.md"
+    edit(page, "le 11 mai, 1,5 km pour 50 $.", "el 11 de mayo, 1,5 km por 50 $.")
+    found = [line for line in reported(project) if "(only a draft may have them)" not in line]
+    assert [line.partition(": ")[2].partition(";")[0] for line in found] == [
+        "“1,5” is a number in the form of another language",
+        "“50 $” is a number in the form of another language",
+    ]
+
+
 def test_draft_builds_with_the_tag_everywhere(german: Build) -> None:
     page = german.page("de/letter/")
     assert page.html is not None

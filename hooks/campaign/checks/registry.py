@@ -97,11 +97,11 @@ COMPLETE_CHECKS: tuple[Check, ...] = (
 
 def find_problems(draft: Draft, found: Iterable[Problem]) -> list[Problem]:
     """Return all problems of a draft, including those ``found`` while reading it."""
-    problems = [*found, *_run(CHECKS, draft)]
+    problems = [*found, *untranslated.without_copies(_run(CHECKS, draft), draft)]
     invalid = {problem.path for problem in problems if not problem.is_advice}
     problems += _run(COMPARISONS, replace(draft, invalid_paths=invalid))
     if draft.is_complete and not has_wrong_names(problems):
-        problems += _run(COMPLETE_CHECKS, draft)
+        problems += untranslated.without_copies(_run(COMPLETE_CHECKS, draft), draft)
     problems = list(without_consequences(problems))
     return list(in_touched_files(problems, draft.settings.root))
 

@@ -24,7 +24,7 @@ class Bar:
 
     figure: FigureView
     label: str
-    """Its date, if that tells it from the other bars of the series; otherwise what it is."""
+    """Its date, if it differs from the other bars of the series; otherwise what it is."""
     length: str
     bound: str | None
 

@@ -17,19 +17,35 @@ from campaign.text.translations import available, words_of_pages
 
 def in_one(problems: Iterable[Problem], draft: Draft) -> Iterator[Problem]:
     """Yield the problems of a page; those of untranslated texts as one, if they are many."""
-    same: list[Problem] = []
-    for problem in problems:
-        if problem.key in ("untranslated", "description_untranslated"):
-            same.append(problem)
-        else:
-            yield problem
     is_draft = draft.settings.campaign.draft
+    found, keys = [*problems], {"untranslated", "description_untranslated"}
+    same = [problem for problem in found if problem.key in keys]
+    if is_draft and same:
+        keys.add("left_in_english")
+    yield from (problem for problem in found if problem.key not in keys)
     if len(same) == 1 and not is_draft:
         yield same[0]
     elif first := min(same, key=lambda problem: problem.line, default=None):
         details = {**first.details, "count": len(same)}
         key = "untranslated_page"
         yield replace(first, key=key, details=details, elsewhere=None, is_draft=is_draft)
+
+
+def without_copies(problems: Iterable[Problem], draft: Draft) -> Iterator[Problem]:
+    """Yield problems, in a draft without those of lines that are still to be translated.
+
+    « 11 mai » is not a date in Spanish; a mistake is reported on the page that was copied.
+    """
+    first = draft.settings.reference_language
+    pages = {page.display_path: page for page in draft.pages if page.language != first}
+    for problem in problems:
+        page = pages.get(problem.path) if draft.settings.campaign.draft else None
+        source = draft.pages.page(first, page.path) if page else None
+        here, there = (
+            p.lines[problem.line - 1 : problem.line] if p else () for p in (page, source)
+        )
+        if here != there or not any(map(str.isalnum, "".join(here))):
+            yield problem
 
 
 def check_untranslated(draft: Draft) -> Iterator[Problem]:
