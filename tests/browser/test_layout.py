@@ -106,6 +106,20 @@ def test_a_quote_has_a_form(reader: Page, three_address: str, path: str, medium:
         assert float(quote.evaluate(STYLE, "paddingLeft")[:-2]) >= 12
 
 
+def test_figures_in_tables_are_on_the_line_of_other_cells(reader: Page, three_address: str) -> None:
+    view(reader, three_address + LETTER, 800)
+    rows = reader.locator("article tbody tr").evaluate_all(
+        """rows => rows.map((row) => [...row.cells].map((cell) => {
+          const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
+          const range = document.createRange();
+          range.selectNodeContents(text);
+          return range.getBoundingClientRect().top;
+        }))"""
+    )
+    assert len(rows) == 2
+    assert all(max(tops) - min(tops) < 1 for tops in rows), rows
+
+
 @pytest.mark.parametrize("path", [LETTER, f"{LETTER}side-by-side/"])
 def test_tables_and_notes_can_be_read(reader: Page, three_address: str, path: str) -> None:
     for width in (390, 1440):

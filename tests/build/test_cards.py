@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import shutil
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from pypdf import PdfReader
 
 from campaign.images.social_cards import page_cards
 from campaign.load import read_campaign
@@ -196,6 +198,17 @@ def test_any_text_fits_on_one_card(tmp_path: Path, text: str, shows: str) -> Non
     (empty,) = typesetter.pngs(template, [plain])
     is_empty = not text and shows != "figure"
     assert (image.read_bytes() == empty.read_bytes()) == is_empty
+
+
+def test_long_quotation_is_cut_between_words(tmp_path: Path) -> None:
+    data: dict[str, object] = dict.fromkeys(("site", "date", "title", "description"), "Elms")
+    data |= {"language": "en", "icon": "", "logo": "", "accent": "#8a1538", "figure": None}
+    data |= {"quote": "“" + "counted, and told " * 90, "parties": ""}
+    titled = '#set document(title: "Card")\n' + TEMPLATE.read_text(encoding="utf-8")
+    card = Typesetter(tmp_path).pdf(titled, json.dumps(data), 0)
+    text = squeezed(PdfReader(card).pages[0].extract_text())
+    (last,) = re.findall(r"(\S+)…", text)
+    assert last in ("counted", "and", "told")
 
 
 def test_card_shows_the_date_of_its_figure(project: Path) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -227,3 +228,9 @@ def test_bars_of_one_period_have_their_labels(site: Build) -> None:
     assert [label.text for label in second.select(".chart__label")] == ["April 2024"] * 2
     assert "different" not in first.text
     assert "Each group measures something different." in second.text
+
+
+def test_lines_of_a_signatory_are_apart_in_data(site: Build) -> None:
+    letter = json.loads((site.site / "letter.json").read_text(encoding="utf-8"))
+    signed = [p["text"]["en"] for p in letter["pages"][0]["passages"]][-2:]
+    assert signed == ["Ann Elm, Chair", "Béa Orme, Présidente"]

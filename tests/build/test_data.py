@@ -187,8 +187,9 @@ def test_document_data_matches_its_pages(built: Build, campaign: Campaign) -> No
                 place = page.find(id=passage["id"])
                 assert isinstance(place, Tag)
                 alone = copy(place)
+                is_signatory = place.find_parent(class_="signatories") is not None
                 for line_end in alone.select("br"):
-                    line_end.replace_with(" ")
+                    line_end.replace_with(", " if is_signatory else " ")
                 for other in alone.select(".footnote-ref, ul, ol"):
                     other.decompose()
                 assert squeezed(alone.get_text()) == squeezed(passage["text"][code])

@@ -138,6 +138,12 @@ def test_change_in_both_languages_is_shown(sides: Sides) -> None:
     ]
 
 
+def test_lines_of_a_signatory_are_shown_apart(sides: Sides) -> None:
+    sides.edit("en/letter.md", "  Chair", "  Chairwoman")
+    sides.edit("fr/letter.md", "Ann Elm\n  Présidente", "Ann Elm\n  Porte-parole")
+    assert any("“Ann Elm, Chair” → “Ann Elm, Chairwoman”" in line for line in sides.said())
+
+
 def test_statement_settles_a_one_sided_change(sides: Sides) -> None:
     sides.edit("en/index.md", "of them, and", "of them in all, and")
     assert sides.said(Statement()) == [

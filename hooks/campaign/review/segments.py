@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from campaign.model.pages import Page
-from campaign.source.inline_text import plain_text
+from campaign.source.inline_text import plain_text, read_apart
 from campaign.source.markdown_blocks import Block
 from campaign.text.markers import substitute
 from campaign.text.typography import typographer
@@ -122,7 +122,8 @@ def _mark(name: str) -> str:
 
 def _text(block: Block, page: Page) -> str:
     if block.kind not in ("code", "html"):
-        return " ".join(plain_text(block.tokens, _mark, images=True).split())
+        texts = (plain_text(line, _mark, images=True) for line in read_apart(block))
+        return ", ".join(" ".join(text.split()) for text in texts)
     text = "\n".join(page.lines[block.line - 1 : block.end_line])
     return text if block.kind == "code" else " ".join(re.sub(r"<[^>]*>", " ", text).split())
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
+from campaign.source.directives import SIGNATORIES
 from campaign.source.markdown_blocks import Block
 from campaign.text.languages import with_languages
 
@@ -60,6 +61,11 @@ def source_lines(tokens: Iterable[Token]) -> list[list[Token]]:
         else:
             lines[-1].append(token)
     return lines
+
+
+def read_apart(block: Block) -> list[list[Token]]:
+    """Return the inline tokens of a block; for a signatory, by line: name, title and place."""
+    return source_lines(block.tokens) if SIGNATORIES in block.ancestors else [[*block.tokens]]
 
 
 def sentences(block: Block) -> list[list[Token]]:

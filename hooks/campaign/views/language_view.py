@@ -4,7 +4,7 @@
 Texts are plain, with the language's typography applied; templates must still escape them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 
@@ -16,7 +16,7 @@ from campaign.model.pages import Page, Passage
 from campaign.model.redirects import Redirect, redirects
 from campaign.model.settings import Language
 from campaign.source.directives import INSERT
-from campaign.source.inline_text import Piece, inline_pieces, plain_text
+from campaign.source.inline_text import Piece, inline_pieces, plain_text, read_apart
 from campaign.source.markdown_blocks import Block
 from campaign.text.formats import format_iso_date, join_words
 from campaign.views.types import FigureView, Place
@@ -118,7 +118,13 @@ class LanguageView:
 
     def text(self, passage: Passage, page: Page) -> str:
         """Return a passage without markup, with figures and typography applied."""
-        return " ".join(self.typeset_block(block, page).strip() for block in passage.blocks)
+
+        def lines(block: Block) -> Iterator[str]:
+            for line in read_apart(block):
+                pieces = inline_pieces(line, block.language)
+                yield self.typeset_pieces(pieces, page, block).strip()
+
+        return " ".join(", ".join(lines(block)) for block in passage.blocks).replace(",, ", ", ")
 
     def notes(self, page: Page) -> dict[str, str]:
         """Return the texts of a page's footnotes by name, like those of its passages."""
