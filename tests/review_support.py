@@ -25,13 +25,15 @@ A_REGLER = (
     "de la validation qui a fait ce changement"
 )
 ONE_LANGUAGE = (
-    "docs/en/index.md:8:1: Home, paragraph changed, but docs/fr/index.md:8 did not; "
+    "docs/en/index.md:8:1: Home, paragraph changed, but docs/fr/index.md:8 did not: "
+    "“them,” → “them in all,”; "
     "do the same there, or write a line “Translation: not needed” "
     "in the description of the pull request or at the end of the message "
     "of the commit that made this change\n"
 )
 SETTLED = (
-    "docs/en/index.md:8:1: Home, paragraph changed, but docs/fr/index.md:8 did not; "
+    "docs/en/index.md:8:1: Home, paragraph changed, but docs/fr/index.md:8 did not: "
+    "“them,” → “them in all,”; "
     "the change says that no update is needed there\n"
 )
 

@@ -81,8 +81,9 @@ def test_statement_about_one_pair_settles_only_that(repository: Repository) -> N
     repository.edit("en/index.md", "title: Home", "title: Start")
     done = repository.review(PR_BODY=statement)
     assert done.returncode == 1
-    assert "docs/en/index.md:2:1: Start, title changed, but docs/fr/index.md:2 did not; do" in (
-        done.stderr
+    assert (
+        "docs/en/index.md:2:1: Start, title changed, but docs/fr/index.md:2 did not: "
+        "“Home” → “Start”; do" in done.stderr
     )
     assert "to resolve before this change is merged: 1\n" in done.stderr
 

@@ -90,7 +90,8 @@ def test_texts_that_differ_only_in_typography_are_equal(
 def test_change_only_in_english_is_reported(sides: Sides) -> None:
     sides.edit("en/index.md", "of them, and", "of them in all, and")
     assert sides.said() == [
-        f"docs/en/index.md:8:1: Home, paragraph changed, but docs/fr/index.md:8 did not{TO_SETTLE}"
+        "docs/en/index.md:8:1: Home, paragraph changed, but docs/fr/index.md:8 did not: "
+        f"“them,” → “them in all,”{TO_SETTLE}"
     ]
 
 
@@ -98,7 +99,7 @@ def test_change_only_in_french_is_reported_at_its_line(sides: Sides) -> None:
     sides.edit("fr/annex/costs.md", "Personne ne l'a", "Nul ne l'a")
     assert sides.said() == [
         "docs/fr/annex/costs.md:11:1: Annexe I, ¶\N{NO-BREAK SPACE}1 : texte modifié, "
-        f"mais pas à docs/en/annex/costs.md:10{A_REGLER}"
+        f"mais pas à docs/en/annex/costs.md:10 : « Personne » → « Nul »{A_REGLER}"
     ]
 
 
@@ -147,8 +148,8 @@ def test_lines_of_a_signatory_are_shown_apart(sides: Sides) -> None:
 def test_statement_settles_a_one_sided_change(sides: Sides) -> None:
     sides.edit("en/index.md", "of them, and", "of them in all, and")
     assert sides.said(Statement()) == [
-        "docs/en/index.md:8:1: Home, paragraph changed, but docs/fr/index.md:8 did not; "
-        "the change says that no update is needed there"
+        "docs/en/index.md:8:1: Home, paragraph changed, but docs/fr/index.md:8 did not: "
+        "“them,” → “them in all,”; the change says that no update is needed there"
     ]
 
 

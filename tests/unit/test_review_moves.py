@@ -72,3 +72,22 @@ def test_swapped_rows_of_a_table_have_moved(sides: Sides) -> None:
     said = sides.said()
     assert len(said) == 4
     assert [line for line in said if " was at " not in line and "auparavant" not in line] == []
+
+
+def test_marker_in_place_of_the_same_number_is_shown_as_typed(sides: Sides) -> None:
+    for code in ("en", "fr"):
+        edit(sides.base / f"docs/{code}/letter.md", "{{ first_count }}", "1998")
+    assert sides.said() == [
+        "docs/en/letter.md:12:1: “The UN has counted them since 1998.” → "
+        "“The UN has counted them since {{ first_count }}.”",
+        "docs/fr/letter.md:12:1: « L'ONU les compte depuis 1998. » → "
+        "« L'ONU les compte depuis {{ first_count }}. »",
+    ]
+
+
+def test_new_figure_of_the_letter_does_not_change_its_words(sides: Sides) -> None:
+    file = sides.head / "docs/figures.yml"
+    figures = file.read_text(encoding="utf-8")
+    first_count = figures.partition("  first_count:")[2].partition("  vote:")[0]
+    sides.edit("figures.yml", "  vote:", f"  second_count:{first_count}  vote:")
+    assert not any("THE WORDS OF THE LETTER" in line for line in sides.said())

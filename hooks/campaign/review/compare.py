@@ -11,7 +11,7 @@ from functools import cached_property
 from campaign.checks.languages.terms import Misuse, misuses
 from campaign.model.pages import Page
 from campaign.model.redirects import redirects
-from campaign.review.figures import FigureChange, figure_changes
+from campaign.review.figures import FigureChange, as_shown, figure_changes
 from campaign.review.git import Reading
 from campaign.review.links import LinkGroup, Permalink, link_groups, permalinks
 from campaign.review.one_sided import UntranslatedChange, UntranslatedPage, gaps, page_gaps
@@ -19,6 +19,7 @@ from campaign.review.segments import MARK, Segment, segments_of
 from campaign.review.text_diff import Change, match, pair_pages
 from campaign.review.texts import TextChange, page_changes, text_changes
 from campaign.source.directives import NOT_A_TERM
+from campaign.views.language_view import all_views
 
 
 class Review:
@@ -36,10 +37,11 @@ class Review:
         sides = ([p for p in side.pages if p.path not in unread] for side in (self.base, self.head))
         self._pages = pair_pages(*sides)
         order = {id(page): place for place, pair in enumerate(self._pages) for page in pair if page}
+        found = match(
+            (segments_of(o) if o else [], segments_of(n) if n else []) for o, n in self._pages
+        )
         self._changes = sorted(
-            match(
-                (segments_of(o) if o else [], segments_of(n) if n else []) for o, n in self._pages
-            ),
+            as_shown(found, all_views(self.base), all_views(self.head)),
             key=lambda change: (order[id(change.segment.page)], change.segment.line),
         )
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The figures that a change alters, and the sentences that cite them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from campaign.checks.languages.sentences import sentences
@@ -81,6 +81,19 @@ def _sentences(
         after = shown(change.after, head[language], text)
         if before != after:
             yield Sentence(change.after, _line(change.after, name, place), before, after)
+
+
+def as_shown(
+    changes: Iterable[Change], base: Mapping[str, LanguageView], head: Mapping[str, LanguageView]
+) -> Iterator[Change]:
+    """Yield changes; a text is the same if a marker replaces what it shows, or the reverse."""
+    for change in changes:
+        before, after = change.before, change.after
+        if change.kind == "changed" and before and after:
+            old, new = shown(before, base[before.language]), shown(after, head[after.language])
+            yield Change("same", before, after) if old == new else change
+        else:
+            yield change
 
 
 def _line(segment: Segment, name: str, place: int) -> int:

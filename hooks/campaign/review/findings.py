@@ -14,14 +14,12 @@ from campaign.review.figures import FigureChange, shown
 from campaign.review.git import Statement
 from campaign.review.one_sided import UntranslatedChange, UntranslatedPage
 from campaign.review.segments import Segment
-from campaign.review.text_diff import Change
+from campaign.review.text_diff import Change, changed_words, shortened
 from campaign.review.texts import TextChange
 from campaign.text.translations import Translations, load_words
 from campaign.views.language_view import LanguageView, all_views
 
 Level = Literal["error", "warning", "notice"]
-
-_MAX_LENGTH = 120
 
 
 def review_words(language: str) -> Translations:
@@ -118,6 +116,12 @@ class Findings:
         rest = {other.segment.language: self.place(other) for other in gap.others}
         others = [rest.get(c) or self.translation(change.segment.page, c) for c in gap.languages]
         details = {"label": self.label(change.segment), "others": ", ".join(others)}
+        if change.kind == "changed" and change.before and change.after:
+            language = change.segment.language
+            # With the same figures on both sides, as their changes are reported elsewhere.
+            views = self.new_views[language]
+            before, after = shown(change.before, views), shown(change.after, views)
+            details["changed"] = changed_words(before, after, self.words[language])
         settled = self._is_settled(gap)
         return self._one_sided(change.segment.page, change.line, change.kind, details, settled)
 
@@ -239,8 +243,3 @@ class Findings:
         """Return the path of a page in another language."""
         settings = self.review.head.settings
         return settings.display_path(settings.docs / language / page.path)
-
-
-def shortened(text: str) -> str:
-    """Return the beginning of a text, as long as a message can quote."""
-    return text if len(text) <= _MAX_LENGTH else text[:_MAX_LENGTH].rsplit(" ", 1)[0] + " …"

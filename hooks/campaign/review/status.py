@@ -6,7 +6,6 @@ request is one commit.
 """
 
 import argparse
-import difflib
 import re
 import sys
 from collections.abc import Collection, Iterator, Mapping
@@ -17,12 +16,12 @@ from campaign.model.page_reader import read_page
 from campaign.model.pages import Page
 from campaign.model.settings import Settings, read_settings
 from campaign.problems import CampaignError, Problem
-from campaign.review.findings import review_words, shortened
+from campaign.review.findings import review_words
 from campaign.review.git import RevisionError, is_shallow, output, run, statements, waivers
 from campaign.review.html_report import LONGEST_LIST, summary_list
 from campaign.review.in_step import Behind, Commit, Ledger, Where
 from campaign.review.segments import MARK, Segment, segments_of
-from campaign.review.text_diff import match, pair_pages
+from campaign.review.text_diff import changed_words, match, pair_pages, shortened
 from campaign.source.messages import message_words
 from campaign.source.text_files import decoded
 from campaign.text.message_language import print_in_any_encoding, refuse
@@ -97,26 +96,14 @@ def _line(behind: Behind, settings: Settings, words: Mapping[str, Translations])
         "date": commit.date,
         "commit": commit.hash,
         "subject": shortened(commit.subject),
-        "changed": _changed(behind.debt.before, text, own),
+        "changed": changed_words(_typed(behind.debt.before), _typed(text), own)
+        or own("status_moved"),
     }
     return Problem(shown.page.display_path, shown.line, 1, key, details).line_of_text(own)
 
 
-def _changed(before: Segment | None, after: Segment, words: Translations) -> str:
-    """Return the words that changed: “old” → “new”."""
-    texts = (text.text if text else "" for text in (before, after))
-    old, new = (MARK.sub(r"{{ \g<name> }}", text).split() for text in texts)
-    none = words("none")
-    return ", ".join(
-        words(
-            "problem_text",
-            name="",
-            before=shortened(" ".join(old[i:j])) or none,
-            after=shortened(" ".join(new[k:m])) or none,
-        )
-        for tag, i, j, k, m in difflib.SequenceMatcher(None, old, new, False).get_opcodes()
-        if tag != "equal"
-    ) or words("status_moved")
+def _typed(text: Segment | None) -> str:
+    return MARK.sub(r"{{ \g<name> }}", text.text) if text else ""
 
 
 def history(settings: Settings) -> Iterator[tuple[Commit, dict[Where, Page | None]]]:

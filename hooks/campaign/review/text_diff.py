@@ -11,11 +11,13 @@ from typing import Literal
 from campaign.checks.languages.alignment import cheapest_path
 from campaign.model.pages import Page
 from campaign.review.segments import MATTER, Segment, segments_of
+from campaign.text.translations import Translations
 
 Fate = Literal["same", "changed", "moved", "added", "removed"]
 
 _MIN_SIMILARITY = 0.4
 """The least similarity of a segment to a changed version of it."""
+_MAX_LENGTH = 120
 _MIN_WORDS = 2  # a single word removed in one section and added in another is not a move
 
 
@@ -31,7 +33,8 @@ class Change:
     def is_rewritten(self) -> bool:
         """Whether it changed in its place, even if in its typography only."""
         if self.kind == "same" and self.before and self.after:
-            return self.before.typeset != self.after.typeset
+            alike = self.before.key == self.after.key  # not if a marker replaces what it shows
+            return alike and self.before.typeset != self.after.typeset
         return self.kind == "changed"
 
     @property
@@ -189,3 +192,23 @@ def unpaired(
         else:
             numbers[text.kind] += 1
             yield (last, text.kind, numbers[text.kind]), text
+
+
+def changed_words(before: str, after: str, words: Translations) -> str:
+    """Return the words that differ, if any: “old” → “new”."""
+    old, new, none = before.split(), after.split(), words("none")
+    return ", ".join(
+        words(
+            "problem_text",
+            name="",
+            before=shortened(" ".join(old[i:j])) or none,
+            after=shortened(" ".join(new[k:m])) or none,
+        )
+        for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        if tag != "equal"
+    )
+
+
+def shortened(text: str) -> str:
+    """Return the beginning of a text, as long as a message can quote."""
+    return text if len(text) <= _MAX_LENGTH else text[:_MAX_LENGTH].rsplit(" ", 1)[0] + " …"

@@ -106,6 +106,9 @@ def _value_changes(
         old, new = before.get(key, ("", 1))[0], after.get(key, ("", 1))[0]
         if old != new and not key.endswith(".value"):  # values are compared as figures
             of_letter = any(part in _OF_THE_LETTER for part in key.split("."))
+            figure, _, name = key.rpartition(".")
+            if name == "as_published" and not all(f"{figure}.value" in x for x in (before, after)):
+                of_letter = False  # the figure is new, or was removed
             yield TextChange(path, after.get(key, ("", 1))[1], key, old, new, of_letter)
     then, now = _orders(before), _orders(after)
     for parent in then.keys() & now.keys():
