@@ -2,6 +2,7 @@
 """Problems that editors can fix: what is wrong, where, and what to do about it."""
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -86,7 +87,8 @@ class Suggestion:
 
     def __init__(self, name: str, known: Iterable[str]) -> None:
         self.known = sorted(known)
-        folded, name = {each.casefold(): each for each in self.known}, name.casefold()
+        name, ending, _ = re.split(r"(\.\w+$|$)", name.casefold(), maxsplit=1)  # “.md” is common
+        folded = {each.casefold().removesuffix(ending): each for each in self.known}
         matches = difflib.get_close_matches(name, folded, n=1, cutoff=0.6)
         matches += [x for x in folded if len(x) > 2 and name.startswith(x)]  # “navigation”: nav
         self.best = folded[matches[0]] if matches else None

@@ -183,13 +183,12 @@ def _without_names(
         yield replace(first, key="fidelity_signatories", details={"reference": reference})
         return
     for problem in lines.values():
-        is_missing = problem.key == "fidelity_dropped"
-        key = "fidelity_signatory_missing" if is_missing else "fidelity_signatory"
+        is_there = problem.key != "fidelity_dropped"
+        key = "fidelity_signatory" if is_there else "fidelity_signatory_missing"
         yield replace(problem, key=key, details={"reference": reference})
 
 
-_MOST_SIGNATORIES = 5
-"""The most signatories that are reported one by one: if more differ, so does their order."""
+_MOST_SIGNATORIES = 5  # if more differ, it is their order
 _LEAST_LIKENESS = 0.3
 """The part of the shorter text that both have: below it, one is another text, or translated."""
 _SHOWN_WORDS = 12
@@ -214,6 +213,8 @@ def differences(
                 i, k = i - 1, k - 1
             while j < len(expected) and _same_marker(found[m - 1], found[m]):
                 j, m = j + 1, m + 1
+        if i in openings and _MARK.fullmatch(" ".join(expected[i:j])) and k < m:
+            tag = "insert"  # an item before which the letter has the mark of the next one
         size = {"replace": 32, "insert": 60}.get(tag, _SHOWN)
         letter, page = _shorten(expected[i:j], size), _shorten(actual[k:m], size)
         if tag == "replace":

@@ -16,6 +16,7 @@ from campaign.text.markers import MARKER
 _TARGET = r"[^()\s]*(?:\.md|\.html|://|mailto:|#)[^()\s]*"
 _PAGE = r"[^()\[\]\s]*(?:\.md|\.html|://|mailto:)[^()\[\]\s]*"
 _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("heading_space", re.compile(r"^#{2,6}[^#\s]\S*|^#[^#\s{]\S*(?=.*\{#[\w-]+\}$)")),
     ("link_space", re.compile(rf"\[[^\[\]]+\]\s+\({_TARGET}\)")),
     ("link_space_remove", re.compile(r"\[[^\[\]]+\]\((?:mailto|tel):[^()]*\s[^()]*\)")),
     ("link_title_quotes", re.compile(r"\[[^\[\]]+\]\([^()\s]+\s+[“”„«‘’][^()]*\)")),
@@ -46,7 +47,6 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("mark_unknown", re.compile(r"==[^=\s][^=]*==|\+\+[^+\s]+\+\+|\^\^[^^\s]+\^\^")),
     ("mark_unknown", re.compile(r"(?<=\w)(?:~[^~\s]+~|\^[^^\s]+\^)|(?<![\w:/]):[a-z_]+:(?![\w:])")),
     ("code_unclosed", re.compile(r"`[^`]*")),
-    ("heading_space", re.compile(r"^#{2,6}[^#\s]\S*")),
     ("block_form", re.compile(r"^(?://\s*[a-z]+ *\||(?:/{3,}|\\{3})\s*[a-z]+).*")),
     ("table_head_missing", re.compile(r"^\|.*\|")),
 )

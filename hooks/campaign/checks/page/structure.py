@@ -6,6 +6,7 @@ Headings make the outline of a page, which must not be broken (WCAG 1.3.1, 2.4.6
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -41,12 +42,18 @@ def check_structure(draft: Draft) -> Iterator[Problem]:
         yield from _marks(page)
         underlined: set[int] = set()
         columns = 0
-        for token in page.markdown.tokens:
+        for above, token in pairwise([Token("", "", 0), *page.markdown.tokens]):
             line = (token.map or (0, 0))[0] + page.body_line
             if token.type == "code_block":
                 yield page.problem(line, 1, "indented_code")
             elif token.type == "fence" and not _is_closed(page.lines[line - 1 :], token):
                 yield page.problem(line, 1, "fence_unclosed", typed=token.markup)
+            elif (above.type, token.type) == (
+                "ordered_list_close",
+                "bullet_list_open",
+            ) and re.match(r" +\S", page.lines[line - 1]):
+                column = page.lines[line - 1].find(token.markup) + 1
+                yield page.problem(line, column, "list_indent_short", typed=token.markup)
             elif token.type == "list_item_open" and len(token.info) > _DIGITS:
                 column = page.lines[line - 1].find(token.info) + 1
                 yield page.problem(line, column, "list_number", number=token.info)
