@@ -135,7 +135,10 @@ def test_letter_is_as_it_was_sent_except_for_what_has_changed(site: Build) -> No
         "Cette lettre n’a pas été mise à jour depuis son envoi (avril 2024), à part des chiffres "
         "mis à jour, signalés dans le texte.",
     )
-    error = "Original: “before the the vote” Corrected: “before the vote”"
+    error = (
+        "corrected in the English text published here: "
+        "Original: “before the the vote” Corrected: “before the vote”"
+    )
     for address, sentence in (
         ("letter/", english),
         ("letter/side-by-side/", english),

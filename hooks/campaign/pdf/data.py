@@ -15,7 +15,7 @@ from campaign.pdf.inline import address_run, language_of, text_run
 from campaign.pdf.typst import read_logo
 from campaign.source.inline_text import plain_text
 from campaign.views.citations import Citations
-from campaign.views.language_view import LanguageView
+from campaign.views.language_view import LanguageView, language_names
 
 _RUNNING_HEAD = 70  # characters that fit beside the name of a page
 
@@ -71,8 +71,10 @@ def _notice(views: LanguageView, urls: Urls) -> Iterator[list[dict[str, Any]]]:
 
 
 def _corrections(views: LanguageView) -> Iterator[str]:
-    """Yield each typing error that is corrected: “Original: “…” Corrected: “…””."""
+    """Yield what is corrected in the letter, after a sentence that says so."""
     quoted, words = Citations(views).quoted, views.words
+    if views.corrections:
+        yield words("corrections", language=language_names([views.language], views.language.tag))
     for each in views.corrections:
         sent, published = views.typeset(each.sent), views.typeset(each.published)
         yield f"{words('sent')} {quoted(sent)} {words('published')} {quoted(published)}"
