@@ -14,7 +14,13 @@ from campaign.model.redirects import redirects
 from campaign.review.figures import FigureChange, as_shown, figure_changes
 from campaign.review.git import Reading
 from campaign.review.links import LinkGroup, Permalink, link_groups, permalinks
-from campaign.review.one_sided import UntranslatedChange, UntranslatedPage, gaps, page_gaps
+from campaign.review.one_sided import (
+    UntranslatedChange,
+    UntranslatedPage,
+    gaps,
+    page_gaps,
+    texts_alone,
+)
 from campaign.review.segments import MARK, Segment, segments_of
 from campaign.review.text_diff import Change, match, pair_pages
 from campaign.review.texts import TextChange, page_changes, text_changes
@@ -112,6 +118,11 @@ class Review:
         of_files = text_changes(self._old.texts, self._new.texts)
         return [*of_files, *page_changes(self._pages, self._changes)]
 
+    @cached_property
+    def texts_alone(self) -> list[TextChange]:
+        """Those of ``texts`` that changed in one language only."""
+        return texts_alone(self.texts, self.head.settings.codes)
+
     @property
     def rewritten(self) -> list[Change]:
         """The texts that changed in every language, or in their typography only."""
@@ -121,7 +132,7 @@ class Review:
     @property
     def one_sided(self) -> int:
         """The number of texts and pages that changed in one language only."""
-        return len(self.page_gaps) + len(self.gaps)
+        return len(self.page_gaps) + len(self.gaps) + len(self.texts_alone)
 
     def terms(self) -> Iterator[tuple[Segment, Segment, Misuse]]:
         """Yield the pairs of texts of which one changed, and what the glossary has against them."""

@@ -89,7 +89,7 @@ class Findings:
         return [each.problem.line_of_text(self.words[each.language]) for each in found]
 
     def _text(self, change: TextChange) -> Finding:
-        named = (change.key.rpartition(".")[2], *re.split(r"[/.]", change.path))
+        named = (*change.key.split("."), *re.split(r"[/.]", change.path))
         language = next((name for name in named if name in self.languages), self.languages[0])
         words = self.words[language]
         details = {
@@ -97,9 +97,10 @@ class Findings:
             "before": change.before or words("none"),
             "after": change.after or words("none"),
         }
-        loud = change.is_of_the_letter
-        problem = Problem(change.path, change.line, 1, "letter_text" if loud else "text", details)
-        return Finding(problem, language, "warning" if loud else "notice")
+        alone = "text_alone" if change in self.review.texts_alone else "text"
+        key = "letter_text" if change.is_of_the_letter else alone
+        problem = Problem(change.path, change.line, 1, key, details)
+        return Finding(problem, language, "notice" if key == "text" else "warning")
 
     def _rewritten(self) -> Iterator[Finding]:
         """Yield the texts that changed in every language, before and after."""

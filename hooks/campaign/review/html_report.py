@@ -25,7 +25,7 @@ LONGEST_LIST = 100
 _STYLE = Path(__file__).with_name("report.css")
 _WORD = re.compile(r"[ \n]+|[^ \n]+")  # a no-break space does not split a number
 _SECTIONS = (
-    ("texts", ("text",)),
+    ("texts", ("text_alone", "text")),
     ("glossary", ("term_missing", "term_avoided")),
     ("addresses", ("link_gone", "link_other", "link_numbers")),
     ("pages_and_passages", ("page_added", "page_removed", "page_moved")),

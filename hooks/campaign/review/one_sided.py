@@ -6,6 +6,7 @@ are compared.  Places are those of the base, or of the head if the page had diff
 different languages and no longer has: a change that fixes an old gap does not make a new one.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import Literal
 from campaign.model.pages import Page
 from campaign.review.segments import segments_of
 from campaign.review.text_diff import Change
+from campaign.review.texts import TextChange
 
 Pages = Sequence[tuple[Page | None, Page | None]]
 """The pages before and after the change."""
@@ -150,6 +152,27 @@ def _following(changes: Iterable[Change]) -> Iterator[tuple[Change, tuple[object
             yield change, anchor, count
         elif change.before and change.kind != "moved":
             anchor, count = (change.before.page.path, *change.before.place), 0
+
+
+def texts_alone(changes: Sequence[TextChange], languages: Sequence[str]) -> list[TextChange]:
+    """Return the links of pages and the texts of other files that changed in some languages only.
+
+    Texts translate each other if their keys, or else their files, differ only in the language.
+    Lists below a language, such as abbreviations, are compared as one text.
+    """
+    groups: dict[tuple[object, ...], dict[str, list[TextChange]]] = defaultdict(dict)
+    for change in changes:
+        group: tuple[object, ...] = ()
+        key, path = change.key.split("."), re.split(r"[/.]", change.path)
+        if change.place or not change.path.endswith(".md"):
+            if code := next((part for part in key if part in languages), ""):
+                group = (change.path, *key[: key.index(code)])
+            elif code := next((part for part in path if part in languages), ""):
+                group = (tuple("" if part == code else part for part in path), *key, change.place)
+            if code:
+                groups[group].setdefault(code, []).append(change)
+    partial = (group.values() for group in groups.values() if len(group) < len(languages))
+    return [change for group in partial for texts in group for change in texts]
 
 
 def _by_path(pages: Iterable[Page | None]) -> dict[str, dict[str, Page]]:

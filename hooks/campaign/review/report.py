@@ -110,7 +110,7 @@ class Report:
             one_sided=review.one_sided,
             figures=len(review.figures),
             addresses=len(review.links),
-            texts=len(review.rewritten) + len(review.texts),
+            texts=len(review.rewritten) + len(review.texts) - len(review.texts_alone),
             pages=len(review.pages) + len(review.passages),
         )
 

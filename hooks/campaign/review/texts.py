@@ -58,6 +58,8 @@ class TextChange:
     after: str
     is_of_the_letter: bool = False
     """Whether it changes the letter itself."""
+    place: tuple[str, str, int] | None = None
+    """For the target of a link: the place of its text on the page."""
 
 
 NO_TEXTS = SideTexts({}, {})
@@ -163,7 +165,7 @@ def _markup_changes(old: Segment, new: Segment, is_rewritten: bool) -> Iterator[
     path, line = new.page.display_path, new.line
     before, after = (_TARGET.findall(" ".join(text.lines)) for text in (old, new))
     if before != after:
-        yield TextChange(path, line, "", ", ".join(before), ", ".join(after))
+        yield TextChange(path, line, "", ", ".join(before), ", ".join(after), place=new.place)
     before, after = ([_squeezed(typed) for typed in text.lines] for text in (old, new))
     if not is_rewritten and _bare(before) != _bare(after):
         removed = " ".join(typed for typed in before if typed not in after)

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+"""The review counts texts of data, settings and links that changed in one language only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from review_support import Sides
+from support import edit
+
+LINKS = {"en": ("](letter.md)", "](figures.md)"), "fr": ("](letter.md)", "](figures.md)")}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "shown"),
+    [
+        ("docs/figures.yml", "fr: ormes}", "fr: grands ormes}", "figures.elms.label.fr: « ormes »"),
+        ("docs/figures.yml", "{en: over,", "{en: about,", "figures.elms.before.en: “over”"),
+        ("mkdocs.yml", "Organisation des N", "L’Organisation des N", "abbreviations.fr.ONU: « "),
+        ("mkdocs.yml", "fr: la ville}", "fr: notre ville}", "concerns.city.fr: « la ville »"),
+        ("docs/fr/index.md", *LINKS["fr"], "« letter.md » → « figures.md »"),
+    ],
+)
+def test_text_of_one_language_is_counted(
+    tmp_path: Path, file: str, old: str, new: str, shown: str
+) -> None:
+    sides = Sides(tmp_path)
+    edit(sides.head / file, old, new)
+    (line,) = sides.said()
+    assert shown in line
+    assert ", in this language only; check" in line or ", dans cette langue seulement; v" in line
+    remarks = sides.report().remarks()
+    assert any("in one language only: 1; texts: 0;" in remark for remark in remarks)
+    assert "to check before this change is merged: 1" in remarks
+
+
+def test_texts_of_every_language_and_of_none_are_not(tmp_path: Path) -> None:
+    sides = Sides(tmp_path)
+    for code, (old, new) in LINKS.items():
+        sides.edit(f"{code}/index.md", old, new)
+    sides.edit("figures.yml", "{en: over, fr: plus de}", "{en: about, fr: environ}")
+    sides.edit("figures.yml", 'as_of: "2024-04"', 'as_of: "2024-05"')
+    config = sides.head / "mkdocs.yml"
+    edit(config, "{UN: United Nations}", "{UN: United Nations, EU: European Union}")
+    edit(config, "des Nations Unies}", "des Nations Unies, UE: Union européenne}")
+    assert sides.review().texts_alone == []
