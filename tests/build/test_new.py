@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from campaign.commands.new import ask
+from campaign.text.translations import load_words
 from support import GIT, LETTER, ROOT, Build, build, command, edit, problems, squeezed
 
 NOTHING_SAVED = (
@@ -76,6 +78,27 @@ def test_example_replaces_only_the_campaign(fork: Path) -> None:
     site = built(fork)
     assert squeezed(site.page("fr/").get_text()).count("1 250") > 1
     assert [a.get_text() for a in site.page("").select(".language-switch")] == ["Français"]
+
+
+def test_chart_of_the_comments_is_drawn(fork: Path) -> None:
+    assert new(fork).returncode == 0
+    data = fork / "docs/figures.yml"
+    text, _, chart = data.read_text(encoding="utf-8").partition("# comparisons:")
+    data.write_text(f"{text}comparisons:{chart.replace('# ', '')}", encoding="utf-8")
+    assert problems(fork) == []
+
+
+def test_wrong_answer_is_asked_for_again(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = iter(["both", "Authentic", ""])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda _: next(answers))
+    words = load_words("en")
+    assert ask("versions", words) == "authentic"
+    said = "“both” is not an answer; write translated or authentic\n"
+    assert capsys.readouterr().out == said
+    assert ask("publisher", words) == "others"
 
 
 def test_settings_outside_the_campaign_are_unchanged(fork: Path) -> None:

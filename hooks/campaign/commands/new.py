@@ -43,7 +43,7 @@ def main(root: Path, words: Translations) -> int:
         starts = [read_starter(tag) for tag in tags]
     except FileNotFoundError:
         return refuse(words("new_language", known=", ".join(available_starts())))
-    chosen = {name: getattr(options, name) or _ask(name, words) for name in CHOICES}
+    chosen = {name: getattr(options, name) or ask(name, words) for name in CHOICES}
     if options.folder:
         return _write_template(root, options.folder, starts, words, chosen)
     removed = replaced(root)
@@ -56,13 +56,15 @@ def main(root: Path, words: Translations) -> int:
     return 0
 
 
-def _ask(name: str, words: Translations) -> str:
+def ask(name: str, words: Translations) -> str:
     """Return the answer to a question; without a terminal or an answer, the first choice."""
     choices = CHOICES[name]
-    if not sys.stdin.isatty():
-        return choices[0]
-    answer = input(words(_QUESTIONS[name]) + " ").strip()
-    return answer if answer in choices else choices[0]
+    while sys.stdin.isatty() and (answer := input(words(_QUESTIONS[name]) + " ").strip()):
+        if answer.casefold() in choices:
+            return answer.casefold()
+        valid = words("one_of", names=choices[0], last=choices[1])
+        sys.stdout.write(words("new_answer", answer=answer, choices=valid) + "\n")
+    return choices[0]
 
 
 def unsaved(root: Path, paths: Sequence[Path], words: Translations) -> str:

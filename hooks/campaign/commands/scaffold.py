@@ -173,6 +173,8 @@ def _campaign(
     starts: Sequence[Starter], share: dict[str, str], chosen: dict[str, str]
 ) -> Iterator[str]:
     blanks = chosen | {
+        "first": starts[0].code,
+        "title": flow({start.code: start.texts["site_name"] for start in starts}),
         "contact": flow({start.code: "mailto:letter@example.org" for start in starts}),
         "locales": flow({start.code: start.tag for start in starts}),
         "author": flow({start.code: start.texts["author"] for start in starts}),
