@@ -73,7 +73,8 @@ class Choices:
     def worded(self, words: Translations) -> str:
         """Return the text in the language of ``words``."""
         names = ", ".join(self.names)
-        return words("one_of", names=names, last=self.last) if names else self.last
+        text = words("one_of", names=names, last=self.last) if names else self.last
+        return text.replace(" o o", " u o") if words.language == "es" else text  # RAE, « o »
 
 
 _LONGEST_LIST = 150
