@@ -70,6 +70,20 @@ def test_new_page_is_shown_in_full(sides: Sides) -> None:
     ] == []
 
 
+def test_moved_text_says_where_it_was(sides: Sides) -> None:
+    for code, label in (("en", "All"), ("fr", "Tous les")):
+        link = f"[{label} {{{{ elms }}}}" + (
+            " of them](letter.md)" if code == "en" else "](letter.md)"
+        )
+        sides.edit(f"{code}/index.md", f"{link}\n\n", "")
+        sides.edit(
+            f"{code}/index.md", "/// insert | corrections", f"{link}\n\n/// insert | corrections"
+        )
+    shown = squeezed(read(sides).get_text(" "))
+    assert "moved from docs/en/index.md:13 Unchanged All 12,500 of them" in shown
+    assert "déplacé; auparavant à docs/fr/index.md:13 Inchangé Tous les 12 500" in shown
+
+
 def test_missing_git_is_reported() -> None:
     page = BeautifulSoup(html_report(Report(missing="no_git")), "html.parser")
     assert "git is not installed here" in page.get_text()

@@ -121,7 +121,10 @@ def _cell(changes: Sequence[Change], findings: Findings) -> str:
     words = findings.words[changes[0].segment.language]
     before = " ".join(findings.text(c.before) for c in changes if c.before)
     after = " ".join(findings.text(c.after) for c in changes if c.after)
-    place = escape(findings.place(changes[-1]))
+    last, place = changes[-1], escape(findings.place(changes[-1]))
+    if last.kind == "moved" and last.before and len(changes) == 1:
+        was = f"{last.before.page.display_path}:{last.before.line}"
+        place += f"<br>{escape(words('moved', before=was))}"
     return f'<p class="place">{place}</p>{_before_and_after(before, after, words)}'
 
 
