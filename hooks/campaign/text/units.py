@@ -21,16 +21,19 @@ def units_beside(before: str, shown: str, after: str) -> tuple[str, str]:
     are included; a text is empty if nothing is typed there.
     """
     first, last = re.match(_WORD, shown), re.search(rf"({_OF})({_WORD})$", shown)
+    before_sign = rf"(?:(?<!\w){first[0]})?" if first else ""
+    after_sign = rf"(?:{_SPACE}{last[2]}\b)?" if last else ""
     left = right = ""
     for kind in _KINDS:
         if re.search(kind, shown):
-            left = left or (_found(rf"[$€£¥]{_SPACE}$", before) if "$" in kind else "")
-            right = right or _found(rf"^{_SPACE}(?:{kind})", after)
+            if "$" in kind:
+                left = left or _found(rf"{before_sign}[$€£¥]{_SPACE}$", before)
+            right = right or _found(rf"^{_SPACE}(?:{kind}){after_sign}", after)
     if first:
         left = left or _found(rf"(?<!\w){first[0]}{_SPACE}$", before)
     if last:
         same = last[2].removesuffix("s") or "s"
-        right = right or _found(rf"^{_SPACE}(?:{last[1]})?{same}s?\b", after)
+        right = right or _found(rf"^{_SPACE}{_OF if last[1] else ''}{same}s?\b", after)
     return left, right
 
 
