@@ -81,6 +81,24 @@ def test_short_number_without_its_sign_is_not_a_percentage_or_an_amount(tmp_path
     ]
 
 
+def test_figure_that_is_only_typed_by_hand_is_not_called_unused_too(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, SMALL)
+    label = "{en: x, fr: x}"
+    figure = f"  oaks: {{value: 415, label: {label}, source: {{title: {label}}}}}"
+    edit(project / "docs/figures.yml", "\ncomparisons:", f"{figure}\n\ncomparisons:")
+    (unused,) = problems(project)
+    assert "no page uses “oaks”" in unused
+    for code, text in (("en", "There are 415 oaks."), ("fr", "Il y a 415 chênes.")):
+        with (project / f"docs/{code}/index.md").open("a", encoding="utf-8") as file:
+            file.write(f"\n{text}\n")
+    found = problems(project)
+    assert [line.split(": ")[0] for line in found] == [
+        "docs/en/index.md:27:11",
+        "docs/fr/index.md:27:8",
+    ]
+    assert all("“415” is the value of the figure “oaks”" in line for line in found)
+
+
 def test_numbers_in_the_front_matter_that_are_not_figures(tmp_path: Path) -> None:
     project = copy_project(tmp_path, SMALL)
     page = project / "docs/en/index.md"

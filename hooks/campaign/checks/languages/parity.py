@@ -102,10 +102,16 @@ class _Pair:
                 unframed |= run and any(u.block.kind == "block" for u in (*a.units, *b.units))
         for _, group in groupby(missing, key=lambda each: (each.page, each.after)):
             yield self._gap(list(group), left.page)
+        before: object = None
         for mine, other in matched:
             # Report a missing `///` block once, and not each block within it.
-            if not (unframed and mine.block.kind == other.block.kind):
-                yield from self._differences(left.page, mine.block, right.page, other.block)
+            differ = not (unframed and mine.block.kind == other.block.kind)
+            found = [*self._differences(left.page, mine.block, right.page, other.block)] * differ
+            kinds = [
+                (x.details["what"], x.details["other_what"]) for x in found if "what" in x.details
+            ]
+            yield from () if kinds and kinds == before else found  # of one list, they are one slip
+            before = kinds
             yield from self._links(left.page, mine, right.page, other)
         texts = [
             (text_of(left.page, a), text_of(right.page, b))

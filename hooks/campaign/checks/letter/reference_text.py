@@ -172,19 +172,17 @@ def _without_names(
 ) -> Iterator[Problem]:
     """Yield the problems, those of signatories by line and without names; many are one."""
     signed = {(word.path, word.line, word.column) for word in words if word.signed}
-    lines: dict[int, Problem] = {}
+    lines: dict[tuple[str, int], Problem] = {}
     for problem in problems:
         if (problem.path, problem.line, problem.column) in signed:
-            lines.setdefault(problem.line, problem)
+            lines.setdefault((problem.path, problem.line), problem)
         else:
             yield problem
-    if len(lines) > _MOST_SIGNATORIES:
-        first = next(iter(lines.values()))
-        yield replace(first, key="fidelity_signatories", details={"reference": reference})
-        return
-    for problem in lines.values():
+    are_many = len(lines) > _MOST_SIGNATORIES
+    for problem in [*lines.values()][: 1 if are_many else None]:
         is_there = problem.key != "fidelity_dropped"
         key = "fidelity_signatory" if is_there else "fidelity_signatory_missing"
+        key = "fidelity_signatories" if are_many else key
         yield replace(problem, key=key, details={"reference": reference})
 
 
@@ -213,7 +211,7 @@ def differences(
                 i, k = i - 1, k - 1
             while j < len(expected) and _same_marker(found[m - 1], found[m]):
                 j, m = j + 1, m + 1
-        if i in openings and _MARK.fullmatch(" ".join(expected[i:j])) and k < m:
+        if i in openings and k < m and _MARK.fullmatch(" ".join(expected[i:j])):
             tag = "insert"  # an item before which the letter has the mark of the next one
         size = {"replace": 32, "insert": 60}.get(tag, _SHOWN)
         letter, page = _shorten(expected[i:j], size), _shorten(actual[k:m], size)
