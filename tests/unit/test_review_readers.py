@@ -76,6 +76,16 @@ def test_removed_passage_is_one_finding_with_those_after_it(sides: Sides) -> Non
     assert not any("no problems" in line for line in remarks)
 
 
+def test_swapped_passages_have_each_its_new_address(sides: Sides) -> None:
+    for code, one, other in (
+        ("en", "- keep them; and\n", "- water them before the vote of {{ vote }}.\n"),
+        ("fr", "- gardez-les; et\n", "- arrosez-les avant le vote du {{ vote }}.\n"),
+    ):
+        sides.edit(f"{code}/letter.md", one + other, other + one)
+    links = [line for line in sides.said() if "different text; its text is now at" in line]
+    assert [line.split(" ")[1] for line in links] == ["/letter/#letter-p3", "/letter/#letter-p4"]
+
+
 def test_passage_moved_to_another_page_is_reported_with_its_new_address(sides: Sides) -> None:
     for code, text in (("en", "Dear Mayor,"), ("fr", "Madame la Mairesse,")):
         sides.edit(f"{code}/letter.md", f"{text}\n\n", "")

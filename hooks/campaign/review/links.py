@@ -126,7 +126,8 @@ def link_groups(links: Iterable[Permalink]) -> Iterator[LinkGroup]:
             alike[shift or (link.kind if link.now else main or link.kind)].append(link)
         for kind, group in alike.items():
             removed = sum(not link.now for link in group)
-            yield LinkGroup(group, kind if isinstance(kind, int) else 0, removed)
+            shift = kind if isinstance(kind, int) and len(group) > 1 else 0
+            yield LinkGroup(group, shift, removed)
 
 
 def _shift(link: Permalink) -> int:
