@@ -203,11 +203,11 @@ def test_any_text_fits_on_one_card(tmp_path: Path, text: str, shows: str) -> Non
 def test_long_quotation_is_cut_between_words(tmp_path: Path) -> None:
     data: dict[str, object] = dict.fromkeys(("site", "date", "title", "description"), "Elms")
     data |= {"language": "en", "icon": "", "logo": "", "accent": "#8a1538", "figure": None}
-    data |= {"quote": "“" + "counted, and told " * 90, "parties": ""}
+    data |= {"quote": "“" + "counted, and told " * 90 + "”", "parties": ""}
     titled = '#set document(title: "Card")\n' + TEMPLATE.read_text(encoding="utf-8")
     card = Typesetter(tmp_path).pdf(titled, json.dumps(data), 0)
     text = squeezed(PdfReader(card).pages[0].extract_text())
-    (last,) = re.findall(r"(\S+)…", text)
+    (last,) = re.findall(r"(\S+)…”", text)
     assert last in ("counted", "and", "told")
 
 
