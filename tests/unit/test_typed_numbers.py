@@ -72,12 +72,14 @@ def test_short_number_without_its_sign_is_not_a_percentage_or_an_amount(tmp_path
         "    value: 21\n    revised: {en: x, fr: x}\n",
     )
     with (project / "docs/en/index.md").open("a", encoding="utf-8") as file:
-        file.write("\n21 elms, $21 and 21% of 40.\n")
+        file.write("\n21 elms, $21 and 21% of 40, 21 to 25%.\n")
     with (project / "docs/fr/index.md").open("a", encoding="utf-8") as file:
-        file.write("\n21 ormes, 21 $ et 21 % de 40.\n")
+        file.write("\n21 ormes, 21 $ et 21 % de 40, 21 à 25 %.\n")
     assert [line.split(": ")[0] for line in problems(project)] == [
         "docs/en/index.md:27:18",
+        "docs/en/index.md:27:29",
         "docs/fr/index.md:27:19",
+        "docs/fr/index.md:27:31",
     ]
 
 

@@ -11,6 +11,7 @@ _KINDS = (
     r"(?:[Dd]ollars?|d[oó]lar(?:es)?|[Ee]uros?|pounds|livres|pesos)\b",
 )
 """Searches for each kind of unit: a share, and an amount of money."""
+_RANGE = r"\s?(?:to|and|or|à|et|ou|a|y|o|–|-)\s?\d+(?:[.,]\d+)?"
 _WORD = r"[^\W\d_]+"
 
 
@@ -40,10 +41,9 @@ def units_beside(before: str, shown: str, after: str) -> tuple[str, str]:
 def kind_beside(before: str, after: str) -> str | None:
     """Return ``percent`` or ``money`` if a number has such a sign or word on one side."""
     share, money = _KINDS
-    if re.match(rf"{_SPACE}(?:{share})", after):
-        return "percent"
-    is_money = re.search(rf"[$€£¥]{_SPACE}$", before) or re.match(rf"{_SPACE}(?:{money})", after)
-    return "money" if is_money else None
+    if re.search(rf"[$€£¥]{_SPACE}$", before) or re.match(rf"{_SPACE}(?:{money})", after):
+        return "money"
+    return "percent" if re.match(rf"(?:{_RANGE})?{_SPACE}(?:{share})", after) else None
 
 
 def _found(pattern: str, text: str) -> str:
