@@ -111,3 +111,10 @@ def review(folder: Path, *options: str, **environment: str) -> subprocess.Comple
 def change_one_language(repository: Repository) -> None:
     """Change the English but not the French."""
     repository.edit("en/index.md", "of them, and", "of them in all, and")
+
+
+def on_main(folder: Path) -> Repository:
+    """Return a repository of the small campaign, with ``main`` checked out."""
+    repository = Repository(shutil.copytree(SMALL, folder))
+    repository.git("switch", "--quiet", "main")
+    return repository

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -239,28 +238,3 @@ def test_refused_language_is_named_and_nothing_is_changed(
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith(reason)
     assert (project / "mkdocs.yml").read_bytes() == (SMALL / "mkdocs.yml").read_bytes()
-
-
-@pytest.mark.parametrize(
-    ("locales", "message"),
-    [
-        ("{en: en-CA, fr: en-GB}", "“en-GB” cannot be the language “fr”"),
-        ("{en: en-CA, fr: fr-CA, en-GB: en-GB}", "“locales” has a text in “en-GB”"),
-    ],
-)
-def test_tag_of_another_language_is_reported(tmp_path: Path, locales: str, message: str) -> None:
-    project = copy_project(tmp_path, SMALL)
-    edit(project / "mkdocs.yml", "{en: en-CA, fr: fr-CA}", locales)
-    (found,) = problems(project)
-    assert re.match(r"mkdocs.yml:44:\d\d: ", found)
-    assert message in found
-
-
-def test_address_in_the_language_of_the_page_is_refused(tmp_path: Path) -> None:
-    project = copy_project(tmp_path, SMALL)
-    name = "          site_name: Sauvons les ormes\n"
-    edit(project / "mkdocs.yml", name, f"{name}          link: /francais/\n")
-    assert problems(project) == [
-        "mkdocs.yml:33:11: a language has the address of its code, as in /fr/, and its pages have "
-        "the same names in every language; delete this line"
-    ]
