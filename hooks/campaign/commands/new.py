@@ -20,7 +20,7 @@ from campaign.commands.scaffold import (
     replaced,
 )
 from campaign.model.settings import read_settings
-from campaign.problems import CampaignError
+from campaign.problems import CampaignError, Choices
 from campaign.repository import git
 from campaign.source.messages import run_command
 from campaign.text.message_language import refuse
@@ -62,7 +62,7 @@ def ask(name: str, words: Translations) -> str:
     while sys.stdin.isatty() and (answer := input(words(_QUESTIONS[name]) + " ").strip()):
         if answer.casefold() in choices:
             return answer.casefold()
-        valid = words("one_of", names=choices[0], last=choices[1])
+        valid = Choices(choices).worded(words)
         sys.stdout.write(words("new_answer", answer=answer, choices=valid) + "\n")
     return choices[0]
 

@@ -20,6 +20,9 @@ from babel import Locale
 from campaign.problems import CampaignError, Problem
 from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
 
+CHOICES = {"publisher": ("others", "author"), "versions": ("translated", "authentic")}
+"""Settings that only the campaign knows, with the default first."""
+DEFAULTS = {name: choices[0] for name, choices in CHOICES.items()}
 _SKELETON = Path(__file__).parents[1] / "skeleton"
 _PAGES = ("index.md", "letter.md", "recommendations.md", "figures.md", "about.md")
 
@@ -41,11 +44,6 @@ class Starter:
         """The language's name in that language, capitalised for a link."""
         own = Locale.parse(self.tag, sep="-").get_language_name() or self.code
         return own.partition(" (")[0].capitalize()
-
-
-CHOICES = {"publisher": ("others", "author"), "versions": ("translated", "authentic")}
-"""Settings that only the campaign knows, with the default first."""
-DEFAULTS = {name: choices[0] for name, choices in CHOICES.items()}
 
 
 def available_starts() -> list[str]:
@@ -70,11 +68,7 @@ def replaced(root: Path) -> list[Path]:
     return [path for path in (root / "docs", root / "mkdocs.yml") if path.exists()]
 
 
-def create(
-    root: Path,
-    starts: Sequence[Starter],
-    chosen: dict[str, str] = DEFAULTS,
-) -> None:
+def create(root: Path, starts: Sequence[Starter], chosen: dict[str, str] = DEFAULTS) -> None:
     """Replace the campaign in ``root`` with the example; the first language is the default.
 
     ``chosen`` are settings of ``extra.campaign`` by name, as in ``CHOICES``.
@@ -96,11 +90,7 @@ def create(
     config.write_text(text, encoding="utf-8")
 
 
-def new_config(
-    text: str,
-    starts: Sequence[Starter],
-    chosen: dict[str, str] = DEFAULTS,
-) -> str:
+def new_config(text: str, starts: Sequence[Starter], chosen: dict[str, str] = DEFAULTS) -> str:
     """Return ``mkdocs.yml`` with the settings of the campaign replaced.
 
     Raises ``CampaignError`` if one of them is missing, or not on lines of its own.

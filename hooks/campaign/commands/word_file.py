@@ -26,7 +26,6 @@ _CANNOT_BE = {
     "import_equations": re.compile(r"<m:oMath[ >]"),
     "import_objects": re.compile(r"<o:OLEObject[ >]"),
 }
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError)
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 
 
@@ -54,7 +53,7 @@ class WordFile:
                 return {
                     Path(part.filename).stem: archive.read(part).decode("utf-8") for part in parts
                 }
-        except (*_DAMAGED, OSError, ValueError, RuntimeError, NotImplementedError):
+        except (OSError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error):
             return {}
 
     def reasons(self, words: Translations) -> Iterator[str]:
