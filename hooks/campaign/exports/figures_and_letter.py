@@ -121,50 +121,44 @@ def _citation(path: str, anchor: str, texts: Texts) -> CitationExport:
 
 def _page(page: Page, texts: Texts) -> PageExport:
     path = page.path
-    notes = texts.views[0].notes(page)
     return PageExport(
         path=path,
         title=texts.each(lambda views: views.plain(views.page(path).matter.title)),
         cite=texts.each(lambda views: views.cite(views.page(path))),
         url=texts.url(path),
         passages=[_passage(passage, path, texts) for passage in page.passages],
-        notes=[_note(name, path, texts) for name in notes],
+        notes=_notes(path, texts),
         tables=_tables(path, texts),
     )
 
 
 def _tables(path: str, texts: Texts) -> list[TableExport]:
-    codes = [views.language.code for views in texts.views]
-    tables = zip(*(_table_texts(views, path) for views in texts.views), strict=True)
-    return [
-        TableExport(
-            rows=[
-                [dict(zip(codes, cells, strict=True)) for cells in zip(*rows, strict=True)]
-                for rows in zip(*table, strict=True)
-            ]
-        )
-        for table in tables
+    """Return the letter's tables on a page, which have the same cells in every language."""
+    sides = [
+        [b for b in views.page(path).blocks if b.kind in ("table", "cell") and not b.editorial]
+        for views in texts.views
     ]
+    tables: list[list[list[PerLanguage]]] = []
+    for blocks in zip(*sides, strict=True):
+        if blocks[0].kind == "table":
+            columns = blocks[0].columns
+            tables.append([])
+            continue
+        if not tables[-1] or len(tables[-1][-1]) == columns:
+            tables[-1].append([])
+        cell = zip(texts.views, blocks, strict=True)
+        tables[-1][-1].append({v.language.code: v.typeset_block(b, v.page(path)) for v, b in cell})
+    return [TableExport(rows=rows) for rows in tables]
 
 
-def _table_texts(views: LanguageView, path: str) -> list[list[list[str]]]:
-    """Return the texts of the cells of the letter's tables on a page, row by row."""
-    found: list[list[list[str]]] = []
-    page = views.page(path)
-    for block in page.blocks:
-        if block.kind == "table" and not block.editorial:
-            columns = block.columns
-            found.append([])
-        elif block.kind == "cell" and not block.editorial:
-            if not found[-1] or len(found[-1][-1]) == columns:
-                found[-1].append([])
-            found[-1][-1].append(views.typeset_block(block, page))
-    return found
-
-
-def _note(name: str, path: str, texts: Texts) -> NoteExport:
-    text = texts.each(lambda views: views.notes(views.page(path)).get(name, ""))
-    return NoteExport(id=f"fn:{name}", text=text)
+def _notes(path: str, texts: Texts) -> list[NoteExport]:
+    by_code = {views.language.code: views.notes(views.page(path)) for views in texts.views}
+    return [
+        NoteExport(
+            id=f"fn:{name}", text={code: notes.get(name, "") for code, notes in by_code.items()}
+        )
+        for name in by_code[texts.views[0].language.code]
+    ]
 
 
 def _passage(passage: Passage, path: str, texts: Texts) -> PassageExport:
