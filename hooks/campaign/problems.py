@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from campaign.text.translations import Translations
 
 _LONGEST_TEXT = 40
+_LONGEST_VALUE = 50
+_LONGEST_LIST = 150
 ADVICE = frozenset({"text_too_long", "text_twice", "glyph_emoji"})
 """Keys of problems that do not prevent publication, even in strict mode."""
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, longest: int = _LONGEST_TEXT) -> str:
     """Return what is typed, short enough for a message."""
-    return text if len(text) <= _LONGEST_TEXT else f"{text[:_LONGEST_TEXT]}…"
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,6 @@ class Choices:
         return text.replace(" o o", " u o") if words.language == "es" else text  # RAE, « o »
 
 
-_LONGEST_LIST = 150
-
-
 class Suggestion:
     """The end of a message about an unknown ``name``: “; did you mean “x”?”, or the known names.
 
@@ -106,12 +105,8 @@ def _worded(value: object, words: Translations) -> object:
     if isinstance(value, tuple):
         return " ".join(str(_worded(part, words)) for part in value)
     if isinstance(value, dict | list):
-        text = _typed(value)
-        return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
+        return shortened(_typed(value), _LONGEST_VALUE)
     return value.worded(words) if isinstance(value, Term | Suggestion | Choices) else _typed(value)
-
-
-_LONGEST_VALUE = 50
 
 
 def _typed(value: object) -> str:

@@ -29,6 +29,13 @@ def _share_address(value: str) -> str:
     return value
 
 
+def _is_language(code: str, info: ValidationInfo) -> str:
+    languages: list[str] = (info.context or {}).get("languages") or [code]
+    if code not in languages:
+        raise fault("not_a_choice", value=code, choices=Choices(languages))
+    return code
+
+
 def _has_words(value: str, info: ValidationInfo) -> str:
     worded = sorted((info.context or {}).get("worded") or available())
     if value not in worded:
@@ -36,6 +43,8 @@ def _has_words(value: str, info: ValidationInfo) -> str:
     return value
 
 
+SiteLanguage = Annotated[Text, AfterValidator(_is_language)]
+"""The code of a language of the site."""
 Worded = Annotated[Text, AfterValidator(_has_words)]
 """The code of a language that has messages."""
 ShareAddress = Annotated[Line, AfterValidator(_share_address)]
@@ -45,13 +54,6 @@ def _is_contact(value: str) -> str:
     if not re.fullmatch(r"https://[^\s/]+\.\S+|mailto:[^\s@]+@[^\s@]+\.[^\s@]+", value):
         raise fault("contact_address", value=value)
     return value
-
-
-def _is_language(code: str, info: ValidationInfo) -> str:
-    languages: list[str] = (info.context or {}).get("languages") or [code]
-    if code not in languages:
-        raise fault("not_a_choice", value=code, choices=Choices(languages))
-    return code
 
 
 def _by_language(value: object, info: ValidationInfo) -> object:
@@ -92,7 +94,7 @@ class Correction(StrictModel):
     """The words of the letter, enough of them to occur once."""
     published: Text
     """The same words as this site publishes them."""
-    language: Annotated[Text, AfterValidator(_is_language)] | None = None
+    language: SiteLanguage | None = None
     """The language that it corrects, if there are several reference texts."""
 
     @field_validator("published")
@@ -137,7 +139,7 @@ class CampaignSettings(StrictModel):
     """Whether pages of the letter explain that “currently” means when it was sent."""
     reference: Reference | None = None
     """The original text of the letter, in docs/; the letter is compared with it if given."""
-    reference_language: str | None = None
+    reference_language: SiteLanguage | None = None
     """The language of the reference text, which was signed; by default the first language."""
     sent: IsoDate | None = None
     """When the letter was sent: "2017-10-31", "2017-10" or "2017"."""

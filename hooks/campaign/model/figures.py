@@ -36,8 +36,6 @@ from campaign.text.typography import typographer
 _TOO_LARGE = 10**15  # beyond it, numbers in JSON and spreadsheets lose precision
 
 Kind = Literal["count", "decimal", "percent", "money", "date", "year"]
-
-
 AnyValue = Annotated[Any, WithJsonSchema({"type": ["number", "string"]})]
 
 

@@ -186,41 +186,35 @@ def _unlike_locales(source: YamlSource, where: KeyPath, codes: list[str]) -> Ite
     locales = source.value(at) if at in source.keys else None
     if not isinstance(locales, dict):
         return
-    places = [each for each in source.values if each[:-2] == where and each[-1] == "locale"]
-    extra, missing = [x for x in locales if x not in codes], [x for x in codes if x not in locales]
-    details: dict[str, object] = {"name": "locales", "languages": ", ".join(codes)}
+    extra = [code for code in locales if code not in codes]
+    missing = [code for code in codes if code not in locales]
     if extra and missing and all(code.islower() and len(code) == 2 for code in extra):
-        choice = {"name": "locale", "value": missing[0], "choices": Choices(extra)}
-        place = source.position(next(at for at in places if source.value(at) == missing[0]))
-        yield Problem(source.path, *place, "not_a_choice", choice)
+        value, choices = missing[0], Choices(extra)
+        places = (each for each in source.values if each[:-2] == where and each[-1] == "locale")
+        place = next(each for each in places if source.value(each) == value)
+        yield source.problem(place, "not_a_choice", name="locale", value=value, choices=choices)
     elif extra:
         key = "other_language" if missing else "extra_language"
-        details |= {"language": ", ".join(extra), "right": ", ".join(missing)}
-        yield Problem(source.path, *source.key_position((*at, extra[0])), key, details)
+        listed = {"language": extra, "right": missing, "languages": codes}
+        details = {name: ", ".join(each) for name, each in listed.items()}
+        yield source.problem_of_key((*at, extra[0]), key, name="locales", **details)
 
 
 def _language_problems(
     source: YamlSource, campaign: CampaignSettings, codes: list[str], where: KeyPath
 ) -> Iterator[Problem]:
-    position = source.key_position(("extra", "campaign", "locales"))
+    locales = ("extra", "campaign", "locales")
     if not codes:
         yield source.problem_of_key(where, "no_languages")
-    if campaign.reference_language not in (None, *codes):
-        name, value = "reference_language", campaign.reference_language
-        given, choices = ("extra", "campaign", name), Choices(codes)
-        yield source.problem(given, "not_a_choice", name=name, value=value, choices=choices)
     for code, tag in campaign.locales.items():
         if key := unsupported_tag(tag, code):
-            place = ("extra", "campaign", "locales", code)
-            yield source.problem(place, key, value=tag, code=code)
+            yield source.problem((*locales, code), key, value=tag, code=code)
     for at in source.keys:
         if at[:1] == ("plugins",) and at[-3:-2] == ("languages",) and at[-1] in _ADDRESSES:
             yield source.problem_of_key(at, "language_address")
     for code in codes:
         if code not in campaign.locales:
-            yield Problem(
-                source.path, *position, "missing_language", {"language": code, "name": "locales"}
-            )
+            yield source.problem_of_key(locales, "missing_language", language=code, name="locales")
 
 
 def unsupported_tag(tag: str, code: str) -> str:
