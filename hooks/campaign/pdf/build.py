@@ -64,8 +64,7 @@ def finished_pdfs(campaign: Campaign, started: Started) -> dict[str, Path]:
             files[pdf_name(code)] = result.result()
         except TypesettingError as error:
             page = next(page for page in campaign.pages.in_language(code) if page.matter.document)
-            details = {"reason": error, "template": TEMPLATE}
-            problems.append(Problem(page.display_path, 1, 1, "pdf_failed", details))
+            problems.append(page.problem(1, 1, "pdf_failed", reason=error, template=TEMPLATE))
     if problems:
         raise CampaignError(problems)
     return files

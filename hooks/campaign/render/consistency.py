@@ -34,7 +34,7 @@ def check_consistency(page: Page, html: str, views: LanguageView) -> Iterator[Pr
     printed = [b for b in reader.blocks if b.kind != "paragraph" or b.text.strip()]
     yield from _differences(page, printed, views)
     if reader.marker:
-        yield Problem(page.display_path, _line_of_marker(page), 1, "page_marker")
+        yield page.problem(_line_of_marker(page), 1, "page_marker")
 
 
 def _differences(
@@ -56,9 +56,9 @@ def _differences(
             details = {"read": shown, "printed": shown_printed}
             words = [*printed_words[start:], *read_words[start:]]
             place = _place(page, block, words) or (line, 1)
-            yield Problem(page.display_path, *place, key, details)
+            yield page.problem(*place, key, **details)
         elif key:
-            yield Problem(page.display_path, line, 1, key, details)
+            yield page.problem(line, 1, key, **details)
         if key:
             return
 

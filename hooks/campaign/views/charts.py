@@ -17,9 +17,8 @@ _WIDEST, OPEN_END = 68, 8
 class Bar:
     """A figure as a bar: its length, a percentage of the chart's width, and its bound.
 
-    The open end of a lower bound is drawn beyond the length, that of an upper bound inside it.
-
-    ``bound`` is ``lower`` (the value is at least that), ``upper`` (at most) or None (exact).
+    ``bound`` is ``lower`` (the value is at least that), ``upper`` (at most) or None (exact).  The
+    open end of a lower bound is drawn beyond the length, that of an upper bound inside it.
     """
 
     figure: FigureView
@@ -65,7 +64,6 @@ def _view(name: str, comparison: Comparison, views: LanguageView) -> ComparisonV
 
     words = comparison.finding[code] if comparison.finding else ""
     found = views.campaign.pages.with_words(code, words) if words else None
-
     return ComparisonView(
         name,
         views.plain(comparison.title[code]),

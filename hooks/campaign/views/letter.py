@@ -112,8 +112,9 @@ class Letter:
 
     def _recommendations(self, page: Page, numbers: Iterator[int]) -> Iterator[Recommendation]:
         found = {
-            item.line: (self.views.concern(group.concern(index)), self._lead(page, group.block))
+            item.line: (self.views.concern(group.concern(index)), lead)
             for group in groups(page)
+            for lead in [self._lead(page, group.block)]
             for index, item in enumerate(group.items)
         }
         for passage in page.passages:
