@@ -99,12 +99,12 @@ def _with_separators(
 ) -> list[Word]:
     """Return the words of signatories, those that the letter has as they are written there."""
     own, bares = [word for word in words if _bare(word.text)], [bare for _, bare in places]
-    there, here, _ = SequenceMatcher(None, bares, _bares(own), False).find_longest_match()
+    there, here, _ = SequenceMatcher(None, bares, _bares(own)).find_longest_match()
     first = max(there - here - _NEAR, 0)
     near = bares[first : there - here + len(own) + _NEAR]
     found: list[Word] = []
     done, end = 0, len(letter)
-    for i, j, size in SequenceMatcher(None, near, _bares(own), False).get_matching_blocks():
+    for i, j, size in SequenceMatcher(None, near, _bares(own)).get_matching_blocks():
         found += own[done:j]
         done = j + size
         if not size:
