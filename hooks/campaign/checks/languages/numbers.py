@@ -208,14 +208,15 @@ def _scaled(value: Decimal, after: str) -> Decimal:
 def _date(match: re.Match[str]) -> Iterator[object]:
     """Yield the parts of a date in digits; in some, the month may be before the day or after it."""
     yield Decimal(match["year"] or match["last"]).normalize()
-    day, month = match["day"], match["month"]
-    if not day:
-        month, day = sorted((match["one"], match["two"]), key=int)
-        if int(day) <= 12:
+    if match["day"]:
+        month, day = int(match["month"]), int(match["day"])
+    else:
+        month, day = sorted((int(match["one"]), int(match["two"])))
+        if day <= 12:
             yield month, day
             return
-    yield ("month", int(month))
-    if int(day) != 1:
+    yield "month", month
+    if day != 1:
         yield Decimal(day)
 
 
