@@ -205,12 +205,14 @@ def check_recommendations(draft: Draft) -> Iterator[Problem]:
     known = list(draft.settings.campaign.concerns)
     has_none = not any(p.is_recommendation for page in draft.pages for p in page.passages)
     is_empty = has_none and draft.pages.complete and not draft.settings.campaign.draft
-    unknown: dict[object, list[Problem]] = defaultdict(list)
+    unknown: dict[str, list[Problem]] = defaultdict(list)
     for page in draft.pages:
         for group in groups(page):
             for problem in _problems(page, group, known):
-                is_unknown = problem.key == "concern_unknown"
-                unknown[problem.details["name"] if is_unknown else id(group)].append(problem)
+                if problem.key == "concern_unknown":
+                    unknown[str(problem.details["name"])].append(problem)
+                else:
+                    yield problem
         for slot in page.slots(INSERT):
             if is_empty and slot.argument == RECOMMENDATIONS:
                 yield page.problem(slot.line, 1, "no_recommendations")
@@ -219,9 +221,8 @@ def check_recommendations(draft: Draft) -> Iterator[Problem]:
         if len({problem.path for problem in problems}) > 1:  # the setting has changed
             places = list_places([(x.path, x.line, x.column) for x in problems], longest=50)
             details = {**problems[0].details, "places": places}
-            yield config.problem_of_key(
-                ("extra", "campaign", "concerns"), "concern_gone", **details
-            )
+            where = ("extra", "campaign", "concerns")
+            yield config.problem_of_key(where, "concern_gone", **details)
         else:
             yield from problems
     for page, translation in draft.translations():
