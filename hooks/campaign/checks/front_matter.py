@@ -53,7 +53,7 @@ def check_plain_texts(draft: Draft) -> Iterator[Problem]:
         if where[0] == "nav"
     )
     for text in itertools.chain(on_pages, texts_in_data(draft), navigation):
-        if markup := _MARKUP.search(MARKER.sub(lambda match: " " * len(match[0]), text.text)):
+        if markup := _MARKUP.search(MARKER.sub(" ", text.text)):
             yield text.problem(0, "plain_text", typed=markup[0])
 
 

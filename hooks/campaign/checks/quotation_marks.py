@@ -65,7 +65,7 @@ def _marks_of_block(draft: Draft, block: Sequence[Text]) -> Iterator[_Mark]:
     for text, (_, own), typeset_text in zip(block, pieces, typeset(pieces, tag), strict=True):
         language = own.partition("-")[0]
         pattern = _MARKS.get(language)
-        if pattern and not (language == "fr" and any('"' in each.text for each in block)):
+        if pattern and not (language == "fr" and straight):
             signs = (match[0] for match in pattern.finditer(typeset_text))
             for sign, match in zip(signs, pattern.finditer(text.text), strict=False):
                 begins = is_first and not text.text[: match.start()].strip()

@@ -27,9 +27,8 @@ def check_written_forms(draft: Draft) -> Iterator[Problem]:
         for citation in _beginnings(page):
             cited = draft.figures.get(citation.marker.name)
             if cited and (cited.form or cited.form_published):
-                in_letter = page.matter.document and not cited.moved
-                text = cited.published_text if in_letter else cited.text
-                if (shown := text(page.language, tag))[0].islower():
+                shown = cited.text_on_page(page.language, tag, page.matter.document)
+                if shown[0].islower():
                     details = {"text": shown, "name": citation.marker.name}
                     place = citation.line, citation.column
                     yield page.problem(*place, "form_without_capital", **details)

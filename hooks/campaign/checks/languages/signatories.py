@@ -45,8 +45,8 @@ def compare_signatories(page: Page, translation: Page) -> Iterator[Problem]:
             yield from _gap(page, left, translation, right)
 
 
-def _lists(page: Page) -> Iterator[list[Block]]:
-    """Yield the blocks with the names of each list of a page."""
+def _lists(page: Page) -> list[list[Block]]:
+    """Return the blocks with the names of each list of a page."""
     found: list[list[Block]] = []
     for block in page.blocks:
         if SIGNATORIES in block.ancestors:
@@ -54,7 +54,7 @@ def _lists(page: Page) -> Iterator[list[Block]]:
                 found.append([])
             elif found:
                 found[-1].append(block)
-    yield from found
+    return found
 
 
 def _signatories(blocks: list[Block]) -> list[_Signatory]:

@@ -36,7 +36,7 @@ def check_attributes(draft: Draft) -> Iterator[Problem]:
             for match in _LANGUAGE.finditer(line):
                 if right := _right_tag(match["tag"]):
                     column = match.start("tag") + 1
-                    yield page.problem(number, column, "language_tag", typed=match[1], right=right)
+                    yield page.problem(number, column, "language_tag", typed=match["tag"], right=right)
             for name, column in _classes(line):
                 known = known or _own_classes(draft.settings)
                 near = [] if name in known else difflib.get_close_matches(name, known, 1, _ALIKE)

@@ -19,7 +19,8 @@ _STRANGE = re.compile(
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|(?<=\\w)´(?=\\w)|(?<=[^\\W\\d_])′(?=[^\\W\\d_])"
     r"|(?<=\w)‘(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=\b[cdjlmnstCDJLMNST])‘(?=\w)"
 )
-"""Soft hyphens, zero-width characters, line separators, ligatures, private use, control codes."""
+"""Soft hyphens, zero-width characters, line separators, ligatures, private use, control codes; and
+accents, primes and opening quotes instead of an apostrophe."""
 _MOJIBAKE = re.compile(
     "[ÃÅ][\u0080-\u00bf‰€“”‡ˆŠŒŽ‘’•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ“”˜¦¢]|Â[\u00a0«»°]"
 )

@@ -51,9 +51,7 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("table_head_missing", re.compile(r"^\|.*\|")),
 )
 """The key of the message, and what is left in a text after Markdown has been read."""
-LEFTOVERS = frozenset(key for key, _ in _LEFTOVERS if key != "note_form") | {
-    *("braces", "image_without_text"),
-}
+LEFTOVERS = {key for key, _ in _LEFTOVERS if key != "note_form"} | {"braces", "image_without_text"}
 """The keys of problems that are mere consequences if the line has another one."""
 _NAME = r"[a-z][a-z0-9_]*"
 _BRACKETS = re.compile(
