@@ -15,21 +15,21 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 
 from campaign.checks.texts import Text, texts_in_data, texts_on_page
-from campaign.checks.typed_numbers import no_amount
+from campaign.checks.typed_numbers import only_amounts
 from campaign.model.campaign import Draft
 from campaign.problems import Problem
 from campaign.text.typographic_rules import UNITS
+from campaign.text.written_numbers import SPACES
 
-_SPACES = " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 _LARGE = r"(?:mil|bil|tril)li(?:ons?|ones|ón|ards?)|milliers|thousand|mil"
 _NUMBER = re.compile(
-    rf"(?<![\w.,/–-])(?P<before>[$€£][{_SPACES}]?)?"
-    rf"(?P<number>\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
-    rf"(?![\w/°]|[.,-]?\d|[{_SPACES}]\d)(?P<after>[{_SPACES}]?[$€£](?![\w/]))?"
-    rf"(?P<unit>[{_SPACES}]?(?:[%‰]|(?:(?!(?:h|min|s)\b)(?:{UNITS})|{_LARGE})(?!\w)))?"
+    rf"(?<![\w.,/–-])(?P<before>[$€£][{SPACES}]?)?"
+    rf"(?P<number>\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
+    rf"(?![\w/°]|[.,-]?\d|[{SPACES}]\d)(?P<after>[{SPACES}]?[$€£](?![\w/]))?"
+    rf"(?P<unit>[{SPACES}]?(?:[%‰]|(?:(?!(?:h|min|s)\b)(?:{UNITS})|{_LARGE})(?!\w)))?"
 )
 _GROUPED = re.compile(r"[1-9]\d{0,2}(\D)\d{3}(?:\1\d{3})*")
-_WITH_SIGNS = re.compile(rf"\d[.,{_SPACES}]\d|[$€£]")
+_WITH_SIGNS = re.compile(rf"\d[.,{SPACES}]\d|[$€£]")
 _SYMBOLS = {"million": "M", "milliard": "G"}
 
 
@@ -63,9 +63,8 @@ def _wrong_forms(text: Text, tag: str, elsewhere: set[str]) -> Iterator[Problem]
     """Yield the wrong numbers of a text; ``elsewhere`` are those of its page in other languages."""
     if not _WITH_SIGNS.search(text.text) or (form := _form(tag)).point not in (".", ","):
         return
-    amounts = no_amount(tag).sub(lambda match: " " * len(match[0]), text.text)
-    for match in _NUMBER.finditer(amounts):
-        sign = (match["before"] or match["after"] or "").strip(_SPACES)
+    for match in _NUMBER.finditer(only_amounts(text.text, tag)):
+        sign = (match["before"] or match["after"] or "").strip(SPACES)
         number = _right_number(match, form, tag, elsewhere)
         if number == match["number"] and (not sign or form.sign_first == bool(match["before"])):
             continue
@@ -74,7 +73,7 @@ def _wrong_forms(text: Text, tag: str, elsewhere: set[str]) -> Iterator[Problem]
         if match["before"] and unit.rstrip("s") in _SYMBOLS and not form.sign_first:
             typed, sign = match[0], _SYMBOLS[unit.rstrip("s")] + sign
         right = f"{sign}{number}" if form.sign_first else f"{number} {sign}".rstrip()
-        right = re.sub(f"[{_SPACES}]", " ", right)
+        right = re.sub(f"[{SPACES}]", " ", right)
         yield text.problem(match.start(), "number_form", typed=typed, right=right)
 
 
@@ -86,7 +85,7 @@ def _right_number(match: re.Match[str], form: _Form, tag: str, elsewhere: set[st
     is_round = number.endswith("000") and (is_amount or (form.point == "," and not match["unit"]))
     if form.right.fullmatch(number):
         is_wrong = signs == [form.point] and is_grouped and (is_round or number in elsewhere)
-    elif is_grouped and (len(signs) > 1 or signs[0] in _SPACES or is_amount):
+    elif is_grouped and (len(signs) > 1 or signs[0] in SPACES or is_amount):
         is_wrong = True
     else:
         is_wrong = len({*signs}) == 2 or (len(signs) == 1 and (is_amount or match["unit"]))
@@ -107,6 +106,6 @@ def _form(tag: str) -> _Form:
     symbols = locale.number_symbols.get("latn", {})
     point, group = symbols.get("decimal", ""), symbols.get("group", "")
     # The SI, and the RAE for Spanish, part thousands by spaces; English does not.
-    groups = re.escape(group) + (_SPACES if group in _SPACES or locale.language != "en" else "")
+    groups = re.escape(group) + (SPACES if group in SPACES or locale.language != "en" else "")
     right = re.compile(rf"(?:\d{{1,3}}(?:[{groups}]\d{{3}})+|\d+)(?:{re.escape(point)}\d+)?")
     return _Form(point, right, locale.currency_formats["standard"].pattern.startswith("¤"))

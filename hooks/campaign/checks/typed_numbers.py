@@ -54,11 +54,11 @@ def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
             if block and NOT_A_FIGURE in block.classes:
                 continue
             meant = page.matter.not_figures if block is None else ()
-            amounts = no_amount(tag).sub(lambda match: " " * len(match[0]), text)
+            amounts = only_amounts(text, tag)
             for number in written_numbers(amounts, tag):
                 value = number.value.normalize()
                 kind = kind_beside(amounts[: number.start], amounts[number.end :])
-                fitting = (x for x, other in names.get(value, ()) if _fits(other, value, kind))
+                fitting = (x for x in names[value] if _fits(draft.figures[x].kind, value, kind))
                 if (name := next(fitting, None)) and value not in meant:
                     in_letter = page.matter.document
                     shown = draft.figures[name].text_on_page(page.language, tag, in_letter)
@@ -76,19 +76,24 @@ def _fits(kind: str, value: Decimal, typed: str | None) -> bool:
     return kind not in ("percent", "money") or abs(value) >= 100 or value != int(value)
 
 
-def _names_by_value(figures: Mapping[str, Figure]) -> dict[Decimal, list[tuple[str, str]]]:
-    """Return the names and kinds of the figures with each value, ignoring dates and years."""
-    names: dict[Decimal, list[tuple[str, str]]] = defaultdict(list)
+def _names_by_value(figures: Mapping[str, Figure]) -> dict[Decimal, list[str]]:
+    """Return the names of the figures with each value, ignoring dates and years."""
+    names: dict[Decimal, list[str]] = defaultdict(list)
     for name, figure in figures.items():
         if figure.kind not in ("date", "year"):
-            for value in {figure.value, figure.as_published} - {None}:
-                names[Decimal(value or 0).normalize()].append((name, figure.kind))
+            for value in (figure.value, figure.as_published):
+                if value is not None:
+                    names[Decimal(value).normalize()].append(name)
     return names
 
 
+def only_amounts(text: str, tag: str) -> str:
+    """Return a text with spaces instead of what has a number but states no amount."""
+    return _no_amount(tag).sub(lambda match: " " * len(match[0]), text)
+
+
 @cache
-def no_amount(tag: str) -> re.Pattern[str]:
-    """Return a search for what has a number but states no amount in a language."""
+def _no_amount(tag: str) -> re.Pattern[str]:
     locale = Locale.parse(tag, sep="-")
     forms = (get_month_names(width, locale=locale).values() for width in ("wide", "abbreviated"))
     names = {name.strip(".") for form in forms for name in form}

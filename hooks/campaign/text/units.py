@@ -5,12 +5,12 @@ import re
 
 _SPACE = r"(?:\s|&nbsp;|[*_])*"
 _OF = r"(?:de |d[’'])?"
-_KINDS = (
-    r"%|per\s?cent\b|pour\s?cent\b|por\s?ciento\b|p\.\s?100\b",
-    rf"[$€£¥]|{_OF}(?:(?:Canadian|American|U\.?S\.?) )?"
-    r"(?:[Dd]ollars?|d[oó]lar(?:es)?|[Ee]uros?|pounds|livres|pesos)\b",
+_SHARE = r"%|per\s?cent\b|pour\s?cent\b|por\s?ciento\b|p\.\s?100\b"
+_SIGN = r"[$€£¥]"
+_MONEY = (
+    rf"{_SIGN}|{_OF}(?:(?:Canadian|American|U\.?S\.?) )?"
+    r"(?:[Dd]ollars?|d[oó]lar(?:es)?|[Ee]uros?|pounds|livres|pesos)\b"
 )
-"""Searches for each kind of unit: a share, and an amount of money."""
 _RANGE = r"\s?(?:to|and|or|à|et|ou|a|y|o|–|-)\s?\d+(?:[.,]\d+)?"
 _WORD = r"[^\W\d_]+"
 
@@ -25,11 +25,11 @@ def units_beside(before: str, shown: str, after: str) -> tuple[str, str]:
     before_sign = rf"(?:(?<!\w){first[0]})?" if first else ""
     after_sign = rf"(?:{_SPACE}{last[2]}\b)?" if last else ""
     left = right = ""
-    for kind in _KINDS:
-        if re.search(kind, shown):
-            if "$" in kind:
-                left = left or _found(rf"{before_sign}[$€£¥]{_SPACE}$", before)
-            right = right or _found(rf"^{_SPACE}(?:{kind}){after_sign}", after)
+    if re.search(_MONEY, shown):
+        left = _found(rf"{before_sign}{_SIGN}{_SPACE}$", before)
+    for unit in (_SHARE, _MONEY):
+        if re.search(unit, shown):
+            right = right or _found(rf"^{_SPACE}(?:{unit}){after_sign}", after)
     if first:
         left = left or _found(rf"(?<!\w){first[0]}{_SPACE}$", before)
     if last:
@@ -40,10 +40,9 @@ def units_beside(before: str, shown: str, after: str) -> tuple[str, str]:
 
 def kind_beside(before: str, after: str) -> str | None:
     """Return ``percent`` or ``money`` if a number has such a sign or word on one side."""
-    share, money = _KINDS
-    if re.search(rf"[$€£¥]{_SPACE}$", before) or re.match(rf"{_SPACE}(?:{money})", after):
+    if re.search(rf"{_SIGN}{_SPACE}$", before) or re.match(rf"{_SPACE}(?:{_MONEY})", after):
         return "money"
-    return "percent" if re.match(rf"(?:{_RANGE})?{_SPACE}(?:{share})", after) else None
+    return "percent" if re.match(rf"(?:{_RANGE})?{_SPACE}(?:{_SHARE})", after) else None
 
 
 def _found(pattern: str, text: str) -> str:

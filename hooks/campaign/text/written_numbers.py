@@ -18,7 +18,8 @@ from unicode_rbnf import RbnfEngine
 
 MINUS = "\N{MINUS SIGN}"
 NBSP = "\N{NO-BREAK SPACE}"
-_SPACES = f" {NBSP}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
+SPACES = f" {NBSP}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
+"""Spaces within numbers, and between them and their units."""
 _SHORTEST_WORD = 3  # shorter, it is a symbol: “M”, « Md »
 
 
@@ -50,9 +51,8 @@ def written_numbers(
 
 def states(text: str, value: Decimal, tag: str) -> bool:
     """Return whether a text contains a value, in digits or in the words of the language."""
-    if any(
-        number.value == value for number in written_numbers(text, tag, strict=True, symbols=True)
-    ):
+    numbers = written_numbers(text, tag, strict=True, symbols=True)
+    if any(number.value == value for number in numbers):
         return True
     return any(_words(each) in _words(text) for each in spelled_numbers(value, tag))
 
@@ -110,7 +110,7 @@ def _units(tag: str) -> dict[str, Decimal]:
     for length in ("long", "short"):
         for form in _forms(Locale.parse(tag, sep="-"), length).values():
             for size, each in form.items():
-                unit = _unit(each.pattern.replace("0", "").strip(_SPACES))
+                unit = _unit(each.pattern.replace("0", "").strip(SPACES))
                 if unit and "0" in each.pattern:
                     found.setdefault(unit, _divisor(each.pattern, int(size)))
     return found
@@ -125,7 +125,7 @@ def _unit(text: str) -> str:
 def _number(tag: str, strict: bool, symbols: bool) -> re.Pattern[str]:
     signs = Locale.parse(tag, sep="-").number_symbols["latn"]
     group, point = (signs["group"], signs["decimal"]) if strict else (",", ".,")
-    group += _SPACES
+    group += SPACES
     units = [unit for unit in _units(tag) if symbols or len(unit) >= _SHORTEST_WORD]
     words = "|".join(
         re.escape(unit) if len(unit) < _SHORTEST_WORD else f"(?i:{re.escape(unit)})"
@@ -134,7 +134,7 @@ def _number(tag: str, strict: bool, symbols: bool) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,:/#{MINUS}-])(?P<sign>[{MINUS}-][^\w\s]?)?"
         rf"(?P<whole>\d{{1,3}}(?:[{group}]\d{{3}})+|\d+)(?:[{point}](?P<part>\d+))?"
-        rf"(?![.,]?\d|[:-]\d)(?:[{_SPACES}]?(?P<unit>{words})\b)?"
+        rf"(?![.,]?\d|[:-]\d)(?:[{SPACES}]?(?P<unit>{words})\b)?"
     )
 
 
