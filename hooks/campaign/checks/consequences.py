@@ -25,8 +25,7 @@ _WRONG_NAMES = (
 _OF_A_WRONG_NAME = frozenset(
     {
         *("twin_missing", "nav_left_out", "nav_unknown", "text_twice", "cite_twice"),
-        "heading_id_twice",
-        *("description_untranslated", "link_nowhere", "file_unused"),
+        *("heading_id_twice", "description_untranslated", "link_nowhere", "file_unused"),
     }
 )
 """What else is wrong with a page that has a wrong name."""
@@ -68,7 +67,7 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
     names = [p for p in problems if p.key in _WRONG_NAMES]
     figures = {str(p.details["name"]) for p in problems if p.key == "name_form"}
     unlike_the_letter = {p.path for p in problems if p.key.startswith("fidelity_")}
-    # Other characters of the letter than those that its author typed.
+    # The file of the letter's text, which is neither a page nor data, has wrong characters.
     is_garbled = any(
         p.key in ("strange_character", "wrong_encoding") and not p.path.endswith((".md", ".yml"))
         for p in problems

@@ -18,6 +18,7 @@ Place = tuple[str, int, int]
 """A file, a line and a column."""
 _LONGEST_LIST = 110
 """The characters of a list of places, so that a message stays short."""
+_LETTERS_OF_A_TYPO = 2
 
 
 def check_markers(draft: Draft) -> Iterator[Problem]:
@@ -69,9 +70,6 @@ def _is_typo(name: str, other: str) -> bool:
     """Return whether two names differ in one or two letters."""
     same = difflib.SequenceMatcher(None, name, other).get_matching_blocks()
     return max(len(name), len(other)) - sum(block.size for block in same) <= _LETTERS_OF_A_TYPO
-
-
-_LETTERS_OF_A_TYPO = 2
 
 
 def list_places(places: list[Place], longest: int = _LONGEST_LIST) -> str:

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Report typing errors that typography cannot fix without guessing.
 
-Every language: two hyphens instead of a dash.  French: straight double quotes, which may open or close, quotes of other languages, and capitals
-without their accent (required by the OQLF).  Spanish: capitals without their accent, and questions
-and exclamations without an opening mark (RAE, Ortografía, 2010).
+Every language: two hyphens instead of a dash.  French: straight double quotes, which may open or
+close, quotes of other languages, and capitals without their accent (required by the OQLF).
+Spanish: capitals without their accent, and questions and exclamations without an opening mark
+(RAE, Ortografía, 2010).
 """
 
 import itertools

@@ -85,22 +85,24 @@ def _misplaced(
     unknown = [path for path, each in errors if each["type"] == "extra_forbidden"]
     maps = {path[:-1] for path in unknown}
     empty = {path[:-1]: path for path, each in errors if each["input"] is None}
-    lacking: dict[KeyPath, KeyPath] = {}  # a text in each language, by the key that would be in it
+    lacking: dict[KeyPath, KeyPath] = {}  # texts, by the place beside them of what they lack
     faults: set[object] = set()
     for path, each in errors:
-        fault = each.get("ctx", {}) if each["type"] == "campaign" else {}
+        ours = each.get("ctx", {}) if each["type"] == "campaign" else {}
         if each["type"] == "missing":
-            explained |= {path} if path[:-1] in maps else set()
+            if path[:-1] in maps:
+                explained.add(path)
             for where in source.keys:
                 if len(where) > 1 and (*where[:-2], where[-1]) == at + path:
                     names = {"name": path[-1], "parent": where[-2]}
                     found.append(source.problem_of_key(where, "yaml_nested", **names))
                     explained |= {path, where[len(at) : -1]}
-        elif fault.get("key") in _OF_A_KIND:
-            same = (path[:-1], fault["key"], str(each["input"]))
-            explained |= {path} if same in faults or path[:-1] in maps else set()
+        elif ours.get("key") in _OF_A_KIND:
+            same = (path[:-1], ours["key"], str(each["input"]))
+            if same in faults or path[:-1] in maps:
+                explained.add(path)
             faults.add(same)
-        elif missing := fault.get("details", {}).get("missing"):
+        elif missing := ours.get("details", {}).get("missing"):
             lacking[*path[:-1], missing[0]] = path
     for path in empty.values():
         if any((*path[:-1], code) in unknown for code in available()):

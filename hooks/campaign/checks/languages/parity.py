@@ -102,15 +102,17 @@ class _Pair:
                 unframed |= run and any(u.block.kind == "block" for u in (*a.units, *b.units))
         for _, group in groupby(missing, key=lambda each: (each.page, each.after)):
             yield self._gap(list(group), left.page)
-        before: object = None
+        before: list[tuple[object, object]] = []
         for mine, other in matched:
+            found = [*self._differences(left.page, mine.block, right.page, other.block)]
             # Report a missing `///` block once, and not each block within it.
-            differ = not (unframed and mine.block.kind == other.block.kind)
-            found = [*self._differences(left.page, mine.block, right.page, other.block)] * differ
+            if unframed and mine.block.kind == other.block.kind:
+                found = []
             kinds = [
                 (x.details["what"], x.details["other_what"]) for x in found if "what" in x.details
             ]
-            yield from () if kinds and kinds == before else found  # of one list, they are one slip
+            if not kinds or kinds != before:  # the same in each item of a list is one slip
+                yield from found
             before = kinds
             yield from self._links(left.page, mine, right.page, other)
         texts = [

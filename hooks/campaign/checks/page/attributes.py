@@ -35,8 +35,8 @@ def check_attributes(draft: Draft) -> Iterator[Problem]:
         for number, line in page.text_lines():
             for match in _LANGUAGE.finditer(line):
                 if right := _right_tag(match["tag"]):
-                    column = match.start("tag") + 1
-                    yield page.problem(number, column, "language_tag", typed=match["tag"], right=right)
+                    place, typed = (number, match.start("tag") + 1), match["tag"]
+                    yield page.problem(*place, "language_tag", typed=typed, right=right)
             for name, column in _classes(line):
                 known = known or _own_classes(draft.settings)
                 near = [] if name in known else difflib.get_close_matches(name, known, 1, _ALIKE)
