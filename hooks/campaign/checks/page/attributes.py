@@ -14,7 +14,6 @@ from campaign.model.settings import Settings
 from campaign.problems import Problem
 from campaign.source.directives import NOT_A_FIGURE, NOT_A_TERM
 from campaign.source.markdown_blocks import EDITORIAL
-from campaign.source.text_files import read_text
 from campaign.text.languages import AS_TYPED
 
 _LANGUAGE = re.compile(r"(?<![\w-])lang=[\"']?(?P<tag>[\w-]+)")
@@ -70,7 +69,7 @@ def _own_classes(settings: Settings) -> set[str]:
     """Return the classes of the style sheets in ``overrides/`` and ``docs/``."""
     folders = settings.root / str(theme_of(settings.config).get("custom_dir")), settings.docs
     sheets = (file for folder in folders for file in folder.rglob("*.css"))
-    texts = (read_text(file, settings.display_path(file)) for file in sheets)
+    texts = (file.read_text(encoding="utf-8", errors="replace") for file in sheets)
     found = {name for text in texts for name in _IN_CSS.findall(text)}
     return found | {EDITORIAL, NOT_A_FIGURE, NOT_A_TERM, AS_TYPED}
 
