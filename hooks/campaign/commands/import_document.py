@@ -146,7 +146,7 @@ def _ids(titles: Iterator[str]) -> Iterator[str]:
 def _figures(settings: Settings, texts: Mapping[str, str], words: Translations) -> Iterator[str]:
     """Yield entries for the data file: the numbers over 12 that all texts have, but no years."""
     found = [
-        {each.value for each in written_numbers(text, settings.language(code).tag, True, True)}
+        {n.value for n in written_numbers(text, settings.tag(code), strict=True, symbols=True)}
         for code, text in texts.items()
     ]
     common = sorted(v for v in set.intersection(*found) if v > 12 and not 1900 <= v <= 2100)

@@ -64,10 +64,11 @@ def main(root: Path, words: Translations) -> int:
 
 def file_list(root: Path) -> str:
     """Return the text of the list for the tracked files of ``root``."""
-    tracked = names(git(root, "ls-files", "-z"))
+    tracked = git(root, "ls-files", "-z")
+    tracked.check_returncode()
     return "".join(
         f"{_sha256(root / path)}  {path}\n"
-        for path in sorted(tracked)
+        for path in sorted(names(tracked))
         if (root / path).is_file()
         and path not in _CAMPAIGN_FILES
         and not path.startswith(_CAMPAIGN_FOLDERS)
@@ -120,10 +121,9 @@ def _report(root: Path, new: Path, words: Translations) -> list[str]:
 
 def _unpack(root: Path, ref: str, folder: Path) -> str:
     """Write the files of a git ref into ``folder``; return why that failed, or an empty text."""
-    tree = git(root, "rev-parse", "--verify", "--end-of-options", f"{ref}^{{tree}}")
-    if tree.returncode:
-        return tree.stderr.decode(errors="replace").strip()
-    archive = git(root, "archive", "--format=tar", tree.stdout.decode().strip())
+    archive = git(root, "archive", "--format=tar", "--end-of-options", ref)
+    if archive.returncode:
+        return archive.stderr.decode(errors="replace").strip()
     subprocess.run(["tar", "-x", "-C", str(folder)], input=archive.stdout, check=True)
     return ""
 
