@@ -17,7 +17,7 @@ from campaign.pdf.typst import Typesetter, as_json
 from campaigns import SECOND
 from support import ROOT, SITE_URL, squeezed
 
-TEMPLATE, MODULES = template_sources(ROOT / "overrides/publications/document.typ", "document.typ")
+TEMPLATE, MODULES = template_sources(ROOT / "overrides/publications/document.typ", str)
 FILL = range(25, 41, 3)
 """Numbers of lines that end in turn at each place near the end of the first page."""
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Build the complete letter as one PDF per language."""
 
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def start_pdfs(campaign: Campaign, urls: Urls, template: Path) -> Started:
     if not any(page.matter.document for page in campaign.pages):
         return {}
     content = {code: _data(campaign, urls, code) for code in campaign.settings.codes}
-    source, modules = template_sources(template, campaign.settings.display_path(template))
+    source, modules = template_sources(template, campaign.settings.display_path)
     typesetter = Typesetter(campaign.settings.root, campaign.settings.font_files)
     date = source_date(campaign.settings.root)
     pool = ThreadPoolExecutor()
@@ -41,14 +42,16 @@ def start_pdfs(campaign: Campaign, urls: Urls, template: Path) -> Started:
     return started
 
 
-def template_sources(template: Path, display_path: str) -> tuple[str, dict[str, str]]:
+def template_sources(
+    template: Path, display_path: Callable[[Path], str]
+) -> tuple[str, dict[str, str]]:
     """Return the template and the modules beside it that it may import, by file name.
 
     Raises ``CampaignError`` if the template is missing.
     """
     modules = sorted(template.parent.glob(f"{template.stem}_*.typ"))
-    return read_text(template, display_path), {
-        module.name: read_text(module, module.name) for module in modules
+    return read_text(template, display_path(template)), {
+        module.name: read_text(module, display_path(module)) for module in modules
     }
 
 
