@@ -28,10 +28,9 @@ _FOR_EDITORS = ("problem_",)
 """How the keys of words begin that readers do not see."""
 # Keys whose values change the letter itself, which is reported first, as a warning.
 _OF_THE_LETTER = ("corrections", "left_as_sent", "as_published", "reference")
-_ORDERED = ("figures", "comparisons", "concerns", "share", "actions", "signatory_groups")
+_ORDERED = ("figures", "comparisons", "concerns", "share")
 """Maps whose order readers see."""
 _TARGET = re.compile(r"(?<=\]\()[^)\s]+|(?<=<)https?://[^>\s]+")
-
 
 Located = tuple[str, int]
 """A text and its line."""
