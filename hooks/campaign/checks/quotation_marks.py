@@ -27,6 +27,8 @@ class _Mark(NamedTuple):
     sign: str
     text: Text
     offset: int
+    block: int
+    """The number of the block among those of its page."""
     begins_block: bool
 
     @property
@@ -49,14 +51,13 @@ def check_quotation_marks(draft: Draft) -> Iterator[Problem]:
 
 def _marks(draft: Draft, texts: Iterable[Text]) -> Iterator[_Mark]:
     """Yield the marks of texts in order; straight ones as typography sets them."""
-    for _, group in groupby(texts, key=lambda text: text.block):
+    for number, (_, group) in enumerate(groupby(texts, key=lambda text: text.block)):
         block = list(group)
-        if not any(re.search('[“”"«»]|<<|>>', text.text) for text in block):
-            continue
-        yield from _marks_of_block(draft, block)
+        if any(re.search('[“”"«»]|<<|>>', text.text) for text in block):
+            yield from _marks_of_block(draft, block, number)
 
 
-def _marks_of_block(draft: Draft, block: Sequence[Text]) -> Iterator[_Mark]:
+def _marks_of_block(draft: Draft, block: Sequence[Text], number: int) -> Iterator[_Mark]:
     tag = draft.settings.tag(block[0].language)
     pieces = [(text.text, draft.settings.tag(text.language)) for text in block]
     straight = sum(text.text.count('"') for text in block)
@@ -70,7 +71,7 @@ def _marks_of_block(draft: Draft, block: Sequence[Text]) -> Iterator[_Mark]:
             for sign, match in zip(signs, pattern.finditer(text.text), strict=False):
                 begins = is_first and not text.text[: match.start()].strip()
                 if not (is_unclear and match[0] == '"'):
-                    yield _Mark(sign, text, match.start(), begins)
+                    yield _Mark(sign, text, match.start(), number, begins)
         is_first = is_first and not text.text.strip()
 
 
@@ -78,9 +79,10 @@ def _without_counterpart(marks: Iterable[_Mark]) -> Iterator[Problem]:
     opened: list[_Mark] = []
     for mark in marks:
         if mark.sign in _COUNTERPARTS:
-            is_continued = mark.begins_block and opened and opened[-1].sign == mark.sign
-            if not is_continued:
-                opened.append(mark)
+            before = opened[-1] if opened and mark.begins_block else None
+            if before and (before.sign, before.block + 1) == (mark.sign, mark.block):
+                opened.pop()  # it goes on in the next paragraph
+            opened.append(mark)
         elif opened and mark.sign == _COUNTERPARTS[opened[-1].sign]:
             opened.pop()
         elif mark.sign in _COUNTERPARTS.values() and not mark.may_be_inches:
