@@ -72,10 +72,9 @@ _FIELDS: dict[str, Any] = {
     "extra": (create_model("Extra", __config__={"extra": "allow"}, campaign=(Any, None)), ...),
 }
 _UNCHECKED = (
-    *("INHERIT", "copyright", "dev_addr", "edit_uri", "edit_uri_template"),
-    *("extra_javascript", "extra_templates", "mdx_configs", "not_in_nav", "remote_branch"),
-    *("google_analytics", "pages"),
-    *("remote_name", "repo_name", "site_author", "site_dir", "strict"),
+    *("INHERIT", "copyright", "dev_addr", "edit_uri", "edit_uri_template", "extra_javascript"),
+    *("extra_templates", "google_analytics", "mdx_configs", "not_in_nav", "pages"),
+    *("remote_branch", "remote_name", "repo_name", "site_author", "site_dir", "strict"),
 )
 _FIELDS |= dict.fromkeys(_UNCHECKED, (Any, None))
 MkDocsFile: type[BaseModel] = create_model("MkDocsFile", __base__=_Base, **_FIELDS)
@@ -89,20 +88,18 @@ _OF_A_LANGUAGE: dict[str, Any] = {
     "site_description": (str | None, None),
     "nav_translations": (dict[str, str], {}),
 }
-_OF_A_LANGUAGE |= dict.fromkeys(
-    (
-        *("admonition_translations", "copyright", "extra", "fixed_link"),
-        *("link", "nav", "site_author", "site_url", "theme"),
-    ),
-    (Any, None),
+_UNCHECKED_OF_A_LANGUAGE = (
+    *("admonition_translations", "copyright", "extra", "fixed_link"),
+    *("link", "nav", "site_author", "site_url", "theme"),
 )
+_OF_A_LANGUAGE |= dict.fromkeys(_UNCHECKED_OF_A_LANGUAGE, (Any, None))
 I18nLanguage: type[BaseModel] = create_model("I18nLanguage", __base__=_Base, **_OF_A_LANGUAGE)
 """The keys that the plugin i18n accepts for a language."""
 _OF_I18N: dict[str, Any] = dict.fromkeys(
     ("fallback_to_default", "reconfigure_material", "reconfigure_search"), (StrictBool, True)
 )
 _OF_I18N |= {"docs_structure": (Literal["folder"], ...), "languages": (list[_Map], ...)}
-_OF_I18N["build_only_locale"] = (str | None, None)
+_OF_I18N |= {"build_only_locale": (str | None, None)}
 I18n: type[BaseModel] = create_model("I18n", __base__=_Base, **_OF_I18N)
 """The keys that the plugin i18n accepts, with the values that this site needs."""
 
@@ -143,11 +140,11 @@ def _faults_of_i18n(source: YamlSource) -> Sequence[Problem]:
 
 def _faults_of_nav(source: YamlSource, where: KeyPath) -> Iterator[Problem]:
     """Report each entry of the navigation that is neither a page nor a title with pages."""
-    for index, item in enumerate((where in source.keys and source.value(where)) or ()):
+    entries: Any = source.value(where) if where in source.keys else None
+    for index, item in enumerate(entries or ()):
         at = (*where, index)
-        [(title, inner)] = (
-            item.items() if isinstance(item, dict) and len(item) == 1 else [("", item)]
-        )
+        is_titled = isinstance(item, dict) and len(item) == 1
+        title, inner = next(iter(item.items())) if is_titled else ("", item)
         if title and isinstance(inner, list) and inner:
             yield from _faults_of_nav(source, (*at, title))
         elif not isinstance(inner, str) or title.endswith(".md"):

@@ -14,7 +14,8 @@ from campaign.model.campaign import Draft
 from campaign.problems import Problem
 from campaign.text.typography import typeset
 
-_COUNTERPARTS = {"“": "”", "«": "»"}
+_CLOSED_BY = {"“": "”", "«": "»"}
+_OPENED_BY = {closing: opening for opening, closing in _CLOSED_BY.items()}
 # In French, “ ” are inside « », and straight marks are reported by ``check_spelling``.
 _MARKS = {
     "en": re.compile('[“”"]'),
@@ -78,15 +79,14 @@ def _marks_of_block(draft: Draft, block: Sequence[Text], number: int) -> Iterato
 def _without_counterpart(marks: Iterable[_Mark]) -> Iterator[Problem]:
     opened: list[_Mark] = []
     for mark in marks:
-        if mark.sign in _COUNTERPARTS:
+        if mark.sign in _CLOSED_BY:
             before = opened[-1] if opened and mark.begins_block else None
             if before and (before.sign, before.block + 1) == (mark.sign, mark.block):
                 opened.pop()  # it goes on in the next paragraph
             opened.append(mark)
-        elif opened and mark.sign == _COUNTERPARTS[opened[-1].sign]:
+        elif opened and mark.sign == _CLOSED_BY[opened[-1].sign]:
             opened.pop()
-        elif mark.sign in _COUNTERPARTS.values() and not mark.may_be_inches:
-            (other,) = (sign for sign, closing in _COUNTERPARTS.items() if closing == mark.sign)
-            yield mark.problem("quote_unopened", other)
+        elif mark.sign in _OPENED_BY and not mark.may_be_inches:
+            yield mark.problem("quote_unopened", _OPENED_BY[mark.sign])
     for mark in opened:
-        yield mark.problem("quote_unclosed", _COUNTERPARTS[mark.sign])
+        yield mark.problem("quote_unclosed", _CLOSED_BY[mark.sign])

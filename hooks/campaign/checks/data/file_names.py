@@ -123,10 +123,11 @@ def check_named_files(draft: Draft) -> Iterator[Problem]:
             hint = Suggestion(name, (file for file in files if not file.endswith(PAGES)))
             details = {"name": name, "hint": hint if hint.best else ""}
             given = [x for x in (where, where[:-1]) if x in source.values and x != at]
-            file = Problem(
-                settings.display_path(settings.docs / name), 1, 1, "file_nowhere", details
-            )
-            yield source.problem(given[0], "file_nowhere", **details) if given else file
+            if given:
+                yield source.problem(given[0], "file_nowhere", **details)
+            else:
+                path = settings.display_path(settings.docs / name)
+                yield Problem(path, 1, 1, "file_nowhere", details)
 
 
 def _pairs(left: list[Page], right: list[Page]) -> Iterator[tuple[Page, Page]]:

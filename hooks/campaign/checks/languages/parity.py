@@ -108,9 +108,8 @@ class _Pair:
             # Report a missing `///` block once, and not each block within it.
             if unframed and mine.block.kind == other.block.kind:
                 found = []
-            kinds = [
-                (x.details["what"], x.details["other_what"]) for x in found if "what" in x.details
-            ]
+            differ = (each.details for each in found if "what" in each.details)
+            kinds = [(each["what"], each["other_what"]) for each in differ]
             if not kinds or kinds != before:  # the same in each item of a list is one slip
                 yield from found
             before = kinds
