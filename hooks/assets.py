@@ -51,7 +51,8 @@ def _bundles(config: MkDocsConfig, context: BuildContext) -> dict[str, tuple[str
     (theme_sheet,) = (material / "assets/stylesheets").glob("main.*.css")
     whole = whole_style_sheets(theme_sheet.read_text(encoding="utf-8"), ours / "stylesheets")
     whole = branded(whole, ours / "brand", context.campaign.settings.brand)
-    sheets = style_sheets(whole, context.extension.pages.values(), [ours, material])
+    pages = (page.html for page in context.rendered.values())
+    sheets = style_sheets(whole, pages, [ours, material])
     contents = {f"{name}.css": sheet for name, sheet in sheets.items()}
     contents["site.js"] = script(sorted((ours / "scripts").glob("*.js")))
     bundles = {}

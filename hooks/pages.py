@@ -45,7 +45,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     """Return the page that was rendered in on_config, with its links."""
     context = BuildContext.of(config.extra)
     source = _source(page, context.campaign)
-    rendered = context.extension.pages[source.language, source.path]
+    rendered = context.rendered[source.language, source.path].html
     return resolve(rendered, partial(context.urls.file, page.url))
 
 

@@ -61,7 +61,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
                 "root": relative("", paired.url),
                 "link": partial(urls.link, paired.url),
                 "paired": languages,
-                "rows": rows(paired.source, build.extension.fragments, languages, urls),
+                "rows": rows(paired.source, build.rendered, languages, urls),
             }
         )
         plain.active = False

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from campaign.github_annotations import announce
-from campaign.model.editor_schemas import editor_schemas
 from campaign.model.settings import read_settings
 from campaign.prepare import check_fully
 from campaign.problems import CampaignError, Problem
@@ -27,6 +26,8 @@ def main() -> int:
     parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
     options = parser.parse_args()
     if options.command == "schema":
+        from campaign.model.editor_schemas import editor_schemas  #
+
         for file, text in editor_schemas().items():
             file.write_text(text, encoding="utf-8")
         return 0

@@ -4,7 +4,6 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from campaign.checks.registry import find_problems
 from campaign.model.campaign import Campaign, Draft
 from campaign.model.figures_file import figure_names, read_figures
 from campaign.model.page_reader import read_pages
@@ -30,6 +29,9 @@ def read_campaign(config_file: Path) -> Campaign:
 
     Raises ``CampaignError`` with every problem.
     """
+    # Imported here, as a campaign from the cache does not need the checks (0.2 s).
+    from campaign.checks.registry import find_problems
+
     settings = read_settings(config_file)
     fingerprint = campaign_fingerprint(settings)
     draft, problems = _read(settings)

@@ -22,8 +22,7 @@ from campaign.pdf.background import Pdfs
 from campaign.pdf.build import TEMPLATE as PDF_TEMPLATE
 from campaign.pdf.build import Started, finished_pdfs, start_pdfs
 from campaign.problems import CampaignError, Problem
-from campaign.render.markdown_extension import CampaignExtension
-from campaign.render.prerender import render_pages
+from campaign.render.prerender import RenderedPages, render_pages
 from campaign.views.language_view import LanguageView, all_views
 
 
@@ -35,8 +34,7 @@ class Prepared:
     urls: Urls
     views: Mapping[str, LanguageView]
     """By language code."""
-    extension: CampaignExtension
-    """It has the rendered pages."""
+    rendered: RenderedPages
     icon: str = ""
     """The campaign's icon as SVG; empty if it is in another format."""
     icons: Mapping[str, bytes] = field(default_factory=dict)
@@ -70,14 +68,16 @@ def prepare(
         campaign, problems, left_out = error.campaign, [*error.problems], _invalid_pages(error)
     is_valid, settings = not problems, campaign.settings
     urls = Urls(tuple(settings.codes), *(address or _address(settings)))
-    made = Prepared(campaign, urls, all_views(campaign), CampaignExtension(campaign, urls))
+    views = all_views(campaign)
     theme = theme_of(settings.config)
     overrides = settings.root / str(theme.get("custom_dir") or "")
     started: Started = {}
     with _collecting(problems):
         if is_valid and pdfs is None:  # compiled while pages are rendered
             started = start_pdfs(campaign, urls, overrides / PDF_TEMPLATE)
-    problems += render_pages(made.extension, made.views, left_out)
+    rendered, found = render_pages(campaign, urls, views, left_out)
+    problems += found
+    made = Prepared(campaign, urls, views, rendered)
     folders = [overrides, theme_folder(str(theme.get("name")))]
     problems += check_templates(campaign.pages, filter(None, folders))
     if is_valid:

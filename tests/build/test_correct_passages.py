@@ -13,7 +13,6 @@ from bs4 import BeautifulSoup
 
 from campaign.load import read_campaign
 from campaign.model.urls import Urls
-from campaign.render.markdown_extension import CampaignExtension
 from campaign.render.prerender import render_pages
 from campaign.views.language_view import LanguageView
 from support import SMALL, copy_project, edit, reported, with_boxes
@@ -51,10 +50,10 @@ def test_correct_passages_are_not_reported(project: Path) -> None:
 def test_correct_passages_are_shown_as_they_are_meant(project: Path) -> None:
     campaign = read_campaign(project / "mkdocs.yml")
     views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
-    extension = CampaignExtension(campaign, Urls(("en", "fr"), "", True))
-    assert render_pages(extension, views) == []
+    rendered, problems = render_pages(campaign, Urls(("en", "fr"), "", True), views)
+    assert problems == []
     for code, key in (("en", "shown"), ("fr", "shown_fr")):
-        html = "".join(page for (language, _), page in extension.pages.items() if language == code)
+        html = "".join(page.html for (language, _), page in rendered.items() if language == code)
         pages = BeautifulSoup(html, "html.parser")
         text = re.sub(r"\s+", " ", pages.get_text())
         expected = [shown for passage in PASSAGES for shown in passage.get(key, [])]

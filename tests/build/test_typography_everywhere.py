@@ -19,7 +19,7 @@ from campaign.load import InvalidCampaignError, read_campaign
 from campaign.model.campaign import Campaign
 from campaign.model.urls import Urls
 from campaign.pdf.data import pdf_data
-from campaign.render.markdown_extension import CampaignExtension
+from campaign.render.markdown_extension import render_page
 from campaign.views.language_view import LanguageView
 from support import SMALL, copy_project
 
@@ -72,19 +72,18 @@ def paragraphs(runs: list[dict[str, Any]]) -> Iterator[str]:
 def shown(campaign: Campaign) -> dict[str, list[str]]:
     """Return the paragraphs of the page in French in each publication."""
     views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
-    extension = CampaignExtension(campaign, URLS)
     page = campaign.pages.page("fr", PAGE)
     assert page is not None
-    html = BeautifulSoup(extension.render(page), "html.parser")
+    rendered = render_page(page, campaign, URLS)
+    html = BeautifulSoup(rendered.html, "html.parser")
     part = next(p for p in pdf_data(campaign, "fr", URLS)["pages"] if p["name"] == "Annexe I")
     letter = json.loads(as_json(letter_export(Texts([*views.values()], URLS))))
     (annex,) = (each for each in letter["pages"] if each["path"] == PAGE)
-    fragments = extension.fragments["fr", PAGE]
     return {
         "page": [p.get_text() for p in html.find_all("p")],
         "side by side": [
             BeautifulSoup(f.html, "html.parser").get_text()
-            for f in fragments
+            for f in rendered.fragments
             if f.kind == "paragraph"
         ],
         "pdf": ["".join(paragraphs(b["runs"])).strip() for b in part["blocks"][1:]],

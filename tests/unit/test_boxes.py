@@ -14,7 +14,6 @@ from campaign.exports.texts import Texts
 from campaign.load import read_campaign
 from campaign.model.urls import Urls
 from campaign.pdf.blocks import PagesContent
-from campaign.render.markdown_extension import CampaignExtension
 from campaign.render.prerender import render_pages
 from campaign.views.language_view import LanguageView
 from support import SMALL, copy_project, edit, problems, with_boxes
@@ -103,10 +102,10 @@ def test_boxes_are_the_same_on_the_page_side_by_side_in_the_pdf_and_the_data(pro
     assert typed(project, TYPED) == []
     campaign = read_campaign(project / "mkdocs.yml")
     views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
-    extension = CampaignExtension(campaign, URLS)
-    assert render_pages(extension, views) == []
+    rendered, problems = render_pages(campaign, URLS, views)
+    assert problems == []
     expected = [tuple(part.split(" ", 1)) for part in " ".join(TEXTS.split()).split(" | ")]
-    page = BeautifulSoup(extension.pages["fr", "letter.md"], "html.parser")
+    page = BeautifulSoup(rendered["fr", "letter.md"].html, "html.parser")
     passages = list(page.select("[id^=boxes-p]"))
     assert [str(tag["id"]).removeprefix("boxes-p") for tag in passages] == [n for n, _ in expected]
     assert [tag.get_text(" ", strip=True)[:6] for tag in passages] == [t[:6] for _, t in expected]
@@ -120,7 +119,7 @@ def test_boxes_are_the_same_on_the_page_side_by_side_in_the_pdf_and_the_data(pro
         "['question']",
     ]
     assert page.select("input[type=radio]:checked + input")
-    fragments = extension.fragments["fr", "letter.md"]
+    fragments = rendered["fr", "letter.md"].fragments
     beside = {f.id: f.html for f in fragments if f.id and f.id.startswith("boxes-p")}
     assert [name.removeprefix("boxes-p") for name in beside] == [n for n, _ in expected]
     assert [f.html for f in fragments if f.kind == "title"][1:4] == [

@@ -15,7 +15,6 @@ from campaign.model.page_reader import read_page
 from campaign.model.urls import Urls
 from campaign.pdf.blocks import PagesContent
 from campaign.render.consistency import check_consistency
-from campaign.render.markdown_extension import CampaignExtension
 from campaign.render.prerender import render_pages
 from campaign.text.translations import load_words
 from campaign.views.language_view import LanguageView
@@ -49,12 +48,12 @@ def test_numbers_are_the_same_everywhere(tmp_path: Path) -> None:
             file.write(f"\n/// html | div.editorial\n\n{text}\n\n///\n")
     campaign = read_campaign(project / "mkdocs.yml")
     views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
-    extension = CampaignExtension(campaign, URLS)
-    assert render_pages(extension, views) == []
+    rendered, problems = render_pages(campaign, URLS, views)
+    assert problems == []
     for code, view in views.items():
-        page = BeautifulSoup(extension.pages[code, "letter.md"], "html.parser")
+        page = BeautifulSoup(rendered[code, "letter.md"].html, "html.parser")
         assert [number_in_html(item) for item in page.select(".editorial li")] == expected
-        fragments = extension.fragments[code, "letter.md"]
+        fragments = rendered[code, "letter.md"].fragments
         items = [part.number for part in fragments if part.kind == "item" and part.editorial]
         assert items == expected
         blocks = [block for node in PagesContent(view, URLS).nodes() for block in node["blocks"]]

@@ -14,7 +14,7 @@ from campaign.model.page_reader import read_page
 from campaign.model.pages import Page
 from campaign.model.settings import Language
 from campaign.model.urls import Urls, side_by_side_path
-from campaign.render.html_fragments import Fragment, FragmentCollector
+from campaign.render.html_fragments import Fragment, FragmentCollector, RenderedPage
 from campaign.render.page_links import resolve
 from campaign.render.side_by_side import own_first, rows
 from campaign.views.language_view import language_names
@@ -135,7 +135,10 @@ def test_links_refer_to_sources_until_the_address_is_known() -> None:
 
 def test_rows_begin_with_the_language_of_the_page() -> None:
     texts = {"en": "# A {#a}\n\none [l](two.md)", "fr": "# B {#a}\n\nun", "es": "# C {#a}\n\nuno"}
-    collected = {(code, "part/one.md"): fragments(text, code) for code, text in texts.items()}
+    collected = {
+        (code, "part/one.md"): RenderedPage("", fragments(text, code))
+        for code, text in texts.items()
+    }
     order = own_first(FRENCH, LANGUAGES)
     assert order == (FRENCH, ENGLISH, SPANISH)
     heading, passage = rows(read(texts["fr"], "fr"), collected, order, ADDRESSES)
@@ -146,7 +149,10 @@ def test_rows_begin_with_the_language_of_the_page() -> None:
 
 def test_footnotes_are_paired_by_name() -> None:
     texts = {"en": "a[^x] b[^y]\n\n[^x]: X\n[^y]: Y", "fr": "b[^y] a[^x]\n\n[^y]: Y2\n[^x]: X2"}
-    collected = {(code, "part/one.md"): fragments(text, code) for code, text in texts.items()}
+    collected = {
+        (code, "part/one.md"): RenderedPage("", fragments(text, code))
+        for code, text in texts.items()
+    }
     _, *notes = rows(read(texts["en"]), collected, (ENGLISH, FRENCH), ADDRESSES)
     assert [(note.own.kind, note.own.id) for note in notes] == [("note", "fn:x"), ("note", "fn:y")]
     for note, name in zip(notes, "XY", strict=True):

@@ -7,7 +7,7 @@ from campaign.github_annotations import LIMIT, annotate
 from campaign.problems import Problem
 from campaign.text.translations import Translations, load_words
 
-PLAIN = Translations("en", {"problem_said": "{text}"})
+PLAIN = Translations("en", {"problem_said": "{text}"}, "en-CA")
 
 
 def problem_of(text: str, path: str = "docs/en/letter.md", line: int = 1) -> Problem:

@@ -5,30 +5,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from campaign.load import read_campaign
+from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
-from campaign.render.markdown_extension import CampaignExtension
+from campaign.render.html_fragments import RenderedPage
+from campaign.render.markdown_extension import render_page
 from campaign.render.page_links import resolve
-from campaign.render.prerender import render_pages
+from campaign.render.prerender import RenderedPages, render_pages
 from campaign.views.language_view import LanguageView
 from support import SMALL, copy_project, edit, move_figure
 
 ALL = [f"{code}/{path}" for code in ("en", "fr") for path in ("index.md", "letter.md")]
-
-
-class Counting(CampaignExtension):
-    """An extension that records the rendered pages."""
-
-    rendered: list[str]
-
-    def render(self, page: Page) -> str:
-        """Record and render a page."""
-        self.rendered.append(f"{page.language}/{page.path}")
-        return super().render(page)
 
 
 @pytest.fixture
@@ -36,23 +28,27 @@ def project(tmp_path: Path) -> Path:
     return copy_project(tmp_path, SMALL)
 
 
-def rendered(project: Path, site_url: str = "") -> Counting:
-    """Render all pages and return the extension; fail if a page has a problem."""
-    campaign = read_campaign(project / "mkdocs.yml")
-    extension = Counting(campaign, Urls(("en", "fr"), site_url, True))
-    extension.rendered = []
+def rendered(project: Path, site_url: str = "") -> tuple[RenderedPages, list[str]]:
+    """Render all pages; return them and the files that were not cached. No page has a problem."""
+    made, campaign = list[str](), read_campaign(project / "mkdocs.yml")
+
+    def render(page: Page, campaign: Campaign, urls: Urls) -> RenderedPage:
+        made.append(f"{page.language}/{page.path}")
+        return render_page(page, campaign, urls)
+
     views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
-    assert render_pages(extension, views) == []
-    return extension
+    with patch("campaign.render.markdown_extension.render_page", render):
+        pages, problems = render_pages(campaign, Urls(("en", "fr"), site_url, True), views)
+    assert problems == []
+    return pages, made
 
 
 def test_unchanged_page_is_rendered_once(project: Path) -> None:
-    first, second = rendered(project), rendered(project)
-    assert {*ALL} < {*first.rendered}
-    assert len(first.rendered) == len({*first.rendered})
-    assert second.rendered == []
-    assert second.pages == first.pages
-    assert second.fragments == first.fragments
+    (first, made), (second, made_again) = rendered(project), rendered(project)
+    assert {*ALL} < {*made}
+    assert len(made) == len({*made})
+    assert made_again == []
+    assert second == first
 
 
 def title(project: Path) -> None:
@@ -81,16 +77,17 @@ def test_changed_page_is_rendered_again(
 ) -> None:
     rendered(project)
     change(project)
-    assert {*rendered(project).rendered} == again
+    _, made = rendered(project)
+    assert {*made} == again
 
 
 def test_every_page_is_rendered_again_if_settings_or_addresses_change(project: Path) -> None:
-    every = rendered(project).rendered
+    _, every = rendered(project)
     edit(project / "mkdocs.yml", "United Nations", "The United Nations")
-    assert rendered(project).rendered == every
-    assert rendered(project, site_url="https://example.org/").rendered == every
+    assert rendered(project)[1] == every
+    assert rendered(project, site_url="https://example.org/")[1] == every
     edit(project / "mkdocs.yml", "permalink: false", "permalink: true")
-    assert rendered(project).rendered == every
+    assert rendered(project)[1] == every
 
 
 def test_problem_is_reported_every_time(project: Path) -> None:
@@ -101,8 +98,7 @@ def test_problem_is_reported_every_time(project: Path) -> None:
     campaign = read_campaign(project / "mkdocs.yml")
     views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
     for _ in range(2):
-        extension = CampaignExtension(campaign, Urls(("en", "fr"), "", True))
-        found = render_pages(extension, views)
+        _, found = render_pages(campaign, Urls(("en", "fr"), "", True), views)
         assert [(p.path, p.key) for p in found] == [
             ("docs/en/index.md", "page_structure"),
             ("docs/fr/index.md", "page_structure"),
@@ -110,7 +106,7 @@ def test_problem_is_reported_every_time(project: Path) -> None:
 
 
 def test_links_are_marked_and_then_resolved(project: Path) -> None:
-    extension = rendered(project)
-    html = extension.pages["fr", "index.md"]
+    pages, _ = rendered(project)
+    html = pages["fr", "index.md"].html
     assert "/fr/letter.md" in html
     assert 'href="[/fr/letter.md]"' in resolve(html, lambda source: f"[{source}]")

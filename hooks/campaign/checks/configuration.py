@@ -168,10 +168,10 @@ def _missing_items(source: YamlSource, root: Path) -> Iterator[Problem]:
         yield source.problem_of_key(where, "config_not_found", name=value)
     yield from _unsupported(source)
     for name, at, options in named_items(source, "markdown_extensions"):
+        if not options or name not in EXTENSIONS:
+            continue
         try:
-            Markdown(
-                extensions=[name] if name in EXTENSIONS else [], extension_configs={name: options}
-            )
+            Markdown(extensions=[name], extension_configs={name: options})
         except Exception as error:  # an extension may raise anything
             yield source.problem_of_key(at, "extension_failed", name=name, reason=error)
 

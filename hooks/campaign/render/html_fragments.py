@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
@@ -53,6 +54,13 @@ class Fragment:
     block: str = ""
     """The enclosing ``recommendations``, ``signatories``, ``quote``, ``footnote`` or ``box``."""
     editorial: bool = False
+
+
+class RenderedPage(NamedTuple):
+    """The HTML of a page, whose internal links are marked, not resolved, and its fragments."""
+
+    html: str
+    fragments: tuple[Fragment, ...]
 
 
 class FragmentCollector:

@@ -15,61 +15,51 @@ from markdown.util import AtomicString
 
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
-from campaign.model.urls import Urls, relative
+from campaign.model.urls import Urls
 from campaign.render.directive_blocks import CampaignBlocks, mark_names
 from campaign.render.external_links import BareAddresses, protect_links
-from campaign.render.html_fragments import Fragment, FragmentCollector
+from campaign.render.html_fragments import Fragment, FragmentCollector, RenderedPage
 from campaign.render.list_blocks import ListBlocks
 from campaign.render.normalized_markdown import normalized_markdown
-from campaign.render.page_links import LinkMarker, source
+from campaign.render.page_links import LinkMarker, figures_link, source
 from campaign.render.passage_numbers import HEADINGS, add_permalinks, set_ids
 from campaign.render.typography import Typography
-from campaign.source.directives import ALWAYS_ON, INSERT, NOT_A_FIGURE, NOT_A_TERM, SWITCHES
+from campaign.source.directives import ALWAYS_ON, NOT_A_FIGURE, NOT_A_TERM, SWITCHES
 from campaign.text.markers import MARKER
 from campaign.views.language_view import LanguageView
 
 _TITLES = (*HEADINGS, "summary", "label")
 
 
-class CampaignExtension(Extension):
-    """A Markdown extension that renders the pages of a campaign, one after the other."""
+def render_page(page: Page, campaign: Campaign, urls: Urls) -> RenderedPage:
+    """Render a page of the campaign."""
+    options = dict(campaign.settings.extension_options)
+    options["footnotes"] = options.get("footnotes", {}) | {
+        "BACKLINK_TITLE": campaign.words(page.language)("back_to_text", number="{}"),
+        "SUPERSCRIPT_TEXT": "[{}]",  # “33,000¹” is copied as 33,0001
+    }
+    extension = CampaignExtension(page, campaign, urls)
+    markdown = Markdown(
+        extensions=[*ALWAYS_ON, SWITCHES["html"], extension],
+        extension_configs=options,
+    )
+    html = markdown.convert(normalized_markdown(page.markdown))
+    return RenderedPage(html, extension.fragments)
 
-    def __init__(self, campaign: Campaign, urls: Urls) -> None:
+
+class CampaignExtension(Extension):
+    """A Markdown extension for one page of a campaign; it also collects the page's fragments."""
+
+    def __init__(self, page: Page, campaign: Campaign, urls: Urls) -> None:
         super().__init__()
+        self.page = page
         self.campaign = campaign
         self.urls = urls
-        self.page: Page | None = None
-        self.fragments: dict[tuple[str, str], tuple[Fragment, ...]] = {}
-        self.pages: dict[tuple[str, str], str] = {}
-        """The HTML of each page by language and path; internal links are marked, not resolved."""
-
-    def render(self, page: Page) -> str:
-        """Render a page, store its HTML in ``pages``, and return it."""
-        self.page = page
-        options = dict(self.campaign.settings.extension_options)
-        options["footnotes"] = options.get("footnotes", {}) | {
-            "BACKLINK_TITLE": self.campaign.words(page.language)("back_to_text", number="{}"),
-            "SUPERSCRIPT_TEXT": "[{}]",  # “33,000¹” is copied as 33,0001
-        }
-        markdown = Markdown(
-            extensions=[*ALWAYS_ON, SWITCHES["html"], self],
-            extension_configs=options,
-        )
-        html = markdown.convert(normalized_markdown(page.markdown))
-        self.pages[page.language, page.path] = html
-        return html
-
-    def figures_link(self, page: Page) -> str | None:
-        """Return the relative link from ``page`` to the figures page, or None if there is none."""
-        target = self.campaign.pages.page_with_slot(page.language, INSERT, "figures")
-        return relative(target.path, page.path) if target else None
+        self.fragments: tuple[Fragment, ...] = ()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (upstream's name)
-        assert self.page
-        code = self.page.language
-        AbbrExtension(
-            glossary=self.campaign.settings.campaign.abbreviations.get(code, {})
-        ).extendMarkdown(md)
+        glossary = self.campaign.settings.campaign.abbreviations.get(self.page.language, {})
+        AbbrExtension(glossary=glossary).extendMarkdown(md)
         md.ESCAPED_CHARS += string.punctuation  # as in CommonMark (2.4)
         CampaignBlocks().extendMarkdown(md)
         ListBlocks().extendMarkdown(md)
@@ -83,22 +73,21 @@ class CampaignExtension(Extension):
         md.inlinePatterns.register(BareAddresses(md), "campaign-addresses", 85)
         # After the inline patterns (20), attribute lists (8) and abbreviations (7); before the
         # table of contents (5), which copies the headings.
-        md.treeprocessors.register(_Tree(md, self, self.page), "campaign-tree", 6)
+        md.treeprocessors.register(_Tree(md, self), "campaign-tree", 6)
         md.treeprocessors.register(LinkMarker(md, self.page), "campaign-links", -1)
 
 
 class _Tree(Treeprocessor):
     """A tree processor that makes the elements of a page those of the site, step by step."""
 
-    def __init__(self, md: Markdown, extension: CampaignExtension, page: Page) -> None:
+    def __init__(self, md: Markdown, extension: CampaignExtension) -> None:
         super().__init__(md)
         self.extension = extension
-        self.page = page
 
     def run(self, root: Element) -> None:
-        page, campaign, urls = self.page, self.extension.campaign, self.extension.urls
+        page, campaign, urls = self.extension.page, self.extension.campaign, self.extension.urls
         mark_names(root)
-        _link_figures(root, self.extension.figures_link(page))
+        _link_figures(root, figures_link(campaign, page))
         passages = set_ids(root) if page.matter.document else []
         _set_classes(root)
         Typography(self.md, partial(campaign.typeset_pieces, page.language)).run(root)
@@ -106,8 +95,7 @@ class _Tree(Treeprocessor):
             _add_printed_addresses(root, urls, page)
         protect_links(root, urls.site_url)
         if page.matter.document:
-            fragments = FragmentCollector(self.md, page).fragments(root)
-            self.extension.fragments[page.language, page.path] = fragments
+            self.extension.fragments = FragmentCollector(self.md, page).fragments(root)
         add_permalinks(passages, LanguageView(campaign, page.language), page)
 
 

@@ -17,7 +17,10 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
+from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
+from campaign.model.urls import relative
+from campaign.source.directives import INSERT
 
 # The slash distinguishes a marked path from Python-Markdown's own placeholders.
 _MARKED = re.compile(f"{STX}(/[^{STX}{ETX}]*){ETX}")
@@ -38,6 +41,12 @@ def source(path: str, page: Page) -> str:
     """Return the file that a link on ``page`` names, in ``docs/``: ``/fr/annex/costs.md``."""
     folder = posixpath.join("/", page.language, posixpath.dirname(page.path))
     return posixpath.normpath(posixpath.join(folder, unquote(path)))
+
+
+def figures_link(campaign: Campaign, page: Page) -> str | None:
+    """Return the relative link from ``page`` to the figures page, or None if there is none."""
+    target = campaign.pages.page_with_slot(page.language, INSERT, "figures")
+    return relative(target.path, page.path) if target else None
 
 
 def resolve(text: str, link: Callable[[str], str]) -> str:

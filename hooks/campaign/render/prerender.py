@@ -9,64 +9,67 @@ language.
 
 from collections.abc import Collection, Iterator, Mapping
 
+from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
+from campaign.model.urls import Urls
 from campaign.problems import CampaignError, Problem
-from campaign.render.consistency import check_consistency
-from campaign.render.html_fragments import Fragment
-from campaign.render.markdown_extension import CampaignExtension
+from campaign.render.html_fragments import RenderedPage
+from campaign.render.page_links import figures_link
 from campaign.storage.cache import KEPT_VERSIONS, Cache, digest
 from campaign.storage.fingerprint import generator_fingerprint
 from campaign.views.language_view import LanguageView
 
-Rendered = tuple[str, tuple[Fragment, ...]]
-"""The HTML of a page, and its fragments."""
+RenderedPages = dict[tuple[str, str], RenderedPage]
+"""The pages by language and path."""
 
 
 def render_pages(
-    extension: CampaignExtension,
+    campaign: Campaign,
+    urls: Urls,
     views: Mapping[str, LanguageView],
     left_out: Collection[str] = (),
-) -> list[Problem]:
-    """Render every page into ``extension.pages``, and return the problems found.
+) -> tuple[RenderedPages, list[Problem]]:
+    """Render every page, and return the pages and the problems found.
 
     Pages whose ``display_path`` is in ``left_out`` are skipped. ``views`` are by language.
     """
+    rendered: RenderedPages = {}
     problems: list[Problem] = []
-    pages = extension.campaign.pages
-    cache = Cache(extension.campaign.settings.root, "pages", KEPT_VERSIONS * len(pages))
-    shared = digest([generator_fingerprint(), *_site(extension)])
-    for page in pages:
+    cache = Cache(campaign.settings.root, "pages", KEPT_VERSIONS * len(campaign.pages))
+    shared = digest([generator_fingerprint(), *_site(campaign, urls)])
+    for page in campaign.pages:
         if page.display_path in left_out:
             continue
-        where = page.language, page.path
 
-        def render(page: Page = page, where: tuple[str, str] = where) -> Rendered:
-            html = extension.render(page)
-            if found := list(check_consistency(page, html, views[page.language])):
+        def render(page: Page = page) -> RenderedPage:
+            # Imported here, as pages from the cache do not need these libraries (0.3 s).
+            from campaign.render.consistency import check_consistency
+            from campaign.render.markdown_extension import render_page
+
+            made = render_page(page, campaign, urls)
+            if found := list(check_consistency(page, made.html, views[page.language])):
                 raise CampaignError(found)
-            return html, extension.fragments.get(where, ())
+            return made
 
         try:
-            rendered = cache.get([shared, *_page(page, extension)], render)
+            found = cache.get([shared, *_page(page, campaign)], render)
         except CampaignError as error:
             problems += error.problems
         else:
-            extension.pages[where], extension.fragments[where] = rendered
-    return problems
+            rendered[page.language, page.path] = found
+    return rendered, problems
 
 
-def _site(extension: CampaignExtension) -> Iterator[str]:
+def _site(campaign: Campaign, urls: Urls) -> Iterator[str]:
     """Yield the part of the cache key that all pages share."""
-    yield repr(extension.urls)
-    yield repr(extension.campaign.settings.languages)
-    yield repr(extension.campaign.settings.campaign)
-    yield repr(extension.campaign.settings.extension_options)
+    yield repr(urls)
+    yield repr(campaign.settings.languages)
+    yield repr(campaign.settings.campaign)
+    yield repr(campaign.settings.extension_options)
 
 
-def _page(page: Page, extension: CampaignExtension) -> Iterator[str]:
+def _page(page: Page, campaign: Campaign) -> Iterator[str]:
     """Yield a page's part of the cache key, with every figure whose name occurs in its text."""
     text = "\n".join(page.lines)
-    yield from (page.language, page.path, str(extension.figures_link(page)), text)
-    yield from (
-        f"{name} {figure!r}" for name, figure in extension.campaign.figures.items() if name in text
-    )
+    yield from (page.language, page.path, str(figures_link(campaign, page)), text)
+    yield from (f"{name} {figure!r}" for name, figure in campaign.figures.items() if name in text)

@@ -14,10 +14,8 @@ from campaign.model.settings import Language
 from campaign.model.urls import Urls, side_by_side_path
 from campaign.render.html_fragments import Fragment
 from campaign.render.page_links import resolve
+from campaign.render.prerender import RenderedPages
 from campaign.views.language_view import language_names
-
-Fragments = Mapping[tuple[str, str], Sequence[Fragment]]
-"""The fragments of a page by its language and path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +87,13 @@ def paired_pages(campaign: Campaign, language: str, urls: Urls) -> list[PairedPa
 
 
 def rows(
-    page: Page, fragments: Fragments, languages: Sequence[Language], urls: Urls
+    page: Page, rendered: RenderedPages, languages: Sequence[Language], urls: Urls
 ) -> Iterator[Row]:
     """Yield the blocks of ``page`` in ``languages``, its own first."""
     passages = {passage.id: passage for passage in page.passages}
     base = urls.page(side_by_side_path(page.path), page.language)
     link = partial(urls.file, base)
-    sides = [fragments[language.code, page.path] for language in languages]
+    sides = [rendered[language.code, page.path].fragments for language in languages]
     body = [[part for part in side if part.kind != "note"] for side in sides]
     # Footnotes follow the order of their references, which a translation may change.
     notes = [{part.id: part for part in side if part.kind == "note"} for side in sides]

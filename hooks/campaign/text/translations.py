@@ -34,10 +34,18 @@ class Translations:
 
     language: str
     entries: dict[str, str]
+    tag: str
+    """The language tag for which a text is typeset, except in messages."""
 
     def __call__(self, key: str, **blanks: object) -> str:
         """Return the text.  Raises ``KeyError`` if the key or a placeholder is missing."""
-        return self.entries[key].format(**blanks)
+        text = self.entries[key]
+        return (text if key.startswith(_VERBATIM) else _typeset(text, self.tag)).format(**blanks)
+
+
+@cache
+def _typeset(text: str, tag: str) -> str:
+    return typographer(tag)(text)
 
 
 def available() -> list[str]:
@@ -74,10 +82,7 @@ def load_words(language: str, folder: str = "", tag: str = "", own: Own = ()) ->
     if not file.is_file():
         file = file.with_name(f"{REFERENCE}.yml")
     text = file.read_text(encoding="utf-8")
-    set_text = typographer(tag or _WRITTEN_IN.get(language, language))
     # libyaml, if it is installed, takes a tenth of the time.
     entries: dict[str, str] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     entries |= dict(own)
-    return Translations(
-        language, {k: v if k.startswith(_VERBATIM) else set_text(v) for k, v in entries.items()}
-    )
+    return Translations(language, entries, tag or _WRITTEN_IN.get(language, language))

@@ -11,10 +11,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.numbers import NumberPattern, format_decimal
-from unicode_rbnf import RbnfEngine
+
+if TYPE_CHECKING:
+    from unicode_rbnf import RbnfEngine
 
 MINUS = "\N{MINUS SIGN}"
 NBSP = "\N{NO-BREAK SPACE}"
@@ -68,7 +71,9 @@ def spelled_numbers(number: Decimal | int, tag: str) -> list[str]:
 
 
 @cache
-def _rules(tag: str) -> RbnfEngine | None:
+def _rules(tag: str) -> "RbnfEngine | None":
+    from unicode_rbnf import RbnfEngine  # 0.05 s, which few builds need
+
     locale = Locale.parse(tag, sep="-")
     for name in (str(locale), locale.language):  # the country may have no rules of its own
         with suppress(ValueError):

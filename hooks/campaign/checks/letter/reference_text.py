@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from campaign.checks.letter.page_words import Word, page_words, with_signs
 from campaign.checks.letter.word_differences import differences
@@ -58,7 +59,7 @@ def _check_language(draft: Draft, language: str, name: str) -> Iterator[Problem]
     tag = settings.language(language).tag
     pages = [page for page in draft.pages.in_language(language) if page.matter.document]
     published = {name: each.published_text(language, tag) for name, each in draft.figures.items()}
-    set_text = typographer(tag)
+    set_text = cache(typographer(tag))  # most words occur again
 
     def text_of(name: str) -> str:
         return published.get(name, name)
