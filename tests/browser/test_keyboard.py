@@ -99,6 +99,19 @@ def test_the_first_tab_stop_skips_to_the_content(page: Page, three_address: str)
     expect(page.locator("main")).to_be_focused()
 
 
+def test_a_wide_table_is_scrolled_by_keyboard(page: Page, three_address: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(three_address + "fr/asks/replies/")
+    last = page.get_by_text("Les vélos voyagent gratuitement")
+    expect(last).not_to_be_in_viewport(ratio=0.9)
+    page.locator("summary", has_text="Qui paie").focus()
+    page.keyboard.press("Tab")
+    expect(page.locator("table")).to_be_focused()
+    for _ in range(10):
+        page.keyboard.press("ArrowRight")
+    expect(last).to_be_in_viewport(ratio=0.9)
+
+
 def test_the_phone_menu_opens_and_closes(page: Page, three_address: str) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
     page.goto(three_address + "our-letter/")

@@ -90,6 +90,8 @@ class _Tree(Treeprocessor):
         _link_figures(root, figures_link(campaign, page))
         passages = set_ids(root) if page.matter.document else []
         _set_classes(root)
+        for table in root.iter("table"):  # it scrolls if it is too wide (WCAG 2.1.1)
+            table.set("tabindex", "0")
         Typography(self.md, partial(campaign.typeset_pieces, page.language)).run(root)
         if urls.site_url:
             _add_printed_addresses(root, urls, page)
