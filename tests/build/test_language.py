@@ -195,7 +195,8 @@ def test_translated_words_and_texts_are_no_longer_named(project: Path) -> None:
     words, data = project / "words/de-DE.yml", project / "docs/figures.yml"
     lines = [line.removeprefix("# ") for line in words.read_text(encoding="utf-8").split("\n")]
     words.write_text("\n".join(lines), encoding="utf-8")
-    data.write_text(data.read_text(encoding="utf-8").replace("[en] ", ""), encoding="utf-8")
+    text = data.read_text(encoding="utf-8").replace("[en] ", "auf Deutsch ")
+    data.write_text(text, encoding="utf-8")
     files = {line.partition(":")[0] for line in problems(project)}
     assert files == {*(f"docs/de/{page}" for page in PAGES), "mkdocs.yml"}
 

@@ -30,7 +30,7 @@ from campaign.checks.data import (
     unused_files,
     written_forms,
 )
-from campaign.checks.languages import parity, terms, untranslated
+from campaign.checks.languages import data_texts, parity, terms, untranslated
 from campaign.checks.letter import reference_text
 from campaign.checks.page import (
     attributes,
@@ -58,6 +58,7 @@ CHECKS: tuple[Check, ...] = (
     terms.check_glossary,
     untranslated.check_words,
     untranslated.check_untranslated,
+    data_texts.check_data_texts,
     file_names.check_file_names,
     unused_files.check_unused_files,
     placeholders.check_placeholders,

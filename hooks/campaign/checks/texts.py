@@ -10,6 +10,7 @@ from campaign.model.pages import Page
 from campaign.problems import Problem
 from campaign.source.directives import SIGNATORIES
 from campaign.source.inline_text import text_runs
+from campaign.source.yaml_source import KeyPath
 
 STILL_IN = re.compile(r"\[([a-z]{2})\] ")
 """The beginning of a text of a data file that is still in another language: “[en] …”."""
@@ -24,6 +25,8 @@ class Text(NamedTuple):
     text: str
     language: str
     block: object
+    where: KeyPath = ()
+    """The keys of a text in data."""
 
     def problem(self, start: int, key: str, **details: object) -> Problem:
         """Return a problem of the text at an offset."""
@@ -63,4 +66,4 @@ def texts_in_data(draft: Draft) -> Iterator[Text]:
             if still_in := STILL_IN.match(text):
                 language = still_in[1]
             if language:
-                yield Text(source.path, line, column, text, language, text)
+                yield Text(source.path, line, column, text, language, text, where)

@@ -66,16 +66,18 @@ class _Pair:
         yield from compare_notes(page, translation)
 
     def _front_matter(self, page: Page, translation: Page) -> Iterator[Problem]:
-        title, description = (
+        title, description, cite = (
             (matter_text(page, key), matter_text(translation, key))
-            for key in ("title", "description")
+            for key in ("title", "description", "cite")
         )
         yield from untranslated(*title)
         if description[0].text and description[0].text == description[1].text:
             where = ("description",)
             two = (Spot(p, *p.matter_source.position(where)) for p in (page, translation))
             yield two_sided("description_untranslated", *two)
-        yield from (problem for _, problem in compare_numbers([title, description], self.tags))
+        yield from (
+            problem for _, problem in compare_numbers([title, description, cite], self.tags)
+        )
         both = [(p, p.matter.model_dump(exclude_defaults=True)) for p in (page, translation)]
         for name in sorted((both[0][1].keys() ^ both[1][1].keys()) - {"not_figures"}):
             spots = [

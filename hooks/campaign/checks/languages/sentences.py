@@ -34,10 +34,25 @@ _NO_TEXT = ("code", "html", "block", "slot", "table")
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """A text of a data file, in the place of a page."""
+
+    display_path: str
+    line: int
+    column: int
+    text: str
+    language: str
+
+    def find(self, typed: str, _first: int, _last: int) -> tuple[int, int]:
+        """Return the line and column of something typed; those of the text if it is not there."""
+        return self.line, self.column + max(self.text.find(typed), 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A block's text, or that of a key in the front matter, and its lines in the file."""
 
-    page: Page
+    page: Page | Field
     first: int
     last: int
     text: str
@@ -84,7 +99,7 @@ def _own(tokens: Iterable[Token]) -> Iterator[Token]:
 def matter_text(page: Page, key: str) -> Text:
     """Return the title or the description of a page."""
     line, _ = page.matter_source.position((key,))
-    text = getattr(page.matter, key)
+    text = getattr(page.matter, key) or ""
     return Text(page, line, line, text, text)
 
 
@@ -94,7 +109,9 @@ def untranslated(original: Text, translation: Text) -> Iterator[Problem]:
     for sentence in sentences(translation.own):
         if sentence in ours and is_sentence(sentence):
             start = " ".join(sentence.split()[:2])
-            yield two_sided("untranslated", original.spot(start), translation.spot(start))
+            spots = original.spot(start), translation.spot(start)
+            is_other = original.page.language == "en" and _OTHERS & {*sentence.casefold().split()}
+            yield two_sided("untranslated", *(reversed(spots) if is_other else spots))
             return
         if translation.page.language in _UNLIKE_ENGLISH and _is_english(sentence):
             spot = translation.spot(" ".join(sentence.split()[:2]))

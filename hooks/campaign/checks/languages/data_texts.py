@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MIT
+"""Compare the texts of ``figures.yml`` and ``mkdocs.yml`` with their translations beside them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from campaign.checks.languages.numbers import compare_numbers
+from campaign.checks.languages.sentences import Field, Text, untranslated
+from campaign.checks.texts import STILL_IN, texts_in_data
+from campaign.model.campaign import Draft
+from campaign.problems import Problem
+from campaign.source.yaml_source import KeyPath
+
+_WORD = re.compile(r"(?<!\S)[a-zà-ÿ]{3,}(?![\w'’])")
+_OWN_CHECK = ("form", "form_published", "share")
+_MAY_BE_SAME = ("source", "author", "site_name", "abbreviations")
+"""Names and titles of works, which may be the same in every language."""
+
+
+def check_data_texts(draft: Draft) -> Iterator[Problem]:
+    """Report texts that were not translated, and numbers in digits that differ."""
+    codes, first = draft.settings.codes, draft.settings.reference_language
+    texts: dict[tuple[str, KeyPath], dict[str, Text]] = defaultdict(dict)
+    for text in texts_in_data(draft):
+        if not STILL_IN.match(text.text) and not {*text.where}.intersection(_OWN_CHECK):
+            where = text.where
+            if "languages" in where:  # of the language plugin: “site_name” is at the top too
+                where = where[where.index("languages") + 2 :]
+            key = text.path, tuple(part for part in where if part not in codes)
+            page = Field(text.path, text.line, text.column, text.text, text.language)
+            texts[key][text.language] = Text(
+                page, text.line, text.line, text.text, text.text, has_figures=False
+            )
+    for (_, where), versions in texts.items():
+        if not (original := versions.pop(first, None)):
+            continue
+        for code, translation in versions.items():
+            is_same = original.text == translation.text and len(_WORD.findall(original.text)) > 1
+            left = is_same or any(untranslated(original, translation))
+            if left and not {*where}.intersection(_MAY_BE_SAME):
+                place = translation.spot(translation.text)
+                path = place.page.display_path
+                yield Problem(path, place.line, place.column, "data_untranslated", {"code": code})
+            tags = draft.settings.tag(first), draft.settings.tag(code)
+            yield from (each for _, each in compare_numbers([(original, translation)], tags))
