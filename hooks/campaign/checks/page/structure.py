@@ -62,8 +62,8 @@ def check_structure(draft: Draft) -> Iterator[Problem]:
                 yield page.problem(line, 1, "heading_underlined")
             elif token.type == "table_open":
                 columns, end = 0, (token.map or (0, 0))[1] + page.body_line - 1
-                below = next(filter(str.strip, page.lines[end:]), "")
-                if end == line + 1 and not below.lstrip().startswith("|"):  # else rows below say it
+                below = next(filter(str.strip, page.lines[end:]), "").lstrip("> ")
+                if end == line + 1 and not below.startswith("|"):  # else rows below say it
                     yield page.problem(line, 1, "table_rows_missing")
             elif token.type == "th_open":
                 columns += 1
@@ -117,7 +117,7 @@ def _is_closed(lines: Sequence[str], token: Token) -> bool:
 
 def _row(page: Page, number: int, columns: int) -> Iterator[Problem]:
     """Yield a row of which readers would lose a cell, or that is the text below the table."""
-    line = page.lines[number - 1].strip()
+    line = page.lines[number - 1].lstrip("> \t").rstrip()  # also in a quotation
     # A bar in code or in a marker parts cells as well, as GitHub's specification says.
     count = len(_BAR.findall(line.removeprefix("|").removesuffix("|"))) + 1
     if not _BAR.search(line):
