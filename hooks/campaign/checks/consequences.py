@@ -74,6 +74,8 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
     )
     nowhere = ("link_nowhere", "file_nowhere")
     meant = {_best(p).rpartition("/")[2] for p in problems if p.key in nowhere}
+    spaced = (str(p.details["target"]) for p in problems if p.key == "link_space_inside")
+    meant |= {target.rpartition("/")[2] for target in spaced}
     keys = {p.key for p in problems}
     misnamed = {p.details.get("new", _best(p)) for p in problems if p.key in _UNKNOWN}
     misnamed |= {p.details["name"] for p in problems if p.key.startswith("typed_number")}

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from campaign.checks.navigation import navigation_citations
 from campaign.checks.texts import STILL_IN
 from campaign.model.campaign import Draft
+from campaign.model.figures import Figure
 from campaign.problems import Problem, Suggestion
 from campaign.source.directives import INSERT
 from campaign.source.markdown_blocks import Citation
+from campaign.source.text_files import read_text
 from campaign.text.units import units_beside
 
 Place = tuple[str, int, int]
@@ -83,13 +85,31 @@ def _unit_beside(draft: Draft, path: str, citation: Citation) -> str:
     """Return the sign or word typed beside a figure which brings its own, or nothing."""
     figure = draft.figures.get(citation.marker.name)
     page = next((page for page in draft.pages if page.display_path == path), None)
-    if figure is None or page is None:
-        return ""
-    tag = draft.settings.language(page.language).tag
-    shown = figure.text_on_page(page.language, tag, in_letter=page.matter.document)
-    line, start = page.lines[citation.line - 1], citation.column - 1
-    left, right = units_beside(line[:start], shown, line[start:].partition("}}")[2])
-    return (left or right).replace("&nbsp;", " ").strip(" *_\N{NO-BREAK SPACE}")
+    lines = page.lines if page else read_text(draft.settings.root / path, path).split("\n")
+    line, start = lines[citation.line - 1], citation.column - 1
+    for language in draft.settings.languages:
+        if figure and (page is None or page.language == language.code):  # the menu has them all
+            in_letter = bool(page and page.matter.document)
+            shown = figure.text_on_page(language.code, language.tag, in_letter)
+            found = units_beside(line[:start], shown, line[start:].partition("}}")[2])
+            if unit := "".join(found).replace("&nbsp;", " ").strip(" ,*_\N{NO-BREAK SPACE}"):
+                return unit
+    return ""
+
+
+def _units_in_texts(draft: Draft, name: str, figure: Figure) -> Iterator[Problem]:
+    """Report a sign or word that a figure has, in the texts shown before and after it."""
+    for language in draft.settings.languages:
+        code = language.code
+        shown = figure.text(code, language.tag)
+        texts = {"before": figure.before or {}, "label": figure.label}
+        found = units_beside(
+            f"{texts['before'].get(code, '')} ", shown, f" {texts['label'].get(code, '')}"
+        )
+        for key, unit in zip(texts, found, strict=True):
+            if unit := unit.strip():
+                place = ("figures", name, key, code)
+                yield draft.data.problem(place, "unit_in_text", name=name, unit=unit)
 
 
 def check_figures(draft: Draft) -> Iterator[Problem]:
@@ -112,6 +132,7 @@ def check_figures(draft: Draft) -> Iterator[Problem]:
             yield source.problem_of_key(where, "figure_unused", name=name)
         if name in in_document and figure.as_published is None:
             yield source.problem_of_key(where, "figure_not_as_published", name=name)
+        yield from _units_in_texts(draft, name, figure)
         given = (*where, "source", "document")
         if (passage := figure.source.document) and passage not in passages:
             hint = Suggestion(passage, passages)

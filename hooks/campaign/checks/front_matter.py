@@ -19,6 +19,7 @@ _LIMITS = {"title": 70, "description": 160}
 """The number of characters that search engines and link previews show."""
 _MARKUP = re.compile(
     r"\*\*|__|`|(?<!\w)[*_](?=\w)|\]\(|\\[*_#\[\]()]|<br ?/?>|(?<=[\w ])&(?:[a-z]+|#\d+);"
+    r"|~~|\[\[|\[\^[^\]]*\]|(?<!\{)\{[^{}]*\}(?!\})"
     r"|<(?P<tag>[abisu]|code|em|font|span|strong|su[bp])\b[^<>]*>(?=[^<>]+</(?P=tag)>)",
     re.IGNORECASE,
 )
@@ -54,7 +55,10 @@ def check_plain_texts(draft: Draft) -> Iterator[Problem]:
     )
     for text in itertools.chain(on_pages, texts_in_data(draft), navigation):
         if markup := _MARKUP.search(MARKER.sub(" ", text.text)):
-            yield text.problem(0, "plain_text", typed=markup[0])
+            name = markup[0].strip("{ }")
+            is_marker = name in draft.figure_names and text.path != draft.data.path
+            key = "plain_marker" if is_marker else "plain_text"
+            yield text.problem(0, key, typed=markup[0], name=name)
 
 
 def check_redirects(draft: Draft) -> Iterator[Problem]:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from campaign.problems import CampaignError, Problem
 
+_ROW = r"[^\n]*\n(?!\w{1,4}[.)]|[a-zà-ÿ])\w[^\t\n]*\t+\S"
+"""The rest of a line above one with a tab that parts columns, not after the number of an item."""
+
 
 def read_text(path: Path, display_path: str) -> str:
     """Return the decoded text of a file.  Raises ``CampaignError`` if it cannot be read."""
@@ -37,7 +40,7 @@ def decoded(raw: bytes, display_path: str) -> str:
         raise CampaignError([Problem(display_path, line, column, "not_utf8")]) from error
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if display_path.endswith(".md"):  # a tab inside a sentence is a space; Word’s bullet is “o”
-        text = re.sub(r"(?<=\S)(?<!\so)\t+(?=\S)", " ", text)
+        text = re.sub(rf"(?<=\S)(?<!\so)\t+(?=\S)(?!{_ROW})", " ", text)
     if conflict := conflict_line(text):
         raise CampaignError([Problem(display_path, conflict, 1, "merge_conflict")])
     return text

@@ -35,6 +35,8 @@ def units_beside(before: str, shown: str, after: str) -> tuple[str, str]:
     if last:
         same = last[2].removesuffix("s") or "s"
         right = right or _found(rf"^{_SPACE}{_OF if last[1] else ''}{same}s?\b", after)
+    if year := re.search(r"\b\d{4}$", shown):
+        right = right or _found(rf"^,?{_SPACE}{year[0]}\b", after)
     return left, right
 
 

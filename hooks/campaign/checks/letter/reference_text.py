@@ -126,7 +126,8 @@ def _in_the_data_file(
             yield problem
         elif name not in reported:
             reported.add(name)
-            details = {**problem.details, "name": name}
+            bare = {key: str(problem.details[key]).rstrip(".,;:") for key in ("letter", "page")}
+            details = {**problem.details, **bare, "name": name}
             same = is_said(name, str(problem.details["letter"]))
             key = "form_published_differs" if same else "as_published_changed"
             yield data.problem(("figures", name, "as_published"), key, **details)

@@ -20,10 +20,15 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("link_space", re.compile(rf"\[[^\[\]]+\]\s+\({_TARGET}\)")),
     ("link_space_remove", re.compile(r"\[[^\[\]]+\]\((?:mailto|tel):[^()]*\s[^()]*\)")),
     ("link_title_quotes", re.compile(r"\[[^\[\]]+\]\([^()\s]+\s+[“”„«‘’][^()]*\)")),
-    ("link_space_inside", re.compile(r"\[[^\[\]]+\]\([^()]*\s[^()]*\)")),
-    ("link_unclosed", re.compile(rf"\[[^\[\]()]*\({_TARGET}\)?|\[[^\[\]]+\]\([^()\s]*$")),
+    ("link_space_inside", re.compile(r"(?:\[[^\[\]]+)?\]\([^()]*\s[^()]*\)")),
+    ("link_unclosed", re.compile(rf"\[[^\[\]()]*\({_TARGET}\)?|\[[^\[\]]+\]\([^()]*$")),
     ("note_form", re.compile(r"^\[\^[^\]\s]+\](?=\s+[^\s:])")),
-    ("note_form", re.compile(r"\[\s*\^\s*[^\]\s]+\s+\]|\[(?:\s+\^\s*|\^\s+)[^\]\s]+\]|\[\d+\^\]")),
+    (
+        "note_form",
+        re.compile(
+            r"\[\s*\^\s*[^\]\s]+\s+\]|\[(?:\s+\^\s*|\^\s+)[^\]\s]+\]|\[\d+\^\]|\[ˆ[^\]\s]+\](?!:)"
+        ),
+    ),
     ("note_missing", re.compile(r"\[\^[^\]\s]+\]")),
     ("link_exchanged", re.compile(rf"\([^()\[\]]+\)\s?\[{_PAGE}\]")),
     ("link_wiki", re.compile(r"\[\[[^\[\]]*(?:\]\]|$)")),
@@ -32,7 +37,7 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("link_reference", re.compile(r"\[(?!\d+\])[^\[\]]+\]\[[^\[\]^]*\]")),
     ("task_box", re.compile(r"^\[[ xX]\](?=\s)")),
     ("abbreviation_form", re.compile(r"^\*\[[^\[\]]+\]:")),
-    ("box_form", re.compile(r"^(?:!!!|\?\?\?\+?|===)\s*[\"\w]\S*|^\[!\w+\]")),
+    ("box_form", re.compile(r"^(?:!!!|\?\?\?\+?|===|:{3,})\s*[\"\w]\S*|^\[!\w+\]")),
     ("definition_form", re.compile(r"^:\s+(?=\S)")),
     ("attributes_own_line", re.compile(r"\{:?\s*[.#][\w-]+(?:\s+[.#][\w-]+)*\s*\}")),
     ("attributes_unclosed", re.compile(r"\{:?\s*[.#][\w-][^{}]*$")),
@@ -49,6 +54,8 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("code_unclosed", re.compile(r"`[^`]*")),
     ("block_form", re.compile(r"^(?://\s*[a-z]+ *\||(?:/{3,}|\\{3})\s*[a-z]+).*")),
     ("table_head_missing", re.compile(r"^\|.*\|")),
+    ("table_tabs", re.compile(r"^[^\t]+\t")),
+    ("entity_unknown", re.compile(r"&[a-z]{3,}\d*;")),
 )
 """The key of the message, and what is left in a text after Markdown has been read."""
 LEFTOVERS = {key for key, _ in _LEFTOVERS if key != "note_form"} | {"braces", "image_without_text"}
@@ -60,6 +67,7 @@ _BRACKETS = re.compile(
 )
 _BRACES = re.compile(r"\{\s*[^\W\d]\w*\s*\}")
 _NOTE = re.compile(r" {0,3}(?P<typed>\[\^(?:[^\]]*\s[^\]]*\]\s*:|[^\]]+\]\s+:))")
+_REFERENCE = re.compile(r" {0,3}(?P<typed>\[(?P<name>[^\[\]^]+)\]:)")
 _DEFINITION = re.compile(r" {0,3}\[\^(?P<name>[^\]\s]+)\]:")
 _EMPHASIZED = re.compile(
     r"(?<![\\*_\w])(?P<before>[*_]{1,3})(?=[^\s*_])[^*_`]+(?<=[^\s*_\\])(?P<after>[*_]{1,3})(?![*_\w])"
@@ -81,6 +89,7 @@ def check_leftover_markup(draft: Draft) -> Iterator[Problem]:
                 yield from _in_text(page, block, names)
                 yield from _links_without_text(page, block)
                 yield from _marker_in_code(page, block, names)
+                yield from _taken_for_attributes(page, block, names)
 
 
 def _in_text(page: Page, block: Block, figures: Collection[str]) -> Iterator[Problem]:
@@ -103,8 +112,8 @@ def _in_text(page: Page, block: Block, figures: Collection[str]) -> Iterator[Pro
             target = typed.strip("]()")
             details = {"typed": shortened(typed), "name": name, "target": target}
             details["scheme"] = target.partition(":")[0]
-            if key == "table_head_missing":  # the other rows are of the same table
-                if fault := _fault_of_rows(page, block):
+            if key.startswith("table_"):  # the other rows are of the same table
+                if fault := key if key == "table_tabs" else _fault_of_rows(page, block):
                     yield page.problem(line, column + start, fault)
                 return
             yield page.problem(line, column + start, key, **details)
@@ -137,8 +146,20 @@ def _marker_in_code(page: Page, block: Block, figures: Collection[str]) -> Itera
             yield page.problem(*place, "marker_brackets", typed=typed, name=match["name"])
 
 
+def _taken_for_attributes(page: Page, block: Block, figures: Collection[str]) -> Iterator[Problem]:
+    """Report a word in braces, such as ``{ lead }``, of which Markdown makes an attribute."""
+    for name in filter(str.isidentifier, block.token.meta.get("attributes", ())):
+        pattern = re.compile(rf"\{{[^{{}}#]*\b{name}\b[^{{}}]*\}}")
+        for number in range(block.line, block.end_line + 1):
+            if match := pattern.search(page.lines[number - 1]):
+                key = "id_form" if block.kind == "heading" else "braces"
+                key = "marker_brackets" if name in figures else key
+                details = {"typed": match[0], "name": name}
+                yield page.problem(number, match.start() + 1, key, **details)
+
+
 def _notes(page: Page) -> Iterator[Problem]:
-    """Yield footnotes of a wrong form, without text, defined twice, or not cited on the page."""
+    """Yield notes of a wrong form, without text, or defined twice, and what nothing cites."""
     tokens = [token for block in page.blocks for token in block.tokens]
     cited = {str(token.meta["label"]) for token in tokens if token.type == "footnote_ref"}
     empty = {
@@ -146,6 +167,9 @@ def _notes(page: Page) -> Iterator[Problem]:
         for token, after in pairwise(page.markdown.tokens)
         if (token.type, after.type) == ("footnote_open", "footnote_anchor")
     }
+    blocks = (block for block in page.blocks if block.kind != "block")
+    shown = {number for each in blocks for number in range(each.line, each.end_line + 1)}
+    text = "\n".join(page.lines).casefold()
     first: dict[str, int] = {}
     for number, line in page.text_lines():
         if match := _NOTE.match(line):
@@ -158,6 +182,11 @@ def _notes(page: Page) -> Iterator[Problem]:
                 yield page.problem(number, 1, "note_not_cited", name=name)
             elif name in empty:
                 yield page.problem(number, 1, "note_missing", typed=f"[^{name}]")
+        elif match := _REFERENCE.match(line):
+            if number in shown and match["name"].isdigit():
+                yield page.problem(number, 1, "note_form", typed=match["typed"])
+            elif number not in shown and text.count(match["typed"][:-1].casefold()) == 1:
+                yield page.problem(number, 1, "reference_not_used", typed=shortened(line))
 
 
 def _leftovers(
@@ -190,8 +219,10 @@ def _links_without_text(page: Page, block: Block) -> Iterator[Problem]:
         if token.type == "link_open":
             if not token.attrs.get("href"):
                 key, typed = "link_without_address", "]()"
-            elif tokens[index + 1].type == "link_close":
-                key, typed = "link_without_text", "[]("
+            elif not (text := tokens[index + 1].content).strip() and (
+                tokens[index + bool(text) + 1].type == "link_close"
+            ):
+                key, typed = "link_without_text", f"[{text}]("
         elif token.type == "image" and not token.content.strip():
             key, typed = "image_without_text", "![]("
         if key:

@@ -29,6 +29,10 @@ _KNOWN = frozenset(_KNOWN_NAMES.split())
 _VOID = ("br", "col", "hr", "img", "wbr")
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z?!][\w:-]*)(?P<rest>[^>]*)>")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_CODE = re.compile(r"<(?:pre|code|samp|kbd|svg)\b", re.IGNORECASE)
+_MARKDOWN = re.compile(
+    r"\*\*[^*\s]+|`[^`\s]+|\[[^\[\]]*\]\([^()\s]*|\[\^[^\]]+\]|(?<!\{)\{\s*[a-z]\w*\s*\}"
+)
 _ATTRIBUTE = re.compile(r"\s(?:style|on\w+)\s*=|\shref\s*=\s*[\"']?\s*\w*script:", re.IGNORECASE)
 _FOREIGN = re.compile(r"\ssrc\s*=\s*[\"']?(?:https?:)?//", re.IGNORECASE)
 _SOURCE = re.compile(r"\ssrc\s*=\s*[\"']?(?P<target>[^\s\"'>]+)", re.IGNORECASE)
@@ -68,12 +72,21 @@ def _faults(page: Page) -> Iterator[tuple[int, str, str]]:
             continue
         if is_block and "<!--" in _COMMENT.sub("", token.content):
             yield start, "<!--", "comment_unclosed"
+        elif is_block and not _CODE.search(token.content) and (typed := _markdown(token.content)):
+            yield start + typed[0], typed[1], "html_markdown"
         elif unpaired := _unpaired(tags):
             line, match = unpaired
             key = "html_unclosed" if is_block and not match["close"] else "html_unpaired"
             if not (match["close"] and match["name"] in opened):  # else its block was reported
                 yield line, match[0], key
             opened.append(match["name"])
+
+
+def _markdown(html: str) -> tuple[int, str] | None:
+    """Return the first Markdown in a block of HTML, where it is not read, and its line."""
+    text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), html)
+    match = _MARKDOWN.search(_TAG.sub("", text))
+    return (_TAG.sub("", text).count("\n", 0, match.start()), match[0]) if match else None
 
 
 def _inline(line: int, children: Iterable[Token]) -> Iterator[tuple[int, str]]:

@@ -15,12 +15,20 @@ from campaign.model.pages import Page
 from campaign.problems import Problem
 
 _MARKS = tuple(
-    (key, re.compile(rf"\s*(?P<typed>{typed})"), least)
+    (key, re.compile(rf"[\s>]*(?P<typed>{typed})"), least)
     for key, typed, least in (
-        ("list_bullet", r"[•‣⁃▪◦·●○■–➢➤❖✓✔→](?=\s*\S)|-(?=\N{NO-BREAK SPACE}\s*\S)|->|o(?=\t)", 1),
+        (
+            "list_bullet",
+            r"[•‣⁃▪◦·●○■–➢➤❖✓✔☐☑☒→](?=\s*\S)|-(?=\N{NO-BREAK SPACE}\s*\S)|->|o(?=\t)",
+            1,
+        ),
         ("list_letter", r"[a-hA-H]\)(?=\s+\S)", 1),
         ("list_indent", r"(?<=    )(?:[-+*]|\d\d?[.)])(?=\s+\S)", 1),
-        ("list_bullet", r"—(?=\s*\S)|-(?=[^\W\d])|[−‐](?=\s)|--(?=\s)", 2),
+        (
+            "list_bullet",
+            r"—(?=\s*\S)|-(?=[^\W\d])|[−‐](?=\s)|--(?=\s)|[*+](?=\N{NO-BREAK SPACE})",
+            2,
+        ),
         ("list_letter", r"\((?:[a-z]|[ivx]+|\d\d?)\)(?=\s)|(?:[a-h]|[ivx]+)\.(?=\s)", 2),
         ("list_letter", r"\d\d?(?:[.)](?=[^\W\d])|(?:[-/°]|°\)|\.\)| \.)(?=\s))", 2),
         ("list_letter", r"(?:[A-H]|[IVX]+)\.(?=\s)|[a-h]-(?=\s)", 2),
@@ -31,6 +39,7 @@ many lines of a text must begin with it."""
 _NUMBERED = re.compile(r"\s*(?P<typed>\d\d?[.)])\s+\S")
 _WRONG_ID = re.compile(r"\{ *#(?: [^}]*|[\w-]+ +[\w-]+[^=}]*)\}|(?<!\])\(#[\w-]+\)$")
 """An ID of a heading with spaces, or in parentheses."""
+_GLUED = re.compile(r"(?<=[^\s\\{])\{[#.][\w-]+\}$")
 _DIGITS = 2
 """A longer number is a year or an amount that begins a sentence, and not the mark of an item."""
 _BAR = re.compile(r"(?<!\\)\|")
@@ -81,10 +90,17 @@ def _marks(page: Page) -> Iterator[Problem]:
             lines = list(enumerate(page.lines[first - 1 : block.end_line], first))
             is_beside = block.kind == "paragraph" and {block.line - 1, block.end_line + 1} & items
             for key, pattern, least in _MARKS:
-                found = [(n, match) for n, line in lines if (match := pattern.match(line))]
+                found = [
+                    (n, match)
+                    for n, line in lines
+                    if (match := pattern.match(line))
+                    and (n == first or not page.lines[n - 2].endswith(("\\", "  ")))
+                ]
                 if len(found) >= (1 if is_beside else least):
                     number, match = found[0]
-                    yield page.problem(number, match.start("typed") + 1, key, typed=match["typed"])
+                    others = [(page.display_path, n, 1) for n, _ in found]
+                    details = {"typed": match["typed"], "at": others}
+                    yield page.problem(number, match.start("typed") + 1, key, **details)
                     break
             else:
                 yield from _number_after_text(page, lines)
@@ -135,6 +151,8 @@ def _outline(page: Page) -> Iterator[Problem]:
     for number, heading in enumerate(headings):
         if wrong := _WRONG_ID.search(page.lines[heading.line - 1]):
             yield page.problem(heading.line, wrong.start() + 1, "id_form", typed=wrong[0])
+        elif glued := _GLUED.search(page.lines[heading.line - 1]):
+            yield page.problem(heading.line, glued.start() + 1, "id_glued", typed=glued[0])
         if not any(token.content.strip() or token.children for token in heading.tokens):
             yield page.problem(heading.line, 1, "heading_empty")
         elif heading.level == 1 and number:
