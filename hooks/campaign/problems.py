@@ -11,7 +11,9 @@ from campaign.text.translations import Translations
 _LONGEST_TEXT = 40
 _LONGEST_VALUE = 50
 _LONGEST_LIST = 150
-ADVICE = frozenset({"text_too_long", "text_twice", "glyph_emoji"})
+ADVICE = frozenset(
+    {"glyph_emoji", "parity_number", "parity_number_absent", "text_too_long", "text_twice"}
+)
 """Keys of problems that do not prevent publication, even in strict mode."""
 
 

@@ -105,6 +105,8 @@ def test_numbers_in_the_front_matter_that_are_not_figures(tmp_path: Path) -> Non
     project = copy_project(tmp_path, SMALL)
     page = project / "docs/en/index.md"
     edit(page, "title: Home\n", "title: Home of 12,500 and 12.5\nnot_figures: [12500, 12.5]\n")
+    french = "title: Accueil des 12 500 et 12,5\nnot_figures: [12500, 12.5]\n"
+    edit(project / "docs/fr/index.md", "title: Accueil\n", french)
     assert problems(project) == []
     edit(page, "[12500, 12.5]", "[12500, x]")
     assert problems(project)[-1] == (

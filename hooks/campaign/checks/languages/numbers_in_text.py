@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: MIT
+"""The numbers, dates and figures of a text, with values that a translation preserves."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from babel.dates import get_day_names, get_month_names
+
+from campaign.checks.languages.quantities import TIME
+from campaign.text.markers import MARKER, scan
+from campaign.text.written_numbers import spelled_numbers, written_numbers
+
+_SHORT = re.compile(
+    r"(?P<fr>\d+(?:[.,]\d+)?)\s?(?P<unit>Md|[kMG])\s?[$€£]"
+    r"|[$€£]\s?(?P<en>\d+(?:[.,]\d+)?)\s?(?P<suffix>bn|[mkMBK])\b"
+)
+"""Amounts with the symbols of thousands, millions and billions: « 3,4 M$ », “$2bn”."""
+_POWERS = {"k": 3, "M": 6, "m": 6, "G": 9, "Md": 9, "bn": 9, "B": 9, "K": 3}
+# “2015–16” is 2015–2016, “345–67” is 345–367, and the decade of 1990 may be that of ’90.
+_SHORT_RANGE = re.compile(
+    r"\b(?P<first>(?:19|20)\d\d(?=[–/-])|\d{3,}(?=[–-]))(?P<sign>[–/-])(?P<last>\d\d?)\b(?![–/-])"
+)
+_CENTURY_OF_DECADE = re.compile(
+    r"\b(?:19|20)(?=\d0s\b)|(?:(?<=années )|(?<=años ))(?:19|20)(?=\d0\b)"
+)
+
+_WITH_UNIT = re.compile(r"(?<=\d)-(?=(?:thousand|[mbt]r?illion)\b)")
+_MINUS = re.compile(r"(?<![^\s(])-(?=\d)")
+_DATE = re.compile(
+    r"\b(?P<year>\d{4})[-/](?P<month>0[1-9]|1[0-2])[-/](?P<day>[0-3]\d)\b"
+    r"|\b(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<last>\d{4})\b"
+)
+_MILES = re.compile(r"(?<=\d,\d)\s?mille\b")
+_SCALES = tuple(
+    (re.compile(rf"\s?(?:{words})", re.IGNORECASE), Decimal(factor))
+    for words, factor in (
+        (
+            r"cents?\b|¢|centavos?\b|céntimos?\b|basis points?|points? de base|puntos? básicos?",
+            "0.01",
+        ),
+        (r"decades?\b|décennies?|décadas?", "10"),
+    )
+)
+"""What a number is multiplied by to be compared: 75 cents is $0.75, two decades are 20 years."""
+_HALF = re.compile(r"\s(?:and a half|et demie?|y medi[oa])\b", re.IGNORECASE)
+_PHONE = re.compile(r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b")
+
+
+def values_in(text: str, tag: str) -> Counter[object]:
+    """Return how often each value occurs in a text."""
+    return Counter(value for _, value in numbers_in(text, tag))
+
+
+def numbers_in(text: str, tag: str) -> Iterator[tuple[str, object]]:
+    """Yield each number and figure of a text as it is typed, and its value."""
+    for marker in scan(text):
+        yield text[marker.start : marker.end], marker.name
+    for match in _PHONE.finditer(text):
+        yield match[0], re.sub(r"\D", "", match[0])
+    for match in _DATE.finditer(text):
+        yield from ((match[0], value) for value in _date(match))
+    for match in _SHORT.finditer(text):
+        amount = Decimal((match["fr"] or match["en"]).replace(",", "."))
+        power = _POWERS[match["unit"] or match["suffix"]]
+        yield match[0], (amount * 10**power).normalize()
+    text = _CENTURY_OF_DECADE.sub("", _SHORT_RANGE.sub(_full_range, _MILES.sub("", text)))
+    for what_else in (MARKER, _PHONE, _DATE, _SHORT, TIME):
+        text = what_else.sub(" ", text)
+    # Unlike a figure, each number of “C-58” and of “2016-2017” counts.
+    text = _MINUS.sub("\N{MINUS SIGN}", _WITH_UNIT.sub(" ", text))
+    for number in written_numbers(re.sub("[-:/#]", ";", text), tag, strict=True):
+        if number.value != 1:  # or “one”, which is an article in French
+            yield number.text, _scaled(number.value, text[number.end :])
+    pattern, values = _words(tag)
+    for match in pattern.finditer(text):
+        if month := match["before"] or match["after"]:
+            yield month, ("month", values[_key(month)])
+            continue
+        if day := match["day"]:
+            yield day, ("day", values[_key(day)])
+            continue
+        word = match["word"]
+        value = values.get(_key(word), 1)  # not one of “two hundred and five”
+        if value != 1:
+            half = _HALF.match(text, match.end())
+            exact = Decimal(value) + (Decimal("0.5") if half else 0)
+            yield word, _scaled(exact, text[(half or match).end() :])
+
+
+def _full_range(match: re.Match[str]) -> str:
+    first, last = match["first"], match["last"]
+    return f"{first}{match['sign']}{first[: -len(last)]}{last}"
+
+
+def _scaled(value: Decimal, after: str) -> Decimal:
+    factors = (factor for pattern, factor in _SCALES if pattern.match(after))
+    return (value * next(factors, Decimal(1))).normalize()
+
+
+def _date(match: re.Match[str]) -> Iterator[object]:
+    """Yield the parts of a date in digits; in some, the month may be before the day or after it."""
+    yield Decimal(match["year"] or match["last"]).normalize()
+    if match["day"]:
+        month, day = int(match["month"]), int(match["day"])
+    else:
+        month, day = sorted((int(match["one"]), int(match["two"])))
+        if day <= 12:
+            yield month, day
+            return
+    yield "month", month
+    if day != 1:
+        yield Decimal(day)
+
+
+@cache
+def _words(tag: str) -> tuple[re.Pattern[str], dict[str, int]]:
+    """Return a search for numbers in words, days of the week and the months of dates.
+
+    The values are those of the words.
+    """
+    names = {text: n for n in range(1, 100) for text in spelled_numbers(n, tag)}
+    locale = tag.replace("-", "_")
+    months = {text: n for n, text in get_month_names("wide", locale=locale).items()}
+    days = {text: n for n, text in get_day_names("wide", locale=locale).items()}
+    large = [10**n * k for n in (2, 3, 6, 9) for k in (1, 2)]
+    units = {text.split()[-1] for n in large for text in spelled_numbers(n, tag)}
+    word, month, day = (
+        "|".join(re.sub(r"\W+", r"\\W", text) for text in sorted(each, key=len, reverse=True))
+        or "(?!)"
+        for each in (units.union(names), months, days)
+    )
+    dates = rf"(?P<before>{month})(?=\s(?:de\s)?\d)|\d\w{{0,2}}\s(?:of\s|de\s)?(?P<after>{month})\b"
+    numbers = rf"(?P<word>(?:{word})(?:\W(?:(?:and|et|y)\W)?(?:{word}))*)(?![\w-])"
+    pattern = re.compile(rf"(?<![\w-])(?:{numbers}|(?P<day>{day})(?![\w-])|{dates})", re.IGNORECASE)
+    return pattern, {_key(text): n for text, n in (names | months | days).items()}
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\W+", "-", text.casefold())
