@@ -15,7 +15,7 @@ from campaign.load import read_campaign
 from campaign.model.urls import Urls
 from campaign.render.prerender import render_pages
 from campaign.views.language_view import LanguageView
-from support import SMALL, copy_project, edit, reported, with_boxes
+from support import SMALL, copy_project, edit, reported, squeezed, with_boxes
 
 PASSAGES: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("correct_passages.yml").read_text(encoding="utf-8")
@@ -58,5 +58,12 @@ def test_correct_passages_are_shown_as_they_are_meant(project: Path) -> None:
         text = re.sub(r"\s+", " ", pages.get_text())
         expected = [shown for passage in PASSAGES for shown in passage.get(key, [])]
         assert [shown for shown in expected if shown not in text] == []
+        published = {  # in the data files
+            word.removesuffix(",")
+            for page in campaign.pages.in_language(code)
+            for passage in page.passages
+            for word in squeezed(views[code].text(passage, page)).split()
+        }
+        assert sorted(word for word in published if word not in text) == []
         selectors = [selector for passage in PASSAGES for selector in passage.get("has", [])]
         assert [selector for selector in selectors if not pages.select(selector)] == []
