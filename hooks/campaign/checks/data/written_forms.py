@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from babel.numbers import get_currency_symbol
+
 from campaign.checks.texts import STILL_IN
 from campaign.model.campaign import Draft
 from campaign.model.figures import Figure
@@ -49,7 +51,13 @@ def _problems_of_forms(draft: Draft, name: str, figure: Figure) -> Iterator[Prob
             details = {"name": name, "form": key, "value": value, "language": language.code}
             if isinstance(form, dict):
                 text = form[language.code]
-                if not STILL_IN.match(text) and not states(text, Decimal(value), language.tag):
+                currency = figure.currency or ""
+                symbol = get_currency_symbol(currency, language.tag.replace("-", "_"))
+                wrong = [sign for sign in re.findall("[$€£¥]", text) if sign not in symbol]
+                if currency and wrong:
+                    details = {"sign": wrong[0], "currency": currency}
+                    yield Problem(data.path, *position, "form_currency", details)
+                elif not STILL_IN.match(text) and not states(text, Decimal(value), language.tag):
                     details["text"] = text
                     yield Problem(data.path, *position, "form_without_value", details)
             elif form == "words" and len(spelled := spelled_numbers(value, language.tag)) > 1:
