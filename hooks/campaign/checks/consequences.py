@@ -17,6 +17,7 @@ _CAUSES = {
     "form_without_capital": "form_published_differs",
 }
 """What explains a problem of the same figure."""
+_OF_STRANGE_CHARACTERS = ("unknown_key", "marker_form", "link_nowhere", "nav_unknown")
 _FOLDERS = ("folder_name", "folder_missing")
 _WRONG_NAMES = (
     *("name_suffix", "name_index", "name_of_language", "name_case", "name_decomposed"),
@@ -104,7 +105,8 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
             or (key == "block_end_stray" and "block_form" in in_file[problem.path])
             or (key == "name_case" and "folder_name" in line)
             or (key == "page_misplaced" and line & {"name_case", "folder_name"})
-            or (key == "unknown_key" and "strange_character" in line)
+            or (key in _OF_STRANGE_CHARACTERS and "strange_character" in line)
+            or (key == "form_without_value" and "number_form" in line)
             or (key == "unknown_figure" and line & {"figure_renamed", "figure_deleted"})
             or (
                 key in (*_UNKNOWN, "marker_form")  # it means a figure whose name is not valid
@@ -129,7 +131,7 @@ def _follows_on_line(key: str, on_line: set[str], in_file: set[str]) -> bool:
         return not on_line.isdisjoint(("concern_missing", "concern_unknown", "concern_count"))
     if key == "marker_brackets":  # code shows a marker whose figure the text around it cites
         return any(
-            other in _UNKNOWN or other.startswith("marker_")
+            other in _UNKNOWN or other.startswith(("marker_", "typed_number"))
             for other in on_line - {"marker_brackets"}
         )
     if key in ("parity_numbers", "number_form"):

@@ -94,7 +94,9 @@ def _quotes(text: Text, depths: Counter[object]) -> Iterator[Problem]:
         if typed in "«»":
             depths[text.block] += 1 if typed == "«" else -1
         elif typed == '"':
-            yield text.problem(match.start(), "straight_quote")
+            depths[typed, text.block] += 1
+            if depths[typed, text.block] % 2:  # the next one closes the quotation
+                yield text.problem(match.start(), "straight_quote")
         elif depths[text.block] <= 0:
             first = text.text[match.start() :].split()[0]
             yield text.problem(match.start(), "foreign_quote", typed=first)

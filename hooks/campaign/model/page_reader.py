@@ -61,7 +61,7 @@ def _read_cached(text: str, path: str, language: str, display_path: str, own: Ow
 
 _NO_BREAK = "[\u00a0\u202f]"
 _MARKUP = re.compile(
-    rf"^(?:\s*$|[ \t]*(?:#+|>|\d{{1,9}}[.)]){_NO_BREAK}|///.*)"
+    rf"^(?:\s*$|[ \t]*(?:#+|[>-]|\d{{1,9}}[.)]){_NO_BREAK}|///.*)"
     rf"|{_NO_BREAK}*\{{:?{_NO_BREAK}*[#.][^{{}}\n]*\}}|\{{\{{[^{{}}\n]*\}}\}}",
     re.MULTILINE,
 )

@@ -69,7 +69,7 @@ class MarkdownText:
 def markdown_parser() -> MarkdownIt:
     """Return a parser of markers, ``///`` blocks, attribute lists, tables and footnotes."""
     parser = MarkdownIt("commonmark").enable("table")
-    parser.normalizeLinkText = str  # type: ignore[method-assign]  # an address stays as typed
+    parser.normalizeLinkText = str  # type: ignore[assignment,method-assign]  # an address stays as typed
     parser.use(attrs_plugin, after=("image", "code_inline", "link_close"))
     parser.use(footnote_plugin, inline=False)
     parser.use(

@@ -22,7 +22,7 @@ from babel.core import get_global
 
 NBSP = "\N{NO-BREAK SPACE}"
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
-_SPACE = f"[ \t\n{NBSP}{_NARROW}]"
+_SPACE = f"[ \t\n{NBSP}{_NARROW}\N{THIN SPACE}]"
 _DIGITS = "0123456789"
 UNITS = (
     r"[cdkmn]?m[²³]?|[km]?g|[kMG]?t|[cdhm]?[lL]|ha|h|min|s|°[CF]|[kMGT]?Wh?|[kMG]?Hz|[kMGT][oB]|dB|"

@@ -18,6 +18,8 @@ from campaign.source.inline_text import plain_text, source_lines
 from campaign.source.markdown_blocks import Block
 
 _END_OF_NAME = re.compile(r"\s*[,;(–—|]|\s-\s")
+_TITLE = re.compile(r"(?:D(?:re?|ra)|Pre?|Prof|M(?:mes?|lles?|rs?|s|e|M)?|Sra?|Rev|Rév|Hon)\.? ")
+"""A title before a name, which is translated."""
 _PERSON = re.compile(r"(?:[A-ZÀ-ÝĀ-Ž][\w.'’-]*|d['’]\w+|de|des|du|da|la|van|von|der|y|e)(?: |$)")
 
 
@@ -71,7 +73,7 @@ def _names(blocks: list[Block]) -> Iterator[tuple[int, str, bool]]:
         for block in blocks:
             rows = _rows(block)
             name, *others = _END_OF_NAME.split(rows[0])
-            yield block.line, name, any([*rows[1:], *others])
+            yield block.line, _TITLE.sub("", name, count=1), any([*rows[1:], *others])
         return
     for block in blocks:
         rows = _rows(block)

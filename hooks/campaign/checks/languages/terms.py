@@ -40,14 +40,15 @@ def misuses(
     words = _WORD.findall(text)
     terms = [form for entry in glossary for form in entry.forms[first]]
     used = set(_found(_WORD.findall(original), sorted(terms, key=len, reverse=True)))
-    for entry in glossary:
-        if used.intersection(entry.forms[first]) and not any(_found(words, entry.forms[second])):
-            yield Misuse(entry, second)
     right = [form for entry in glossary for form in entry.forms[second]]
     wrong = {word: entry for entry in glossary for word in entry.avoid.get(second, ())}
-    for form in _found(words, sorted([*right, *wrong], key=len, reverse=True)):
-        if form in wrong and form not in right:
-            yield Misuse(wrong[form], second, form)
+    found = _found(words, sorted([*right, *wrong], key=len, reverse=True))
+    avoided = [Misuse(wrong[x], second, x) for x in found if x in wrong and x not in right]
+    for entry in glossary:
+        is_said = any(_found(words, entry.forms[second])) or entry in [x.entry for x in avoided]
+        if used.intersection(entry.forms[first]) and not is_said:
+            yield Misuse(entry, second)
+    yield from avoided
 
 
 def _found(words: Sequence[str], forms: Iterable[str]) -> Iterator[str]:

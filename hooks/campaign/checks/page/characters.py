@@ -45,7 +45,8 @@ def _in_lines(path: str, lines: Iterator[str] | list[str] | tuple[str, ...]) -> 
     for number, line in enumerate(lines, 1):
         if match := _STRANGE.search(line):
             character = match[0]
-            name = unicodedata.name(character, "").lower() or "no name"
+            unnamed = "control character" if character < "\xa0" else "character of one font only"
+            name = unicodedata.name(character, unnamed).lower()
             start = max(match.start() - 10, 0)
             details = {
                 "name": name,

@@ -86,9 +86,9 @@ def check_leftover_markup(draft: Draft) -> Iterator[Problem]:
             if block.kind not in ("code", "html", "block", "slot", "table"):
                 # A word such as « vote » may be the name of a figure, and mean no figure.
                 names = () if NOT_A_FIGURE in block.classes else draft.figure_names
-                yield from _in_text(page, block, names)
+                yield from (found := [*_in_text(page, block, names)])
                 yield from _links_without_text(page, block)
-                yield from _marker_in_code(page, block, names)
+                yield from () if found else _marker_in_code(page, block, names)
                 yield from _taken_for_attributes(page, block, names)
 
 

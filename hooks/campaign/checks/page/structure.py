@@ -17,11 +17,7 @@ from campaign.problems import Problem
 _MARKS = tuple(
     (key, re.compile(rf"[\s>]*(?P<typed>{typed})"), least)
     for key, typed, least in (
-        (
-            "list_bullet",
-            r"[•‣⁃▪◦·●○■–➢➤❖✓✔☐☑☒→](?=\s*\S)|-(?=\N{NO-BREAK SPACE}\s*\S)|->|o(?=\t)",
-            1,
-        ),
+        ("list_bullet", r"[•‣⁃▪◦·●○■–➢➤❖✓✔☐☑☒→](?=\s*\S)|->|o(?=\t)", 1),
         ("list_letter", r"[a-hA-H]\)(?=\s+\S)", 1),
         ("list_indent", r"(?<=    )(?:[-+*]|\d\d?[.)])(?=\s+\S)", 1),
         (
@@ -42,6 +38,7 @@ _WRONG_ID = re.compile(r"\{ *#(?: [^}]*|[\w-]+ +[\w-]+[^=}]*)\}|(?<!\])\(#[\w-]+
 _GLUED = re.compile(r"(?<=[^\s\\{])\{[#.][\w-]+\}$")
 _DIGITS = 2
 """A longer number is a year or an amount that begins a sentence, and not the mark of an item."""
+_SPACER = re.compile(r"(?:&(?:nbsp|e[nm]sp|#160|#x[aA]0);|<br */?>|\s)+")
 _BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -69,6 +66,9 @@ def check_structure(draft: Draft) -> Iterator[Problem]:
             elif token.type == "heading_open" and token.markup in ("-", "="):
                 underlined.add(line)
                 yield page.problem(line, 1, "heading_underlined")
+            elif token.type == "inline" and _SPACER.fullmatch(token.content):
+                if above.type == "paragraph_open":  # a cell may be empty
+                    yield page.problem(line, 1, "spacer", typed=token.content)
             elif token.type == "table_open":
                 columns, end = 0, (token.map or (0, 0))[1] + page.body_line - 1
                 below = next(filter(str.strip, page.lines[end:]), "").lstrip("> ")
