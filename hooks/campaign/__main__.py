@@ -26,7 +26,7 @@ def main() -> int:
     parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
     options = parser.parse_args()
     if options.command == "schema":
-        from campaign.model.editor_schemas import editor_schemas  #
+        from campaign.model.editor_schemas import editor_schemas
 
         for file, text in editor_schemas().items():
             file.write_text(text, encoding="utf-8")

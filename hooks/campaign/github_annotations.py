@@ -19,11 +19,16 @@ def announce(problems: Sequence[Problem], words: Translations) -> list[str]:
 
 
 def annotate(problems: Sequence[Problem], words: Translations) -> Iterator[str]:
-    """Yield ``::error …``, or ``::warning …`` for advice, for up to ten problems, errors first."""
+    """Yield the annotations of up to ten problems, errors first."""
     for problem in sorted(problems, key=lambda problem: problem.is_advice)[:LIMIT]:
-        place = f"file={_escape_property(problem.path)},line={problem.line},col={problem.column}"
-        kind = "warning" if problem.is_advice else "error"
-        yield f"::{kind} {place}::{_escape_data(problem.message(words))}"
+        yield annotation(problem, words)
+
+
+def annotation(problem: Problem, words: Translations, level: str = "error") -> str:
+    """Return ``::error …``, ``::warning …`` or ``::notice …``; advice is always a warning."""
+    level = "warning" if problem.is_advice else level
+    place = f"file={_escape_property(problem.path)},line={problem.line},col={problem.column}"
+    return f"::{level} {place}::{_escape_data(problem.message(words))}"
 
 
 def _escape_data(text: str) -> str:

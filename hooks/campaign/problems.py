@@ -2,6 +2,7 @@
 """Problems that editors can fix: what is wrong, where, and what to do about it."""
 
 import difflib
+import itertools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +12,10 @@ from campaign.text.translations import Translations
 _LONGEST_TEXT = 40
 _LONGEST_VALUE = 50
 _LONGEST_LIST = 150
+_LONGEST_QUOTATION = 120
+_LONGEST_LOCATIONS = 110
+Location = tuple[str, int, int]
+"""A file, a line and a column."""
 ADVICE = frozenset(
     {"glyph_emoji", "parity_number", "parity_number_absent", "text_too_long", "text_twice"}
 )
@@ -20,6 +25,18 @@ ADVICE = frozenset(
 def shortened(text: str, longest: int = _LONGEST_TEXT) -> str:
     """Return what is typed, short enough for a message."""
     return text if len(text) <= longest else f"{text[:longest]}…"
+
+
+def cut_between_words(text: str, longest: int = _LONGEST_QUOTATION) -> str:
+    """Return a text short enough for a message, cut before a space, with “…” for the rest."""
+    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " …"
+
+
+def list_locations(locations: Iterable[Location], longest: int = _LONGEST_LOCATIONS) -> str:
+    """Return locations as “docs/en/index.md:3, 6; docs/en/letter.md:12”, with “…” for others."""
+    by_file = itertools.groupby(locations, key=lambda location: location[0])
+    files = (f"{path}:{', '.join(str(line) for _, line, _ in them)}" for path, them in by_file)
+    return cut_between_words("; ".join(files), longest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The review reads waivers and both revisions from Git, and reports what is missing."""
+"""The review reads statements and both revisions from Git, and reports what is missing."""
 
 from __future__ import annotations
 

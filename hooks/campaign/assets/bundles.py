@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Bundles the components' files into style sheets, without unused rules, and into scripts."""
+"""Bundle the components' files into style sheets, without unused rules, and into scripts."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path

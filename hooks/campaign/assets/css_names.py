@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Collects the names that CSS may match: elements, classes, attributes, custom properties.
+"""Collect the names that CSS may match: elements, classes, attributes, custom properties.
 
 In rendered pages, these are the names in tags. In templates and scripts, every word counts: a name
 too many costs a few bytes, a missing one breaks a page's look. A name in a template must be written

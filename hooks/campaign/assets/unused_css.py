@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Removes unused rules, custom properties and animations, and comments, from a style sheet.
+"""Remove unused rules, custom properties and animations, and comments, from a style sheet.
 
 A selector is removed only if it requires an element, a class or an attribute that no page has
 (``css_names``).  The rest is left in its order, so the cascade gives the same result.

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The checks of a campaign: functions that take a ``Draft`` and yield problems.
 
-``configuration`` checks ``mkdocs.yml`` first.  ``registry`` then runs the other checks: on all that
-could be read, ``data`` (files and copies), ``navigation``, ``directives``, ``spelling``,
-``front_matter``, ``page``, ``links`` and the markers of ``figures``; on pages without
-problems, ``parity`` (with ``sections`` and ``alignment``); and on complete campaigns, ``figures``,
-``typed_numbers`` and ``letter``.
+``configuration`` checks ``mkdocs.yml`` first.  ``registry`` then runs the others, in three lists:
+those of all that could be read; ``languages.parity``, on pages without problems; and those of
+complete campaigns.  ``consequences`` removes problems that another one explains, and ``touched``
+chooses the file in which a problem of two pages is reported.
 """

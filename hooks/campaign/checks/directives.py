@@ -6,13 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
-from campaign.checks.figures import list_places
 from campaign.checks.touched import Spot, two_sided
 from campaign.model.campaign import Draft
 from campaign.model.pages import Group, Page, Pages, groups
 from campaign.model.settings import Settings
 from campaign.model.urls import side_by_side_path
-from campaign.problems import Problem, Suggestion, shortened
+from campaign.problems import Problem, Suggestion, list_locations, shortened
 from campaign.source.directives import (
     ASKS,
     BLOCKS,
@@ -208,7 +207,7 @@ def check_recommendations(draft: Draft) -> Iterator[Problem]:
     unknown: dict[str, list[Problem]] = defaultdict(list)
     for page in draft.pages:
         for group in groups(page):
-            for problem in _problems(page, group, known):
+            for problem in _group_problems(page, group, known):
                 if problem.key == "concern_unknown":
                     unknown[str(problem.details["name"])].append(problem)
                 else:
@@ -219,7 +218,7 @@ def check_recommendations(draft: Draft) -> Iterator[Problem]:
     config = draft.settings.config
     for problems in unknown.values():
         if len({problem.path for problem in problems}) > 1:  # the setting has changed
-            places = list_places([(x.path, x.line, x.column) for x in problems], longest=50)
+            places = list_locations([(x.path, x.line, x.column) for x in problems], longest=50)
             details = {**problems[0].details, "places": places}
             where = ("extra", "campaign", "concerns")
             yield config.problem_of_key(where, "concern_gone", **details)
@@ -232,7 +231,7 @@ def check_recommendations(draft: Draft) -> Iterator[Problem]:
                 yield two_sided("concern_differs", *spots)
 
 
-def _problems(page: Page, group: Group, known: list[str]) -> Iterator[Problem]:
+def _group_problems(page: Page, group: Group, known: list[str]) -> Iterator[Problem]:
     line = group.block.line
     if not known and group.names:
         yield page.problem(line, 1, "concern_not_set")

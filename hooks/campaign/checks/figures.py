@@ -2,7 +2,6 @@
 """Check the figures, and the markers that cite them."""
 
 import difflib
-import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -10,16 +9,12 @@ from campaign.checks.navigation import navigation_citations
 from campaign.checks.texts import STILL_IN
 from campaign.model.campaign import Draft
 from campaign.model.figures import Figure
-from campaign.problems import Problem, Suggestion
+from campaign.problems import Location, Problem, Suggestion, list_locations
 from campaign.source.directives import INSERT
 from campaign.source.markdown_blocks import Citation
 from campaign.source.text_files import read_text
 from campaign.text.units import units_beside
 
-Place = tuple[str, int, int]
-"""A file, a line and a column."""
-_LONGEST_LIST = 110
-"""The characters of a list of places, so that a message stays short."""
 _LETTERS_OF_A_TYPO = 2
 
 
@@ -28,7 +23,7 @@ def check_markers(draft: Draft) -> Iterator[Problem]:
     pages, settings, known = draft.pages, draft.settings, draft.figure_names
     places = [(page.display_path, citation) for page in pages for citation, _ in page.citations()]
     places += [(settings.config.path, citation) for citation in navigation_citations(settings)]
-    unknown: dict[str, list[Place]] = defaultdict(list)
+    unknown: dict[str, list[Location]] = defaultdict(list)
     for path, citation in places:
         name = citation.marker.name
         details: dict[str, object]
@@ -45,7 +40,9 @@ def check_markers(draft: Draft) -> Iterator[Problem]:
         yield from _unknown(draft, name, found, sorted(unused))
 
 
-def _unknown(draft: Draft, name: str, places: list[Place], unused: list[str]) -> Iterator[Problem]:
+def _unknown(
+    draft: Draft, name: str, places: list[Location], unused: list[str]
+) -> Iterator[Problem]:
     """Report a name that the data file does not have.
 
     If it is like no name there, or like one that nothing uses, the data file has changed: that is
@@ -63,22 +60,19 @@ def _unknown(draft: Draft, name: str, places: list[Place], unused: list[str]) ->
     details: dict[str, object] = {"name": name, "file": draft.data.path, "at": places}
     if new:
         at = (draft.data.path, *draft.data.key_position(("figures", new)))
-        yield Problem(*at, "figure_renamed", details | {"new": new, "places": list_places(places)})
+        yield Problem(
+            *at, "figure_renamed", details | {"new": new, "places": list_locations(places)}
+        )
     else:
-        yield Problem(*places[0], "figure_deleted", details | {"places": list_places(places[1:])})
+        yield Problem(
+            *places[0], "figure_deleted", details | {"places": list_locations(places[1:])}
+        )
 
 
 def _is_typo(name: str, other: str) -> bool:
     """Return whether two names differ in one or two letters."""
     same = difflib.SequenceMatcher(None, name, other).get_matching_blocks()
     return max(len(name), len(other)) - sum(block.size for block in same) <= _LETTERS_OF_A_TYPO
-
-
-def list_places(places: list[Place], longest: int = _LONGEST_LIST) -> str:
-    """Return places as “docs/en/index.md:3, 6; docs/en/letter.md:12”, with “…” for others."""
-    by_file = itertools.groupby(places, key=lambda place: place[0])
-    text = "; ".join(f"{path}:{', '.join(str(n) for _, n, _ in them)}" for path, them in by_file)
-    return text if len(text) <= longest else f"{text[:longest].rpartition(' ')[0]} …"
 
 
 def _unit_beside(draft: Draft, path: str, citation: Citation) -> str:

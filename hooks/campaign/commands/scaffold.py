@@ -121,8 +121,8 @@ def new_config(text: str, starts: Sequence[Starter], chosen: dict[str, str] = DE
     # From the end of the file: the numbers of the lines above do not change.
     for where, new in sorted(changes, key=lambda change: -_line(source, change[0])):
         start = _line(source, where)
-        kept = 0 if where[0] in ("site_name", "site_description") else 1
-        lines[start + kept : _end(lines, start)] = new
+        is_line = where[0] in ("site_name", "site_description")  # otherwise, its key stays
+        lines[start + (not is_line) : _end(lines, start)] = new
     return "\n".join(lines) + "\n"
 
 

@@ -58,7 +58,7 @@ def main(root: Path, words: Translations) -> int:
         if edited := edited_files(root, new):
             return refuse(words("upgrade_edited", paths="\n".join(edited)))
         replace(root, new)
-        sys.stdout.writelines(f"{line}\n" for line in _report(root, new, words))
+        sys.stdout.writelines(f"{line}\n" for line in _report(new, words))
     return 0
 
 
@@ -87,10 +87,10 @@ def edited_files(root: Path, new: Path) -> list[str]:
 
 def replace(root: Path, new: Path) -> None:
     """Replace the generator's files in ``root``, and its lines in ``mkdocs.yml``."""
-    kept = _read_list(new)
-    for path in _read_list(root).keys() - kept.keys():
+    listed = _read_list(new)
+    for path in _read_list(root).keys() - listed.keys():
         (root / path).unlink(missing_ok=True)
-    for path in (*kept, LIST):
+    for path in (*listed, LIST):
         content = (new / path).read_bytes()
         is_same = (root / path).is_file() and (root / path).read_bytes() == content
         if not is_same:  # otherwise its date stays: make does not install everything again
@@ -105,7 +105,7 @@ def replace(root: Path, new: Path) -> None:
     config.write_text(text, encoding="utf-8")
 
 
-def _report(root: Path, new: Path, words: Translations) -> list[str]:
+def _report(new: Path, words: Translations) -> list[str]:
     """Return the versions' names, and the settings that were added and dropped."""
     old_keys = set(CampaignSettings.model_fields)
     schema = json.loads((new / "hooks/campaign/settings.schema.json").read_text("utf-8"))

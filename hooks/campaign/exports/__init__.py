@@ -5,5 +5,5 @@
 JSON and CSV (``figures_and_letter.py``, with the models in ``schemas.py``) and ``robots.txt``.
 ``json_ld.py`` makes the structured data of each page.  After the build, ``checksums.py`` lists the
 digests of all files; it also makes the commands with which readers check them.
-The names of the files are in ``file_names.py``.
+The names of the files are in ``model/file_names.py``.
 """

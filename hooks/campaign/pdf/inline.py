@@ -24,7 +24,7 @@ _OPENING = {"strong_open": "strong", "em_open": "emphasis", "<sup>": "raised", "
 
 
 class Runs:
-    """Converts the inline tokens of a page to runs.
+    """The conversion of a page's inline tokens to runs.
 
     ``link(target)`` returns the target of a link in the PDF, None if there is none;
     ``footnote(id)`` returns the blocks of a footnote.  A figure's first citation on the page has

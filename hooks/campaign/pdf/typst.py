@@ -31,7 +31,7 @@ class TypesettingError(Exception):
 
 
 class Typesetter:
-    """Compiles templates with data; caches below the project's folder ``root``."""
+    """A compiler of templates with data, with its cache in the project's folder ``root``."""
 
     def __init__(self, root: Path, fonts: Added = ()) -> None:
         self.root = root

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Compares each rendered page with what the checks parsed.
+"""Compare each rendered page with what the checks parsed.
 
 The checks parse pages with markdown-it-py; the site renders them with Python-Markdown. If the two
 disagree, a check may approve text that readers never see.

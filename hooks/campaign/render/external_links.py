@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Links bare addresses, and protects readers who follow links: no referrer, no ``opener``."""
+"""Link bare addresses, and protect readers who follow links: no referrer, no ``opener``."""
 
 import html
 import re

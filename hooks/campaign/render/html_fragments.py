@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Splits a page into HTML fragments, one per block, for the side-by-side pages.
+"""Split a page into HTML fragments, one per block, for the side-by-side pages.
 
 Fragments are collected during rendering, so the HTML is never parsed again.
 """

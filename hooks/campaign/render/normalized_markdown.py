@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Rewrites a page's Markdown so that Python-Markdown finds the blocks that markdown-it found.
+"""Rewrite a page's Markdown so that Python-Markdown finds the blocks that markdown-it found.
 
 Python-Markdown has its own rules for lists: an indent of four spaces, no other number than 1, no
 ``1)``, and one list where CommonMark has two. So lists are written with the marks of

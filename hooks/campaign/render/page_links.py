@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Resolves links between pages in two steps.
+"""Resolve links between pages in two steps.
 
 When a page is rendered, ``mark`` puts the path of a link's target, from ``docs/``, between two
 control characters. When a page is written, ``resolve`` replaces it with the URL, relative to that

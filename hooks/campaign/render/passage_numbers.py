@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Adds passage numbers to the HTML of the letter's pages."""
+"""Add passage numbers to the HTML of the letter's pages."""
 
 import re
 from collections.abc import Iterable, Iterator

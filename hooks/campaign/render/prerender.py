@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Renders every page before the build, checks the result, and caches it.
+"""Render every page before the build, check the result, and cache it.
 
 Only pages without problems are cached. The key covers everything that affects the HTML: the page,
 the figures it names, the settings, the generator and the installed packages. So only changed pages

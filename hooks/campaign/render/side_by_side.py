@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Aligns each page of the letter in all languages, passage beside passage.
+"""Align each page of the letter in all languages, passage beside passage.
 
 ``parity.py`` ensures that a page has the same blocks in every language.
 """

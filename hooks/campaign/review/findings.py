@@ -8,13 +8,13 @@ from functools import cached_property
 from typing import Literal
 
 from campaign.model.pages import Page
-from campaign.problems import Problem
+from campaign.problems import Problem, cut_between_words
 from campaign.review.compare import Review
 from campaign.review.figures import FigureChange, shown
 from campaign.review.git import Statement
 from campaign.review.one_sided import UntranslatedChange, UntranslatedPage
 from campaign.review.segments import Segment
-from campaign.review.text_diff import Change, changed_words, shortened
+from campaign.review.text_diff import Change, changed_words
 from campaign.review.texts import TextChange
 from campaign.text.translations import Translations, load_words
 from campaign.views.language_view import LanguageView, all_views
@@ -79,7 +79,7 @@ class Findings:
             *self._sentences(),
             *self._rewritten(),
             *map(self._text, self.review.texts),
-            *self._arrivals(),
+            *self._pages_and_passages(),
         )
         return sorted(found, key=lambda finding: finding.problem.key != "letter_text")
 
@@ -157,7 +157,7 @@ class Findings:
             yield self._finding(first.page, first.line, key, "warning", **details)
 
     def _terms(self) -> Iterator[Finding]:
-        """Yield what the glossary has against changed texts and their translations."""
+        """Yield where changed texts and their translations depart from the glossary."""
         for original, text, misuse in self.review.terms():
             entry, forms = misuse.entry, misuse.entry.forms[text.language]
             key = "term_avoided" if misuse.avoided else "term_missing"
@@ -192,7 +192,7 @@ class Findings:
                     after=sentence.after,
                 )
 
-    def _arrivals(self) -> Iterator[Finding]:
+    def _pages_and_passages(self) -> Iterator[Finding]:
         """Yield the pages and passages added, removed or moved."""
         for old, page in self.review.pages:
             if page is None and old:
@@ -209,7 +209,7 @@ class Findings:
                 change.kind,
                 "notice",
                 label=self.label(segment),
-                text=shortened(self.text(segment)),
+                text=cut_between_words(self.text(segment)),
                 before=f"{before.page.display_path}:{before.line}" if before else "",
             )
 

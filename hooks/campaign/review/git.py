@@ -110,17 +110,17 @@ def unpack(folder: Path, commit: str, into: Path) -> None:
 
 def statements(folder: Path, base: str, head: str, pull_request: str) -> list[Statement]:
     """Return the statements of the pull request, without its comments, and of the commits."""
-    found = [Statement(pair=pair) for pair in waivers(pull_request)]
+    found = [Statement(pair=pair) for pair in stated_pairs(pull_request)]
     options = ("--no-show-signature", "--encoding=UTF-8", "--format=%h%x00%B%x00")
     log = output(folder, "log", *options, f"{base}..{head}")
     parts = log.decode("utf-8", "replace").split("\0")
     for commit, message in zip(parts[:-1:2], parts[1::2], strict=True):
         subject = message.partition("\n")[0]
-        found += [Statement(commit.strip(), subject, pair) for pair in waivers(message)]
+        found += [Statement(commit.strip(), subject, pair) for pair in stated_pairs(message)]
     return found
 
 
-def waivers(message: str) -> list[str]:
+def stated_pairs(message: str) -> list[str]:
     """Return the pairs that a message says need no translation; an empty text for all it changes.
 
     The line may be anywhere, because GitHub adds lines below the text of a pull request.

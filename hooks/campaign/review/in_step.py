@@ -34,16 +34,16 @@ class Commit:
     hash: str
     date: str
     subject: str
-    is_settled: bool = False
+    settles_all: bool = False
     """Whether it states that what it changes needs no translation."""
-    settled: Collection[tuple[str, str]] = ()
+    settled_texts: Collection[tuple[str, str]] = ()
     """The languages and normalised texts of which a commit that it merges states so."""
-    settles: Collection[str] = ()
+    settled_pairs: Collection[str] = ()
     """The pairs that it states to be in step, as in ``letter.md#letter-p2``."""
 
-    def has_settled(self, text: Segment) -> bool:
+    def settles(self, text: Segment) -> bool:
         """Return whether it states that a text that it changes needs no translation."""
-        return self.is_settled or (text.language, text.key) in self.settled
+        return self.settles_all or (text.language, text.key) in self.settled_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,23 +123,27 @@ class Ledger:
             if after:
                 self._debts[after] = self._debts.pop(before, {})
         for path in sorted({path for _, path in changed}):
-            partners: dict[Segment, dict[str, Segment]] = defaultdict(dict)
-            for one, other in combinations(self.languages, 2):
-                left, right = self._texts[one, path], self._texts[other, path]
-                for a, b in self._pairs(left, right, step):
-                    partners[a][other], partners[b][one] = b, a
-                    self._compare(a, b, step)
-                if not is_first:
-                    self._orphans(left, other, partners, step)
-                    self._orphans(right, one, partners, step)
-            self._partners |= partners
+            self._pair_page(path, step, is_first)
         if is_another:
             self._debts.clear()
         for before in step.became:
             self._debts.pop(before, None)
             self._partners.pop(before, None)
-        for segment in [text for text in self._debts if text.pair in commit.settles]:
+        for segment in [text for text in self._debts if text.pair in commit.settled_pairs]:
             del self._debts[segment]
+
+    def _pair_page(self, path: str, step: _Step, is_first: bool) -> None:
+        """Pair the texts of a page, and update what they owe; the first state owes nothing."""
+        partners: dict[Segment, dict[str, Segment]] = defaultdict(dict)
+        for one, other in combinations(self.languages, 2):
+            left, right = self._texts[one, path], self._texts[other, path]
+            for a, b in self._pairs(left, right, step):
+                partners[a][other], partners[b][one] = b, a
+                self._compare(a, b, step)
+            if not is_first:
+                self._orphans(left, other, partners, step)
+                self._orphans(right, one, partners, step)
+        self._partners |= partners
 
     def _is_another_campaign(self, changes: Sequence[Change]) -> bool:
         """Return whether changes replace the letter's texts in every language."""
@@ -205,7 +209,7 @@ class Ledger:
         text, partner = (a, b) if changed[0] is a else (b, a)
         has_caught_up = self._debts[partner].pop(text.language, None)
         before = self._replaced(text, partner, step)
-        if len(changed) == 2 or has_caught_up or before is None or step.commit.has_settled(text):
+        if len(changed) == 2 or has_caught_up or before is None or step.commit.settles(text):
             self._debts[text].pop(partner.language, None)
             return
         debt = self._debts[text].setdefault(partner.language, Debt(step.commit, before))
@@ -233,7 +237,7 @@ class Ledger:
             lost = self._partners[before].get(language) if before else None
             if language in partners[text] or not (lost or step.has_changed(text)):
                 continue
-            if step.commit.has_settled(lost or text):
+            if step.commit.settles(lost or text):
                 self._debts[text].pop(language, None)
             else:
                 self._debts[text].setdefault(language, Debt(step.commit, None))

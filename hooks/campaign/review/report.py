@@ -7,7 +7,7 @@ A line about a file is in the language of the file, any other in every language.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from campaign.github_annotations import LIMIT, annotate
+from campaign.github_annotations import LIMIT, annotation
 from campaign.problems import Problem
 from campaign.review.findings import Findings, Level, review_words
 from campaign.review.git import GENERATOR, Reading, Statement
@@ -143,12 +143,7 @@ class Report:
 
     def annotations(self) -> list[str]:
         """Return GitHub workflow commands for the first points, up to GitHub's limit."""
-        return [
-            # `annotate` writes errors only, and most findings are not errors.
-            command.replace("::error ", f"::{level} ", 1)
-            for problem, words, level in self.points()[:LIMIT]
-            for command in annotate([problem], words)
-        ]
+        return [annotation(*point) for point in self.points()[:LIMIT]]
 
 
 def _language(problem: Problem, side: Reading) -> str:

@@ -15,13 +15,13 @@ from pathlib import Path
 from campaign.model.page_reader import read_page
 from campaign.model.pages import Page
 from campaign.model.settings import Settings, read_settings
-from campaign.problems import CampaignError, Problem
+from campaign.problems import CampaignError, Problem, cut_between_words
 from campaign.review.findings import review_words
-from campaign.review.git import RevisionError, is_shallow, output, run, statements, waivers
+from campaign.review.git import RevisionError, is_shallow, output, run, stated_pairs, statements
 from campaign.review.html_report import LONGEST_LIST, summary_list
 from campaign.review.in_step import Behind, Commit, Ledger, Where
 from campaign.review.segments import MARK, Segment, segments_of
-from campaign.review.text_diff import changed_words, match, pair_pages, shortened
+from campaign.review.text_diff import changed_words, match, pair_pages
 from campaign.source.messages import message_words
 from campaign.source.text_files import decoded
 from campaign.text.message_language import print_in_any_encoding, refuse
@@ -95,7 +95,7 @@ def _line(behind: Behind, settings: Settings, words: Mapping[str, Translations])
         "other": other,
         "date": commit.date,
         "commit": commit.hash,
-        "subject": shortened(commit.subject),
+        "subject": cut_between_words(commit.subject),
         "changed": changed_words(_typed(behind.debt.before), _typed(text), own)
         or own("status_moved"),
     }
@@ -126,17 +126,17 @@ def history(settings: Settings) -> Iterator[tuple[Commit, dict[Where, Page | Non
         head, _, changes = entry.partition("\2")
         commit, date, parents, message = head.split("\0")
         pages = _pages(settings, changes, "new", blobs)
-        said = waivers(message)
-        settled = set[tuple[str, str]]()
+        pairs = stated_pairs(message)
+        settled_texts = set[tuple[str, str]]()
         if " " in parents and pages:  # what the merged commits say
             for each in statements(root, parents.split(" ")[0], commit, ""):
                 if each.pair:
-                    said.append(each.pair)
+                    pairs.append(each.pair)
                 else:
-                    settled |= changed_texts(root, settings, each.commit)
+                    settled_texts |= changed_texts(root, settings, each.commit)
         subject = message.partition("\n")[0]
-        pairs = frozenset(filter(None, said))
-        yield Commit(commit[:7], date, subject, "" in said, settled, pairs), pages
+        settled = ("" in pairs, settled_texts, frozenset(filter(None, pairs)))
+        yield Commit(commit[:7], date, subject, *settled), pages
 
 
 def changed_texts(root: Path, settings: Settings, commit: str) -> set[tuple[str, str]]:

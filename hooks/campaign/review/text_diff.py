@@ -10,14 +10,14 @@ from typing import Literal
 
 from campaign.checks.languages.alignment import cheapest_path
 from campaign.model.pages import Page
+from campaign.problems import cut_between_words
 from campaign.review.segments import MATTER, Segment, segments_of
 from campaign.text.translations import Translations
 
-Fate = Literal["same", "changed", "moved", "added", "removed"]
+ChangeKind = Literal["same", "changed", "moved", "added", "removed"]
 
 _MIN_SIMILARITY = 0.4
 """The least similarity of a segment to a changed version of it."""
-_MAX_LENGTH = 120
 _MIN_WORDS = 2  # a single word removed in one section and added in another is not a move
 
 
@@ -25,7 +25,7 @@ _MIN_WORDS = 2  # a single word removed in one section and added in another is n
 class Change:
     """A segment before and after; ``same`` if only markup or typography changed, or nothing."""
 
-    kind: Fate
+    kind: ChangeKind
     before: Segment | None
     after: Segment | None
 
@@ -92,11 +92,11 @@ def match(pages: Iterable[Run]) -> list[Change]:
                 runs.append((before[i:j], after[k:m]))
     moved = list(_moved(runs))
     changes += moved
-    settled = {segment for change in moved for segment in (change.before, change.after)}
+    done = {segment for change in moved for segment in (change.before, change.after)}
     for old_run, new_run in runs:
-        left = [segment for segment in old_run if segment not in settled]
-        right = [segment for segment in new_run if segment not in settled]
-        changes += _rewritten(left, right)
+        left = [segment for segment in old_run if segment not in done]
+        right = [segment for segment in new_run if segment not in done]
+        changes += _in_place(left, right)
     return changes
 
 
@@ -136,7 +136,7 @@ def _by_id(text: Segment) -> object:
     return text.anchor if text.kind == "heading" else None
 
 
-def _rewritten(before: Sequence[Segment], after: Sequence[Segment]) -> Iterator[Change]:
+def _in_place(before: Sequence[Segment], after: Sequence[Segment]) -> Iterator[Change]:
     """Yield the most similar pairs of a run as changed, in order, and the rest.
 
     Between two pairs, segments are changed too if their kinds are the same, else removed and added.
@@ -175,13 +175,13 @@ def _similarity(a: Counter[str], b: Counter[str]) -> float:
     return 2 * (a & b).total() / total if total else 0.0
 
 
-Place = tuple[Segment | None, str, int]
+UnpairedPlace = tuple[Segment | None, str, int]
 """The paired text that a text follows, its kind, and its number there."""
 
 
 def unpaired(
     texts: Sequence[Segment], paired: Mapping[Segment, Segment]
-) -> Iterator[tuple[Place, Segment]]:
+) -> Iterator[tuple[UnpairedPlace, Segment]]:
     """Yield the texts that are in no pair, with their places."""
     last: Segment | None = None
     numbers = Counter[str]()
@@ -201,14 +201,9 @@ def changed_words(before: str, after: str, words: Translations) -> str:
         words(
             "problem_text",
             name="",
-            before=shortened(" ".join(old[i:j])) or none,
-            after=shortened(" ".join(new[k:m])) or none,
+            before=cut_between_words(" ".join(old[i:j])) or none,
+            after=cut_between_words(" ".join(new[k:m])) or none,
         )
         for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
         if tag != "equal"
     )
-
-
-def shortened(text: str) -> str:
-    """Return the beginning of a text, as long as a message can quote."""
-    return text if len(text) <= _MAX_LENGTH else text[:_MAX_LENGTH].rsplit(" ", 1)[0] + " …"

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Read ``words/<tag>.yml`` beside ``mkdocs.yml``: the words of a campaign, by their keys.
 
-They replace those of the generator, or are in a language that the generator has not.
+They replace those of the generator, or are in a language that the generator lacks.
 """
 
 import string

@@ -24,7 +24,7 @@ _PROBE = '#set document(title: "x")\n#json(bytes(sys.inputs.data))'
 _RARE = re.compile("[^\0-\u024f\u2010-\u205e€™−≤≥\ud800-\udfff]")
 
 
-def missing_glyphs(text: str, added: Added = ()) -> dict[int, str]:
+def missing_glyphs(text: str, added: Added) -> dict[int, str]:
     """Return the characters of a text that the fonts lack, with what is set instead.
 
     That is the name of an emoji, and a square for any other character.

@@ -47,7 +47,7 @@ def refuse(*lines: str) -> int:
     return 1
 
 
-def known_language(value: object, more: Collection[str] = ()) -> str:
+def known_language(value: object, more: Collection[str]) -> str:
     """Return the language of ``fr``, ``fr-CA`` or ``fr_CA.UTF-8``; empty if it has no words."""
     code = re.split(r"[-_.@]", value.strip().lower())[0] if isinstance(value, str) else ""
     return code if code in available() or code in more else ""

@@ -28,7 +28,7 @@ UNITS = (
     r"[cdkmn]?m[²³]?|[km]?g|[kMG]?t|[cdhm]?[lL]|ha|h|min|s|°[CF]|[kMGT]?Wh?|[kMG]?Hz|[kMGT][oB]|dB|"
     r"[kM]?Pa|k?V|[kM]?J|ppm"
 )
-"""A search for the symbol of a unit."""
+"""The symbols of units, as a regular expression."""
 _SIGNS = "[kMG]?[$€£¥]|[¢‰]"
 
 
@@ -51,7 +51,7 @@ def _join(match: re.Match[str]) -> str:
     return re.sub(_SPACE, NBSP, match[0])
 
 
-def _kept_with_number(words: str) -> Rule:
+def _joined_to_number(words: str) -> Rule:
     return _rule(_DIGITS, rf"(?<=\d){_SPACE}(?=(?:{words})(?!\w))", NBSP)
 
 
@@ -67,7 +67,7 @@ def _months(language: str) -> str:
     return "|".join(sorted(map(re.escape, every), reverse=True))
 
 
-_COMMON = [_kept_with_number(UNITS)]
+_COMMON = [_joined_to_number(UNITS)]
 # Apostrophes that begin a word: the class of ’08, rock ’n’ roll, ’tis.
 _APOSTROPHES = _rule("'", r"(?<=\w)'(?=\w)|'(?=\d\ds?(?!\w))|'(?=n'(?!\w))|(?<='n)'|(?<=’n)'", "’")
 
@@ -79,7 +79,7 @@ def _english() -> list[Rule]:
         _rule("'", r"'(?=(?:[Tt]is|[Tt]was|til|em)(?![\w']))", "’"),
         *_quoted("‘", "’", "'"),
         _rule(_DIGITS, rf"\b(?:{months}){_SPACE}\d{{1,2}}(?!\w)", _join),
-        _kept_with_number(rf"{_SIGNS}|(?:{months})|(?:m|b|tr)illions?"),
+        _joined_to_number(rf"{_SIGNS}|(?:{months})|(?:m|b|tr)illions?"),
     ]
 
 
@@ -101,7 +101,7 @@ def _spanish() -> list[Rule]:
         *_quoted("‘", "’", "'"),
         _rule("%", rf"(?<=\d){_SPACE}*%", f"{NBSP}%"),
         _rule(_DIGITS, rf"\d{_SPACE}de{_SPACE}(?=(?:{months})(?!\w))", _join),
-        _kept_with_number(rf"{_SIGNS}|mil|mill[oó]n(?:es)?"),
+        _joined_to_number(rf"{_SIGNS}|mil|mill[oó]n(?:es)?"),
     ]
 
 
@@ -119,7 +119,7 @@ def _french(tag: str, high: str, colon: str, inside: str) -> list[Rule]:
         _rule(":", rf"(?<=[^\s:(\[]){_SPACE}*:(?=\s|$)", f"{colon}:"),
         _rule(";!?", rf"(?<=\S){_SPACE}+([;!?])(?!\w)", rf"{high}\1"),
         _rule("%‰$€£¢", rf"(?<=\d){_SPACE}*([%‰$€£¢])", rf"{NBSP}\1"),
-        _kept_with_number(rf"{_SIGNS}|{_months('fr')}|mill(?:ion|iard|ier)s?"),
+        _joined_to_number(rf"{_SIGNS}|{_months('fr')}|mill(?:ion|iard|ier)s?"),
         _rule("r", rf"(?<=\b1er){_SPACE}(?=(?:{_months('fr')})(?!\w))", NBSP),
         _rule(_DIGITS, rf"(?:\b(?:n[°ºo]|nos|pp?\.|art\.)|§){_SPACE}(?=\d)", _join),
         _rule("MD", rf"\b(?:MM?\.|M(?:mes?|lles?|e)|Dre?){_SPACE}(?=[A-ZÀ-Ý])", _join),

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 from babel import Locale
 from babel.numbers import NumberPattern, format_decimal
 
+from campaign.text.typographic_rules import NBSP
+
 if TYPE_CHECKING:
     from unicode_rbnf import RbnfEngine
 
 MINUS = "\N{MINUS SIGN}"
-NBSP = "\N{NO-BREAK SPACE}"
 SPACES = f" {NBSP}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 """Spaces within numbers, and between them and their units."""
 _SHORTEST_WORD = 3  # shorter, it is a symbol: “M”, « Md »

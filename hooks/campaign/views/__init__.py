@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Prepares the campaign's data for the templates, as plain text in one language.
+"""Prepare the campaign's data for the templates, as plain text in one language.
 
 ``language_view`` gathers figures and texts, ``letter`` what the letter asks, its parts and
 quotations, in the classes of ``types``; ``charts`` compares figures, ``citations`` cites the

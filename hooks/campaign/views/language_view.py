@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Gathers the data for the templates in one language: figures, texts and their places.
+"""Gather the data for the templates in one language: figures, texts and their places.
 
 Texts are plain, with the language's typography applied; templates must still escape them.
 """

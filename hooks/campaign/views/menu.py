@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Selects the pages that the menu of a page lists.
+"""Select the pages that the menu of a page lists.
 
 If every page listed every page, the site would grow with the square of their number. So a long
 level is listed in full on its first page only; other pages list that first page and the pages

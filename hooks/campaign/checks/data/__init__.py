@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Checks of the files in ``docs/``.
+"""Checks of files, data and settings.
 
-``file_names`` and ``unused_files`` look at all files, ``file_names`` also at pages that were
-copied, or renamed in one language.
+``file_names`` and ``unused_files`` look at all files in ``docs/``, ``file_names`` also at pages
+that were copied, or renamed in one language.  ``placeholders`` finds texts of the example;
+``written_forms`` checks the forms of figures, ``brand`` and ``theme_keys`` the look of the site.
 """

@@ -1,2 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Checks that compare a page with its translation, beyond the shape that ``parity.py`` compares."""
+"""Checks that compare a text with its translation, or find one without.
+
+``parity`` compares pages block by block; ``sections`` and ``alignment`` pair the blocks, and
+``numbers``, ``sentences`` and ``signatories`` compare them.  ``data_texts`` compares data files.
+"""

@@ -61,7 +61,7 @@ class Unit:
         return self.block.kind, self.block.level, around
 
 
-def unit(block: Block, cells: Sequence[Block] = ()) -> Unit:
+def unit(block: Block, cells: Sequence[Block]) -> Unit:
     """Return the unit of a block and, if it is a table, of its cells."""
     parts = (block, *cells)
     citations = tuple(c for part in parts for c in part.citations if c.marker.fault is None)

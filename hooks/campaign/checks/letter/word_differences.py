@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from campaign.checks.letter.page_words import Word
-from campaign.problems import Problem
+from campaign.problems import Problem, cut_between_words
 
 _SHOWN_WORDS = 12
 _SHOWN = 80
@@ -81,4 +81,4 @@ def _problem(word: Word, key: str, **details: object) -> Problem:
 
 def _shorten(words: list[str], longest: int) -> str:
     text = " ".join(words if len(words) <= _SHOWN_WORDS else [*words[:_SHOWN_WORDS], "…"])
-    return text if len(text) <= longest else f"{text[:longest].rpartition(' ')[0]} …"
+    return cut_between_words(text, longest)
