@@ -98,8 +98,9 @@ def _missing(original: Text, translation: Text, tags: Sequence[str]) -> Iterator
     texts = original.text, translation.text
     if original.text == translation.text or not (original.has_figures and translation.has_figures):
         return
+    found = _digits(texts, tags) if re.search(r"\d\d", "".join(texts)) else [[], []]
     for here, there in ((0, 1), (1, 0)):
-        for typed, value in _digits(texts, tags)[here]:
+        for typed, value in found[here]:
             is_plain = re.search(rf"(?<![\w/-]){re.escape(typed)}(?![\w/-])", texts[here])
             if is_plain and not _may_mention(texts[there], tags[there], typed, value):
                 details = {"number": typed}
