@@ -34,6 +34,11 @@ def typeset(pieces: Sequence[Piece], tag: str) -> list[str]:
     A piece in another language has its own rules.  A piece without a language, such as code, stays
     as it is; the signs around it are set as if it were text.
     """
+    return list(_typeset(tuple(pieces), tag))
+
+
+@cache  # a text is typeset for the page, the PDF, the search and the data, and after each save
+def _typeset(pieces: tuple[Piece, ...], tag: str) -> list[str]:
     texts = _set([text for text, _ in pieces], [own == tag for _, own in pieces], tag)
     for own, numbered in groupby(enumerate(pieces), key=lambda item: item[1][1]):
         if own not in (tag, None):

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 
 from babel.dates import get_day_names, get_month_names
 
@@ -54,7 +54,7 @@ def values_in(text: str, tag: str) -> Counter[object]:
     return Counter(value for _, value in numbers_in(text, tag))
 
 
-@lru_cache  # each comparison asks for the same texts
+@cache  # each comparison asks for the same texts, in mkdocs serve after each save
 def numbers_in(text: str, tag: str) -> tuple[tuple[str, object], ...]:
     """Return each number and figure of a text as it is typed, and its value."""
     return tuple(_numbers(text, tag))
