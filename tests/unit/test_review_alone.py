@@ -20,6 +20,8 @@ LINKS = {"en": ("](letter.md)", "](figures.md)"), "fr": ("](letter.md)", "](figu
         ("docs/figures.yml", "{en: over,", "{en: about,", "figures.elms.before.en: “over”"),
         ("mkdocs.yml", "Organisation des N", "L’Organisation des N", "abbreviations.fr.ONU: « "),
         ("mkdocs.yml", "fr: la ville}", "fr: notre ville}", "concerns.city.fr: « la ville »"),
+        ("mkdocs.yml", "Save the elms", "Save our elms", "site_name: “Save the elms”"),
+        ("mkdocs.yml", "Sauvons les ormes", "Sauvons nos ormes", "« Sauvons les ormes »"),
         ("docs/fr/index.md", *LINKS["fr"], "« letter.md » → « figures.md »"),
     ],
 )
@@ -43,6 +45,8 @@ def test_texts_of_every_language_and_of_none_are_not(tmp_path: Path) -> None:
     sides.edit("figures.yml", "{en: over, fr: plus de}", "{en: about, fr: environ}")
     sides.edit("figures.yml", 'as_of: "2024-04"', 'as_of: "2024-05"')
     config = sides.head / "mkdocs.yml"
+    edit(config, "Save the elms", "Save our elms")
+    edit(config, "Sauvons les ormes", "Sauvons nos ormes")
     edit(config, "{UN: United Nations}", "{UN: United Nations, EU: European Union}")
     edit(config, "des Nations Unies}", "des Nations Unies, UE: Union européenne}")
     assert sides.review().texts_alone == []

@@ -165,7 +165,10 @@ def texts_alone(changes: Sequence[TextChange], languages: Sequence[str]) -> list
         group: tuple[object, ...] = ()
         key, path = change.key.split("."), re.split(r"[/.]", change.path)
         if change.place or not change.path.endswith(".md"):
-            if code := next((part for part in key if part in languages), ""):
+            if key[-1] in ("site_name", "site_description"):
+                group = (change.path, key[-1])
+                code = languages[int(key[-2]) - 1] if key[1:] else languages[0]
+            elif code := next((part for part in key if part in languages), ""):
                 group = (change.path, *key[: key.index(code)])
             elif code := next((part for part in path if part in languages), ""):
                 group = (tuple("" if part == code else part for part in path), *key, change.place)

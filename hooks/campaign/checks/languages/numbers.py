@@ -53,7 +53,7 @@ def compare_numbers(
         if second is None:
             are_numbers = all(isinstance(x, Decimal) for side in first.values for x in side)
             is_free = first.may_be_free and are_numbers
-            key = "parity_numbers_free" if is_free else "parity_numbers"
+            key = first.original.free_key if is_free else "parity_numbers"
             yield lines, two_sided(key, *spots, numbers=numbers)
             continue
         found.remove(second)

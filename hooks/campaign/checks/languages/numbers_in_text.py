@@ -24,7 +24,8 @@ _SHORT_RANGE = re.compile(
     r"\b(?P<first>(?:19|20)\d\d(?=[–/-])|\d{3,}(?=[–-]))(?P<sign>[–/-])(?P<last>\d\d?)\b(?![–/-])"
 )
 _CENTURY_OF_DECADE = re.compile(
-    r"\b(?:19|20)(?=\d0s\b)|(?:(?<=années )|(?<=años ))(?:19|20)(?=\d0\b)"
+    r"\b(?:19|20)(?=\d0s\b)|(?:(?<=années )|(?<=años )|(?<=années \d{4} et )|(?<=años \d{4} y ))"
+    r"(?:19|20)(?=\d0\b)"
 )
 
 _WITH_UNIT = re.compile(r"(?<=\d)-(?=(?:thousand|[mbt]r?illion)\b)")

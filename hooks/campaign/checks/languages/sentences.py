@@ -60,6 +60,8 @@ class Text:
     """The text without titles of works and words that are marked as of another language."""
     has_figures: bool = True
     """Whether all its numbers are compared: not in blocks with the class ``not-a-figure``."""
+    free_key: str = "parity_numbers_free"
+    """The message that says how to allow another number in a free translation."""
 
     def spot(self, typed: str) -> Spot:
         """Return the place of a part of the text; its start if it is not found."""
@@ -100,7 +102,8 @@ def matter_text(page: Page, key: str) -> Text:
     """Return the title or the description of a page."""
     line, _ = page.matter_source.position((key,))
     text = getattr(page.matter, key) or ""
-    return Text(page, line, line, text, text)
+    has_figures = not page.matter.not_figures
+    return Text(page, line, line, text, text, has_figures, "parity_numbers_in_matter")
 
 
 def untranslated(original: Text, translation: Text) -> Iterator[Problem]:
