@@ -9,15 +9,36 @@ from campaign.checks.page.leftover_markup import LEFTOVERS
 from campaign.problems import Problem, Suggestion
 
 _UNKNOWN = ("unknown_figure", "figure_renamed", "figure_deleted")
-_CAUSES = {
+_OF_FIGURE = {
     # A changed `as_published` looks like a changed `value`.
     "revised_missing": "as_published_changed",
     "source_is_the_letter": "as_published_changed",
     "form_published_differs": "form_published_missing",
     "form_without_capital": "form_published_differs",
 }
-"""What explains a problem of the same figure."""
-_OF_STRANGE_CHARACTERS = ("unknown_key", "marker_form", "link_nowhere", "nav_unknown")
+"""By key: the problem of the same figure that explains it."""
+_ON_LINE = {
+    "concern_differs": ("concern_missing", "concern_unknown", "concern_count"),
+    "form_without_value": ("number_form",),
+    "name_case": ("folder_name",),
+    "not_of_the_document": ("indented_code",),
+    "page_misplaced": ("name_case", "folder_name"),
+    "unknown_figure": ("figure_renamed", "figure_deleted"),
+    **dict.fromkeys(("parity_numbers", "number_form"), ("typed_number",)),
+    **dict.fromkeys(
+        ("parity_number", "parity_number_absent"), ("typed_number", "typed_number_in_matter")
+    ),
+    **dict.fromkeys(
+        ("unknown_key", "marker_form", "link_nowhere", "nav_unknown"), ("strange_character",)
+    ),
+}
+"""By key: the problems on the same line that explain it."""
+_IN_FILE = {
+    "block_end_stray": ("block_form",),
+    # A footnote of the wrong form does not become one, so nothing else about it is right.
+    **dict.fromkeys(("note_missing", "note_not_cited", "link_nowhere"), ("note_form",)),
+}
+_ANYWHERE = {"file_missing": ("file_nowhere",), "insert_passage": ("twin_missing",)}
 _FOLDERS = ("folder_name", "folder_missing")
 _WRONG_NAMES = (
     *("name_suffix", "name_index", "name_of_language", "name_case", "name_decomposed"),
@@ -54,95 +75,88 @@ def has_wrong_names(problems: Sequence[Problem]) -> bool:
 
 def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
     """Yield the problems that are not mere consequences of others in the list."""
-    on_line: dict[tuple[str, int], set[str]] = defaultdict(set)
-    in_file: dict[str, set[str]] = defaultdict(set)
-    # Wherever a problem of two pages is reported, it explains the same others.
-    for problem in (p for each in problems for p in (each, each.elsewhere) if p):
-        if not problem.key.startswith(_OF_ANOTHER_TEXT):
-            on_line[problem.path, problem.line].add(problem.key)
-        at = problem.details.get("at")  # the other places of the same mistake
-        for path, line, _ in at if isinstance(at, list) else ():
-            on_line[path, line].add(problem.key)
-        in_file[problem.path].add(problem.key)
-    of_name = {(problem.key, str(problem.details.get("name"))) for problem in problems}
-    names = [p for p in problems if p.key in _WRONG_NAMES]
-    figures = {str(p.details["name"]) for p in problems if p.key == "name_form"}
-    unlike_the_letter = {p.path for p in problems if p.key.startswith("fidelity_")}
-    # The file of the letter's text, which is neither a page nor data, has wrong characters.
-    is_garbled = any(
-        p.key in ("strange_character", "wrong_encoding") and not p.path.endswith((".md", ".yml"))
-        for p in problems
-    )
-    nowhere = ("link_nowhere", "file_nowhere")
-    meant = {_best(p).rpartition("/")[2] for p in problems if p.key in nowhere}
-    spaced = (str(p.details["target"]) for p in problems if p.key == "link_space_inside")
-    meant |= {target.rpartition("/")[2] for target in spaced}
-    keys = {p.key for p in problems}
-    misnamed = {p.details.get("new", _best(p)) for p in problems if p.key in _UNKNOWN}
-    misnamed |= {p.details["name"] for p in problems if p.key.startswith("typed_number")}
-    # An entry whose name is another's is lost.
-    duplicates = ("yaml_duplicate", "yaml_no_name", "yaml_nested")
-    has_duplicates = any(p.key in duplicates and "/" in p.path for p in problems)
-    for problem in problems:
-        key, line = problem.key, on_line[problem.path, problem.line]
+    reported = _Reported(problems)
+    return (problem for problem in problems if not reported.explain(problem))
+
+
+class _Reported:
+    """The problems of a campaign, in the ways in which they explain others."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.keys = {p.key for p in problems}
+        self.on_line: dict[tuple[str, int], set[str]] = defaultdict(set)
+        self.in_file: dict[str, set[str]] = defaultdict(set)
+        # Wherever a problem of two pages is reported, it explains the same others.
+        for problem in (p for each in problems for p in (each, each.elsewhere) if p):
+            if not problem.key.startswith(_OF_ANOTHER_TEXT):
+                self.on_line[problem.path, problem.line].add(problem.key)
+            at = problem.details.get("at")  # the other places of the same mistake
+            for path, line, _ in at if isinstance(at, list) else ():
+                self.on_line[path, line].add(problem.key)
+            self.in_file[problem.path].add(problem.key)
+        self.of_figure = {(p.key, str(p.details.get("name"))) for p in problems}
+        self.names = [p for p in problems if p.key in _WRONG_NAMES]
+        self.unlike_the_letter = {p.path for p in problems if p.key.startswith("fidelity_")}
+        # The file of the letter's text, which is neither a page nor data, has wrong characters.
+        garbled = (p for p in problems if p.key in ("strange_character", "wrong_encoding"))
+        self.is_garbled = any(not p.path.endswith((".md", ".yml")) for p in garbled)
+        nowhere = (_best(p) for p in problems if p.key in ("link_nowhere", "file_nowhere"))
+        spaced = (str(p.details["target"]) for p in problems if p.key == "link_space_inside")
+        self.files = {path.rpartition("/")[2] for path in (*nowhere, *spaced)}
+        """The names of files that links mean."""
+        self.invalid_figures = {str(p.details["name"]) for p in problems if p.key == "name_form"}
+        self.figures = {p.details.get("new", _best(p)) for p in problems if p.key in _UNKNOWN}
+        """The names of figures that pages mean."""
+        typed = (p.details["name"] for p in problems if p.key.startswith("typed_number"))
+        self.figures.update(typed)
+        # An entry whose name is another's is lost.
+        duplicates = ("yaml_duplicate", "yaml_no_name", "yaml_nested")
+        self.has_duplicates = any(p.key in duplicates and "/" in p.path for p in problems)
+
+    def explain(self, problem: Problem) -> bool:
+        """Return whether a problem is a mere consequence of others."""
+        key, in_file = problem.key, self.in_file[problem.path]
+        on_line = self.on_line[problem.path, problem.line]
         if other := problem.elsewhere:
-            line = line | on_line[other.path, other.line]
-        if (
-            (_CAUSES.get(key), str(problem.details.get("name"))) in of_name
-            or (key in _OF_A_WRONG_NAME and any(_explains(name, problem) for name in names))
+            on_line = on_line | self.on_line[other.path, other.line]
+        return (
+            not on_line.isdisjoint(_ON_LINE.get(key, ()))
+            or not in_file.isdisjoint(_IN_FILE.get(key, ()))
+            or not self.keys.isdisjoint(_ANYWHERE.get(key, ()))
+            or (key in _OF_A_WRONG_NAME and any(_explains(name, problem) for name in self.names))
             or (
                 key in ("page_copied", "page_renamed")
-                and any(p.path == problem.path and p.key.startswith("name_") for p in names)
+                and any(p.path == problem.path and p.key.startswith("name_") for p in self.names)
             )
-            or (
-                key.startswith(_OF_ANOTHER_TEXT)
-                and not unlike_the_letter.isdisjoint((problem.path, problem.details["other"]))
-            )
-            or (is_garbled and key.startswith("fidelity_"))
-            or (key == "file_unused" and problem.details["name"] in meant)
-            or (key == "file_missing" and "file_nowhere" in keys)
-            or (key == "insert_passage" and "twin_missing" in keys)
-            or (key == "block_end_stray" and "block_form" in in_file[problem.path])
-            or (key == "name_case" and "folder_name" in line)
-            or (key == "page_misplaced" and line & {"name_case", "folder_name"})
-            or (key in _OF_STRANGE_CHARACTERS and "strange_character" in line)
-            or (key == "form_without_value" and "number_form" in line)
-            or (key == "unknown_figure" and line & {"figure_renamed", "figure_deleted"})
-            or (
-                key in (*_UNKNOWN, "marker_form")  # it means a figure whose name is not valid
-                and not figures.isdisjoint(
-                    (problem.details["name"], problem.details.get("new"), _best(problem))
-                )
-            )
-            or (key in _UNKNOWN and has_duplicates)
-            or (key == "figure_unused" and problem.details["name"] in misnamed)
-            or _follows_on_line(key, line, in_file[problem.path])
-        ):
-            continue
-        yield problem
-
-
-def _follows_on_line(key: str, on_line: set[str], in_file: set[str]) -> bool:
-    """Return whether a problem follows from another one on its line or in its file."""
-    if key.startswith("fidelity_"):
-        is_other = any(not other.startswith("fidelity_") for other in on_line)
-        return is_other or not in_file.isdisjoint(("unknown_block", "block_form"))
-    if key == "concern_differs":
-        return not on_line.isdisjoint(("concern_missing", "concern_unknown", "concern_count"))
-    if key == "marker_brackets":  # code shows a marker whose figure the text around it cites
-        return any(
-            other in _UNKNOWN or other.startswith(("marker_", "typed_number"))
-            for other in on_line - {"marker_brackets"}
+            or (key == "file_unused" and problem.details["name"] in self.files)
+            or self._explain_figure(problem)
+            or self._explain_text(problem, on_line, in_file)
         )
-    if key in ("parity_numbers", "number_form"):
-        return "typed_number" in on_line
-    if key == "not_of_the_document":
-        return "indented_code" in on_line
-    # A footnote of the wrong form does not become one, so nothing else about it is right.
-    if key in ("note_missing", "note_not_cited", "link_nowhere") and "note_form" in in_file:
-        return True
-    others = {other for other in on_line if not other.startswith("fidelity_")}
-    return key in LEFTOVERS and not others <= LEFTOVERS
+
+    def _explain_figure(self, problem: Problem) -> bool:
+        key, name = problem.key, problem.details.get("name")
+        if key == "figure_unused":
+            return name in self.figures
+        if key in (*_UNKNOWN, "marker_form"):  # it may mean a figure whose name is not valid
+            meant = (name, problem.details.get("new"), _best(problem))
+            is_lost = self.has_duplicates and key != "marker_form"
+            return is_lost or not self.invalid_figures.isdisjoint(meant)
+        return (_OF_FIGURE.get(key), str(name)) in self.of_figure
+
+    def _explain_text(self, problem: Problem, on_line: set[str], in_file: set[str]) -> bool:
+        """Return whether others explain a difference from the letter, or markup that is left."""
+        key = problem.key
+        others = {other for other in on_line if not other.startswith("fidelity_")}
+        if key.startswith("fidelity_"):
+            is_misread = not in_file.isdisjoint(("unknown_block", "block_form"))
+            return self.is_garbled or is_misread or bool(others)
+        if key.startswith(_OF_ANOTHER_TEXT):
+            sides = (problem.path, problem.details["other"])
+            return not self.unlike_the_letter.isdisjoint(sides)
+        if key == "marker_brackets":  # code shows a marker whose figure the text around it cites
+            markers = (*_UNKNOWN, "marker_", "typed_number")
+            return any(other.startswith(markers) for other in on_line - {key})
+        return key in LEFTOVERS and not others <= LEFTOVERS
 
 
 def _explains(name: Problem, problem: Problem) -> bool:
