@@ -27,13 +27,10 @@ def annotate(problems: Sequence[Problem], words: Translations) -> Iterator[str]:
 def annotation(problem: Problem, words: Translations, level: str = "error") -> str:
     """Return ``::error …``, ``::warning …`` or ``::notice …``; advice is always a warning."""
     level = "warning" if problem.is_advice else level
-    place = f"file={_escape_property(problem.path)},line={problem.line},col={problem.column}"
-    return f"::{level} {place}::{_escape_data(problem.message(words))}"
+    path = _escaped(problem.path).replace(":", "%3A").replace(",", "%2C")
+    place = f"file={path},line={problem.line},col={problem.column}"
+    return f"::{level} {place}::{_escaped(problem.message(words))}"
 
 
-def _escape_data(text: str) -> str:
+def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _escape_property(text: str) -> str:
-    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")

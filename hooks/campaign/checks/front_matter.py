@@ -91,13 +91,8 @@ def _fault(redirect: Redirect, pages: Pages) -> str | None:
     if not redirect.anchor:
         generated = {side_by_side_path(page.path) for page in pages if page.matter.document}
         return "moved_still_there" if old or redirect.path in generated else None
-    if redirect.new_anchor not in _ids(redirect.page):
+    if redirect.new_anchor not in redirect.page.ids:
         return "moved_nowhere"
     if old is None:
         return "moved_no_page"
-    return "moved_still_there" if redirect.anchor in _ids(old) else None
-
-
-def _ids(page: Page) -> set[str]:
-    headings = {block.id for block in page.blocks if block.kind == "heading" and block.id}
-    return headings | {passage.id for passage in page.passages}
+    return "moved_still_there" if redirect.anchor in old.ids else None

@@ -30,7 +30,6 @@ _QUOTES = "\"'“”‘’«»"
 def check_links(draft: Draft) -> Iterator[Problem]:
     """Report invalid links, and links to missing pages, files and anchors."""
     settings, figures = draft.settings, draft.figure_names
-    published = published_files(settings.codes)
     anchors = {(page.language, page.path): _anchors(page, figures) for page in draft.pages}
     other_images: set[str] = set()
     for page in draft.pages:
@@ -64,21 +63,30 @@ def check_links(draft: Draft) -> Iterator[Problem]:
                     yield page.problem(*at, "image_format", typed=target)
                 other_images.add(path)
             elif there is None:
-                if path.rpartition("/")[2] in published:
-                    continue
-                if key := _slip(typed := unquote(target)):
-                    right = typed.strip(_QUOTES).replace("\\", "/")
-                    yield page.problem(*at, key, target=typed, right=right)
-                    continue
-                # As in static-i18n, a file of the default language serves all.
-                folders = (settings.docs / code for code in (language, settings.codes[0]))
-                if not any(Path(normpath(folder / path)).is_file() for folder in folders):
-                    known = [*_addresses(draft, page), *published]
-                    hint = Suggestion(unquote(url.path), known)
-                    yield page.problem(*at, "link_nowhere", target=target, hint=hint)
+                key, details = _fault_of_target(draft, page, target, language, path)
+                if key:
+                    yield page.problem(*at, key, **details)
             elif url.fragment and unquote(url.fragment) not in there:
                 hint = Suggestion(url.fragment, there)
                 yield page.problem(*at, "anchor_nowhere", target=target, hint=hint)
+
+
+def _fault_of_target(
+    draft: Draft, page: Page, target: str, language: str, path: str
+) -> tuple[str, dict[str, object]]:
+    """Return the key and the details of the problem of a link to no page; empty if it is right."""
+    codes, typed = draft.settings.codes, unquote(target)
+    published = published_files(codes)
+    # As in static-i18n, a file of the default language serves all.
+    files = (Path(normpath(draft.settings.docs / code / path)) for code in (language, codes[0]))
+    if path.rpartition("/")[2] in published:
+        return "", {}
+    if key := _slip(typed):
+        return key, {"target": typed, "right": typed.strip(_QUOTES).replace("\\", "/")}
+    if any(file.is_file() for file in files):
+        return "", {}
+    hint = Suggestion(unquote(urlsplit(target).path), [*_addresses(draft, page), *published])
+    return "link_nowhere", {"target": target, "hint": hint}
 
 
 def _slip(target: str) -> str | None:
@@ -118,9 +126,6 @@ def _addresses(draft: Draft, page: Page) -> list[str]:
 
 
 def _anchors(page: Page, figures: Collection[str]) -> set[str]:
-    """Return the explicit and numbered IDs of a page; automatic ones depend on the language."""
-    found = {passage.id for passage in page.passages}
-    found |= {block.id for block in page.blocks if block.kind == "heading" and block.id}
-    if any(slot.argument == "figures" for slot in page.slots(INSERT)):
-        found.update(figures)
-    return found
+    """Return the IDs to which links to a page can lead, with those of the list of figures."""
+    has_list = any(slot.argument == "figures" for slot in page.slots(INSERT))
+    return page.ids.union(figures if has_list else ())

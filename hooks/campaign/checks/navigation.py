@@ -4,7 +4,7 @@
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from campaign.model.campaign import Draft
@@ -13,6 +13,7 @@ from campaign.model.pages import Page
 from campaign.model.settings import Settings
 from campaign.problems import Problem, Suggestion
 from campaign.source.markdown_blocks import Citation
+from campaign.source.yaml_source import YamlSource
 from campaign.text.markers import scan
 
 TRANSLATIONS = "nav_translations"
@@ -81,13 +82,18 @@ def check_navigation(draft: Draft) -> Iterator[Problem]:
         listed.add(value)
     for path, page in left_out.items():
         yield page.problem(1, 1, "nav_left_out", path=path, in_letter=page.matter.document)
+    yield from _translated_titles(source, titles)
+
+
+def _translated_titles(source: YamlSource, titles: Collection[str]) -> Iterator[Problem]:
+    """Report titles of ``nav`` without a translation, and translations of no title."""
     for where in source.values:
         entry = source.value(where) if where[-2:-1] == ("languages",) else None
         if not isinstance(entry, dict) or (entry.get("default") and not entry.get(TRANSLATIONS)):
             continue
         at, known = (*where, TRANSLATIONS), entry.get(TRANSLATIONS) or {}
         unmatched = [title for title in known if title not in titles]
-        for title in sorted(titles.difference(known)):
+        for title in sorted({*titles}.difference(known)):
             if unmatched:  # the title has been changed
                 other = unmatched.pop(0)
                 details = {"title": title, "other": other}

@@ -101,12 +101,12 @@ def page_cards(views: LanguageView, site_name: str) -> dict[str, Card]:
     left = {figure.name for figure in views.highlights()}
     citations = Citations(views)
     parties = " → ".join(filter(None, (citations.author, citations.addressee)))
-    quote = _quotation(views, citations)
+    quotation = _quotation(views, citations)
     for page in views.pages:
         figure = next((shown for shown in views.figures_on(page) if shown.name in left), None)
         if figure:
             left.remove(figure.name)
-        elif not (page.matter.document or quote):
+        elif not (page.matter.document or quotation):
             figure = next(iter(views.highlights()), None)
         cards[page.path] = Card(
             views.language.code,
@@ -115,7 +115,7 @@ def page_cards(views: LanguageView, site_name: str) -> dict[str, Card]:
             views.heading(page),
             views.plain(page.matter.description),
             _shown(views, page, figure) if figure else None,
-            "" if figure or page.matter.document else quote,
+            "" if figure or page.matter.document else quotation,
             parties,
         )
     return cards

@@ -48,14 +48,5 @@ def card_name(language: str, path: str) -> str:
 
 def published_files(languages: Iterable[str]) -> set[str]:
     """Return the names of generated files that a page may link to, at the root of the site."""
-    return {
-        FIGURES_JSON,
-        FIGURES_SCHEMA,
-        FIGURES_CSV,
-        LETTER_JSON,
-        LETTER_SCHEMA,
-        CHECKSUMS,
-        ROBOTS,
-        "sitemap.xml",
-        *map(pdf_name, languages),
-    }
+    data = (FIGURES_JSON, FIGURES_SCHEMA, FIGURES_CSV, LETTER_JSON, LETTER_SCHEMA)
+    return {*data, CHECKSUMS, ROBOTS, "sitemap.xml", *map(pdf_name, languages)}

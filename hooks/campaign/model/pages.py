@@ -68,6 +68,12 @@ class Page:
     body_line: int = 1
     """The line of the file where the Markdown begins."""
 
+    @property
+    def ids(self) -> set[str]:
+        """The IDs of its passages and headings; automatic ones depend on the language."""
+        headings = {block.id for block in self.blocks if block.kind == "heading" and block.id}
+        return headings | {passage.id for passage in self.passages}
+
     def passage_of(self, block: Block) -> Passage | None:
         """Return the passage that contains a block, or None if the block is not numbered."""
         return next((passage for passage in self.passages if block in passage.blocks), None)

@@ -22,7 +22,7 @@ _CODE = re.compile(r"(`+).+?\1")
 # Python-Markdown would take an apostrophe in an address for the beginning of a title.
 _CODE_OR_ADDRESS = re.compile(rf"{_CODE.pattern}|(?<=\]\()[^\s()<>\"]+")
 _FENCE = re.compile(r" *///+")
-_QUOTE = re.compile(r" *> ?")
+_QUOTE = re.compile(r"^ *> ?")
 _NOTE = re.compile(r" {0,3}\[\^[^\]]+\]: *")
 _NOTE_INDENT = " " * _TAB
 _VERBATIM = ("fence", "code_block", "html_block")
@@ -156,7 +156,7 @@ class _Writer:
 
     def _quote(self, node: SyntaxTreeNode, first: int, last: int) -> None:
         for number in range(first, last):
-            self.lines[number] = _without_quote_mark(self.lines[number])
+            self.lines[number] = _QUOTE.sub("", self.lines[number])
         inner = _Writer(self.lines)
         inner.write(node.children, first, last)
         while inner.written and not inner.written[-1].strip():
@@ -217,8 +217,3 @@ def _box_head(node: SyntaxTreeNode, fence: str) -> Iterator[str]:
 def _without_indent(line: str, width: int) -> str:
     indent = len(line) - len(line.lstrip(" "))
     return line[min(indent, width) :]
-
-
-def _without_quote_mark(line: str) -> str:
-    match = _QUOTE.match(line)
-    return line[match.end() :] if match else line

@@ -190,14 +190,10 @@ def output(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     """Return what git prints.  Raises ``RevisionError`` with git's reason if it fails."""
     done = run(folder, *arguments, given=given)
     if done.returncode:
-        raise RevisionError("git_failed", command=arguments[0], reason=first_line(done.stderr))
+        reason = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+        raise RevisionError("git_failed", command=arguments[0], reason=reason)
     return done.stdout
 
 
 def _text(done: subprocess.CompletedProcess[bytes]) -> str:
     return done.stdout.decode("utf-8", "replace").strip()
-
-
-def first_line(output: bytes) -> str:
-    """Return the first line of what git printed: its reason."""
-    return output.decode("utf-8", "replace").strip().partition("\n")[0]

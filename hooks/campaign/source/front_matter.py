@@ -73,13 +73,9 @@ def split_front_matter(text: str, path: str) -> Parts:
         return Parts(validate(FrontMatter, source, {}), source, body, first_line)
     except CampaignError as error:
         data = source.data if isinstance(source.data, dict) else {}
-        texts = {k: v for k, v in data.items() if k in _TEXTS and isinstance(v, str)}
-        defaults: dict[str, Any] = {
-            "title": "",
-            "description": "",
-            "document": data.get("document") is True,
-        }
-        matter = FrontMatter.model_construct(**(defaults | texts))
+        read: dict[str, Any] = {"title": "", "description": ""}
+        read |= {k: v for k, v in data.items() if k in _TEXTS and isinstance(v, str)}
+        matter = FrontMatter.model_construct(**read, document=data.get("document") is True)
         return Parts(matter, source, body, first_line, error.problems)
 
 

@@ -167,7 +167,10 @@ class _Walk:
         # markdown-it does not count the closing line of a `///` block.
         last = min(end, len(self.lines) - 1) if token.markup[:1] == "/" else max(end - 1, start)
         attributes: list[str] = token.meta.get("attributes", [])
-        citations = _markers_in_html(token) if kind == "html" else self._citations(token)
+        inline = token.children or []
+        citations = (
+            _markers_in_html(token) if kind == "html" else _markers(inline, token.content, 0)
+        )
         return Block(
             kind,
             start + self.offset,
@@ -190,9 +193,6 @@ class _Walk:
         kinds = Counter(token.type for token in tokens[:end])
         table = self._block("table", index)
         return replace(table, rows=kinds["tr_open"], columns=kinds["th_open"])
-
-    def _citations(self, token: Token) -> list[Marker]:
-        return list(_markers(token.children or [], token.content, 0))
 
     def _locate(self, token: Token, marker: Marker) -> Citation:
         """Return the position in the file of a marker at an offset of a block's content.

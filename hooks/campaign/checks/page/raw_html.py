@@ -20,9 +20,8 @@ _BLOCKED = frozenset(_BLOCKED_NAMES.split())
 _KNOWN_NAMES = """
 a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup data dd del
 details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd label
-li main
-mark menu nav ol p picture pre q rp rt ruby s samp section small source span strong sub summary sup
-svg path g circle rect table tbody td tfoot th thead time tr u ul var wbr
+li main mark menu nav ol p picture pre q rp rt ruby s samp section small source span strong sub
+summary sup svg path g circle rect table tbody td tfoot th thead time tr u ul var wbr
 """
 _KNOWN = frozenset(_KNOWN_NAMES.split())
 """Elements of the HTML Living Standard that a page of text may have."""
