@@ -20,6 +20,7 @@ _OF_FIGURE = {
 _ON_LINE = {
     "concern_differs": ("concern_missing", "concern_unknown", "concern_count"),
     "form_without_value": ("number_form",),
+    "heading_without_id": ("id_form", "id_glued"),
     "name_case": ("folder_name",),
     "not_of_the_document": ("indented_code",),
     "page_misplaced": ("name_case", "folder_name"),
@@ -31,6 +32,7 @@ _ON_LINE = {
     **dict.fromkeys(
         ("unknown_key", "marker_form", "link_nowhere", "nav_unknown"), ("strange_character",)
     ),
+    **dict.fromkeys(("strange_character", "double_hyphen"), ("list_bullet",)),
 }
 """By key: the problems on the same line that explain it."""
 _IN_FILE = {

@@ -39,8 +39,10 @@ def decoded(raw: bytes, display_path: str) -> str:
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
         raise CampaignError([Problem(display_path, line, column, "not_utf8")]) from error
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if display_path.endswith(".md"):  # a tab inside a sentence is a space; Word’s bullet is “o”
-        text = re.sub(rf"(?<=\S)(?<!\so)\t+(?=\S)(?!{_ROW})", " ", text)
+    if display_path.endswith(
+        ".md"
+    ):  # a tab inside a sentence is a space; Word’s bullets are letters
+        text = re.sub(rf"(?<=\S)(?<!\s[o§Øüvq])\t+(?=\S)(?!{_ROW})", " ", text)
     if conflict := conflict_line(text):
         raise CampaignError([Problem(display_path, conflict, 1, "merge_conflict")])
     return text

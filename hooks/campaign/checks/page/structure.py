@@ -5,6 +5,7 @@ Headings make the outline of a page, which must not be broken (WCAG 1.3.1, 2.4.6
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -13,18 +14,19 @@ from markdown_it.token import Token
 from campaign.model.campaign import Draft
 from campaign.model.pages import Page
 from campaign.problems import Problem
+from campaign.source.directives import SIGNATORIES
+from campaign.source.markdown_blocks import Block
+from campaign.text.typographic_rules import NBSP
 
+_BULLETS = "•‣⁃▪◦·●○■–➢➤❖✓✔☐☑☒→\uf000-\uf0ff"
+"""Bullets; those of Word's symbol fonts are of the private use area, or letters before a tab."""
 _MARKS = tuple(
     (key, re.compile(rf"[\s>]*(?P<typed>{typed})"), least)
     for key, typed, least in (
-        ("list_bullet", r"[•‣⁃▪◦·●○■–➢➤❖✓✔☐☑☒→](?=\s*\S)|->|o(?=\t)", 1),
+        ("list_bullet", rf"[{_BULLETS}](?=\s*\S)|->|[o§Øüvq](?=\t)", 1),
         ("list_letter", r"[a-hA-H]\)(?=\s+\S)", 1),
         ("list_indent", r"(?<=    )(?:[-+*]|\d\d?[.)])(?=\s+\S)", 1),
-        (
-            "list_bullet",
-            r"—(?=\s*\S)|-(?=[^\W\d])|[−‐](?=\s)|--(?=\s)|[*+](?=\N{NO-BREAK SPACE})",
-            2,
-        ),
+        ("list_bullet", rf"—(?=\s*\S)|-(?=[^\W\d])|(?:[−‐§]|--)(?=\s)|[*+](?={NBSP})", 2),
         ("list_letter", r"\((?:[a-z]|[ivx]+|\d\d?)\)(?=\s)|(?:[a-h]|[ivx]+)\.(?=\s)", 2),
         ("list_letter", r"\d\d?(?:[.)](?=[^\W\d])|(?:[-/°]|°\)|\.\)| \.)(?=\s))", 2),
         ("list_letter", r"(?:[A-H]|[IVX]+)\.(?=\s)|[a-h]-(?=\s)", 2),
@@ -99,11 +101,15 @@ def _marks(page: Page) -> Iterator[Problem]:
                 if len(found) >= (1 if is_beside else least):
                     number, match = found[0]
                     others = [(page.display_path, n, 1) for n, _ in found]
-                    details = {"typed": match["typed"], "at": others}
+                    is_private = unicodedata.category(match["typed"][0]) == "Co"
+                    typed = f"U+{ord(match['typed']):04X}" if is_private else match["typed"]
+                    details = {"typed": typed, "at": others}
                     yield page.problem(number, match.start("typed") + 1, key, **details)
                     break
             else:
                 yield from _number_after_text(page, lines)
+                if SIGNATORIES not in block.ancestors:
+                    yield from _line_below(page, block)
 
 
 def _number_after_text(page: Page, lines: list[tuple[int, str]]) -> Iterator[Problem]:
@@ -119,6 +125,18 @@ def _number_after_text(page: Page, lines: list[tuple[int, str]]) -> Iterator[Pro
             column = match.start("typed") + 1
             yield page.problem(number, column, "list_below_text", typed=match["typed"])
             return
+
+
+def _line_below(page: Page, block: Block) -> Iterator[Problem]:
+    """Yield a sentence directly below a list, a quotation or a note, which becomes part of it."""
+    is_inside = not {"item", "quote", "footnote"}.isdisjoint((block.kind, *block.ancestors))
+    below = "".join(page.lines[block.end_line : block.end_line + 1])
+    if is_inside and not re.match(r"\s*(?:[-*+]|\d+[.)])\s", below):
+        for number in range(block.line, block.end_line):
+            above, line = page.lines[number - 1 : number + 1]
+            if line[:1].isupper() and re.search(r"[.!?…;:](?:\s?»|[”\"*_)])*$", above):
+                yield page.problem(number + 1, 1, "line_below")
+                return
 
 
 def _is_closed(lines: Sequence[str], token: Token) -> bool:
