@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The ``///`` blocks of the campaign's pages, in the block syntax of pymdown-extensions."""
 
+import re
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -37,8 +38,8 @@ class SignatoriesBlock(_Container):
     def on_end(self, block: Element) -> None:
         for element in block.iter():
             if element.text:
-                # Two spaces before a newline are a hard line break in Markdown.
-                element.text = element.text.strip("\n").replace("\n", "  \n")
+                # Two spaces before a newline are a hard line break in Markdown, as a backslash is.
+                element.text = re.sub(r"\\?\n", "  \n", element.text.strip("\n"))
 
 
 def mark_names(root: Element) -> None:

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from babel import Locale
+
 from campaign.checks.touched import Spot, two_sided
 from campaign.model.pages import Page
 from campaign.problems import Problem, Term
@@ -18,6 +20,8 @@ from campaign.source.inline_text import plain_text, source_lines
 from campaign.source.markdown_blocks import Block
 
 _END_OF_NAME = re.compile(r"\s*[,;(–—|]|\s-\s")
+_COUNTRIES = {name for code in ("en", "fr", "es") for name in Locale(code).territories.values()}
+"""What organizations have in their names: “Trees Canada”."""
 _TITLE = re.compile(r"(?:D(?:re?|ra)|Pre?|Prof|M(?:mes?|lles?|rs?|s|e|M)?|Sra?|Rev|Rév|Hon)\.? ")
 """A title before a name, which is translated."""
 _PERSON = re.compile(r"(?:[A-ZÀ-ÝĀ-Ž][\w.'’-]*|d['’]\w+|de|des|du|da|la|van|von|der|y|e)(?: |$)")
@@ -84,7 +88,8 @@ def _names(blocks: list[Block]) -> Iterator[tuple[int, str, bool]]:
 
 
 def _rows(block: Block) -> list[str]:
-    return [plain_text(line, str).strip() for line in source_lines(block.tokens)]
+    lines = (plain_text(line, str) for line in source_lines(block.tokens))
+    return [" ".join(line.replace("’", "'").split()) for line in lines]
 
 
 def _compare(
@@ -160,7 +165,11 @@ def _gap(page: Page, ours: _Listed, translation: Page, theirs: _Listed) -> Itera
 def _is_person(name: str) -> bool:
     """Return whether a name may be a person's, and not one of an organization in French."""
     words = name.split()
-    return 1 < len(words) < 6 and all(_PERSON.match(f"{word} ") for word in words)
+    return (
+        1 < len(words) < 6
+        and _COUNTRIES.isdisjoint(words)
+        and all(_PERSON.match(f"{word} ") for word in words)
+    )
 
 
 def compare_notes(page: Page, translation: Page) -> Iterator[Problem]:

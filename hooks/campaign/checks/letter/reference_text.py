@@ -6,6 +6,7 @@ letter (``as_published``), and text added by the site (class ``editorial``) is s
 """
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -24,6 +25,8 @@ from campaign.text.typography import typographer
 from campaign.text.written_numbers import states
 
 _MOST_SIGNATORIES = 5  # if more differ, it is their order
+_RULE = re.compile(r"^[ \t]*_{3,}[ \t_]*$", re.MULTILINE)
+"""Lines to sign on."""
 _LEAST_LIKENESS = 0.3
 """The part of the shorter text that both have: below it, one is another text, or translated."""
 
@@ -59,7 +62,8 @@ def _check_language(draft: Draft, language: str, name: str) -> Iterator[Problem]
     tag = settings.language(language).tag
     pages = [page for page in draft.pages.in_language(language) if page.matter.document]
     published = {name: each.published_text(language, tag) for name, each in draft.figures.items()}
-    set_text = cache(typographer(tag))  # most words occur again
+    typeset = typographer(tag)
+    set_text = cache(lambda word: typeset(word.replace("…", "...")))  # most words occur again
 
     def text_of(name: str) -> str:
         return published.get(name, name)
@@ -68,7 +72,10 @@ def _check_language(draft: Draft, language: str, name: str) -> Iterator[Problem]
     if problems:  # what it should correct would be reported too
         yield from problems
         return
-    lines = [with_signs(Word(word) for word in line.split()) for line in corrected.split("\n")]
+    lines = [
+        with_signs(Word(word) for word in line.split())
+        for line in _RULE.sub("", corrected).split("\n")
+    ]
     expected = [set_text(word.text) for line in lines for word in line]
     openings = set(itertools.accumulate(map(len, lines)))
     found = with_signs(w for page in pages for w in page_words(page, text_of, expected))
