@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# make serve: see the site while you edit.   make test: everything that CI runs.
+# make serve: see the site while you edit.   make test: run all checks and tests.
 PYTHON ?= python3
 BASE ?= origin/main
 BIN := .venv/bin
