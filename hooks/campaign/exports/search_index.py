@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from campaign.exports.data_files import downloads
-from campaign.model.pages import Page, Passage
+from campaign.model.pages import Page
 from campaign.model.urls import Urls
 from campaign.source.directives import INSERT, SIGNATORIES
 from campaign.source.inline_text import plain_text
@@ -42,7 +42,8 @@ def _entries(page: Page, urls: Urls, views: LanguageView) -> Iterator[Entry]:
         text = " ".join([views.plain(page.matter.description), *cells])
         yield Entry(url=url, title=views.plain(page.matter.title), text=text)
         for passage in page.passages:
-            text = views.text(passage, page) + _foreign(passage, page, views)
+            text = views.text(passage, page)
+            text += _foreign(passage.id, page, text, views)
             yield Entry(url=f"{url}#{passage.id}", title=views.cite(page, passage), text=text)
         signed = [p for p in page.passages if SIGNATORIES in p.blocks[0].ancestors]
         if signed:
@@ -60,18 +61,15 @@ def _entries(page: Page, urls: Urls, views: LanguageView) -> Iterator[Entry]:
             yield Entry(url=f"{url}#{figure.name}", title=title, text=figure.source)
 
 
-def _foreign(passage: Passage, page: Page, views: LanguageView) -> str:
+def _foreign(passage: str, page: Page, own: str, views: LanguageView) -> str:
     """Return the abbreviations of the passage in other languages, in brackets.
 
-    A reader may know only those.
+    A reader may know only those.  ``passage`` is its ID, and ``own`` its text on the page.
     """
     campaign, found = views.campaign, []
-    own = views.text(passage, page)
     for code, known in campaign.settings.campaign.abbreviations.items():
-        other = campaign.pages.page(code, page.path)
-        blocks = (
-            [b for p in other.passages if p.id == passage.id for b in p.blocks] if other else []
-        )
+        other = campaign.pages.page(code, page.path) if code != page.language else None
+        blocks = [b for p in other.passages if p.id == passage for b in p.blocks] if other else []
         text = " ".join(plain_text(block.tokens, str) for block in blocks)
         found += [a for a in known if re.search(rf"\b{re.escape(a)}\b", text) and a not in own]
     return f" ({', '.join(dict.fromkeys(found))})" if found else ""
