@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -105,3 +106,12 @@ def test_an_address_is_not_broken_after_its_protocol(tmp_path: Path, data: dict[
 def test_the_first_page_names_the_author(tmp_path: Path, data: dict[str, Any]) -> None:
     first, *_ = typeset(tmp_path, data, lines(80))
     assert "Lanternfield Circle of Walkers did not produce this" in " ".join(first)
+
+
+def test_long_words_in_many_columns_are_hyphenated(tmp_path: Path, data: dict[str, Any]) -> None:
+    head = [runs("Internationalization")] * 10
+    table = {"kind": "table", "head": head, "align": [""] * 10, "rows": [head]}
+    (page,) = typeset(tmp_path, data, table)
+    text = " ".join(page)
+    assert "Internationalization" not in text  # it is wider than a column
+    assert re.sub("[-\N{SOFT HYPHEN}] ", "", text).count("Internationalization") == 20
