@@ -42,29 +42,33 @@ def check_blocks(draft: Draft) -> Iterator[Problem]:
     """Report invalid ``///`` blocks, duplicate IDs and what the letter may not contain."""
     pages = draft.pages
     for page in pages:
-        texts = set[int]()
         for block in page.blocks:
-            if block.kind in ("paragraph", "item"):
-                texts.update(range(block.line, block.end_line + 1))
             if block.kind in ("block", "slot"):
                 yield from _block_problems(page, block, draft.settings, pages)
             elif page.matter.document and not block.editorial:
                 yield from _document_problems(page, block)
-        invalid = 0  # lines that begin no block, which are reported as such, and their ends
-        for number, line in page.text_lines():
-            if number in texts and (end := _END.match(line)):
-                if end.end() < len(line):
-                    invalid += 1
-                elif invalid:
-                    invalid -= 1
-                else:
-                    yield page.problem(number, 1, "block_end_stray")
+        yield from _stray_ends(page)
         inserted: set[str | None] = set()
         for slot in page.slots(INSERT):
             if slot.argument in inserted:
                 yield page.problem(slot.line, 1, "insert_twice", name=slot.argument)
             inserted.add(slot.argument)
     yield from _id_problems(pages)
+
+
+def _stray_ends(page: Page) -> Iterator[Problem]:
+    """Report ``///`` in a text, unless it ends a block whose beginning is reported as invalid."""
+    texts = (block for block in page.blocks if block.kind in ("paragraph", "item"))
+    inside = {number for text in texts for number in range(text.line, text.end_line + 1)}
+    begun = 0
+    for number, line in page.text_lines():
+        if number in inside and (end := _END.match(line)):
+            if end.end() < len(line):
+                begun += 1
+            elif begun:
+                begun -= 1
+            else:
+                yield page.problem(number, 1, "block_end_stray")
 
 
 def _id_problems(pages: Pages) -> Iterator[Problem]:
@@ -171,11 +175,8 @@ def _box_problems(page: Page, box: Block) -> Iterator[Problem]:
     place, meta = (box.line, 1), box.token.meta
     has_types = box.name in ("admonition", "details")
     known = {"title", "types", "syntax", "option_lines", *BOX_OPTIONS[box.name]}
-    unknown = (
-        [*meta["types"]]
-        if not has_types
-        else [name for name in meta["types"] if name not in (*BOX_TYPES, EDITORIAL)]
-    )
+    types = (*BOX_TYPES, EDITORIAL) if has_types else ()
+    unknown = [name for name in meta["types"] if name not in types]
     unknown += meta.keys() - known
     if unknown:
         hint = Suggestion(unknown[0], BOX_TYPES[:12] if has_types else BOX_OPTIONS[box.name])

@@ -108,9 +108,8 @@ class Findings:
             if change.before and change.after:
                 before, after = self.text(change.before), self.text(change.after)
                 details = {"label": self.label(change.segment), "before": before, "after": after}
-                yield self._finding(
-                    change.segment.page, change.line, "rewritten", "notice", **details
-                )
+                page, line = change.segment.page, change.line
+                yield self._finding(page, line, "rewritten", "notice", **details)
 
     def _gap(self, gap: UntranslatedChange) -> Finding:
         change = gap.changed[0]
@@ -180,17 +179,13 @@ class Findings:
     def _sentences(self) -> Iterator[Finding]:
         for figure in self.review.figures:
             for sentence in figure.sentences:
-                segment = sentence.segment
-                yield self._finding(
-                    segment.page,
+                page, line, label = (
+                    sentence.segment.page,
                     sentence.line,
-                    "sentence",
-                    "notice",
-                    name=figure.name,
-                    label=self.label(segment),
-                    before=sentence.before,
-                    after=sentence.after,
+                    self.label(sentence.segment),
                 )
+                details = {"before": sentence.before, "after": sentence.after, "label": label}
+                yield self._finding(page, line, "sentence", "notice", name=figure.name, **details)
 
     def _pages_and_passages(self) -> Iterator[Finding]:
         """Yield the pages and passages added, removed or moved."""
@@ -202,16 +197,11 @@ class Findings:
             elif page and old:
                 yield self._finding(page, 1, "page_moved", "notice", before=old.display_path)
         for change in self.review.passages:
-            segment, before = change.segment, change.before
-            yield self._finding(
-                segment.page,
-                segment.line,
-                change.kind,
-                "notice",
-                label=self.label(segment),
-                text=cut_between_words(self.text(segment)),
-                before=f"{before.page.display_path}:{before.line}" if before else "",
-            )
+            segment, was = change.segment, change.before
+            before = f"{was.page.display_path}:{was.line}" if was else ""
+            details = {"text": cut_between_words(self.text(segment)), "before": before}
+            details["label"] = self.label(segment)
+            yield self._finding(segment.page, segment.line, change.kind, "notice", **details)
 
     def _finding(self, page: Page, line: int, key: str, level: Level, **details: object) -> Finding:
         return Finding(Problem(page.display_path, line, 1, key, details), page.language, level)

@@ -47,12 +47,12 @@ def main() -> int:
         settings = read_settings(options.config_file)
     except CampaignError as error:
         return refuse(*error.lines(message_words(options.config_file)))
-    in_all = [review_words(code) for code in settings.codes]
     try:
         lines, count = status(settings)
         failed = bool(options.strict and count)
     except RevisionError as error:
-        lines = [words(f"missing_{error.key}", **error.details) for words in in_all]
+        every = map(review_words, settings.codes)
+        lines = [words(f"missing_{error.key}", **error.details) for words in every]
         failed = True
     (sys.stderr if failed else sys.stdout).writelines(f"{line}\n" for line in lines)
     if options.summary:

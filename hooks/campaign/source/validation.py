@@ -2,7 +2,7 @@
 """The validation of a YAML source by a pydantic model, with our messages at their lines."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -151,10 +151,7 @@ def _problems(
         key = "unknown_key"
         line, column = source.key_position(where)
         fields = _fields_at(model, inner[:-1])
-        fresh = [field for field in fields if field not in source.value(where[:-1])]
-        missing = [field for field in fresh if fields[field].is_required()]
-        hints = [Suggestion(name, names) for names in (fresh, fields, missing or fields)]
-        details["hint"] = next((hint for hint in hints if hint.best), hints[-1])
+        details["hint"] = _hint(name, fields, source.value(where[:-1]))
         if isinstance(value, dict) and len(value.keys() & fields.keys()) > 1:
             key = "yaml_nested"  # it has the keys of its parent, so it belongs beside it
             details["parent"] = where[-2]
@@ -178,6 +175,14 @@ def _problems(
     elif key == "not_text" and isinstance(value, dict | list):
         key = "not_one_text"
     yield Problem(source.path, line, column, key, details)
+
+
+def _hint(name: str, fields: dict[str, FieldInfo], given: Collection[str]) -> Suggestion:
+    """Return what an unknown key may mean: first of all, a key that is not ``given`` yet."""
+    fresh = [field for field in fields if field not in given]
+    missing = [field for field in fresh if fields[field].is_required()]
+    hints = [Suggestion(name, names) for names in (fresh, fields, missing or fields)]
+    return next((hint for hint in hints if hint.best), hints[-1])
 
 
 def _language_problems(

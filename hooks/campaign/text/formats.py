@@ -40,10 +40,9 @@ def format_value(
     number = Decimal(value)
     if form == "words" and (spelled := spelled_numbers(number, tag)):
         return spelled[0]
+    is_compact = form == "compact"
     text = (
-        compact_number(number, tag)
-        if form == "compact"
-        else _format_number(number, kind, tag, currency)
+        compact_number(number, tag) if is_compact else _format_number(number, kind, tag, currency)
     )
     return text.replace("-", MINUS)  # CLDR has the hyphen for what is typed on a keyboard
 

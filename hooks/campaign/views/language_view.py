@@ -110,11 +110,9 @@ class LanguageView:
     @property
     def credit(self) -> str:
         """Who wrote the letter and, if they are others, who publishes it; empty if not known."""
-        campaign = self.campaign.settings.campaign
+        campaign, code = self.campaign.settings.campaign, self.language.code
         key = "published_by" if campaign.publisher == "author" else "credit"
-        return (
-            self.words(key, author=campaign.author[self.language.code]) if campaign.author else ""
-        )
+        return self.words(key, author=campaign.author[code]) if campaign.author else ""
 
     def text(self, passage: Passage, page: Page) -> str:
         """Return a passage without markup, with figures and typography applied."""
@@ -196,11 +194,8 @@ class LanguageView:
         figure = self.campaign.figures[name]
         code, tag = self.language.code, self.language.tag
         as_of = figure.as_of_text(code, tag)
-        place = (
-            self.place(*self.find_passage(figure.source.document))
-            if figure.source.document
-            else None
-        )
+        passage = figure.source.document
+        place = self.place(*self.find_passage(passage)) if passage else None
         source = self.plain(figure.source.title[code]) if figure.source.title else ""
         return FigureView(
             name,

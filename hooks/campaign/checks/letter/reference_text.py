@@ -45,17 +45,20 @@ def check_reference_text(draft: Draft) -> Iterator[Problem]:
             yield draft.settings.config.problem(where, "not_a_choice", **details)
             return
     for language, name in references.items():
-        yield from _check_language(draft, language, name)
+        try:
+            yield from _check_language(draft, language, name)
+        except CampaignError as error:
+            yield from error.problems
 
 
 def _check_language(draft: Draft, language: str, name: str) -> Iterator[Problem]:
+    """Report the differences in a language.
+
+    Raises ``CampaignError`` if the reference text, or a correction of it, cannot be used.
+    """
     settings, data = draft.settings, draft.data
     path = settings.docs / name
-    try:
-        reference = read_text(path, settings.display_path(path))
-    except CampaignError as error:
-        yield from error.problems
-        return
+    reference = read_text(path, settings.display_path(path))
     if not reference.strip():
         yield Problem(settings.display_path(path), 1, 1, "reference_empty")
         return
@@ -64,21 +67,15 @@ def _check_language(draft: Draft, language: str, name: str) -> Iterator[Problem]
     published = {name: each.published_text(language, tag) for name, each in draft.figures.items()}
     typeset = typographer(tag)
     set_text = cache(lambda word: typeset(word.replace("…", "...")))  # most words occur again
-
-    def text_of(name: str) -> str:
-        return published.get(name, name)
-
-    corrected, left, problems = _correct(reference, language, settings)
-    if problems:  # what it should correct would be reported too
-        yield from problems
-        return
+    corrected, left = _correct(reference, language, settings)
     lines = [
         with_signs(Word(word) for word in line.split())
         for line in _RULE.sub("", corrected).split("\n")
     ]
     expected = [set_text(word.text) for line in lines for word in line]
     openings = set(itertools.accumulate(map(len, lines)))
-    found = with_signs(w for page in pages for w in page_words(page, text_of, expected))
+    words = (page_words(page, lambda x: published.get(x, x), expected) for page in pages)
+    found = with_signs(itertools.chain.from_iterable(words))
     actual = [set_text(word.text) for word in found]
     is_same = expected == actual
     # If anything differs, it is why words left as they were sent are not there.
@@ -92,15 +89,15 @@ def _check_language(draft: Draft, language: str, name: str) -> Iterator[Problem]
         return
     last = Word("", pages[-1].display_path, max(len(pages[-1].lines), 1), 1)
     places = [*found, last]
-    found_problems = differences(expected, actual, places, openings)
-    problems = list(_without_names(found_problems, places, name))
+    problems = differences(expected, actual, places, openings)
 
     def is_said(name: str, letter: str) -> bool:
         """Return whether a text of the letter is a figure's value, written in another way."""
         value = draft.figures[name].as_published
         return isinstance(value, int | Decimal) and states(letter, Decimal(value), tag)
 
-    yield from _in_the_data_file(problems, places, published, data, is_said)
+    named = list(_without_names(problems, places, name))
+    yield from _in_the_data_file(named, places, published, data, is_said)
 
 
 def _in_the_data_file(
@@ -140,12 +137,10 @@ def _in_the_data_file(
             yield data.problem(("figures", name, "as_published"), key, **details)
 
 
-def _correct(
-    reference: str, language: str, settings: Settings
-) -> tuple[str, list[Problem], list[Problem]]:
-    """Return the corrected reference text, and what does not match it once.
+def _correct(reference: str, language: str, settings: Settings) -> tuple[str, list[Problem]]:
+    """Return the corrected reference text, and what is left as it was sent and not in it once.
 
-    That is first what is left as it was sent, then the corrections.
+    Raises ``CampaignError`` if a correction is not in it once: its words would be reported too.
     """
     text = "\n".join(" ".join(line.split()) for line in reference.split("\n"))
     left: list[Problem] = []
@@ -170,9 +165,11 @@ def _correct(
             key = "correction_misplaced" if count else "correction_nowhere"
             found = left if where[0] == "left_as_sent" else problems
             found.append(settings.config.problem(at, key, **details))
+    if problems:
+        raise CampaignError(problems)
     for _, correction in corrections:
         text = text.replace(" ".join(correction.sent.split()), correction.published)
-    return text, left, problems
+    return text, left
 
 
 def _bare(text: object) -> list[str]:
