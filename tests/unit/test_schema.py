@@ -67,8 +67,18 @@ def test_schemas_accept_the_campaigns(folder: Path) -> None:
         {"value": [1], "label": {"en": "x"}, "source": {"title": {"en": "x"}}},
         {"value": 1, "kind": "cuont", "label": {"en": "x"}, "source": {"title": {"en": "x"}}},
         {"value": 1, "form": "wrods", "label": {"en": "x"}, "source": {"title": {"en": "x"}}},
+        {"value": "12,500", "label": {"en": "x"}, "source": {"title": {"en": "x"}}},
+        {"value": 1, "as_of": "May 2017", "label": {"en": "x"}, "source": {"title": {"en": "x"}}},
     ],
-    ids=["missing key", "unknown key", "wrong type", "unknown kind", "unknown form"],
+    ids=[
+        "missing key",
+        "unknown key",
+        "wrong type",
+        "unknown kind",
+        "unknown form",
+        "value",
+        "date",
+    ],
 )
 def test_schema_rejects_errors_in_figures(figure: dict[str, object]) -> None:
     with pytest.raises(jsonschema.ValidationError):

@@ -20,6 +20,7 @@ from pydantic import (
 
 from campaign.problems import Choices
 from campaign.source.field_types import (
+    DATE_PATTERN,
     IsoDate,
     StrictModel,
     Text,
@@ -36,7 +37,7 @@ from campaign.text.typography import typographer
 _TOO_LARGE = 10**15  # beyond it, numbers in JSON and spreadsheets lose precision
 
 Kind = Literal["count", "decimal", "percent", "money", "date", "year"]
-AnyValue = Annotated[Any, WithJsonSchema({"type": ["number", "string"]})]
+AnyValue = Annotated[Any, WithJsonSchema({"type": ["number", "string"], "pattern": DATE_PATTERN})]
 
 
 def _is_form(value: object) -> object:

@@ -11,6 +11,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     ValidationInfo,
+    WithJsonSchema,
     field_validator,
 )
 
@@ -84,7 +85,10 @@ def check_date(value: object) -> object:
     return value
 
 
-IsoDate = Annotated[str, BeforeValidator(check_date)]
+DATE_PATTERN = r"^\d{4}(-\d\d){0,2}$"
+IsoDate = Annotated[
+    str, BeforeValidator(check_date), WithJsonSchema({"type": "string", "pattern": DATE_PATTERN})
+]
 
 
 def check_number(value: object, *examples: str) -> int | Decimal:
