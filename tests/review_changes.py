@@ -111,6 +111,10 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
         one("hooks/campaign/words/en.yml", "Copy link", "Copy this link"),
         ["copy_link: “Copy link” → “Copy this link”"],
     ),
+    "a word of the campaign's own": (
+        lambda project: write(project / "words/en-CA.yml", "menu: All pages\n"),
+        ["words/en-CA.yml:1:1: menu: “(not there)” → “All pages”"],
+    ),
     "bold": (
         both("index.md", ("There are", "There **are**"), ("Il y en a", "Il y **en** a")),
         ["“There are {{ elms }}", "→ “There **are** {{ elms }}", "→ « Il y **en** a"],

@@ -73,7 +73,8 @@ def read_texts(root: Path, settings: Settings) -> SideTexts:
     ]
     files = [*(settings.docs / name for name in names), root / "mkdocs.yml"]
     files = [file for file in files if file.suffix == ".yml"]  # no names of people in reports
-    files += [root / folder / f"{code}.yml" for folder in _WORDS for code in settings.codes]
+    names = [name for each in settings.languages for name in (each.code, each.tag)]
+    files += [root / folder / f"{name}.yml" for folder in _WORDS for name in names]
     data = {settings.display_path(file): _read(file) for file in files if file.is_file()}
     return SideTexts(data, dict(_references(settings)))
 
