@@ -39,7 +39,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Give the templates the paths of the style sheets and the script, by ``site.css`` and such."""
+    """Give the templates the paths of the style sheets and the script, by name: ``site.css``."""
     context = BuildContext.of(config.extra)
     env.globals["bundles"] = {name: path for name, (path, _) in context.bundles.items()}
     env.globals["own_style_sheets"] = own_style_sheets(context.campaign.settings).values()

@@ -42,7 +42,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     env.globals["downloads"] = listed
     own = (file for file in listed if file.language == views.language)
     env.globals["document_pdf"] = next(own, None)
-    context.describer = JsonLd(views, context.urls, config.site_name)
+    context.json_ld = JsonLd(views, context.urls, config.site_name)
 
 
 def on_page_context(
@@ -52,4 +52,4 @@ def on_page_context(
     build, source = BuildContext.of(config.extra), context["source"]
     card = build.cards.get(source.path)
     image = card.url if card else None
-    context["structured_data"] = build.describer.structured_data(source, image)
+    context["structured_data"] = build.json_ld.structured_data(source, image)

@@ -17,7 +17,7 @@ _SITEMAP = "sitemap.xml"
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Remove it from MkDocs' static templates."""
+    """Remove the site map from MkDocs' static templates."""
     config.theme.static_templates.discard(_SITEMAP)
 
 

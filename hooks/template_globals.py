@@ -34,7 +34,7 @@ from campaign.views.share_links import mail_link, share_links
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Remove ``edit_uri`` without ``repo_url``, of which MkDocs warns."""
+    """Remove ``edit_uri`` if there is no ``repo_url``: MkDocs would warn."""
     if not config.repo_url:
         config.edit_uri = None
 

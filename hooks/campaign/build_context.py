@@ -56,7 +56,7 @@ class BuildContext(Prepared):
     """Social cards of the language being built, by page path."""
     # exports.py
     data_files: Mapping[str, Path] = field(init=False)
-    describer: JsonLd = field(init=False)
+    json_ld: JsonLd = field(init=False)
     # assets.py
     bundles: Mapping[str, tuple[str, str]] = field(init=False)
     """Path from the root of the site and content of ``site.css``, ``site.js`` and such."""

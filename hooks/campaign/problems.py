@@ -23,7 +23,7 @@ ADVICE = frozenset(
 
 
 def shortened(text: str, longest: int = _LONGEST_TEXT) -> str:
-    """Return what is typed, short enough for a message."""
+    """Return a typed text, cut to fit a message."""
     return text if len(text) <= longest else f"{text[:longest]}…"
 
 

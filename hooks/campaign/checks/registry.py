@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The list of all checks of a campaign.
 
-To add a check, write it in a module of this package, add it to one of the lists below, and add its
+To add a check, write it in a module of this package, add it to a list below, and add its
 message to ``words/``.
 """
 
@@ -85,8 +85,6 @@ CHECKS: tuple[Check, ...] = (
     characters.check_glyphs,
 )
 """Checks of all that could be read."""
-COMPARISONS: tuple[Check, ...] = (parity.check_parity,)
-"""Checks that skip pages with other problems, which would be reported twice."""
 COMPLETE_CHECKS: tuple[Check, ...] = (
     figures.check_figures,
     written_forms.check_written_forms,
@@ -100,7 +98,8 @@ def find_problems(draft: Draft, found: Iterable[Problem]) -> list[Problem]:
     """Return all problems of a draft, including those ``found`` while reading it."""
     problems = [*found, *untranslated.without_copies(_run(CHECKS, draft), draft)]
     invalid = {problem.path for problem in problems if not problem.is_advice}
-    problems += _run(COMPARISONS, replace(draft, invalid_paths=invalid))
+    # Other problems of a page would be reported twice.
+    problems += parity.check_parity(replace(draft, invalid_paths=invalid))
     if draft.is_complete and not has_wrong_names(problems):
         problems += untranslated.without_copies(_run(COMPLETE_CHECKS, draft), draft)
     problems = list(without_consequences(problems))

@@ -71,7 +71,7 @@ def _notice(views: LanguageView, urls: Urls) -> Iterator[list[dict[str, Any]]]:
 
 
 def _corrections(views: LanguageView) -> Iterator[str]:
-    """Yield what is corrected in the letter, after a sentence that says so."""
+    """Yield the corrections of the letter, after a sentence that introduces them."""
     quoted, words = Citations(views).quoted, views.words
     if views.corrections:
         yield words("corrections", language=language_names([views.language], views.language.tag))

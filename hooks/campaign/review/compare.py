@@ -135,7 +135,7 @@ class Review:
         return len(self.page_gaps) + len(self.gaps) + len(self.texts_alone)
 
     def terms(self) -> Iterator[tuple[Segment, Segment, Misuse]]:
-        """Yield the pairs of texts of which one changed, and how they depart from the glossary."""
+        """Yield the changed pairs of texts that depart from the glossary, and in which term."""
         settings, glossary = self.head.settings, self._new.glossary
         reference = settings.reference_language
         now = {c.after: c.kind in ("changed", "added") for c in self._changes if c.after}

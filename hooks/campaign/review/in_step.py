@@ -37,7 +37,7 @@ class Commit:
     settles_all: bool = False
     """Whether it states that what it changes needs no translation."""
     settled_texts: Collection[tuple[str, str]] = ()
-    """The languages and normalised texts of which a commit that it merges states so."""
+    """The same for texts that merged commits changed: languages and normalised texts."""
     settled_pairs: Collection[str] = ()
     """The pairs that it states to be in step, as in ``letter.md#letter-p2``."""
 

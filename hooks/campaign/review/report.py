@@ -64,7 +64,7 @@ class Report:
         return sorted(points, key=lambda point: point[0].key != "letter_text")
 
     def remarks(self) -> list[str]:
-        """Return the remarks about the change as such, in every language."""
+        """Return the remarks that are about no line of a file, in every language."""
         return [line for code in self.languages for line in self._remarks(review_words(code))]
 
     def _remarks(self, words: Translations) -> Iterator[str]:

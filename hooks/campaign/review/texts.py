@@ -143,7 +143,7 @@ def _line_changes(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple
 def page_changes(
     pages: Sequence[tuple[Page | None, Page | None]], changes: Sequence[Change]
 ) -> Iterator[TextChange]:
-    """Yield what changed on pages beside their texts: front matter, blocks, links, markup."""
+    """Yield what changed on pages, apart from texts: front matter, blocks, links, markup."""
     for old, new in pages:
         if old and new and old.lines != new.lines:
             yield from _value_changes(new.display_path, _front_matter(old), _front_matter(new))
@@ -195,7 +195,7 @@ def _outside(page: Page) -> list[tuple[int, str]]:
 
 
 def _front_matter(page: Page) -> dict[str, Located]:
-    """Return what readers see of the front matter beside its texts."""
+    """Return the front matter by key, apart from the texts that ``text_diff`` compares."""
     source = page.matter_source
     data: Any = source.data
     return {

@@ -25,7 +25,7 @@ def read_text(path: Path, display_path: str) -> str:
 
 
 def decoded(raw: bytes, display_path: str) -> str:
-    """Return the text of a UTF-8 file, with Unix line ends and composed accents (NFC).
+    """Return the text of a UTF-8 file, with Unix line ends, composed accents (NFC), and few tabs.
 
     macOS and some PDF readers store “é” as two characters, which look like one and are compared as
     two.  Raises ``CampaignError`` if it is not UTF-8 or has an unresolved merge conflict: whatever
@@ -39,9 +39,7 @@ def decoded(raw: bytes, display_path: str) -> str:
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
         raise CampaignError([Problem(display_path, line, column, "not_utf8")]) from error
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if display_path.endswith(
-        ".md"
-    ):  # a tab inside a sentence is a space; Word’s bullets are letters
+    if display_path.endswith(".md"):  # a tab in a sentence is a space; Word’s bullets are letters
         text = re.sub(rf"(?<=\S)(?<!\s[o§Øüvq])\t+(?=\S)(?!{_ROW})", " ", text)
     if conflict := conflict_line(text):
         raise CampaignError([Problem(display_path, conflict, 1, "merge_conflict")])

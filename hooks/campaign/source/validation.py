@@ -178,7 +178,7 @@ def _problems(
 
 
 def _hint(name: str, fields: dict[str, FieldInfo], given: Collection[str]) -> Suggestion:
-    """Return what an unknown key may mean: first of all, a key that is not ``given`` yet."""
+    """Return a suggestion for an unknown key: first of all, a key that is not ``given`` yet."""
     fresh = [field for field in fields if field not in given]
     missing = [field for field in fresh if fields[field].is_required()]
     hints = [Suggestion(name, names) for names in (fresh, fields, missing or fields)]
@@ -188,7 +188,7 @@ def _hint(name: str, fields: dict[str, FieldInfo], given: Collection[str]) -> Su
 def _language_problems(
     details: dict[str, Any], source: YamlSource, where: KeyPath, fields: Iterable[str]
 ) -> Iterator[Problem]:
-    """Yield one problem for all languages that a text lacks, and one for all that it has too."""
+    """Yield one problem for all languages that a text lacks, and one for all that are extra."""
     extra, missing = details["extra"], details["missing"]
     place = source.key_position((*where, extra[0]) if extra else where)
     details["language"] = ", ".join(extra or missing)

@@ -57,7 +57,7 @@ def scalar(node: yaml.ScalarNode) -> object:
 
 
 def slips_in_plain_text(lines: Sequence[str], node: yaml.ScalarNode) -> Iterator[Slip]:
-    """Yield what YAML accepts in a text without quotation marks, but nobody means."""
+    """Yield slips that YAML accepts in a text without quotation marks."""
     first, last, column = node.start_mark.line, node.end_mark.line, node.start_mark.column
     rest = lines[last][node.end_mark.column :] if last < len(lines) else ""
     if found := _CUTTING_HASH.match(rest):

@@ -16,7 +16,7 @@ _WORD = r"[^\W\d_]+"
 
 
 def units_beside(before: str, shown: str, after: str) -> tuple[str, str]:
-    """Return what is typed directly before and after a number, and is in ``shown`` too.
+    """Return the signs and words typed before and after a number that ``shown`` has too.
 
     ``shown`` is the number with its signs and words, such as “US$2.4 million”.  Spaces between
     are included; a text is empty if nothing is typed there.

@@ -7,10 +7,9 @@ from urllib.parse import quote
 
 def share_links(services: Mapping[str, str], title: str, url: str) -> dict[str, str]:
     """Return each service's URL, with ``{title}`` and ``{url}`` percent-encoded (RFC 3986)."""
+    title, url = quote(title, safe=""), quote(url, safe="")
     return {
-        name: address.replace("{title}", quote(title, safe="")).replace(
-            "{url}", quote(url, safe="")
-        )
+        name: address.replace("{title}", title).replace("{url}", url)
         for name, address in services.items()
     }
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Check the names of files in ``docs/``, of which addresses are made, and find copied pages."""
+"""Check the names of files in ``docs/``, which become addresses, and find copied pages."""
 
 import posixpath
 import unicodedata
@@ -17,7 +17,7 @@ from campaign.source.yaml_source import KeyPath
 
 
 def check_file_names(draft: Draft) -> Iterator[Problem]:
-    """Report names of which the address would be wrong, or another on other computers."""
+    """Report names that would give a wrong address, or another one on other computers."""
     settings = draft.settings
     siblings: dict[tuple[Path, str], str] = {}
     addresses: dict[str, str] = {}

@@ -2,7 +2,7 @@
 """Find texts of the example that ``make new`` writes; they are allowed only in a draft."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from campaign.model.campaign import Draft
@@ -29,7 +29,7 @@ def check_placeholders(draft: Draft) -> Iterator[Problem]:
             yield from _placeholders(path, read_text(file, path).split("\n"))
 
 
-def _placeholders(path: str, lines: list[str] | tuple[str, ...]) -> Iterator[Problem]:
+def _placeholders(path: str, lines: Iterable[str]) -> Iterator[Problem]:
     for number, line in enumerate(lines, 1):
         if found := _PLACEHOLDER.search(line):
             start = found.start("typed") if found["typed"] else found.start()

@@ -218,7 +218,7 @@ def _missing(left: Side, right: Side) -> list[_Missing]:
 
 
 def _unclear(left: Side, right: Side) -> Problem:
-    """Return the problem of two runs of which one lacks blocks, nobody knows which."""
+    """Return the problem of two runs if it is uncertain which blocks one of them lacks."""
     long = max(left, right, key=lambda side: len(side.units))
     what = {"what": Term(f"blocks_{long.units[0].block.kind}")}
     return two_sided(

@@ -149,7 +149,7 @@ def _take(names: Counter[str], name: str) -> bool:
 
 
 def _gap(page: Page, ours: _Listed, translation: Page, theirs: _Listed) -> Iterator[Problem]:
-    """Report names of which it is uncertain which one is missing."""
+    """Report another number of names, if it is uncertain which ones are missing."""
     if not ours or not theirs:
         return  # the block is empty, which its own check reports
     what = {"what": Term("blocks_item")}

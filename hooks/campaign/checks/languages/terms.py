@@ -31,7 +31,7 @@ class Misuse:
 def misuses(
     glossary: Sequence[Entry], original: str, text: str, languages: tuple[str, str]
 ) -> Iterator[Misuse]:
-    """Yield what a text in the second of ``languages`` does not have as the glossary says.
+    """Yield where a text in the second of ``languages`` departs from the glossary.
 
     ``original`` is the text that it translates, in the first one.
     """

@@ -4,7 +4,7 @@
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 
@@ -28,7 +28,7 @@ _MOJIBAKE = re.compile(
 
 
 def check_characters(draft: Draft) -> Iterator[Problem]:
-    """Report the first such character of each line, by its Unicode name and number."""
+    """Report the first strange or garbled character of each line."""
     for page in draft.pages:
         yield from _in_lines(page.display_path, page.lines)
     for name in draft.settings.references.values():
@@ -41,18 +41,13 @@ def check_characters(draft: Draft) -> Iterator[Problem]:
                 yield replace(problem, line=line, column=column)
 
 
-def _in_lines(path: str, lines: Iterator[str] | list[str] | tuple[str, ...]) -> Iterator[Problem]:
+def _in_lines(path: str, lines: Iterable[str]) -> Iterator[Problem]:
     for number, line in enumerate(lines, 1):
         if match := _STRANGE.search(line):
-            character = match[0]
-            unnamed = "control character" if character < "\xa0" else "character of one font only"
-            name = unicodedata.name(character, unnamed).lower()
-            start = max(match.start() - 10, 0)
-            details = {
-                "name": name,
-                "code": f"U+{ord(character):04X}",
-                "around": line[start : match.end() + 10].strip(),
-            }
+            unnamed = "control character" if match[0] < "\xa0" else "character of one font only"
+            name = unicodedata.name(match[0], unnamed).lower()
+            around = line[max(match.start() - 10, 0) : match.end() + 10].strip()
+            details = {"name": name, "code": f"U+{ord(match[0]):04X}", "around": around}
             yield Problem(path, number, match.start() + 1, "strange_character", details)
         elif match := _MOJIBAKE.search(line):
             details = {"typed": match[0]}
@@ -60,7 +55,7 @@ def _in_lines(path: str, lines: Iterator[str] | list[str] | tuple[str, ...]) -> 
 
 
 def check_glyphs(draft: Draft) -> Iterator[Problem]:
-    """Report such characters in the letter and the data; an emoji is set as text, with advice."""
+    """Report characters that the fonts of the PDF lack; an emoji, set as text, is only advice."""
     letter = [page for page in draft.pages if page.matter.document]
     if not letter:
         return

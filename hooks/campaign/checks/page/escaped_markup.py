@@ -22,7 +22,7 @@ _ITEM = re.compile(r"\s*(?P<typed>(?:\\[-+*]|\d{1,2}\\[.)])(?=\s+\S)|\\\|(?=.*\\
 
 
 def check_escaped_markup(draft: Draft) -> Iterator[Problem]:
-    """Report the first such markup of each line, and of each list."""
+    """Report the first markup behind backslashes of each line, and of each list."""
     for page in draft.pages:
         for line, column, typed in _escaped(page):
             yield page.problem(line, column, "escaped_markup", typed=shortened(typed))

@@ -150,7 +150,7 @@ def _is_closed(lines: Sequence[str], token: Token) -> bool:
 
 
 def _row(page: Page, number: int, columns: int) -> Iterator[Problem]:
-    """Yield a row of which readers would lose a cell, or that is the text below the table."""
+    """Yield a row with too many cells, which readers would not see, or without any bar."""
     line = page.lines[number - 1].lstrip("> \t").rstrip()  # also in a quotation
     # A bar in code or in a marker parts cells as well, as GitHub's specification says.
     count = len(_BAR.findall(line.removeprefix("|").removesuffix("|"))) + 1
