@@ -32,7 +32,7 @@ _ON_LINE = {
     **dict.fromkeys(
         ("unknown_key", "marker_form", "link_nowhere", "nav_unknown"), ("strange_character",)
     ),
-    **dict.fromkeys(("strange_character", "double_hyphen"), ("list_bullet",)),
+    **dict.fromkeys(("strange_character", "double_hyphen"), ("list_bullet", "comment_form")),
 }
 """By key: the problems on the same line that explain it."""
 _IN_FILE = {

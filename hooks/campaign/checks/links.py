@@ -85,7 +85,8 @@ def _fault_of_target(
         return key, {"target": typed, "right": typed.strip(_QUOTES).replace("\\", "/")}
     if any(file.is_file() for file in files):
         return "", {}
-    hint = Suggestion(unquote(urlsplit(target).path), [*_addresses(draft, page), *published])
+    near = unquote(urlsplit(target).path).removeprefix("docs/").removeprefix(f"{page.language}/")
+    hint = Suggestion(near, [*_addresses(draft, page), *published])
     return "link_nowhere", {"target": target, "hint": hint}
 
 
@@ -114,6 +115,8 @@ def _scheme_fault(url: SplitResult) -> str | None:
         return "link_mail"
     if url.scheme == "tel" and not _PHONE.fullmatch(url.path):
         return "link_phone"
+    if url.hostname in ("localhost", "127.0.0.1"):
+        return "link_localhost"
     return "link_slashes" if url.scheme in ("http", "https") and not url.netloc else None
 
 

@@ -123,4 +123,4 @@ def _flat(tokens: Iterable[Token], language: str | None) -> Iterator[tuple[Token
     for token, own in with_languages(tokens, language):
         yield token, own
         if token.type == "image":
-            yield from _flat(token.children or (), own)
+            yield from _flat([*(token.children or ()), Token("image_end", "", 0)], own)

@@ -5,6 +5,7 @@ Python-Markdown renders the HTML but does not know the lines of a block; markdow
 parses the same source here.  ``render/consistency.py`` checks that both find the same passages.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -241,5 +242,6 @@ def _markers(tokens: list[Token], content: str, base: int) -> Iterator[Marker]:
 
 
 def _markers_in_html(token: Token) -> list[Marker]:
-    """Return the markers in raw HTML, which are invalid: nothing would replace them."""
-    return [replace(marker, fault="marker_in_html") for marker in scan(token.content)]
+    """Return the markers in raw HTML but comments, which are invalid: nothing replaces them."""
+    html = re.sub(r"(?s)<!--.*?-->", lambda comment: " " * len(comment[0]), token.content)
+    return [replace(marker, fault="marker_in_html") for marker in scan(html)]

@@ -39,12 +39,13 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("abbreviation_form", re.compile(r"^\*\[[^\[\]]+\]:")),
     ("box_form", re.compile(r"^(?:!!!|\?\?\?\+?|===|:{3,})\s*[\"\w]\S*|^\[!\w+\]")),
     ("definition_form", re.compile(r"^:\s+(?=\S)")),
-    ("attributes_colon", re.compile(r"\A\{:[^{}]*\}")),
+    ("attributes_value", re.compile(r"\A\{:[^{}]*\}|\{\s*\w+=[^{}\s\"]*%\s*\}")),
     ("attributes_own_line", re.compile(r"\{:?\s*[.#][\w-]+(?:\s+[.#][\w-]+)*\s*\}")),
     ("attributes_unclosed", re.compile(r"\{:?\s*[.#][\w-][^{}]*$")),
     ("link_scheme", re.compile(r"\]\((?P<scheme>javascript|data|vbscript):[^)]*\)")),
     ("link_scheme", re.compile(r"\b(?!https?:)[a-z]+://\S+", re.IGNORECASE)),
     ("link_slashes", re.compile(r"\bhttps?:/(?!/)\S+", re.IGNORECASE)),
+    ("comment_form", re.compile(r"<\s?!\s?-+")),
     ("html_unknown", re.compile(r"</?[a-z]+:[a-z]+[^<>]*>", re.IGNORECASE)),
     ("bold_spaces", re.compile(r"\*\*[^*]+\*\*")),
     ("bold_unclosed", re.compile(r"\*\*[^*]*")),
@@ -59,16 +60,20 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("entity_unknown", re.compile(r"&[a-z]{3,}\d*;")),
 )
 """The key of the message, and what is left in a text after Markdown has been read."""
-LEFTOVERS = {key for key, _ in _LEFTOVERS if key != "note_form"} | {"braces", "image_without_text"}
+LEFTOVERS = {key for key, _ in _LEFTOVERS if key not in ("note_form", "comment_form")} | {
+    "braces",
+    "image_without_text",
+}
 """The keys of problems that are mere consequences if the line has another one."""
 _NAME = r"[a-z][a-z0-9_]*"
 _BRACKETS = re.compile(
     rf"\{{[\s%]*({_NAME})[\s%]*\}}|\[\[\s*({_NAME})\s*\]\]|«\s*({_NAME})\s*»"
     rf"|<<\s*({_NAME})\s*>>|\(\(\s*({_NAME})\s*\)\)|%({_NAME})%|\$({_NAME})\$"
 )
-_BRACES = re.compile(r"\{\s*[^\W\d]\w*\s*\}")
+_BRACES = re.compile(r"\{\s*[^\W\d]\w*\s*\}|\{[#%]\s[^{}]*\}")
 _NOTE = re.compile(r" {0,3}(?P<typed>\[\^(?:[^\]]*\s[^\]]*\]\s*:|[^\]]+\]\s+:))")
-_REFERENCE = re.compile(r" {0,3}(?P<typed>\[(?P<name>[^\[\]^]+)\]:)")
+# `[//]: # (remark)` is a comment.
+_REFERENCE = re.compile(r" {0,3}(?P<typed>\[(?P<name>[^\[\]^]+)\]:)(?!\s*(?:#|<>)(?:\s|$))")
 _DEFINITION = re.compile(r" {0,3}\[\^(?P<name>[^\]\s]+)\]:")
 _EMPHASIZED = re.compile(
     r"(?<![\\*_\w])(?P<before>[*_]{1,3})(?=[^\s*_])[^*_`]+(?<=[^\s*_\\])(?P<after>[*_]{1,3})(?![*_\w])"

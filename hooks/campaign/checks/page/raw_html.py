@@ -29,6 +29,7 @@ _VOID = ("br", "col", "hr", "img", "wbr")
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z?!][\w:-]*)(?P<rest>[^>]*)>")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"<(?:pre|code|samp|kbd|svg)\b", re.IGNORECASE)
+_SPACER = re.compile(r"\s*(?:&(?:nbsp|#160|#xa0);|\N{NO-BREAK SPACE})\s*", re.IGNORECASE)
 _MARKDOWN = re.compile(
     r"\*\*[^*\s]+|`[^`\s]+|\[[^\[\]]*\]\([^()\s]*|\[\^[^\]]+\]|(?<!\{)\{\s*[a-z]\w*\s*\}"
 )
@@ -71,6 +72,10 @@ def _faults(page: Page) -> Iterator[tuple[int, str, str]]:
             continue
         if is_block and "<!--" in _COMMENT.sub("", token.content):
             yield start, "<!--", "comment_unclosed"
+        elif is_block and re.match(r"\s*<!--.*-->[^\S\n]*[^\s<]", token.content):
+            yield start, "<!--", "comment_before_text"
+        elif is_block and _SPACER.fullmatch(_TAG.sub("", token.content)):
+            yield start, token.content.strip(), "spacer"
         elif is_block and not _CODE.search(token.content) and (typed := _markdown(token.content)):
             yield start + typed[0], typed[1], "html_markdown"
         elif unpaired := _unpaired(tags):

@@ -37,6 +37,7 @@ many lines of a text must begin with it."""
 _NUMBERED = re.compile(r"\s*(?P<typed>\d\d?[.)])\s+\S")
 _WRONG_ID = re.compile(r"\{ *#(?: [^}]*|[\w-]+ +[\w-]+[^=}]*)\}|(?<!\])\(#[\w-]+\)$")
 """An ID of a heading with spaces, or in parentheses."""
+_ATTRIBUTES = re.compile(r"\{ *[#.][^{}]*\}")
 _GLUED = re.compile(r"(?<=[^\s\\{])\{[#.][\w-]+\}$")
 _DIGITS = 2
 """A longer number is a year or an amount that begins a sentence, and not the mark of an item."""
@@ -171,7 +172,8 @@ def _outline(page: Page) -> Iterator[Problem]:
             yield page.problem(heading.line, wrong.start() + 1, "id_form", typed=wrong[0])
         elif glued := _GLUED.search(page.lines[heading.line - 1]):
             yield page.problem(heading.line, glued.start() + 1, "id_glued", typed=glued[0])
-        if not any(token.content.strip() or token.children for token in heading.tokens):
+        texts = (_ATTRIBUTES.sub("", token.content) for token in heading.tokens)
+        if not "".join(texts).strip() and not any(token.children for token in heading.tokens):
             yield page.problem(heading.line, 1, "heading_empty")
         elif heading.level == 1 and number:
             yield page.problem(heading.line, 1, "heading_main_twice")
