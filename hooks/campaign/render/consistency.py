@@ -31,30 +31,30 @@ def check_consistency(page: Page, html: str, views: LanguageView) -> Iterator[Pr
     reader.feed(html)
     reader.close()
     # The mark that leads back from a note with a list at its end is in an empty paragraph.
-    printed = [b for b in reader.blocks if b.kind != "paragraph" or b.text.strip()]
-    yield from _differences(page, printed, views)
+    rendered = [b for b in reader.blocks if b.kind != "paragraph" or b.text.strip()]
+    yield from _differences(page, rendered, views)
     if reader.marker:
         yield page.problem(_line_of_marker(page), 1, "page_marker")
 
 
 def _differences(
-    page: Page, printed: list[RenderedBlock], views: LanguageView
+    page: Page, rendered: list[RenderedBlock], views: LanguageView
 ) -> Iterator[Problem]:
     last = page.blocks[-1] if page.blocks else None
-    for pair, found in zip_longest(_expected(page, views), printed):
+    for pair, found in zip_longest(_expected(page, views), rendered):
         block, read = pair or (last, None)
         line = block.line if block else page.body_line
         key, details = _difference(read, found)
         if key == "empty_item":
             line = _line_of_empty_item(page, line if read else len(page.lines))
         if key == "page_structure":
-            read_words, printed_words = (
+            read_words, rendered_words = (
                 each.text.split() if each else [] for each in (read, found)
             )
-            start = _first_difference(read_words, printed_words)
-            shown, shown_printed = _excerpts(read_words, printed_words, start)
-            details = {"read": shown, "printed": shown_printed}
-            words = [*printed_words[start:], *read_words[start:]]
+            start = _first_difference(read_words, rendered_words)
+            shown, shown_rendered = _excerpts(read_words, rendered_words, start)
+            details = {"read": shown, "printed": shown_rendered}
+            words = [*rendered_words[start:], *read_words[start:]]
             place = _place(page, block, words) or (line, 1)
             yield page.problem(*place, key, **details)
         elif key:
@@ -112,16 +112,16 @@ def _describe(block: RenderedBlock) -> tuple[str | Term, ...]:
     )
 
 
-def _first_difference(read: list[str], printed: list[str]) -> int:
+def _first_difference(read: list[str], rendered: list[str]) -> int:
     """Return the index of the first word that differs."""
-    pairs = enumerate(zip(read, printed, strict=False))
-    shorter = min(len(read), len(printed))
+    pairs = enumerate(zip(read, rendered, strict=False))
+    shorter = min(len(read), len(rendered))
     return next((index for index, pair in pairs if not _alike(*pair)), shorter)
 
 
-def _excerpts(read: list[str], printed: list[str], start: int) -> tuple[str, str]:
+def _excerpts(read: list[str], rendered: list[str], start: int) -> tuple[str, str]:
     """Return both texts from just before the first difference, shortened."""
-    texts = [" ".join(words[start:]) for words in (read, printed)]
+    texts = [" ".join(words[start:]) for words in (read, rendered)]
     pairs = enumerate(zip(*texts, strict=False))
     same = next((i for i, (one, other) in pairs if one != other), min(map(len, texts)))
     skipped = max(same - _EXCERPT_LENGTH // 2, 0)  # in a long word, such as a URL
@@ -146,10 +146,10 @@ def _place(page: Page, block: Block | None, words: list[str]) -> tuple[int, int]
     return None
 
 
-def _alike(read: str, printed: str) -> bool:
+def _alike(read: str, rendered: str) -> bool:
     """Return whether two texts are equal, ignoring white space, quotes and coded addresses."""
-    read, printed = ("".join(unquote(text).split()) for text in (read, printed))
-    return read == printed or read.translate(_QUOTES) == printed.translate(_QUOTES)
+    read, rendered = ("".join(unquote(text).split()) for text in (read, rendered))
+    return read == rendered or read.translate(_QUOTES) == rendered.translate(_QUOTES)
 
 
 def _shorten(text: str) -> str:

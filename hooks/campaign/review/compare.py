@@ -17,9 +17,9 @@ from campaign.review.links import LinkGroup, Permalink, link_groups, permalinks
 from campaign.review.one_sided import (
     UntranslatedChange,
     UntranslatedPage,
-    gaps,
-    page_gaps,
     texts_alone,
+    untranslated_changes,
+    untranslated_pages,
 )
 from campaign.review.segments import MARK, Segment, segments_of
 from campaign.review.text_diff import Change, match, pair_pages
@@ -63,14 +63,14 @@ class Review:
         return tuple(figure_changes(self.base, self.head, self._changes)) if known else ()
 
     @cached_property
-    def page_gaps(self) -> tuple[UntranslatedPage, ...]:
+    def untranslated_pages(self) -> tuple[UntranslatedPage, ...]:
         """The pages that were added or removed in one language only."""
-        return tuple(page_gaps(self._pages, self.head.settings.codes))
+        return tuple(untranslated_pages(self._pages, self.head.settings.codes))
 
     @cached_property
-    def gaps(self) -> tuple[UntranslatedChange, ...]:
+    def untranslated_changes(self) -> tuple[UntranslatedChange, ...]:
         """The texts that changed in one language only."""
-        return tuple(gaps(self._pages, self._changes, self.head.settings.codes))
+        return tuple(untranslated_changes(self._pages, self._changes, self.head.settings.codes))
 
     @property
     def pages(self) -> list[tuple[Page | None, Page | None]]:
@@ -126,13 +126,13 @@ class Review:
     @property
     def rewritten(self) -> list[Change]:
         """The texts that changed in every language, or in their typography only."""
-        alone = {id(change) for gap in self.gaps for change in gap.changed}
+        alone = {id(change) for each in self.untranslated_changes for change in each.changed}
         return [c for c in self.changes if c.is_rewritten and id(c) not in alone]
 
     @property
     def one_sided(self) -> int:
         """The number of texts and pages that changed in one language only."""
-        return len(self.page_gaps) + len(self.gaps) + len(self.texts_alone)
+        return len(self.untranslated_pages) + len(self.untranslated_changes) + len(self.texts_alone)
 
     def terms(self) -> Iterator[tuple[Segment, Segment, Misuse]]:
         """Yield the changed pairs of texts that depart from the glossary, and in which term."""

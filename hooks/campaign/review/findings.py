@@ -51,16 +51,16 @@ class Findings:
     @property
     def unsettled(self) -> int:
         """The number of texts that changed in one language only, without a statement."""
-        pages = sum(not self._is_settled(gap) for gap in self.review.page_gaps)
-        return pages + sum(not self._is_settled(gap) for gap in self.review.gaps)
+        pages = sum(not self._is_settled(each) for each in self.review.untranslated_pages)
+        return pages + sum(not self._is_settled(each) for each in self.review.untranslated_changes)
 
-    def _is_settled(self, gap: UntranslatedChange | UntranslatedPage) -> bool:
-        """Return whether it is stated that this needs no translation; a commit's own texts only."""
-        if isinstance(gap, UntranslatedPage):
-            pairs, texts = set[str](), {(gap.page.language, gap.page.path)}
+    def _is_settled(self, alone: UntranslatedChange | UntranslatedPage) -> bool:
+        """Return whether a statement covers this; that of a commit covers only what it changed."""
+        if isinstance(alone, UntranslatedPage):
+            pairs, texts = set[str](), {(alone.page.language, alone.page.path)}
         else:
-            pairs = {change.segment.pair for change in gap.changed}
-            texts = {(change.segment.language, change.segment.key) for change in gap.changed}
+            pairs = {change.segment.pair for change in alone.changed}
+            texts = {(change.segment.language, change.segment.key) for change in alone.changed}
         general = [each.texts for each in self.statements if not each.pair]
         return (
             None in general
@@ -72,8 +72,8 @@ class Findings:
     def all(self) -> list[Finding]:
         """All findings: those about the letter itself, then the most severe first."""
         found = (
-            *self._page_gaps(),
-            *map(self._gap, self.review.gaps),
+            *self._untranslated_pages(),
+            *map(self._untranslated_change, self.review.untranslated_changes),
             *self._links(),
             *self._terms(),
             *self._sentences(),
@@ -111,10 +111,10 @@ class Findings:
                 page, line = change.segment.page, change.line
                 yield self._finding(page, line, "rewritten", "notice", **details)
 
-    def _gap(self, gap: UntranslatedChange) -> Finding:
-        change = gap.changed[0]
-        rest = {other.segment.language: self.place(other) for other in gap.others}
-        others = [rest.get(c) or self.translation(change.segment.page, c) for c in gap.languages]
+    def _untranslated_change(self, alone: UntranslatedChange) -> Finding:
+        change = alone.changed[0]
+        rest = {other.segment.language: self.place(other) for other in alone.others}
+        others = [rest.get(c) or self.translation(change.segment.page, c) for c in alone.languages]
         details = {"label": self.label(change.segment), "others": ", ".join(others)}
         if change.kind == "changed" and change.before and change.after:
             language = change.segment.language
@@ -122,15 +122,15 @@ class Findings:
             views = self.new_views[language]
             before, after = shown(change.before, views), shown(change.after, views)
             details["changed"] = changed_words(before, after, self.words[language])
-        settled = self._is_settled(gap)
+        settled = self._is_settled(alone)
         return self._one_sided(change.segment.page, change.line, change.kind, details, settled)
 
-    def _page_gaps(self) -> Iterator[Finding]:
+    def _untranslated_pages(self) -> Iterator[Finding]:
         """Yield the pages added or removed in one language only."""
-        for gap in self.review.page_gaps:
-            others = ", ".join(self.translation(gap.page, code) for code in gap.languages)
-            settled = self._is_settled(gap)
-            yield self._one_sided(gap.page, 1, f"page_{gap.kind}", {"others": others}, settled)
+        for each in self.review.untranslated_pages:
+            others = ", ".join(self.translation(each.page, code) for code in each.languages)
+            settled = self._is_settled(each)
+            yield self._one_sided(each.page, 1, f"page_{each.kind}", {"others": others}, settled)
 
     def _one_sided(
         self, page: Page, line: int, kind: str, details: dict[str, str], settled: bool

@@ -92,10 +92,10 @@ def _passages(findings: Findings) -> Iterator[str]:
     groups: dict[tuple[str, object], list[Change]] = defaultdict(list)
     for change in findings.review.changes:
         groups[change.segment.page.path, change.segment.place].append(change)
-    for gap in findings.review.gaps:
-        first = gap.changed[0]
+    for each in findings.review.untranslated_changes:
+        first = each.changed[0]
         if first.kind != "added":  # an added text has no translation yet
-            groups[first.segment.page.path, first.segment.place] += gap.others
+            groups[first.segment.page.path, first.segment.place] += each.others
     menu, shown = findings.review.head.settings.pages, ""
     order = {path: place for place, path in enumerate(menu)}
     last = len(order)

@@ -44,7 +44,7 @@ class UntranslatedPage:
     """The languages in which it was not added or removed."""
 
 
-def page_gaps(pages: Pages, languages: Sequence[str]) -> Iterator[UntranslatedPage]:
+def untranslated_pages(pages: Pages, languages: Sequence[str]) -> Iterator[UntranslatedPage]:
     """Yield the pages added or removed in some languages only."""
     base = _by_path(old for old, _ in pages)
     head = _by_path(new for _, new in pages)
@@ -60,13 +60,13 @@ def page_gaps(pages: Pages, languages: Sequence[str]) -> Iterator[UntranslatedPa
                 yield UntranslatedPage("removed", was[language], tuple(now))
 
 
-def gaps(
+def untranslated_changes(
     pages: Pages, changes: Sequence[Change], languages: Sequence[str]
 ) -> Iterator[UntranslatedChange]:
     """Yield the segments that changed in some languages only.
 
     ``changes`` are in the order of the pages.  Segments of a page that was added or removed in some
-    languages only are left to ``page_gaps``.
+    languages only are left to ``untranslated_pages``.
     """
     partial = {
         path

@@ -53,7 +53,7 @@ class Change:
         return new[0] if new and self.kind == "changed" else segment.line
 
 
-Run = tuple[Sequence[Segment], Sequence[Segment]]
+Replacement = tuple[Sequence[Segment], Sequence[Segment]]
 """Segments of the base, and those of the head that may replace them."""
 
 
@@ -78,10 +78,10 @@ def pair_pages(base: Iterable[Page], head: Iterable[Page]) -> list[tuple[Page | 
     return [*pairs, *((None, now[where]) for where in now if where in new)]
 
 
-def match(pages: Iterable[Run]) -> list[Change]:
-    """Return the changes of all segments; each run is a page before and after."""
+def match(pages: Iterable[Replacement]) -> list[Change]:
+    """Return the changes of all segments; ``pages`` are given before and after."""
     changes: list[Change] = []
-    runs: list[Run] = []
+    replaced: list[Replacement] = []
     for before, after in pages:
         keys = [p.key for p in before], [p.key for p in after]
         for tag, i, j, k, m in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
@@ -89,25 +89,25 @@ def match(pages: Iterable[Run]) -> list[Change]:
                 pairs = zip(before[i:j], after[k:m], strict=True)
                 changes += [Change("same", old, new) for old, new in pairs]
             else:
-                runs.append((before[i:j], after[k:m]))
-    moved = list(_moved(runs))
+                replaced.append((before[i:j], after[k:m]))
+    moved = list(_moved(replaced))
     changes += moved
     done = {segment for change in moved for segment in (change.before, change.after)}
-    for old_run, new_run in runs:
-        left = [segment for segment in old_run if segment not in done]
-        right = [segment for segment in new_run if segment not in done]
+    for old, new in replaced:
+        left = [segment for segment in old if segment not in done]
+        right = [segment for segment in new if segment not in done]
         changes += _in_place(left, right)
     return changes
 
 
-def _moved(runs: Sequence[Run]) -> Iterator[Change]:
+def _moved(replaced: Sequence[Replacement]) -> Iterator[Change]:
     """Yield the segments removed in one place and added in another.
 
     They have the same place and words in a section, which moved; or the same words; or they are
     headings with the same ID, whose words may have changed.
     """
-    removed = [text for before, _ in runs for text in before if text.kind not in MATTER]
-    added = [text for _, after in runs for text in after if text.kind not in MATTER]
+    removed = [text for before, _ in replaced for text in before if text.kind not in MATTER]
+    added = [text for _, after in replaced for text in after if text.kind not in MATTER]
     for identity in (_in_its_section, _by_words, _by_id):
         found: dict[object, list[Segment]] = defaultdict(list)
         for segment in removed:
@@ -137,7 +137,7 @@ def _by_id(text: Segment) -> object:
 
 
 def _in_place(before: Sequence[Segment], after: Sequence[Segment]) -> Iterator[Change]:
-    """Yield the most similar pairs of a run as changed, in order, and the rest.
+    """Yield the most similar pairs of replaced segments as changed, in order, and the rest.
 
     Between two pairs, segments are changed too if their kinds are the same, else removed and added.
     """

@@ -45,7 +45,7 @@ _TEXTS = ("title", "description", "cite", "template")
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class SplitPage:
     """A page's front matter, its YAML source, the Markdown body and the body's first line."""
 
     matter: FrontMatter
@@ -56,7 +56,7 @@ class Parts:
     """Problems of the front matter; if there are any, ``matter`` has only what could be read."""
 
 
-def split_front_matter(text: str, path: str) -> Parts:
+def split_front_matter(text: str, path: str) -> SplitPage:
     """Return the parts of a page.
 
     Raises ``CampaignError`` if there is no front matter, it has no end, or it is invalid YAML.
@@ -70,13 +70,13 @@ def split_front_matter(text: str, path: str) -> Parts:
     body = text[match.end() :]
     first_line = text.count("\n", 0, match.end()) + 1
     try:
-        return Parts(validate(FrontMatter, source, {}), source, body, first_line)
+        return SplitPage(validate(FrontMatter, source, {}), source, body, first_line)
     except CampaignError as error:
         data = source.data if isinstance(source.data, dict) else {}
         read: dict[str, Any] = {"title": "", "description": ""}
         read |= {k: v for k, v in data.items() if k in _TEXTS and isinstance(v, str)}
         matter = FrontMatter.model_construct(**read, document=data.get("document") is True)
-        return Parts(matter, source, body, first_line, error.problems)
+        return SplitPage(matter, source, body, first_line, error.problems)
 
 
 def _line_of_missing_end(text: str) -> int | None:
