@@ -123,9 +123,10 @@ def untranslated(original: Text, translation: Text) -> Iterator[Problem]:
 
 
 def _is_english(sentence: str) -> bool:
-    """Return whether a sentence has English words of three kinds, and no French or Spanish ones."""
+    """Return whether a sentence has several English words, and no French or Spanish ones."""
     words = set(re.findall(r"[^\W\d_]+", sentence.casefold()))
-    return len(words & _ENGLISH) >= 3 and not words & _OTHERS
+    needed = 2 if is_sentence(sentence) else 3
+    return len(words & _ENGLISH) >= needed and not words & _OTHERS
 
 
 def is_sentence(text: str) -> bool:
