@@ -19,6 +19,7 @@ _OF_FIGURE = {
 """By key: the problem of the same figure that explains it."""
 _ON_LINE = {
     "concern_differs": ("concern_missing", "concern_unknown", "concern_count"),
+    "concern_count": ("block_unclosed",),
     "form_without_value": ("number_form",),
     "heading_without_id": ("id_form", "id_glued"),
     "name_case": ("folder_name",),
@@ -37,10 +38,12 @@ _ON_LINE = {
 """By key: the problems on the same line that explain it."""
 _IN_FILE = {
     "block_end_stray": ("block_form",),
+    "concern_count": ("list_bullet", "list_letter", "list_indent"),
     # A footnote of the wrong form does not become one, so nothing else about it is right.
     **dict.fromkeys(("note_missing", "note_not_cited", "link_nowhere"), ("note_form",)),
 }
 _ANYWHERE = {"file_missing": ("file_nowhere",), "insert_passage": ("twin_missing",)}
+_NO_LETTER = frozenset({("parity_key", "document"), ("parity_key_absent", "document")})
 _FOLDERS = ("folder_name", "folder_missing")
 _WRONG_NAMES = (
     *("name_suffix", "name_index", "name_of_language", "name_case", "name_decomposed"),
@@ -130,6 +133,7 @@ class _Reported:
                 key in ("page_copied", "page_renamed")
                 and any(p.path == problem.path and p.key.startswith("name_") for p in self.names)
             )
+            or (key == "insert_passage" and not _NO_LETTER.isdisjoint(self.of_figure))
             or (key == "file_unused" and problem.details["name"] in self.files)
             or self._explain_figure(problem)
             or self._explain_text(problem, on_line, in_file)

@@ -50,7 +50,7 @@ def _unknown(
     """
     hint = Suggestion(name, draft.figure_names)
     new = Suggestion(name, unused).best or (unused[0] if len(unused) == 1 else None)
-    is_typo = hint.best and hint.best != new and (not new or _is_typo(name, hint.best))
+    is_typo = hint.best and hint.best != new and _is_typo(name, hint.best)
     if len(places) == 1 or is_typo:
         for place in places:
             yield Problem(*place, "unknown_figure", {"name": name, "hint": hint})

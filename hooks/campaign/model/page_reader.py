@@ -74,6 +74,7 @@ def read_page(text: str, path: str, language: str, display_path: str, own: Own =
     Raises ``CampaignError`` if the front matter is missing or invalid YAML.
     """
     text = _MARKUP.sub(lambda markup: re.sub(_NO_BREAK, " ", markup[0]), text)
+    text = re.sub(r"^[ \t]+$", "", text, flags=re.MULTILINE)
     parts = split_front_matter(text, display_path)
     markdown = MarkdownText(parts.body, language, own)
     blocks = tuple(read_blocks(markdown, parts.first_line))

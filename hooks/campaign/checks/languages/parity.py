@@ -20,9 +20,11 @@ from campaign.checks.touched import Spot, two_sided
 from campaign.model.campaign import Draft
 from campaign.model.pages import Page
 from campaign.problems import Problem, Term
-from campaign.source.directives import DEFINITIONS
-from campaign.source.markdown_blocks import EDITORIAL, Block
+from campaign.source.directives import DEFINITIONS, NOT_A_FIGURE, NOT_A_TERM
+from campaign.source.markdown_blocks import Block
+from campaign.text.languages import AS_TYPED
 
+_OF_ONE_LANGUAGE = {NOT_A_FIGURE, NOT_A_TERM, AS_TYPED}
 # What is around a block and not named in the source, as a `///` block is.
 _AROUND = {name: Term(f"around_{name}") for name in ("quote", "footnote", DEFINITIONS)}
 
@@ -185,7 +187,8 @@ class _Pair:
         """Describe a block: “heading of level 2 {#id}”, “item in recommendations”."""
         size = {"level": block.level, "rows": block.rows, "columns": block.columns}
         marks: list[str | Term] = [f"{{#{block.id}}}"] if block.id else []
-        classes = block.classes if block.kind == "block" else block.classes & {EDITORIAL}
+        inline = (str(token.attrs.get("class", "")) for token in block.tokens)
+        classes = block.classes.union(*map(str.split, inline)) - _OF_ONE_LANGUAGE
         marks += [f"{{ .{name} }}" for name in sorted(classes)]
         around = [name for name in block.ancestors if name != "item"]
         depth = block.ancestors.count("item") - (block.kind == "item")
