@@ -77,9 +77,8 @@ class _Pair:
             where = ("description",)
             two = (Spot(p, *p.matter_source.position(where)) for p in (page, translation))
             yield two_sided("description_untranslated", *two)
-        yield from (
-            problem for _, problem in compare_numbers([title, description, cite], self.tags)
-        )
+        numbers = compare_numbers([title, description, cite], self.tags)
+        yield from (problem for _, problem in numbers)
         both = [(p, p.matter.model_dump(exclude_defaults=True)) for p in (page, translation)]
         for name in sorted((both[0][1].keys() ^ both[1][1].keys()) - {"not_figures"}):
             spots = [
@@ -93,29 +92,29 @@ class _Pair:
     def _section(self, left: Side, right: Side) -> Iterator[Problem]:
         matched: list[tuple[Unit, Unit]] = []
         missing: list[_Missing] = []
-        unframed = False
-        if shapes(left) == shapes(right):
-            matched = list(zip(left.units, right.units, strict=True))
-        else:
-            pairs = align(left.units, right.units)
-            for a, b, run in runs(left, right, pairs):
-                missing += _missing(a, b) if run else ()
-                if run and not _missing(a, b):
-                    yield _unclear(a, b)
-                matched += [] if run else zip(a.units, b.units, strict=True)
-                unframed |= run and any(u.block.kind == "block" for u in (*a.units, *b.units))
+        unframed = False  # whether a block around others may be on one page only
+        is_alike = shapes(left) == shapes(right)
+        pairs = [] if is_alike else align(left.units, right.units)
+        for a, b, has_gap in [(left, right, False)] if is_alike else runs(left, right, pairs):
+            if not has_gap:
+                matched += zip(a.units, b.units, strict=True)
+                continue
+            missing += (found := _missing(a, b))
+            if not found:
+                yield _unclear(a, b)
+            unframed |= any(u.block.kind == "block" for u in (*a.units, *b.units))
         for _, group in groupby(missing, key=lambda each: (each.page, each.after)):
             yield self._gap(list(group), left.page)
         before: list[tuple[object, object]] = []
         for mine, other in matched:
-            found = [*self._differences(left.page, mine.block, right.page, other.block)]
+            problems = [*self._differences(left.page, mine.block, right.page, other.block)]
             # Report a missing `///` block once, and not each block within it.
             if unframed and mine.block.kind == other.block.kind:
-                found = []
-            differ = (each.details for each in found if "what" in each.details)
+                problems = []
+            differ = (each.details for each in problems if "what" in each.details)
             kinds = [(each["what"], each["other_what"]) for each in differ]
             if not kinds or kinds != before:  # the same in each item of a list is one slip
-                yield from found
+                yield from problems
             before = kinds
             yield from self._links(left.page, mine, right.page, other)
         texts = [
@@ -174,7 +173,7 @@ class _Pair:
             sum((units[side].figures for units in matched), Counter()) for side in (0, 1)
         ]
         for here, there in ((0, 1), (1, 0)):
-            for name in sorted((cited[here] - cited[there]).keys()):
+            for name in sorted(cited[here] - cited[there]):
                 spots = [
                     Spot(each.page, *_citation(name, matched, side), {"name": name})
                     for side, each in enumerate((left, right))
@@ -195,9 +194,8 @@ class _Pair:
         if block.kind == "block" and block.name == DEFINITIONS:
             return (Term("block_definitions"),)
         if block.kind in ("block", "slot"):
-            marks.append(
-                f"/// {block.name}" + (f" | {block.argument}" if block.kind == "slot" else "")
-            )
+            argument = f" | {block.argument}" if block.kind == "slot" else ""
+            marks.append(f"/// {block.name}{argument}")
         elif around:
             marks.append(Term("block_within", {"around": tuple(_AROUND.get(x, x) for x in around)}))
         if depth > 0:
