@@ -8,11 +8,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
-from campaign.checks.languages.alignment import Unit, align, certain_gap
+from campaign.checks.languages.alignment import Unit, align
 from campaign.checks.languages.numbers import compare_numbers
-from campaign.checks.languages.sections import Side, paired, runs, sections, shapes
+from campaign.checks.languages.sections import (
+    Missing,
+    Side,
+    missing_blocks,
+    paired,
+    runs,
+    sections,
+    shapes,
+)
 from campaign.checks.languages.sentences import matter_text, text_of, untranslated
 from campaign.checks.languages.signatories import compare_notes, compare_signatories
 from campaign.checks.languages.untranslated import in_one
@@ -38,15 +45,6 @@ def check_parity(draft: Draft) -> Iterator[Problem]:
         if not {page.display_path, translation.display_path}.intersection(draft.invalid_paths):
             tags = (draft.settings.language(p.language).tag for p in (page, translation))
             yield from in_one(_Pair(*tags).compare(page, translation), draft)
-
-
-class _Missing(NamedTuple):
-    """A block that is on one page only, and the line of the other page that it would follow."""
-
-    page: Page
-    block: Block
-    other: Page
-    after: int
 
 
 class _Pair:
@@ -91,7 +89,7 @@ class _Pair:
 
     def _section(self, left: Side, right: Side) -> Iterator[Problem]:
         matched: list[tuple[Unit, Unit]] = []
-        missing: list[_Missing] = []
+        missing: list[Missing] = []
         unframed = False  # whether a block around others may be on one page only
         is_alike = shapes(left) == shapes(right)
         pairs = [] if is_alike else align(left.units, right.units)
@@ -99,7 +97,7 @@ class _Pair:
             if not has_gap:
                 matched += zip(a.units, b.units, strict=True)
                 continue
-            missing += (found := _missing(a, b))
+            missing += (found := missing_blocks(a, b))
             if not found:
                 yield _unclear(a, b)
             unframed |= any(u.block.kind == "block" for u in (*a.units, *b.units))
@@ -131,7 +129,7 @@ class _Pair:
         others = [(a, b) for a, b in matched if reported.isdisjoint(x.line for x in b.blocks)]
         yield from self._figures(left, right, others)
 
-    def _gap(self, missing: list[_Missing], original: Page) -> Problem:
+    def _gap(self, missing: list[Missing], original: Page) -> Problem:
         """Return the problem of the blocks that are missing at one place."""
         page, first, other, after = missing[0]
         last = missing[-1].block
@@ -201,21 +199,6 @@ class _Pair:
         if depth > 0:
             marks.append(Term("block_depth", {"depth": depth}))
         return Term(f"block_{block.kind}", size), *marks
-
-
-def _missing(left: Side, right: Side) -> list[_Missing]:
-    """Return the surplus blocks of the longer run, if it is certain which ones they are."""
-    long, short = (left, right) if len(left.units) > len(right.units) else (right, left)
-    size = len(long.units)
-    places = list(range(size)) if not short.units else []
-    if size - len(short.units) == 1:
-        place = certain_gap(long.units, short.units)
-        places = [] if place is None else [place]
-    return [
-        _Missing(long.page, long.units[place].block, short.page, after)
-        for place in places
-        for after in (short.slice(min(place, len(short.units)), 0).after,)
-    ]
 
 
 def _unclear(left: Side, right: Side) -> Problem:

@@ -4,8 +4,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, takewhile
+from typing import NamedTuple
 
-from campaign.checks.languages.alignment import Unit, unit
+from campaign.checks.languages.alignment import Unit, certain_gap, unit
 from campaign.model.pages import Page
 from campaign.source.directives import SIGNATORIES
 from campaign.source.markdown_blocks import Block
@@ -36,6 +37,15 @@ class Side:
         """Return a part of the run."""
         after = last_line(self.units[start - 1].block) if start else self.after
         return Side(self.page, self.units[start:end], after)
+
+
+class Missing(NamedTuple):
+    """A block that is on one page only, and the line of the other page that it would follow."""
+
+    page: Page
+    block: Block
+    other: Page
+    after: int
 
 
 def sections(page: Page) -> list[Side]:
@@ -99,6 +109,19 @@ def runs(
         b = sum(1 for _, y in run if y is not None)
         yield left.slice(i, i + a), right.slice(j, j + b), any(None in pair for pair in run)
         i, j = i + a, j + b
+
+
+def missing_blocks(left: Side, right: Side) -> list[Missing]:
+    """Return the surplus blocks of the longer run, if it is certain which ones they are."""
+    long, short = (left, right) if len(left.units) > len(right.units) else (right, left)
+    size = len(long.units)
+    places = list(range(size)) if not short.units else []
+    if size - len(short.units) == 1:
+        place = certain_gap(long.units, short.units)
+        places = [] if place is None else [place]
+    lines = [short.after, *(last_line(each.block) for each in short.units)]
+    blocks = ((long.units[place].block, min(place, len(short.units))) for place in places)
+    return [Missing(long.page, block, short.page, lines[place]) for block, place in blocks]
 
 
 def last_line(block: Block) -> int:
