@@ -28,6 +28,15 @@ class Text(NamedTuple):
     where: KeyPath = ()
     """The keys of a text in data."""
 
+    @property
+    def display_path(self) -> str:
+        """The path of its file in messages, as a page has it."""
+        return self.path
+
+    def find(self, typed: str, *_lines: int) -> tuple[int, int]:
+        """Return the line and column of something typed; those of the text if it is not there."""
+        return self.line, self.column + max(self.text.find(typed), 0)
+
     def problem(self, start: int, key: str, **details: object) -> Problem:
         """Return a problem of the text at an offset."""
         return Problem(self.path, self.line, self.column + start, key, details)

@@ -8,25 +8,18 @@ together, or git does not know, the translation is more likely to be wrong.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
 
+from campaign.checks.texts import Text
+from campaign.model.pages import Page
 from campaign.problems import Problem
 from campaign.repository import WorkingTree
-
-
-class InFile(Protocol):
-    """A page, or a text of a data file."""
-
-    @property
-    def display_path(self) -> str:
-        """The path of its file in messages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place on one of the two pages, and the details of a message there."""
 
-    page: InFile
+    page: Page | Text
     line: int
     column: int = 1
     details: Mapping[str, object] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from campaign.checks.languages.numbers import compare_numbers
-from campaign.checks.languages.sentences import Field, Text, untranslated
+from campaign.checks.languages.sentences import Text, untranslated
 from campaign.checks.texts import STILL_IN, texts_in_data
 from campaign.model.campaign import Draft
 from campaign.problems import Problem
@@ -22,25 +22,21 @@ def check_data_texts(draft: Draft) -> Iterator[Problem]:
     """Report texts that were not translated, and numbers in digits that differ."""
     codes, first = draft.settings.codes, draft.settings.reference_language
     texts: dict[tuple[str, KeyPath], dict[str, Text]] = defaultdict(dict)
-    for text in texts_in_data(draft):
-        if not STILL_IN.match(text.text) and not {*text.where}.intersection(_OWN_CHECK):
-            where = text.where
-            if "languages" in where:  # of the language plugin: “site_name” is at the top too
-                where = where[where.index("languages") + 2 :]
-            key = text.path, tuple(part for part in where if part not in codes)
-            page = Field(text.path, text.line, text.column, text.text, text.language)
-            texts[key][text.language] = Text(
-                page, text.line, text.line, text.text, text.text, has_figures=False
-            )
-    for (_, where), versions in texts.items():
-        if not (original := versions.pop(first, None)):
-            continue
-        for code, translation in versions.items():
+    for each in texts_in_data(draft):
+        where, line, text = each.where, each.line, each.text
+        if "languages" in where:  # of the language plugin: “site_name” is at the top too
+            where = where[where.index("languages") + 2 :]
+        if not STILL_IN.match(text) and not {*where}.intersection(_OWN_CHECK):
+            key = each.path, tuple(part for part in where if part not in codes)
+            texts[key][each.language] = Text(each, line, line, text, text, has_figures=False)
+    for (path, where), versions in texts.items():
+        for code in sorted(versions.keys() - {first}) if first in versions else ():
+            original, translation = versions[first], versions[code]
             is_same = original.text == translation.text and len(_WORD.findall(original.text)) > 1
             left = is_same or any(untranslated(original, translation))
             if left and not {*where}.intersection(_MAY_BE_SAME):
-                place = translation.spot(translation.text)
-                path = place.page.display_path
-                yield Problem(path, place.line, place.column, "data_untranslated", {"code": code})
+                place = translation.page.find("", 0, 0)
+                yield Problem(path, *place, "data_untranslated", {"code": code})
             tags = draft.settings.tag(first), draft.settings.tag(code)
-            yield from (each for _, each in compare_numbers([(original, translation)], tags))
+            found = compare_numbers([(original, translation)], tags)
+            yield from (problem for _, problem in found)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from campaign.checks.texts import Text as DataText
 from campaign.checks.touched import Spot, two_sided
 from campaign.model.pages import Page
 from campaign.problems import Problem
@@ -34,25 +35,10 @@ _NO_TEXT = ("code", "html", "block", "slot", "table")
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """A text of a data file, in the place of a page."""
-
-    display_path: str
-    line: int
-    column: int
-    text: str
-    language: str
-
-    def find(self, typed: str, _first: int, _last: int) -> tuple[int, int]:
-        """Return the line and column of something typed; those of the text if it is not there."""
-        return self.line, self.column + max(self.text.find(typed), 0)
-
-
-@dataclass(frozen=True, slots=True)
 class Text:
     """A block's text, or that of a key in the front matter, and its lines in the file."""
 
-    page: Page | Field
+    page: Page | DataText
     first: int
     last: int
     text: str
