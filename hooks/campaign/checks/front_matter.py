@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Check the front matter: titles and descriptions, which search results show, and old addresses."""
+"""Check the front matter: titles, descriptions and old addresses; and texts without markup."""
 
 import itertools
 import re

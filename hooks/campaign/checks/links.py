@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Check internal links and anchors.
+"""Check the form of links, and that internal ones lead to a page, a file or an anchor.
 
 MkDocs warns about broken links too, but without a line, and after it has deleted the old site.
 """

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the published data files are written from."""
+"""The texts of a campaign in every language, from which the data files are written."""
 
 from collections.abc import Callable, Sequence
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Read the pages of every language from their files, each once while its text is the same."""
+"""Read the pages of every language; a page is parsed again only if its text has changed."""
 
 import re
 from collections.abc import Iterable, Iterator

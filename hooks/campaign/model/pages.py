@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The pages of every language: their blocks, passages and cited figures, with line numbers.
 
-Each page is parsed once, here; all other code reads this model.
+``page_reader`` parses each page once; all other code reads this model.
 """
 
 import re

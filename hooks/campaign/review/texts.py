@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The comparison of what readers see beside the texts of pages: settings, figures, links, words.
+"""The comparison of what readers see apart from texts of pages: settings, figures, links, words.
 
 Every value of ``mkdocs.yml``, of the data files, of the front matter and of the files of words is
 compared by its key, so that a new key needs no code here.  ``text_diff`` compares the texts of the

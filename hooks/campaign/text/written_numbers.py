@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Numbers as a text has them: “1.2 million”, « douze », “−500”.  A number is never rounded.
+"""Numbers as they are written: “1.2 million”, « douze », “−500”.  A number is never rounded.
 
 The words are CLDR's: those of compact numbers, through Babel, and those of its rules for numbers
 that are spelled out, through unicode-rbnf.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Report characters that readers do not see, see as something else, or miss in the PDF."""
+"""Report characters that readers do not see or see as others, and that the PDF lacks."""
 
 import itertools
 import re
