@@ -87,8 +87,9 @@ def check_structure(draft: Draft) -> Iterator[Problem]:
 def _marks(page: Page) -> Iterator[Problem]:
     """Yield a wrong mark of each paragraph: its other lines are of the same list."""
     items = {n for each in page.blocks if each.kind == "item" for n in (each.line, each.end_line)}
-    for block in page.blocks:
+    for above, block in pairwise([Block("", 0, 0), *page.blocks]):
         if block.kind in ("paragraph", "item"):
+            is_quoted = "quote" in (*above.ancestors, *block.ancestors)  # “– Ann Elm” is right
             first = block.line if block.kind == "paragraph" else block.line + 1
             lines = list(enumerate(page.lines[first - 1 : block.end_line], first))
             is_beside = block.kind == "paragraph" and {block.line - 1, block.end_line + 1} & items
@@ -99,7 +100,7 @@ def _marks(page: Page) -> Iterator[Problem]:
                     if (match := pattern.match(line))
                     and (n == first or not page.lines[n - 2].endswith(("\\", "  ")))
                 ]
-                if len(found) >= (1 if is_beside else least):
+                if len(found) >= (1 if is_beside else least + is_quoted):
                     number, match = found[0]
                     others = [(page.display_path, n, 1) for n, _ in found]
                     is_private = unicodedata.category(match["typed"][0]) == "Co"
