@@ -21,6 +21,7 @@ from campaign.source.directives import NOT_A_FIGURE
 from campaign.text.units import kind_beside, units_beside
 from campaign.text.written_numbers import written_numbers
 
+_DIGIT = re.compile(r"\d")
 # What has a number but states no amount: a day, a time, an ordinal, a place, a part of a text.
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er)?"
 _DAYS = rf"{_DAY}(?:(?:\s*[,–-]\s*|\s+(?:au|et|to|and|y|al|or|ou)\s+)(?:le\s+)?{_DAY})*"
@@ -51,7 +52,7 @@ def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
     for page in draft.pages:
         tag = draft.settings.language(page.language).tag
         for text, line, column, block in page.texts():
-            if block and NOT_A_FIGURE in block.classes:
+            if not _DIGIT.search(text) or (block and NOT_A_FIGURE in block.classes):
                 continue
             meant = page.matter.not_figures if block is None else ()
             amounts = only_amounts(text, tag)

@@ -116,9 +116,9 @@ def _may_mention(text: str, tag: str, typed: str, value: object) -> bool:
     if not isinstance(value, Decimal) or abs(value) < _LEAST:
         return True
     digits, in_text = (re.sub(r"\D", "", each) for each in (typed, text))
-    stems = [word[:-1] for word in spelled_numbers(value, tag)]
-    is_near = digits in in_text or any(stem in text.casefold() for stem in stems)
-    return is_near or value in values_in(text, tag) or bool(_ROMAN.search(text))
+    if digits in in_text or value in values_in(text, tag) or _ROMAN.search(text):
+        return True
+    return any(word[:-1] in text.casefold() for word in spelled_numbers(value, tag))
 
 
 def _digits(texts: Sequence[str], tags: Sequence[str]) -> list[Found]:
