@@ -79,29 +79,25 @@ def _unit_beside(draft: Draft, path: str, citation: Citation) -> str:
     """Return the sign or word typed beside a figure which brings its own, or nothing."""
     figure = draft.figures.get(citation.marker.name)
     page = next((page for page in draft.pages if page.display_path == path), None)
+    if figure is None:
+        return ""
     lines = page.lines if page else read_text(draft.settings.root / path, path).split("\n")
     line, start = lines[citation.line - 1], citation.column - 1
-    for language in draft.settings.languages:
-        if figure and (page is None or page.language == language.code):  # the menu has them all
-            in_letter = bool(page and page.matter.document)
-            shown = figure.text_on_page(language.code, language.tag, in_letter)
-            found = units_beside(line[:start], shown, line[start:].partition("}}")[2])
-            if unit := "".join(found).replace("&nbsp;", " ").strip(" ,*_\N{NO-BREAK SPACE}"):
-                return unit
-    return ""
+    own, in_letter = (page.language, page.matter.document) if page else ("", False)
+    language = draft.settings.language(own or draft.settings.codes[0])
+    shown = figure.text_on_page(language.code, language.tag, in_letter)
+    left, right = units_beside(line[:start], shown, line[start:].partition("}}")[2])
+    return (left or right).replace("&nbsp;", " ").strip(" ,*_\N{NO-BREAK SPACE}")
 
 
 def _units_in_texts(draft: Draft, name: str, figure: Figure) -> Iterator[Problem]:
     """Report a sign or word that a figure has, in the texts shown before and after it."""
     for language in draft.settings.languages:
         code = language.code
-        shown = figure.text(code, language.tag)
-        texts = {"before": figure.before or {}, "label": figure.label}
-        found = units_beside(
-            f"{texts['before'].get(code, '')} ", shown, f" {texts['label'].get(code, '')}"
-        )
-        for key, unit in zip(texts, found, strict=True):
-            if unit := unit.strip():
+        before, label = (text.get(code, "") for text in (figure.before or {}, figure.label))
+        found = units_beside(f"{before} ", figure.text(code, language.tag), f" {label}")
+        for key, unit in zip(("before", "label"), map(str.strip, found), strict=True):
+            if unit:
                 place = ("figures", name, key, code)
                 yield draft.data.problem(place, "unit_in_text", name=name, unit=unit)
 

@@ -55,9 +55,8 @@ def check_plain_texts(draft: Draft) -> Iterator[Problem]:
     )
     for text in itertools.chain(on_pages, texts_in_data(draft), navigation):
         if markup := _MARKUP.search(MARKER.sub(" ", text.text)):
-            name = markup[0].strip("{ }")
-            is_marker = name in draft.figure_names and text.path != draft.data.path
-            key = "plain_marker" if is_marker else "plain_text"
+            name = markup[0].strip("{ }") if text.path != draft.data.path else ""
+            key = "plain_marker" if name in draft.figure_names else "plain_text"
             yield text.problem(0, key, typed=markup[0], name=name)
 
 

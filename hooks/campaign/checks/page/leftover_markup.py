@@ -60,10 +60,8 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("entity_unknown", re.compile(r"&[a-z]{3,}\d*;")),
 )
 """The key of the message, and what is left in a text after Markdown has been read."""
-LEFTOVERS = {key for key, _ in _LEFTOVERS if key not in ("note_form", "comment_form")} | {
-    "braces",
-    "image_without_text",
-}
+LEFTOVERS = {key for key, _ in _LEFTOVERS} | {"braces", "image_without_text"}
+LEFTOVERS -= {"note_form", "comment_form"}
 """The keys of problems that are mere consequences if the line has another one."""
 _NAME = r"[a-z][a-z0-9_]*"
 _BRACKETS = re.compile(
@@ -155,13 +153,12 @@ def _marker_in_code(page: Page, block: Block, figures: Collection[str]) -> Itera
 def _taken_for_attributes(page: Page, block: Block, figures: Collection[str]) -> Iterator[Problem]:
     """Report a word in braces, such as ``{ lead }``, of which Markdown makes an attribute."""
     for name in filter(str.isidentifier, block.token.meta.get("attributes", ())):
-        pattern = re.compile(rf"\{{[^{{}}#]*\b{name}\b[^{{}}]*\}}")
-        for number in range(block.line, block.end_line + 1):
-            if match := pattern.search(page.lines[number - 1]):
-                key = "id_form" if block.kind == "heading" else "braces"
-                key = "marker_brackets" if name in figures else key
-                details = {"typed": match[0], "name": name}
-                yield page.problem(number, match.start() + 1, key, **details)
+        text = "\n".join(page.lines[block.line - 1 : block.end_line])
+        if found := re.search(rf"\{{[^{{}}#]*\b{name}\b[^{{}}]*\}}", text):
+            key = "id_form" if block.kind == "heading" else "braces"
+            key = "marker_brackets" if name in figures else key
+            place = page.find(found[0], block.line, block.end_line)
+            yield page.problem(*place, key, typed=found[0], name=name)
 
 
 def _notes(page: Page) -> Iterator[Problem]:
@@ -173,8 +170,7 @@ def _notes(page: Page) -> Iterator[Problem]:
         for token, after in pairwise(page.markdown.tokens)
         if (token.type, after.type) == ("footnote_open", "footnote_anchor")
     }
-    blocks = (block for block in page.blocks if block.kind != "block")
-    shown = {number for each in blocks for number in range(each.line, each.end_line + 1)}
+    shown = {n for b in page.blocks if b.kind != "block" for n in range(b.line, b.end_line + 1)}
     text = "\n".join(page.lines).casefold()
     first: dict[str, int] = {}
     for number, line in page.text_lines():

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from markdown_it.token import Token
 
+from campaign.checks.page.structure import SPACER
 from campaign.model.campaign import Draft
 from campaign.model.pages import Page
 from campaign.problems import Problem
@@ -29,7 +30,7 @@ _VOID = ("br", "col", "hr", "img", "wbr")
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z?!][\w:-]*)(?P<rest>[^>]*)>")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"<(?:pre|code|samp|kbd|svg)\b", re.IGNORECASE)
-_SPACER = re.compile(r"\s*(?:&(?:nbsp|#160|#xa0);|\N{NO-BREAK SPACE})\s*", re.IGNORECASE)
+_BEFORE_TEXT = re.compile(r"\s*(?P<typed><!--(?=.*-->[^\S\n]*[^\s<])|<[bh]r */?>(?=\s*[^\s<]))")
 _MARKDOWN = re.compile(
     r"\*\*[^*\s]+|`[^`\s]+|\[[^\[\]]*\]\([^()\s]*|\[\^[^\]]+\]|(?<!\{)\{\s*[a-z]\w*\s*\}"
 )
@@ -64,20 +65,22 @@ def _faults(page: Page) -> Iterator[tuple[int, str, str]]:
     for token in page.markdown.tokens:
         start = (token.map or (0, 0))[0] + page.body_line
         is_block = token.type == "html_block"
-        pieces = [(start, token.content)] if is_block else _inline(start, token.children or ())
+        html = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), token.content)
+        text = _TAG.sub("", html) if is_block else ""
+        pieces = [(start, html)] if is_block else _inline(start, token.children or ())
         tags = [(line, match) for line, text in pieces for line, match in _tags(line, text)]
         faults = [(line, match[0], key) for line, match in tags if (key := _fault(match))]
         yield from faults[:1] if is_block else faults
         if faults:
             continue
-        if is_block and "<!--" in _COMMENT.sub("", token.content):
+        if is_block and "<!--" in html:
             yield start, "<!--", "comment_unclosed"
-        elif is_block and re.match(r"\s*<!--.*-->[^\S\n]*[^\s<]", token.content):
-            yield start, "<!--", "comment_before_text"
-        elif is_block and _SPACER.fullmatch(_TAG.sub("", token.content)):
+        elif is_block and (before := _BEFORE_TEXT.match(token.content)):
+            yield start, before["typed"], "html_before_text"
+        elif text and not token.level and SPACER.fullmatch(text if "&" in text else token.content):
             yield start, token.content.strip(), "spacer"
-        elif is_block and not _CODE.search(token.content) and (typed := _markdown(token.content)):
-            yield start + typed[0], typed[1], "html_markdown"
+        elif (typed := _MARKDOWN.search(text)) and not _CODE.search(token.content):
+            yield start + text.count("\n", 0, typed.start()), typed[0], "html_markdown"
         elif unpaired := _unpaired(tags):
             line, match = unpaired
             key = "html_unclosed" if is_block and not match["close"] else "html_unpaired"
@@ -86,24 +89,16 @@ def _faults(page: Page) -> Iterator[tuple[int, str, str]]:
             opened.append(match["name"])
 
 
-def _markdown(html: str) -> tuple[int, str] | None:
-    """Return the first Markdown in a block of HTML, where it is not read, and its line."""
-    text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), html)
-    match = _MARKDOWN.search(_TAG.sub("", text))
-    return (_TAG.sub("", text).count("\n", 0, match.start()), match[0]) if match else None
-
-
 def _inline(line: int, children: Iterable[Token]) -> Iterator[tuple[int, str]]:
     for child in children:
-        if child.type == "html_inline":
+        if child.type == "html_inline" and not child.content.startswith("<!--"):
             yield line, child.content
         line += child.type in ("softbreak", "hardbreak")
 
 
 def _tags(line: int, html: str) -> Iterator[tuple[int, re.Match[str]]]:
-    text = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), html)
-    for match in _TAG.finditer(text):
-        yield line + text.count("\n", 0, match.start()), match
+    for match in _TAG.finditer(html):
+        yield line + html.count("\n", 0, match.start()), match
 
 
 def _fault(match: re.Match[str]) -> str | None:

@@ -41,7 +41,7 @@ _ATTRIBUTES = re.compile(r"\{ *[#.][^{}]*\}")
 _GLUED = re.compile(r"(?<=[^\s\\{])\{[#.][\w-]+\}$")
 _DIGITS = 2
 """A longer number is a year or an amount that begins a sentence, and not the mark of an item."""
-_SPACER = re.compile(r"(?:&(?:nbsp|e[nm]sp|#160|#x[aA]0);|<br */?>|\s)+")
+SPACER = re.compile(r"(?:&(?:nbsp|e[nm]sp|#160|#x[aA]0);|<br */?>|\s)+")
 _BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -69,7 +69,7 @@ def check_structure(draft: Draft) -> Iterator[Problem]:
             elif token.type == "heading_open" and token.markup in ("-", "="):
                 underlined.add(line)
                 yield page.problem(line, 1, "heading_underlined")
-            elif token.type == "inline" and _SPACER.fullmatch(token.content):
+            elif token.type == "inline" and SPACER.fullmatch(token.content):
                 if above.type == "paragraph_open":  # a cell may be empty
                     yield page.problem(line, 1, "spacer", typed=token.content)
             elif token.type == "table_open":
@@ -91,27 +91,25 @@ def _marks(page: Page) -> Iterator[Problem]:
         if block.kind in ("paragraph", "item"):
             is_quoted = "quote" in (*above.ancestors, *block.ancestors)  # “– Ann Elm” is right
             first = block.line if block.kind == "paragraph" else block.line + 1
-            lines = list(enumerate(page.lines[first - 1 : block.end_line], first))
+            # A line behind a line break is one that its editor means.
+            lines = [
+                (n, line)
+                for n, line in enumerate(page.lines[first - 1 : block.end_line], first)
+                if n == first or not page.lines[n - 2].endswith(("\\", "  "))
+            ]
             is_beside = block.kind == "paragraph" and {block.line - 1, block.end_line + 1} & items
             for key, pattern, least in _MARKS:
-                found = [
-                    (n, match)
-                    for n, line in lines
-                    if (match := pattern.match(line))
-                    and (n == first or not page.lines[n - 2].endswith(("\\", "  ")))
-                ]
+                found = [(n, match) for n, line in lines if (match := pattern.match(line))]
                 if len(found) >= (1 if is_beside else least + is_quoted):
                     number, match = found[0]
-                    others = [(page.display_path, n, 1) for n, _ in found]
-                    is_private = unicodedata.category(match["typed"][0]) == "Co"
-                    typed = f"U+{ord(match['typed']):04X}" if is_private else match["typed"]
-                    details = {"typed": typed, "at": others}
-                    yield page.problem(number, match.start("typed") + 1, key, **details)
+                    typed, others = match["typed"], [(page.display_path, n, 1) for n, _ in found]
+                    if unicodedata.category(typed[0]) == "Co":
+                        typed = f"U+{ord(typed):04X}"
+                    yield page.problem(number, match.start(1) + 1, key, typed=typed, at=others)
                     break
             else:
                 yield from _number_after_text(page, lines)
-                if SIGNATORIES not in block.ancestors:
-                    yield from _line_below(page, block)
+                yield from _line_below(page, block)
 
 
 def _number_after_text(page: Page, lines: list[tuple[int, str]]) -> Iterator[Problem]:
@@ -131,14 +129,15 @@ def _number_after_text(page: Page, lines: list[tuple[int, str]]) -> Iterator[Pro
 
 def _line_below(page: Page, block: Block) -> Iterator[Problem]:
     """Yield a sentence directly below a list, a quotation or a note, which becomes part of it."""
-    is_inside = not {"item", "quote", "footnote"}.isdisjoint((block.kind, *block.ancestors))
+    around = {block.kind, *block.ancestors}
     below = "".join(page.lines[block.end_line : block.end_line + 1])
-    if is_inside and not re.match(r"\s*(?:[-*+]|\d+[.)])\s", below):
-        for number in range(block.line, block.end_line):
-            above, line = page.lines[number - 1 : number + 1]
-            if line[:1].isupper() and re.search(r"[.!?…;:](?:\s?»|[”\"*_)])*$", above):
-                yield page.problem(number + 1, 1, "line_below")
-                return
+    is_last = not re.match(r"\s*(?:[-*+]|\d+[.)])\s", below) and SIGNATORIES not in around
+    for number in range(block.line, block.end_line):
+        above, line = page.lines[number - 1 : number + 1]
+        is_sentence = line[:1].isupper() and re.search(r"[.!?…;:](?:\s?»|[”\"*_)])*$", above)
+        if is_last and is_sentence and around & {"item", "quote", "footnote"}:
+            yield page.problem(number + 1, 1, "line_below")
+            return
 
 
 def _is_closed(lines: Sequence[str], token: Token) -> bool:
