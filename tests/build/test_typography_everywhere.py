@@ -21,7 +21,7 @@ from campaign.model.urls import Urls
 from campaign.pdf.data import pdf_data
 from campaign.render.markdown_extension import render_page
 from campaign.views.language_view import LanguageView
-from support import SMALL, copy_project
+from support import SMALL, copy_campaign, copy_project, edit
 
 SPACES = {"~": "\N{NO-BREAK SPACE}", "_": "\N{NARROW NO-BREAK SPACE}"}
 PAGE = "annex/costs.md"
@@ -104,3 +104,12 @@ def test_text_has_the_typography_of_its_tag_everywhere(
         for place, texts in shown(written(folder, tag, typed)).items():
             found = [" ".join(text.split("\n")) for text in texts[1::2]]
             assert found == [spaced(case[1]) for case in CASES[tags]], (tag, place)
+
+
+def test_author_in_the_footer_has_the_typography_of_its_tag(tmp_path: Path) -> None:
+    config = copy_campaign(tmp_path, SMALL) / "mkdocs.yml"
+    author = '    author: {en: "The elm\'s friends", fr: "Les amis de l\'orme : nous"}\n'
+    edit(config, "    reference:", f"{author}    reference:")
+    credit = LanguageView(read_campaign(config), "fr").credit
+    assert spaced("Les amis de l’orme~: nous") in credit
+    assert "'" not in credit

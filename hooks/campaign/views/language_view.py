@@ -112,7 +112,7 @@ class LanguageView:
         """Who wrote the letter and, if they are others, who publishes it; empty if not known."""
         campaign, code = self.campaign.settings.campaign, self.language.code
         key = "published_by" if campaign.publisher == "author" else "credit"
-        return self.words(key, author=campaign.author[code]) if campaign.author else ""
+        return self.words(key, author=self.plain(campaign.author[code])) if campaign.author else ""
 
     def text(self, passage: Passage, page: Page) -> str:
         """Return a passage without markup, with figures and typography applied."""
