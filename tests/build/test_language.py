@@ -226,7 +226,7 @@ def test_language_of_the_generator_needs_no_words(tmp_path: Path) -> None:
         ),
         (("haw-US",), "“haw-US” cannot be the language “haw”: a code is the two letters"),
         (("ar-EG",), "“ar-EG” is written from right to left, which this site’s layout does not"),
-        (("German",), "“German” is not a valid locale; use a form such as en-CA or fr-CA"),
+        (("German",), "“German” is not a valid locale; use a form such as en-GB or fr-CA"),
         (("de-DE",), "nothing was changed: docs/de already exists; delete or rename it"),
     ],
 )

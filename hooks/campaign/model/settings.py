@@ -223,6 +223,8 @@ def unsupported_tag(tag: str, code: str) -> str:
         locale = Locale.parse(tag, sep="-")
     except (ValueError, UnknownLocaleError):
         return "unknown_locale"
+    if (locale.territory or "").casefold() not in tag.casefold():  # “en-UK” is an alias
+        return "unknown_locale"
     if locale.text_direction == "rtl":
         return "right_to_left"
     # static-i18n has no codes of three letters.
