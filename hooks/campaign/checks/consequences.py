@@ -26,7 +26,8 @@ _ON_LINE = {
     "not_of_the_document": ("indented_code",),
     "page_misplaced": ("name_case", "folder_name"),
     "unknown_figure": ("figure_renamed", "figure_deleted"),
-    **dict.fromkeys(("parity_numbers", "number_form"), ("typed_number",)),
+    "parity_numbers": ("typed_number", "parity_differs"),
+    "number_form": ("typed_number",),
     **dict.fromkeys(
         ("parity_number", "parity_number_absent"), ("typed_number", "typed_number_in_matter")
     ),

@@ -29,6 +29,9 @@ def check_data_texts(draft: Draft) -> Iterator[Problem]:
         if not STILL_IN.match(text) and not {*where}.intersection(_OWN_CHECK):
             key = each.path, tuple(part for part in where if part not in codes)
             texts[key][each.language] = Text(each, line, line, text, text, has_figures=False)
+            if "nav_translations" in where:
+                title = str(where[-1])
+                texts[key][first] = Text(each, line, line, title, title, has_figures=False)
     for (path, where), versions in texts.items():
         for code in sorted(versions.keys() - {first}) if first in versions else ():
             original, translation = versions[first], versions[code]
