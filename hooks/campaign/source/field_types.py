@@ -10,8 +10,8 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     ValidationInfo,
-    WithJsonSchema,
     field_validator,
 )
 
@@ -86,9 +86,7 @@ def check_date(value: object) -> object:
 
 
 DATE_PATTERN = r"^\d{4}(-\d\d){0,2}$"
-IsoDate = Annotated[
-    str, BeforeValidator(check_date), WithJsonSchema({"type": "string", "pattern": DATE_PATTERN})
-]
+IsoDate = Annotated[str, Field(pattern=DATE_PATTERN), BeforeValidator(check_date)]
 
 
 def check_number(value: object, *examples: str) -> int | Decimal:

@@ -69,9 +69,8 @@ def check_structure(draft: Draft) -> Iterator[Problem]:
             elif token.type == "heading_open" and token.markup in ("-", "="):
                 underlined.add(line)
                 yield page.problem(line, 1, "heading_underlined")
-            elif token.type == "inline" and SPACER.fullmatch(token.content):
-                if above.type == "paragraph_open":  # a cell may be empty
-                    yield page.problem(line, 1, "spacer", typed=token.content)
+            elif above.type == "paragraph_open" and SPACER.fullmatch(token.content):
+                yield page.problem(line, 1, "spacer", typed=token.content)
             elif token.type == "table_open":
                 columns, end = 0, (token.map or (0, 0))[1] + page.body_line - 1
                 below = next(filter(str.strip, page.lines[end:]), "").lstrip("> ")
