@@ -25,7 +25,7 @@ _NARROW = "\N{NARROW NO-BREAK SPACE}"
 _SPACE = f"[ \t\n{NBSP}{_NARROW}\N{THIN SPACE}]"
 _DIGITS = "0123456789"
 UNITS = (
-    r"[cdkmnµ]?m[²³]?|[kmµ]?g|[kMG]?t|[cdhm]?[lL]|ha|h|min|s|°[CF]|[kMGT]?Wh?|[kMG]?Hz|[kMGT][oB]|dB|"
+    r"[cdkmnµ]?m[²³23]?|[kmµ]?g|[kMG]?t|[cdhm]?[lL]|ha|h|min|s|°[CF]|[kMGT]?Wh?|[kMG]?Hz|[kMGT][oB]|dB|"
     r"[kM]?Pa|k?V|[kM]?J|ppm"
 )
 """The symbols of units, as a regular expression."""
