@@ -41,7 +41,8 @@ _IN_FILE = {
     "block_end_stray": ("block_form",),
     "concern_count": ("list_bullet", "list_letter", "list_indent"),
     # A footnote of the wrong form does not become one, so nothing else about it is right.
-    **dict.fromkeys(("note_missing", "note_not_cited", "link_nowhere"), ("note_form",)),
+    **dict.fromkeys(("note_missing", "note_not_cited"), ("note_form", "table_row_without_bars")),
+    "link_nowhere": ("note_form",),
 }
 _ANYWHERE = {"file_missing": ("file_nowhere",), "insert_passage": ("twin_missing",)}
 _NO_LETTER = frozenset({("parity_key", "document"), ("parity_key_absent", "document")})

@@ -83,9 +83,9 @@ def _unit_beside(draft: Draft, path: str, citation: Citation) -> str:
         return ""
     lines = page.lines if page else read_text(draft.settings.root / path, path).split("\n")
     line, start = lines[citation.line - 1], citation.column - 1
-    own, in_letter = (page.language, page.matter.document) if page else ("", False)
-    language = draft.settings.language(own or draft.settings.codes[0])
-    shown = figure.text_on_page(language.code, language.tag, in_letter)
+    code = page.language if page else draft.settings.codes[0]
+    tag, in_letter = draft.settings.language(code).tag, bool(page and page.matter.document)
+    shown = figure.text_on_page(code, tag, in_letter)
     left, right = units_beside(line[:start], shown, line[start:].partition("}}")[2])
     return (left or right).replace("&nbsp;", " ").strip(" ,*_\N{NO-BREAK SPACE}")
 

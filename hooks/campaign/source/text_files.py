@@ -9,7 +9,6 @@ from pathlib import Path
 from campaign.problems import CampaignError, Problem
 
 _ROW = r"[^\n]*\n(?!\w{1,4}[.)]|[a-zà-ÿ])\w[^\t\n]*\t+\S"
-"""The rest of a line above one with a tab that parts columns, not after the number of an item."""
 
 
 def read_text(path: Path, display_path: str) -> str:
@@ -39,7 +38,7 @@ def decoded(raw: bytes, display_path: str) -> str:
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
         raise CampaignError([Problem(display_path, line, column, "not_utf8")]) from error
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if display_path.endswith(".md"):  # a tab in a sentence is a space; Word’s bullets are letters
+    if display_path.endswith(".md"):  # a tab is a space, but in rows and after Word’s bullets
         text = re.sub(rf"(?<=\S)(?<!\s[o§Øüvq])\t+(?=\S)(?!{_ROW})", " ", text)
     if conflict := conflict_line(text):
         raise CampaignError([Problem(display_path, conflict, 1, "merge_conflict")])

@@ -21,7 +21,7 @@ def units_beside(before: str, shown: str, after: str) -> tuple[str, str]:
     ``shown`` is the number with its signs and words, such as “US$2.4 million”.  Spaces between
     are included; a text is empty if nothing is typed there.
     """
-    first, last = re.match(_WORD, shown), re.search(rf"({_OF})({_WORD})$", shown)
+    first, last = re.match(_WORD, shown), re.search(rf"({_OF})({_WORD}|\b\d{{4}})$", shown)
     before_sign = rf"(?:(?<!\w){first[0]})?" if first else ""
     after_sign = rf"(?:{_SPACE}{last[2]}\b)?" if last else ""
     left = right = ""
@@ -34,9 +34,7 @@ def units_beside(before: str, shown: str, after: str) -> tuple[str, str]:
         left = left or _found(rf"(?<!\w){first[0]}{_SPACE}$", before)
     if last:
         same = last[2].removesuffix("s") or "s"
-        right = right or _found(rf"^{_SPACE}{_OF if last[1] else ''}{same}s?\b", after)
-    if year := re.search(r"\b\d{4}$", shown):
-        right = right or _found(rf"^,?{_SPACE}{year[0]}\b", after)
+        right = right or _found(rf"^,?{_SPACE}{_OF if last[1] else ''}{same}s?\b", after)
     return left, right
 
 

@@ -11,7 +11,7 @@ from campaign.problems import Problem, shortened
 from campaign.source.directives import NOT_A_FIGURE
 from campaign.source.inline_text import text_runs
 from campaign.source.markdown_blocks import Block
-from campaign.text.markers import MARKER
+from campaign.text.markers import MARKER, NAME
 
 _TARGET = r"[^()\s]*(?:\.md|\.html|://|mailto:|#)[^()\s]*"
 _PAGE = r"[^()\[\]\s]*(?:\.md|\.html|://|mailto:)[^()\[\]\s]*"
@@ -63,10 +63,9 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 LEFTOVERS = {key for key, _ in _LEFTOVERS} | {"braces", "image_without_text"}
 LEFTOVERS -= {"note_form", "comment_form"}
 """The keys of problems that are mere consequences if the line has another one."""
-_NAME = r"[a-z][a-z0-9_]*"
 _BRACKETS = re.compile(
-    rf"\{{[\s%]*({_NAME})[\s%]*\}}|\[\[\s*({_NAME})\s*\]\]|«\s*({_NAME})\s*»"
-    rf"|<<\s*({_NAME})\s*>>|\(\(\s*({_NAME})\s*\)\)|%({_NAME})%|\$({_NAME})\$"
+    rf"\{{[\s%]*({NAME})[\s%]*\}}|\[\[\s*({NAME})\s*\]\]|«\s*({NAME})\s*»"
+    rf"|<<\s*({NAME})\s*>>|\(\(\s*({NAME})\s*\)\)|%({NAME})%|\$({NAME})\$"
 )
 _BRACES = re.compile(r"\{\s*[^\W\d]\w*\s*\}|\{[#%]\s[^{}]*\}")
 _NOTE = re.compile(r" {0,3}(?P<typed>\[\^(?:[^\]]*\s[^\]]*\]\s*:|[^\]]+\]\s+:))")
@@ -84,16 +83,20 @@ def check_leftover_markup(draft: Draft) -> Iterator[Problem]:
     """Report markup that is left in the text, once per run of text, with what to type instead."""
     for page in draft.pages:
         yield from _notes(page)
+        last = ""
         for block in page.blocks:
             if block.kind in ("paragraph", "item", "heading", "term"):
                 yield from _last_backslash(page, block)
             if block.kind not in ("code", "html", "block", "slot", "table"):
                 # A word such as « vote » may be the name of a figure, and mean no figure.
                 names = () if NOT_A_FIGURE in block.classes else draft.figure_names
-                yield from (found := [*_in_text(page, block, names)])
+                for problem in (found := [*_in_text(page, block, names)]):
+                    before, last = last, str(problem.details.get("typed", ""))
+                    if not (before[:2] == last[:2] == "**" and last[2:3] in " .,;:"):  # its end
+                        yield problem
                 yield from _links_without_text(page, block)
                 yield from () if found else _marker_in_code(page, block, names)
-                yield from _taken_for_attributes(page, block, names)
+                yield from _in_braces(page, block, names)
 
 
 def _in_text(page: Page, block: Block, figures: Collection[str]) -> Iterator[Problem]:
@@ -150,7 +153,7 @@ def _marker_in_code(page: Page, block: Block, figures: Collection[str]) -> Itera
             yield page.problem(*place, "marker_brackets", typed=typed, name=match["name"])
 
 
-def _taken_for_attributes(page: Page, block: Block, figures: Collection[str]) -> Iterator[Problem]:
+def _in_braces(page: Page, block: Block, figures: Collection[str]) -> Iterator[Problem]:
     """Report a word in braces, such as ``{ lead }``, of which Markdown makes an attribute."""
     for name in filter(str.isidentifier, block.token.meta.get("attributes", ())):
         text = "\n".join(page.lines[block.line - 1 : block.end_line])

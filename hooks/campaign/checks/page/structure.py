@@ -5,7 +5,6 @@ Headings make the outline of a page, which must not be broken (WCAG 1.3.1, 2.4.6
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -52,15 +51,16 @@ def check_structure(draft: Draft) -> Iterator[Problem]:
         underlined: set[int] = set()
         columns = 0
         for above, token in pairwise([Token("", "", 0), *page.markdown.tokens]):
-            line = (token.map or (0, 0))[0] + page.body_line
+            line = (token.map or above.map or (0, 0))[0] + page.body_line
+            pair = f"{above.type} {token.type}"
             if token.type == "code_block":
                 yield page.problem(line, 1, "indented_code")
             elif token.type == "fence" and not _is_closed(page.lines[line - 1 :], token):
                 yield page.problem(line, 1, "fence_unclosed", typed=token.markup)
-            elif (above.type, token.type) == (
-                "ordered_list_close",
-                "bullet_list_open",
-            ) and re.match(r" +\S", page.lines[line - 1]):
+            elif re.fullmatch("list_item_open (?:list_item_close|[a-z]+_list_open)", pair):
+                if not page.lines[line - 1].startswith("[^"):  # the text of a note may be “1.”
+                    yield page.problem(line, 1, "empty_item")
+            elif pair == "ordered_list_close bullet_list_open" and page.lines[line - 1][0] == " ":
                 column = page.lines[line - 1].find(token.markup) + 1
                 yield page.problem(line, column, "list_indent_short", typed=token.markup)
             elif token.type == "list_item_open" and len(token.info) > _DIGITS:
@@ -90,11 +90,10 @@ def _marks(page: Page) -> Iterator[Problem]:
         if block.kind in ("paragraph", "item"):
             is_quoted = "quote" in (*above.ancestors, *block.ancestors)  # “– Ann Elm” is right
             first = block.line if block.kind == "paragraph" else block.line + 1
-            # A line behind a line break is one that its editor means.
             lines = [
                 (n, line)
                 for n, line in enumerate(page.lines[first - 1 : block.end_line], first)
-                if n == first or not page.lines[n - 2].endswith(("\\", "  "))
+                if n == first or not page.lines[n - 2].endswith(("\\", "  "))  # a line break
             ]
             is_beside = block.kind == "paragraph" and {block.line - 1, block.end_line + 1} & items
             for key, pattern, least in _MARKS:
@@ -102,7 +101,7 @@ def _marks(page: Page) -> Iterator[Problem]:
                 if len(found) >= (1 if is_beside else least + is_quoted):
                     number, match = found[0]
                     typed, others = match["typed"], [(page.display_path, n, 1) for n, _ in found]
-                    if unicodedata.category(typed[0]) == "Co":
+                    if not typed.isprintable():
                         typed = f"U+{ord(typed):04X}"
                     yield page.problem(number, match.start(1) + 1, key, typed=typed, at=others)
                     break
@@ -156,6 +155,8 @@ def _row(page: Page, number: int, columns: int) -> Iterator[Problem]:
     count = len(_BAR.findall(line.removeprefix("|").removesuffix("|"))) + 1
     if not _BAR.search(line):
         yield page.problem(number, 1, "table_row_without_bars")
+    elif set(line) <= set("|:- ") and "--" in line:
+        yield page.problem(number, 1, "table_head_twice")
     elif count > columns:
         yield page.problem(number, 1, "table_cells", count=count, columns=columns)
 
