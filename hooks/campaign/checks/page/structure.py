@@ -25,7 +25,7 @@ _MARKS = tuple(
         ("list_bullet", rf"[{_BULLETS}](?=\s*\S)|->|[o§Øüvq](?=\t)", 1),
         ("list_letter", r"[a-hA-H]\)(?=\s+\S)", 1),
         ("list_indent", r"(?<=    )(?:[-+*]|\d\d?[.)])(?=\s+\S)", 1),
-        ("list_bullet", rf"—(?=\s*\S)|-(?=[^\W\d])|(?:[−‐§]|--)(?=\s)|[*+](?={NBSP})", 2),
+        ("list_bullet", rf"—(?=\s*\S)|-(?=[^\W\d])|(?:[−‐]|--|§(?!\s*\d))(?=\s)|[*+](?={NBSP})", 2),
         ("list_letter", r"\((?:[a-z]|[ivx]+|\d\d?)\)(?=\s)|(?:[a-h]|[ivx]+)\.(?=\s)", 2),
         ("list_letter", r"\d\d?(?:[.)](?=[^\W\d])|(?:[-/°]|°\)|\.\)| \.)(?=\s))", 2),
         ("list_letter", r"(?:[A-H]|[IVX]+)\.(?=\s)|[a-h]-(?=\s)", 2),
@@ -132,7 +132,9 @@ def _line_below(page: Page, block: Block) -> Iterator[Problem]:
     is_last = not re.match(r"\s*(?:[-*+]|\d+[.)])\s", below) and SIGNATORIES not in around
     for number in range(block.line, block.end_line):
         above, line = page.lines[number - 1 : number + 1]
-        is_sentence = line[:1].isupper() and re.search(r"[.!?…;:](?:\s?»|[”\"*_)])*$", above)
+        is_sentence = line[:1].isupper() and re.search(
+            r"(?:[!?…;:]|\d\.|[^\W\d]{3}(?<!etc)\.)(?:\s?»|[”\"*_)])*$", above
+        )
         if is_last and is_sentence and around & {"item", "quote", "footnote"}:
             yield page.problem(number + 1, 1, "line_below")
             return
@@ -155,7 +157,7 @@ def _row(page: Page, number: int, columns: int) -> Iterator[Problem]:
     count = len(_BAR.findall(line.removeprefix("|").removesuffix("|"))) + 1
     if not _BAR.search(line):
         yield page.problem(number, 1, "table_row_without_bars")
-    elif set(line) <= set("|:- ") and "--" in line:
+    elif re.fullmatch(r"\|?(?:\s*:?-{3,}:?\s*\|?)+", line):
         yield page.problem(number, 1, "table_head_twice")
     elif count > columns:
         yield page.problem(number, 1, "table_cells", count=count, columns=columns)
