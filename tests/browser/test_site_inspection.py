@@ -22,7 +22,10 @@ FORWARD = '<title>Moved</title><meta http-equiv="refresh" content="0; url=../gon
 # By page: each text to replace, and the problem put in its place.
 PLANTED = {
     "404.html": [('/fr/" hreflang="fr-CA">Aller', '/fra/" hreflang="fr-CA">Aller')],
-    "index.html": [(' alt="Some of the 12,500 elms"', ""), ("<table>", '<table class="wide">')],
+    "index.html": [
+        (' alt="Some of the 12,500 elms"', ""),
+        ('<table tabindex="0">', '<table class="wide" tabindex="0">'),
+    ],
     "fr/index.html": [("<img ", '<img loading="lazy" '), ('src="../assets/f', 'src="../docs/f')],
     "letter/index.html": [('<p id="letter-p1">', '<p id="letter-p1" class="faint">')],
     "figures/index.html": [
