@@ -88,6 +88,7 @@ def _names_by_value(figures: Mapping[str, Figure]) -> dict[Decimal, list[str]]:
     return names
 
 
+@cache  # in mkdocs serve, few texts change
 def only_amounts(text: str, tag: str) -> str:
     """Return a text with spaces instead of what has a number but states no amount."""
     return _no_amount(tag).sub(lambda match: " " * len(match[0]), text)

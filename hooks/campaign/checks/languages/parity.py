@@ -44,7 +44,19 @@ def check_parity(draft: Draft) -> Iterator[Problem]:
     for page, translation in draft.translations():
         if not {page.display_path, translation.display_path}.intersection(draft.invalid_paths):
             tags = (draft.settings.language(p.language).tag for p in (page, translation))
-            yield from in_one(_Pair(*tags).compare(page, translation), draft)
+            yield from in_one(_compared(page, translation, *tags), draft)
+
+
+_cache: dict[tuple[str, ...], tuple[Page, Page, list[Problem]]] = {}
+"""Each pair as last compared: ``mkdocs serve`` compares only the pages that have changed."""
+
+
+def _compared(page: Page, translation: Page, *tags: str) -> list[Problem]:
+    key = (page.display_path, translation.display_path, *tags)
+    before = _cache.get(key)
+    if not before or before[0] is not page or before[1] is not translation:
+        _cache[key] = page, translation, [*_Pair(*tags).compare(page, translation)]
+    return _cache[key][2]
 
 
 class _Pair:

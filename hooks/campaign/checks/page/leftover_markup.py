@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cache
 from itertools import pairwise
 
 from campaign.model.campaign import Draft
@@ -81,6 +82,7 @@ _FIRST = 3
 
 def check_leftover_markup(draft: Draft) -> Iterator[Problem]:
     """Report markup that is left in the text, once per run of text, with what to type instead."""
+    every_name = frozenset(draft.figure_names)
     for page in draft.pages:
         yield from _notes(page)
         last = ""
@@ -89,7 +91,7 @@ def check_leftover_markup(draft: Draft) -> Iterator[Problem]:
                 yield from _last_backslash(page, block)
             if block.kind not in ("code", "html", "block", "slot", "table"):
                 # A word such as « vote » may be the name of a figure, and mean no figure.
-                names = () if NOT_A_FIGURE in block.classes else draft.figure_names
+                names = every_name if NOT_A_FIGURE not in block.classes else frozenset()
                 for problem in (found := [*_in_text(page, block, names)]):
                     before, last = last, str(problem.details.get("typed", ""))
                     if not (before[:2] == last[:2] == "**" and last[2:3] in " .,;:"):  # its end
@@ -99,7 +101,7 @@ def check_leftover_markup(draft: Draft) -> Iterator[Problem]:
                 yield from _in_braces(page, block, names)
 
 
-def _in_text(page: Page, block: Block, figures: Collection[str]) -> Iterator[Problem]:
+def _in_text(page: Page, block: Block, figures: frozenset[str]) -> Iterator[Problem]:
     reported = 0
     for text, line, column, _ in text_runs(block, page.lines, addresses=True):
         is_first = not re.search(r"[^\W\d]", page.lines[line - 1][: column - 1])
@@ -194,10 +196,11 @@ def _notes(page: Page) -> Iterator[Problem]:
                 yield page.problem(number, 1, "reference_not_used", typed=shortened(line))
 
 
+@cache  # in mkdocs serve, few texts change
 def _leftovers(
-    text: str, figures: Collection[str], is_first: bool
-) -> Iterator[tuple[str, int, str, str]]:
-    """Yield the key, place, text and figure of what is left in a run of text."""
+    text: str, figures: frozenset[str], is_first: bool
+) -> list[tuple[str, int, str, str]]:
+    """Return the key, place, text and figure of what is left in a run of text."""
     found = []
     for key, pattern in _LEFTOVERS:
         if pattern.pattern.startswith("^") and not is_first:
@@ -213,8 +216,8 @@ def _leftovers(
     if not found and (match := _BRACES.search(text)):
         found.append((match.start(), "braces", match[0], ""))
     # In the same brackets, the name of a figure means more than a link.
-    for start, key, typed, name in sorted(found, key=lambda each: (each[0], not each[3])):
-        yield key, start, typed, name
+    found.sort(key=lambda each: (each[0], not each[3]))
+    return [(key, start, typed, name) for start, key, typed, name in found]
 
 
 def _links_without_text(page: Page, block: Block) -> Iterator[Problem]:
