@@ -83,7 +83,7 @@ def has_wrong_names(problems: Sequence[Problem]) -> bool:
 def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
     """Yield the problems that are not mere consequences of others in the list."""
     reported = _Reported(problems)
-    return (problem for problem in problems if not reported.explain(problem))
+    return (problem for problem in problems if not reported.explains(problem))
 
 
 class _Reported:
@@ -120,7 +120,7 @@ class _Reported:
         duplicates = ("yaml_duplicate", "yaml_no_name", "yaml_nested")
         self.has_duplicates = any(p.key in duplicates and "/" in p.path for p in problems)
 
-    def explain(self, problem: Problem) -> bool:
+    def explains(self, problem: Problem) -> bool:
         """Return whether a problem is a mere consequence of others."""
         key, in_file = problem.key, self.in_file[problem.path]
         on_line = self.on_line[problem.path, problem.line]
@@ -137,11 +137,11 @@ class _Reported:
             )
             or (key == "insert_passage" and not _NO_LETTER.isdisjoint(self.of_figure))
             or (key == "file_unused" and problem.details["name"] in self.files)
-            or self._explain_figure(problem)
-            or self._explain_text(problem, on_line, in_file)
+            or self._explains_figure(problem)
+            or self._explains_text(problem, on_line, in_file)
         )
 
-    def _explain_figure(self, problem: Problem) -> bool:
+    def _explains_figure(self, problem: Problem) -> bool:
         key, name = problem.key, problem.details.get("name")
         if key == "figure_unused":
             return name in self.figures
@@ -151,7 +151,7 @@ class _Reported:
             return is_lost or not self.invalid_figures.isdisjoint(meant)
         return (_OF_FIGURE.get(key), str(name)) in self.of_figure
 
-    def _explain_text(self, problem: Problem, on_line: set[str], in_file: set[str]) -> bool:
+    def _explains_text(self, problem: Problem, on_line: set[str], in_file: set[str]) -> bool:
         """Return whether others explain a difference from the letter, or markup that is left."""
         key = problem.key
         others = {other for other in on_line if not other.startswith("fidelity_")}

@@ -12,6 +12,11 @@ from campaign.source.directives import SIGNATORIES
 from campaign.source.inline_text import text_runs
 from campaign.source.yaml_source import KeyPath
 
+BULLETS = "•‣⁃▪◦·●○■–➢➤❖✓✔☐☑☒→\uf000-\uf0ff"
+"""Marks of items in word processors, for a set of a regular expression.
+
+Those of Word's symbol fonts are of the private use area, or letters before a tab.
+"""
 STILL_IN = re.compile(r"\[([a-z]{2})\] ")
 """The beginning of a text of a data file that is still in another language: “[en] …”."""
 

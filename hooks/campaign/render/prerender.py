@@ -52,11 +52,10 @@ def render_pages(
             return made
 
         try:
-            found = cache.get([shared, *_page(page, campaign)], render)
+            made_from = [shared, *_page(page, campaign)]
+            rendered[page.language, page.path] = cache.get(made_from, render)
         except CampaignError as error:
             problems += error.problems
-        else:
-            rendered[page.language, page.path] = found
     return rendered, problems
 
 

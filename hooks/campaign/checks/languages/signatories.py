@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import cache
 from typing import NamedTuple
 
 from babel import Locale
@@ -20,8 +21,6 @@ from campaign.source.inline_text import plain_text, source_lines
 from campaign.source.markdown_blocks import Block
 
 _END_OF_NAME = re.compile(r"\s*[,;(–—|]|\s-\s")
-_COUNTRIES = {name for code in ("en", "fr", "es") for name in Locale(code).territories.values()}
-"""What organizations have in their names: “Trees Canada”."""
 _TITLE = re.compile(r"(?:D(?:re?|ra)|Pre?|Prof|M(?:mes?|lles?|rs?|s|e|M)?|Sra?|Rev|Rév|Hon)\.? ")
 """A title before a name, which is translated."""
 _PERSON = re.compile(r"(?:[A-ZÀ-ÝĀ-Ž][\w.'’-]*|d['’]\w+|de|des|du|da|la|van|von|der|y|e)(?: |$)")
@@ -162,12 +161,18 @@ def _gap(page: Page, ours: _Listed, translation: Page, theirs: _Listed) -> Itera
     )
 
 
+@cache
+def _countries() -> set[str]:
+    """Return the names of countries, which organizations have in theirs: “Trees Canada”."""
+    return {name for code in ("en", "fr", "es") for name in Locale(code).territories.values()}
+
+
 def _is_person(name: str) -> bool:
     """Return whether a name may be a person's, and not one of an organization in French."""
     words = name.split()
     return (
         1 < len(words) < 6
-        and _COUNTRIES.isdisjoint(words)
+        and _countries().isdisjoint(words)
         and all(_PERSON.match(f"{word} ") for word in words)
     )
 

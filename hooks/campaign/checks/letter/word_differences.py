@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from campaign.checks.letter.page_words import Word
+from campaign.checks.texts import BULLETS
 from campaign.problems import Problem, cut_between_words
 
 _SHOWN_WORDS = 12
 _SHOWN = 80
 """The most characters of a quotation; a message has two, and at most 200 in all."""
-_MARK = re.compile(r"[•‣⁃▪◦·●○■–➢➤❖✓✔☐☑☒→—*o\uf0b7-]|\(?(?:\d{1,2}|[a-z]|[ivx]+)[.)]")
+_MARK = re.compile(rf"[{BULLETS}—*o-]|\(?(?:\d{{1,2}}|[a-z]|[ivx]+)[.)]")
 """What is before an item of a list in the letter; on the page, the list itself has it."""
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from markdown_it.token import Token
 
+from campaign.checks.texts import BULLETS
 from campaign.model.campaign import Draft
 from campaign.model.pages import Page
 from campaign.problems import Problem
@@ -17,12 +18,10 @@ from campaign.source.directives import SIGNATORIES
 from campaign.source.markdown_blocks import Block
 from campaign.text.typographic_rules import NBSP
 
-_BULLETS = "•‣⁃▪◦·●○■–➢➤❖✓✔☐☑☒→\uf000-\uf0ff"
-"""Bullets; those of Word's symbol fonts are of the private use area, or letters before a tab."""
 _MARKS = tuple(
     (key, re.compile(rf"[\s>]*(?P<typed>{typed})"), least)
     for key, typed, least in (
-        ("list_bullet", rf"[{_BULLETS}](?=\s*\S)|->|[o§Øüvq](?=\t)", 1),
+        ("list_bullet", rf"[{BULLETS}](?=\s*\S)|->|[o§Øüvq](?=\t)", 1),
         ("list_letter", r"[a-hA-H]\)(?=\s+\S)", 1),
         ("list_indent", r"(?<=    )(?:[-+*]|\d\d?[.)])(?=\s+\S)", 1),
         ("list_bullet", rf"—(?=\s*\S)|-(?=[^\W\d])|(?:[−‐]|--|§(?!\s*\d))(?=\s)|[*+](?={NBSP})", 2),
