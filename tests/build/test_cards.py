@@ -129,12 +129,17 @@ def test_cached_cards_are_not_compiled_again(project: Path, tmp_path: Path) -> N
     made = cards(first)
     hidden = tmp_path / "hidden"
     hidden.mkdir()
-    (hidden / "typst.py").write_text("raise RuntimeError('typst is imported')", encoding="utf-8")
+    # It leaves a file, as one of two threads that import it at once may report another error.
+    fake = "open(__file__ + '.imported', 'w').close()\nraise RuntimeError('not a compiler')\n"
+    (hidden / "typst.py").write_text(fake, encoding="utf-8")
+    imported = hidden / "typst.py.imported"
     second = build(project, new_process=True, PYTHONPATH=str(hidden))
     assert second.status == 0, second.output
     assert cards(second) == made
+    assert not imported.exists()
     shutil.rmtree(project / FOLDER)
-    assert "typst is imported" in build(project, new_process=True, PYTHONPATH=str(hidden)).output
+    assert build(project, new_process=True, PYTHONPATH=str(hidden)).status != 0
+    assert imported.exists()
     third = build(project)
     assert third.status == 0, third.output
     assert cards(third) == made
