@@ -96,4 +96,7 @@ def test_a_phones_first_screen_says_who_asks_whom_for_what(
             box = phone.locator(f"article {selector}").bounding_box()
             assert box
             assert box["y"] + box["height"] <= 740, (path, selector)
+    places = [link.bounding_box() for link in phone.locator("article .versions a").all()]
+    by_line = {place["y"]: place["x"] for place in reversed(places) if place}
+    assert len({*by_line.values()}) == 1, "a line of links does not begin at the left edge"
     phone.close()
