@@ -182,6 +182,7 @@ def test_every_page_has_the_same_left_edge_and_serif_font(
             "found => found.map((element) => element.getBoundingClientRect().left)"
         )
         edges[path] = set(places)
+        assert reader.evaluate(TOUCHING) == [], path
         fonts |= {
             element.evaluate(STYLE, "fontFamily")
             for element in reader.locator("article :is(h1, h2), article > p:not([class])").all()
@@ -189,6 +190,18 @@ def test_every_page_has_the_same_left_edge_and_serif_font(
     (edge,) = set().union(*edges.values())
     assert 16 <= edge <= width / 4
     assert len(fonts) == 1, fonts
+
+
+# Links that only white space separates; the header's have space of their own around them.
+TOUCHING = """() => [...document.querySelectorAll("a:not(.site-header__tool) + a")]
+  .filter((link) => !(link.previousSibling.nodeType === 3 && link.previousSibling.data.trim()))
+  .filter((link) => link.checkVisibility())
+  .filter((link) => {
+    const before = link.previousElementSibling.getBoundingClientRect();
+    const { left, top } = link.getBoundingClientRect();
+    return top < before.bottom && left - before.right < 8;
+  })
+  .map((link) => link.outerHTML)"""
 
 
 def test_paragraphs_have_no_holes(reader: Page, address: str) -> None:
