@@ -19,6 +19,7 @@ from campaign.build_context import BuildContext
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page as Source
 from campaign.render.page_links import resolve
+from campaign.source.front_matter import SHOWN
 
 
 @event_priority(-200)  # after static-i18n (-100), which translates the titles
@@ -35,7 +36,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     source = _source(page, campaign)
     # MkDocs reads YAML differently (`title: yes` as True): use the validated values.
     page.meta = source.matter.model_dump(exclude_none=True)
-    for key in ("title", "description", "cite"):
+    for key in SHOWN:
         if key in page.meta:
             page.meta[key] = campaign.plain(page.meta[key], source.language)
     return ""

@@ -13,6 +13,7 @@ from campaign.model.pages import Page, Pages
 from campaign.model.redirects import Redirect, declared_redirects
 from campaign.model.urls import side_by_side_path
 from campaign.problems import Problem
+from campaign.source.front_matter import SHOWN
 from campaign.text.markers import MARKER
 
 _LIMITS = {"title": 70, "description": 160}
@@ -30,7 +31,7 @@ def check_titles(draft: Draft) -> Iterator[Problem]:
 
     A title may be the same in two languages: it can be a name.
     """
-    for key in ("title", "description", "cite"):
+    for key in SHOWN:
         first: dict[tuple[str, str], Page] = {}
         for page in draft.pages:
             text = " ".join((getattr(page.matter, key) or "").split()).casefold()

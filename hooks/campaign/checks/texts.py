@@ -60,10 +60,8 @@ def texts_on_page(page: Page, names: bool) -> Iterator[Text]:
 
 def texts_of_matter(page: Page) -> Iterator[Text]:
     """Yield the texts of the front matter of a page."""
-    for key in ("title", "description", "cite"):
-        if value := getattr(page.matter, key):
-            place = (page.display_path, *page.matter_source.position((key,)))
-            yield Text(*place, value, page.language, value)
+    for _, text, line, column in page.matter_texts():
+        yield Text(page.display_path, line, column, text, page.language, text)
 
 
 def texts_in_data(draft: Draft) -> Iterator[Text]:

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from campaign.problems import Problem
 from campaign.source.directives import RECOMMENDATIONS
-from campaign.source.front_matter import FrontMatter
+from campaign.source.front_matter import SHOWN, FrontMatter
 from campaign.source.inline_text import Piece, plain_text, text_runs
 from campaign.source.markdown_blocks import Block, Citation
 from campaign.source.markdown_parser import MarkdownText
@@ -104,11 +104,16 @@ class Page:
         """Yield the empty ``/// name | argument`` blocks of the page."""
         return (block for block in self.blocks if block.kind == "slot" and block.name == name)
 
+    def matter_texts(self) -> Iterator[tuple[str, str, int, int]]:
+        """Yield the texts of the front matter that readers see: key, text, line and column."""
+        for key in SHOWN:
+            if text := getattr(self.matter, key):
+                yield key, text, *self.matter_source.position((key,))
+
     def matter_citations(self) -> Iterator[Citation]:
         """Yield the markers in the front matter."""
-        for key in ("title", "description", "cite"):
-            line, column = self.matter_source.position((key,))
-            for marker in scan(getattr(self.matter, key) or ""):
+        for _, text, line, column in self.matter_texts():
+            for marker in scan(text):
                 yield Citation(marker, line, column + marker.start)
 
     def citations(self) -> Iterator[tuple[Citation, Block | None]]:

@@ -60,7 +60,7 @@ class BlockReader(HTMLParser):
         is_mark = name.startswith("fnref") or not _MARKS.isdisjoint(classes)
         self.skipped += bool(self.skipped or is_mark)
         is_item = KINDS.get(tag) == "item" and not name.startswith("fn:")
-        self._follow_lists(tag, given.get("start"))
+        self.lists.open(tag, given.get("start") or "")
         self._follow_tabs(classes)
         block = self._current()
         attributes = {f"#{name}", *(f".{each}" for each in classes)}
@@ -81,8 +81,7 @@ class BlockReader(HTMLParser):
         while self.open:
             self.skipped -= bool(self.skipped)
             closed = self.open.pop()[0]
-            if closed in ("ol", "ul", "dl"):
-                self.lists.end()
+            self.lists.close(closed)
             if closed == tag:
                 return
 
@@ -93,13 +92,6 @@ class BlockReader(HTMLParser):
         block = self._current()
         if block and not self.skipped:
             block.text += data
-
-    def _follow_lists(self, tag: str, start: str | None) -> None:
-        if tag in ("ol", "ul", "dl"):
-            first = int(start) if start and start.isdecimal() else 1
-            self.lists.begin(first if tag == "ol" else None)
-        elif tag in ("li", "dd"):
-            self.lists.next_item()
 
     def _follow_tabs(self, classes: list[str]) -> None:
         """Put the title of a tab before its content."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from campaign.checks.languages.sentences import sentences
 from campaign.model.campaign import Campaign
-from campaign.review.segments import MARK, MATTER, Segment
+from campaign.review.segments import MARK, Segment
 from campaign.review.text_diff import Change
+from campaign.source.front_matter import SHOWN
 from campaign.text.markers import scan
 from campaign.views.language_view import LanguageView, all_views
 
@@ -119,7 +120,7 @@ def shown(segment: Segment, views: LanguageView, text: str | None = None) -> str
     def figure(name: str) -> str:
         if name not in views.campaign.figures:
             return f"{{{{ {name} }}}}"
-        if segment.kind in MATTER:
+        if segment.kind in SHOWN:
             return views.campaign.figure_text(name, segment.language)
         return views.cited(name, segment.page)
 

@@ -12,13 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from campaign.model.pages import Page
+from campaign.source.front_matter import SHOWN
 from campaign.source.inline_text import plain_text, read_apart
 from campaign.source.markdown_blocks import Block
 from campaign.text.markers import substitute
 from campaign.text.typography import typographer
 
-MATTER = ("title", "description", "cite")
-"""The fields of the front matter that readers see."""
 MARK = re.compile("\ue000(?P<name>[^\ue001]*)\ue001")
 """A figure in a segment's text, in private-use characters: code may show ``{{ name }}``."""
 
@@ -57,7 +56,7 @@ class Segment:
     def pair(self) -> str:
         """Its name in commit messages: ``letter.md#letter-p2``, ``index.md#title``."""
         section, kind, number = self.place
-        if kind in MATTER:
+        if kind in SHOWN:
             return f"{self.page.path}#{kind}"
         own = section if kind == "passage" else self.anchor or f"{section}-{kind}-{number}"
         return f"{self.page.path}#{own.lstrip('-')}"
@@ -84,12 +83,10 @@ def segments_of(page: Page) -> list[Segment]:
 
 
 def _segments(page: Page) -> Iterator[Segment]:
-    for kind in MATTER:
-        if value := getattr(page.matter, kind):
-            line, _ = page.matter_source.position((kind,))
-            text = substitute(value, _mark)
-            key = f"{kind}: {_normalised(text, page.language)}"
-            yield Segment(page, kind, line, line, text, key, "", ("", kind, 1))
+    for kind, typed, line, _ in page.matter_texts():
+        text = substitute(typed, _mark)
+        key = f"{kind}: {_normalised(text, page.language)}"
+        yield Segment(page, kind, line, line, text, key, "", ("", kind, 1))
     of_passages = {
         id(block): (passage, index)
         for passage in page.passages

@@ -11,7 +11,8 @@ from typing import Literal
 from campaign.checks.languages.alignment import cheapest_path
 from campaign.model.pages import Page
 from campaign.problems import cut_between_words
-from campaign.review.segments import MATTER, Segment, segments_of
+from campaign.review.segments import Segment, segments_of
+from campaign.source.front_matter import SHOWN
 from campaign.text.translations import Translations
 
 ChangeKind = Literal["same", "changed", "moved", "added", "removed"]
@@ -106,8 +107,8 @@ def _moved(replaced: Sequence[Replacement]) -> Iterator[Change]:
     They have the same place and words in a section, which moved; or the same words; or they are
     headings with the same ID, whose words may have changed.
     """
-    removed = [text for before, _ in replaced for text in before if text.kind not in MATTER]
-    added = [text for _, after in replaced for text in after if text.kind not in MATTER]
+    removed = [text for before, _ in replaced for text in before if text.kind not in SHOWN]
+    added = [text for _, after in replaced for text in after if text.kind not in SHOWN]
     for identity in (_in_its_section, _by_words, _by_id):
         found: dict[object, list[Segment]] = defaultdict(list)
         for segment in removed:
@@ -156,16 +157,15 @@ def _in_place(before: Sequence[Segment], after: Sequence[Segment]) -> Iterator[C
 
 def _similar_pairs(before: Sequence[Segment], after: Sequence[Segment]) -> list[tuple[int, int]]:
     """Return the pairs of indexes, in order, with the greatest total similarity."""
-    left = [Counter(segment.key.casefold().split()) for segment in before]
-    right = [Counter(segment.key.casefold().split()) for segment in after]
+    words = {each: Counter(each.key.casefold().split()) for each in (*before, *after)}
 
-    def cost(i: int, j: int) -> float:
-        gain = _similarity(left[i], right[j])
-        kinds = {before[i].kind, after[j].kind}
-        fits = gain >= _MIN_SIMILARITY and not (len(kinds) > 1 and kinds & {*MATTER, "heading"})
+    def cost(old: Segment, new: Segment) -> float:
+        gain = _similarity(words[old], words[new])
+        kinds = {old.kind, new.kind}
+        fits = gain >= _MIN_SIMILARITY and not (len(kinds) > 1 and kinds & {*SHOWN, "heading"})
         return -gain if fits else math.inf
 
-    pairs = cheapest_path(len(before), len(after), cost, 0.0)
+    pairs = cheapest_path(before, after, cost, 0.0)
     return [(i, j) for i, j in pairs if i is not None and j is not None]
 
 

@@ -19,8 +19,9 @@ from campaign.model.glossary import GLOSSARY
 from campaign.model.pages import Page
 from campaign.model.settings import Settings
 from campaign.problems import CampaignError
-from campaign.review.segments import MATTER, Segment, segments_of
+from campaign.review.segments import Segment, segments_of
 from campaign.review.text_diff import Change
+from campaign.source.front_matter import SHOWN
 from campaign.source.text_files import read_text
 
 _WORDS = ("words", "hooks/campaign/words")
@@ -155,7 +156,7 @@ def page_changes(
     rewritten = {_lines(change.after) for change in changes if change.after and change.is_rewritten}
     seen: set[tuple[str, int, int]] = set()
     for old_text, text in ((change.before, change.after) for change in changes):
-        if old_text and text and text.kind not in MATTER and _lines(text) not in seen:
+        if old_text and text and text.kind not in SHOWN and _lines(text) not in seen:
             seen.add(_lines(text))  # the cells of a row have the same line
             yield from _markup_changes(old_text, text, _lines(text) in rewritten)
 
@@ -204,7 +205,7 @@ def _front_matter(page: Page) -> dict[str, Located]:
             source.key_position((key,))[0],
         )
         for key, value in data.items()
-        if key not in MATTER
+        if key not in SHOWN
     }
 
 

@@ -41,7 +41,9 @@ class FrontMatter(StrictModel):
     """Numbers in the title and the description that are not figures."""
 
 
-_TEXTS = ("title", "description", "cite", "template")
+SHOWN = ("title", "description", "cite")
+"""The texts of a page that readers see."""
+_TEXTS = (*SHOWN, "template")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass, replace
 
-from markdown_it.token import Token
+_LISTS = ("ul", "ol", "dl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Place:
 
 
 class OpenLists:
-    """The places in the lists that are open at a token, outermost list first."""
+    """The places in the open lists, outermost list first."""
 
     def __init__(self) -> None:
         self._places: list[Place] = []
@@ -36,27 +36,15 @@ class OpenLists:
         """The place of the innermost item, or None outside lists."""
         return self._places[-1] if self._places else None
 
-    def follow(self, token: Token) -> None:
-        """Take a token into account."""
-        if token.type == "ordered_list_open":
-            self.begin(int(token.attrs.get("start", 1)))
-        elif token.type in ("bullet_list_open", "dl_open"):
-            self.begin(None)
-        elif token.type in ("list_item_open", "dd_open"):
-            self.next_item()
-        elif token.type in ("ordered_list_close", "bullet_list_close", "dl_close"):
-            self.end()
-
-    def begin(self, start: int | None) -> None:
-        """Open a list."""
-        self._places.append(Place(start, -1))
-
-    def next_item(self) -> None:
-        """Go to the next item of the innermost list."""
-        if self._places:
+    def open(self, tag: str, start: str = "") -> None:
+        """Take the beginning of an element into account; ``start`` is that of an ``ol``."""
+        if tag in _LISTS:
+            first = int(start) if start.isdecimal() else 1
+            self._places.append(Place(first if tag == "ol" else None, -1))
+        elif tag in ("li", "dd") and self._places:
             self._places[-1] = replace(self._places[-1], index=self._places[-1].index + 1)
 
-    def end(self) -> None:
-        """Close the innermost list."""
-        if self._places:
+    def close(self, tag: str) -> None:
+        """Take the end of an element into account."""
+        if tag in _LISTS and self._places:
             self._places.pop()

@@ -131,7 +131,10 @@ class _Walk:
     def blocks(self) -> Iterator[Block]:
         item_is_new, tokens = False, self.markdown.tokens
         for index, token in enumerate(tokens):
-            self.lists.follow(token)
+            if token.nesting == 1:
+                self.lists.open(token.tag, str(token.attrs.get("start", "")))
+            elif token.nesting == -1:
+                self.lists.close(token.tag)
             if token.type == "container_block_open":
                 self.open.append(_enclosure(token, self.open[-1].language))
                 empty = tokens[index + 1].type == "container_block_close"

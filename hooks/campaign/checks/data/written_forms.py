@@ -67,9 +67,8 @@ def _problems_of_forms(draft: Draft, name: str, figure: Figure) -> Iterator[Prob
 
 def _beginnings(page: Page) -> Iterator[Citation]:
     """Yield the markers that begin a sentence; an item or a cell may begin in lowercase."""
-    for key in ("title", "description"):
-        line, column = page.matter_source.position((key,))
-        for marker in scan(text := getattr(page.matter, key)):
+    for key, text, line, column in page.matter_texts():
+        for marker in scan(text) if key != "cite" else ():
             if _BEGINNING.search(text[: marker.start]):
                 yield Citation(marker, line, column + marker.start)
     for block in page.blocks:

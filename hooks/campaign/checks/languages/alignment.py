@@ -13,7 +13,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import partial
+from typing import TypeVar
 
+from campaign.checks.touched import Spot
+from campaign.model.pages import Page
 from campaign.source.inline_text import plain_text, targets
 from campaign.source.markdown_blocks import Block, Citation
 
@@ -29,11 +32,14 @@ _WORST_LENGTH = 6.0
 _OTHER_KIND = 6.0
 _NUMBER = re.compile(r"\d+")
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A block, or a table with its cells, and the features that a translation preserves."""
 
+    spot: Spot
     block: Block
     cells: tuple[Block, ...]
     citations: tuple[Citation, ...]
@@ -61,12 +67,13 @@ class Unit:
         return self.block.kind, self.block.level, around
 
 
-def unit(block: Block, cells: Sequence[Block]) -> Unit:
+def unit(page: Page, block: Block, cells: Sequence[Block]) -> Unit:
     """Return the unit of a block and, if it is a table, of its cells."""
     parts = (block, *cells)
     citations = tuple(c for part in parts for c in part.citations if c.marker.fault is None)
     text = " ".join(plain_text(part.tokens, lambda _: "") for part in parts)
     return Unit(
+        Spot(page, block.line),
         block,
         tuple(cells),
         citations,
@@ -92,23 +99,24 @@ def align(left: Sequence[Unit], right: Sequence[Unit]) -> list[tuple[int | None,
             pairs += [(n, None) for n in range(i, j)] + [(None, n) for n in range(k, m)]
         else:
             ours, theirs = left[i:j], right[k:m]
-            cost = partial(_cost, ours, theirs, length_ratio(ours, theirs))
-            for a, b in cheapest_path(j - i, m - k, cost, GAP):
+            cost = partial(match_cost, ratio=length_ratio(ours, theirs))
+            for a, b in cheapest_path(ours, theirs, cost, GAP):
                 pairs.append((None if a is None else a + i, None if b is None else b + k))
     return pairs
 
 
 def cheapest_path(
-    rows: int, columns: int, cost: Callable[[int, int], float], gap: float
+    left: Sequence[T], right: Sequence[T], cost: Callable[[T, T], float], gap: float
 ) -> list[tuple[int | None, int | None]]:
     """Return the pairs of indices, in order, with the least total cost; None pairs with a gap."""
     best = {(0, 0): (0.0, 0, 0)}
-    # By the numbers of rows and columns used: the cost, and the numbers before the last step.
-    for i in range(rows + 1):
-        for j in range(columns + 1):
+    # By how many of the left and right are used: the cost, and the numbers before the last step.
+    for i in range(len(left) + 1):
+        for j in range(len(right) + 1):
             steps = []  # of those with the same cost, the first counts: a match
             if i and j:
-                steps.append((best[i - 1, j - 1][0] + cost(i - 1, j - 1), i - 1, j - 1))
+                total = best[i - 1, j - 1][0] + cost(left[i - 1], right[j - 1])
+                steps.append((total, i - 1, j - 1))
             if i:
                 steps.append((best[i - 1, j][0] + gap, i - 1, j))
             if j:
@@ -116,7 +124,7 @@ def cheapest_path(
             if steps:
                 best[i, j] = min(steps, key=lambda step: step[0])
     pairs: list[tuple[int | None, int | None]] = []
-    i, j = rows, columns
+    i, j = len(left), len(right)
     while i or j:
         _, a, b = best[i, j]
         pairs.append((a if a < i else None, b if b < j else None))
@@ -128,10 +136,6 @@ def length_ratio(left: Sequence[Unit], right: Sequence[Unit]) -> float:
     """Return the length of the right side over the left: about 1.15 for French over English."""
     total = sum(u.length for u in left)
     return min(max(sum(u.length for u in right) / total, 0.7), 1.5) if total else 1.0
-
-
-def _cost(left: Sequence[Unit], right: Sequence[Unit], ratio: float, i: int, j: int) -> float:
-    return match_cost(left[i], right[j], ratio)
 
 
 def match_cost(a: Unit, b: Unit, ratio: float) -> float:

@@ -9,16 +9,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from campaign.checks.languages.alignment import Unit, align
+from campaign.checks.languages.alignment import Unit
 from campaign.checks.languages.numbers import compare_numbers
 from campaign.checks.languages.sections import (
     Missing,
     Side,
     missing_blocks,
-    paired,
     runs,
-    sections,
-    shapes,
+    section_pairs,
 )
 from campaign.checks.languages.sentences import matter_text, text_of, untranslated
 from campaign.checks.languages.signatories import compare_notes, compare_signatories
@@ -28,9 +26,12 @@ from campaign.model.campaign import Draft
 from campaign.model.pages import Page
 from campaign.problems import Problem, Term
 from campaign.source.directives import DEFINITIONS, NOT_A_FIGURE, NOT_A_TERM
+from campaign.source.front_matter import SHOWN
 from campaign.source.markdown_blocks import Block
 from campaign.text.languages import AS_TYPED
 
+Tags = tuple[str, str]
+"""The tags of the languages of a page and of its translation."""
 _OF_ONE_LANGUAGE = {NOT_A_FIGURE, NOT_A_TERM, AS_TYPED}
 # What is around a block and not named in the source, as a `///` block is.
 _AROUND = {name: Term(f"around_{name}") for name in ("quote", "footnote", DEFINITIONS)}
@@ -43,174 +44,161 @@ def check_parity(draft: Draft) -> Iterator[Problem]:
     """
     for page, translation in draft.translations():
         if not {page.display_path, translation.display_path}.intersection(draft.invalid_paths):
-            tags = (draft.settings.language(p.language).tag for p in (page, translation))
-            yield from in_one(_compared(page, translation, *tags), draft)
+            tags = draft.settings.tag(page.language), draft.settings.tag(translation.language)
+            yield from in_one(_compared(page, translation, tags), draft)
 
 
-_cache: dict[tuple[str, ...], tuple[Page, Page, list[Problem]]] = {}
+_cache: dict[tuple[object, ...], tuple[Page, Page, list[Problem]]] = {}
 """Each pair as last compared: ``mkdocs serve`` compares only the pages that have changed."""
 
 
-def _compared(page: Page, translation: Page, *tags: str) -> list[Problem]:
-    key = (page.display_path, translation.display_path, *tags)
+def _compared(page: Page, translation: Page, tags: Tags) -> list[Problem]:
+    key = (page.display_path, translation.display_path, tags)
     before = _cache.get(key)
     if not before or before[0] is not page or before[1] is not translation:
-        _cache[key] = page, translation, [*_Pair(*tags).compare(page, translation)]
+        _cache[key] = page, translation, [*_differences(page, translation, tags)]
     return _cache[key][2]
 
 
-class _Pair:
-    """The comparison of two pages, in languages with these tags."""
+def _differences(page: Page, translation: Page, tags: Tags) -> Iterator[Problem]:
+    yield from _front_matter(page, translation, tags)
+    for left, right in section_pairs(page, translation):
+        yield from _section(left, right, tags)
+    yield from compare_signatories(page, translation)
+    yield from compare_notes(page, translation)
 
-    def __init__(self, *tags: str) -> None:
-        self.tags = tags
 
-    def compare(self, page: Page, translation: Page) -> Iterator[Problem]:
-        yield from self._front_matter(page, translation)
-        left, right = sections(page), sections(translation)
-        if [shapes(side) for side in left] == [shapes(side) for side in right]:
-            pairs = list(zip(left, right, strict=True))
-        else:
-            pairs = paired(left, right, page, translation)
-        for a, b in pairs:
-            yield from self._section(a, b)
-        yield from compare_signatories(page, translation)
-        yield from compare_notes(page, translation)
+def _front_matter(page: Page, translation: Page, tags: Tags) -> Iterator[Problem]:
+    title, description, cite = (
+        (matter_text(page, key), matter_text(translation, key)) for key in SHOWN
+    )
+    yield from untranslated(*title)
+    if description[0].text and description[0].text == description[1].text:
+        where = ("description",)
+        two = (Spot(p, *p.matter_source.position(where)) for p in (page, translation))
+        yield two_sided("description_untranslated", *two)
+    numbers = compare_numbers([title, description, cite], tags)
+    yield from (problem for _, problem in numbers)
+    both = [(p, p.matter.model_dump(exclude_defaults=True)) for p in (page, translation)]
+    for name in sorted((both[0][1].keys() ^ both[1][1].keys()) - {"not_figures"}):
+        spots = [
+            Spot(p, *p.matter_source.key_position((name,)), {"name": name})
+            if name in keys
+            else Spot(p, 1, details={"name": name}, key="parity_key_absent")
+            for p, keys in both
+        ]
+        yield two_sided("parity_key", *spots)
 
-    def _front_matter(self, page: Page, translation: Page) -> Iterator[Problem]:
-        title, description, cite = (
-            (matter_text(page, key), matter_text(translation, key))
-            for key in ("title", "description", "cite")
-        )
-        yield from untranslated(*title)
-        if description[0].text and description[0].text == description[1].text:
-            where = ("description",)
-            two = (Spot(p, *p.matter_source.position(where)) for p in (page, translation))
-            yield two_sided("description_untranslated", *two)
-        numbers = compare_numbers([title, description, cite], self.tags)
-        yield from (problem for _, problem in numbers)
-        both = [(p, p.matter.model_dump(exclude_defaults=True)) for p in (page, translation)]
-        for name in sorted((both[0][1].keys() ^ both[1][1].keys()) - {"not_figures"}):
+
+def _section(left: Side, right: Side, tags: Tags) -> Iterator[Problem]:
+    matched: list[tuple[Unit, Unit]] = []
+    missing: list[Missing] = []
+    unframed = False  # whether a block around others may be on one page only
+    for a, b, has_gap in runs(left, right):
+        if not has_gap:
+            matched += zip(a.units, b.units, strict=True)
+            continue
+        missing += (found := missing_blocks(a, b))
+        if not found:
+            yield _unclear(a, b)
+        unframed |= any(u.block.kind == "block" for u in (*a.units, *b.units))
+    for _, group in groupby(missing, key=lambda each: (each.page, each.after)):
+        yield _gap(list(group), left.page)
+    before: list[tuple[object, object]] = []
+    for mine, other in matched:
+        problems = [*_unlike(mine, other)]
+        # Report a missing `///` block once, and not each block within it.
+        if unframed and mine.block.kind == other.block.kind:
+            problems = []
+        differ = (each.details for each in problems if "what" in each.details)
+        kinds = [(each["what"], each["other_what"]) for each in differ]
+        if not kinds or kinds != before:  # the same in each item of a list is one slip
+            yield from problems
+        before = kinds
+        yield from _links(mine, other)
+    texts = [
+        (text_of(left.page, a), text_of(right.page, b))
+        for mine, other in matched
+        for a, b in zip(mine.blocks, other.blocks, strict=False)
+    ]
+    for pair in texts:
+        yield from untranslated(*pair)
+    reported: set[int] = set()
+    for lines, problem in compare_numbers(texts, tags):
+        reported |= lines
+        yield problem
+    others = [(a, b) for a, b in matched if reported.isdisjoint(x.line for x in b.blocks)]
+    yield from _figures(left, right, others)
+
+
+def _gap(missing: list[Missing], original: Page) -> Problem:
+    """Return the problem of the blocks that are missing at one place."""
+    page, first, other, after = missing[0]
+    last = missing[-1].block
+    details: dict[str, object] = {"what": _describe(first)}
+    keys = "parity_missing", "parity_absent"
+    if len(missing) > 1:
+        details = {"count": len(missing), "lines": f"{first.line}–{last.end_line}"}
+        keys = "parity_missing_run", "parity_absent_run"
+    there = Spot(page, first.line, details=details)
+    here = Spot(other, after, details=details, key=keys[1])
+    return two_sided(keys[0], *((there, here) if page is original else (here, there)))
+
+
+def _unlike(mine: Unit, other: Unit) -> Iterator[Problem]:
+    what = _describe(mine.block), _describe(other.block)
+    a, b = mine.block.place, other.block.place
+    if what[0] != what[1]:
+        yield two_sided("parity_differs", mine.spot, other.spot, what=what)
+    elif a and b and 0 in (a.index, b.index) and a.number != b.number:
+        yield two_sided("parity_list", mine.spot, other.spot, mark=(a.mark, b.mark))
+    elif _images(mine.block) != _images(other.block):
+        yield two_sided("parity_alt", mine.spot, other.spot)
+
+
+def _links(mine: Unit, other: Unit) -> Iterator[Problem]:
+    ours, theirs = (Counter(filter(_is_internal, u.links.elements())) for u in (mine, other))
+    external = mine.links.total() - ours.total() != other.links.total() - theirs.total()
+    if ours != theirs or external:
+        a, b = (", ".join(sorted(u.links.elements())) or "–" for u in (mine, other))
+        yield two_sided("parity_links", mine.spot, other.spot, links=(a, b))
+
+
+def _figures(left: Side, right: Side, matched: Sequence[tuple[Unit, Unit]]) -> Iterator[Problem]:
+    """Compare figures by section, since a translation may reorder sentences."""
+    cited: list[Counter[str]] = [
+        sum((units[side].figures for units in matched), Counter()) for side in (0, 1)
+    ]
+    for here, there in ((0, 1), (1, 0)):
+        for name in sorted(cited[here] - cited[there]):
             spots = [
-                Spot(p, *p.matter_source.key_position((name,)), {"name": name})
-                if name in keys
-                else Spot(p, 1, details={"name": name}, key="parity_key_absent")
-                for p, keys in both
+                Spot(each.page, *_citation(name, matched, side), {"name": name})
+                for side, each in enumerate((left, right))
             ]
-            yield two_sided("parity_key", *spots)
+            counts = cited[0][name], cited[1][name]
+            lines = left.lines, right.lines
+            yield two_sided("parity_figure", *spots, count=counts, lines=lines)
 
-    def _section(self, left: Side, right: Side) -> Iterator[Problem]:
-        matched: list[tuple[Unit, Unit]] = []
-        missing: list[Missing] = []
-        unframed = False  # whether a block around others may be on one page only
-        is_alike = shapes(left) == shapes(right)
-        pairs = [] if is_alike else align(left.units, right.units)
-        for a, b, has_gap in [(left, right, False)] if is_alike else runs(left, right, pairs):
-            if not has_gap:
-                matched += zip(a.units, b.units, strict=True)
-                continue
-            missing += (found := missing_blocks(a, b))
-            if not found:
-                yield _unclear(a, b)
-            unframed |= any(u.block.kind == "block" for u in (*a.units, *b.units))
-        for _, group in groupby(missing, key=lambda each: (each.page, each.after)):
-            yield self._gap(list(group), left.page)
-        before: list[tuple[object, object]] = []
-        for mine, other in matched:
-            problems = [*self._differences(left.page, mine.block, right.page, other.block)]
-            # Report a missing `///` block once, and not each block within it.
-            if unframed and mine.block.kind == other.block.kind:
-                problems = []
-            differ = (each.details for each in problems if "what" in each.details)
-            kinds = [(each["what"], each["other_what"]) for each in differ]
-            if not kinds or kinds != before:  # the same in each item of a list is one slip
-                yield from problems
-            before = kinds
-            yield from self._links(left.page, mine, right.page, other)
-        texts = [
-            (text_of(left.page, a), text_of(right.page, b))
-            for mine, other in matched
-            for a, b in zip(mine.blocks, other.blocks, strict=False)
-        ]
-        for pair in texts:
-            yield from untranslated(*pair)
-        reported: set[int] = set()
-        for lines, problem in compare_numbers(texts, self.tags):
-            reported |= lines
-            yield problem
-        others = [(a, b) for a, b in matched if reported.isdisjoint(x.line for x in b.blocks)]
-        yield from self._figures(left, right, others)
 
-    def _gap(self, missing: list[Missing], original: Page) -> Problem:
-        """Return the problem of the blocks that are missing at one place."""
-        page, first, other, after = missing[0]
-        last = missing[-1].block
-        details: dict[str, object] = {"what": self._describe(first)}
-        keys = "parity_missing", "parity_absent"
-        if len(missing) > 1:
-            details = {"count": len(missing), "lines": f"{first.line}–{last.end_line}"}
-            keys = "parity_missing_run", "parity_absent_run"
-        there = Spot(page, first.line, details=details)
-        here = Spot(other, after, details=details, key=keys[1])
-        return two_sided(keys[0], *((there, here) if page is original else (here, there)))
-
-    def _differences(
-        self, page: Page, mine: Block, translation: Page, other: Block
-    ) -> Iterator[Problem]:
-        spots = Spot(page, mine.line), Spot(translation, other.line)
-        what = self._describe(mine), self._describe(other)
-        a, b = mine.place, other.place
-        if what[0] != what[1]:
-            yield two_sided("parity_differs", *spots, what=what)
-        elif a and b and 0 in (a.index, b.index) and a.number != b.number:
-            yield two_sided("parity_list", *spots, mark=(a.mark, b.mark))
-        elif _images(mine) != _images(other):
-            yield two_sided("parity_alt", *spots)
-
-    def _links(self, page: Page, mine: Unit, translation: Page, other: Unit) -> Iterator[Problem]:
-        ours, theirs = (Counter(filter(_is_internal, u.links.elements())) for u in (mine, other))
-        external = mine.links.total() - ours.total() != other.links.total() - theirs.total()
-        if ours != theirs or external:
-            a, b = (", ".join(sorted(u.links.elements())) or "–" for u in (mine, other))
-            spots = Spot(page, mine.block.line), Spot(translation, other.block.line)
-            yield two_sided("parity_links", *spots, links=(a, b))
-
-    def _figures(
-        self, left: Side, right: Side, matched: Sequence[tuple[Unit, Unit]]
-    ) -> Iterator[Problem]:
-        """Compare figures by section, since a translation may reorder sentences."""
-        cited: list[Counter[str]] = [
-            sum((units[side].figures for units in matched), Counter()) for side in (0, 1)
-        ]
-        for here, there in ((0, 1), (1, 0)):
-            for name in sorted(cited[here] - cited[there]):
-                spots = [
-                    Spot(each.page, *_citation(name, matched, side), {"name": name})
-                    for side, each in enumerate((left, right))
-                ]
-                counts = cited[0][name], cited[1][name]
-                lines = left.lines, right.lines
-                yield two_sided("parity_figure", *spots, count=counts, lines=lines)
-
-    def _describe(self, block: Block) -> tuple[str | Term, ...]:
-        """Describe a block: “heading of level 2 {#id}”, “item in recommendations”."""
-        size = {"level": block.level, "rows": block.rows, "columns": block.columns}
-        marks: list[str | Term] = [f"{{#{block.id}}}"] if block.id else []
-        inline = (str(token.attrs.get("class", "")) for token in block.tokens)
-        classes = block.classes.union(*map(str.split, inline)) - _OF_ONE_LANGUAGE
-        marks += [f"{{ .{name} }}" for name in sorted(classes)]
-        around = [name for name in block.ancestors if name != "item"]
-        depth = block.ancestors.count("item") - (block.kind == "item")
-        if block.kind == "block" and block.name == DEFINITIONS:
-            return (Term("block_definitions"),)
-        if block.kind in ("block", "slot"):
-            argument = f" | {block.argument}" if block.kind == "slot" else ""
-            marks.append(f"/// {block.name}{argument}")
-        elif around:
-            marks.append(Term("block_within", {"around": tuple(_AROUND.get(x, x) for x in around)}))
-        if depth > 0:
-            marks.append(Term("block_depth", {"depth": depth}))
-        return Term(f"block_{block.kind}", size), *marks
+def _describe(block: Block) -> tuple[str | Term, ...]:
+    """Describe a block: “heading of level 2 {#id}”, “item in recommendations”."""
+    size = {"level": block.level, "rows": block.rows, "columns": block.columns}
+    marks: list[str | Term] = [f"{{#{block.id}}}"] if block.id else []
+    inline = (str(token.attrs.get("class", "")) for token in block.tokens)
+    classes = block.classes.union(*map(str.split, inline)) - _OF_ONE_LANGUAGE
+    marks += [f"{{ .{name} }}" for name in sorted(classes)]
+    around = [name for name in block.ancestors if name != "item"]
+    depth = block.ancestors.count("item") - (block.kind == "item")
+    if block.kind == "block" and block.name == DEFINITIONS:
+        return (Term("block_definitions"),)
+    if block.kind in ("block", "slot"):
+        argument = f" | {block.argument}" if block.kind == "slot" else ""
+        marks.append(f"/// {block.name}{argument}")
+    elif around:
+        marks.append(Term("block_within", {"around": tuple(_AROUND.get(x, x) for x in around)}))
+    if depth > 0:
+        marks.append(Term("block_depth", {"depth": depth}))
+    return Term(f"block_{block.kind}", size), *marks
 
 
 def _unclear(left: Side, right: Side) -> Problem:

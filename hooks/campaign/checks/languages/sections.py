@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby, takewhile
 from typing import NamedTuple
 
-from campaign.checks.languages.alignment import Unit, certain_gap, unit
+from campaign.checks.languages.alignment import Unit, align, certain_gap, unit
 from campaign.model.pages import Page
 from campaign.source.directives import SIGNATORIES
 from campaign.source.markdown_blocks import Block
@@ -33,6 +33,16 @@ class Side:
         last = self.units[-1].block.end_line if self.units else first
         return str(first) if first == last else f"{first}–{last}"
 
+    @property
+    def shapes(self) -> list[tuple[str, int, tuple[str, ...]]]:
+        """The shape of each block."""
+        return [each.shape for each in self.units]
+
+    @property
+    def id(self) -> str | None:
+        """The ID of the first block, which is a heading if it has one."""
+        return self.units[0].block.id if self.units else None
+
     def slice(self, start: int, end: int) -> "Side":
         """Return a part of the run."""
         after = last_line(self.units[start - 1].block) if start else self.after
@@ -48,7 +58,17 @@ class Missing(NamedTuple):
     after: int
 
 
-def sections(page: Page) -> list[Side]:
+def section_pairs(page: Page, translation: Page) -> list[tuple[Side, Side]]:
+    """Pair the sections of two pages by ID; if the IDs differ, return the pages as one pair."""
+    left, right = _sections(page), _sections(translation)
+    is_alike = [side.shapes for side in left] == [side.shapes for side in right]
+    if is_alike or [side.id for side in left] == [side.id for side in right]:
+        return list(zip(left, right, strict=True))
+    one, other = (tuple(u for side in sides for u in side.units) for sides in (left, right))
+    return [(Side(page, one, 1), Side(translation, other, 1))]
+
+
+def _sections(page: Page) -> list[Side]:
     """Split a page before each heading with an ID, since IDs are the same in all languages.
 
     A table and its cells are one block; raw HTML and signatories are left out.
@@ -62,7 +82,7 @@ def sections(page: Page) -> list[Side]:
         if block.kind == "heading" and block.id:
             cut.append([])
         below = blocks[index + 1 :] if block.kind == "table" else []
-        cut[-1].append(unit(block, [*takewhile(lambda inner: inner.kind == "cell", below)]))
+        cut[-1].append(unit(page, block, [*takewhile(lambda inner: inner.kind == "cell", below)]))
     sides, after = [], 1
     for units in cut:
         sides.append(Side(page, tuple(units), after))
@@ -70,33 +90,12 @@ def sections(page: Page) -> list[Side]:
     return sides
 
 
-def paired(
-    left: list[Side], right: list[Side], page: Page, translation: Page
-) -> list[tuple[Side, Side]]:
-    """Pair the sections of two pages by ID; if the IDs differ, return the pages as one pair."""
-    if [_id(side) for side in left] == [_id(side) for side in right]:
-        return list(zip(left, right, strict=True))
-    return [
-        (
-            Side(page, tuple(u for side in left for u in side.units), 1),
-            Side(translation, tuple(u for side in right for u in side.units), 1),
-        )
-    ]
-
-
-def _id(side: Side) -> str | None:
-    return side.units[0].block.id if side.units else None
-
-
-def shapes(side: Side) -> list[tuple[str, int, tuple[str, ...]]]:
-    """Return the shape of each block of a run."""
-    return [u.shape for u in side.units]
-
-
-def runs(
-    left: Side, right: Side, pairs: list[tuple[int | None, int | None]]
-) -> Iterator[tuple[Side, Side, bool]]:
+def runs(left: Side, right: Side) -> Iterator[tuple[Side, Side, bool]]:
     """Yield the aligned runs of blocks of one shape, and whether they contain a gap."""
+    if left.shapes == right.shapes:
+        yield left, right, False
+        return
+    pairs = align(left.units, right.units)
     kinds: list[object] = []
     for i, j in pairs:
         unit = left.units[i] if i is not None else right.units[j or 0]

@@ -6,7 +6,8 @@ Identical names decide which ones differ.  Messages give the place of a name, ne
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cache
 from typing import NamedTuple
@@ -28,26 +29,22 @@ _PERSON = re.compile(r"(?:[A-ZÀ-ÝĀ-Ž][\w.'’-]*|d['’]\w+|de|des|du|da|la|
 
 class _Signatory(NamedTuple):
     number: int
-    line: int
+    spot: Spot
     name: str
     has_title: bool
-
-
-_Listed = Sequence[_Signatory] | Sequence[Block]
 
 
 def compare_signatories(page: Page, translation: Page) -> Iterator[Problem]:
     """Report the signatories that are missing in a language, or have other names or places."""
     for left, right in zip(_lists(page), _lists(translation), strict=False):
-        ours, theirs = _signatories(left), _signatories(right)
-        if problems := [*_compare(page, ours, translation, theirs)]:
+        spots = [Spot(page, b.line) for b in left], [Spot(translation, b.line) for b in right]
+        if problems := [*_compare(_signatories(page, left), _signatories(translation, right))]:
             yield from problems
         elif left and right and left[0].kind != right[0].kind:
-            spots = Spot(page, left[0].line), Spot(translation, right[0].line)
             kinds = Term(f"block_{left[0].kind}"), Term(f"block_{right[0].kind}")
-            yield two_sided("parity_differs", *spots, what=kinds)
+            yield two_sided("parity_differs", spots[0][0], spots[1][0], what=kinds)
         elif len(left) != len(right):  # the rows side by side would not match
-            yield from _gap(page, left, translation, right)
+            yield from _gap(*spots)
 
 
 def _lists(page: Page) -> list[list[Block]]:
@@ -62,9 +59,12 @@ def _lists(page: Page) -> list[list[Block]]:
     return found
 
 
-def _signatories(blocks: list[Block]) -> list[_Signatory]:
+def _signatories(page: Page, blocks: list[Block]) -> list[_Signatory]:
     names = [each for each in _names(blocks) if each[1]]
-    return [_Signatory(number, *each) for number, each in enumerate(names, 1)]
+    return [
+        _Signatory(number, Spot(page, line), name, has_title)
+        for number, (line, name, has_title) in enumerate(names, 1)
+    ]
 
 
 def _names(blocks: list[Block]) -> Iterator[tuple[int, str, bool]]:
@@ -91,13 +91,12 @@ def _rows(block: Block) -> list[str]:
     return [" ".join(line.replace("’", "'").split()) for line in lines]
 
 
-def _compare(
-    page: Page, ours: list[_Signatory], translation: Page, theirs: list[_Signatory]
-) -> Iterator[Problem]:
+def _compare(ours: list[_Signatory], theirs: list[_Signatory]) -> Iterator[Problem]:
     names, other_names = ([each.name for each in side] for side in (ours, theirs))
     common = Counter(names) & Counter(other_names)
     if common.total() * 2 < max(len(ours), len(theirs)):  # organizations, with translated names
-        yield from _gap(page, ours, translation, theirs) if len(ours) != len(theirs) else ()
+        if len(ours) != len(theirs):
+            yield from _gap(_spots(ours), _spots(theirs))
         return
     moved = False
     only = Counter(names) - common, Counter(other_names) - common
@@ -105,41 +104,43 @@ def _compare(
         if tag == "equal":
             for one, other in zip(ours[i:j], theirs[k:m], strict=True):
                 if one.has_title != other.has_title:
-                    spots = Spot(page, one.line), Spot(translation, other.line)
-                    yield two_sided("signatory_title", *spots, number=(one.number, other.number))
+                    yield _differs("signatory_title", one, other)
             continue
         left = [each for each in ours[i:j] if _take(only[0], each.name)]
         right = [each for each in theirs[k:m] if _take(only[1], each.name)]
         if len(right) < m - k and not moved:  # the list may be in another order altogether
             moved = True
-            name = next(each for each in theirs[k:m] if each not in right)
-            other = ours[names.index(name.name)]
-            places = other.number, name.number
-            spots = Spot(page, other.line), Spot(translation, name.line)
-            yield two_sided("signatory_moved", *spots, number=places)
+            other = next(each for each in theirs[k:m] if each not in right)
+            yield _differs("signatory_moved", ours[names.index(other.name)], other)
         if len(left) == len(right):
             for one, other in zip(left, right, strict=True):
                 if _is_person(one.name) and _is_person(other.name):
-                    spots = Spot(page, one.line), Spot(translation, other.line)
-                    places = one.number, other.number
-                    yield two_sided("signatory_differs", *spots, number=places)
+                    yield _differs("signatory_differs", one, other)
         elif left and right:
-            yield from _gap(page, left, translation, right)
+            yield from _gap(_spots(left), _spots(right))
         else:
             for each in left:
-                line = theirs[k].line - 1 if k < len(theirs) else theirs[-1].line
-                yield two_sided("signatory_missing", *_spots(page, each, translation, line))
+                yield two_sided("signatory_missing", *_missing(each, theirs, k))
             for each in right:
-                line = ours[i].line - 1 if i < len(ours) else ours[-1].line
-                spots = _spots(translation, each, page, line)
-                yield two_sided("signatory_missing", *reversed(spots))
+                yield two_sided("signatory_missing", *reversed(_missing(each, ours, i)))
 
 
-def _spots(page: Page, name: _Signatory, other: Page, after: int) -> tuple[Spot, Spot]:
-    """Return the place of a name, and the one where it is missing."""
+def _differs(key: str, one: _Signatory, other: _Signatory) -> Problem:
+    return two_sided(key, one.spot, other.spot, number=(one.number, other.number))
+
+
+def _spots(names: Iterable[_Signatory]) -> list[Spot]:
+    return [each.spot for each in names]
+
+
+def _missing(name: _Signatory, others: list[_Signatory], index: int) -> tuple[Spot, Spot]:
+    """Return the place of a name, and the one among the ``others`` where it is missing."""
+    is_last = index == len(others)
+    spot = others[-1].spot if is_last else others[index].spot
     details = {"number": name.number}
-    missing = Spot(other, after, details=details, key="signatory_absent")
-    return Spot(page, name.line, details=details), missing
+    line = spot.line if is_last else spot.line - 1
+    absent = replace(spot, line=line, details=details, key="signatory_absent")
+    return replace(name.spot, details=details), absent
 
 
 def _take(names: Counter[str], name: str) -> bool:
@@ -147,18 +148,16 @@ def _take(names: Counter[str], name: str) -> bool:
     return names[name] >= 0
 
 
-def _gap(page: Page, ours: _Listed, translation: Page, theirs: _Listed) -> Iterator[Problem]:
+def _gap(ours: Sequence[Spot], theirs: Sequence[Spot]) -> Iterator[Problem]:
     """Report another number of names, if it is uncertain which ones are missing."""
-    if not ours or not theirs:
-        return  # the block is empty, which its own check reports
-    what = {"what": Term("blocks_item")}
-    yield two_sided(
-        "parity_run",
-        Spot(page, ours[0].line, details=what),
-        Spot(translation, theirs[0].line, details=what),
-        count=(len(ours), len(theirs)),
-        lines=(f"{ours[0].line}–{ours[-1].line}", f"{theirs[0].line}–{theirs[-1].line}"),
-    )
+    if ours and theirs:  # otherwise the block is empty, which its own check reports
+        sides = ours, theirs
+        yield two_sided(
+            "parity_run",
+            *(replace(side[0], details={"what": Term("blocks_item")}) for side in sides),
+            count=(len(ours), len(theirs)),
+            lines=(f"{ours[0].line}–{ours[-1].line}", f"{theirs[0].line}–{theirs[-1].line}"),
+        )
 
 
 @cache
