@@ -4,8 +4,7 @@
 ``make check`` does only this, and a build begins with it, so that both report the same.
 """
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from campaign.model.urls import Urls
 from campaign.pdf.background import Pdfs
 from campaign.pdf.build import TEMPLATE as PDF_TEMPLATE
 from campaign.pdf.build import Started, finished_pdfs, start_pdfs
-from campaign.problems import CampaignError, Problem
+from campaign.problems import CampaignError, Problem, collecting
 from campaign.render.prerender import RenderedPages, render_pages
 from campaign.views.language_view import LanguageView, all_views
 
@@ -72,7 +71,7 @@ def prepare(
     theme = theme_of(settings.config)
     overrides = settings.root / str(theme.get("custom_dir") or "")
     started: Started = {}
-    with _collecting(problems):
+    with collecting(problems):
         if is_valid and pdfs is None:  # compiled while pages are rendered
             started = start_pdfs(campaign, urls, overrides / PDF_TEMPLATE)
     rendered, found = render_pages(campaign, urls, views, left_out)
@@ -81,22 +80,13 @@ def prepare(
     folders = [overrides, theme_folder(str(theme.get("name")))]
     problems += check_templates(campaign.pages, filter(None, folders))
     if is_valid:
-        with _collecting(problems):
+        with collecting(problems):
             made.icon, made.icons = make_icons(settings, overrides / ICON_TEMPLATE)
-        with _collecting(problems):
+        with collecting(problems):
             made.pdfs = finished_pdfs(campaign, started) if pdfs is None else pdfs
     if problems:
         raise CampaignError([*campaign.advice, *problems])
     return made
-
-
-@contextmanager
-def _collecting(problems: list[Problem]) -> Iterator[None]:
-    """Add the problems of a ``CampaignError`` to a list instead of raising it."""
-    try:
-        yield
-    except CampaignError as error:
-        problems += error.problems
 
 
 def _invalid_pages(error: InvalidCampaignError) -> set[str]:

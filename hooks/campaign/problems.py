@@ -4,7 +4,8 @@
 import difflib
 import itertools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from campaign.text.translations import Translations
@@ -147,3 +148,12 @@ class CampaignError(Exception):
     def lines(self, words: Translations) -> list[str]:
         """Return the problems as lines of text."""
         return [problem.line_of_text(words) for problem in self.problems]
+
+
+@contextmanager
+def collecting(problems: list[Problem]) -> Iterator[None]:
+    """Add the problems of a ``CampaignError`` to a list instead of raising it."""
+    try:
+        yield
+    except CampaignError as error:
+        problems += error.problems

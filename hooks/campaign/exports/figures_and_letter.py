@@ -10,19 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
-from campaign.exports.schemas import (
-    CitationExport,
-    DocumentExport,
-    FigureExport,
-    FiguresExport,
-    NoteExport,
-    Number,
-    PageExport,
-    PassageExport,
-    PerLanguage,
-    SourceExport,
-    TableExport,
-)
+from campaign.exports import schemas
 from campaign.exports.texts import Texts
 from campaign.model.campaign import Campaign
 from campaign.model.figures import Figure, Source
@@ -35,22 +23,22 @@ from campaign.views.language_view import LanguageView
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
 
 
-def figures_export(texts: Texts) -> FiguresExport:
+def figures_export(texts: Texts) -> schemas.FiguresExport:
     """Return the figures, in the order of the data file."""
     campaign = texts.campaign
-    return FiguresExport(
+    return schemas.FiguresExport(
         **{"$schema": FIGURES_SCHEMA},
         languages=_tags(campaign),
         figures=[_figure(name, figure, texts) for name, figure in campaign.figures.items()],
     )
 
 
-def letter_export(texts: Texts) -> DocumentExport:
+def letter_export(texts: Texts) -> schemas.DocumentExport:
     """Return the pages of the letter with their passages, in the order of the navigation."""
     campaign = texts.campaign
     first = campaign.settings.codes[0]
     pages = [page for page in campaign.pages.in_language(first) if page.matter.document]
-    return DocumentExport(
+    return schemas.DocumentExport(
         **{"$schema": LETTER_SCHEMA},
         languages=_tags(campaign),
         title=texts.each(lambda views: views.document_title()),
@@ -73,8 +61,8 @@ def figures_csv(texts: Texts) -> str:
     return "\N{BYTE ORDER MARK}" + written.getvalue()
 
 
-def _figure(name: str, figure: Figure, texts: Texts) -> FigureExport:
-    return FigureExport(
+def _figure(name: str, figure: Figure, texts: Texts) -> schemas.FigureExport:
+    return schemas.FigureExport(
         name=name,
         kind=figure.kind,
         currency=figure.currency,
@@ -93,24 +81,24 @@ def _figure(name: str, figure: Figure, texts: Texts) -> FigureExport:
     )
 
 
-def _source(source: Source, texts: Texts) -> SourceExport:
+def _source(source: Source, texts: Texts) -> schemas.SourceExport:
     if passage := source.document:
         title = texts.each(lambda views: views.place(*views.find_passage(passage)).label)
-        return SourceExport(title=title, document=passage)
-    return SourceExport(title=texts.plain(source.title) or {}, url=source.url)
+        return schemas.SourceExport(title=title, document=passage)
+    return schemas.SourceExport(title=texts.plain(source.title) or {}, url=source.url)
 
 
-def _citations(name: str, texts: Texts) -> list[CitationExport]:
+def _citations(name: str, texts: Texts) -> list[schemas.CitationExport]:
     # A title may cite a figure in one language only: the citation is listed for all.
     uses = [use for views in texts.views for use in views.uses(name)]
     places = [(use.path, "" if use.is_below else use.anchor) for use in uses]
     return [_citation(path, anchor, texts) for path, anchor in dict.fromkeys(places)]
 
 
-def _citation(path: str, anchor: str, texts: Texts) -> CitationExport:
+def _citation(path: str, anchor: str, texts: Texts) -> schemas.CitationExport:
     found = (p for p in texts.views[0].page(path).passages if anchor and p.id == anchor)
     passage = next(found, None)
-    return CitationExport(
+    return schemas.CitationExport(
         page=path,
         id=anchor or None,
         number=passage.number if passage else None,
@@ -119,9 +107,9 @@ def _citation(path: str, anchor: str, texts: Texts) -> CitationExport:
     )
 
 
-def _page(page: Page, texts: Texts) -> PageExport:
+def _page(page: Page, texts: Texts) -> schemas.PageExport:
     path = page.path
-    return PageExport(
+    return schemas.PageExport(
         path=path,
         title=texts.each(lambda views: views.plain(views.page(path).matter.title)),
         cite=texts.each(lambda views: views.cite(views.page(path))),
@@ -132,13 +120,13 @@ def _page(page: Page, texts: Texts) -> PageExport:
     )
 
 
-def _tables(path: str, texts: Texts) -> list[TableExport]:
+def _tables(path: str, texts: Texts) -> list[schemas.TableExport]:
     """Return the letter's tables on a page, which have the same cells in every language."""
     sides = [
         [b for b in views.page(path).blocks if b.kind in ("table", "cell") and not b.editorial]
         for views in texts.views
     ]
-    tables: list[list[list[PerLanguage]]] = []
+    tables: list[list[list[schemas.PerLanguage]]] = []
     for blocks in zip(*sides, strict=True):
         if blocks[0].kind == "table":
             columns = blocks[0].columns
@@ -148,27 +136,27 @@ def _tables(path: str, texts: Texts) -> list[TableExport]:
             tables[-1].append([])
         cell = zip(texts.views, blocks, strict=True)
         tables[-1][-1].append({v.language.code: v.typeset_block(b, v.page(path)) for v, b in cell})
-    return [TableExport(rows=rows) for rows in tables]
+    return [schemas.TableExport(rows=rows) for rows in tables]
 
 
-def _notes(path: str, texts: Texts) -> list[NoteExport]:
+def _notes(path: str, texts: Texts) -> list[schemas.NoteExport]:
     by_code = {views.language.code: views.notes(views.page(path)) for views in texts.views}
     return [
-        NoteExport(
+        schemas.NoteExport(
             id=f"fn:{name}", text={code: notes.get(name, "") for code, notes in by_code.items()}
         )
         for name in by_code[texts.views[0].language.code]
     ]
 
 
-def _passage(passage: Passage, path: str, texts: Texts) -> PassageExport:
+def _passage(passage: Passage, path: str, texts: Texts) -> schemas.PassageExport:
     def text(views: LanguageView) -> str:
         page = views.page(path)
         return views.text(next(p for p in page.passages if p.id == passage.id), page)
 
     is_item = passage.blocks[0].kind in ("item", "term")
     kind: Literal["paragraph", "item"] = "item" if is_item else "paragraph"
-    return PassageExport(
+    return schemas.PassageExport(
         id=passage.id,
         number=passage.number,
         section=passage.section,
@@ -178,12 +166,14 @@ def _passage(passage: Passage, path: str, texts: Texts) -> PassageExport:
     )
 
 
-def _number(value: Value) -> Number:
+def _number(value: Value) -> schemas.Number:
     """Return a value for JSON; decimals are below 10**15 (see figures.py) and become floats."""
     return float(value) if isinstance(value, Decimal) else value
 
 
-def _cells(figure: FigureExport, languages: PerLanguage) -> Iterator[tuple[str, str]]:
+def _cells(
+    figure: schemas.FigureExport, languages: schemas.PerLanguage
+) -> Iterator[tuple[str, str]]:
     for key in ("name", "kind", "currency", "unit", "value", "as_published", "moved", "as_of"):
         value = getattr(figure, key)
         yield key, _cell(value) if isinstance(value, str | None) else json.dumps(value)
@@ -203,7 +193,7 @@ def _cell(text: str | None) -> str:
     return "'" + text if text.lstrip().startswith(_FORMULA) or text[0] in "\t\r\n" else text
 
 
-def _tags(campaign: Campaign) -> PerLanguage:
+def _tags(campaign: Campaign) -> schemas.PerLanguage:
     return {language.code: language.tag for language in campaign.settings.languages}
 
 

@@ -23,9 +23,8 @@ def read_figures(
     if not isinstance(source.data, dict):
         raise CampaignError([Problem(display_path, 1, 1, "data_empty")])
     file = validate(FiguresFile, source, {"languages": list(languages)})
-    for check in (_unknown_in_comparisons, _mixed_in_comparisons):
-        if problems := list(check(file, source)):
-            raise CampaignError(problems)
+    if problems := list(_faults_of_comparisons(file, source)):
+        raise CampaignError(problems)
     return file, source
 
 
@@ -38,16 +37,17 @@ def _compared(file: FiguresFile) -> Iterator[tuple[KeyPath, str, str]]:
                 yield ("comparisons", name, "series", index, "figures", place), figure, first
 
 
-def _unknown_in_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[Problem]:
-    for where, figure, _ in _compared(file):
+def _faults_of_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[Problem]:
+    """Report figures that are unknown, or cannot share a scale from zero.
+
+    Those are of other kinds, dates, years, or negative.
+    """
+    for where, figure, first in _compared(file):
         if figure not in file.figures:
             hint = Suggestion(figure, file.figures)
             yield source.problem(where, "unknown_figure", name=figure, hint=hint)
-
-
-def _mixed_in_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[Problem]:
-    """Report figures that cannot share a scale from zero: other kinds, dates, years, negatives."""
-    for where, figure, first in _compared(file):
+        if not file.figures.keys() >= {figure, first}:
+            continue
         kind, wanted = _scale(file.figures[figure]), _scale(file.figures[first])
         details = {"name": figure, "kind": kind, "other": first, "other_kind": wanted}
         if kind != wanted or kind in ("date", "year"):

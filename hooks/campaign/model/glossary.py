@@ -6,7 +6,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
 from campaign.model.settings import Settings
-from campaign.problems import CampaignError, Problem
+from campaign.problems import CampaignError, Problem, collecting
 from campaign.source.field_types import Text
 from campaign.source.text_files import read_text
 from campaign.source.validation import fault, validate
@@ -62,10 +62,8 @@ def read_glossary(settings: Settings) -> list[Entry]:
         raise CampaignError(source.problems or [Problem(path, 1, 1, "not_a_list", details)])
     entries, problems = [], [*source.problems]
     for index in range(0 if problems else len(source.data or [])):
-        try:
+        with collecting(problems):
             entries.append(validate(Entry, source, {"languages": settings.codes}, (index,)))
-        except CampaignError as error:
-            problems += error.problems
     if problems:
         raise CampaignError(problems)
     return entries

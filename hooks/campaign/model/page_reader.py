@@ -8,7 +8,7 @@ from dataclasses import replace
 from campaign.model.file_names import visible_files
 from campaign.model.pages import Page, Pages, Passage
 from campaign.model.settings import Settings
-from campaign.problems import CampaignError, Problem
+from campaign.problems import Problem, collecting
 from campaign.source.front_matter import split_front_matter
 from campaign.source.inline_text import inline_pieces
 from campaign.source.markdown_blocks import Block, read_blocks
@@ -24,27 +24,24 @@ def read_pages(settings: Settings) -> tuple[Pages, list[Problem]]:
     """
     pages: list[Page] = []
     problems: list[Problem] = []
-    complete = True
+    count = 0
     for code in settings.codes:
         folder = settings.docs / code
         files = (path for path in visible_files(folder) if path.suffix == ".md")
         found = {path.relative_to(folder).as_posix() for path in files}
+        count += len(found)
         order = [path for path in settings.pages if path in found]
         for path in [*order, *sorted(found.difference(order))]:
             display_path = settings.display_path(folder / path)
-            try:
+            with collecting(problems):
                 text = read_text(folder / path, display_path)
                 own = settings.language(code).words
                 page, found_problems = _read_cached(text, path, code, display_path, own)
-            except CampaignError as error:
-                problems += error.problems
-                complete = False
-            else:
                 pages.append(page)
                 problems += found_problems
     for key in _cache.keys() - {(page.path, page.language, page.display_path) for page in pages}:
         del _cache[key]
-    return Pages(tuple(settings.codes), tuple(pages), complete), problems
+    return Pages(tuple(settings.codes), tuple(pages), len(pages) == count), problems
 
 
 Read = tuple[Page, tuple[Problem, ...]]

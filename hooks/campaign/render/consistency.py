@@ -11,7 +11,7 @@ from itertools import zip_longest
 from urllib.parse import unquote
 
 from campaign.model.pages import Page
-from campaign.problems import Problem, Term
+from campaign.problems import Problem, Term, shortened
 from campaign.render.rendered_blocks import KINDS, BlockReader, RenderedBlock
 from campaign.source.markdown_blocks import Block
 from campaign.source.markdown_parser import MARK
@@ -153,8 +153,7 @@ def _alike(read: str, rendered: str) -> bool:
 
 
 def _shorten(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _EXCERPT_LENGTH else text[:_EXCERPT_LENGTH].rstrip() + " …"
+    return shortened(" ".join(text.split()), _EXCERPT_LENGTH)
 
 
 def _line_of_empty_item(page: Page, end: int) -> int:

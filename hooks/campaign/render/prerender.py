@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
-from campaign.problems import CampaignError, Problem
+from campaign.problems import CampaignError, Problem, collecting
 from campaign.render.html_fragments import RenderedPage
 from campaign.render.page_links import figures_link
 from campaign.storage.cache import KEPT_VERSIONS, Cache, digest
@@ -51,11 +51,9 @@ def render_pages(
                 raise CampaignError(found)
             return made
 
-        try:
+        with collecting(problems):
             made_from = [shared, *_page(page, campaign)]
             rendered[page.language, page.path] = cache.get(made_from, render)
-        except CampaignError as error:
-            problems += error.problems
     return rendered, problems
 
 

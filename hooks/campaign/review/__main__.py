@@ -9,16 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from campaign.commands.publish import published_changes
+from campaign.review import git
 from campaign.review.compare import Review
 from campaign.review.findings import Findings
-from campaign.review.git import (
-    RevisionError,
-    changed_files,
-    find_range,
-    read_side,
-    statements,
-    unpack,
-)
 from campaign.review.html_report import html_report, summary
 from campaign.review.report import Report
 from campaign.review.status import changed_texts
@@ -57,16 +50,16 @@ def review(config_file: Path, base: str, head: str | None, pull_request: str = "
     with tempfile.TemporaryDirectory() as temporary:
         before, after = Path(temporary, "base"), Path(temporary, "head")
         try:
-            start, end = find_range(folder, base, head)
-            stated = statements(folder, start, end, pull_request)
-            files = changed_files(folder, start, head and end)
-            unpack(folder, start, before)
+            start, end = git.find_range(folder, base, head)
+            stated = git.statements(folder, start, end, pull_request)
+            files = git.changed_files(folder, start, head and end)
+            git.unpack(folder, start, before)
             if head is not None:
-                unpack(folder, end, after)
-        except RevisionError as error:
+                git.unpack(folder, end, after)
+        except git.RevisionError as error:
             return Report(missing=error.key, details=error.details)
         configs = before / config_file.name, (folder if head is None else after) / config_file.name
-        old, new = map(read_side, configs)
+        old, new = map(git.read_side, configs)
         if new.campaign is None:
             details = {"path": config_file.name}
             return Report(new, old, stated, missing="settings_now", details=details)

@@ -15,11 +15,11 @@ def read_text(path: Path, display_path: str) -> str:
     """Return the decoded text of a file.  Raises ``CampaignError`` if it cannot be read."""
     try:
         raw = path.read_bytes()
-    except (FileNotFoundError, IsADirectoryError):
-        raise CampaignError([Problem(display_path, 1, 1, "file_missing")]) from None
-    except OSError as error:  # no permission, or a circular link
-        details = {"reason": error.strerror}
-        raise CampaignError([Problem(display_path, 1, 1, "file_unreadable", details)]) from error
+    except OSError as error:  # there is no file, no permission, or a circular link
+        is_missing = isinstance(error, FileNotFoundError | IsADirectoryError)
+        key = "file_missing" if is_missing else "file_unreadable"
+        problem = Problem(display_path, 1, 1, key, {"reason": error.strerror})
+        raise CampaignError([problem]) from error
     return decoded(raw, display_path)
 
 

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 
 from campaign.model.campaign import Draft
-from campaign.model.pages import Page
 from campaign.problems import Problem, shortened
 
 _MARKUP = re.compile(
@@ -19,27 +18,23 @@ _MARKUP = re.compile(
 )
 _ITEM = re.compile(r"\s*(?P<typed>(?:\\[-+*]|\d{1,2}\\[.)])(?=\s+\S)|\\\|(?=.*\\\|))")
 """What would begin an item of a list or a row of a table; one alone may be a sign."""
+_APART = 2
+"""The most lines from an item to the next one: there may be an empty line between them."""
 
 
 def check_escaped_markup(draft: Draft) -> Iterator[Problem]:
     """Report the first markup behind backslashes of each line, and of each list."""
     for page in draft.pages:
-        for line, column, typed in _escaped(page):
-            yield page.problem(line, column, "escaped_markup", typed=shortened(typed))
-
-
-def _escaped(page: Page) -> Iterator[tuple[int, int, str]]:
-    """Yield the line, the column and the text of what has backslashes."""
-    last: tuple[int, str] | None = None  # the last line that begins like an item
-    is_reported = False
-    for number, line in page.text_lines():
-        if match := _MARKUP.search(line):
-            yield number, match.start() + 1, match[0].strip()
-        if item := _ITEM.match(line):
-            if last and number - last[0] <= 2:
-                if not is_reported:
-                    yield last[0], page.lines[last[0] - 1].find(last[1]) + 1, last[1]
-                is_reported = True
-            else:
-                is_reported = False
-            last = number, item["typed"]
+        items: list[tuple[int, re.Match[str]]] = []  # of what looks like one list
+        for number, line in page.text_lines():
+            if match := _MARKUP.search(line):
+                typed = shortened(match[0].strip())
+                yield page.problem(number, match.start() + 1, "escaped_markup", typed=typed)
+            if item := _ITEM.match(line):
+                if items and number - items[-1][0] > _APART:
+                    items.clear()
+                items.append((number, item))
+                if len(items) == 2:
+                    number, first = items[0]
+                    column, typed = first.start("typed") + 1, shortened(first["typed"])
+                    yield page.problem(number, column, "escaped_markup", typed=typed)
