@@ -26,6 +26,7 @@ _CANNOT_BE = {
     "import_equations": re.compile(r"<m:oMath[ >]"),
     "import_objects": re.compile(r"<o:OLEObject[ >]"),
 }
+_PART = re.compile(r"word/(?:document|footnotes|endnotes|header\d*|footer\d*)\.xml")
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 
 
@@ -40,14 +41,7 @@ class WordFile:
         """The XML of the text, the notes, the headers and the footers; empty if it is invalid."""
         try:
             with zipfile.ZipFile(self.path) as archive:
-                parts = [
-                    part
-                    for part in archive.infolist()
-                    if re.fullmatch(
-                        r"word/(?:document|footnotes|endnotes|header\d*|footer\d*)\.xml",
-                        part.filename,
-                    )
-                ]
+                parts = [part for part in archive.infolist() if _PART.fullmatch(part.filename)]
                 if sum(part.file_size for part in parts) > _LARGEST:
                     return {}
                 return {
@@ -74,12 +68,11 @@ class WordFile:
     def _found(self, kinds: dict[str, re.Pattern[str]], words: Translations) -> Iterator[str]:
         for key, pattern in kinds.items():
             places = [
-                place
+                _beginning(paragraph)
                 for name, part in self._parts.items()
                 if not name.startswith(("header", "footer"))
                 for paragraph in re.split(r"(?=<w:p[ >])", part)
                 if pattern.search(paragraph)
-                for place in [_beginning(paragraph)]
             ]
             if places:
                 shown = "; ".join(dict.fromkeys(f"“{place}…”" for place in places[:5]))

@@ -6,21 +6,14 @@ passages added, removed or moved, and addresses that would break.
 """
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from campaign.checks.languages.terms import Misuse, misuses
 from campaign.model.pages import Page
 from campaign.model.redirects import redirects
 from campaign.review.figures import FigureChange, as_shown, figure_changes
 from campaign.review.git import Reading
-from campaign.review.links import LinkGroup, Permalink, link_groups, permalinks
-from campaign.review.one_sided import (
-    UntranslatedChange,
-    UntranslatedPage,
-    texts_alone,
-    untranslated_changes,
-    untranslated_pages,
-)
+from campaign.review.links import Permalink, link_groups, permalinks
+from campaign.review.one_sided import texts_alone, untranslated_changes, untranslated_pages
 from campaign.review.segments import MARK, Segment, segments_of
 from campaign.review.text_diff import Change, match, pair_pages
 from campaign.review.texts import TextChange, page_changes, text_changes
@@ -38,7 +31,7 @@ class Review:
         assert old.campaign
         assert new.campaign
         self.base, self.head = old.campaign, new.campaign
-        self._old, self._new = old, new
+        self._glossary = new.glossary
         unread = old.unread | new.unread
         sides = ([p for p in side.pages if p.path not in unread] for side in (self.base, self.head))
         self._pages = pair_pages(*sides)
@@ -50,27 +43,27 @@ class Review:
             as_shown(found, all_views(self.base), all_views(self.head)),
             key=lambda change: (order[id(change.segment.page)], change.segment.line),
         )
-
-    @property
-    def figures_known(self) -> bool:
+        codes = self.head.settings.codes
+        self.figures_known = bool(self.base.figures and self.head.figures)
         """Whether the data file could be read on both sides."""
-        return bool(self.base.figures and self.head.figures)
-
-    @cached_property
-    def figures(self) -> tuple[FigureChange, ...]:
+        figures = figure_changes(self.base, self.head, self._changes)
+        self.figures: list[FigureChange] = [*figures] if self.figures_known else []
         """The changed figures, with the sentences that cite them."""
-        known = self.figures_known
-        return tuple(figure_changes(self.base, self.head, self._changes)) if known else ()
-
-    @cached_property
-    def untranslated_pages(self) -> tuple[UntranslatedPage, ...]:
+        self.untranslated_pages = [*untranslated_pages(self._pages, codes)]
         """The pages that were added or removed in one language only."""
-        return tuple(untranslated_pages(self._pages, self.head.settings.codes))
-
-    @cached_property
-    def untranslated_changes(self) -> tuple[UntranslatedChange, ...]:
+        self.untranslated_changes = [*untranslated_changes(self._pages, self._changes, codes)]
         """The texts that changed in one language only."""
-        return tuple(untranslated_changes(self._pages, self._changes, self.head.settings.codes))
+        self.changes = [c for c in self._changes if c.kind != "same" or c.is_rewritten]
+        """Every changed text of a page."""
+        of_files = text_changes(old.texts, new.texts)
+        self.texts: list[TextChange] = [*of_files, *page_changes(self._pages, self._changes)]
+        """Changed texts that are on no page, and changed targets of links."""
+        self.texts_alone = texts_alone(self.texts, codes)
+        """Those of ``texts`` that changed in one language only."""
+        self.permalinks = [*self._permalinks()]
+        """The addresses that break, without those that are redirected."""
+        self.links = [*link_groups(self.permalinks)]
+        """The addresses that break, by what happened to them."""
 
     @property
     def pages(self) -> list[tuple[Page | None, Page | None]]:
@@ -78,50 +71,25 @@ class Review:
         return [pair for pair in self._pages if len({page and page.path for page in pair}) > 1]
 
     @property
-    def passages(self) -> tuple[Change, ...]:
+    def passages(self) -> list[Change]:
         """Texts added, removed or moved, except those of added or removed pages."""
         new_or_gone = {id(page) for pair in self._pages if None in pair for page in pair}
-        return tuple(
+        return [
             change
             for change in self._changes
             if change.kind == "moved"
             or (change.kind in ("added", "removed") and id(change.segment.page) not in new_or_gone)
-        )
+        ]
 
-    @cached_property
-    def permalinks(self) -> tuple[Permalink, ...]:
-        """The addresses that break, without those that are redirected."""
+    def _permalinks(self) -> Iterator[Permalink]:
         redirected = {
             (code, redirect.path, redirect.anchor)
             for code in self.head.pages.languages
             for redirect in redirects(self.head.pages, code)
         }
-        return tuple(
-            link
-            for link in permalinks(self.base, self.head, self._pages, self._changes)
-            if (link.page.language, link.path, link.anchor) not in redirected
-        )
-
-    @property
-    def links(self) -> list[LinkGroup]:
-        """The addresses that break, by what happened to them."""
-        return list(link_groups(self.permalinks))
-
-    @cached_property
-    def changes(self) -> list[Change]:
-        """Every changed text of a page."""
-        return [c for c in self._changes if c.kind != "same" or c.is_rewritten]
-
-    @cached_property
-    def texts(self) -> list[TextChange]:
-        """Changed texts that are on no page, and changed targets of links."""
-        of_files = text_changes(self._old.texts, self._new.texts)
-        return [*of_files, *page_changes(self._pages, self._changes)]
-
-    @cached_property
-    def texts_alone(self) -> list[TextChange]:
-        """Those of ``texts`` that changed in one language only."""
-        return texts_alone(self.texts, self.head.settings.codes)
+        for link in permalinks(self.base, self.head, self._pages, self._changes):
+            if (link.page.language, link.path, link.anchor) not in redirected:
+                yield link
 
     @property
     def rewritten(self) -> list[Change]:
@@ -136,7 +104,7 @@ class Review:
 
     def terms(self) -> Iterator[tuple[Segment, Segment, Misuse]]:
         """Yield the changed pairs of texts that depart from the glossary, and in which term."""
-        settings, glossary = self.head.settings, self._new.glossary
+        settings, glossary = self.head.settings, self._glossary
         reference = settings.reference_language
         now = {c.after: c.kind in ("changed", "added") for c in self._changes if c.after}
         texts = {(text.language, text.page.path, text.place): text for text in now}

@@ -72,8 +72,8 @@ def _differences(original: Text, translation: Text, tags: Sequence[str]) -> Iter
         return
     texts = original.text, translation.text
     if not (original.has_figures and translation.has_figures):
-        digits = _difference(original, translation, _digits(texts, tags))
-        yield from [digits] if digits else []
+        if digits := _difference(original, translation, _digits(texts, tags)):
+            yield digits
         return
     pairs = [texts]
     if values_in(original.text, tags[0]) == values_in(translation.text, tags[1]):
@@ -83,13 +83,12 @@ def _differences(original: Text, translation: Text, tags: Sequence[str]) -> Iter
     differences = [each for found in numbers if (each := _difference(original, translation, found))]
     if differences:
         digits = _difference(original, translation, _digits(texts, tags))
-        differences = [replace(each, may_be_free=not digits) for each in differences]
-    else:
-        others = (
-            _difference(original, translation, x) for x in (times(texts), amounts(texts, tags))
-        )
-        differences = [each for each in others if each][:1]
-    yield from differences
+        yield from (replace(each, may_be_free=not digits) for each in differences)
+        return
+    for found in (times(texts), amounts(texts, tags)):
+        if other := _difference(original, translation, found):
+            yield other
+            return
 
 
 def _missing(original: Text, translation: Text, tags: Sequence[str]) -> Iterator[Problem]:
