@@ -3,7 +3,7 @@
 
 import difflib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from campaign.checks.navigation import navigation_citations
 from campaign.checks.texts import STILL_IN
@@ -13,6 +13,7 @@ from campaign.problems import Location, Problem, Suggestion, list_locations
 from campaign.source.directives import INSERT
 from campaign.source.markdown_blocks import Citation
 from campaign.source.text_files import read_text
+from campaign.source.yaml_source import YamlSource
 from campaign.text.units import units_beside
 
 _LETTERS_OF_A_TYPO = 2
@@ -59,14 +60,11 @@ def _unknown(
     places += [(draft.data.path, line, column) for _, text, line, column in charts if text == name]
     details: dict[str, object] = {"name": name, "file": draft.data.path, "at": places}
     if new:
-        at = (draft.data.path, *draft.data.key_position(("figures", new)))
-        yield Problem(
-            *at, "figure_renamed", details | {"new": new, "places": list_locations(places)}
-        )
+        details |= {"new": new, "places": list_locations(places)}
+        yield draft.data.problem_of_key(("figures", new), "figure_renamed", **details)
     else:
-        yield Problem(
-            *places[0], "figure_deleted", details | {"places": list_locations(places[1:])}
-        )
+        details["places"] = list_locations(places[1:])
+        yield Problem(*places[0], "figure_deleted", details)
 
 
 def _is_typo(name: str, other: str) -> bool:
@@ -84,7 +82,7 @@ def _unit_beside(draft: Draft, path: str, citation: Citation) -> str:
     lines = page.lines if page else read_text(draft.settings.root / path, path).split("\n")
     line, start = lines[citation.line - 1], citation.column - 1
     code = page.language if page else draft.settings.codes[0]
-    tag, in_letter = draft.settings.language(code).tag, bool(page and page.matter.document)
+    tag, in_letter = draft.settings.tag(code), bool(page and page.matter.document)
     shown = figure.text_on_page(code, tag, in_letter)
     left, right = units_beside(line[:start], shown, line[start:].partition("}}")[2])
     return (left or right).replace("&nbsp;", " ").strip(" ,*_\N{NO-BREAK SPACE}")
@@ -102,6 +100,23 @@ def _units_in_texts(draft: Draft, name: str, figure: Figure) -> Iterator[Problem
                 yield draft.data.problem(place, "unit_in_text", name=name, unit=unit)
 
 
+def _unlike_the_letter(
+    source: YamlSource, name: str, figure: Figure, passages: Collection[str]
+) -> Iterator[Problem]:
+    """Report a source that the letter lacks or contradicts, and a change without its reason."""
+    where = ("figures", name)
+    given = (*where, "source", "document")
+    if (passage := figure.source.document) and passage not in passages:
+        hint = Suggestion(passage, passages)
+        yield source.problem(given, "source_passage_unknown", id=passage, hint=hint)
+    elif passage and figure.moved:
+        yield source.problem(given, "source_is_the_letter", name=name)
+    if figure.moved and figure.revised is None:
+        yield source.problem((*where, "value"), "revised_missing", name=name)
+    if figure.revised is not None and not figure.moved:
+        yield source.problem_of_key((*where, "revised"), "revised_without_change", name=name)
+
+
 def check_figures(draft: Draft) -> Iterator[Problem]:
     """Report figures that nothing uses, that lack a key, or whose source is not in the letter."""
     pages, source = draft.pages, draft.data
@@ -117,22 +132,12 @@ def check_figures(draft: Draft) -> Iterator[Problem]:
     used |= {citation.marker.name for citation in navigation_citations(draft.settings)}
     used |= {n for c in draft.comparisons.values() for series in c.series for n in series.figures}
     for name, figure in draft.figures.items():
-        where = ("figures", name)
         if name not in used:
-            yield source.problem_of_key(where, "figure_unused", name=name)
+            yield source.problem_of_key(("figures", name), "figure_unused", name=name)
         if name in in_document and figure.as_published is None:
-            yield source.problem_of_key(where, "figure_not_as_published", name=name)
+            yield source.problem_of_key(("figures", name), "figure_not_as_published", name=name)
         yield from _units_in_texts(draft, name, figure)
-        given = (*where, "source", "document")
-        if (passage := figure.source.document) and passage not in passages:
-            hint = Suggestion(passage, passages)
-            yield source.problem(given, "source_passage_unknown", id=passage, hint=hint)
-        elif passage and figure.moved:
-            yield source.problem(given, "source_is_the_letter", name=name)
-        if figure.moved and figure.revised is None:
-            yield source.problem((*where, "value"), "revised_missing", name=name)
-        if figure.revised is not None and not figure.moved:
-            yield source.problem_of_key((*where, "revised"), "revised_without_change", name=name)
+        yield from _unlike_the_letter(source, name, figure, passages)
     for name, comparison in draft.comparisons.items():
         for language, words in (comparison.finding or {}).items():
             found = STILL_IN.match(words) or pages.with_words(language, words)

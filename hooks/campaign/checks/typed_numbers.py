@@ -50,7 +50,7 @@ def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
     """Report each number on a page, or in its front matter, that equals a figure's value."""
     names = _names_by_value(draft.figures)
     for page in draft.pages:
-        tag = draft.settings.language(page.language).tag
+        tag = draft.settings.tag(page.language)
         for text, line, column, block in page.texts():
             if not _DIGIT.search(text) or (block and NOT_A_FIGURE in block.classes):
                 continue

@@ -56,7 +56,7 @@ class JsonLd:
 
     def _work(self, path: str, language: str) -> Thing:
         """Return a reference to a page of the letter in one language."""
-        tag = self.settings.language(language).tag
+        tag = self.settings.tag(language)
         work: Thing = {"@type": "Article", "@id": self._url(path, language), "inLanguage": tag}
         # Only the original has a date: when a translation was made is not known.
         if not self.settings.is_translation(language) and self.settings.campaign.sent:

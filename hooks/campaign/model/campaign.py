@@ -35,11 +35,11 @@ class Campaign:
 
         Raises ``KeyError`` if the data file has no such figure.
         """
-        return self.figures[name].text(language, self.settings.language(language).tag)
+        return self.figures[name].text(language, self.settings.tag(language))
 
     def published_text(self, name: str, language: str) -> str:
         """Return a figure as the letter wrote it."""
-        return self.figures[name].published_text(language, self.settings.language(language).tag)
+        return self.figures[name].published_text(language, self.settings.tag(language))
 
     def original_note(self, name: str, language: str) -> str:
         """Return the note that follows a changed figure in the letter: what the letter said.
@@ -55,7 +55,7 @@ class Campaign:
 
         The letter keeps its own way of writing a value that has not changed.
         """
-        in_letter, tag = page.matter.document, self.settings.language(page.language).tag
+        in_letter, tag = page.matter.document, self.settings.tag(page.language)
         text = self.figures[name].text_on_page(page.language, tag, in_letter)
         return text, self.original_note(name, page.language) if in_letter else ""
 
@@ -67,7 +67,7 @@ class Campaign:
 
     def typeset(self, text: str, language: str) -> str:
         """Return a text with the typography of a language; markers are left unchanged."""
-        return typographer(self.settings.language(language).tag)(text)
+        return typographer(self.settings.tag(language))(text)
 
     def typeset_pieces(
         self, language: str, pieces: Iterable[tuple[str, str | None]], block: str | None = ""

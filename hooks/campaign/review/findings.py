@@ -179,13 +179,10 @@ class Findings:
     def _sentences(self) -> Iterator[Finding]:
         for figure in self.review.figures:
             for sentence in figure.sentences:
-                page, line, label = (
-                    sentence.segment.page,
-                    sentence.line,
-                    self.label(sentence.segment),
-                )
+                page, label = sentence.segment.page, self.label(sentence.segment)
                 details = {"before": sentence.before, "after": sentence.after, "label": label}
-                yield self._finding(page, line, "sentence", "notice", name=figure.name, **details)
+                details["name"] = figure.name
+                yield self._finding(page, sentence.line, "sentence", "notice", **details)
 
     def _pages_and_passages(self) -> Iterator[Finding]:
         """Yield the pages and passages added, removed or moved."""

@@ -25,7 +25,7 @@ def check_written_forms(draft: Draft) -> Iterator[Problem]:
     for name, figure in draft.figures.items():
         yield from _problems_of_forms(draft, name, figure)
     for page in draft.pages:
-        tag = draft.settings.language(page.language).tag
+        tag = draft.settings.tag(page.language)
         for citation in _beginnings(page):
             cited = draft.figures.get(citation.marker.name)
             if cited and (cited.form or cited.form_published):

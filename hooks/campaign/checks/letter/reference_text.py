@@ -62,7 +62,7 @@ def _check_language(draft: Draft, language: str, name: str) -> Iterator[Problem]
     if not reference.strip():
         yield Problem(settings.display_path(path), 1, 1, "reference_empty")
         return
-    tag = settings.language(language).tag
+    tag = settings.tag(language)
     pages = [page for page in draft.pages.in_language(language) if page.matter.document]
     published = {name: each.published_text(language, tag) for name, each in draft.figures.items()}
     typeset = typographer(tag)
