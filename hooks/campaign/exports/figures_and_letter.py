@@ -4,7 +4,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Literal
 
@@ -171,9 +171,7 @@ def _number(value: Value) -> schemas.Number:
     return float(value) if isinstance(value, Decimal) else value
 
 
-def _cells(
-    figure: schemas.FigureExport, languages: schemas.PerLanguage
-) -> Iterator[tuple[str, str]]:
+def _cells(figure: schemas.FigureExport, languages: Iterable[str]) -> Iterator[tuple[str, str]]:
     for key in ("name", "kind", "currency", "unit", "value", "as_published", "moved", "as_of"):
         value = getattr(figure, key)
         yield key, _cell(value) if isinstance(value, str | None) else json.dumps(value)

@@ -119,15 +119,15 @@ def check_named_files(draft: Draft) -> Iterator[Problem]:
     named: list[tuple[KeyPath, str]] = [((*at, "figures"), settings.campaign.figures)]
     named += [((*at, "reference", code), name) for code, name in settings.references.items()]
     for where, name in named:
-        if not (settings.docs / name).is_file():
-            hint = Suggestion(name, (file for file in files if not file.endswith(PAGES)))
+        file = settings.docs / name
+        if not file.is_file():
+            hint = Suggestion(name, (each for each in files if not each.endswith(PAGES)))
             details = {"name": name, "hint": hint if hint.best else ""}
             given = [x for x in (where, where[:-1]) if x in source.values and x != at]
             if given:
                 yield source.problem(given[0], "file_nowhere", **details)
             else:
-                path = settings.display_path(settings.docs / name)
-                yield Problem(path, 1, 1, "file_nowhere", details)
+                yield Problem(settings.display_path(file), 1, 1, "file_nowhere", details)
 
 
 def _pairs(left: list[Page], right: list[Page]) -> Iterator[tuple[Page, Page]]:

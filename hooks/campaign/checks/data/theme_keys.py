@@ -57,19 +57,17 @@ def check_theme_keys(draft: Draft) -> Iterator[Problem]:
     for where, entry in palettes(source):
         items = entry.items() if isinstance(entry, dict) else [("", entry)]
         for key, value in items:
-            if found := _fault_of_palette(key, value):
-                at = source.position((*where, key) if key else where)
-                yield Problem(source.path, *at, *found)
+            for name, details in _faults_of_palette(key, value):
+                yield source.problem((*where, key) if key else where, name, **details)
 
 
-def _fault_of_palette(key: str, value: object) -> tuple[str, dict[str, object]] | None:
-    """Return the problem of a value in a palette; its toggle has an icon and words of its own."""
-    if not key:
-        return "not_a_map", {"name": "palette", "value": value, "hint": ""}
-    if key == "scheme" and value not in (LIGHT, DARK):
-        return "not_a_choice", {"name": key, "value": value, "choices": Choices((LIGHT, DARK))}
+def _faults_of_palette(key: str, value: object) -> Iterator[tuple[str, dict[str, object]]]:
+    """Yield the fault of a value in a palette; its toggle has an icon and words of its own."""
     names = {"primary": {*PRIMARY}, "accent": {*ACCENT}}.get(key)
-    if names and colour_name(value) not in names:
+    if not key:
+        yield "not_a_map", {"name": "palette", "value": value, "hint": ""}
+    elif key == "scheme" and value not in (LIGHT, DARK):
+        yield "not_a_choice", {"name": key, "value": value, "choices": Choices((LIGHT, DARK))}
+    elif names and colour_name(value) not in names:
         hint = Suggestion(str(value), names)
-        return "palette_colour", {"value": value, "hint": hint if hint.best else ""}
-    return None
+        yield "palette_colour", {"value": value, "hint": hint if hint.best else ""}
