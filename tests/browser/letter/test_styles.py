@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from functools import partial
 from importlib.resources import files
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, Route
@@ -31,25 +32,47 @@ def answer(route: Route, css: str) -> None:
     route.fulfill(body=css, content_type="text/css")
 
 
+VIEWS: list[tuple[int, Literal["screen", "print"], Literal["light", "dark"]]] = [
+    (360, "screen", "light"),
+    (1440, "screen", "dark"),
+    (700, "print", "light"),
+]
+"""A phone, a wide dark screen, and paper."""
+# Otherwise the place of sticky elements would depend on the passage in the address. Scrolling up
+# from there shows the bar of the page's script until the frame in which it sees the header.
+TO_THE_TOP = """async () => {
+  scrollTo({ top: 0, behavior: "instant" });
+  for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+}"""
+
+
 def pictures(page: Page, address: str) -> list[bytes]:
-    """Return screenshots: the page on a phone, on a wide dark screen, on paper; the open search."""
+    """Return screenshots of each view of a page."""
     page.goto(address)
     page.evaluate(OPEN_ALL)
-    taken = []
-    for width, medium, scheme in (
-        (360, "screen", "light"),
-        (1440, "screen", "dark"),
-        (700, "print", "light"),
-    ):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(media=medium, color_scheme=scheme)  # type: ignore[arg-type]
-        # Otherwise the place of sticky elements would depend on the passage in the address.
-        page.evaluate("scrollTo(0, 0)")
-        taken.append(page.screenshot(full_page=True, animations="disabled"))
-    page.emulate_media(media="screen")
+    return [picture(page, *view) for view in VIEWS]
+
+
+def picture(
+    page: Page, width: int, medium: Literal["screen", "print"], scheme: Literal["light", "dark"]
+) -> bytes:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(media=medium, color_scheme=scheme)
+    page.evaluate(TO_THE_TOP)
+    return page.screenshot(full_page=True, animations="disabled")
+
+
+def picture_of_search(page: Page, address: str) -> bytes:
+    page.goto(address)
     page.locator("[data-search-open]").click()
-    taken.append(page.screenshot(animations="disabled"))
-    return taken
+    return page.screenshot(animations="disabled")
+
+
+def with_whole_style_sheets(page: Page, site: Build) -> None:
+    for name, css in whole().items():
+        (used,) = (site.site / "assets").glob(f"{name}.*.css")
+        page.route(f"**/{used.name}", partial(answer, css=css))
+    page.goto("about:blank")  # a page is not reloaded if only the fragment differs
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -57,18 +80,26 @@ def test_a_page_looks_the_same_with_the_whole_style_sheet(
     page: Page, address: str, site: Build, path: str
 ) -> None:
     trimmed = pictures(page, address + path)
-    for name, css in whole().items():
-        (used,) = (site.site / "assets").glob(f"{name}.*.css")
-        page.route(f"**/{used.name}", partial(answer, css=css))
-    page.goto("about:blank")  # a page is not reloaded if only the fragment differs
+    with_whole_style_sheets(page, site)
     assert pictures(page, address + path) == trimmed
 
 
+def test_the_search_looks_the_same_with_the_whole_style_sheet(
+    page: Page, address: str, site: Build
+) -> None:
+    trimmed = picture_of_search(page, address)
+    with_whole_style_sheets(page, site)
+    assert picture_of_search(page, address) == trimmed
+
+
 def test_a_missing_rule_changes_the_screenshots(page: Page, address: str, site: Build) -> None:
-    seen = pictures(page, address + "fr/about/")
+    page.goto(address + "fr/about/")
+    seen = picture(page, *VIEWS[0])
     (used,) = (site.site / "assets").glob("site.*.css")
     css = used.read_text(encoding="utf-8")
     assert ".page__text h1{" in css
     css = css.replace(".page__text h1{", ".gone{")
     page.route(f"**/{used.name}", partial(answer, css=css))
-    assert pictures(page, address + "fr/about/")[0] != seen[0]
+    page.goto("about:blank")
+    page.goto(address + "fr/about/")
+    assert picture(page, *VIEWS[0]) != seen
