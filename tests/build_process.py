@@ -43,7 +43,8 @@ def run(
     module: str, *arguments: str, cwd: Path, environment: Mapping[str, str]
 ) -> subprocess.CompletedProcess[str]:
     """Run ``python -m module`` in a folder, with ``environment`` as its whole environment."""
-    own = Path(environment.get("PYTHONPATH") or cwd / "hooks").resolve() != HOOKS
+    hooks = environment.get("PYTHONPATH", "").split(os.pathsep)[0] or cwd / "hooks"
+    own = Path(hooks).resolve() != HOOKS
     server = _server() if own else _server("generator")
     assert server.stdin
     assert server.stdout
