@@ -38,8 +38,8 @@ VIEWS: list[tuple[int, Literal["screen", "print"], Literal["light", "dark"]]] = 
     (700, "print", "light"),
 ]
 """A phone, a wide dark screen, and paper."""
-# Otherwise the place of sticky elements would depend on the passage in the address. Scrolling up
-# from there shows the bar of the page's script until the frame in which it sees the header.
+# Otherwise the place of sticky elements would depend on the passage in the address. The page's
+# script answers a scroll in the frame after it.
 TO_THE_TOP = """async () => {
   scrollTo({ top: 0, behavior: "instant" });
   for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
