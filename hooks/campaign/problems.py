@@ -18,7 +18,14 @@ _LONGEST_LOCATIONS = 110
 Location = tuple[str, int, int]
 """A file, a line and a column."""
 ADVICE = frozenset(
-    {"glyph_emoji", "parity_number", "parity_number_absent", "text_too_long", "text_twice"}
+    {
+        "glyph_emoji",
+        "ligature",
+        "parity_number",
+        "parity_number_absent",
+        "text_too_long",
+        "text_twice",
+    }
 )
 """Keys of problems that do not prevent publication, even in strict mode."""
 

@@ -2,7 +2,8 @@
 """Report typing errors that typography cannot fix without guessing.
 
 Every language: two hyphens instead of a dash.  French: straight double quotes, which may open or
-close, quotes of other languages, and capitals without their accent (required by the OQLF).
+close, quotes of other languages, capitals without their accent (required by the OQLF) and, as
+advice, “oe” for “œ” (OQLF, « Ligature »).
 Spanish: capitals without their accent, and questions and exclamations without an opening mark
 (RAE, Ortografía, 2010).
 """
@@ -47,6 +48,10 @@ _ALONE = re.compile(
     r"(?:^|(?<=[.!?:»] ))A(?= (?:la|l['’]|les?|ce|cette|ces|son|sa|ses|leurs?|notre|nos|votre|vos|"
     r"partir|titre|propos|travers|noter|quoi|qui|long|court|moins|peine)\b)"
 )
+# Words in small letters: a name is written as its owner writes it. Not an address.
+_LIGATURE = re.compile(
+    r"(?<![\w.@/-])[a-zà-ÿ]*oe(?:uvr|ur|uf|il|ud|ux?\b|tus|cum|soph|d[eè]m)[a-zà-ÿ]*(?![\w-]*[.@/]\w)"
+)
 # Not “--option”, or the address “xn--bcher.example”.
 _HYPHENS = re.compile(r"(?<!\S)(?:[^\W_]+--[^\W_]+(?=[\s,;:!?]|\.?\s|\.?$)|--(?=\s))")
 _OPENS = {"?": "¿", "!": "¡"}
@@ -82,6 +87,9 @@ def check_spelling(draft: Draft) -> Iterator[Problem]:
         if language == "fr":
             for match in _ALONE.finditer(text.text):
                 yield text.problem(match.start(), "capital_accent", typed="A", right="À")
+            for match in _LIGATURE.finditer(text.text):
+                right = match[0].replace("oe", "œ")
+                yield text.problem(match.start(), "ligature", typed=match[0], right=right)
             yield from _quotes(text, depths)
         elif language == "es":
             yield from _unopened(text, depths)

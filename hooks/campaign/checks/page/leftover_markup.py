@@ -18,6 +18,7 @@ _TARGET = r"[^()\s]*(?:\.md|\.html|://|mailto:|#)[^()\s]*"
 _PAGE = r"[^()\[\]\s]*(?:\.md|\.html|://|mailto:)[^()\[\]\s]*"
 _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("heading_space", re.compile(r"^#{2,6}[^#\s]\S*|^#[^#\s{]\S*(?=.*\{#[\w-]+\}$)")),
+    ("heading_end", re.compile(r"(?<=\s)##+$")),
     ("link_space", re.compile(rf"\[[^\[\]]+\]\s+\({_TARGET}\)")),
     ("link_space_remove", re.compile(r"\[[^\[\]]+\]\((?:mailto|tel):[^()]*\s[^()]*\)")),
     ("link_title_quotes", re.compile(r"\[[^\[\]]+\]\([^()\s]+\s+[“”„«‘’][^()]*\)")),
