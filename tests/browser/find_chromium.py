@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Find the browser for the tests; with ``--install``, install one if it is missing.
 
-Run by ``make test``. As root with apt-get, it installs the package ``chromium``; otherwise
-Playwright's download, in CI with the system packages it needs. Outside CI, nothing uses sudo.
+Run by ``make test``. As root with apt-get, it installs a package of Debian; otherwise Playwright's
+download, in CI with the system packages it needs. Outside CI, nothing uses sudo.
 """
 
 from __future__ import annotations
@@ -15,7 +15,15 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# The first is the same browser without a window: it takes a third less processor time.
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+)
 HELP = (
     "the browser tests need Chromium and none was found; install the package chromium, "
     "or run `.venv/bin/playwright install chromium`, or name one: make test CHROMIUM=PATH"
@@ -52,8 +60,8 @@ def install_chromium() -> None:
     commands = [own]
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     if is_root and shutil.which("apt-get"):
-        apt = ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]
-        commands = [["apt-get", "update"], apt, own]
+        apt = ["apt-get", "install", "--yes", "--no-install-recommends"]
+        commands = [["apt-get", "update"], *([*apt, name] for name in NAMES[:2]), own]
     elif os.environ.get("CI") == "true":
         commands = [[*own[:-1], "--with-deps", "chromium"]]
     for command in commands:
