@@ -48,7 +48,7 @@ _ALONE = re.compile(
     r"(?:^|(?<=[.!?:»] ))A(?= (?:la|l['’]|les?|ce|cette|ces|son|sa|ses|leurs?|notre|nos|votre|vos|"
     r"partir|titre|propos|travers|noter|quoi|qui|long|court|moins|peine)\b)"
 )
-# Words in small letters: a name is written as its owner writes it. Not an address.
+# Lowercase words: a name is written as its owner writes it. Not an address.
 _LIGATURE = re.compile(
     r"(?<![\w.@/-])[a-zà-ÿ]*oe(?:uvr|ur|uf|il|ud|ux?\b|tus|cum|soph|d[eè]m)[a-zà-ÿ]*(?![\w-]*[.@/]\w)"
 )
