@@ -96,9 +96,10 @@ def test_new_site_replaces_the_old_one(project: Path) -> None:
     assert build_files(project) == ["lock"]
 
 
-def test_invalid_content_leaves_the_old_site(project: Path) -> None:
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_invalid_content_leaves_the_old_site(project: Path, language: str) -> None:
     mark_old(project)
-    edit(project / "docs/fr/letter.md", "{{ elms }}", "{{ elm }}")
+    edit(project / f"docs/{language}/letter.md", "{{ elms }}", "{{ elm }}")
     status, output = publish(project)
     assert status == 1
     assert "unknown figure “elm”" in output

@@ -21,6 +21,7 @@ PAGES = [
     "annex/mexico/side-by-side/",
     "fr/recommendations/",
     "figures/",
+    "fr/about/",
 ]
 REPORT = """
 document.addEventListener("securitypolicyviolation", (event) => {
