@@ -11,11 +11,12 @@ from campaign.checks.languages.terms import Misuse, misuses
 from campaign.model.pages import Page
 from campaign.model.redirects import redirects
 from campaign.review.figures import FigureChange, as_shown, figure_changes
-from campaign.review.git import Reading
+from campaign.review.git import Commit, Reading
+from campaign.review.in_step import Ledger
 from campaign.review.links import Permalink, link_groups, permalinks
-from campaign.review.one_sided import texts_alone, untranslated_changes, untranslated_pages
-from campaign.review.segments import MARK, Segment, segments_of
-from campaign.review.text_diff import Change, match, pair_pages
+from campaign.review.one_sided import one_sided, texts_alone
+from campaign.review.segments import MARK, Segment
+from campaign.review.text_diff import Change
 from campaign.review.texts import TextChange, page_changes, text_changes
 from campaign.source.directives import NOT_A_TERM
 from campaign.views.language_view import all_views
@@ -33,26 +34,28 @@ class Review:
         self.base, self.head = old.campaign, new.campaign
         self._glossary = new.glossary
         unread = old.unread | new.unread
-        sides = ([p for p in side.pages if p.path not in unread] for side in (self.base, self.head))
-        self._pages = pair_pages(*sides)
+        before, after = (
+            {(p.language, p.path): p for p in side.pages if p.path not in unread}
+            for side in (self.base, self.head)
+        )
+        codes, ledger = self.head.settings.codes, Ledger(self.head.settings.codes)
+        ledger.apply(Commit(), before)
+        views = all_views(self.base), all_views(self.head)
+        self._pages, found = ledger.apply(
+            Commit(), dict.fromkeys(before) | after, lambda changes: as_shown(changes, *views)
+        )
         order = {id(page): place for place, pair in enumerate(self._pages) for page in pair if page}
-        found = match(
-            (segments_of(o) if o else [], segments_of(n) if n else []) for o, n in self._pages
-        )
         self._changes = sorted(
-            as_shown(found, all_views(self.base), all_views(self.head)),
-            key=lambda change: (order[id(change.segment.page)], change.segment.line),
+            found, key=lambda change: (order[id(change.segment.page)], change.segment.line)
         )
-        codes = self.head.settings.codes
         self.figures_known = bool(self.base.figures and self.head.figures)
         """Whether the data file could be read on both sides."""
         figures = figure_changes(self.base, self.head, self._changes)
         self.figures: list[FigureChange] = [*figures] if self.figures_known else []
         """The changed figures, with the sentences that cite them."""
-        self.untranslated_pages = [*untranslated_pages(self._pages, codes)]
-        """The pages that were added or removed in one language only."""
-        self.untranslated_changes = [*untranslated_changes(self._pages, self._changes, codes)]
-        """The texts that changed in one language only."""
+        paths = dict.fromkeys(page.path for pair in self._pages for page in pair if page)
+        self.one_sided = [*one_sided(ledger, self._changes, [*paths])]
+        """The texts and pages that changed in one language only."""
         self.changes = [c for c in self._changes if c.kind != "same" or c.is_rewritten]
         """Every changed text of a page."""
         of_files = text_changes(old.texts, new.texts)
@@ -94,13 +97,8 @@ class Review:
     @property
     def rewritten(self) -> list[Change]:
         """The texts that changed in every language, or in their typography only."""
-        alone = {id(change) for each in self.untranslated_changes for change in each.changed}
+        alone = {id(change) for each in self.one_sided for change in each.changed}
         return [c for c in self.changes if c.is_rewritten and id(c) not in alone]
-
-    @property
-    def one_sided(self) -> int:
-        """The number of texts and pages that changed in one language only."""
-        return len(self.untranslated_pages) + len(self.untranslated_changes) + len(self.texts_alone)
 
     def terms(self) -> Iterator[tuple[Segment, Segment, Misuse]]:
         """Yield the changed pairs of texts that depart from the glossary, and in which term."""

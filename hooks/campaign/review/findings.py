@@ -12,7 +12,7 @@ from campaign.problems import Problem, cut_between_words
 from campaign.review.compare import Review
 from campaign.review.figures import FigureChange, shown
 from campaign.review.git import Statement
-from campaign.review.one_sided import UntranslatedChange, UntranslatedPage
+from campaign.review.one_sided import OneSided
 from campaign.review.segments import Segment
 from campaign.review.text_diff import Change, changed_words
 from campaign.review.texts import TextChange
@@ -51,16 +51,13 @@ class Findings:
     @property
     def unsettled(self) -> int:
         """The number of texts that changed in one language only, without a statement."""
-        pages = sum(not self._is_settled(each) for each in self.review.untranslated_pages)
-        return pages + sum(not self._is_settled(each) for each in self.review.untranslated_changes)
+        return sum(not self._is_settled(each) for each in self.review.one_sided)
 
-    def _is_settled(self, alone: UntranslatedChange | UntranslatedPage) -> bool:
+    def _is_settled(self, alone: OneSided) -> bool:
         """Return whether a statement covers this; that of a commit covers only what it changed."""
-        if isinstance(alone, UntranslatedPage):
-            pairs, texts = set[str](), {(alone.page.language, alone.page.path)}
-        else:
-            pairs = {change.segment.pair for change in alone.changed}
-            texts = {(change.segment.language, change.segment.key) for change in alone.changed}
+        segments = [change.segment for change in alone.changed]
+        pairs = set() if alone.is_page else {text.pair for text in segments}
+        texts = {(x.language, x.page.path if alone.is_page else x.key) for x in segments}
         general = [each.texts for each in self.statements if not each.pair]
         return (
             None in general
@@ -72,8 +69,7 @@ class Findings:
     def all(self) -> list[Finding]:
         """All findings: those about the letter itself, then the most severe first."""
         found = (
-            *self._untranslated_pages(),
-            *map(self._untranslated_change, self.review.untranslated_changes),
+            *map(self._one_sided, sorted(self.review.one_sided, key=lambda x: not x.is_page)),
             *self._links(),
             *self._terms(),
             *self._sentences(),
@@ -111,31 +107,23 @@ class Findings:
                 page, line = change.segment.page, change.line
                 yield self._finding(page, line, "rewritten", "notice", **details)
 
-    def _untranslated_change(self, alone: UntranslatedChange) -> Finding:
-        change = alone.changed[0]
+    def _one_sided(self, alone: OneSided) -> Finding:
+        """Return the finding about a text or a page that changed in some languages only."""
+        change, settled = alone.changed[0], self._is_settled(alone)
+        page, words = change.segment.page, self.words[change.segment.language]
         rest = {other.segment.language: self.place(other) for other in alone.others}
-        others = [rest.get(c) or self.translation(change.segment.page, c) for c in alone.languages]
+        if alone.is_page:
+            line, kind, rest = 1, f"page_{change.kind}", {}
+        else:
+            line, kind = change.line, change.kind
+        others = [rest.get(code) or self.translation(page, code) for code in alone.languages]
         details = {"label": self.label(change.segment), "others": ", ".join(others)}
         if change.kind == "changed" and change.before and change.after:
-            language = change.segment.language
             # With the same figures on both sides, as their changes are reported elsewhere.
-            views = self.new_views[language]
+            views = self.new_views[page.language]
             before, after = shown(change.before, views), shown(change.after, views)
-            details["changed"] = changed_words(before, after, self.words[language])
-        settled = self._is_settled(alone)
-        return self._one_sided(change.segment.page, change.line, change.kind, details, settled)
-
-    def _untranslated_pages(self) -> Iterator[Finding]:
-        """Yield the pages added or removed in one language only."""
-        for each in self.review.untranslated_pages:
-            others = ", ".join(self.translation(each.page, code) for code in each.languages)
-            settled = self._is_settled(each)
-            yield self._one_sided(each.page, 1, f"page_{each.kind}", {"others": others}, settled)
-
-    def _one_sided(
-        self, page: Page, line: int, kind: str, details: dict[str, str], settled: bool
-    ) -> Finding:
-        remedy = self.words[page.language]("settled" if settled else "to_settle")
+            details["changed"] = changed_words(before, after, words)
+        remedy = words("settled" if settled else "to_settle")
         level: Level = "notice" if settled else "error"
         return self._finding(page, line, f"{kind}_alone", level, **details, remedy=remedy)
 

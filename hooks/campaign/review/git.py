@@ -18,6 +18,7 @@ from campaign.model.campaign import Campaign
 from campaign.model.glossary import Entry, read_glossary
 from campaign.problems import CampaignError, Problem
 from campaign.repository import git
+from campaign.review.segments import Segment
 from campaign.review.texts import NO_TEXTS, SideTexts, read_texts
 
 GENERATOR = ("hooks/", "overrides/", "requirements.txt")
@@ -53,6 +54,25 @@ class Statement:
     subject: str = ""
     pair: str = ""
     texts: Collection[tuple[str, str]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit: its short hash, date (ISO 8601) and subject."""
+
+    hash: str = ""
+    date: str = ""
+    subject: str = ""
+    settles_all: bool = False
+    """Whether it states that what it changes needs no translation."""
+    settled_texts: Collection[tuple[str, str]] = ()
+    """The same for texts that merged commits changed: languages and normalised texts."""
+    settled_pairs: Collection[str] = ()
+    """The pairs that it states to be in step, as in ``letter.md#letter-p2``."""
+
+    def settles(self, text: Segment) -> bool:
+        """Return whether it states that a text that it changes needs no translation."""
+        return self.settles_all or (text.language, text.key) in self.settled_texts
 
 
 @dataclass(frozen=True, slots=True)

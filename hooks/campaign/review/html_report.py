@@ -92,9 +92,9 @@ def _passages(findings: Findings) -> Iterator[str]:
     groups: dict[tuple[str, object], list[Change]] = defaultdict(list)
     for change in findings.review.changes:
         groups[change.segment.page.path, change.segment.place].append(change)
-    for each in findings.review.untranslated_changes:
+    for each in findings.review.one_sided:
         first = each.changed[0]
-        if first.kind != "added":  # an added text has no translation yet
+        if first.kind != "added" and not each.is_page:  # an added text has no translation yet
             groups[first.segment.page.path, first.segment.place] += each.others
     menu, shown = findings.review.head.settings.pages, ""
     order = {path: place for place, path in enumerate(menu)}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which texts are behind their translations, computed from the history of the pages.
+"""Which texts are behind their translations: over a change, or over the history of the pages.
 
 Texts that translate each other are a pair.  A change of one side puts the other one behind; a
 change of the side that is behind, or of both, puts the pair in step again.  Texts are compared
@@ -12,13 +12,14 @@ and other pages also change within a campaign.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, permutations
+from itertools import chain, combinations, product
 
 from campaign.model.pages import Page
+from campaign.review.git import Commit
 from campaign.review.segments import Segment, segments_of
-from campaign.review.text_diff import Change, match, pair_pages, unpaired
+from campaign.review.text_diff import Change, ChangeKind, Step, match, pair_pages, unpaired
 
 _MIN_LOST = 0.75
 """How much of the letter is replaced by that of another campaign."""
@@ -28,31 +29,14 @@ Where = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Commit:
-    """A commit: its short hash, date (ISO 8601) and subject."""
-
-    hash: str
-    date: str
-    subject: str
-    settles_all: bool = False
-    """Whether it states that what it changes needs no translation."""
-    settled_texts: Collection[tuple[str, str]] = ()
-    """The same for texts that merged commits changed: languages and normalised texts."""
-    settled_pairs: Collection[str] = ()
-    """The pairs that it states to be in step, as in ``letter.md#letter-p2``."""
-
-    def settles(self, text: Segment) -> bool:
-        """Return whether it states that a text that it changes needs no translation."""
-        return self.settles_all or (text.language, text.key) in self.settled_texts
-
-
-@dataclass(frozen=True, slots=True)
 class Debt:
     """What a translation owes: the commit that changed the text, and the text before."""
 
     commit: Commit
     before: Segment | None
     """None if there was no translation since the text was added, or the translation removed."""
+    lost: Segment | None = None
+    """The translation that was removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +44,12 @@ class Behind:
     """A text that changed, and its translation, which did not; None if there is none."""
 
     debt: Debt
-    text: Segment
+    texts: tuple[Segment, ...]
+    """The text in the languages in which it changed."""
     language: str
     translation: Segment | None
     has_page: bool
     """Whether the page exists in ``language``; if not, its first text represents all of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """The changes of the texts in one commit, by the text after and before it."""
-
-    commit: Commit
-    was: Mapping[Segment, Change]
-    became: Mapping[Segment, Segment | None]
-
-    def has_changed(self, text: Segment) -> bool:
-        return text in self.was and self.was[text].kind != "same"
-
-    def before(self, text: Segment) -> Segment | None:
-        """Return the text before the commit, changed or not; None if it was added."""
-        return self.was[text].before if text in self.was else text
-
-    def now(self, text: Segment) -> Segment | None:
-        """Return the text after the commit, changed or not; None if it was removed."""
-        return self.became.get(text, text)
 
 
 class Ledger:
@@ -98,29 +63,37 @@ class Ledger:
         """By text and language: what its translation owes."""
         self._partners: dict[Segment, dict[str, Segment]] = defaultdict(dict)
         """By text and language: its translation."""
+        self._commit = Commit()
+        self._alike: dict[tuple[str, str, str], bool] = {}
+        """By path and two languages: whether they have the same texts on a page."""
 
-    def apply(self, commit: Commit, changed: Mapping[Where, Page | None]) -> None:
-        """Apply a commit; ``changed`` has its pages, None if they were deleted."""
+    def apply(
+        self,
+        commit: Commit,
+        changed: Mapping[Where, Page | None],
+        as_shown: Callable[[Iterable[Change]], Iterable[Change]] = iter,
+    ) -> tuple[list[tuple[Page | None, Page | None]], list[Change]]:
+        """Apply a commit, and return the pages before and after it, and the changes of texts.
+
+        ``changed`` has its pages, None if they were deleted; ``as_shown`` may correct the changes.
+        """
         is_first = not self._pages
         old = [self._pages[where] for where in changed if where in self._pages]
         new = [page for page in changed.values() if page]
         texts = {_where(page): segments_of(page) for page in new}
-        changes = match(
-            (self._texts[_where(a)] if a else [], texts[_where(b)] if b else [])
-            for a, b in pair_pages(old, new)
+        pages = pair_pages(old, new)
+        found = match(
+            (self._texts[_where(a)] if a else [], texts[_where(b)] if b else []) for a, b in pages
         )
+        changes = [*as_shown(found)]
         is_another = self._is_another_campaign(changes)
         for page in old:
             del self._pages[_where(page)], self._texts[_where(page)]
         self._pages |= {_where(page): page for page in new}
         self._texts |= texts
-        step = _Step(
-            commit,
-            {change.after: change for change in changes if change.after},
-            {change.before: change.after for change in changes if change.before},
-        )
-        for before, after in step.became.items():
-            if after:
+        step, self._commit = Step(changes), commit
+        for before in step.became:
+            if after := step.now(before):
                 self._debts[after] = self._debts.pop(before, {})
         for path in sorted({path for _, path in changed}):
             self._pair_page(path, step, is_first)
@@ -131,15 +104,26 @@ class Ledger:
             self._partners.pop(before, None)
         for segment in [text for text in self._debts if text.pair in commit.settled_pairs]:
             del self._debts[segment]
+        return pages, changes
 
-    def _pair_page(self, path: str, step: _Step, is_first: bool) -> None:
+    def _pair_page(self, path: str, step: Step, is_first: bool) -> None:
         """Pair the texts of a page, and update what they owe; the first state owes nothing."""
         partners: dict[Segment, dict[str, Segment]] = defaultdict(dict)
         for one, other in combinations(self.languages, 2):
             left, right = self._texts[one, path], self._texts[other, path]
-            for a, b in self._pairs(left, right, step):
+            alike = [text.shape for text in left] == [text.shape for text in right]
+            is_again = alike and not self._alike.get((path, one, other), True)
+            self._alike[path, one, other] = alike
+            # If only now the languages have the same texts, the pairs of before may be wrong.
+            again = zip(left, right, strict=True) if is_again else self._pairs(left, right, step)
+            pairs = dict(again)
+            theirs = {*pairs.values()}
+            in_order = dict(
+                zip(filter(pairs.get, left), filter(theirs.__contains__, right), strict=True)
+            )
+            for a, b in pairs.items():
                 partners[a][other], partners[b][one] = b, a
-                self._compare(a, b, step)
+                self._compare(a, b, in_order[a] is b, step)
             if not is_first:
                 self._orphans(left, other, partners, step)
                 self._orphans(right, one, partners, step)
@@ -158,89 +142,95 @@ class Ledger:
 
     def behind(self, paths: Sequence[str]) -> Iterator[Behind]:
         """Yield what is behind, each translation once; the pages of ``paths`` come first."""
-        seen: set[Segment] = set()
+        seen: set[tuple[object, str]] = set()
         for path in dict.fromkeys([*paths, *sorted(path for _, path in self._pages)]):
-            for one, other in permutations(self.languages, 2):
-                has_page = (other, path) in self._pages
-                for text in self._texts[one, path]:
-                    translation = self._partners[text].get(other)
-                    debt = self._debts[text].get(other)
-                    if debt and translation not in seen:
-                        yield Behind(debt, text, other, translation, has_page)
-                        seen |= {translation} if translation else set()
-                        if not has_page:
-                            break
+            texts = [text for code in self.languages for text in self._texts[code, path]]
+            for text, other in product(texts, self.languages):
+                debt, has_page = self._debts[text].get(other), (other, path) in self._pages
+                partners = self._partners[text]
+                together = [text, *(x for x in partners.values() if other in self._debts[x])]
+                which = {(x if has_page else path, other) for x in together}
+                if debt and seen.isdisjoint(which):
+                    yield Behind(debt, tuple(together), other, partners.get(other), has_page)
+                    seen |= which
+
+    def near(self, text: Segment, language: str) -> Segment | None:
+        """Return the translation of the nearest text above that has one."""
+        texts = self._texts[_where(text.page)]
+        above = reversed(texts[: texts.index(text)])
+        return next((p[language] for x in above if language in (p := self._partners[x])), None)
 
     @property
     def count(self) -> int:
         """The number of texts of the first language."""
-        return sum(
-            len(texts) for (code, _), texts in self._texts.items() if code == self.languages[0]
-        )
+        texts = chain.from_iterable(self._texts.values())
+        return sum(text.language == self.languages[0] for text in texts)
 
     def _pairs(
-        self, left: Sequence[Segment], right: Sequence[Segment], step: _Step
+        self, left: Sequence[Segment], right: Sequence[Segment], step: Step
     ) -> Iterator[tuple[Segment, Segment]]:
         """Yield the pairs of a page: those of before, and new texts at the same place."""
-        if [text.shape for text in left] == [text.shape for text in right]:
-            yield from zip(left, right, strict=True)
-            return
-        known: dict[Segment, Segment] = {}
-        for text in left:
-            earlier = step.before(text)
-            for partner in self._partners[earlier].values() if earlier else ():
-                if (now := step.now(partner)) and now in right:
-                    known[text] = now
+        known = {
+            text: now
+            for text in (left if right else ())
+            if (partner := self._earlier(text, right[0].language, step))
+            if (now := step.now(partner)) and now in right
+        }
         yield from known.items()
         added = dict(unpaired(left, {text: text for text in known}))
         for place, text in unpaired(right, {partner: text for text, partner in known.items()}):
             if place in added:
                 yield added[place], text
 
-    def _compare(self, a: Segment, b: Segment, step: _Step) -> None:
-        """Update what the texts of a pair owe."""
+    def _compare(self, a: Segment, b: Segment, in_order: bool, step: Step) -> None:
+        """Update what the texts of a pair owe; if both lists have them ``in_order``, moves do not.
+
+        Where two sections changed places, which of them counts as moved may differ.
+        """
+        allowed: ChangeKind = "moved" if in_order else "same"
+        changed = [text for text in (a, b) if step.has_changed(text, allowed)]
+        if changed:
+            text, partner = (a, b) if changed[0] is a else (b, a)
+            has_caught_up = self._debts[partner].pop(text.language, None)
+            before = self._replaced(text, partner, step)
+            if len(changed) == 2 or has_caught_up or before is None or self._commit.settles(text):
+                self._debts[text].pop(partner.language, None)
+            else:
+                self._debts[text].setdefault(partner.language, Debt(self._commit, before))
         for text, partner in ((a, b), (b, a)):
             debt = self._debts[text].get(partner.language)
-            if debt and debt.before is None:  # there is a translation now
+            # There is a translation now, or the text says again what it said.
+            if debt and (debt.before is None or (in_order and debt.before.key == text.key)):
                 del self._debts[text][partner.language]
-        changed = [text for text in (a, b) if step.has_changed(text)]
-        if not changed:
-            return
-        text, partner = (a, b) if changed[0] is a else (b, a)
-        has_caught_up = self._debts[partner].pop(text.language, None)
-        before = self._replaced(text, partner, step)
-        if len(changed) == 2 or has_caught_up or before is None or step.commit.settles(text):
-            self._debts[text].pop(partner.language, None)
-            return
-        debt = self._debts[text].setdefault(partner.language, Debt(step.commit, before))
-        if debt.before and (debt.before.key, debt.before.place) == (text.key, text.place):
-            del self._debts[text][partner.language]  # it says again what it said
 
-    def _replaced(self, text: Segment, partner: Segment, step: _Step) -> Segment | None:
+    def _replaced(self, text: Segment, partner: Segment, step: Step) -> Segment | None:
         """Return what a changed text replaces; None if its partner had no translation."""
         if before := step.before(text):
             return before
-        earlier = step.before(partner)
-        lost = self._partners[earlier].get(text.language) if earlier else None
+        lost = self._earlier(partner, text.language, step)
         return lost if lost and step.now(lost) is None else None
+
+    def _earlier(self, text: Segment, language: str, step: Step) -> Segment | None:
+        """Return what translated a text before the commit."""
+        before = step.before(text)
+        return self._partners[before].get(language) if before else None
 
     def _orphans(
         self,
         texts: Sequence[Segment],
         language: str,
         partners: Mapping[Segment, Mapping[str, Segment]],
-        step: _Step,
+        step: Step,
     ) -> None:
         """Note the texts that were added, or whose translation was removed, in this commit."""
         for text in texts:
-            before = step.before(text)
-            lost = self._partners[before].get(language) if before else None
+            lost = self._earlier(text, language, step)
             if language in partners[text] or not (lost or step.has_changed(text)):
                 continue
-            if step.commit.settles(lost or text):
+            if self._commit.settles(lost or text):
                 self._debts[text].pop(language, None)
             else:
-                self._debts[text].setdefault(language, Debt(step.commit, None))
+                self._debts[text].setdefault(language, Debt(self._commit, None, lost))
 
 
 def _where(page: Page) -> Where:

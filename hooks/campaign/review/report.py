@@ -107,7 +107,7 @@ class Report:
             return
         yield words(
             "counts",
-            one_sided=review.one_sided,
+            one_sided=len(review.one_sided) + len(review.texts_alone),
             figures=len(review.figures),
             addresses=len(review.links),
             texts=len(review.rewritten) + len(review.texts) - len(review.texts_alone),

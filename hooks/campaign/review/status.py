@@ -17,9 +17,17 @@ from campaign.model.pages import Page
 from campaign.model.settings import Settings, read_settings
 from campaign.problems import CampaignError, Problem, cut_between_words
 from campaign.review.findings import review_words
-from campaign.review.git import RevisionError, is_shallow, output, run, stated_pairs, statements
+from campaign.review.git import (
+    Commit,
+    RevisionError,
+    is_shallow,
+    output,
+    run,
+    stated_pairs,
+    statements,
+)
 from campaign.review.html_report import LONGEST_LIST, summary_list
-from campaign.review.in_step import Behind, Commit, Ledger, Where
+from campaign.review.in_step import Behind, Ledger, Where
 from campaign.review.segments import MARK, Segment, segments_of
 from campaign.review.text_diff import changed_words, match, pair_pages
 from campaign.source.messages import message_words
@@ -73,7 +81,7 @@ def status(settings: Settings) -> tuple[list[str], int]:
     behind = [
         each
         for each in ledger.behind(settings.pages)
-        if not (each.text.page.matter.document and each.language in settings.references)
+        if not (each.texts[0].page.matter.document and each.language in settings.references)
     ]
     lines = [_line(each, settings, words) for each in behind]
     key = "status_behind" if behind else "status_in_step"
@@ -84,7 +92,7 @@ def status(settings: Settings) -> tuple[list[str], int]:
 
 def _line(behind: Behind, settings: Settings, words: Mapping[str, Translations]) -> str:
     """Return the line about a text, at its place and in its language; if missing, at the other."""
-    text, commit = behind.text, behind.debt.commit
+    text, commit = behind.texts[0], behind.debt.commit
     shown, other = behind.translation or text, f"{text.page.display_path}:{text.line}"
     key = "behind" if behind.translation else "behind_missing" if behind.has_page else "behind_page"
     own = words[shown.language]

@@ -175,8 +175,28 @@ def _similarity(a: Counter[str], b: Counter[str]) -> float:
     return 2 * (a & b).total() / total if total else 0.0
 
 
-UnpairedPlace = tuple[Segment | None, str, int]
-"""The paired text that a text follows, its kind, and its number there."""
+class Step:
+    """The changes of texts, by the text after and before them."""
+
+    def __init__(self, changes: Iterable[Change]) -> None:
+        self.was = {change.after: change for change in changes if change.after}
+        self.became = {change.before: change for change in changes if change.before}
+
+    def has_changed(self, text: Segment, except_for: ChangeKind = "same") -> bool:
+        """Return whether a text has changed, and in another way."""
+        return text in self.was and self.was[text].kind not in ("same", except_for)
+
+    def before(self, text: Segment) -> Segment | None:
+        """Return the text before, changed or not; None if it was added."""
+        return self.was[text].before if text in self.was else text
+
+    def now(self, text: Segment) -> Segment | None:
+        """Return the text after, changed or not; None if it was removed."""
+        return self.became[text].after if text in self.became else text
+
+
+UnpairedPlace = tuple[Segment | None, str, str, int]
+"""The paired text that a text follows, its section and kind, and its number there."""
 
 
 def unpaired(
@@ -184,14 +204,14 @@ def unpaired(
 ) -> Iterator[tuple[UnpairedPlace, Segment]]:
     """Yield the texts that are in no pair, with their places."""
     last: Segment | None = None
-    numbers = Counter[str]()
+    numbers = Counter[tuple[str, str]]()
     for text in texts:
         if text in paired:
             last = paired[text]
             numbers.clear()
         else:
-            numbers[text.kind] += 1
-            yield (last, text.kind, numbers[text.kind]), text
+            numbers[text.section, text.kind] += 1
+            yield (last, text.section, text.kind, numbers[text.section, text.kind]), text
 
 
 def changed_words(before: str, after: str, words: Translations) -> str:
