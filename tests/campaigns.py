@@ -16,6 +16,7 @@ from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
 from campaign.model.settings import Language
 from support import LETTER, ROOT, SMALL, Build, copy_project, read_html
+from yaml_file import read_yaml
 
 SECOND = ROOT / "tests/build/second_campaign"
 SPANISH = ROOT / "tests/build/second_campaign_es"
@@ -32,8 +33,8 @@ def in_three_languages(folder: Path) -> Path:
     project = copy_project(folder, SECOND)
     shutil.copytree(SPANISH / "docs", project / "docs", dirs_exist_ok=True)
     data = project / "docs/numbers.yml"
-    _write(data, _with(_read(data), _read(SPANISH / "numbers.yml")))
-    config, spanish = project / "mkdocs.yml", _read(SPANISH / "mkdocs.yml")
+    _write(data, _with(read_yaml(data), read_yaml(SPANISH / "numbers.yml")))
+    config, spanish = project / "mkdocs.yml", read_yaml(SPANISH / "mkdocs.yml")
     # The rest of the file is left unparsed: it has MkDocs' own YAML tags.
     head, extra = config.read_text(encoding="utf-8").split("extra:\n")
     language = json.dumps(spanish["language"], ensure_ascii=False)  # JSON is YAML, on one line
@@ -42,10 +43,6 @@ def in_three_languages(folder: Path) -> Path:
     text = yaml.safe_dump({"extra": {"campaign": campaign}}, allow_unicode=True)
     config.write_text(head + text, encoding="utf-8")
     return project
-
-
-def _read(file: Path) -> Any:
-    return yaml.safe_load(file.read_text(encoding="utf-8"))
 
 
 def _write(file: Path, data: Any) -> None:

@@ -12,6 +12,7 @@ import yaml
 from bs4 import BeautifulSoup
 
 from support import SITE_URL, SMALL, Build, copy_project, edit
+from yaml_file import read_yaml
 
 LANGUAGES = ("en", "fr")
 TAGS = {"en": "en-CA", "fr": "fr-CA"}
@@ -40,7 +41,7 @@ def hostile_project(folder: Path) -> Path:
     """Copy the small campaign, with texts that could break a table, a script or a spreadsheet."""
     project = copy_project(folder, SMALL)
     path = project / "docs/figures.yml"
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = read_yaml(path)
     for name, figure in data["figures"].items():
         if isinstance(figure["value"], str):  # a date
             figure["value"] = "2024-05-02"

@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup, Tag
 
 from campaign.text.typography import typographer
 from support import SMALL, copy_project, edit, squeezed
+from yaml_file import read_yaml
 
 # Ends a title, an attribute and a CDATA section, begins elements and a comment, and has an entity,
 # an emoji and a mark that changes the direction of the text.
@@ -76,7 +77,7 @@ def _set_pages(docs: Path, tail: str) -> None:
 
 
 def _set_figures(file: Path, tail: str) -> None:
-    content = yaml.safe_load(file.read_text(encoding="utf-8"))
+    content = read_yaml(file)
 
     def texts(name: str) -> dict[str, str]:
         return {language: data(name, language, tail) for language in LANGUAGES}

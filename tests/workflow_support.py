@@ -11,9 +11,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from support import GIT, ROOT
+from yaml_file import read_yaml
 
 WORKFLOWS = ROOT / ".github/workflows"
 _TOKEN = re.compile(r"'(?:[^']|'')*'|&&|\|\||!=|==|!|[()\[\],]|[\w][\w.-]*")
@@ -27,7 +26,7 @@ _FUNCTIONS: dict[str, Callable[..., object]] = {
 
 
 def workflow(name: str) -> Any:
-    return yaml.safe_load((WORKFLOWS / f"{name}.yml").read_text(encoding="utf-8"))
+    return read_yaml(WORKFLOWS / f"{name}.yml")
 
 
 def step(workflow: Any, job: str, name: str) -> Any:

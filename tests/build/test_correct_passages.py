@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from bs4 import BeautifulSoup
 
 from campaign.load import read_campaign
@@ -16,10 +15,9 @@ from campaign.model.urls import Urls
 from campaign.render.prerender import render_pages
 from campaign.views.language_view import LanguageView
 from support import SMALL, copy_project, edit, reported, squeezed, with_boxes
+from yaml_file import read_yaml
 
-PASSAGES: list[dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("correct_passages.yml").read_text(encoding="utf-8")
-)
+PASSAGES: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("correct_passages.yml"))
 _ON_A_PAGE = 20
 _OF_THE_LETTER = 2
 """The first pages belong to the letter, so that its PDF has their passages."""

@@ -15,7 +15,6 @@ from urllib.parse import urljoin
 
 import jsonschema
 import pytest
-import yaml
 from bs4 import Tag
 
 from campaign.model.campaign import Campaign
@@ -24,6 +23,7 @@ from campaign.text.typography import typographer
 from campaigns import address, documents
 from data_support import LANGUAGES, hostile_project, hostile_text, page_at, read
 from support import NBSP, SITE_URL, Build, build, move_figure, squeezed
+from yaml_file import read_yaml
 
 BOM = "\N{BYTE ORDER MARK}"
 
@@ -62,7 +62,7 @@ def test_schema_describes_every_key_of_a_figure(built: Build) -> None:
 
 def test_published_figures_match_the_data_file(built: Build, campaign: Campaign) -> None:
     path = built.site.parent / "docs" / campaign.settings.campaign.figures
-    source = yaml.safe_load(path.read_text(encoding="utf-8"))["figures"]
+    source = read_yaml(path)["figures"]
     data = read(built, "figures.json")["figures"]
     assert [figure["name"] for figure in data] == list(source)
     for figure in data:

@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from support import SMALL, copy_project, edit, reported
+from yaml_file import read_yaml
 
-CASES: dict[str, dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("data_files.yml").read_text(encoding="utf-8")
-)
+CASES: dict[str, dict[str, Any]] = read_yaml(Path(__file__).with_name("data_files.yml"))
 
 
 @pytest.fixture(scope="module")

@@ -9,16 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from campaign.prepare import check_fully
 from campaign.problems import CampaignError
 from campaign.text.translations import load_words
 from support import SMALL, copy_project, edit, problems
+from yaml_file import read_yaml
 
-CASES: dict[str, dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("editor_files.yml").read_text(encoding="utf-8")
-)
+CASES: dict[str, dict[str, Any]] = read_yaml(Path(__file__).with_name("editor_files.yml"))
 STEPS = ("copy", "rename", "delete", "write", "edit", "add", "megabytes")
 
 

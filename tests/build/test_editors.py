@@ -8,13 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from support import SMALL, copy_campaign, copy_project, edit, problems, reported
+from yaml_file import read_yaml
 
-CASES: dict[str, dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("editors.yml").read_text(encoding="utf-8")
-)
+CASES: dict[str, dict[str, Any]] = read_yaml(Path(__file__).with_name("editors.yml"))
 TOGETHER = 8
 """The number of cases that are typed on one page: a check takes as long for one as for all."""
 NAMES = [*CASES]

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from english_words import english_words
 from support import (
@@ -20,10 +19,9 @@ from support import (
     problems,
     squeezed,
 )
+from yaml_file import read_yaml
 
-CASES: dict[str, dict[str, Any]] = yaml.safe_load(
-    Path(__file__).with_name("faults.yml").read_text(encoding="utf-8")
-)
+CASES: dict[str, dict[str, Any]] = read_yaml(Path(__file__).with_name("faults.yml"))
 
 
 @pytest.mark.parametrize("name", CASES)

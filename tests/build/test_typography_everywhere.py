@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from bs4 import BeautifulSoup
 
 from campaign.exports.figures_and_letter import as_json, letter_export
@@ -22,13 +21,12 @@ from campaign.pdf.data import pdf_data
 from campaign.render.markdown_extension import render_page
 from campaign.views.language_view import LanguageView
 from support import SMALL, copy_campaign, copy_project, edit
+from yaml_file import read_yaml
 
 SPACES = {"~": "\N{NO-BREAK SPACE}", "_": "\N{NARROW NO-BREAK SPACE}"}
 PAGE = "annex/costs.md"
 URLS = Urls(("en", "fr"), "https://example.org/", True)
-CASES: dict[str, list[list[str]]] = yaml.safe_load(
-    Path(__file__).with_name("typography.yml").read_text(encoding="utf-8")
-)
+CASES: dict[str, list[list[str]]] = read_yaml(Path(__file__).with_name("typography.yml"))
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,10 +24,9 @@ from campaign.problems import CampaignError
 from campaign.source.yaml_source import YamlSource
 from campaign.text.translations import load_words
 from support import SMALL
+from yaml_file import read_yaml
 
-CASES: dict[str, Any] = yaml.safe_load(
-    Path(__file__).with_name("parity.yml").read_text(encoding="utf-8")
-)
+CASES: dict[str, Any] = read_yaml(Path(__file__).with_name("parity.yml"))
 SETTINGS = read_settings(SMALL / "mkdocs.yml")
 FRONT = "---\ntitle: Elms\ndescription: Elms.\n---\n\n"
 

@@ -11,13 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 
 from support import ROOT
+from yaml_file import read_yaml
 
-AVOID: dict[str, str] = yaml.safe_load(
-    (ROOT / "tests/words_to_avoid.yml").read_text(encoding="utf-8")
-)
+AVOID: dict[str, str] = read_yaml(ROOT / "tests/words_to_avoid.yml")
 PAPERS = ("ARCHITECTURE", "BENCHMARKS", "CHANGELOG", "SECURITY", "STARTING", "TECHNOLOGY")
 """What the generator owns. A campaign rewrites its README and CONTRIBUTING."""
 ANY = re.compile(rf"\b(?:{'|'.join(AVOID)})\b", re.IGNORECASE)

@@ -7,7 +7,6 @@ import string
 from pathlib import Path
 
 import pytest
-import yaml
 
 from campaign.review.findings import review_words
 from campaign.review.git import Statement, read_side
@@ -15,6 +14,7 @@ from campaign.review.html_report import summary_list
 from campaign.review.segments import segments_of
 from review_support import A_REGLER, TO_SETTLE, Sides
 from support import NBSP, ROOT, edit
+from yaml_file import read_yaml
 
 PAGE = (
     "---\ntitle: {title}\ndescription: A page for a test.\n---\n\n# {title} {{#extra}}\n\n{text}\n"
@@ -227,9 +227,9 @@ def test_words_have_the_same_keys_and_blanks_in_every_language() -> None:
         return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
     folder = ROOT / "hooks/campaign/words/review"
-    english: dict[str, str] = yaml.safe_load((folder / "en.yml").read_text(encoding="utf-8"))
+    english: dict[str, str] = read_yaml(folder / "en.yml")
     for file in folder.glob("*.yml"):
-        other: dict[str, str] = yaml.safe_load(file.read_text(encoding="utf-8"))
+        other: dict[str, str] = read_yaml(file)
         assert list(other) == list(english)
         assert {k: blanks(v) for k, v in other.items()} == {
             k: blanks(v) for k, v in english.items()

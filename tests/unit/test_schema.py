@@ -10,13 +10,13 @@ from typing import Any
 
 import jsonschema
 import pytest
-import yaml
 
 from campaign.model.editor_schemas import FIGURES, FRONT_MATTER, SETTINGS, editor_schemas
 from campaign.source.front_matter import split_front_matter
 from campaign.source.yaml_source import parse_yaml
 from campaigns import FOLDERS
 from support import LETTER, ROOT
+from yaml_file import read_yaml
 
 SCHEMAS = editor_schemas()
 
@@ -52,7 +52,7 @@ def test_schemas_accept_the_campaigns(folder: Path) -> None:
     config: Any = parse_yaml((folder / "mkdocs.yml").read_text(encoding="utf-8"), "").data
     check(json.loads(json.dumps(config, default=str)), SETTINGS)
     data = folder / "docs" / config["extra"]["campaign"].get("figures", "figures.yml")
-    check(yaml.safe_load(data.read_text(encoding="utf-8")), FIGURES)
+    check(read_yaml(data), FIGURES)
     for page in folder.rglob("*.md"):
         if page.name != "README.md":
             parts = split_front_matter(page.read_text(encoding="utf-8"), page.name)
