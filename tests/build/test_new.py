@@ -110,6 +110,35 @@ def test_settings_outside_the_campaign_are_unchanged(fork: Path) -> None:
     assert after.count("#") > 15
 
 
+def test_logo_styles_and_words_of_the_campaign_are_replaced(fork: Path) -> None:
+    """Their files were in ``docs/``, or are about the campaign."""
+    config = fork / "mkdocs.yml"
+    edit(config, "  favicon:", "  logo: assets/own.svg\n  favicon:")
+    edit(config, "\nextra:\n", "\nextra_css:\n- assets/own.css\n- assets/more.css\nextra:\n")
+    (fork / "words").mkdir()
+    (fork / "words/fr-CA.yml").write_text("menu: Toutes les pages\n", encoding="utf-8")
+    done = new(fork, "fr-CA,en-CA", "--force")
+    assert done.stdout.startswith("replaced: docs, mkdocs.yml, words\n")
+    assert problems(fork) == []
+    assert not (fork / "words").exists()
+    assert "own.css" not in config.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("tags", "reason"),
+    [
+        (["fr-CA", "fr-FR"], "“fr-CA” cannot be the language “fr”: "),
+        (["fr-CA", "en_CA"], "nothing was changed: there is an example in these languages only"),
+        (["en-UK"], "“en-UK” is not a valid locale; "),
+    ],
+)
+def test_wrong_languages_change_nothing(fork: Path, tags: list[str], reason: str) -> None:
+    done = new(fork, *tags, "--force")
+    assert done.returncode == 1
+    assert done.stderr.startswith(reason)
+    assert (fork / "docs/letter.txt").is_file()
+
+
 @pytest.mark.parametrize(
     ("tags", "places"),
     [(["es-MX"], [""]), (["fr-CA", "en-CA", "es-MX"], ["", "en/", "es/"])],

@@ -5,6 +5,7 @@ With ``--folder``, write the generator and the example as a new repository inste
 """
 
 import argparse
+import re
 import shutil
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from campaign.commands.scaffold import (
     read_starter,
     replaced,
 )
-from campaign.model.settings import read_settings
+from campaign.model.settings import read_settings, unsupported_tag
 from campaign.problems import CampaignError, Choices
 from campaign.repository import git
 from campaign.source.messages import run_command
@@ -38,11 +39,16 @@ def main(root: Path, words: Translations) -> int:
     parser.add_argument("--versions", choices=CHOICES["versions"])
     parser.add_argument("--folder", type=Path, help="where to write a repository instead")
     options = parser.parse_args()
+    tags = re.findall(r"[^\s,]+", " ".join(options.languages))
+    tags = tags or [x.tag for x in read_settings(root / "mkdocs.yml").languages]
     try:
-        tags = options.languages or [x.tag for x in read_settings(root / "mkdocs.yml").languages]
         starts = [read_starter(tag) for tag in tags]
     except FileNotFoundError:
         return refuse(words("new_language", known=", ".join(available_starts())))
+    codes = [start.code for start in starts]
+    for tag, code in zip(tags, codes, strict=True):
+        if key := "language_code" if codes.count(code) > 1 else unsupported_tag(tag, code):
+            return refuse(words(f"problem_{key}", value=tag, code=code))
     chosen = {name: getattr(options, name) or ask(name, words) for name in CHOICES}
     if options.folder:
         return _write_template(root, options.folder, starts, words, chosen)

@@ -18,6 +18,7 @@ import yaml
 from babel import Locale
 
 from campaign.problems import CampaignError, Problem
+from campaign.source.own_words import FOLDER
 from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
 
 CHOICES = {"publisher": ("others", "author"), "versions": ("translated", "authentic")}
@@ -64,8 +65,9 @@ def starter_page(code: str, name: str) -> str:
 
 
 def replaced(root: Path) -> list[Path]:
-    """Return the existing paths to be replaced: the pages and the configuration."""
-    return [path for path in (root / "docs", root / "mkdocs.yml") if path.exists()]
+    """Return the existing paths to be replaced: the pages, the configuration and own words."""
+    paths = (root / name for name in ("docs", "mkdocs.yml", FOLDER))
+    return [path for path in paths if path.exists()]
 
 
 def create(root: Path, starts: Sequence[Starter], chosen: dict[str, str] = DEFAULTS) -> None:
@@ -118,11 +120,14 @@ def new_config(text: str, starts: Sequence[Starter], chosen: dict[str, str] = DE
     for key in ("site_name", "site_description"):
         if (key,) in source.keys:
             changes.append(((key,), [f"{key}: {flow(first.texts[key])}"]))
+    for gone in (("extra_css",), ("theme", "logo")):  # their files were in docs/
+        if gone in source.keys and lines[_line(source, gone)].lstrip().startswith(gone[-1]):
+            changes.append((gone, []))
     # From the end of the file: the numbers of the lines above do not change.
     for where, new in sorted(changes, key=lambda change: -_line(source, change[0])):
         start = _line(source, where)
-        is_line = where[0] in ("site_name", "site_description")  # otherwise, its key stays
-        lines[start + (not is_line) : _end(lines, start)] = new
+        is_block = where in (("nav",), languages, ("extra", "campaign"))  # below its key
+        lines[start + is_block : _end(lines, start)] = new
     return "\n".join(lines) + "\n"
 
 
@@ -136,7 +141,7 @@ def _end(lines: Sequence[str], start: int) -> int:
     end = start + 1
     for number in range(start + 1, len(lines)):
         line = lines[number]
-        if line.strip() and len(line) - len(line.lstrip()) <= indent:
+        if line.strip() and len(line) - len(line.removeprefix("- ").lstrip()) <= indent:
             break
         if line.strip():
             end = number + 1
