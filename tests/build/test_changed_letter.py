@@ -65,6 +65,10 @@ TABLES = {
     "en": "\n| Tree | How many |\n|---|---|\n| Oaks | {{ oaks }} |\n",
     "fr": "\n| Arbre | Combien |\n|---|---|\n| Chênes | {{ oaks }} |\n",
 }
+ANNEX = {
+    "en": "\n/// recommendations | city\n\n- ask the tenants.\n\n///\n",
+    "fr": "\n/// recommendations | city\n\n- de consulter les locataires.\n\n///\n",
+}
 CHARTS = """
 comparisons:
   trees:
@@ -95,10 +99,12 @@ def changed(folder: Path) -> Path:
         text = text[:start] + LISTS[language] + "\n" + text[end:]
         letter.write_text(text, encoding="utf-8")
         costs = docs / language / "annex" / "costs.md"
-        costs.write_text(costs.read_text(encoding="utf-8") + TABLES[language], encoding="utf-8")
+        text = costs.read_text(encoding="utf-8") + TABLES[language] + ANNEX[language]
+        costs.write_text(text, encoding="utf-8")
         index = docs / language / "index.md"
         inserts = "".join(
-            f"/// insert | {name}\n///\n\n" for name in ("asks letter", "comparisons")
+            f"/// insert | {name}\n///\n\n"
+            for name in ("asks letter", "comparisons", "quote letter-p4")
         )
         edit(index, "/// insert | corrections\n///\n", inserts)
     edit(
@@ -110,7 +116,7 @@ def changed(folder: Path) -> Path:
         "We ask the minister:\npay for it.",
     )
     with (docs / "letter.txt").open("a", encoding="utf-8") as reference:
-        reference.write("\nTree How many\nOaks 12,500\n")
+        reference.write("\nTree How many\nOaks 12,500\nask the tenants.\n")
     edit(project / "mkdocs.yml", '    sent: "2024-04"\n', f'    sent: "2024-04"\n{ADDRESSEES}')
     figures = docs / "figures.yml"
     period = "    period: {en: spring 2024, fr: printemps 2024}\n"
@@ -197,11 +203,19 @@ def test_asks_of_each_list_follow_its_own_sentence(site: Build) -> None:
         lead = asks.find_previous_sibling("p")
         assert str(lead) == f"<p>{sentence}</p>"
     assert len(first.find_all("li", recursive=False)) == 2
+    # The annex also asks the mayor for something, but is the detail of neither of these.
+    assert {str(a["href"]).partition("#")[0] for a in first.select("a")} == {"letter/"}
     assert [li.text for li in first.select("li li")] == ["by day", "by night."]
     assert "keep them <em>all</em> <a" in str(first)
     assert [squeezed(li.find(string=True) or "") for li in second.select("li")] == ["pay for it."]
     collected = site.page("figures/")
     assert "keep them <em>all</em>" in str(collected.select_one(".recommendation-list"))
+
+
+def test_quoted_ask_ends_without_the_list(site: Build) -> None:
+    assert [squeezed(x.get_text()) for x in site.page("").select("blockquote")] == [
+        "“keep them all”"
+    ]
 
 
 def test_links_of_charts_and_cards_lead_somewhere(site: Build) -> None:

@@ -59,7 +59,7 @@ def test_data_file_names_the_source_passage(built: Build) -> None:
         (
             "source: {document: leter-p2}",
             "docs/figures.yml:6:24: no passage of the letter has the ID “leter-p2”; "
-            "did you mean “letter-p2”?",
+            "copy it from the link on its number; did you mean “letter-p2”?",
         ),
         (
             "source: {document: letter-p2, title: {en: A, fr: B}}",

@@ -90,8 +90,9 @@ def test_letter_is_written_in_both_languages_and_passes_the_check(
     assert "value: 12500\n" in done.stdout
     assert problems(project) == []
     page = (project / "docs/en/letter.md").read_text(encoding="utf-8")
-    assert page.startswith('---\ntitle: "OPEN LETTER: Save the Elms"\ndescription: "Replace this:')
-    assert "\n# OPEN LETTER: Save the Elms {#open-letter-save-the}\n" in page
+    assert page.startswith('---\ntitle: The letter\ndescription: "Replace this:')
+    assert "\ncite: Letter\n" in page
+    assert "\n# OPEN LETTER: Save the Elms {#letter}\n" in page
     assert "\n- one; and\n- two.\n  - nested\n\n3. three\n4. four\n" in page
     assert "elms[^1], *of which* many" in page
     assert "2017\\. A year of marches, and a \\{brace}." in page

@@ -39,7 +39,7 @@ def campaign(tmp_path: Path) -> Path:
 def test_site_of_its_author_does_not_disown_it(site: Build) -> None:
     for address, name in (
         ("letter/", "Published by Friends"),
-        ("fr/letter/", "Publié par Les amis"),
+        ("fr/letter/", "Publié par\N{NO-BREAK SPACE}: Les amis"),
     ):
         page = site.page(address)
         assert name in selected(page, "footer").text
@@ -143,6 +143,7 @@ def test_texts_of_the_example_are_reported_unless_it_is_a_draft(campaign: Path) 
     edit(campaign / "docs/en/index.md", "\n# ", "\nReplace this: who asks what.\n\n# ")
     edit(campaign / "docs/fr/index.md", "\n# ", "\nÀ remplacer : qui demande quoi.\n\n# ")
     edit(campaign / "docs/figures.yml", "en: over", "en: over (replace this)")
+    edit(campaign / "docs/figures.yml", "figures:\n", "# Replace this: a comment.\nfigures:\n")
     found = [line for line in problems(campaign) if "example" in line]
     assert [line.split(":")[0] for line in found] == [
         "docs/en/index.md",

@@ -213,6 +213,8 @@ def test_unreadable_figures_are_not_reported_as_deleted(sides: Sides) -> None:
     (sides.head / "docs/figures.yml").write_text("figures: none\n", encoding="utf-8")
     review = sides.review()
     assert (review.figures_known, review.figures, review.permalinks) == (False, [], [])
+    (sides.head / "docs/figures.yml").write_text('figures: {elms: "a" b}\n', encoding="utf-8")
+    assert [line for line in sides.said() if "figures.yml" in line] == []
 
 
 def test_text_is_escaped_in_the_summary() -> None:

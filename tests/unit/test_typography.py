@@ -129,7 +129,7 @@ def test_english_text_gets_english_typography(tag: str, typed: str, expected: st
     assert printed(typed, tag) == expected
 
 
-@pytest.mark.parametrize("tag", ["es-ES", "es-MX"])
+@pytest.mark.parametrize("tag", ["es-ES", "es-MX", "es-419"])
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [

@@ -7,7 +7,6 @@ negotiation is not published by accident, and no metadata is copied.
 """
 
 import argparse
-import json
 import os
 import re
 import subprocess
@@ -102,15 +101,11 @@ def _write(settings: Settings, pages: Mapping[str, str], texts: Mapping[str, str
             name = next(remaining, None)
             return f"{match[0]} {{#{name}}}" if name else match[0]
 
-        titles = _HEADING.findall(text)
-        title = _MARKUP.sub("", titles[0][1]) if titles else "…"
         page = settings.docs / code / _PAGE
         page.parent.mkdir(parents=True, exist_ok=True)
-        head = f"---\ntitle: {json.dumps(title, ensure_ascii=False)}\n"
-        head += f"description: {json.dumps(_description(code), ensure_ascii=False)}\n"
-        page.write_text(
-            f"{head}document: true\n---\n\n{_HEADING.sub(with_id, text)}", encoding="utf-8"
-        )
+        # The example's front matter has a short title for the menu and for citations.
+        head, _, _ = (starter_page(code, _PAGE) or starter_page("en", _PAGE)).partition("\n# ")
+        page.write_text(f"{head}\n{_HEADING.sub(with_id, text)}", encoding="utf-8")
     config = settings.root / "mkdocs.yml"
     authentic = settings.campaign.versions == "authentic"
     signed = [code for code in pages if authentic or code == settings.reference_language]
@@ -123,16 +118,14 @@ def _write(settings: Settings, pages: Mapping[str, str], texts: Mapping[str, str
     )
 
 
-def _description(code: str) -> str:
-    """Return the example's description of the letter, which is still to be replaced."""
-    example = starter_page(code, _PAGE) or starter_page("en", _PAGE)
-    found = re.search(r'(?m)^description: "(.*)"$', example)
-    return found[1] if found else ""
-
-
 def _ids(titles: Iterator[str]) -> Iterator[str]:
-    """Yield a unique ID for each heading: its first words, in lowercase letters and digits."""
-    used: set[str] = set()
+    """Yield a unique ID for each heading: its first words, in lowercase letters and digits.
+
+    The first heading is that of the letter: its paragraphs are letter-p1, letter-p2 and so on.
+    """
+    next(titles, None)
+    yield "letter"
+    used = {"letter"}
     for title in titles:
         plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
         base = "-".join(re.findall(r"[a-z0-9]+", plain)[:4]) or "section"

@@ -41,7 +41,8 @@ Located = tuple[str, int]
 class SideTexts:
     """The texts of one side of a change, by file and key."""
 
-    data: Mapping[str, Mapping[str, Located]]
+    data: Mapping[str, Mapping[str, Located] | None]
+    """None for a file that cannot be read, which is not compared."""
     references: Mapping[str, Sequence[str]]
     """The lines of the reference texts, by path."""
 
@@ -94,7 +95,9 @@ def _references(settings: Settings) -> Iterator[tuple[str, list[str]]]:
 def text_changes(base: SideTexts, head: SideTexts) -> Iterator[TextChange]:
     """Yield the changes of the data files and of the reference text, file by file."""
     for path in dict.fromkeys([*head.data, *base.data]):
-        yield from _value_changes(path, base.data.get(path, {}), head.data.get(path, {}))
+        before, after = base.data.get(path, {}), head.data.get(path, {})
+        if before is not None and after is not None:
+            yield from _value_changes(path, before, after)
     for path in dict.fromkeys([*head.references, *base.references]):
         lines = base.references.get(path, []), head.references.get(path, [])
         for line, old, new in _line_changes(*lines):
@@ -209,12 +212,12 @@ def _front_matter(page: Page) -> dict[str, Located]:
     }
 
 
-def _read(file: Path) -> dict[str, Located]:
-    """Return the texts of a YAML file by key; a list of plain values is one text."""
+def _read(file: Path) -> dict[str, Located] | None:
+    """Return the texts of a valid YAML file by key; a list of plain values is one text."""
     try:
         root = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     except (yaml.YAMLError, UnicodeDecodeError):  # reported by the checks
-        return {}
+        return None
     found = _leaves(root, "") if root else ()
     return {key: text for key, text in found if not key.startswith(_FOR_EDITORS)}
 

@@ -139,8 +139,7 @@ _RULES: dict[str, Callable[[], list[Rule]]] = {
     "en-CA": _english,
     "en-GB": _english,
     "en-US": _english,
-    "es-ES": _spanish,
-    "es-MX": _spanish,
+    "es": _spanish,  # the same for all countries, by agreement of their academies
     "fr-BE": lambda: _french("fr-BE", _NARROW, NBSP, NBSP),
     "fr-CA": lambda: _french("fr-CA", "", NBSP, NBSP),
     "fr-CH": lambda: _french("fr-CH", _NARROW, _NARROW, _NARROW),
@@ -157,5 +156,5 @@ def rules(tag: str) -> tuple[Rule, ...]:
         return tuple(_COMMON)
     likely = str(get_global("likely_subtags").get(locale.language, ""))
     territory = locale.territory or likely.rpartition("_")[2]
-    own = _RULES.get(f"{locale.language}-{territory}")
+    own = _RULES.get(f"{locale.language}-{territory}") or _RULES.get(locale.language)
     return (*_COMMON, *([_APOSTROPHES, *own()] if own else []))

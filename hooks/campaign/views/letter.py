@@ -53,11 +53,15 @@ class Letter:
         """Return the recommendations of a page by the sentence that introduces them.
 
         Each has the page that goes into detail, which is the page all of whose recommendations
-        concern the same, or else the passage; and the recommendations that are part of it.
+        concern the same, if no other of these asks does, or else the passage; and the
+        recommendations that are part of it.
         """
-        below = {p.concern: p.place for p in reversed(self.parts) if p.place.path != path}
+        asks = [r for p in self.parts if p.place.path == path for r in p.recommendations]
+        names = [ask.concern for ask in asks if not ask.is_inner]
+        parts = [p for p in self.parts if p.place.path != path and names.count(p.concern) == 1]
+        below = {p.concern: p.place for p in reversed(parts)}
         found: list[tuple[str, list[Ask]]] = []
-        for each in (r for p in self.parts if p.place.path == path for r in p.recommendations):
+        for each in asks:
             if not found or found[-1][0] != each.lead:
                 found.append((each.lead, []))
             if each.is_inner and found[-1][1]:
@@ -103,7 +107,7 @@ class Letter:
     def quotation(self, passage: str, sentence: str = "0") -> tuple[str, Page, Place]:
         """Return the words of a passage, or of one of its sentences, its page and its place."""
         page, found = self.views.find_passage(passage)
-        text = self.views.text(found, page)
+        text = _LIST_END.sub("", self.views.text(found, page))
         if number := int(sentence):
             block = found.blocks[0]
             pieces = inline_pieces(sentences(block)[number - 1], block.language)

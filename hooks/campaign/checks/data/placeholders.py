@@ -17,7 +17,7 @@ _PLACEHOLDER = re.compile(
 
 
 def check_placeholders(draft: Draft) -> Iterator[Problem]:
-    """Report each text of the example on pages, in the data file and in ``mkdocs.yml``."""
+    """Report each text of the example on pages and in YAML files, but for comments."""
     settings = draft.settings
     if settings.campaign.draft:
         return
@@ -26,7 +26,8 @@ def check_placeholders(draft: Draft) -> Iterator[Problem]:
     for file in settings.text_files:
         path = settings.display_path(file)
         with suppress(CampaignError):
-            yield from _placeholders(path, read_text(file, path).split("\n"))
+            lines = read_text(file, path).split("\n")
+            yield from _placeholders(path, ("" if x.lstrip()[:1] == "#" else x for x in lines))
 
 
 def _placeholders(path: str, lines: Iterable[str]) -> Iterator[Problem]:

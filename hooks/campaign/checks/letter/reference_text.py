@@ -186,7 +186,7 @@ def _without_names(
         if (problem.path, problem.line, problem.column) in signed:
             lines.setdefault((problem.path, problem.line), problem)
         else:
-            yield problem
+            yield replace(problem, details={**problem.details, "reference": reference})
     are_many = len(lines) > _MOST_SIGNATORIES
     for problem in [*lines.values()][: 1 if are_many else None]:
         is_there = problem.key != "fidelity_dropped"
