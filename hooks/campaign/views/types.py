@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Data classes of the views: texts as readers see them, and the places that they link to."""
 
+import re
 from dataclasses import dataclass, replace
 from html import escape
 from itertools import groupby
@@ -43,6 +44,11 @@ class FigureView:
     def qualified(self) -> str:
         """The value with its qualifier, e.g. “over 100,000”."""
         return f"{self.before} {self.text}" if self.before else self.text
+
+    @property
+    def on_card(self) -> str:
+        """The value, which on a card may break beside a word: “2.4 / million”, but not “1 240”."""
+        return re.sub("(?<=[^\\W\\d]{2})\xa0|\xa0(?=[^\\W\\d]{2})", " ", self.text)
 
     @property
     def first_use(self) -> Place | None:
