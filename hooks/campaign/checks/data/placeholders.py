@@ -17,7 +17,7 @@ _PLACEHOLDER = re.compile(
 
 
 def check_placeholders(draft: Draft) -> Iterator[Problem]:
-    """Report each text of the example on pages and in YAML files, but for comments."""
+    """Report each text of the example on pages and in YAML files, except comments."""
     settings = draft.settings
     if settings.campaign.draft:
         return
