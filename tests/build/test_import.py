@@ -108,6 +108,22 @@ def test_letter_is_written_in_both_languages_and_passes_the_check(
     assert "\n    reference: {en: letter-en.txt}\n" in config
 
 
+def test_letterhead_is_left_out_and_typed_bullets_make_a_list(
+    project: Path, tmp_path: Path
+) -> None:
+    dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAA"
+    image = f"![A close-up of a logo](data:image/png;base64,{dot}AABJRU5ErkJggg==)\\"
+    text = f"{image}\n\n# Elms\n\nWe ask:\n\n• one;\n\n• two."
+    to_word(text, tmp_path / "letter.docx")
+    to_word(text.replace("We ask", "Nous demandons"), tmp_path / "lettre.docx")
+    done = import_files(project, f"EN={tmp_path}/letter.docx", f"FR={tmp_path}/lettre.docx")
+    assert "images were not imported" in done.stdout
+    page = (project / "docs/en/letter.md").read_text(encoding="utf-8")
+    assert squeezed(page).endswith("# Elms {#letter} We ask: - one; - two.")
+    assert "logo" not in (project / "docs/letter-en.txt").read_text(encoding="utf-8")
+    assert [line for line in problems(project) if "letter-en.txt" in line] == []
+
+
 def test_changed_letter_differs_from_the_imported_text(project: Path, word: Path) -> None:
     import_files(project, f"EN={word}/letter.docx", f"FR={word}/lettre.docx")
     page = project / "docs/en/letter.md"

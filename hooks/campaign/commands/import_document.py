@@ -24,6 +24,7 @@ from campaign.text.translations import Translations
 from campaign.text.written_numbers import written_numbers
 
 _PAGE, _REFERENCE = "letter.md", "letter-{code}.txt"
+_NO_PICTURES = Path(__file__).parents[2] / "importing/no_pictures.lua"
 _HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)
 _RAISED = re.compile(r"(?<=[\w*])\^\(([^()]*)\)")
 _LOWERED = re.compile(r"(?<=[\w*])_\(([^()]*)\)")
@@ -71,7 +72,8 @@ def _pandoc(file: Path, *options: str) -> str:
     # Only this command needs it: make import installs it.
     import pypandoc  # type: ignore[import-untyped]
 
-    command = [pypandoc.get_pandoc_path(), "--from=docx", "--wrap=none", *options, str(file)]
+    fixed = ("--from=docx", "--wrap=none", f"--lua-filter={_NO_PICTURES}")
+    command = [pypandoc.get_pandoc_path(), *fixed, *options, str(file)]
     return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
 
 
@@ -79,6 +81,7 @@ def _markdown(file: Path) -> str:
     """Return a document as our Markdown: braces are escaped, list items begin with ``- ``."""
     text = _pandoc(file, "--to=commonmark+footnotes+pipe_tables-raw_html")
     text = re.sub(r"(?m)^( *\d+[.)])  +", r"\1 ", text)
+    text = re.sub(r"(?m)^[•◦▪] *", "- ", text)  # typed by hand
     text = _LOWERED.sub(r"<sub>\1</sub>", _RAISED.sub(r"<sup>\1</sup>", text))
     return unicodedata.normalize("NFC", text.replace("{", r"\{"))
 
