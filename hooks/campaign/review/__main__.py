@@ -14,7 +14,7 @@ from campaign.review.compare import Review
 from campaign.review.findings import Findings
 from campaign.review.html_report import html_report, summary
 from campaign.review.report import Report
-from campaign.review.status import changed_texts
+from campaign.review.status import with_texts
 
 
 def main() -> int:
@@ -66,13 +66,7 @@ def review(config_file: Path, base: str, head: str | None, pull_request: str = "
         if old.campaign is None:
             details = {"path": config_file.name, "name": base}
             return Report(new, old, stated, missing="settings", details=details)
-        settings = new.campaign.settings
-        stated = [
-            replace(each, texts=changed_texts(folder, settings, each.commit))
-            if each.commit and not each.pair
-            else each
-            for each in stated
-        ]
+        stated = [*with_texts(stated, folder, new.campaign.settings)]
         report = Report(new, old, stated, Findings(Review(old, new), stated), files=files)
         if report.is_silent and files and not report.unexplained[0]:
             report = replace(report, published=published_changes(*configs, Path(temporary)))

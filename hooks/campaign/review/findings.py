@@ -55,14 +55,11 @@ class Findings:
 
     def _is_settled(self, alone: OneSided) -> bool:
         """Return whether a statement covers this; that of a commit covers only what it changed."""
-        segments = [change.segment for change in alone.changed]
-        pairs = set() if alone.is_page else {text.pair for text in segments}
-        texts = {(x.language, x.page.path if alone.is_page else x.key) for x in segments}
-        general = [each.texts for each in self.statements if not each.pair]
-        return (
-            None in general
-            or texts <= {text for changed in general for text in changed or ()}
-            or any(statement.pair in pairs for statement in self.statements)
+        texts = [change.segment for change in alone.changed]
+        keys = [(x.page.path, "") if alone.is_page else (x.key, x.pair) for x in texts]
+        return all(
+            any(each.covers(text.language, *key) for each in self.statements)
+            for text, key in zip(texts, keys, strict=True)
         )
 
     @cached_property

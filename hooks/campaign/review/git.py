@@ -55,6 +55,12 @@ class Statement:
     pair: str = ""
     texts: Collection[tuple[str, str]] | None = None
 
+    def covers(self, language: str, key: str, pair: str = "") -> bool:
+        """Return whether it is about a text of a pair, or about a page by its path."""
+        return (
+            pair == self.pair if self.pair else self.texts is None or (language, key) in self.texts
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Commit:
@@ -63,16 +69,12 @@ class Commit:
     hash: str = ""
     date: str = ""
     subject: str = ""
-    settles_all: bool = False
-    """Whether it states that what it changes needs no translation."""
-    settled_texts: Collection[tuple[str, str]] = ()
-    """The same for texts that merged commits changed: languages and normalised texts."""
-    settled_pairs: Collection[str] = ()
-    """The pairs that it states to be in step, as in ``letter.md#letter-p2``."""
+    statements: Sequence[Statement] = ()
+    """Those of its message, and of the commits that it merges."""
 
     def settles(self, text: Segment) -> bool:
         """Return whether it states that a text that it changes needs no translation."""
-        return self.settles_all or (text.language, text.key) in self.settled_texts
+        return any(each.covers(text.language, text.key, text.pair) for each in self.statements)
 
 
 @dataclass(frozen=True, slots=True)

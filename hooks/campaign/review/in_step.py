@@ -102,7 +102,8 @@ class Ledger:
         for before in step.became:
             self._debts.pop(before, None)
             self._partners.pop(before, None)
-        for segment in [text for text in self._debts if text.pair in commit.settled_pairs]:
+        settled = {statement.pair for statement in commit.statements}
+        for segment in [text for text in self._debts if text.pair in settled]:
             del self._debts[segment]
         return pages, changes
 

@@ -8,8 +8,9 @@ request is one commit.
 import argparse
 import re
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from campaign.model.page_reader import read_page
@@ -20,6 +21,7 @@ from campaign.review.findings import review_words
 from campaign.review.git import (
     Commit,
     RevisionError,
+    Statement,
     is_shallow,
     output,
     run,
@@ -28,8 +30,8 @@ from campaign.review.git import (
 )
 from campaign.review.html_report import LONGEST_LIST, summary_list
 from campaign.review.in_step import Behind, Ledger, Where
-from campaign.review.segments import MARK, Segment, segments_of
-from campaign.review.text_diff import changed_words, match, pair_pages
+from campaign.review.segments import MARK, Segment
+from campaign.review.text_diff import changed_words
 from campaign.source.messages import message_words
 from campaign.source.text_files import decoded
 from campaign.text.message_language import print_in_any_encoding, refuse
@@ -134,20 +136,24 @@ def history(settings: Settings) -> Iterator[tuple[Commit, dict[Where, Page | Non
         head, _, changes = entry.partition("\2")
         commit, date, parents, message = head.split("\0")
         pages = _pages(settings, changes, "new", blobs)
-        pairs = stated_pairs(message)
-        settled_texts = set[tuple[str, str]]()
+        stated = [Statement(pair=pair) for pair in stated_pairs(message)]
         if " " in parents and pages:  # what the merged commits say
-            for each in statements(root, parents.split(" ")[0], commit, ""):
-                if each.pair:
-                    pairs.append(each.pair)
-                else:
-                    settled_texts |= changed_texts(root, settings, each.commit)
-        subject = message.partition("\n")[0]
-        settled = ("" in pairs, settled_texts, frozenset(filter(None, pairs)))
-        yield Commit(commit[:7], date, subject, *settled), pages
+            found = statements(root, parents.split(" ")[0], commit, "")
+            stated += with_texts(found, root, settings)
+        yield Commit(commit[:7], date, message.partition("\n")[0], stated), pages
 
 
-def changed_texts(root: Path, settings: Settings, commit: str) -> set[tuple[str, str]]:
+def with_texts(
+    statements: Iterable[Statement], root: Path, settings: Settings
+) -> Iterator[Statement]:
+    """Yield statements; those about all that a commit changes, with what it changes."""
+    for each in statements:
+        is_general = each.commit and not each.pair
+        texts = _changed_texts(root, settings, each.commit) if is_general else None
+        yield replace(each, texts=texts)
+
+
+def _changed_texts(root: Path, settings: Settings, commit: str) -> set[tuple[str, str]]:
     """Return the texts that a commit changed, and the pages that it added or removed.
 
     They are named by language and normalised text, or path.  Raises ``RevisionError``.
@@ -156,8 +162,9 @@ def changed_texts(root: Path, settings: Settings, commit: str) -> set[tuple[str,
     names = {found[side] for found in _CHANGE.finditer(log) for side in ("old", "new")}
     blobs = _blobs(root, names)
     old, new = (_pages(settings, log, side, blobs) for side in ("old", "new"))
-    pairs = pair_pages(filter(None, old.values()), filter(None, new.values()))
-    texts = match((segments_of(a) if a else [], segments_of(b) if b else []) for a, b in pairs)
+    ledger = Ledger(settings.codes)
+    ledger.apply(Commit(), old)
+    _, texts = ledger.apply(Commit(), new)
     changed = {(c.segment.language, c.segment.key) for c in texts if c.kind != "same"}
     return changed | {where for where in old if None in (old[where], new.get(where))}
 
