@@ -132,16 +132,18 @@ def _worded(value: object, words: Translations) -> object:
     if isinstance(value, tuple):
         return " ".join(str(_worded(part, words)) for part in value)
     if isinstance(value, dict | list):
-        return shortened(_typed(value), _LONGEST_VALUE)
-    return value.worded(words) if isinstance(value, Term | Suggestion | Choices) else _typed(value)
+        return shortened(as_typed(value), _LONGEST_VALUE)
+    return (
+        value.worded(words) if isinstance(value, Term | Suggestion | Choices) else as_typed(value)
+    )
 
 
-def _typed(value: object) -> str:
+def as_typed(value: object) -> str:
     """Return a value as it is typed in a data file, on one line."""
     if isinstance(value, dict):
-        return f"{{{', '.join(f'{key}: {_typed(each)}' for key, each in value.items())}}}"
+        return f"{{{', '.join(f'{key}: {as_typed(each)}' for key, each in value.items())}}}"
     if isinstance(value, list):
-        return f"[{', '.join(map(_typed, value))}]"
+        return f"[{', '.join(map(as_typed, value))}]"
     return str(value).lower() if isinstance(value, bool) else "" if value is None else str(value)
 
 

@@ -8,21 +8,19 @@ pages; where those are the same, their markup is compared as it is typed.
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from campaign.model.glossary import GLOSSARY
 from campaign.model.pages import Page
 from campaign.model.settings import Settings
-from campaign.problems import CampaignError
+from campaign.problems import CampaignError, as_typed
 from campaign.review.segments import Segment, segments_of
 from campaign.review.text_diff import Change
 from campaign.source.front_matter import SHOWN
 from campaign.source.text_files import read_text
+from campaign.source.yaml_source import Key, KeyPath, YamlSource, parse_yaml
 
 _WORDS = ("words", "hooks/campaign/words")
 _FOR_EDITORS = ("problem_",)
@@ -77,7 +75,8 @@ def read_texts(root: Path, settings: Settings) -> SideTexts:
     files = [file for file in files if file.suffix == ".yml"]  # no names of people in reports
     names = [name for each in settings.languages for name in (each.code, each.tag)]
     files += [root / folder / f"{name}.yml" for folder in _WORDS for name in names]
-    data = {settings.display_path(file): _read(file) for file in files if file.is_file()}
+    paths = {settings.display_path(file): file for file in files if file.is_file()}
+    data = {path: _read(file, path) for path, file in paths.items()}
     return SideTexts(data, dict(_references(settings)))
 
 
@@ -200,53 +199,33 @@ def _outside(page: Page) -> list[tuple[int, str]]:
 
 def _front_matter(page: Page) -> dict[str, Located]:
     """Return the front matter by key, apart from the texts that ``text_diff`` compares."""
-    source = page.matter_source
-    data: Any = source.data
-    return {
-        key: (
-            " · ".join(map(str, value)) if isinstance(value, list) else str(value),
-            source.key_position((key,))[0],
-        )
-        for key, value in data.items()
-        if key not in SHOWN
-    }
+    return {key: text for key, text in _leaves(page.matter_source) if key not in SHOWN}
 
 
-def _read(file: Path) -> dict[str, Located] | None:
-    """Return the texts of a valid YAML file by key; a list of plain values is one text."""
+def _read(file: Path, path: str) -> dict[str, Located] | None:
+    """Return the texts of a valid YAML file by key."""
     try:
-        root = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, UnicodeDecodeError):  # reported by the checks
+        source = parse_yaml(read_text(file, path), path)
+    except CampaignError:  # reported by the checks
         return None
-    found = _leaves(root, "") if root else ()
-    return {key: text for key, text in found if not key.startswith(_FOR_EDITORS)}
+    return {key: text for key, text in _leaves(source) if not key.startswith(_FOR_EDITORS)}
 
 
-def _leaves(node: yaml.Node, key: str) -> Iterator[tuple[str, Located]]:
-    """Yield keys and texts.  Nodes, unlike data, have ``!ENV`` and dates as they are typed."""
-    if isinstance(node, yaml.MappingNode):
-        for name, value in node.value:
-            yield from _leaves(value, f"{key}.{name.value}" if key else str(name.value))
-    elif isinstance(node, yaml.SequenceNode):
-        if key.rpartition(".")[2] in ("nav", "hooks") or all(
-            isinstance(item, yaml.ScalarNode) for item in node.value
-        ):
-            yield key, (" · ".join(_one_line(item) for item in node.value), _line(node))
-            return
-        for index, item in enumerate(node.value, 1):
-            yield from _leaves(item, f"{key}.{index}")
-    else:
-        yield key, (str(node.value), _line(node))
+def _leaves(source: YamlSource, where: KeyPath = ()) -> Iterator[tuple[str, Located]]:
+    """Yield keys and texts; a list of plain values, and the navigation, are one text."""
+    value = source.value(where)
+    names: Collection[Key] = value if isinstance(value, dict) else ()
+    if isinstance(value, list) and where[-1:] not in (("nav",), ("hooks",)):
+        names = range(len(value)) if any(isinstance(x, dict | list) for x in value) else ()
+    for name in names:
+        yield from _leaves(source, (*where, name))
+    if not names and where and value != {}:
+        key = ".".join(str(part + 1 if isinstance(part, int) else part) for part in where)
+        yield key, (_one_line(value), source.position(where)[0])
 
 
-def _line(node: yaml.Node) -> int:
-    return int(node.start_mark.line) + 1
-
-
-def _one_line(node: Any) -> str:  # noqa: ANN401 (a node holds nodes or text)
-    """Return a part of the navigation on one line: ``Annex (annex/index.md · annex/world.md)``."""
-    if isinstance(node, yaml.MappingNode):
-        return " · ".join(f"{key.value} ({_one_line(value)})" for key, value in node.value)
-    if isinstance(node, yaml.SequenceNode):
-        return " · ".join(_one_line(item) for item in node.value)
-    return str(node.value)
+def _one_line(value: object) -> str:
+    """Return a value on one line, such as ``Annex (annex/index.md · annex/world.md)``."""
+    if isinstance(value, dict):
+        return " · ".join(f"{name} ({_one_line(inner)})" for name, inner in value.items())
+    return " · ".join(map(_one_line, value)) if isinstance(value, list) else as_typed(value)
