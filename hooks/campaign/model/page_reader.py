@@ -4,9 +4,10 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from campaign.model.file_names import visible_files
-from campaign.model.pages import Page, Pages, Passage
+from campaign.model.pages import MOST_PAGES, Page, Pages, Passage
 from campaign.model.settings import Settings
 from campaign.problems import Problem, collecting
 from campaign.source.front_matter import split_front_matter
@@ -36,24 +37,10 @@ def read_pages(settings: Settings) -> tuple[Pages, list[Problem]]:
             with collecting(problems):
                 text = read_text(folder / path, display_path)
                 own = settings.language(code).words
-                page, found_problems = _read_cached(text, path, code, display_path, own)
+                page, found_problems = read_page(text, path, code, display_path, own)
                 pages.append(page)
                 problems += found_problems
-    for key in _cache.keys() - {(page.path, page.language, page.display_path) for page in pages}:
-        del _cache[key]
     return Pages(tuple(settings.codes), tuple(pages), len(pages) == count), problems
-
-
-Read = tuple[Page, tuple[Problem, ...]]
-_cache: dict[tuple[str, str, str], tuple[tuple[str, Own], Read]] = {}
-"""Each page as last read: ``mkdocs serve`` parses only the pages that have changed."""
-
-
-def _read_cached(text: str, path: str, language: str, display_path: str, own: Own) -> Read:
-    key = (path, language, display_path)
-    if key not in _cache or _cache[key][0] != (text, own):
-        _cache[key] = (text, own), read_page(text, path, language, display_path, own)
-    return _cache[key][1]
 
 
 _NO_BREAK = "[\u00a0\u202f]"
@@ -65,7 +52,10 @@ _MARKUP = re.compile(
 """Markup whose spaces some keyboards and word processors make no-break spaces."""
 
 
-def read_page(text: str, path: str, language: str, display_path: str, own: Own = ()) -> Read:
+@lru_cache(MOST_PAGES)
+def read_page(
+    text: str, path: str, language: str, display_path: str, own: Own = ()
+) -> tuple[Page, tuple[Problem, ...]]:
     """Return a parsed page and the problems of its front matter.
 
     Raises ``CampaignError`` if the front matter is missing or invalid YAML.

@@ -46,6 +46,10 @@ class Passage:
         return self.blocks[0].kind == "item" and RECOMMENDATIONS in self.blocks[0].ancestors
 
 
+MOST_PAGES = 1000
+"""How many pages ``mkdocs serve`` remembers, to read and compare only those that change."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page in one language."""
@@ -67,6 +71,9 @@ class Page:
     """The text of the first heading."""
     body_line: int = 1
     """The line of the file where the Markdown begins."""
+
+    def __hash__(self) -> int:
+        return hash((self.display_path, self.lines))
 
     @property
     def ids(self) -> set[str]:

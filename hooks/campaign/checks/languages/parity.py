@@ -7,6 +7,7 @@ Either side may be wrong, so a message describes both, with their lines, and can
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from campaign.checks.languages.alignment import Unit
@@ -23,7 +24,7 @@ from campaign.checks.languages.signatories import compare_notes, compare_signato
 from campaign.checks.languages.untranslated import in_one
 from campaign.checks.touched import Spot, two_sided
 from campaign.model.campaign import Draft
-from campaign.model.pages import Page
+from campaign.model.pages import MOST_PAGES, Page
 from campaign.problems import Problem, Term
 from campaign.source.directives import DEFINITIONS, NOT_A_FIGURE, NOT_A_TERM
 from campaign.source.front_matter import SHOWN
@@ -48,16 +49,9 @@ def check_parity(draft: Draft) -> Iterator[Problem]:
             yield from in_one(_compared(page, translation, tags), draft)
 
 
-_cache: dict[tuple[object, ...], tuple[Page, Page, list[Problem]]] = {}
-"""Each pair as last compared: ``mkdocs serve`` compares only the pages that have changed."""
-
-
-def _compared(page: Page, translation: Page, tags: Tags) -> list[Problem]:
-    key = (page.display_path, translation.display_path, tags)
-    before = _cache.get(key)
-    if not before or before[0] is not page or before[1] is not translation:
-        _cache[key] = page, translation, [*_differences(page, translation, tags)]
-    return _cache[key][2]
+@lru_cache(MOST_PAGES)
+def _compared(page: Page, translation: Page, tags: Tags) -> tuple[Problem, ...]:
+    return tuple(_differences(page, translation, tags))
 
 
 def _differences(page: Page, translation: Page, tags: Tags) -> Iterator[Problem]:
