@@ -71,20 +71,8 @@ def page_words(
 def _as_signed(columns: list[list[list[Word]]], letter: Sequence[str]) -> list[Word]:
     """Return the words of signatories as the letter has them; others where they differ."""
     places = [(index, bare) for index, word in enumerate(letter) if (bare := _bare(word))]
-    text = f" {' '.join(bare for _, bare in places)} "
     widths = len(columns), *range(1, min(len(columns), _MOST_COLUMNS + 1))
     orders = [_by_rows(columns, width) for width in widths]
-    for words in orders:
-        signs = " ".join(filter(None, (_bare(word.text) for word in words)))
-        before, found, _ = text.partition(f" {signs} ")
-        if signs and found:
-            first = before.count(" ")
-            start, end = places[first][0], places[first + signs.count(" ")][0]
-            last = len(words) - 1
-            return [
-                replace(words[min(number, last)], text=sent)
-                for number, sent in enumerate(letter[start : end + 1])
-            ]
     pairs = {*pairwise(bare for _, bare in places)}
     nearest = max(orders, key=lambda words: len(pairs.intersection(pairwise(_bares(words)))))
     return _with_separators(nearest, letter, places)
