@@ -121,7 +121,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     ),
     "a link whose words stay": (
         both("index.md", ("](letter.md)", "]"), ("](letter.md)", "]")),
-        ["“letter.md” → “(not there)”", "« letter.md » → « (absent) »"],
+        ["address: “letter.md” → “(not there)”", "adresse : « letter.md » → « (absent) »"],
     ),
     "a swapped image": (
         both("index.md", ("../assets/favicon.svg", "../assets/x.svg"), ("favicon.svg", "x.svg")),

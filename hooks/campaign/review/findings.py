@@ -85,8 +85,9 @@ class Findings:
         named = (*change.key.split("."), *re.split(r"[/.]", change.path))
         language = next((name for name in named if name in self.languages), self.languages[0])
         words = self.words[language]
+        address = words("address") if change.place else ""
         details = {
-            "name": f"{change.key}: " if change.key else "",
+            "name": f"{change.key}: " if change.key else address,
             "before": change.before or words("none"),
             "after": change.after or words("none"),
         }
