@@ -14,6 +14,10 @@ from campaign.source.yaml_source import YamlSource, parse_yaml
 from campaign.storage.cache import KEPT_VERSIONS, Cache
 from campaign.storage.fingerprint import campaign_fingerprint
 
+_OF_LANGUAGES = ("page_misplaced", "folder_name", "folder_missing")
+_OF_SETTINGS = ("nav_left_out", "concern_unknown", "file_unused", "figure_unused", "insert_passage")
+"""Problems of pages and data that come of a line missing in ``mkdocs.yml``."""
+
 
 class InvalidCampaignError(CampaignError):
     """The problems of a campaign; ``campaign`` is what could be read, ``is_complete`` if all."""
@@ -44,6 +48,23 @@ def read_campaign(config_file: Path) -> Campaign:
     return Campaign(*parts, CampaignError(problems).problems, fingerprint)
 
 
+def problems_of_other_files(config_file: Path, found: Iterable[Problem]) -> list[Problem]:
+    """Return what else is wrong, if the settings of ``mkdocs.yml`` have the problems ``found``.
+
+    The lines of those are left out; the list is empty if the rest makes no settings.
+    """
+    from campaign.checks.registry import find_problems
+
+    try:
+        settings = read_settings(config_file, {problem.line for problem in found})
+    except CampaignError:
+        return []
+    others = find_problems(*_read(settings))
+    if any(problem.key in _OF_LANGUAGES for problem in others):
+        return []
+    return [p for p in others if p.path.startswith("docs/") and p.key not in _OF_SETTINGS]
+
+
 def _read(settings: Settings) -> tuple[Draft, list[Problem]]:
     pages, problems = read_pages(settings)
     path = settings.docs / settings.campaign.figures
@@ -66,7 +87,11 @@ def load_campaign(config_file: Path) -> Campaign:
 
     The cache saves 0.5 s at 50 pages per language.
     """
-    settings = read_settings(config_file)
+    try:
+        settings = read_settings(config_file)
+    except CampaignError as error:
+        others = problems_of_other_files(config_file, error.problems)
+        raise CampaignError([*error.problems, *others]) from error
     fingerprint = campaign_fingerprint(settings)
     cache = Cache(settings.root, "campaign", KEPT_VERSIONS)
     campaign = cache.get([fingerprint], lambda: read_campaign(config_file))

@@ -4,7 +4,7 @@
 ``make check`` does only this, and a build begins with it, so that both report the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from campaign.checks.configuration import check_configuration, check_templates, theme_folder
 from campaign.images.favicons import TEMPLATE as ICON_TEMPLATE
 from campaign.images.favicons import make_icons
-from campaign.load import InvalidCampaignError, load_campaign
+from campaign.load import InvalidCampaignError, load_campaign, problems_of_other_files
 from campaign.model.brand import theme_of
 from campaign.model.campaign import Campaign
 from campaign.model.settings import Settings
@@ -45,8 +45,13 @@ def check_fully(config_file: Path) -> Campaign:
 
     Raises ``CampaignError`` with every problem.
     """
-    if problems := check_configuration(config_file):  # like the build, stop here
-        raise CampaignError(problems)
+    problems: Sequence[Problem]
+    try:
+        problems = check_configuration(config_file)
+    except CampaignError as error:  # invalid YAML
+        problems = error.problems
+    if problems:  # the build stops here
+        raise CampaignError([*problems, *problems_of_other_files(config_file, problems)])
     return prepare(config_file).campaign
 
 

@@ -44,6 +44,9 @@ def check_links(draft: Draft) -> Iterator[Problem]:
             if url is None or "\0" in unquote(target):
                 yield page.problem(*at, "link_invalid", target=unquote(target))
                 continue
+            if re.search(r"[^\S ]", typed := unquote(target)):  # such as a no-break space
+                yield page.problem(*at, "link_space_remove", typed=typed)
+                continue
             if url.scheme or url.netloc:
                 if key := _scheme_fault(url):
                     yield page.problem(*at, key, target=target, scheme=url.scheme)
@@ -111,7 +114,7 @@ def _scheme_fault(url: SplitResult) -> str | None:
     """Return the key of the problem of an address with a scheme, if it has one."""
     if url.scheme and url.scheme not in _SCHEMES:
         return "link_scheme"
-    if url.scheme == "mailto" and not _MAIL.fullmatch(unquote(url.path)):
+    if url.scheme == "mailto" and (url.netloc or not _MAIL.fullmatch(unquote(url.path))):
         return "link_mail"
     if url.scheme == "tel" and not _PHONE.fullmatch(url.path):
         return "link_phone"

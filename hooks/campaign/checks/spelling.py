@@ -54,6 +54,9 @@ _LIGATURE = re.compile(
 )
 # Not “--option”, or the address “xn--bcher.example”.
 _HYPHENS = re.compile(r"(?<!\S)(?:[^\W_]+--[^\W_]+(?=[\s,;:!?]|\.?\s|\.?$)|--(?=\s))")
+# Not “and . . .”
+_SPACED = re.compile(r"[^\W\d_]+ +[,.](?=\s(?!\s*\.)|$)")
+_SPACED_ENGLISH = re.compile(_SPACED.pattern.replace("[,.]", "[,.:;!?]"))
 _OPENS = {"?": "¿", "!": "¡"}
 
 
@@ -84,6 +87,9 @@ def check_spelling(draft: Draft) -> Iterator[Problem]:
                 yield text.problem(match.start(), "capital_accent", typed=match[0], right=right)
         for match in _HYPHENS.finditer(text.text):
             yield text.problem(match.start(), "double_hyphen", typed=match[0])
+        for match in (_SPACED_ENGLISH if language == "en" else _SPACED).finditer(text.text):
+            right = re.sub(" +", "", match[0])
+            yield text.problem(match.start(), "space_before", typed=match[0], right=right)
         if language == "fr":
             for match in _ALONE.finditer(text.text):
                 yield text.problem(match.start(), "capital_accent", typed="A", right="À")

@@ -22,6 +22,9 @@ def read_figures(
     source = parse_yaml(read_text(path, display_path), display_path)
     if not isinstance(source.data, dict):
         raise CampaignError([Problem(display_path, 1, 1, "data_empty")])
+    where = ("figures", "comparisons")
+    if where in source.keys and "value" not in (source.value(where) or {}):
+        raise CampaignError([source.problem_of_key(where, "comparisons_indented")])
     file = validate(FiguresFile, source, {"languages": list(languages)})
     if problems := list(_faults_of_comparisons(file, source)):
         raise CampaignError(problems)

@@ -5,7 +5,7 @@ They are read from the file, not from MkDocs' configuration, so that a problem h
 and the check needs no site generator.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -121,10 +121,15 @@ class Settings:
         )
 
 
-def read_settings(config_file: Path) -> Settings:
-    """Read the settings from ``mkdocs.yml``.  Raises ``CampaignError`` with every problem."""
+def read_settings(config_file: Path, left_out: Collection[int] = ()) -> Settings:
+    """Read the settings from ``mkdocs.yml``, without the lines whose numbers are ``left_out``.
+
+    Raises ``CampaignError`` with every problem.
+    """
     root = config_file.resolve().parent
-    source = parse_yaml(read_text(config_file, config_file.name), config_file.name)
+    lines = read_text(config_file, config_file.name).split("\n")
+    text = "\n".join("" if n in left_out else line for n, line in enumerate(lines, 1))
+    source = parse_yaml(text, config_file.name)
     data: Any = source.data if isinstance(source.data, dict) else {}
     entries, where = _language_entries(source)
     codes = [str(entry.get("locale")) for entry in entries]

@@ -99,7 +99,7 @@ def _spanish() -> list[Rule]:
         _rule("»:;?!", rf"(?<=\S){_SPACE}+(?=[»:;?!](?![\w/]))", ""),
         *_quoted("“", "”"),
         *_quoted("‘", "’", "'"),
-        _rule("%", rf"(?<=\d){_SPACE}*%", f"{NBSP}%"),
+        _rule("%", rf"(?<=\d){_SPACE}*%(?![\dA-F]{{2}})", f"{NBSP}%"),
         _rule(_DIGITS, rf"\d{_SPACE}de{_SPACE}(?=(?:{months})(?!\w))", _join),
         _joined_to_number(rf"{_SIGNS}|mil|mill[oó]n(?:es)?"),
     ]
@@ -118,7 +118,7 @@ def _french(tag: str, high: str, colon: str, inside: str) -> list[Rule]:
         # A colon after a word or a placeholder, but not in 10:30.
         _rule(":", rf"(?<=[^\s:(\[]){_SPACE}*:(?=\s|$)", f"{colon}:"),
         _rule(";!?", rf"(?<=\S){_SPACE}+([;!?])(?!\w)", rf"{high}\1"),
-        _rule("%‰$€£¢", rf"(?<=\d){_SPACE}*([%‰$€£¢])", rf"{NBSP}\1"),
+        _rule("%‰$€£¢", rf"(?<=\d){_SPACE}*([%‰$€£¢])(?![\dA-F]{{2}})", rf"{NBSP}\1"),
         _joined_to_number(rf"{_SIGNS}|{_months('fr')}|mill(?:ion|iard|ier)s?"),
         _rule("r", rf"(?<=\b1er){_SPACE}(?=(?:{_months('fr')})(?!\w))", NBSP),
         _rule(_DIGITS, rf"(?:\b(?:n[°ºo]|nos|pp?\.|art\.)|§){_SPACE}(?=\d)", _join),

@@ -13,6 +13,7 @@ _MONEY = (
 )
 _RANGE = r"\s?(?:to|and|or|à|et|ou|a|y|o|–|-)\s?\d+(?:[.,]\d+)?"
 _WORD = r"[^\W\d_]+"
+_FIRST = rf"1er|{_WORD}"
 
 
 def units_beside(before: str, shown: str, after: str) -> tuple[str, str]:
@@ -21,12 +22,14 @@ def units_beside(before: str, shown: str, after: str) -> tuple[str, str]:
     ``shown`` is the number with its signs and words, such as “US$2.4 million”.  Spaces between
     are included; a text is empty if nothing is typed there.
     """
-    first, last = re.match(_WORD, shown), re.search(rf"({_OF})({_WORD}|\b\d{{4}})$", shown)
+    first, last = re.match(_FIRST, shown), re.search(rf"({_OF})({_WORD}|\b\d{{4}})$", shown)
     before_sign = rf"(?:(?<!\w){first[0]})?" if first else ""
     after_sign = rf"(?:{_SPACE}{last[2]}\b)?" if last else ""
     left = right = ""
     if re.search(_MONEY, shown):
         left = _found(rf"{before_sign}{_SIGN}{_SPACE}$", before)
+    if "%" in shown:
+        left = _found(rf"(?<![\d\s])%{_SPACE}$|(?<!\d)\s%{_SPACE}$", before)
     for unit in (_SHARE, _MONEY):
         if re.search(unit, shown):
             right = right or _found(rf"^{_SPACE}(?:{unit}){after_sign}", after)

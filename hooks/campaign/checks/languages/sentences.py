@@ -29,6 +29,10 @@ _END = re.compile(
     r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|No))(?<!\bMrs)[.!?…](?:\s?[\"'”’»)\]])*\s+"
     r"(?=[\"'“‘«(\[{¿¡A-ZÀ-Ý0-9\ue000])"
 )
+_IN_TITLES = _ENGLISH | frozenset(
+    ["our", "your", "we", "us", "you", "they", "their", "in", "at", "how", "why", "what", "who"]
+)
+"""Words of short English titles that French and Spanish do not have."""
 _SHORTEST = 5
 _LANGUAGE = re.compile(r"<(\w+)\b[^>]*\slang=")
 _NO_TEXT = ("code", "html", "block", "slot", "table")
@@ -44,6 +48,7 @@ class Text:
     text: str
     own: str
     """The text without titles of works and words that are marked as of another language."""
+    is_title: bool = False
     has_figures: bool = True
     """Whether all its numbers are compared: not in blocks with the class ``not-a-figure``."""
     free_key: str = "parity_numbers_free"
@@ -67,8 +72,11 @@ def text_of(page: Page, block: Block) -> Text:
         plain_text(each, lambda name: f"{{{{ {name} }}}}", images=True)
         for each in (tokens, _own(tokens))
     )
+    # A link's title is a sentence of its own.
+    titles = "".join(f"\0{title}" for token in tokens if (title := token.attrs.get("title")))
     has_figures = NOT_A_FIGURE not in block.classes
-    return Text(page, block.line, block.end_line, text, own, has_figures)
+    lines = block.line, block.end_line
+    return Text(page, *lines, text + titles, own + titles, block.kind == "heading", has_figures)
 
 
 def _own(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -89,14 +97,16 @@ def matter_text(page: Page, key: str) -> Text:
     line, _ = page.matter_source.position((key,))
     text = getattr(page.matter, key) or ""
     has_figures = not page.matter.not_figures
-    return Text(page, line, line, text, text, has_figures, "parity_numbers_in_matter")
+    free = "parity_numbers_in_matter"
+    return Text(page, line, line, text, text, key == "title", has_figures, free)
 
 
 def untranslated(original: Text, translation: Text) -> Iterator[Problem]:
     """Report the first sentence of a translation that is the original's."""
     ours = {*sentences(original.own)}
     for sentence in sentences(translation.own):
-        if sentence in ours and is_sentence(sentence):
+        is_same = sentence in ours
+        if is_same and (is_sentence(sentence) or (translation.is_title and _is_title(sentence))):
             start = " ".join(sentence.split()[:2])
             spots = original.spot(start), translation.spot(start)
             is_other = original.page.language == "en" and _OTHERS & {*sentence.casefold().split()}
@@ -113,6 +123,14 @@ def _is_english(sentence: str) -> bool:
     words = set(re.findall(r"[^\W\d_]+", sentence.casefold()))
     needed = 2 if is_sentence(sentence) else 3
     return len(words & _ENGLISH) >= needed and not words & _OTHERS
+
+
+def _is_title(text: str) -> bool:
+    """Return whether a short title is in English, and not the name of something."""
+    words = set(re.findall(r"[^\W\d_]{2,}", text))
+    folded = {word.casefold() for word in words}
+    has_words = any(word.islower() and word not in _IN_TITLES for word in words)
+    return has_words and bool(folded & _IN_TITLES) and not folded & _OTHERS
 
 
 def is_sentence(text: str) -> bool:

@@ -18,9 +18,13 @@ _STRANGE = re.compile(
     "[\u00ad\u200b\u2060\ufeff\u2028\u2029\ufffd\ufb00-\ufb06\ue000-\uf8ff"
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|(?<=\\w)´(?=\\w)|(?<=[^\\W\\d_])′(?=[^\\W\\d_])"
     r"|(?<=\w)‘(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=\b[cdjlmnstCDJLMNST])‘(?=\w)"
+    "|[\u202a-\u202e]|(?<![\u0590-\u08ff])[\u200e\u200f](?![\u0590-\u08ff])"
+    "|(?<=[A-Za-zÀ-ÿ])[\u200c\u200d]|[\u200c\u200d](?=[A-Za-zÀ-ÿ])"
+    "|(?<=[A-Za-zÀ-ÿ])[\u0400-\u04ff]|[\u0400-\u04ff](?=[A-Za-zÀ-ÿ])"
 )
-"""Soft hyphens, zero-width characters, line separators, ligatures, private use, control codes; and
-accents, primes and opening quotes instead of an apostrophe."""
+"""Soft hyphens, zero-width characters, line separators, ligatures, private use, control codes;
+accents, primes and opening quotes instead of an apostrophe; marks of direction and joiners beside
+Latin letters, and Cyrillic letters in a word of Latin ones."""
 _MOJIBAKE = re.compile(
     "[ÃÅ][\u0080-\u00bf‰€“”‡ˆŠŒŽ‘’•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ“”˜¦¢]|Â[\u00a0«»°]"
 )

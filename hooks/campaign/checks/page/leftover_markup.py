@@ -18,7 +18,9 @@ _TARGET = r"[^()\s]*(?:\.md|\.html|://|mailto:|#)[^()\s]*"
 _PAGE = r"[^()\[\]\s]*(?:\.md|\.html|://|mailto:)[^()\[\]\s]*"
 _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("heading_space", re.compile(r"^#{2,6}[^#\s]\S*|^#[^#\s{]\S*(?=.*\{#[\w-]+\}$)")),
+    ("heading_depth", re.compile(r"^#{7,}(?=\s+\S)")),
     ("heading_end", re.compile(r"(?<=\s)##+$")),
+    ("image_space", re.compile(r"^!(?=\s+$)")),
     ("link_space", re.compile(rf"\[[^\[\]]+\]\s+\({_TARGET}\)")),
     ("link_space_remove", re.compile(r"\[[^\[\]]+\]\((?:mailto|tel):[^()]*\s[^()]*\)")),
     ("link_title_quotes", re.compile(r"\[[^\[\]]+\]\([^()\s]+\s+[“”„«‘’][^()]*\)")),
@@ -97,6 +99,7 @@ def check_leftover_markup(draft: Draft) -> Iterator[Problem]:
                     before, last = last, str(problem.details.get("typed", ""))
                     if not (before[:2] == last[:2] == "**" and last[2:3] in " .,;:"):  # its end
                         yield problem
+                yield from () if found else _bracket_unclosed(page, block)
                 yield from _links_without_text(page, block)
                 yield from () if found else _marker_in_code(page, block, names)
                 yield from _in_braces(page, block, names)
@@ -154,6 +157,14 @@ def _marker_in_code(page: Page, block: Block, figures: Collection[str]) -> Itera
             typed = f"`{token.content}`"
             place = page.find(typed, block.line, block.end_line)
             yield page.problem(*place, "marker_brackets", typed=typed, name=match["name"])
+
+
+def _bracket_unclosed(page: Page, block: Block) -> Iterator[Problem]:
+    """Report the bracket of a text that has one opening bracket, which nothing closes."""
+    text = "".join(token.content for token in block.tokens if token.type == "text")
+    if text.count("[") == 1 and (cut := re.search(r"(?<!\d)\[[^\W\d][^\]]*$", text)):
+        place = page.find(cut[0][:_FIRST], block.line, block.end_line)
+        yield page.problem(*place, "link_unclosed", typed=shortened(cut[0]))
 
 
 def _in_braces(page: Page, block: Block, figures: Collection[str]) -> Iterator[Problem]:
