@@ -113,7 +113,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     ),
     "a word of the campaign's own": (
         lambda project: write(project / "words/en-CA.yml", "menu: All pages\n"),
-        ["words/en-CA.yml:1:1: menu: “(not there)” → “All pages”"],
+        ["words/en-CA.yml:1:1: menu: (not there) → “All pages”"],
     ),
     "bold": (
         both("index.md", ("There are", "There **are**"), ("Il y en a", "Il y **en** a")),
@@ -121,7 +121,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     ),
     "a link whose words stay": (
         both("index.md", ("](letter.md)", "]"), ("](letter.md)", "]")),
-        ["address: “letter.md” → “(not there)”", "adresse : « letter.md » → « (absent) »"],
+        ["address: “letter.md” → (not there)", "adresse : « letter.md » → (absent)"],
     ),
     "a swapped image": (
         both("index.md", ("../assets/favicon.svg", "../assets/x.svg"), ("favicon.svg", "x.svg")),
@@ -135,7 +135,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
         both(
             "index.md", ("as it is.", "as it is.\n{ .lead }"), ("tel quel.", "tel quel.\n{ .lead }")
         ),
-        ["“(not there)” → “{ .lead }”", "« (absent) » → « { .lead } »"],
+        ["(not there) → “{ .lead }”", "(absent) → « { .lead } »"],
     ),
     "a numbered list": (
         one("docs/en/letter.md", "- keep them; and\n- water", "1. keep them; and\n2. water"),
@@ -147,7 +147,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     ),
     "a removed block": (
         one("docs/en/index.md", "/// insert | corrections\n///\n", ""),
-        ["“/// insert | corrections ///” → “(not there)”"],
+        ["“/// insert | corrections ///” → (not there)"],
     ),
     "the alignment of a column": (
         one("docs/en/index.md", "| ---------- | ---------- |", "| ---------- | ---------: |"),
@@ -159,7 +159,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
             ("title:", "moved_from: [old.md]\ntitle:"),
             ("title:", "moved_from: [old.md]\ntitle:"),
         ),
-        ["docs/en/figures.md:2:1: moved_from: “(not there)” → “old.md”"],
+        ["docs/en/figures.md:2:1: moved_from: (not there) → “old.md”"],
     ),
     "a citation": (
         both("letter.md", ("cite: Letter", "cite: L."), ("cite: Lettre", "cite: L.")),
@@ -183,7 +183,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     ),
     "a text of the interface of this campaign": (
         lambda folder: write(folder / "words/en.yml", "copy_link: Copy it\n"),
-        ["words/en.yml:1:1: copy_link: “(not there)” → “Copy it”"],
+        ["words/en.yml:1:1: copy_link: (not there) → “Copy it”"],
     ),
     "a moved page": (
         move_the_annex,

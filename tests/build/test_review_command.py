@@ -177,9 +177,8 @@ def test_summary_has_both_languages_side_by_side(repository: Repository) -> None
         "is. After There are 12,500 of them in all, and {{ elms }} in code stays as it is. | "
         "docs/fr/index.md:8 Inchangé Il y en a 12 500, et {{ elms }} dans du code reste tel quel.",
         "Texts · Textes",
-        "docs/figures.yml:18:1: figures.first_count.revised.en: “(not there)” → “Counted again”",
-        "docs/figures.yml:18:1: figures.first_count.revised.fr: « (absent) » "
-        "→ « Nouveau décompte »",
+        "docs/figures.yml:18:1: figures.first_count.revised.en: (not there) → “Counted again”",
+        "docs/figures.yml:18:1: figures.first_count.revised.fr: (absent) → « Nouveau décompte »",
     ]
 
 

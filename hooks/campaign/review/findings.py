@@ -14,7 +14,7 @@ from campaign.review.figures import FigureChange, shown
 from campaign.review.git import Statement
 from campaign.review.one_sided import OneSided
 from campaign.review.segments import Segment
-from campaign.review.text_diff import Change, changed_words
+from campaign.review.text_diff import Change, changed_words, quoted
 from campaign.review.texts import TextChange
 from campaign.text.translations import Translations, load_words
 from campaign.views.language_view import LanguageView, all_views
@@ -88,8 +88,8 @@ class Findings:
         address = words("address") if change.place else ""
         details = {
             "name": f"{change.key}: " if change.key else address,
-            "before": change.before or words("none"),
-            "after": change.after or words("none"),
+            "before": quoted(change.before, words),
+            "after": quoted(change.after, words),
         }
         alone = "text_alone" if change in self.review.texts_alone else "text"
         key = "letter_text" if change.is_of_the_letter else alone

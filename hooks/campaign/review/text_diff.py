@@ -216,14 +216,19 @@ def unpaired(
 
 def changed_words(before: str, after: str, words: Translations) -> str:
     """Return the words that differ, if any: “old” → “new”."""
-    old, new, none = before.split(), after.split(), words("none")
+    old, new = before.split(), after.split()
     return ", ".join(
         words(
             "problem_text",
             name="",
-            before=cut_between_words(" ".join(old[i:j])) or none,
-            after=cut_between_words(" ".join(new[k:m])) or none,
+            before=quoted(cut_between_words(" ".join(old[i:j])), words),
+            after=quoted(cut_between_words(" ".join(new[k:m])), words),
         )
         for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
         if tag != "equal"
     )
+
+
+def quoted(text: str, words: Translations) -> str:
+    """Return a text in quotation marks; if it is empty, the words that say so."""
+    return words("quoted", text=text) if text else words("none")
