@@ -21,6 +21,7 @@ from campaign.text.addresses import css_targets
 _USED_BY_OTHERS = ("CNAME", "robots.txt", "favicon.ico", "apple-touch-icon.png")
 """Files that hosts, robots and browsers use."""
 _LEFT_OUT_BY_MKDOCS = "/templates/"
+_PROOFS_OF_OWNERSHIP = ("/google*.html", "/BingSiteAuth.xml")  # search engines ask for them
 _LARGEST = {True: 1, False: 20}
 """The most megabytes of a picture, which readers load with the page, and of another file."""
 _IN_HTML = re.compile(r"""\b(?:src|srcset|href|poster|data)\s*=\s*["']?([^\s"'>]+)""", re.I)
@@ -39,7 +40,7 @@ def check_unused_files(draft: Draft) -> Iterator[Problem]:
     used |= {x for file in used if file.endswith(".css") for x in _in_style_sheet(Path(file))}
     data: Any = settings.config.data
     excluded = str(data.get("exclude_docs") or "").splitlines()
-    left_out = GitIgnoreSpec.from_lines([_LEFT_OUT_BY_MKDOCS, *excluded])
+    left_out = GitIgnoreSpec.from_lines([_LEFT_OUT_BY_MKDOCS, *_PROOFS_OF_OWNERSHIP, *excluded])
     for path in visible_files(settings.docs):
         is_page = path.suffix.casefold() in PAGES
         name = path.relative_to(settings.docs).as_posix()
