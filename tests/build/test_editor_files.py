@@ -52,6 +52,8 @@ def one(step: str, file: Path, value: Any, project: Path, code: str) -> None:
         shutil.copy(file, target)
         if step == "rename":
             file.unlink()
+            if not any(file.parent.iterdir()):  # Git has no empty folders
+                file.parent.rmdir()
     elif step == "edit":
         for old, new in value.items():
             edit(file, old, new)

@@ -99,7 +99,11 @@ def _document_problems(page: Page, block: Block) -> Iterator[Problem]:
         or (token.type == "html_inline" and not _LANGUAGE_MARK.fullmatch(token.content))
         for token in block.tokens
     ):
-        yield page.problem(block.line, 1, "not_of_the_document")
+        if block.kind != "html" and any(t.content.startswith("<br") for t in block.tokens):
+            place = page.find("<br", block.line, block.end_line)
+            yield page.problem(*place, "line_break_html")
+        else:
+            yield page.problem(block.line, 1, "not_of_the_document")
 
 
 def _block_problems(

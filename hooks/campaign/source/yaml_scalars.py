@@ -19,6 +19,8 @@ _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
 _NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _CUTTING_HASH = re.compile(r"\s+#(?! (?!\d))")
 """A “#” that begins a comment but is meant as text: “#Elms”, “# 1”.  Comments have a space."""
+_CURVED = re.compile(r"[“”„][^“”„]*[“”]|[‘’][^‘’]*[‘’]")
+"""A text in quotation marks as word processors write them, which quote nothing in YAML."""
 _LONGEST_NUMBER = 40
 _BOOLEANS = dict.fromkeys(("true", "True", "TRUE"), True)
 _BOOLEANS |= dict.fromkeys(("false", "False", "FALSE"), False)
@@ -60,6 +62,8 @@ def slips_in_plain_text(lines: Sequence[str], node: yaml.ScalarNode) -> Iterator
     """Yield slips that YAML accepts in a text without quotation marks."""
     first, last, column = node.start_mark.line, node.end_mark.line, node.start_mark.column
     rest = lines[last][node.end_mark.column :] if last < len(lines) else ""
+    if _CURVED.fullmatch(node.value):
+        yield Slip(first + 1, column + 1, "yaml_curved")
     if found := _CUTTING_HASH.match(rest):
         yield Slip(last + 1, node.end_mark.column + found.end(), "yaml_hash")
     for number in range(first + 1, last + 1):  # an item of a list, read as a line of the text above

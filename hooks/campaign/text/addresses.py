@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Web addresses in a text, without markup: “https://example.org/elms” and “www.example.org”."""
+"""Addresses in a text, without markup: “https://example.org/elms”, “www.example.org”, of email."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,8 @@ from urllib.parse import unquote
 
 BARE_ADDRESS = re.compile(
     r"(?<![^\W_])(?<![@./-])(?:https?://|www\.)(?=[^\W_])"
-    r"(?:[^\s<>\"“”«»{}\[\]\\|`\x02\x03]|\x02\w+:\d+\x03)+",
+    r"(?:[^\s<>\"“”«»{}\[\]\\|`\x02\x03]|\x02\w+:\d+\x03)+"
+    r"|(?<![\w.+/@-])\w[\w.+-]*@\w[\w-]*(?:\.\w[\w-]*)*\.[a-z]{2,}(?![\w@])",
     re.IGNORECASE,
 )
 """An address, and what follows it without a space; STX and ETX are Python-Markdown's."""
@@ -34,6 +35,8 @@ def bare_addresses(text: str) -> Iterator[tuple[int, int]]:
 
 def target(address: str) -> str:
     """Return what an address in a text links to."""
+    if "@" in address and not re.match(r"https?://|www\.", address, re.IGNORECASE):
+        return f"mailto:{address}"
     return address if "://" in address else f"https://{address}"
 
 

@@ -17,6 +17,11 @@ from campaign.source.markdown_blocks import Citation
 from campaign.text.markers import scan
 from campaign.text.written_numbers import spelled_numbers, states
 
+_BOUNDS = {
+    "lower": r"over|more than|at least|plus d|au moins|más de|al menos|por lo menos",
+    "upper": r"under|less than|fewer than|at most|up to|moins d|au plus|jusqu|menos de|hasta",
+}
+"""Words before a value that say its bound, in every language."""
 _BEGINNING = re.compile(r"(?:^|[.!?…][\"”’»)]*\s)\s*[\"“‘«(¿¡]*\s*$")
 
 
@@ -24,6 +29,7 @@ def check_written_forms(draft: Draft) -> Iterator[Problem]:
     """Report forms that do not say the value, and words that lack a capital or their gender."""
     for name, figure in draft.figures.items():
         yield from _problems_of_forms(draft, name, figure)
+        yield from _problems_of_bounds(draft, name, figure)
     for page in draft.pages:
         tag = draft.settings.tag(page.language)
         for citation in _beginnings(page):
@@ -63,6 +69,20 @@ def _problems_of_forms(draft: Draft, name: str, figure: Figure) -> Iterator[Prob
             elif form == "words" and len(spelled := spelled_numbers(value, language.tag)) > 1:
                 details["words"] = ", ".join(spelled)
                 yield Problem(data.path, *position, "form_agrees", details)
+
+
+def _problems_of_bounds(draft: Draft, name: str, figure: Figure) -> Iterator[Problem]:
+    """Report words such as “over” of which another language, or ``bound``, says the opposite."""
+    said: str | None = figure.bound
+    for language in draft.settings.languages:
+        text = (figure.before or {}).get(language.code, "")
+        found = (b for b, words in _BOUNDS.items() if re.match(words, text, re.IGNORECASE))
+        bound = next(found, None)
+        if bound and said and bound != said:
+            place = ("figures", name, "before", language.code)
+            yield draft.data.problem(place, "bound_differs", text=text, bound=said)
+            return
+        said = said or bound
 
 
 def _beginnings(page: Page) -> Iterator[Citation]:

@@ -62,6 +62,9 @@ def check_structure(draft: Draft) -> Iterator[Problem]:
             elif pair == "ordered_list_close bullet_list_open" and page.lines[line - 1][0] == " ":
                 column = page.lines[line - 1].find(token.markup) + 1
                 yield page.problem(line, column, "list_indent_short", typed=token.markup)
+            elif pair == "list_item_open blockquote_open":
+                column = page.lines[line - 1].find(">") + 1
+                yield page.problem(line, column, "quote_in_item")
             elif token.type == "list_item_open" and len(token.info) > _DIGITS:
                 column = page.lines[line - 1].find(token.info) + 1
                 yield page.problem(line, column, "list_number", number=token.info)
