@@ -91,3 +91,11 @@ def test_new_figure_of_the_letter_does_not_change_its_words(sides: Sides) -> Non
     first_count = figures.partition("  first_count:")[2].partition("  vote:")[0]
     sides.edit("figures.yml", "  vote:", f"  second_count:{first_count}  vote:")
     assert not any("THE WORDS OF THE LETTER" in line for line in sides.said())
+
+
+def test_address_of_a_removed_heading_breaks(sides: Sides) -> None:
+    in_two_sections(sides)
+    for code, word in (("en", "Privacy"), ("fr", "Vie privée")):
+        sides.edit(f"{code}/index.md", f"\n## {word} {{#privacy}}\n", "")
+    links = [(link.address, link.now) for link in sides.review().permalinks]
+    assert links == [("/#privacy", ""), ("/fr/#privacy", "")]

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 
 from campaign.checks.languages.terms import Misuse, misuses
 from campaign.model.pages import Page
-from campaign.model.redirects import redirects
 from campaign.review.figures import FigureChange, as_shown, figure_changes
 from campaign.review.git import Commit, Reading
 from campaign.review.in_step import Ledger
-from campaign.review.links import Permalink, link_groups, permalinks
+from campaign.review.links import link_groups, permalinks
 from campaign.review.one_sided import one_sided, texts_alone
 from campaign.review.segments import MARK, Segment
 from campaign.review.text_diff import Change
@@ -63,8 +62,8 @@ class Review:
         """Changed texts that are on no page, and changed targets of links."""
         self.texts_alone = texts_alone(self.texts, codes)
         """Those of ``texts`` that changed in one language only."""
-        self.permalinks = [*self._permalinks()]
-        """The addresses that break, without those that are redirected."""
+        self.permalinks = permalinks(self.base, self.head, self._pages, self._changes)
+        """The addresses that break."""
         self.links = [*link_groups(self.permalinks)]
         """The addresses that break, by what happened to them."""
 
@@ -83,16 +82,6 @@ class Review:
             if change.kind == "moved"
             or (change.kind in ("added", "removed") and id(change.segment.page) not in new_or_gone)
         ]
-
-    def _permalinks(self) -> Iterator[Permalink]:
-        redirected = {
-            (code, redirect.path, redirect.anchor)
-            for code in self.head.pages.languages
-            for redirect in redirects(self.head.pages, code)
-        }
-        for link in permalinks(self.base, self.head, self._pages, self._changes):
-            if (link.page.language, link.path, link.anchor) not in redirected:
-                yield link
 
     @property
     def rewritten(self) -> list[Change]:

@@ -5,10 +5,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
+from campaign.model.redirects import redirects
 from campaign.model.urls import Urls
 from campaign.review.segments import Segment
 from campaign.review.text_diff import Change
@@ -30,10 +32,6 @@ class Permalink:
     """The page after the change, or before if it was removed."""
     line: int
     section: str
-    path: str
-    """The path of the old page in its language's folder."""
-    anchor: str
-    """The old anchor, empty for a page."""
     address: str
     """The old address: ``/fr/letter/#letter-p2``."""
     now: str = ""
@@ -55,59 +53,46 @@ def permalinks(
     head: Campaign,
     pages: Sequence[tuple[Page | None, Page | None]],
     changes: Sequence[Change],
-) -> Iterator[Permalink]:
-    """Yield the addresses of pages, passages, headings and figures that break, page by page.
+) -> list[Permalink]:
+    """Return the addresses of pages, passages, headings and figures that break, page by page.
 
-    If a page was removed or moved, only its own address is reported.
+    If a page was removed or moved, only its own address is reported.  Redirected ones are not.
     """
     urls = Urls(tuple(head.settings.codes), "", directories=True)
-    targets: dict[int, list[tuple[Segment, Segment | None]]] = defaultdict(list)
-    anchors: dict[int, dict[str | None, Segment]] = defaultdict(dict)
-    for change in changes:
-        if change.before and change.before.anchor:
-            targets[id(change.before.page)].append((change.before, change.after))
-        if change.after:
-            anchors[id(change.after.page)][change.after.anchor] = change.after
+
+    def address(language: str, path: str, anchor: str | None = None) -> str:
+        return f"/{urls.page(path, language)}" + (f"#{anchor}" if anchor else "")
+
+    def address_of(text: Segment) -> str:
+        return address(text.language, text.page.path, text.anchor)
+
+    found: list[Permalink] = []
+    gone = [name for name in base.figures if head.figures and name not in head.figures]
+    now = {address_of(change.after): change.after for change in changes if change.after}
     for old, new in pages:
         if old and (new is None or new.path != old.path):
-            now = _address(urls, new) if new else ""
-            yield Permalink("gone", new or old, 1, "", old.path, "", _address(urls, old), now)
+            was, at = (address(p.language, p.path) if p else "" for p in (old, new))
+            found.append(Permalink("gone", new or old, 1, "", was, at))
         elif old and new:
-            for segment, target in sorted(targets[id(old)], key=lambda pair: pair[0].line):
-                if target is None or target.page is not new or target.anchor != segment.anchor:
-                    yield _broken(segment, target, new, anchors[id(new)].get(segment.anchor), urls)
-            yield from _figure_links(base, head, new, urls)
-
-
-def _broken(
-    segment: Segment, target: Segment | None, page: Page, current: Segment | None, urls: Urls
-) -> Permalink:
-    """Return the address of a segment that became ``target`` and is replaced by ``current``."""
-    near = current or (target if target and target.page is page else None)
-    return Permalink(
-        "other" if current else "gone",
-        page,
-        near.line if near else 1,
-        segment.section,
-        page.path,
-        segment.anchor or "",
-        _address(urls, page, segment.anchor),
-        _address(urls, target.page, target.anchor) if target else "",
-    )
-
-
-def _figure_links(base: Campaign, head: Campaign, page: Page, urls: Urls) -> Iterator[Permalink]:
-    slot = next((slot for slot in page.slots(INSERT) if slot.argument == "figures"), None)
-    if slot and head.figures:
-        for name in base.figures:
-            if name not in head.figures:
-                address = _address(urls, page, name)
-                yield Permalink("gone", page, slot.line, "", page.path, name, address)
-
-
-def _address(urls: Urls, page: Page, anchor: str | None = None) -> str:
-    address = "/" + urls.page(page.path, page.language)
-    return f"{address}#{anchor}" if anchor else address
+            texts = [(c.before, c.after) for c in changes if c.before and c.before.page is old]
+            for before, after in sorted(texts, key=lambda pair: pair[0].line):
+                other = now.get(was := address_of(before))
+                if before.anchor and (after is None or other is not after):
+                    near = other or (after if after and after.page is new else None)
+                    kind: Literal["other", "gone"] = "other" if other else "gone"
+                    place = (new, near.line if near else 1, before.section)
+                    at = address_of(after) if after else ""
+                    found.append(Permalink(kind, *place, was, at))
+            lists = [slot.line for slot in new.slots(INSERT) if slot.argument == "figures"]
+            for line, name in product(lists[:1], gone):
+                was = address(new.language, new.path, name)
+                found.append(Permalink("gone", new, line, "", was))
+    redirected = {
+        address(code, redirect.path, redirect.anchor)
+        for code in head.pages.languages
+        for redirect in redirects(head.pages, code)
+    }
+    return [link for link in found if link.address not in redirected]
 
 
 def link_groups(links: Iterable[Permalink]) -> Iterator[LinkGroup]:
