@@ -65,8 +65,7 @@ class Sides:
 
     def said(self, *statements: Statement) -> list[str]:
         """Return the findings about the change, as lines of text."""
-        findings = Findings(self.review(), statements)
-        return [f.problem.line_of_text(findings.words[f.language]) for f in findings.all]
+        return [finding.line for finding in Findings(self.review(), statements).all]
 
 
 class Repository:

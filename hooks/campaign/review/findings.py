@@ -29,11 +29,16 @@ def review_words(language: str) -> Translations:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A finding about a line of a file, whose message is in ``language``."""
+    """A finding about a line of a file, and the words of its language."""
 
     problem: Problem
-    language: str
+    words: Translations
     level: Level
+
+    @property
+    def line(self) -> str:
+        """The finding as a line of text."""
+        return self.problem.line_of_text(self.words)
 
 
 class Findings:
@@ -78,8 +83,7 @@ class Findings:
 
     def lines(self, *keys: str) -> list[str]:
         """Return the findings with these keys as lines of text."""
-        found = (each for each in self.all if each.problem.key in keys)
-        return [each.problem.line_of_text(self.words[each.language]) for each in found]
+        return [each.line for each in self.all if each.problem.key in keys]
 
     def _text(self, change: TextChange) -> Finding:
         named = (*change.key.split("."), *re.split(r"[/.]", change.path))
@@ -94,7 +98,7 @@ class Findings:
         alone = "text_alone" if change in self.review.texts_alone else "text"
         key = "letter_text" if change.is_of_the_letter else alone
         problem = Problem(change.path, change.line, 1, key, details)
-        return Finding(problem, language, "notice" if key == "text" else "warning")
+        return Finding(problem, words, "notice" if key == "text" else "warning")
 
     def _rewritten(self) -> Iterator[Finding]:
         """Yield the texts that changed in every language, before and after."""
@@ -187,7 +191,8 @@ class Findings:
             yield self._finding(segment.page, segment.line, change.kind, "notice", **details)
 
     def _finding(self, page: Page, line: int, key: str, level: Level, **details: object) -> Finding:
-        return Finding(Problem(page.display_path, line, 1, key, details), page.language, level)
+        problem = Problem(page.display_path, line, 1, key, details)
+        return Finding(problem, self.words[page.language], level)
 
     def label(self, segment: Segment) -> str:
         """Return the label of a text: “Annex III, ¶ 3”, “Home, heading”."""

@@ -71,7 +71,7 @@ def _body(report: Report, most: int | None = None, annotated: int | None = None)
     if annotated and len(points) > annotated:
         counts = {"shown": annotated, "total": len(points)}
         yield from _list(languages, [review_words(c)("annotated", **counts) for c in languages])
-    errors = [problem.line_of_text(words) for problem, words, level in points if level == "error"]
+    errors = [point.line for point in points if point.level == "error"]
     sections = [("fix_first", _list(languages, errors, most))]
     if findings:
         sections += [
@@ -80,7 +80,7 @@ def _body(report: Report, most: int | None = None, annotated: int | None = None)
         ]
         for heading, keys in _SECTIONS:
             sections.append((heading, _list(languages, findings.lines(*keys), most)))
-    before = [problem.line_of_text(words) for problem, words in report.problems(report.base)]
+    before = [problem.line for problem in report.problems(report.base)]
     sections.append(("base_errors", _list(languages, before, most)))
     for heading, parts in sections:
         if parts:

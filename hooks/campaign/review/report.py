@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from campaign.github_annotations import LIMIT, annotation
 from campaign.problems import Problem
-from campaign.review.findings import Findings, Level, review_words
+from campaign.review.findings import Finding, Findings, review_words
 from campaign.review.git import GENERATOR, Reading, Statement
 from campaign.text.translations import Translations, load_words
 
@@ -49,19 +49,14 @@ class Report:
         found = self.findings.unsettled if self.findings else 0
         return len(self.head.problems) + found + bool(self.missing)
 
-    def problems(self, side: Reading) -> list[tuple[Problem, Translations]]:
-        """Return the problems of a side, each with the words of its file's language."""
-        return [(problem, load_words(_language(problem, side))) for problem in side.problems]
+    def problems(self, side: Reading) -> list[Finding]:
+        """Return the problems of a side, each in the language of its file."""
+        return [Finding(x, load_words(_language(x, side)), "error") for x in side.problems]
 
-    def points(self) -> list[tuple[Problem, Translations, Level]]:
+    def points(self) -> list[Finding]:
         """Return everything about a line of a file: the letter itself, then the most severe."""
-        points: list[tuple[Problem, Translations, Level]] = [
-            (problem, words, "error") for problem, words in self.problems(self.head)
-        ]
-        if self.findings:
-            words = self.findings.words
-            points += [(f.problem, words[f.language], f.level) for f in self.findings.all]
-        return sorted(points, key=lambda point: point[0].key != "letter_text")
+        points = [*self.problems(self.head), *(self.findings.all if self.findings else ())]
+        return sorted(points, key=lambda point: point.problem.key != "letter_text")
 
     def remarks(self) -> list[str]:
         """Return the remarks that are about no line of a file, in every language."""
@@ -135,7 +130,7 @@ class Report:
 
     def lines(self) -> list[str]:
         """Return the lines for a terminal: problems first, the totals last."""
-        lines = [problem.line_of_text(words) for problem, words, _ in self.points()]
+        lines = [point.line for point in self.points()]
         if self.findings:
             for figure in self.findings.review.figures:
                 lines += self.findings.figure(figure)
@@ -143,7 +138,7 @@ class Report:
 
     def annotations(self) -> list[str]:
         """Return GitHub workflow commands for the first points, up to GitHub's limit."""
-        return [annotation(*point) for point in self.points()[:LIMIT]]
+        return [annotation(x.problem, x.words, x.level) for x in self.points()[:LIMIT]]
 
 
 def _language(problem: Problem, side: Reading) -> str:
