@@ -77,7 +77,7 @@ def _read(settings: Settings) -> tuple[Draft, list[Problem]]:
             source = parse_yaml(read_text(path, display_path), display_path)
         except CampaignError:
             source = YamlSource(display_path, None)
-        return Draft(settings, pages, source, figure_names(source)), problems
+        return Draft(settings, pages, source, figure_names(source), is_read=False), problems
     names = {*file.figures}
     return Draft(settings, pages, source, names, file.figures, file.comparisons), problems
 

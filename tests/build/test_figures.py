@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from bs4 import Tag
 
+from campaign.commands.scaffold import create, read_starter
 from pdf_support import Pdf
-from support import NBSP, Build, build, edit, squeezed
+from support import LETTER, NBSP, Build, build, copy_project, edit, problems, squeezed
 
 
 def test_markers_are_replaced_everywhere_but_in_code(small: Build) -> None:
@@ -152,3 +154,23 @@ def test_markers_in_navigation_titles_are_replaced(project: Path) -> None:
     assert done.status == 0, done.output
     for address, title in (("", "Annex on 12,500 elms"), ("fr/", f"Annexe sur 12{NBSP}500 ormes")):
         assert title in [a.get_text() for a in done.page(address).select(".menu__link")]
+
+
+def test_letter_without_figures_is_published_without_their_files(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, LETTER)
+    create(project, [read_starter("en-CA"), read_starter("fr-CA")])
+    (project / "docs/figures.yml").write_text("figures: {}\n", encoding="utf-8")
+    edit(project / "mkdocs.yml", "  - figures.md\n", "")
+    for code in ("en", "fr"):
+        (project / f"docs/{code}/figures.md").unlink()
+        for page in (project / f"docs/{code}").glob("*.md"):
+            text = page.read_text(encoding="utf-8").replace("{{ example_figure }}", "…")
+            text = re.sub(r"(?m)^.*\(figures\.md\)$", "", text).replace("highlights", "downloads")
+            page.write_text(text, encoding="utf-8")
+    assert problems(project) == []
+    built = build(project)
+    assert built.status == 0, built.output
+    published = {file.name for file in built.site.iterdir()}
+    assert "letter-en.pdf" in published
+    assert [name for name in published if "figures" in name] == []
+    assert "figures" not in str(built.page("").select(".downloads"))

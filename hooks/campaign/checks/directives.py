@@ -209,6 +209,9 @@ def check_recommendations(draft: Draft) -> Iterator[Problem]:
     known = list(draft.settings.campaign.concerns)
     has_none = not any(p.is_recommendation for page in draft.pages for p in page.passages)
     is_empty = has_none and draft.pages.complete and not draft.settings.campaign.draft
+    cards = [name for name, figure in draft.figures.items() if figure.highlight]
+    listed = {"figures": draft.figures, "highlights": cards, "comparisons": draft.comparisons}
+    empty = {name for name, entries in listed.items() if draft.is_read and not entries}
     unknown: dict[str, list[Problem]] = defaultdict(list)
     for page in draft.pages:
         for group in groups(page):
@@ -220,6 +223,8 @@ def check_recommendations(draft: Draft) -> Iterator[Problem]:
         for slot in page.slots(INSERT):
             if is_empty and slot.argument == RECOMMENDATIONS:
                 yield page.problem(slot.line, 1, "no_recommendations")
+            if slot.argument in empty:
+                yield page.problem(slot.line, 1, "nothing_to_list", name=slot.argument)
     config = draft.settings.config
     for problems in unknown.values():
         if len({problem.path for problem in problems}) > 1:  # the setting has changed

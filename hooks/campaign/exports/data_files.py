@@ -73,6 +73,7 @@ def data_files(views: Sequence[LanguageView], urls: Urls) -> dict[str, Path]:
     return {
         name: cache.file([*made_from, name], partial(lambda make: make(texts).encode(), make))
         for name, make in DATA_FILES.items()
+        if campaign.figures or not name.startswith("figures")
     }
 
 
@@ -94,7 +95,7 @@ def downloads(views: LanguageView, files: Mapping[str, Path]) -> list[Download]:
         if file := files.get(name := pdf_name(language.code)):
             text = views.campaign.words(language.code)("download_pdf", size=_size(file, language))
             made.append(Download(name, "application/pdf", text, language))
-    for name, type_ in DOWNLOADS.items():
+    for name, type_ in ((name, type_) for name, type_ in DOWNLOADS.items() if name in files):
         stem, format_ = name.split(".")
         key = "download_letter" if stem == "letter" else "download_figures"
         size = _size(files[name], views.language)

@@ -99,13 +99,15 @@ class Draft:
     figures: Mapping[str, Figure] = field(default_factory=dict)
     """The figures; none if the data file is invalid."""
     comparisons: Mapping[str, Comparison] = field(default_factory=dict)
+    is_read: bool = True
+    """Whether the data file is valid."""
     invalid_paths: Collection[str] = ()
     """Files with problems that are already known, relative to the project's folder."""
 
     @property
     def is_complete(self) -> bool:
         """Whether every page and the data file could be read."""
-        return self.pages.complete and bool(self.figures)
+        return self.pages.complete and self.is_read
 
     def translations(self) -> Iterator[tuple[Page, Page]]:
         """Yield each page in the language of the original with each of its translations."""

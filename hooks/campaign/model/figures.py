@@ -214,7 +214,7 @@ FigureName = Annotated[str, Field(pattern=f"^{NAME}$")]
 class FiguresFile(StrictModel):
     """The data file: the key figures, and the charts that compare them."""
 
-    figures: Annotated[dict[FigureName, Figure], Field(min_length=1)]
+    figures: dict[FigureName, Figure]
     """The figures, by the name that pages write between {{ and }}."""
     comparisons: dict[FigureName, Comparison] = Field(default_factory=dict)
     """The charts, by name."""

@@ -47,7 +47,11 @@ class Review:
         self._changes = sorted(
             found, key=lambda change: (order[id(change.segment.page)], change.segment.line)
         )
-        self.figures_known = bool(self.base.figures and self.head.figures)
+        self.figures_known = all(
+            each.figures
+            or not any(p.path.endswith(each.settings.campaign.figures) for p in problems)
+            for each, problems in ((self.base, old.problems), (self.head, new.problems))
+        )
         """Whether the data file could be read on both sides."""
         figures = figure_changes(self.base, self.head, self._changes)
         self.figures: list[FigureChange] = [*figures] if self.figures_known else []
