@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Report languages and classes that do not exist: browsers and style sheets would ignore them."""
+"""Report attributes that have no effect: unknown languages and classes, and blocked ones."""
 
 import difflib
 import re
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from babel import Locale
 
 from campaign.checks.configuration import theme_folder
+from campaign.checks.page.raw_html import BLOCKED
 from campaign.model.brand import theme_of
 from campaign.model.campaign import Draft
 from campaign.model.settings import Settings
@@ -22,13 +23,17 @@ _NAMED_IN = ("en", "fr", "es")
 _CLASSES = re.compile(
     r"\{:?(?P<braces>[^{}]*)\}|\sclass=\"(?P<html>[^\"]*)\"|^\s*///+\s*html\s*\|\s*(?P<block>\S+)"
 )
+_BRACED = re.compile(r"\{:?(?P<braces>[^{}]*)\}|^\s*///+\s*html\s*\|(?P<block>.*)")
+_BLOCKED = re.compile(r"(?<![\w-])(?:style|on[a-z]+)\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\]]+)", re.I)
 _CLASS = re.compile(r"(?:^|(?<=[\s.\w]))\.(?P<name>[a-z][\w-]*)", re.IGNORECASE)
 _IN_CSS = re.compile(r"\.(-?[a-z_][\w-]*)", re.IGNORECASE)
 _ALIKE = 0.7
 
 
 def check_attributes(draft: Draft) -> Iterator[Problem]:
-    """Report tags that name no language, and classes that are almost those of a style sheet."""
+    """Report attributes of blocks that the security policy blocks (``views/csp.py``), tags that
+    name no language, and classes that are almost those of a style sheet.
+    """
     known: set[str] | None = None
     for page in draft.pages:
         for number, line in page.text_lines():
@@ -36,12 +41,25 @@ def check_attributes(draft: Draft) -> Iterator[Problem]:
                 if right := _right_tag(match["tag"]):
                     place, typed = (number, match.start("tag") + 1), match["tag"]
                     yield page.problem(*place, "language_tag", typed=typed, right=right)
+            for column, key, typed in _blocked(line):
+                yield page.problem(number, column, key, typed=typed)
             for name, column in _classes(line):
                 known = known or _own_classes(draft.settings)
                 near = [] if name in known else difflib.get_close_matches(name, known, 1, _ALIKE)
                 if near and not _is_in_theme(name, draft.settings):
                     details = {"typed": name, "right": near[0]}
                     yield page.problem(number, column, "class_unknown", **details)
+
+
+def _blocked(line: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the column, the key of the message and the text of what the security policy blocks."""
+    for braced in _BRACED.finditer(line):
+        for match in _BLOCKED.finditer(line, *braced.span()):
+            yield match.start() + 1, "attribute_blocked", match[0]
+        element = re.match(r"\s*(\w+)", braced["block"] or "")
+        if element and element[1] in BLOCKED:
+            column = braced.start("block") + element.start(1) + 1
+            yield column, "html_blocked", f"<{element[1]}>"
 
 
 def _right_tag(tag: str) -> str | None:

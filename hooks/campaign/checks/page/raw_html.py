@@ -16,7 +16,7 @@ _BLOCKED_NAMES = """
 script iframe form input button select textarea video audio object embed style link meta base frame
 frameset applet
 """
-_BLOCKED = frozenset(_BLOCKED_NAMES.split())
+BLOCKED = frozenset(_BLOCKED_NAMES.split())
 """Elements that the content security policy blocks (``views/csp.py``), or that have no content."""
 _KNOWN_NAMES = """
 a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup data dd del
@@ -107,7 +107,7 @@ def _fault(match: re.Match[str]) -> str | None:
         return None
     if name == "img" and _FOREIGN.search(rest):
         return "image_elsewhere"
-    if name in _BLOCKED or _ATTRIBUTE.search(rest) or _FOREIGN.search(rest):
+    if name in BLOCKED or _ATTRIBUTE.search(rest) or _FOREIGN.search(rest):
         return "html_blocked"
     if re.search("=\\s*[“”«]", rest):
         return "html_quotes"
