@@ -16,11 +16,9 @@ from campaign.text.typography import typographer
 from support import SMALL, copy_project, edit, squeezed
 from yaml_file import read_yaml
 
-# Ends a title, an attribute and a CDATA section, begins elements and a comment, and has an entity,
-# an emoji and a mark that changes the direction of the text.
-HOSTILE = (
-    "</title><script>alert(1)</script>\"'&amp;<b>]]><!--\N{GRINNING FACE}"
-)
+# Ends a title, an attribute and a CDATA section, begins elements and a comment, and has an entity
+# and an emoji.
+HOSTILE = "</title><script>alert(1)</script>\"'&amp;<b>]]><!--\N{GRINNING FACE}"
 # Straight quotation marks are an error in French texts.
 QUOTE = '"'
 UNQUOTED = HOSTILE.replace(QUOTE, "")

@@ -102,9 +102,9 @@ def test_redirect_in_one_language_only_is_reported(project: Path) -> None:
 
 def test_link_to_a_moved_passage_has_a_formatted_title(project: Path) -> None:
     declare(project, "letter.md#a-p1 -> costs-p1")
-    for language in ("en", "fr"):
-        set_line(project / "docs" / language / "annex/costs.md", "title", "The {{ elms }} elms")
+    for language, title in (("en", "The {{ elms }} elms"), ("fr", "Les {{ elms }} ormes")):
+        set_line(project / "docs" / language / "annex/costs.md", "title", title)
     done = build(project)
     assert done.status == 0, done.output
     assert texts_of(done.page("letter/"), ".moved a") == ["The 12,500 elms"]
-    assert texts_of(done.page("fr/letter/"), ".moved a") == ["The 12 500 elms"]
+    assert texts_of(done.page("fr/letter/"), ".moved a") == ["Les 12 500 ormes"]

@@ -210,7 +210,7 @@ def check_recommendations(draft: Draft) -> Iterator[Problem]:
     has_none = not any(p.is_recommendation for page in draft.pages for p in page.passages)
     is_empty = has_none and draft.pages.complete and not draft.settings.campaign.draft
     cards = [name for name, figure in draft.figures.items() if figure.highlight]
-    listed = {"figures": draft.figures, "highlights": cards, "comparisons": draft.comparisons}
+    listed = {"figures": [*draft.figures], "highlights": cards}
     empty = {name for name, entries in listed.items() if draft.is_read and not entries}
     unknown: dict[str, list[Problem]] = defaultdict(list)
     for page in draft.pages:
