@@ -25,6 +25,8 @@ _MARKS = tuple(
         ("list_letter", r"[a-hA-H]\)(?=\s+\S)", 1),
         ("list_indent", r"(?<=    )(?:[-+*]|\d\d?[.)])(?=\s+\S)", 1),
         ("list_bullet", rf"—(?=\s*\S)|-(?=[^\W\d])|(?:[−‐]|--|§(?!\s*\d))(?=\s)|[*+](?={NBSP})", 2),
+        ("list_bullet", "[\u2190-\u2bff\U0001f300-\U0001faff](?=\ufe0f?\\s+\\S)", 2),
+        ("list_letter", "\\d(?=\ufe0f?\u20e3)", 2),
         ("list_letter", r"\((?:[a-z]|[ivx]+|\d\d?)\)(?=\s)|(?:[a-h]|[ivx]+)\.(?=\s)", 2),
         ("list_letter", r"\d\d?(?:[.)](?=[^\W\d])|(?:[-/°]|°\)|\.\)| \.)(?=\s))", 2),
         ("list_letter", r"(?:[A-H]|[IVX]+)\.(?=\s)|[a-h]-(?=\s)", 2),
