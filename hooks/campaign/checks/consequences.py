@@ -23,6 +23,7 @@ _ON_LINE = {
     "form_without_value": ("number_form",),
     "heading_without_id": ("id_form", "id_glued"),
     "name_case": ("folder_name",),
+    "image_without_text": ("image_embedded",),
     "not_of_the_document": ("indented_code", "spacer"),
     "foreign_quote": ("yaml_curved",),
     "quote_unclosed": ("yaml_comma",),

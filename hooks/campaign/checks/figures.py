@@ -2,6 +2,7 @@
 """Check the figures, and the markers that cite them."""
 
 import difflib
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
@@ -17,6 +18,8 @@ from campaign.source.yaml_source import YamlSource
 from campaign.text.units import units_beside
 
 _LETTERS_OF_A_TYPO = 2
+_WORD_BEFORE = re.compile(r"[^\W\d_]{2,}$")
+_WORD_AFTER = re.compile(r"(?!i?[eè]mes?\b)[^\W\d_]{3,}")
 
 
 def check_markers(draft: Draft) -> Iterator[Problem]:
@@ -31,9 +34,10 @@ def check_markers(draft: Draft) -> Iterator[Problem]:
         if citation.marker.fault:
             details = {"name": name, "file": draft.data.path}
             yield Problem(path, citation.line, citation.column, citation.marker.fault, details)
-        elif unit := _unit_beside(draft, path, citation):
-            details = {"name": name, "unit": unit}
-            yield Problem(path, citation.line, citation.column, "unit_twice", details)
+        elif fault := _fault_beside(draft, path, citation):
+            key, typed = fault
+            details = {"name": name, "unit": typed}
+            yield Problem(path, citation.line, citation.column, key, details)
         elif known and name not in known:
             unknown[name].append((path, citation.line, citation.column))
     unused = {*known}.difference(citation.marker.name for _, citation in places)
@@ -73,19 +77,26 @@ def _is_typo(name: str, other: str) -> bool:
     return max(len(name), len(other)) - sum(block.size for block in same) <= _LETTERS_OF_A_TYPO
 
 
-def _unit_beside(draft: Draft, path: str, citation: Citation) -> str:
-    """Return the sign or word typed beside a figure which brings its own, or nothing."""
+def _fault_beside(draft: Draft, path: str, citation: Citation) -> tuple[str, str] | None:
+    """Return the key of a problem and what is typed beside a figure.
+
+    That is a sign or word which the figure brings, or a word without a space between.
+    """
     figure = draft.figures.get(citation.marker.name)
     page = next((page for page in draft.pages if page.display_path == path), None)
     if figure is None:
-        return ""
+        return None
     lines = page.lines if page else read_text(draft.settings.root / path, path).split("\n")
     line, start = lines[citation.line - 1], citation.column - 1
     code = page.language if page else draft.settings.codes[0]
     tag, in_letter = draft.settings.tag(code), bool(page and page.matter.document)
     shown = figure.text_on_page(code, tag, in_letter)
-    left, right = units_beside(line[:start], shown, line[start:].partition("}}")[2])
-    return (left or right).replace("&nbsp;", " ").strip(" ,*_\N{NO-BREAK SPACE}")
+    before, after = line[:start], line[start:].partition("}}")[2]
+    left, right = units_beside(before, shown, after)
+    if unit := (left or right).replace("&nbsp;", " ").strip(" ,*_\N{NO-BREAK SPACE}"):
+        return "unit_twice", unit
+    glued = _WORD_BEFORE.search(before) or _WORD_AFTER.match(after)
+    return ("marker_glued", glued[0]) if glued else None
 
 
 def _units_in_texts(draft: Draft, name: str, figure: Figure) -> Iterator[Problem]:

@@ -48,7 +48,9 @@ def check_links(draft: Draft) -> Iterator[Problem]:
                 yield page.problem(*at, "link_space_remove", typed=typed)
                 continue
             if url.scheme or url.netloc:
-                if key := _scheme_fault(url):
+                if kind == "image" and url.scheme == "data":
+                    yield page.problem(*at, "image_embedded")
+                elif key := _scheme_fault(url):
                     yield page.problem(*at, key, target=target, scheme=url.scheme)
                 continue
             path, language = page.path, page.language

@@ -6,6 +6,9 @@ import re
 _SPACE = r"(?:\s|&nbsp;|[*_])*"
 _OF = r"(?:de |d[’'])?"
 _SHARE = r"%|per\s?cent\b|pour\s?cent\b|por\s?ciento\b|p\.\s?100\b"
+_SHARE_BESIDE = rf"{_SHARE}|percentage points?|points? de pourcentage|puntos? porcentual(?:es)?"
+_IN_FULL = r"\d[\s,.]\d{3}\b"
+_MAGNITUDE = r"(?:thousand|mille|mil|(?:mi|bi|tri)ll(?:ions?|iards?|ón|ones))\b"
 _SIGN = r"[$€£¥]"
 _MONEY = (
     rf"{_SIGN}|{_OF}(?:(?:Canadian|American|U\.?S\.?) )?"
@@ -30,8 +33,8 @@ def units_beside(before: str, shown: str, after: str) -> tuple[str, str]:
         left = _found(rf"{before_sign}{_SIGN}{_SPACE}$", before)
     if "%" in shown:
         left = _found(rf"(?<![\d\s])%{_SPACE}$|(?<!\d)\s%{_SPACE}$", before)
-    for unit in (_SHARE, _MONEY):
-        if re.search(unit, shown):
+    for sign, unit in ((_SHARE, _SHARE_BESIDE), (_MONEY, _MONEY), (_IN_FULL, _MAGNITUDE)):
+        if re.search(sign, shown):
             right = right or _found(rf"^{_SPACE}(?:{unit}){after_sign}", after)
     if first:
         left = left or _found(rf"(?<!\w){first[0]}{_SPACE}$", before)
