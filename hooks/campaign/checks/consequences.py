@@ -159,7 +159,7 @@ class _Reported:
         key = problem.key
         others = {other for other in on_line if not other.startswith("fidelity_")}
         if key.startswith("fidelity_"):
-            is_misread = not in_file.isdisjoint(("unknown_block", "block_form"))
+            is_misread = not in_file.isdisjoint(("unknown_block", "block_form", "block_unclosed"))
             return self.is_garbled or is_misread or bool(others)
         if key.startswith(_OF_ANOTHER_TEXT):
             sides = (problem.path, problem.details["other"])

@@ -25,6 +25,8 @@ _PROOFS_OF_OWNERSHIP = ("/google*.html", "/BingSiteAuth.xml")  # search engines 
 _OF_PROGRAMS = (".DS_Store", "._*", ".git*", ".nojekyll", ".*.sw?", ".obsidian", ".vscode", ".idea")
 _LARGEST = {True: 1, False: 20}
 """The most megabytes of a picture, which readers load with the page, and of another file."""
+_NO_PICTURE = re.compile(rb"version https://git-lfs|....ftyp(?:hei|mif)", re.DOTALL)
+"""How files begin that have a picture's name: a pointer of Git LFS, a photo of a phone (HEIC)."""
 _IN_HTML = re.compile(r"""\b(?:src|srcset|href|poster|data)\s*=\s*["']?([^\s"'>]+)""", re.I)
 
 
@@ -57,6 +59,8 @@ def check_unused_files(draft: Draft) -> Iterator[Problem]:
         elif size > limit:
             details = {"size": f"{size:.1f}", "limit": limit}
             yield Problem(settings.display_path(path), 1, 1, "file_too_large", details)
+        elif path.suffix.casefold() in PICTURES and _NO_PICTURE.match(path.read_bytes()[:30]):
+            yield Problem(settings.display_path(path), 1, 1, "file_no_picture")
 
 
 def _hidden(settings: Settings, left_out: GitIgnoreSpec) -> Iterator[Problem]:
