@@ -56,7 +56,7 @@ def check_plain_texts(draft: Draft) -> Iterator[Problem]:
     )
     for text in itertools.chain(on_pages, texts_in_data(draft), navigation):
         if markup := _MARKUP.search(MARKER.sub(" ", text.text)):
-            name = markup[0].strip("{ }") if text.path != draft.data.path else ""
+            name = markup[0].strip("{ }") if text.display_path != draft.data.path else ""
             key = "plain_marker" if name in draft.figure_names else "plain_text"
             yield text.problem(0, key, typed=markup[0], name=name)
 

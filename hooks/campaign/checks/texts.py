@@ -24,19 +24,16 @@ STILL_IN = re.compile(r"\[([a-z]{2})\] ")
 class Text(NamedTuple):
     """A run of text, its place, its language and the block around it."""
 
-    path: str
+    display_path: str
     line: int
     column: int
     text: str
     language: str
     block: object
     where: KeyPath = ()
-    """The keys of a text in data."""
-
-    @property
-    def display_path(self) -> str:
-        """The path of its file in messages, as a page has it."""
-        return self.path
+    """The keys of a text in data or in the front matter."""
+    classes: frozenset[str] = frozenset()
+    """The classes of the block."""
 
     def find(self, typed: str, *_lines: int) -> tuple[int, int]:
         """Return the line and column of something typed; those of the text if it is not there."""
@@ -44,7 +41,7 @@ class Text(NamedTuple):
 
     def problem(self, start: int, key: str, **details: object) -> Problem:
         """Return a problem of the text at an offset."""
-        return Problem(self.path, self.line, self.column + start, key, details)
+        return Problem(self.display_path, self.line, self.column + start, key, details)
 
 
 def texts_on_page(page: Page, names: bool) -> Iterator[Text]:
@@ -54,14 +51,15 @@ def texts_on_page(page: Page, names: bool) -> Iterator[Text]:
         if names or SIGNATORIES not in block.ancestors:
             for text, line, column, own in text_runs(block, page.lines):
                 if names or own is not None:
-                    language = own or page.language
-                    yield Text(page.display_path, line, column, text, language, id(block))
+                    place = page.display_path, line, column
+                    language, block_id = own or page.language, id(block)
+                    yield Text(*place, text, language, block_id, classes=block.classes)
 
 
 def texts_of_matter(page: Page) -> Iterator[Text]:
     """Yield the texts of the front matter of a page."""
-    for _, text, line, column in page.matter_texts():
-        yield Text(page.display_path, line, column, text, page.language, text)
+    for key, text, line, column in page.matter_texts():
+        yield Text(page.display_path, line, column, text, page.language, text, (key,))
 
 
 def texts_in_data(draft: Draft) -> Iterator[Text]:

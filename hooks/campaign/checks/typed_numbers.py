@@ -14,6 +14,7 @@ from functools import cache
 from babel import Locale
 from babel.dates import get_month_names
 
+from campaign.checks.texts import texts_on_page
 from campaign.model.campaign import Draft
 from campaign.model.figures import Figure
 from campaign.problems import Problem
@@ -51,10 +52,11 @@ def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
     names = _names_by_value(draft.figures)
     for page in draft.pages:
         tag = draft.settings.tag(page.language)
-        for text, line, column, block in page.texts():
-            if not _DIGIT.search(text) or (block and NOT_A_FIGURE in block.classes):
+        for each in texts_on_page(page, names=True):
+            text, in_matter = each.text, each.where
+            if not _DIGIT.search(text) or NOT_A_FIGURE in each.classes or in_matter == ("cite",):
                 continue
-            meant = page.matter.not_figures if block is None else ()
+            meant = page.matter.not_figures if in_matter else ()
             amounts = only_amounts(text, tag)
             for number in written_numbers(amounts, tag):
                 value = number.value.normalize()
@@ -66,8 +68,8 @@ def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
                     left, right = units_beside(text[: number.start], shown, text[number.end :])
                     start, typed = number.start - len(left), f"{left}{number.text}{right}"
                     details = {"typed": typed, "name": name, "value": f"{value:f}"}
-                    key = "typed_number" if block else "typed_number_in_matter"
-                    yield page.problem(line, column + start, key, **details)
+                    key = "typed_number_in_matter" if in_matter else "typed_number"
+                    yield each.problem(start, key, **details)
 
 
 def _fits(kind: str, value: Decimal, typed: str | None) -> bool:

@@ -12,7 +12,7 @@ from functools import cached_property
 from campaign.problems import Problem
 from campaign.source.directives import RECOMMENDATIONS
 from campaign.source.front_matter import SHOWN, FrontMatter
-from campaign.source.inline_text import Piece, plain_text, text_runs
+from campaign.source.inline_text import Piece, plain_text
 from campaign.source.markdown_blocks import Block, Citation
 from campaign.source.markdown_parser import MarkdownText
 from campaign.source.yaml_source import YamlSource
@@ -130,14 +130,6 @@ class Page:
         for block in self.blocks:
             for citation in block.citations:
                 yield citation, block
-
-    def texts(self) -> Iterator[tuple[str, int, int, Block | None]]:
-        """Yield each run of text with its line, column and block (None in the front matter)."""
-        for key in ("title", "description"):
-            yield getattr(self.matter, key), *self.matter_source.position((key,)), None
-        for block in self.blocks:
-            for text, line, column, _ in text_runs(block, self.lines):
-                yield text, line, column, block
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ def check_data_texts(draft: Draft) -> Iterator[Problem]:
         if "languages" in where:  # of the language plugin: “site_name” is at the top too
             where = where[where.index("languages") + 2 :]
         if not STILL_IN.match(text) and not {*where}.intersection(_OWN_CHECK):
-            key = each.path, tuple(part for part in where if part not in codes)
+            key = each.display_path, tuple(part for part in where if part not in codes)
             texts[key][each.language] = Text(each, line, line, text, text, has_figures=False)
             if "nav_translations" in where:
                 title = str(where[-1])
