@@ -3,57 +3,65 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from campaign.checks.page.leftover_markup import LEFTOVERS
 from campaign.problems import Problem, Suggestion
 
 _UNKNOWN = ("unknown_figure", "figure_renamed", "figure_deleted")
-_OF_FIGURE = {
-    # A changed `as_published` looks like a changed `value`.
-    "revised_missing": "as_published_changed",
-    "source_is_the_letter": "as_published_changed",
-    "form_published_differs": "form_published_missing",
-    "form_without_capital": "form_published_differs",
-}
-"""By key: the problem of the same figure that explains it."""
-_ON_LINE = {
-    "concern_differs": ("concern_missing", "concern_unknown", "concern_count"),
-    "concern_count": ("block_unclosed",),
-    "form_without_value": ("number_form",),
-    "heading_without_id": ("id_form", "id_glued"),
-    "name_case": ("folder_name",),
-    "image_without_text": ("image_embedded",),
-    "not_of_the_document": ("indented_code", "spacer"),
-    "foreign_quote": ("yaml_curved",),
-    "quote_unclosed": ("yaml_comma",),
-    "page_misplaced": ("name_case", "folder_name"),
-    "unknown_figure": ("figure_renamed", "figure_deleted"),
-    "parity_numbers": ("typed_number", "parity_differs"),
-    "number_form": ("typed_number",),
-    **dict.fromkeys(
-        ("parity_number", "parity_number_absent"), ("typed_number", "typed_number_in_matter")
-    ),
-    **dict.fromkeys(
-        ("unknown_key", "marker_form", "link_nowhere", "nav_unknown"), ("strange_character",)
-    ),
-    **dict.fromkeys(("strange_character", "double_hyphen"), ("list_bullet", "comment_form")),
-}
-"""By key: the problems on the same line that explain it."""
-_IN_FILE = {
-    "block_end_stray": ("block_form",),
-    "concern_count": ("list_bullet", "list_letter", "list_indent"),
-    # A footnote of the wrong form does not become one, so nothing else about it is right.
-    **dict.fromkeys(("note_missing", "note_not_cited"), ("note_form", "table_row_without_bars")),
-    "link_nowhere": ("note_form",),
-}
-_ANYWHERE = {"file_missing": ("file_nowhere",), "insert_passage": ("twin_missing",)}
-_NO_LETTER = frozenset({("parity_key", "document"), ("parity_key_absent", "document")})
-_FOLDERS = ("folder_name", "folder_missing")
-_WRONG_NAMES = (
+_NAMES = (
     *("name_suffix", "name_index", "name_of_language", "name_case", "name_decomposed"),
-    *("name_address", "page_copied", "page_renamed", *_FOLDERS),
+    "name_address",
 )
+_FOLDERS = ("folder_name", "folder_missing")
+_RULES: dict[str, Mapping[str, tuple[str, ...]]] = {
+    "line": {
+        "concern_differs": ("concern_missing", "concern_unknown", "concern_count"),
+        "concern_count": ("block_unclosed",),
+        "form_without_value": ("number_form",),
+        "heading_without_id": ("id_form", "id_glued"),
+        "name_case": ("folder_name",),
+        "image_without_text": ("image_embedded",),
+        "not_of_the_document": ("indented_code", "spacer"),
+        "foreign_quote": ("yaml_curved",),
+        "quote_unclosed": ("yaml_comma",),
+        "page_misplaced": ("name_case", "folder_name"),
+        "unknown_figure": ("figure_renamed", "figure_deleted"),
+        "parity_numbers": ("typed_number", "parity_differs"),
+        "number_form": ("typed_number",),
+        **dict.fromkeys(
+            ("parity_number", "parity_number_absent"), ("typed_number", "typed_number_in_matter")
+        ),
+        **dict.fromkeys(
+            ("unknown_key", "marker_form", "link_nowhere", "nav_unknown"), ("strange_character",)
+        ),
+        **dict.fromkeys(("strange_character", "double_hyphen"), ("list_bullet", "comment_form")),
+    },
+    "file": {
+        "block_end_stray": ("block_form",),
+        "concern_count": ("list_bullet", "list_letter", "list_indent"),
+        # A footnote of the wrong form does not become one, so nothing else about it is right.
+        **dict.fromkeys(
+            ("note_missing", "note_not_cited"), ("note_form", "table_row_without_bars")
+        ),
+        "link_nowhere": ("note_form",),
+        **dict.fromkeys(("page_copied", "page_renamed"), _NAMES),
+    },
+    "anywhere": {"file_missing": ("file_nowhere",), "insert_passage": ("twin_missing",)},
+    "name": {
+        # A changed `as_published` looks like a changed `value`.
+        "revised_missing": ("as_published_changed",),
+        "source_is_the_letter": ("as_published_changed",),
+        "form_published_differs": ("form_published_missing",),
+        "form_without_capital": ("form_published_differs",),
+        "file_unused": ("link_nowhere", "file_nowhere", "link_space_inside"),
+        "figure_unused": (*_UNKNOWN, "typed_number", "typed_number_in_matter"),
+        # They may mean a figure whose name is not valid.
+        **dict.fromkeys((*_UNKNOWN, "marker_form"), ("name_form",)),
+    },
+}
+"""By key: the problems of the same line, file or name that explain it."""
+_WRONG_NAMES = (*_NAMES, "page_copied", "page_renamed", *_FOLDERS)
 _OF_A_WRONG_NAME = frozenset(
     {
         *("twin_missing", "nav_left_out", "nav_unknown", "text_twice", "cite_twice"),
@@ -93,66 +101,36 @@ class _Reported:
     """The problems of a campaign, in the ways in which they explain others."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        self.keys = {p.key for p in problems}
-        self.on_line: dict[tuple[str, int], set[str]] = defaultdict(set)
-        self.in_file: dict[str, set[str]] = defaultdict(set)
-        # Wherever a problem of two pages is reported, it explains the same others.
-        for problem in (p for each in problems for p in (each, each.elsewhere) if p):
-            if not problem.key.startswith(_OF_ANOTHER_TEXT):
-                self.on_line[problem.path, problem.line].add(problem.key)
-            at = problem.details.get("at")  # the other places of the same mistake
-            for path, line, _ in at if isinstance(at, list) else ():
-                self.on_line[path, line].add(problem.key)
-            self.in_file[problem.path].add(problem.key)
-        self.of_figure = {(p.key, str(p.details.get("name"))) for p in problems}
+        self.found: dict[tuple[str, object], set[str]] = defaultdict(set)
+        """The keys of the problems of each line, file and name."""
+        for problem in problems:
+            for place in _places(problem):
+                if place[0] != "line" or not problem.key.startswith(_OF_ANOTHER_TEXT):
+                    self.found[place].add(problem.key)
         self.names = [p for p in problems if p.key in _WRONG_NAMES]
         self.unlike_the_letter = {p.path for p in problems if p.key.startswith("fidelity_")}
         # The file of the letter's text, which is neither a page nor data, has wrong characters.
         garbled = (p for p in problems if p.key in ("strange_character", "wrong_encoding"))
         self.is_garbled = any(not p.path.endswith((".md", ".yml")) for p in garbled)
-        nowhere = (_best(p) for p in problems if p.key in ("link_nowhere", "file_nowhere"))
-        spaced = (str(p.details["target"]) for p in problems if p.key == "link_space_inside")
-        self.files = {path.rpartition("/")[2] for path in (*nowhere, *spaced)}
-        """The names of files that links mean."""
-        self.invalid_figures = {str(p.details["name"]) for p in problems if p.key == "name_form"}
-        self.figures = {p.details.get("new", _best(p)) for p in problems if p.key in _UNKNOWN}
-        """The names of figures that pages mean."""
-        typed = (p.details["name"] for p in problems if p.key.startswith("typed_number"))
-        self.figures.update(typed)
+        self.has_no_letter = any(
+            p.key.startswith("parity_key") and p.details["name"] == "document" for p in problems
+        )
         # An entry whose name is another's is lost.
         duplicates = ("yaml_duplicate", "yaml_no_name", "yaml_nested")
         self.has_duplicates = any(p.key in duplicates and "/" in p.path for p in problems)
 
     def explains(self, problem: Problem) -> bool:
         """Return whether a problem is a mere consequence of others."""
-        key, in_file = problem.key, self.in_file[problem.path]
-        on_line = self.on_line[problem.path, problem.line]
-        if other := problem.elsewhere:
-            on_line = on_line | self.on_line[other.path, other.line]
+        key, beside = problem.key, defaultdict[str, set[str]](set)
+        for place in _places(problem):
+            beside[place[0]] |= self.found[place]
         return (
-            not on_line.isdisjoint(_ON_LINE.get(key, ()))
-            or not in_file.isdisjoint(_IN_FILE.get(key, ()))
-            or not self.keys.isdisjoint(_ANYWHERE.get(key, ()))
+            any(not beside[scope].isdisjoint(rules.get(key, ())) for scope, rules in _RULES.items())
             or (key in _OF_A_WRONG_NAME and any(_explains(name, problem) for name in self.names))
-            or (
-                key in ("page_copied", "page_renamed")
-                and any(p.path == problem.path and p.key.startswith("name_") for p in self.names)
-            )
-            or (key == "insert_passage" and not _NO_LETTER.isdisjoint(self.of_figure))
-            or (key == "file_unused" and problem.details["name"] in self.files)
-            or self._explains_figure(problem)
-            or self._explains_text(problem, on_line, in_file)
+            or (key == "insert_passage" and self.has_no_letter)
+            or (key in _UNKNOWN and self.has_duplicates)
+            or self._explains_text(problem, beside["line"], beside["file"])
         )
-
-    def _explains_figure(self, problem: Problem) -> bool:
-        key, name = problem.key, problem.details.get("name")
-        if key == "figure_unused":
-            return name in self.figures
-        if key in (*_UNKNOWN, "marker_form"):  # it may mean a figure whose name is not valid
-            meant = (name, problem.details.get("new"), _best(problem))
-            is_lost = self.has_duplicates and key != "marker_form"
-            return is_lost or not self.invalid_figures.isdisjoint(meant)
-        return (_OF_FIGURE.get(key), str(name)) in self.of_figure
 
     def _explains_text(self, problem: Problem, on_line: set[str], in_file: set[str]) -> bool:
         """Return whether others explain a difference from the letter, or markup that is left."""
@@ -183,6 +161,21 @@ def _explains(name: Problem, problem: Problem) -> bool:
         for other in others
         if other.endswith(".md")
     )
+
+
+def _places(problem: Problem) -> Iterator[tuple[str, object]]:
+    """Yield the lines and files of a problem, and the names of what it mentions."""
+    yield "anywhere", ""
+    # Wherever a problem of two pages is reported, it explains the same others.
+    for each in filter(None, (problem, problem.elsewhere)):
+        yield "line", (each.path, each.line)
+        yield "file", each.path
+    at = problem.details.get("at")  # the other places of the same mistake
+    for path, line, _ in at if isinstance(at, list) else ():
+        yield "line", (path, line)
+    for name in (_best(problem), *map(problem.details.get, ("name", "new", "target"))):
+        if name:
+            yield "name", str(name).rpartition("/")[2]
 
 
 def _best(problem: Problem) -> str:
