@@ -110,7 +110,7 @@ def test_check_names_each_file_to_translate_once(added: Path, project: Path) -> 
     ]
     assert [line.partition(":")[0] for line in lines] == files
     assert lines[3].startswith(
-        "docs/de/letter.md:3:14: texts of this page that are still those of docs/en/letter.md: "
+        "docs/de/letter.md:2:8: texts of this page that are still those of docs/en/letter.md: "
     )
     assert lines[3].endswith(", this one first; translate them (only a draft may have them)")
     assert "texts that are still in “en”: " in lines[4]
