@@ -140,11 +140,14 @@ def _block_problems(
 
 
 def _run_together(page: Page, block: Block) -> Iterator[Problem]:
-    """Report the first signatory of lines that make no list, as pasted from a spreadsheet."""
+    """Report the first signatory of lines that make no list, or have tabs, as in a spreadsheet."""
     inner = [b for b in page.blocks if block.line < b.line <= block.end_line]
+    key, typed = "signatories_tab", {b.line: page.lines[b.line - 1].strip() for b in inner}
+    lines = (line for line, text in typed.items() if "\t" in text)
     if not any(each.kind == "item" for each in inner):
+        key = "signatories_run_together"
         lines = (b.line for b in inner if any(token.type == "softbreak" for token in b.tokens))
-        yield from (page.problem(n, 1, "signatories_run_together") for n in islice(lines, 1))
+    yield from (page.problem(n, 1, key) for n in islice(lines, 1))
 
 
 def _source_problems(page: Page, block: Block, pages: Pages) -> Iterator[Problem]:
@@ -209,9 +212,9 @@ def check_recommendations(draft: Draft) -> Iterator[Problem]:
     known = list(draft.settings.campaign.concerns)
     has_none = not any(p.is_recommendation for page in draft.pages for p in page.passages)
     is_empty = has_none and draft.pages.complete and not draft.settings.campaign.draft
-    cards = [name for name, figure in draft.figures.items() if figure.highlight]
-    listed = {"figures": [*draft.figures], "highlights": cards}
-    empty = {name for name, entries in listed.items() if draft.is_read and not entries}
+    cards = any(figure.highlight for figure in draft.figures.values())
+    shown = {"figures": bool(draft.figures), "highlights": cards}
+    empty = {name for name, is_there in shown.items() if draft.is_read and not is_there}
     unknown: dict[str, list[Problem]] = defaultdict(list)
     for page in draft.pages:
         for group in groups(page):

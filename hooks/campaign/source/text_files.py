@@ -10,6 +10,8 @@ from campaign.problems import CampaignError, Problem
 
 _ROW = r"[^\n]*\n(?!\w{1,4}[.)]|[a-zà-ÿ])\w[^\t\n]*\t+\S"
 
+_SIGNATORIES = r"(?ms:^/{3,} *signatories\n.*?^/{3,}$)"
+
 
 def read_text(path: Path, display_path: str) -> str:
     """Return the decoded text of a file.  Raises ``CampaignError`` if it cannot be read."""
@@ -38,8 +40,10 @@ def decoded(raw: bytes, display_path: str) -> str:
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
         raise CampaignError([Problem(display_path, line, column, "not_utf8")]) from error
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if display_path.endswith(".md"):  # a tab is a space, but in rows and after Word’s bullets
-        text = re.sub(rf"(?<=\S)(?<!\s[o§Øüvq])\t+(?=\S)(?!{_ROW})", " ", text)
+    # A tab is a space, but in rows, after Word’s bullets and among signatories.
+    if display_path.endswith(".md"):
+        tab = rf"{_SIGNATORIES}|(?<=\S)(?<!\s[o§Øüvq])\t+(?=\S)(?!{_ROW})"
+        text = re.sub(tab, lambda found: found[0] if "\n" in found[0] else " ", text)
     if conflict := conflict_line(text):
         raise CampaignError([Problem(display_path, conflict, 1, "merge_conflict")])
     return text

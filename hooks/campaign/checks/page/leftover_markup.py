@@ -9,7 +9,7 @@ from itertools import pairwise
 from campaign.model.campaign import Draft
 from campaign.model.pages import Page
 from campaign.problems import Problem, shortened
-from campaign.source.directives import NOT_A_FIGURE
+from campaign.source.directives import NOT_A_FIGURE, SIGNATORIES
 from campaign.source.inline_text import text_runs
 from campaign.source.markdown_blocks import Block
 from campaign.text.markers import MARKER, NAME
@@ -126,7 +126,8 @@ def _in_text(page: Page, block: Block, figures: frozenset[str]) -> Iterator[Prob
             details = {"typed": shortened(typed), "name": name, "target": target}
             details["scheme"] = target.partition(":")[0]
             if key.startswith("table_"):  # the other rows are of the same table
-                if fault := key if key == "table_tabs" else _fault_of_rows(page, block):
+                fault = key if key == "table_tabs" else _fault_of_rows(page, block)
+                if fault and SIGNATORIES not in block.ancestors:
                     yield page.problem(line, column + start, fault)
                 return
             yield page.problem(line, column + start, key, **details)
