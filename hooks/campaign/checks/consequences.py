@@ -23,7 +23,7 @@ _RULES: dict[str, Mapping[str, tuple[str, ...]]] = {
         "name_case": ("folder_name",),
         "image_without_text": ("image_embedded",),
         "not_of_the_document": ("indented_code", "spacer"),
-        "foreign_quote": ("yaml_curved",),
+        "foreign_quote": ("yaml_curved", "marker_brackets"),
         "quote_unclosed": ("yaml_comma",),
         "page_misplaced": ("name_case", "folder_name"),
         "unknown_figure": ("figure_renamed", "figure_deleted"),

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Report typing errors that typography cannot fix without guessing.
 
-Every language: two hyphens instead of a dash.  French: straight double quotes, which may open or
-close, quotes of other languages, capitals without their accent (required by the OQLF) and, as
-advice, “oe” for “œ” (OQLF, « Ligature »).
+Every language: two hyphens instead of a dash.  English and French: quotes of other languages.
+French: straight double quotes, which may open or close, capitals without their accent (required by
+the OQLF) and, as advice, “oe” for “œ” (OQLF, « Ligature »).
 Spanish: capitals without their accent, and questions and exclamations without an opening mark
 (RAE, Ortografía, 2010).
 """
@@ -57,6 +57,7 @@ _HYPHENS = re.compile(r"(?<!\S)(?:[^\W_]+--[^\W_]+(?=[\s,;:!?]|\.?\s|\.?$)|--(?=
 # Not “and . . .”
 _SPACED = re.compile(r"[^\W\d_]+ +[,.](?=\s(?!\s*\.)|$)")
 _SPACED_ENGLISH = re.compile(_SPACED.pattern.replace("[,.]", "[,.:;!?]"))
+QUOTES = {"en": {"opening": "“", "closing": "”"}, "fr": {"opening": "«", "closing": "»"}}
 _OPENS = {"?": "¿", "!": "¡"}
 
 
@@ -99,6 +100,9 @@ def check_spelling(draft: Draft) -> Iterator[Problem]:
             yield from _quotes(text, depths)
         elif language == "es":
             yield from _unopened(text, depths)
+        elif language == "en":
+            for match in re.finditer(r"«\s*\w*", text.text):
+                yield text.problem(match.start(), "foreign_quote", typed=match[0], **QUOTES["en"])
 
 
 def _quotes(text: Text, depths: Counter[object]) -> Iterator[Problem]:
@@ -113,7 +117,7 @@ def _quotes(text: Text, depths: Counter[object]) -> Iterator[Problem]:
                 yield text.problem(match.start(), "straight_quote")
         elif depths[text.block] <= 0:
             first = text.text[match.start() :].split()[0]
-            yield text.problem(match.start(), "foreign_quote", typed=first)
+            yield text.problem(match.start(), "foreign_quote", typed=first, **QUOTES["fr"])
 
 
 def _unopened(text: Text, depths: Counter[object]) -> Iterator[Problem]:

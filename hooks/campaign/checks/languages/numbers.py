@@ -85,7 +85,9 @@ def _differences(original: Text, translation: Text, tags: Sequence[str]) -> Iter
         digits = _difference(original, translation, _digits(texts, tags))
         yield from (replace(each, may_be_free=not digits) for each in differences)
         return
-    for found in (times(texts), amounts(texts, tags)):
+    # Two letters of C or L are rather an abbreviation.
+    romans = [[(each, each) for each in re.findall(r"\b[IVX]{2,}\b", text)] for text in texts]
+    for found in (times(texts), amounts(texts, tags), romans):
         if other := _difference(original, translation, found):
             yield other
             return

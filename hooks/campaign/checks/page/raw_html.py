@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from markdown_it.token import Token
 
 from campaign.checks.page.structure import SPACER
+from campaign.checks.spelling import QUOTES
 from campaign.model.campaign import Draft
 from campaign.model.pages import Page
 from campaign.problems import Problem
@@ -50,7 +51,10 @@ def check_raw_html(draft: Draft) -> Iterator[Problem]:
                 shown = typed if len(typed) < 40 else f"{typed.split()[0]} …>"
                 if key == "image_elsewhere" and (found := _SOURCE.search(typed)):
                     shown = found["target"]
-                yield page.problem(*place, key, typed=shown)
+                details = {"typed": shown}
+                if page.language == "fr" and f"<{typed}>" in page.lines[line - 1]:  # <<mot>>
+                    key, details = "foreign_quote", {"typed": f"<{typed}>", **QUOTES["fr"]}
+                yield page.problem(*place, key, **details)
             reported.add(line)
         for block in page.blocks:
             for kind, source in targets(block.tokens):
