@@ -73,26 +73,16 @@ def _as_signed(columns: list[list[list[Word]]], letter: Sequence[str]) -> list[W
     places = [(index, bare) for index, word in enumerate(letter) if (bare := _bare(word))]
     widths = len(columns), *range(1, min(len(columns), _MOST_COLUMNS + 1))
     orders = [_by_rows(columns, width) for width in widths]
-    pairs = {*pairwise(bare for _, bare in places)}
+    bares = [bare for _, bare in places]
+    pairs = {*pairwise(bares)}
     nearest = max(orders, key=lambda words: len(pairs.intersection(pairwise(_bares(words)))))
-    return _with_separators(nearest, letter, places)
-
-
-def _bares(words: Iterable[Word]) -> list[str]:
-    return [bare for word in words if (bare := _bare(word.text))]
-
-
-def _with_separators(
-    words: list[Word], letter: Sequence[str], places: list[tuple[int, str]]
-) -> list[Word]:
-    """Return the words of signatories, those that the letter has as they are written there."""
-    own, bares = [word for word in words if _bare(word.text)], [bare for _, bare in places]
-    there, here, _ = SequenceMatcher(None, bares, _bares(own)).find_longest_match()
+    own, names = [word for word in nearest if _bare(word.text)], _bares(nearest)
+    there, here, _ = SequenceMatcher(None, bares, names).find_longest_match()
     first = max(there - here - _NEAR, 0)
     near = bares[first : there - here + len(own) + _NEAR]
     found: list[Word] = []
     done, end = 0, len(letter)
-    for i, j, size in SequenceMatcher(None, near, _bares(own)).get_matching_blocks():
+    for i, j, size in SequenceMatcher(None, near, names).get_matching_blocks():
         found += own[done:j]
         done = j + size
         if not size:
@@ -105,6 +95,10 @@ def _with_separators(
             found.append(replace(own[number], text=sent))
             number += bool(_bare(sent))
     return found
+
+
+def _bares(words: Iterable[Word]) -> list[str]:
+    return [bare for word in words if (bare := _bare(word.text))]
 
 
 def _by_rows(columns: list[list[list[Word]]], width: int) -> list[Word]:
