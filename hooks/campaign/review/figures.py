@@ -12,6 +12,8 @@ from campaign.source.front_matter import SHOWN
 from campaign.text.markers import scan
 from campaign.views.language_view import LanguageView, all_views
 
+Views = Mapping[str, LanguageView]
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -37,35 +39,30 @@ def figure_changes(
     base: Campaign, head: Campaign, changes: Sequence[Change]
 ) -> Iterator[FigureChange]:
     """Yield the changed figures with their sentences, in the order of the data file."""
-    languages = head.settings.codes
-    old_views, new_views = all_views(base), all_views(head)
+    languages, views = head.settings.codes, (all_views(base), all_views(head))
     for name in dict.fromkeys([*head.figures, *base.figures]):
         for has_note in (False, True):
             before, after = (_texts(each, name, languages, has_note) for each in (base, head))
             if before != after:
+                found = (s for change in changes for s in _sentences(name, change, *views))
+                yield FigureChange(name, before, after, tuple(found))
                 break
-        else:
-            continue
-        found = [s for change in changes for s in _sentences(name, change, old_views, new_views)]
-        yield FigureChange(name, before, after, tuple(found))
 
 
 def _texts(
     campaign: Campaign, name: str, languages: Sequence[str], has_note: bool
 ) -> dict[str, str]:
     """Return the texts of a figure; with a note, as pages of the letter show a changed one."""
-    known = languages if name in campaign.figures else ()
+    known = campaign.settings.codes if name in campaign.figures else ()
     return {
         code: campaign.figure_text(name, code)
         + (f" {campaign.original_note(name, code)}" if has_note else "")
-        for code in known
-        if code in campaign.settings.codes
+        for code in languages
+        if code in known
     }
 
 
-def _sentences(
-    name: str, change: Change, base: Mapping[str, LanguageView], head: Mapping[str, LanguageView]
-) -> Iterator[Sentence]:
+def _sentences(name: str, change: Change, base: Views, head: Views) -> Iterator[Sentence]:
     """Yield the changed sentences of a segment that cited the figure and still do."""
     if change.before is None or change.after is None or name not in _cited(change.after.text):
         return
@@ -84,9 +81,7 @@ def _sentences(
             yield Sentence(change.after, _line(change.after, name, place), before, after)
 
 
-def as_shown(
-    changes: Iterable[Change], base: Mapping[str, LanguageView], head: Mapping[str, LanguageView]
-) -> Iterator[Change]:
+def as_shown(changes: Iterable[Change], base: Views, head: Views) -> Iterator[Change]:
     """Yield changes; a text is the same if a marker replaces what it shows, or the reverse."""
     for change in changes:
         before, after = change.before, change.after
