@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from campaign.model.brand import ACCENT, DARK, LIGHT, PRIMARY, colour_name, palettes
+from campaign.model.brand import ACCENT, DARK, LIGHT, PRIMARY, colour_name, palettes, theme_of
 from campaign.model.campaign import Draft
 from campaign.model.settings import named_items
 from campaign.problems import Choices, Problem, Suggestion, Term
@@ -37,7 +37,7 @@ INSTEAD = {
 
 
 def check_theme_keys(draft: Draft) -> Iterator[Problem]:
-    """Report keys without effect, plugins other than i18n, and invalid palettes."""
+    """Report keys without effect, other plugins and themes, lost hooks, and invalid palettes."""
     source = draft.settings.config
     for where in source.keys:
         *above, name = map(str, where)
@@ -54,6 +54,17 @@ def check_theme_keys(draft: Draft) -> Iterator[Problem]:
         if plugin != "i18n":
             term = Term("instead_plugin")
             yield source.problem_of_key(where, "not_honoured", name=plugin, instead=term)
+    hooks = [text for where, text, *_ in source.texts() if where[0] == "hooks"]
+    files = sorted((draft.settings.root / "hooks").glob("*.py"))
+    missing = [name for file in files if (name := f"hooks/{file.name}") not in hooks]
+    if missing:
+        yield source.problem_of_key(("hooks",), "hooks_missing", names=", ".join(missing))
+    theme = theme_of(source)
+    if theme.get("name") != "material":
+        value, choices = theme.get("name"), Choices(["material"])
+        yield source.problem(
+            ("theme", "name"), "not_a_choice", name="name", value=value, choices=choices
+        )
     for where, entry in palettes(source):
         items = entry.items() if isinstance(entry, dict) else [("", entry)]
         for key, value in items:

@@ -29,10 +29,10 @@ def check_data_texts(draft: Draft) -> Iterator[Problem]:
             where = where[where.index("languages") + 2 :]
         if not STILL_IN.match(text) and not {*where}.intersection(_OWN_CHECK):
             key = each.display_path, tuple(part for part in where if part not in codes)
-            texts[key][each.language] = Text(each, line, line, text, text, has_figures=False)
+            texts[key][each.language] = Text(each, line, line, text, text, True, has_figures=False)
             if "nav_translations" in where:
                 title = str(where[-1])
-                texts[key][first] = Text(each, line, line, title, title, has_figures=False)
+                texts[key][first] = Text(each, line, line, title, title, True, has_figures=False)
     words = {code: _words_of_pages(draft, code) for code in codes}
     for (path, where), versions in texts.items():
         for code in sorted(versions.keys() - {first}) if first in versions else ():

@@ -112,16 +112,17 @@ def untranslated(original: Text, translation: Text) -> Iterator[Problem]:
             is_other = original.page.language == "en" and _OTHERS & {*sentence.casefold().split()}
             yield two_sided("untranslated", *(reversed(spots) if is_other else spots))
             return
-        if translation.page.language in _UNLIKE_ENGLISH and _is_english(sentence):
+        is_title = translation.is_title and _is_title(sentence)
+        if translation.page.language in _UNLIKE_ENGLISH and _is_english(sentence, is_title):
             spot = translation.spot(" ".join(sentence.split()[:2]))
             yield Problem(spot.page.display_path, spot.line, spot.column, "left_in_english")
             return
 
 
-def _is_english(sentence: str) -> bool:
-    """Return whether a sentence has several English words, and no French or Spanish ones."""
-    words = set(re.findall(r"[^\W\d_]+", sentence.casefold()))
-    needed = 2 if is_sentence(sentence) else 3
+def _is_english(text: str, is_title: bool) -> bool:
+    """Return whether a text has several English words, and no French or Spanish ones."""
+    words = set(re.findall(r"[^\W\d_]+", text.casefold()))
+    needed = 2 if is_title or is_sentence(text) else 3
     return len(words & _ENGLISH) >= needed and not words & _OTHERS
 
 

@@ -110,7 +110,8 @@ def _marks(page: Page) -> Iterator[Problem]:
                     yield page.problem(number, match.start(1) + 1, key, typed=typed, at=others)
                     break
             else:
-                yield from _number_after_text(page, lines)
+                its_first = enumerate(page.lines[block.line - 1 : first - 1], block.line)
+                yield from _number_after_text(page, [*its_first, *lines])
                 yield from _line_below(page, block)
 
 
