@@ -17,17 +17,9 @@ from campaign.model.page_reader import read_page
 from campaign.model.pages import Page
 from campaign.model.settings import Settings, read_settings
 from campaign.problems import CampaignError, Problem, cut_between_words
+from campaign.review import git
 from campaign.review.findings import review_words
-from campaign.review.git import (
-    Commit,
-    RevisionError,
-    Statement,
-    is_shallow,
-    output,
-    run,
-    stated_pairs,
-    statements,
-)
+from campaign.review.git import Commit, RevisionError, Statement
 from campaign.review.html_report import LONGEST_LIST, summary_list
 from campaign.review.in_step import Behind, Ledger, Where
 from campaign.review.segments import MARK, Segment
@@ -123,12 +115,12 @@ def history(settings: Settings) -> Iterator[tuple[Commit, dict[Where, Page | Non
     ``RevisionError``.
     """
     root = settings.root
-    if is_shallow(root):
+    if git.is_shallow(root):
         raise RevisionError("history_shallow")
-    if run(root, "rev-parse", "--verify", "--quiet", "HEAD").returncode:
+    if git.run(root, "rev-parse", "--verify", "--quiet", "HEAD").returncode:
         return  # nothing is committed yet
     form = "--format=%x01%H%x00%cs%x00%P%x00%B%x02"
-    log = output(root, "log", "--reverse", "--encoding=UTF-8", form, *_RAW).decode(
+    log = git.output(root, "log", "--reverse", "--encoding=UTF-8", form, *_RAW).decode(
         "utf-8", "replace"
     )
     blobs = _blobs(root, {found["new"] for found in _CHANGE.finditer(log)})
@@ -136,9 +128,9 @@ def history(settings: Settings) -> Iterator[tuple[Commit, dict[Where, Page | Non
         head, _, changes = entry.partition("\2")
         commit, date, parents, message = head.split("\0")
         pages = _pages(settings, changes, "new", blobs)
-        stated = [Statement(pair=pair) for pair in stated_pairs(message)]
+        stated = [Statement(pair=pair) for pair in git.stated_pairs(message)]
         if " " in parents and pages:  # what the merged commits say
-            found = statements(root, parents.split(" ")[0], commit, "")
+            found = git.statements(root, parents.split(" ")[0], commit, "")
             stated += with_texts(found, root, settings)
         yield Commit(commit[:7], date, message.partition("\n")[0], stated), pages
 
@@ -158,7 +150,7 @@ def _changed_texts(root: Path, settings: Settings, commit: str) -> set[tuple[str
 
     They are named by language and normalised text, or path.  Raises ``RevisionError``.
     """
-    log = output(root, "log", "-1", "--format=", *_RAW, commit).decode("utf-8", "replace")
+    log = git.output(root, "log", "-1", "--format=", *_RAW, commit).decode("utf-8", "replace")
     names = {found[side] for found in _CHANGE.finditer(log) for side in ("old", "new")}
     blobs = _blobs(root, names)
     old, new = (_pages(settings, log, side, blobs) for side in ("old", "new"))
@@ -189,7 +181,7 @@ def _pages(
 
 def _blobs(root: Path, names: Collection[str]) -> dict[str, bytes]:
     """Return the content of blobs by name."""
-    out = output(root, "cat-file", "--batch", given="\n".join(names).encode() + b"\n")
+    out = git.output(root, "cat-file", "--batch", given="\n".join(names).encode() + b"\n")
     blobs, start = {}, 0
     while start < len(out):
         end = out.index(b"\n", start)
