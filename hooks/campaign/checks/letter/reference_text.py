@@ -16,7 +16,6 @@ from functools import cache
 from campaign.checks.letter.page_words import Word, page_words, with_signs
 from campaign.checks.letter.word_differences import differences
 from campaign.model.campaign import Draft
-from campaign.model.campaign_settings import CampaignSettings
 from campaign.model.settings import Settings
 from campaign.problems import CampaignError, Choices, Problem
 from campaign.source.text_files import read_text
@@ -143,32 +142,28 @@ def _correct(reference: str, language: str, settings: Settings) -> tuple[str, li
     Raises ``CampaignError`` if a correction is not in it once: its words would be reported too.
     """
     text = "\n".join(" ".join(line.split()) for line in reference.split("\n"))
-    left: list[Problem] = []
-    problems: list[Problem] = []
-    campaign: CampaignSettings = settings.campaign
-    original = settings.reference_language
-    corrections = [
-        (i, each)
+    left, problems = list[Problem](), list[Problem]()
+    campaign, original = settings.campaign, settings.reference_language
+    entries: list[tuple[KeyPath, str, str | None]] = [
+        (("corrections", i, "sent"), each.sent, each.published)
         for i, each in enumerate(campaign.corrections)
         if (each.language or original) == language
     ]
-    entries: list[tuple[KeyPath, str]] = [
-        (("corrections", i, "sent"), each.sent) for i, each in corrections
-    ]
-    if language == original:
-        entries += [(("left_as_sent", i), sent) for i, sent in enumerate(campaign.left_as_sent)]
-    for where, sent in entries:
+    with_mistakes = campaign.left_as_sent if language == original else ()
+    entries += [(("left_as_sent", i), sent, None) for i, sent in enumerate(with_mistakes)]
+    for where, sent, published in entries:
         count = text.count(" ".join(sent.split()))
         if count != 1:
             details = {"sent": sent, "count": count, "reference": settings.references[language]}
             at = ("extra", "campaign", *where)
             key = "correction_misplaced" if count else "correction_nowhere"
-            found = left if where[0] == "left_as_sent" else problems
+            found = left if published is None else problems
             found.append(settings.config.problem(at, key, **details))
     if problems:
         raise CampaignError(problems)
-    for _, correction in corrections:
-        text = text.replace(" ".join(correction.sent.split()), correction.published)
+    for _, sent, published in entries:
+        if published is not None:
+            text = text.replace(" ".join(sent.split()), published)
     return text, left
 
 
