@@ -95,7 +95,7 @@ def test_header_menu_pager_and_footer_are_escaped(hostile: Build, language: str)
             assert printed(title(near, language), language) in around
         author = printed(data("author", language), language)
         (credit,) = (text for text in texts_of(page, ".site-footer p") if author in text)
-        assert credit.count(author) == 2
+        assert credit.count(author) == (2 if language == "en" else 1)
 
 
 def _neighbours(path: str) -> list[str]:

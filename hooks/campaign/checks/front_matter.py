@@ -19,8 +19,8 @@ from campaign.text.markers import MARKER
 _LIMITS = {"title": 70, "description": 160}
 """The number of characters that search engines and link previews show."""
 _MARKUP = re.compile(
-    r"<!--|\*\*|__|`|(?<!\w)[*_](?=\w)|\]\(|\\[*_#\[\]()]|<br ?/?>|(?<=[\w ])&(?:[a-z]+|#\d+);"
-    r"|~~|\[\[|\[\^[^\]]*\]|(?<!\{)\{[^{}]*\}(?!\})"
+    r"<!--(?=.*-->)|\*\*|__|`|(?<!\w)[*_](?=\w)|\]\(|\\[*_#\[\]()]|<br ?/?>"
+    r"|(?<=[\w ])&(?:[a-z]+|#\d+);|~~|\[\[|\[\^[^\]]*\]|(?<!\{)\{[^{}]*\}(?!\})"
     r"|<(?P<tag>[abisu]|code|em|font|span|strong|su[bp])\b[^<>]*>(?=[^<>]+</(?P=tag)>)",
     re.IGNORECASE,
 )
