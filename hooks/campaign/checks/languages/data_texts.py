@@ -14,6 +14,7 @@ from campaign.source.yaml_source import KeyPath
 
 _WORD = re.compile(r"(?<!\S)[a-zà-ÿ]{3,}(?![\w'’])")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_BRACES = re.compile(r"\{[^{}]*\}")
 _OWN_CHECK = ("form", "form_published", "share")
 _MAY_BE_SAME = ("source", "author", "site_name", "abbreviations")
 """Names and titles of works, which may be the same in every language."""
@@ -33,13 +34,17 @@ def check_data_texts(draft: Draft) -> Iterator[Problem]:
             if "nav_translations" in where:
                 title = str(where[-1])
                 texts[key][first] = Text(each, line, line, title, title, True, has_figures=False)
-    words = {code: _words_of_pages(draft, code) for code in codes}
+    words: dict[str, set[str]] = defaultdict(set)
+    for page in draft.pages:
+        words[page.language].update(_LONG_WORD.findall(_BRACES.sub("", "\n".join(page.lines))))
     for (path, where), versions in texts.items():
         for code in sorted(versions.keys() - {first}) if first in versions else ():
             original, translation = versions[first], versions[code]
             is_same = original.text == translation.text and len(_WORD.findall(original.text)) > 1
             left = is_same or any(untranslated(original, translation))
-            if _exchanged(original.text, translation.text, words[first], words[code]):
+            one, other = ({*_LONG_WORD.findall(x.text)} for x in (original, translation))
+            ours, theirs = words[first] - words[code], words[code] - words[first]
+            if one and other and one <= theirs and other <= ours:
                 place = translation.page.find("", 0, 0)
                 yield Problem(path, *place, "data_exchanged", {"code": code, "other": first})
             elif left and not {*where}.intersection(_MAY_BE_SAME):
@@ -48,15 +53,3 @@ def check_data_texts(draft: Draft) -> Iterator[Problem]:
             tags = draft.settings.tag(first), draft.settings.tag(code)
             found = compare_numbers([(original, translation)], tags)
             yield from (problem for _, problem in found)
-
-
-def _words_of_pages(draft: Draft, code: str) -> set[str]:
-    pages = (page for page in draft.pages if page.language == code)
-    lines = (re.sub(r"\{[^{}]*\}", "", line) for page in pages for line in page.lines)
-    return {word for line in lines for word in _LONG_WORD.findall(line)}
-
-
-def _exchanged(original: str, translation: str, ours: set[str], theirs: set[str]) -> bool:
-    """Return whether the words of two texts are only on the pages of the other language."""
-    left, right = ({*_LONG_WORD.findall(text)} for text in (original, translation))
-    return bool(left and right) and left <= theirs - ours and right <= ours - theirs

@@ -177,9 +177,13 @@ def _without_names(
     """Yield the problems, those of signatories by line and without names; many are one."""
     signed = {(word.path, word.line, word.column) for word in words if word.signed}
     lines: dict[tuple[str, int], Problem] = {}
-    for problem in problems:
+    reported: set[tuple[str, int]] = set()
+    for problem in sorted(problems, key=lambda each: (each.path, each.line)):
         if (problem.path, problem.line, problem.column) in signed:
-            lines.setdefault((problem.path, problem.line), problem)
+            near = [(problem.path, problem.line + n) for n in (-2, -1, 0, 1, 2)]
+            if reported.isdisjoint(near):  # else it is of the same signatory, or of the next one
+                lines[near[2]] = problem
+            reported.add(near[2])
         else:
             yield replace(problem, details={**problem.details, "reference": reference})
     are_many = len(lines) > _MOST_SIGNATORIES

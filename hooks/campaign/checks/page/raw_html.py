@@ -36,7 +36,7 @@ _MARKDOWN = re.compile(
     r"\*\*[^*\s]+|`[^`\s]+|\[[^\[\]]*\]\([^()\s]*|\[\^[^\]]+\]|(?<!\{)\{\s*[a-z]\w*\s*\}"
 )
 _ATTRIBUTE = re.compile(r"\s(?:style|on\w+)\s*=|\shref\s*=\s*[\"']?\s*\w*script:", re.IGNORECASE)
-_FOREIGN = re.compile(r"\ssrc\s*=\s*[\"']?(?:https?:)?//", re.IGNORECASE)
+_FOREIGN = re.compile(r"\ssrc(?:set)?\s*=\s*[\"']?(?:https?:)?//", re.IGNORECASE)
 _SOURCE = re.compile(r"\ssrc\s*=\s*[\"']?(?P<target>[^\s\"'>]+)", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s(?:src|href)\s*=\s*[\"']?(?![a-z]+:|//|#)[^\s\"'>]", re.IGNORECASE)
 
