@@ -16,7 +16,7 @@ from campaign.review.html_report import html_report
 from campaign.review.report import Report
 from review_changes import CHANGES, rewrite_the_letter, write
 from review_support import Repository
-from support import SMALL, copy_project, edit, with_own_hooks
+from support import SMALL, command, copy_project, edit, with_own_hooks
 
 NOTHING = "nothing changes: the site is the same before and after"
 
@@ -29,6 +29,7 @@ def repository(tmp_path: Path) -> Repository:
     words.mkdir(parents=True)
     (words / "en.yml").write_text("copy_link: Copy link\n", encoding="utf-8")
     (words / "fr.yml").write_text("copy_link: Copier\n", encoding="utf-8")
+    (words / "es.yml").write_text("corrections: Errores corregidos\n", encoding="utf-8")
     done = Repository(folder)
     done.git("add", "--all")
     return done
@@ -47,6 +48,18 @@ def test_change_is_shown_before_and_after(
     lines = "\n".join(report.lines()).replace("\N{NO-BREAK SPACE}", " ")
     assert [text for text in expected if text not in lines] == [], lines
     assert NOTHING not in lines
+
+
+def test_added_language_is_a_few_lines(repository: Repository) -> None:
+    done = command("campaign.commands.language", "es-MX", cwd=repository.folder)
+    assert done.returncode == 0, done.stderr
+    report = reviewed(repository)
+    lines = report.lines()
+    assert report.findings is not None
+    found = report.findings.review
+    assert (found.texts_alone, found.figures, found.one_sided) == ([], [], [])
+    assert [x for x in lines if x.startswith(("docs/figures.yml", "hooks/"))] == []
+    assert "docs/es/letter.md:1:1: esta página es nueva" in lines
 
 
 def test_change_of_the_letter_comes_first(repository: Repository) -> None:

@@ -5,6 +5,7 @@ It finds figures and the sentences that they change, texts changed in one langua
 passages added, removed or moved, and addresses that would break.
 """
 
+import re
 from collections.abc import Iterator
 
 from campaign.checks.languages.terms import Misuse, misuses
@@ -61,10 +62,15 @@ class Review:
         """The texts and pages that changed in one language only."""
         self.changes = [c for c in self._changes if c.kind != "same" or c.is_rewritten]
         """Every changed text of a page."""
-        of_files = text_changes(old.texts, new.texts)
+        added = {*codes} - {*self.base.settings.codes}
+        of_files = (
+            each
+            for each in text_changes(old.texts, new.texts)
+            if added.isdisjoint(re.split(r"[/.]", f"{each.path}.{each.key}"))
+        )
         self.texts: list[TextChange] = [*of_files, *page_changes(self._pages, self._changes)]
-        """Changed texts that are on no page, and changed targets of links."""
-        self.texts_alone = texts_alone(self.texts, codes)
+        """Changed texts that are on no page, except in a language that was added, and links."""
+        self.texts_alone = texts_alone(self.texts, codes, added)
         """Those of ``texts`` that changed in one language only."""
         self.permalinks = permalinks(self.base, self.head, self._pages, self._changes)
         """The addresses that break."""

@@ -39,7 +39,8 @@ def figure_changes(
     base: Campaign, head: Campaign, changes: Sequence[Change]
 ) -> Iterator[FigureChange]:
     """Yield the changed figures with their sentences, in the order of the data file."""
-    languages, views = head.settings.codes, (all_views(base), all_views(head))
+    languages = [code for code in head.settings.codes if code in base.settings.codes]
+    views = all_views(base), all_views(head)
     for name in dict.fromkeys([*head.figures, *base.figures]):
         for has_note in (False, True):
             before, after = (_texts(each, name, languages, has_note) for each in (base, head))

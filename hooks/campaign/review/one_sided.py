@@ -6,7 +6,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from campaign.review.in_step import Behind, Ledger
@@ -56,11 +56,14 @@ def one_sided(
             yield OneSided(mine, others, languages, is_page=False)
 
 
-def texts_alone(changes: Sequence[TextChange], languages: Sequence[str]) -> list[TextChange]:
+def texts_alone(
+    changes: Sequence[TextChange], languages: Sequence[str], new: Collection[str]
+) -> list[TextChange]:
     """Return the links of pages and the texts of other files that changed in some languages only.
 
-    Texts translate each other if their keys, or else their files, differ only in the language.
-    Lists below a language, such as abbreviations, are compared as one text.
+    Those that were added, the ``new`` ones, are not counted.  Texts translate each other if their
+    keys, or else their files, differ only in the language.  Lists below a language, such as
+    abbreviations, are compared as one text.
     """
     groups: dict[tuple[object, ...], dict[str, list[TextChange]]] = defaultdict(dict)
     for change in changes:
@@ -74,7 +77,9 @@ def texts_alone(changes: Sequence[TextChange], languages: Sequence[str]) -> list
                 group = (change.path, *key[: key.index(code)])
             elif code := next((part for part in path if part in languages), ""):
                 group = (tuple("" if part == code else part for part in path), *key, change.place)
-            if code:
+            if code and code not in new:
                 groups[group].setdefault(code, []).append(change)
-    partial = (group.values() for group in groups.values() if len(group) < len(languages))
+    partial = (
+        group.values() for group in groups.values() if len(group) < len(languages) - len(new)
+    )
     return [change for group in partial for texts in group for change in texts]
