@@ -42,7 +42,8 @@ _RULES: dict[str, Mapping[str, tuple[str, ...]]] = {
         "concern_count": ("list_bullet", "list_letter", "list_indent"),
         # A footnote of the wrong form does not become one, so nothing else about it is right.
         **dict.fromkeys(
-            ("note_missing", "note_not_cited"), ("note_form", "table_row_without_bars")
+            ("note_missing", "note_not_cited"),
+            ("note_form", "table_row_without_bars", "indented_code"),
         ),
         "link_nowhere": ("note_form",),
         **dict.fromkeys(("page_copied", "page_renamed"), _NAMES),

@@ -71,6 +71,8 @@ def check_links(draft: Draft) -> Iterator[Problem]:
                 key, details = _fault_of_target(draft, page, target, language, path)
                 if key:
                     yield page.problem(*at, key, **details)
+            elif re.match(r"_(?:ft|ed)n(?:ref)?\d", url.fragment):  # of a word processor
+                yield page.problem(*at, "note_form", typed=f"({target})")
             elif url.fragment and unquote(url.fragment) not in there:
                 hint = Suggestion(url.fragment, there)
                 yield page.problem(*at, "anchor_nowhere", target=target, hint=hint)
