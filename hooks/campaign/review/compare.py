@@ -63,12 +63,10 @@ class Review:
         self.changes = [c for c in self._changes if c.kind != "same" or c.is_rewritten]
         """Every changed text of a page."""
         added = {*codes} - {*self.base.settings.codes}
-        of_files = (
-            each
-            for each in text_changes(old.texts, new.texts)
-            if added.isdisjoint(re.split(r"[/.]", f"{each.path}.{each.key}"))
-        )
-        self.texts: list[TextChange] = [*of_files, *page_changes(self._pages, self._changes)]
+        texts = *text_changes(old.texts, new.texts), *page_changes(self._pages, self._changes)
+        self.texts: list[TextChange] = [
+            x for x in texts if added.isdisjoint(re.split(r"[/.]", f"{x.path}.{x.key}"))
+        ]
         """Changed texts that are on no page, except in a language that was added, and links."""
         self.texts_alone = texts_alone(self.texts, codes, added)
         """Those of ``texts`` that changed in one language only."""
