@@ -4,7 +4,7 @@
 ``make check`` does only this, and a build begins with it, so that both report the same.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -45,12 +45,7 @@ def check_fully(config_file: Path) -> Campaign:
 
     Raises ``CampaignError`` with every problem.
     """
-    problems: Sequence[Problem]
-    try:
-        problems = check_configuration(config_file)
-    except CampaignError as error:  # invalid YAML
-        problems = error.problems
-    if problems:  # the build stops here
+    if problems := check_configuration(config_file):  # the build stops here
         raise CampaignError([*problems, *problems_of_other_files(config_file, problems)])
     return prepare(config_file).campaign
 

@@ -105,9 +105,9 @@ I18n: type[BaseModel] = create_model("I18n", __base__=_Base, **_OF_I18N)
 
 
 def check_configuration(config_file: Path) -> list[Problem]:
-    """Return what MkDocs would refuse in ``mkdocs.yml``. Invalid YAML raises ``CampaignError``."""
-    source = parse_yaml(read_text(config_file, config_file.name), config_file.name)
+    """Return what MkDocs would refuse in ``mkdocs.yml``."""
     try:
+        source = parse_yaml(read_text(config_file, config_file.name), config_file.name)
         validate(MkDocsFile, source, {})
     except CampaignError as error:
         return list(error.problems)
