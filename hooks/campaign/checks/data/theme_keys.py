@@ -14,6 +14,8 @@ HONOURED = {
     "extra": ("campaign",),
 }
 """The keys of these maps that have an effect; MkDocs itself refuses keys that it does not know."""
+OPTIONAL_HOOKS = ("hooks/images.py", "hooks/pdf.py")
+"""Hooks that a campaign may leave out, with the cards or the PDFs that they make."""
 INSTEAD = {
     "copyright": "page",
     "extra_javascript": "script",
@@ -55,10 +57,10 @@ def check_theme_keys(draft: Draft) -> Iterator[Problem]:
             term = Term("instead_plugin")
             yield source.problem_of_key(where, "not_honoured", name=plugin, instead=term)
     hooks = [text for where, text, *_ in source.texts() if where[0] == "hooks"]
-    files = sorted((draft.settings.root / "hooks").glob("*.py"))
-    missing = [name for file in files if (name := f"hooks/{file.name}") not in hooks]
+    files = (draft.settings.root / "hooks").glob("*.py")
+    missing = {f"hooks/{file.name}" for file in files}.difference(hooks, OPTIONAL_HOOKS)
     if missing:
-        yield source.problem_of_key(("hooks",), "hooks_missing", names=", ".join(missing))
+        yield source.problem_of_key(("hooks",), "hooks_missing", names=", ".join(sorted(missing)))
     theme = theme_of(source)
     if theme.get("name") != "material":
         value, choices = theme.get("name"), Choices(["material"])
