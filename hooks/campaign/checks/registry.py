@@ -31,7 +31,7 @@ from campaign.checks.data import (
     written_forms,
 )
 from campaign.checks.languages import data_texts, parity, terms, untranslated
-from campaign.checks.letter import reference_text
+from campaign.checks.letter import recommendations, reference_text
 from campaign.checks.page import (
     attributes,
     characters,
@@ -66,7 +66,7 @@ CHECKS: tuple[Check, ...] = (
     file_names.check_renamed,
     file_names.check_named_files,
     directives.check_blocks,
-    directives.check_recommendations,
+    recommendations.check_recommendations,
     directives.check_side_by_side,
     spelling.check_spelling,
     quotation_marks.check_quotation_marks,
