@@ -102,18 +102,14 @@ def changed(folder: Path) -> Path:
         text = costs.read_text(encoding="utf-8") + TABLES[language] + ANNEX[language]
         costs.write_text(text, encoding="utf-8")
         index = docs / language / "index.md"
-        inserts = "".join(
-            f"/// insert | {name}\n///\n\n"
-            for name in ("asks letter", "comparisons", "quote letter-p4")
-        )
+        names = ("asks letter", "comparisons", "quote letter-p4")
+        inserts = "".join(f"/// insert | {name}\n///\n\n" for name in names)
         edit(index, "/// insert | corrections\n///\n", inserts)
     edit(
         docs / "letter.txt",
         "keep them; and\nwater them before the the vote of May 1, 2024.",
         "We ask the mayor:\nkeep them all; and\nwater them before the the vote of May 1, 2024, "
-        "which means\n"
-        "by day; and\nby night.\n"
-        "We ask the minister:\npay for it.",
+        "which means\nby day; and\nby night.\nWe ask the minister:\npay for it.",
     )
     with (docs / "letter.txt").open("a", encoding="utf-8") as reference:
         reference.write("\nTree How many\nOaks 12,500\nask the tenants.\n")

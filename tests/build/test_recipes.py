@@ -43,7 +43,7 @@ def test_new_check_reports_the_mistake_and_nothing_else(project: Path) -> None:
     add_line(registry, "    front_matter.check_titles,\n", "    check_shouting,\n")
     add_line(
         registry,
-        "from campaign.checks.letter import reference_text\n",
+        "from campaign.checks.letter import recommendations, reference_text\n",
         "from campaign.checks.shouting import check_shouting\n",
     )
     for language in ("en", "fr", "es"):
