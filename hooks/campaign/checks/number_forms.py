@@ -51,7 +51,7 @@ def check_number_forms(draft: Draft) -> Iterator[Problem]:
             continue
         codes = [code for code in points if points[code] != points[page.language]]
         others = filter(None, (draft.pages.page(code, page.path) for code in codes))
-        lines = [line for other in others for line in other.lines if any(map(str.isdigit, line))]
+        lines = [line for other in others for line in other.lines if re.search(r"\d", line)]
         typed = {match["number"] for line in lines for match in _NUMBER.finditer(line)}
         for text in texts_on_page(page, names=False):
             yield from _wrong_forms(text, settings.tag(text.language), typed)

@@ -55,8 +55,9 @@ _LIGATURE = re.compile(
 # Not “--option”, or the address “xn--bcher.example”.
 _HYPHENS = re.compile(r"(?<!\S)(?:[^\W_]+--[^\W_]+(?=[\s,;:!?]|\.?\s|\.?$)|--(?=\s))")
 # Not “and . . .”
-_SPACED = re.compile(r"[^\W\d_]+ +[,.](?=\s(?!\s*\.)|$)")
+_SPACED = re.compile(r" [,.](?=\s(?!\s*\.)|$)")
 _SPACED_ENGLISH = re.compile(_SPACED.pattern.replace("[,.]", "[,.:;!?]"))
+_LAST_WORD = re.compile(r"[^\W\d_]+ *$")
 QUOTES = {"en": {"opening": "“", "closing": "”"}, "fr": {"opening": "«", "closing": "»"}}
 _OPENS = {"?": "¿", "!": "¡"}
 
@@ -86,15 +87,17 @@ def check_spelling(draft: Draft) -> Iterator[Problem]:
         for match in _WORD.finditer(text.text):
             if (right := _KNOWN.get(language, {}).get(match[0])) is not None:
                 yield text.problem(match.start(), "capital_accent", typed=match[0], right=right)
-        for match in _HYPHENS.finditer(text.text):
+        for match in _HYPHENS.finditer(text.text) if "--" in text.text else ():
             yield text.problem(match.start(), "double_hyphen", typed=match[0])
         for match in (_SPACED_ENGLISH if language == "en" else _SPACED).finditer(text.text):
-            right = re.sub(" +", "", match[0])
-            yield text.problem(match.start(), "space_before", typed=match[0], right=right)
+            if before := _LAST_WORD.search(text.text, endpos=match.start()):
+                typed = before[0] + match[0]
+                right = re.sub(" +", "", typed)
+                yield text.problem(before.start(), "space_before", typed=typed, right=right)
         if language == "fr":
             for match in _ALONE.finditer(text.text):
                 yield text.problem(match.start(), "capital_accent", typed="A", right="À")
-            for match in _LIGATURE.finditer(text.text):
+            for match in _LIGATURE.finditer(text.text) if "oe" in text.text else ():
                 right = match[0].replace("oe", "œ")
                 yield text.problem(match.start(), "ligature", typed=match[0], right=right)
             yield from _quotes(text, depths)

@@ -37,6 +37,8 @@ def check_attributes(draft: Draft) -> Iterator[Problem]:
     known: set[str] | None = None
     for page in draft.pages:
         for number, line in page.text_lines():
+            if not any(sign in line for sign in "{=/"):  # each attribute has one of them
+                continue
             for match in _LANGUAGE.finditer(line):
                 if right := _right_tag(match["tag"]):
                     place, typed = (number, match.start("tag") + 1), match["tag"]

@@ -14,13 +14,19 @@ from campaign.problems import CampaignError, Problem
 from campaign.source.text_files import read_text
 from campaign.text.glyphs import is_emoji, missing_glyphs
 
+_ALWAYS = (
+    "\u00ad\u200b\u2060\ufeff\u2028\u2029\ufffd\ufb00-\ufb06\ue000-\uf8ff\u202a-\u202e"
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+)
+_IN_WORD = "[\u200c\u200d\u0400-\u04ff]"
+_LATIN = "[A-Za-zÀ-ÿ]"
 _STRANGE = re.compile(
-    "[\u00ad\u200b\u2060\ufeff\u2028\u2029\ufffd\ufb00-\ufb06\ue000-\uf8ff"
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|(?<=\\w)´(?=\\w)|(?<=[^\\W\\d_])′(?=[^\\W\\d_])"
-    r"|(?<=\w)‘(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=\b[cdjlmnstCDJLMNST])‘(?=\w)"
-    "|[\u202a-\u202e]|(?<![\u0590-\u08ff])[\u200e\u200f](?![\u0590-\u08ff])"
-    "|(?<=[A-Za-zÀ-ÿ])[\u200c\u200d]|[\u200c\u200d](?=[A-Za-zÀ-ÿ])"
-    "|(?<=[A-Za-zÀ-ÿ])[\u0400-\u04ff]|[\u0400-\u04ff](?=[A-Za-zÀ-ÿ])"
+    # The character comes first, what is around it later: such a search is much faster.
+    f"[{_ALWAYS}´′‘\u200c-\u200f\u0400-\u04ff](?:(?<=[{_ALWAYS}])"
+    r"|(?<=\w´)(?=\w)|(?<=[^\W\d_]′)(?=[^\W\d_])"
+    r"|(?<=\w‘)(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=\b[cdjlmnstCDJLMNST]‘)(?=\w)"
+    "|(?<=[\u200e\u200f])(?<![\u0590-\u08ff].)(?![\u0590-\u08ff])"
+    f"|(?<={_LATIN}{_IN_WORD})|(?<={_IN_WORD})(?={_LATIN}))"
 )
 """Soft hyphens, zero-width characters, line separators, ligatures, private use, control codes;
 accents, primes and opening quotes instead of an apostrophe; marks of direction and joiners beside
