@@ -9,7 +9,6 @@ from markdown import Markdown
 from pymdownx.blocks import BlocksExtension
 from pymdownx.blocks.admonition import Admonition
 from pymdownx.blocks.block import Block
-from pymdownx.blocks.caption import CaptionExtension
 from pymdownx.blocks.details import Details
 from pymdownx.blocks.tab import TabExtension
 
@@ -73,4 +72,3 @@ class CampaignBlocks(BlocksExtension):
         for box in (Admonition, Details):
             block_mgr.register(box, {})
         TabExtension(alternate_style=True).extendMarkdownBlocks(md, block_mgr)
-        CaptionExtension(types=["caption"]).extendMarkdownBlocks(md, block_mgr)
