@@ -50,7 +50,7 @@ def read_to(page: Page, scroll: Callable[[Page, int], None], passage: str) -> No
     """Scroll down until a passage is above the screen, then up until it is at the top."""
     place = page.locator(passage)
     while (distance := round(top(place))) > -60:
-        scroll(page, max(100, min(distance, 400)))
+        scroll(page, max(100, min(distance, 600)))
         page.evaluate(STILL)
     while top(place) < 50:
         scroll(page, -70)
