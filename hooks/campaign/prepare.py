@@ -74,7 +74,7 @@ def prepare(
     with collecting(problems):
         if is_valid and pdfs is None:  # compiled while pages are rendered
             started = start_pdfs(campaign, urls, overrides / PDF_TEMPLATE)
-    rendered, found = render_pages(campaign, urls, views, left_out)
+    rendered, found = render_pages(campaign, urls, left_out)
     problems += found
     made = Prepared(campaign, urls, views, rendered)
     folders = [overrides, theme_folder(str(theme.get("name")))]

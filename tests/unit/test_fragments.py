@@ -3,21 +3,20 @@
 
 from __future__ import annotations
 
-from xml.etree.ElementTree import Element
-
 import pytest
 from markdown import Markdown
-from markdown.extensions.footnotes import FootnoteExtension
-from markdown.treeprocessors import Treeprocessor
 
+from campaign.load import read_campaign
 from campaign.model.page_reader import read_page
 from campaign.model.pages import Page
 from campaign.model.settings import Language
 from campaign.model.urls import Urls, side_by_side_path
 from campaign.render.html_fragments import Fragment, FragmentCollector, RenderedPage
+from campaign.render.page_elements import page_elements
 from campaign.render.page_links import resolve
 from campaign.render.side_by_side import own_first, rows
-from campaign.views.language_view import language_names
+from campaign.views.language_view import LanguageView, language_names
+from support import SMALL
 
 MATTER = "---\ntitle: x\ndescription: x\ndocument: true\n---\n"
 ENGLISH = Language("en", "en-CA", "English")
@@ -34,20 +33,10 @@ def read(text: str, language: str = "en", path: str = "part/one.md") -> Page:
 
 
 def fragments(text: str, language: str = "en") -> tuple[Fragment, ...]:
-    page = read(text, language)
-    collected: list[Fragment] = []
-
-    class Collector(Treeprocessor):
-        """A processor at the place of the build's."""
-
-        def run(self, root: Element) -> None:
-            """Collect the fragments."""
-            collected.extend(FragmentCollector(self.md, page).fragments(root))
-
-    md = Markdown(extensions=[FootnoteExtension(), "attr_list", "tables", "fenced_code"])
-    md.treeprocessors.register(Collector(md), "campaign-tree", 6)
-    md.convert(page.markdown.text)
-    return tuple(collected)
+    page, md = read(text, language), Markdown(extensions=["footnotes"])
+    root, _ = page_elements(md, page, LanguageView(read_campaign(SMALL / "mkdocs.yml"), "en"))
+    md.treeprocessors["prettify"].run(root)
+    return FragmentCollector(md, page).fragments(root)
 
 
 @pytest.mark.parametrize(

@@ -1,22 +1,47 @@
 # SPDX-License-Identifier: MIT
-"""Lists and headings are printed as CommonMark, and so GitHub, has them."""
+"""Lists and headings are as CommonMark has them, with the same numbers everywhere."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 from markdown_it import MarkdownIt
 
-from campaign.render.directive_blocks import CampaignBlocks
-from campaign.render.list_blocks import ListBlocks
-from campaign.render.normalized_markdown import normalized_markdown
-from campaign.source.markdown_parser import MarkdownText
+from campaign.load import read_campaign
+from campaign.model.page_reader import read_page
+from campaign.model.urls import Urls
+from campaign.pdf.blocks import PagesContent
+from campaign.render.html_fragments import inner_html
+from campaign.render.page_elements import page_elements
+from campaign.render.prerender import render_pages
+from campaign.views.language_view import LanguageView
+from support import SMALL, copy_campaign
 
-EXTENSIONS = ("attr_list", "abbr", "footnotes", "tables", "fenced_code", "pymdownx.blocks.html")
+URLS = Urls(("en", "fr"), "", True)
+Numbers = list[int | None]
+
+CASES: list[tuple[str, Numbers]] = [
+    ("3. three\n4. four", [3, 4]),
+    ("1. one\n\nAnd then:\n\n2. two", [1, 2]),
+    ("1. one\n   - inside\n   - again\n2. two", [1, None, None, 2]),
+    ("- one\n  1. inside\n  2. again\n- two", [None, 1, 2, None]),
+    ("1. one\n2. two\n\n- three", [1, 2, None]),
+    ("1) one\n2) two", [1, 2]),
+    ("1. one\n\n1) two", [1, 1]),
+    ("We ask:\n- one\n- two", [None, None]),
+    ("5. one\n\n   More.\n\n6. two", [5, 6]),
+]
+
+FRONT = "---\ntitle: x\ndescription: x\n---\n"
 BLOCKS = "p|li|ul|ol|h[1-6]|blockquote|pre|code|hr|table|thead|tbody|tr|td|th|div"
 COMMON_MARK = MarkdownIt("commonmark")
 
@@ -29,8 +54,16 @@ def squeezed(html: str) -> str:
 
 def printed(text: str) -> str:
     """Return the HTML of a page's Markdown."""
-    md = Markdown(extensions=[*EXTENSIONS, CampaignBlocks(), ListBlocks()])
-    return squeezed(md.convert(normalized_markdown(MarkdownText(text))))
+    page, _ = read_page(FRONT + text, "x.md", "en", "x.md")
+    md = Markdown(extensions=["footnotes"])
+    root, _ = page_elements(md, page, english())
+    md.treeprocessors["prettify"].run(root)
+    return squeezed(inner_html(md, root))
+
+
+@cache
+def english() -> LanguageView:
+    return LanguageView(read_campaign(SMALL / "mkdocs.yml"), "en")
 
 
 @pytest.mark.parametrize(
@@ -88,19 +121,6 @@ def test_list_or_heading_is_printed_as_on_github(text: str, expected: str) -> No
     assert printed(text).startswith(expected)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "```\n1) a\n##b\n  - c\n```",
-        "    1) a\n    ##b",
-        "<div>\n1) a\n##b\n</div>",
-        "<!--\n- a\n-->",
-    ],
-)
-def test_code_and_html_stay_as_they_are(text: str) -> None:
-    assert normalized_markdown(MarkdownText(text)) == text
-
-
 def test_code_in_an_item_keeps_its_lines() -> None:
     html = printed("- a\n\n  ```\n  1) b\n   - c\n  ```\n\n      3) d")
     assert html == (
@@ -120,6 +140,41 @@ def test_notes_have_their_lists(note: str, expected: str) -> None:
     html = printed(f"Text.[^1]\n\n- x\n\n[^1]: {note}\n\n- end")
     assert f'<li id="fn:1">{expected}' in html
     assert "</p><ul><li>x</li></ul><ul><li>end</li></ul><div" in html
+
+
+def test_numbers_are_the_same_everywhere(tmp_path: Path) -> None:
+    project = copy_campaign(tmp_path, SMALL)
+    text = "\n\nOr:\n\n".join(text for text, _ in CASES)
+    expected = [number for _, numbers in CASES for number in numbers]
+    for code in ("en", "fr"):
+        with (project / f"docs/{code}/letter.md").open("a", encoding="utf-8") as file:
+            file.write(f"\n/// html | div.editorial\n\n{text}\n\n///\n")
+    campaign = read_campaign(project / "mkdocs.yml")
+    views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
+    rendered, problems = render_pages(campaign, URLS)
+    assert problems == []
+    for code, view in views.items():
+        page = BeautifulSoup(rendered[code, "letter.md"].html, "html.parser")
+        assert [number_in_html(item) for item in page.select(".editorial li")] == expected
+        fragments = rendered[code, "letter.md"].fragments
+        items = [part.number for part in fragments if part.kind == "item" and part.editorial]
+        assert items == expected
+        blocks = [block for node in PagesContent(view, URLS).nodes() for block in node["blocks"]]
+        assert list(numbers_in_pdf([b for b in blocks if b.get("editorial")])) == expected
+
+
+def number_in_html(item: Any) -> int | None:
+    if item.parent.name == "ul":
+        return None
+    return int(item.parent.get("start", 1)) + len(item.find_previous_siblings("li"))
+
+
+def numbers_in_pdf(blocks: list[dict[str, Any]]) -> Iterator[int | None]:
+    for block in blocks:
+        if block["kind"] == "list":
+            for index, item in enumerate(block["items"]):
+                yield None if block["start"] is None else block["start"] + index
+                yield from numbers_in_pdf(item)
 
 
 INDENTS = st.sampled_from(["", "", "", " ", "  ", "   ", "    "])

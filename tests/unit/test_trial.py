@@ -14,10 +14,9 @@ from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
 from campaign.render.html_fragments import RenderedPage
-from campaign.render.markdown_extension import render_page
+from campaign.render.page_html import render_page
 from campaign.render.page_links import resolve
 from campaign.render.prerender import RenderedPages, render_pages
-from campaign.views.language_view import LanguageView
 from support import SMALL, copy_project, edit, move_figure
 
 ALL = [f"{code}/{path}" for code in ("en", "fr") for path in ("index.md", "letter.md")]
@@ -36,9 +35,8 @@ def rendered(project: Path, site_url: str = "") -> tuple[RenderedPages, list[str
         made.append(f"{page.language}/{page.path}")
         return render_page(page, campaign, urls)
 
-    views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
-    with patch("campaign.render.markdown_extension.render_page", render):
-        pages, problems = render_pages(campaign, Urls(("en", "fr"), site_url, True), views)
+    with patch("campaign.render.page_html.render_page", render):
+        pages, problems = render_pages(campaign, Urls(("en", "fr"), site_url, True))
     assert problems == []
     return pages, made
 
@@ -94,14 +92,13 @@ def test_problem_is_reported_every_time(project: Path) -> None:
     rendered(project)
     for code in ("en", "fr"):
         page = project / f"docs/{code}/index.md"
-        page.write_text(page.read_text("utf-8") + "\nhttps://example.org/*a*\n", encoding="utf-8")
+        page.write_text(page.read_text("utf-8") + '\n[a](letter.md "{{ zz }}")\n', encoding="utf-8")
     campaign = read_campaign(project / "mkdocs.yml")
-    views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
     for _ in range(2):
-        _, found = render_pages(campaign, Urls(("en", "fr"), "", True), views)
+        _, found = render_pages(campaign, Urls(("en", "fr"), "", True))
         assert [(p.path, p.key) for p in found] == [
-            ("docs/en/index.md", "page_structure"),
-            ("docs/fr/index.md", "page_structure"),
+            ("docs/en/index.md", "page_marker"),
+            ("docs/fr/index.md", "page_marker"),
         ]
 
 

@@ -22,6 +22,7 @@ from campaign.source.directives import (
     RECOMMENDATIONS,
     SIGNATORIES,
     SWITCHES,
+    html_element,
 )
 from campaign.source.inline_text import sentences
 from campaign.source.markdown_blocks import EDITORIAL, Block
@@ -128,6 +129,8 @@ def _block_problems(
         yield from _run_together(page, block)
     elif token.meta:
         yield from _box_problems(page, block)
+    elif name == "html" and not html_element(argument):
+        yield page.problem(*place, "html_element", typed=argument)
     last = page.lines[min(block.end_line, len(page.lines)) - 1]
     has_block = name in (RECOMMENDATIONS, SIGNATORIES) and any(
         other.kind in ("block", "slot") and block.line < other.line <= block.end_line

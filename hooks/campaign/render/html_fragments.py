@@ -31,8 +31,7 @@ _BLOCKS = dict.fromkeys(("admonition", "details", "tabbed-block"), "box") | {
     "figcaption": "caption",
 }
 """The name of what is around a fragment, by element or class."""
-_STASHED = re.compile(rf"{STX}wzxhzdk:(\d+){ETX}")
-_CODE = ("<pre", '<div class="highlight')
+_STASHED = re.compile(rf"{STX}wzxhzdk:\d+{ETX}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +72,11 @@ class FragmentCollector:
     def fragments(self, root: Element) -> tuple[Fragment, ...]:
         """Return the fragments of a copy, so that the page is unchanged."""
         copy = deepcopy(root)
-        self.md.treeprocessors["unescape"].run(copy)  # it has not run on the page yet
         blocks = list(_blocks(copy, Fragment("")))
         self._rename_and_link(copy, {id(element) for element, _ in blocks})
         return tuple(
-            replace(fragment, html=self._html(element, fragment))
-            for element, fragment in blocks
-            if not self._is_raw(element)
+            replace(fragment, html=self._html(element, fragment)) for element, fragment in blocks
         )
-
-    def _is_raw(self, element: Element) -> bool:
-        """Return whether an element is raw HTML, which cannot be aligned; code blocks can."""
-        match = _STASHED.fullmatch((element.text or "").strip())
-        raw = match and self.md.htmlStash.rawHtmlBlocks[int(match[1])]
-        return isinstance(raw, str) and element.tag == "p" and not raw.startswith(_CODE)
 
     def _rename_and_link(self, root: Element, blocks: set[int]) -> None:
         """Mark the links, and prefix IDs inside blocks, as every language has the same ones."""
@@ -114,11 +104,7 @@ class FragmentCollector:
             frame.text = element.text
             whole = fragment.kind == "note"
             frame.extend(child for child in element if whole or child.tag not in _APART)
-        text: str = self.md.serializer(frame)
-        text = text[text.index(">") + 1 : text.rindex("</div>")].strip()
-        for processor in self.md.postprocessors:
-            text = processor.run(text)
-        return text.strip()
+        return inner_html(self.md, frame)
 
 
 def _blocks(parent: Iterable[Element], around: Fragment) -> Iterator[tuple[Element, Fragment]]:
@@ -132,8 +118,9 @@ def _blocks(parent: Iterable[Element], around: Fragment) -> Iterator[tuple[Eleme
         elif element.tag in ("summary", "label") or "admonition-title" in classes:
             yield element, replace(here, kind="title")
         elif element.tag == "p":
-            stashed = _STASHED.fullmatch((element.text or "").strip())
-            yield element, replace(here, kind="whole" if stashed else "paragraph")
+            # Raw HTML cannot be aligned.
+            if not _STASHED.fullmatch((element.text or "").strip()):
+                yield element, replace(here, kind="paragraph")
         elif element.tag in _LISTS:
             yield from _items(element, here)
         elif "tabbed-set" in classes:
@@ -168,3 +155,12 @@ def _items(parent: Element, around: Fragment) -> Iterator[tuple[Element, Fragmen
                 yield from _items(child, inside)
             elif child.tag in _APART:
                 yield from _blocks([child], inside)
+
+
+def inner_html(md: Markdown, element: Element) -> str:
+    """Return the HTML inside of an element."""
+    text: str = md.serializer(element)
+    text = text[text.index(">") + 1 : text.rindex("</div>")].strip()
+    for processor in md.postprocessors:
+        text = processor.run(text)
+    return text.strip()

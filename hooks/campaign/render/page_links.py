@@ -13,8 +13,6 @@ from collections.abc import Callable
 from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
 from campaign.model.campaign import Campaign
@@ -54,15 +52,9 @@ def resolve(text: str, link: Callable[[str], str]) -> str:
     return _MARKED.sub(lambda m: html.escape(link(unquote(html.unescape(m[1])))), text)
 
 
-class LinkMarker(Treeprocessor):
-    """A tree processor that marks links and images; it must run last."""
-
-    def __init__(self, md: Markdown, page: Page) -> None:
-        super().__init__(md)
-        self.page = page
-
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            for tag, key in (("a", "href"), ("img", "src")):
-                if element.tag == tag and (target := element.get(key)):
-                    element.set(key, mark(target, self.page))
+def mark_links(root: Element, page: Page) -> None:
+    """Mark the links and the images of a page."""
+    for element in root.iter():
+        for tag, key in (("a", "href"), ("img", "src")):
+            if element.tag == tag and (target := element.get(key)):
+                element.set(key, mark(target, page))

@@ -1,43 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""Add passage numbers to the HTML of the letter's pages."""
+"""Add what only pages of the letter have: passage numbers, and the names of signatories in bold."""
 
-import re
-from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
-from markdown.util import ETX, STX
-
-from campaign.model.pages import Page, Passage
-from campaign.source.markdown_blocks import EDITORIAL
+from campaign.model.pages import Page
+from campaign.render.page_elements import Passages
+from campaign.source.directives import SIGNATORIES
 from campaign.views.language_view import LanguageView
 
-# A comment, the only raw HTML that a page of the letter may have as a block.
-_RAW = re.compile(rf"{STX}wzxhzdk:\d+{ETX}")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_ITEMS = ("li", "dt", "dd")
 
 
-def set_ids(root: Element) -> list[tuple[Element, Passage]]:
-    """Give each passage its ID, as in ``Page.passages``, and return the passages.
-
-    They are numbered from 1 after each heading.
-    """
-    passages = list[tuple[Element, Passage]]()
-    section, number = "", 0
-    for element in _text_blocks(root):
-        if element.tag in HEADINGS:
-            section, number = element.get("id") or section, 0
-        else:
-            number += 1
-            passage = Passage(section, number, ())
-            element.set("id", passage.id)
-            passages.append((element, passage))
-    return passages
-
-
-def add_permalinks(
-    passages: Iterable[tuple[Element, Passage]], views: LanguageView, page: Page
-) -> None:
+def add_permalinks(passages: Passages, views: LanguageView, page: Page) -> None:
     """Add a link to each passage, whose number is shown by the style sheet.
 
     So it is not part of text that is read out or copied.
@@ -56,19 +30,13 @@ def add_permalinks(
         element.insert(0, permalink)
 
 
-def _text_blocks(parent: Element) -> Iterator[Element]:
-    """Yield headings, paragraphs and list items; a paragraph in an item is part of its passage."""
-    for element in parent:
-        classes = (element.get("class") or "").split()
-        if {"footnote", "admonition-title"}.intersection(classes) or (
-            EDITORIAL in classes and element.tag not in HEADINGS
-        ):
-            continue
-        if element.tag in (*HEADINGS, "p"):
-            if not _RAW.fullmatch((element.text or "").strip()):
-                yield element
-        elif element.tag in _ITEMS:
-            yield element
-            yield from (inner for inner in _text_blocks(element) if inner.tag in _ITEMS)
-        else:
-            yield from _text_blocks(element)
+def mark_names(root: Element) -> None:
+    """Mark the first line of each signatory, the name, as strong: it may wrap on a phone."""
+    blocks = (div for div in root.iter("div") if div.get("class") == SIGNATORIES)
+    for item in [item for block in blocks for item in block.iter("li")]:
+        line = item[0] if len(item) and item[0].tag == "p" else item
+        ends = (i for i, child in enumerate(line) if child.tag in ("br", "ul", "ol"))
+        end = next(ends, len(line))
+        name = Element("strong")
+        name.extend(line[:end])
+        name.text, line.text, line[:end] = line.text, None, [name]

@@ -7,7 +7,8 @@ are rendered again, and problems are reported at every build. It saves 1.5 s at 
 language.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator
 
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
@@ -17,21 +18,20 @@ from campaign.render.html_fragments import RenderedPage
 from campaign.render.page_links import figures_link
 from campaign.storage.cache import KEPT_VERSIONS, Cache, digest
 from campaign.storage.fingerprint import generator_fingerprint
-from campaign.views.language_view import LanguageView
+
+_CODE = re.compile(r"<!--.*?-->|<(code|pre)\b.*?</\1>", re.DOTALL)
+_MARKER = re.compile(r"\{\{|\}\}|%7B%7B", re.IGNORECASE)
 
 RenderedPages = dict[tuple[str, str], RenderedPage]
 """The pages by language and path."""
 
 
 def render_pages(
-    campaign: Campaign,
-    urls: Urls,
-    views: Mapping[str, LanguageView],
-    left_out: Collection[str] = (),
+    campaign: Campaign, urls: Urls, left_out: Collection[str] = ()
 ) -> tuple[RenderedPages, list[Problem]]:
     """Render every page, and return the pages and the problems found.
 
-    Pages whose ``display_path`` is in ``left_out`` are skipped. ``views`` are by language.
+    Pages whose ``display_path`` is in ``left_out`` are skipped.
     """
     rendered: RenderedPages = {}
     problems: list[Problem] = []
@@ -42,13 +42,12 @@ def render_pages(
             continue
 
         def render(page: Page = page) -> RenderedPage:
-            # Imported here, as pages from the cache do not need these libraries (0.3 s).
-            from campaign.render.consistency import check_consistency
-            from campaign.render.markdown_extension import render_page
+            # Imported here, as pages from the cache do not need it.
+            from campaign.render.page_html import render_page
 
             made = render_page(page, campaign, urls)
-            if found := list(check_consistency(page, made.html, views[page.language])):
-                raise CampaignError(found)
+            if _MARKER.search(_CODE.sub("", made.html)):
+                raise CampaignError([page.problem(_line_of_marker(page), 1, "page_marker")])
             return made
 
         with collecting(problems):
@@ -70,3 +69,10 @@ def _page(page: Page, campaign: Campaign) -> Iterator[str]:
     text = "\n".join(page.lines)
     yield from (page.language, page.path, str(figures_link(campaign, page)), text)
     yield from (f"{name} {figure!r}" for name, figure in campaign.figures.items() if name in text)
+
+
+def _line_of_marker(page: Page) -> int:
+    """Return the first line with ``{{`` that was not read as a marker, or 1."""
+    cited = {citation.line for citation, _ in page.citations()}
+    found = (n for n, line in enumerate(page.lines, 1) if "{{" in line and n not in cited)
+    return next(found, 1)

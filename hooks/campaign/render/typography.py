@@ -1,15 +1,13 @@
 # SPDX-License-Identifier: MIT
 """Typeset the text of a page's HTML, block by block, and isolate text from right to left."""
 
-import html
 import re
 from collections.abc import Callable
 from typing import Literal
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE, ETX, STX
+from markdown.util import ETX, STX
 
 from campaign.text.languages import RIGHT_TO_LEFT, OpenTags, language_in
 from campaign.text.typography import Piece
@@ -21,18 +19,18 @@ _INLINE = (
     *("u", "var", "wbr"),
 )
 """Elements within a text; any other begins one of its own."""
-_STASHED = re.compile(rf"{STX}(?P<raw>wzxhzdk:)?(?P<number>\d+){ETX}")
-"""Python-Markdown's placeholders for raw HTML and for escaped characters."""
+_STASHED = re.compile(rf"{STX}wzxhzdk:(?P<number>\d+){ETX}")
+"""Python-Markdown's placeholder for raw HTML."""
 
 TypesetPieces = Callable[[list[Piece], str | None], list[str]]
 Name = Literal["text", "tail"]
 
 
-class Typography(Treeprocessor):
-    """A tree processor that typesets text, ``alt`` and ``title`` with ``typeset_pieces``."""
+class Typography:
+    """A pass over elements that typesets text, ``alt`` and ``title`` with ``typeset_pieces``."""
 
     def __init__(self, md: Markdown, typeset_pieces: TypesetPieces) -> None:
-        super().__init__(md)
+        self.md = md
         self.typeset_pieces = typeset_pieces
         self._begin("")
 
@@ -71,7 +69,7 @@ class Typography(Treeprocessor):
             if value := element.get(name):
                 (text,) = self.typeset_pieces([(value, self.tags.language)], self.language)
                 element.set(name, text)
-        if element.tag in _CODE or AMP_SUBSTITUTE in (element.text or ""):  # in e-mail addresses
+        if element.tag in _CODE:
             self._take_piece(Element(""), "text", "".join(element.itertext()), None)
         elif not element.get("id", "").startswith("fnref"):
             self._take(element, "text")
@@ -85,19 +83,13 @@ class Typography(Treeprocessor):
             self.tags.close(element.tag)
 
     def _take(self, element: Element, name: Name) -> None:
-        """Add the text or the tail of an element, with the characters of its placeholders."""
+        """Add the text or the tail of an element, and leave the raw HTML in it where it is."""
         for part in re.findall(rf"{STX}[^{ETX}]*{ETX}|[^{STX}]+", getattr(element, name) or ""):
-            text, stashed = part, _STASHED.fullmatch(part)
-            if stashed and stashed["raw"]:
-                raw = str(self.md.htmlStash.rawHtmlBlocks[int(stashed["number"])])
-                text = html.unescape(raw) if raw.startswith("&") else ""
-                self.tags.read(raw)
-            elif stashed:
-                text = chr(int(stashed["number"]))
-            if text and text not in "&<>":
-                self._take_piece(element, name, text, self.tags.language)
-            else:
+            if stashed := _STASHED.fullmatch(part):
+                self.tags.read(str(self.md.htmlStash.rawHtmlBlocks[int(stashed["number"])]))
                 self.parts.append(((element, name), part))
+            else:
+                self._take_piece(element, name, part, self.tags.language)
 
     def _take_piece(self, element: Element, name: Name, text: str, language: str | None) -> None:
         self.pieces.append((text, language))

@@ -52,5 +52,22 @@ INSERTS = (
 QUOTE, ASKS = "quote", "asks"
 """Inserts with arguments: ``quote letter-p7``, or one sentence of it, ``quote letter-p7 2``; and
 ``asks letter``, the recommendations of ``letter.md``."""
+_ELEMENT = re.compile(r"(?P<name>[a-z][\w-]*)(?:[.#][\w-]+|\[[^\[\]]*\])*", re.IGNORECASE)
+_PART = re.compile(r"(?P<sign>[.#])(?P<word>[\w-]+)|(?P<key>[\w-]+)=[\"']?(?P<value>[^\"'\]]*)")
+
+
+def html_element(typed: str) -> tuple[str, dict[str, str]] | None:
+    """Return the name and attributes of an element such as ``div.editorial[lang=fr]``, or None."""
+    if not (element := _ELEMENT.fullmatch(typed)):
+        return None
+    attributes: dict[str, str] = {}
+    for part in _PART.finditer(typed, element.end("name")):
+        if part["sign"] == ".":
+            attributes["class"] = f"{attributes.get('class', '')} {part['word']}".strip()
+        else:
+            attributes[part["key"] or "id"] = part["value"] or part["word"]
+    return element["name"].lower(), attributes
+
+
 INSERT_PLACEHOLDER = re.compile(r'<div data-insert="([\w-]+) ?([^"]*)"></div>')
 """What ``/// insert | name …`` becomes until its template is rendered: the name, the arguments."""

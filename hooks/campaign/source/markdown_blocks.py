@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Markdown parsed into blocks with their lines: the input of every check and publication.
 
-Python-Markdown renders the HTML but does not know the lines of a block; markdown-it-py does, and
-parses the same source here.  ``render/consistency.py`` checks that both find the same passages.
+The pages of the site are made of the same tokens (``render/page_elements.py``).
 """
 
 import re

@@ -58,7 +58,9 @@ def check_structure(draft: Draft) -> Iterator[Problem]:
                 yield page.problem(line, 1, "indented_code")
             elif token.type == "fence" and not _is_closed(page.lines[line - 1 :], token):
                 yield page.problem(line, 1, "fence_unclosed", typed=token.markup)
-            elif re.fullmatch("list_item_open (?:list_item_close|[a-z]+_list_open)", pair):
+            elif re.fullmatch("list_item_open (?:list_item_close|[a-z]+_list_open)", pair) or (
+                pair == "list_item_open html_block" and SPACER.fullmatch(token.content)
+            ):
                 if not page.lines[line - 1].startswith("[^"):  # the text of a note may be “1.”
                     yield page.problem(line, 1, "empty_item")
             elif pair == "ordered_list_close bullet_list_open" and page.lines[line - 1][0] == " ":

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""The elements of boxes, as pymdown-extensions makes them: the theme has styles for these."""
+
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+
+def add_box(
+    parent: Element, name: str, head: dict[str, Any], root: Element
+) -> tuple[Element | None, Element]:
+    """Add a box to what is around it, and return the elements of its title and of its content.
+
+    ``head`` is what is typed in its head; without a title, there is no element for one.  ``root``
+    has all of the page.
+    """
+    title: Element | None = None
+    if name == "tab":
+        box, title, content = _add_tab(parent, head, root)
+    elif name == "caption":
+        box, content = _add_caption(parent)
+    elif name == "details":
+        box = content = SubElement(parent, "details")
+        if head.get("open"):
+            box.set("open", "open")
+        title = SubElement(box, "summary") if head["title"] else None
+    else:
+        box = content = SubElement(parent, "div", {"class": "admonition"})
+        title = SubElement(box, "p", {"class": "admonition-title"}) if head["title"] else None
+    if head["types"]:
+        box.set("class", " ".join([*box.get("class", "").split(), *head["types"]]))
+    return title, content
+
+
+def _add_tab(
+    parent: Element, head: dict[str, Any], root: Element
+) -> tuple[Element, Element, Element]:
+    """Add a tab to the set of tabs above it, or to a new one; return the set, label and content."""
+    box = parent[-1] if len(parent) else None
+    is_new = head.get("new") or box is None or "tabbed-set" not in box.get("class", "")
+    if is_new or box is None:
+        number = sum("data-tabs" in each.attrib for each in root.iter()) + 1
+        attributes = {"class": "tabbed-set tabbed-alternate", "data-tabs": f"{number}:0"}
+        box = SubElement(parent, "div", attributes)
+        SubElement(box, "div", {"class": "tabbed-labels"})
+        SubElement(box, "div", {"class": "tabbed-content"})
+    *buttons, labels, contents = box
+    group, count = box.get("data-tabs", "").split(":")[0], len(buttons) + 1
+    name = f"__tabbed_{group}"
+    button = Element("input", {"name": name, "id": f"{name}_{count}", "type": "radio"})
+    if is_new or head.get("select"):
+        for each in buttons:
+            each.attrib.pop("checked", None)
+        button.set("checked", "checked")
+    box.insert(len(buttons), button)
+    box.set("data-tabs", f"{group}:{count}")
+    label = SubElement(labels, "label", {"for": f"{name}_{count}"})
+    return box, label, SubElement(contents, "div", {"class": "tabbed-block"})
+
+
+def _add_caption(parent: Element) -> tuple[Element, Element]:
+    """Put what is above a caption into a figure, if it is not in one; return it and the caption."""
+    above = parent[-1] if len(parent) else None
+    if above is not None and above.tag == "figure" and above.find("figcaption") is None:
+        return above, SubElement(above, "figcaption")
+    figure = Element("figure")
+    if above is not None:
+        parent.remove(above)
+        figure.append(above)
+    parent.append(figure)
+    return figure, SubElement(figure, "figcaption")

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""The HTML of a page: its elements with links, passage numbers and typography."""
+
+from functools import partial
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions.abbr import AbbrTreeprocessor
+
+from campaign.model.campaign import Campaign
+from campaign.model.pages import Page
+from campaign.model.urls import Urls
+from campaign.render.html_fragments import FragmentCollector, RenderedPage, inner_html
+from campaign.render.page_elements import page_elements
+from campaign.render.page_links import figures_link, mark_links, source
+from campaign.render.passage_numbers import HEADINGS, add_permalinks, mark_names
+from campaign.render.typography import Typography
+from campaign.source.directives import NOT_A_FIGURE, NOT_A_TERM
+from campaign.views.language_view import LanguageView
+
+OUTWARD = "noopener noreferrer"
+"""The ``rel`` of an external link (HTML, “Link types”): no referrer, no ``opener``."""
+_TITLES = (*HEADINGS, "summary", "label")
+
+
+def render_page(page: Page, campaign: Campaign, urls: Urls) -> RenderedPage:
+    """Render a page of the campaign."""
+    views = LanguageView(campaign, page.language)
+    md = _markdown(campaign, page)
+    root, passages = page_elements(md, page, views)
+    for name in ("footnote-duplicate", "prettify"):
+        md.treeprocessors[name].run(root)
+    AbbrTreeprocessor(md, campaign.settings.campaign.abbreviations.get(page.language)).run(root)
+    mark_names(root)
+    _link_figures(root, figures_link(campaign, page))
+    _set_classes(root)
+    for table in root.iter("table"):  # it scrolls if it is too wide (WCAG 2.1.1)
+        table.set("tabindex", "0")
+    Typography(md, partial(campaign.typeset_pieces, page.language)).run(root)
+    if urls.site_url:
+        _add_printed_addresses(root, urls, page)
+    _protect_links(root, urls.site_url)
+    fragments = FragmentCollector(md, page).fragments(root) if page.matter.document else ()
+    add_permalinks(passages, views, page)
+    md.treeprocessors["toc"].run(root)  # it gives headings their IDs
+    mark_links(root, page)
+    return RenderedPage(inner_html(md, root), fragments)
+
+
+def _markdown(campaign: Campaign, page: Page) -> Markdown:
+    """Return Python-Markdown, whose processors make footnotes, IDs and line breaks as usual."""
+    options = dict(campaign.settings.extension_options)
+    options["toc"] = options.get("toc", {}) | {"marker": ""}
+    options["footnotes"] = options.get("footnotes", {}) | {
+        "BACKLINK_TITLE": campaign.words(page.language)("back_to_text", number="{}"),
+        "SUPERSCRIPT_TEXT": "[{}]",  # “33,000¹” is copied as 33,0001
+    }
+    return Markdown(extensions=["footnotes", "toc"], extension_configs=options)
+
+
+def _link_figures(parent: Element, link: str | None) -> None:
+    """Link figures to their entries on the page ``link``, except in links and headings."""
+    for index, element in enumerate(parent):
+        name = element.attrib.pop("data-figure", None)
+        if name and link:
+            anchor = Element("a", {"href": f"{link}#{name}", "class": "figure-link"})
+            anchor.tail, element.tail = element.tail, None
+            anchor.append(element)
+            parent[index] = anchor
+        else:
+            _link_figures(element, None if element.tag in ("a", *_TITLES) else link)
+
+
+def _add_printed_addresses(root: Element, urls: Urls, page: Page) -> None:
+    """Add to links between pages the absolute URL, which print shows.
+
+    Links of figures are skipped: print shows their sources below the text.
+    """
+    for link in root.iter("a"):
+        url = urlsplit(link.get("href") or "")
+        if url.path.endswith(".md") and not url.netloc and link.get("class") != "figure-link":
+            address = urls.absolute(urls.file("", source(url.path, page)).removeprefix("./"))
+            link.set("data-address", address + (f"#{url.fragment}" if url.fragment else ""))
+
+
+def _protect_links(root: Element, site_url: str) -> None:
+    """Add ``OUTWARD`` to the ``rel`` of external links; ``site_url`` may be empty."""
+    for link in root.iter("a"):
+        address = link.get("href") or ""
+        own = site_url and address.startswith(site_url)
+        if address.startswith(("http://", "https://", "//")) and not own:
+            given = (link.get("rel") or "").split()
+            link.set("rel", " ".join(dict.fromkeys([*given, *OUTWARD.split()])))
+
+
+def _set_classes(root: Element) -> None:
+    """Remove the classes that answer a check, and align the cells of tables by a class.
+
+    The pages' policy blocks the attribute ``style``.
+    """
+    for element in root.iter():
+        given = element.get("class", "").split()
+        classes = [name for name in given if name not in (NOT_A_FIGURE, NOT_A_TERM)]
+        if element.tag in ("td", "th") and (style := element.attrib.pop("style", "")):
+            classes.append(f"align-{style.removeprefix('text-align:').strip(' ;')}")
+        if classes:
+            element.set("class", " ".join(classes))
+        else:
+            element.attrib.pop("class", None)
