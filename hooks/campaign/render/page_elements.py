@@ -6,14 +6,16 @@ a placeholder for it in the text.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER, FootnoteExtension
 from markdown.util import AtomicString
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from campaign.model.pages import Page, Passage
@@ -21,6 +23,7 @@ from campaign.render.boxes import add_box
 from campaign.source.directives import INSERT, SIGNATORIES, html_element
 from campaign.source.inline_text import plain_text
 from campaign.source.markdown_parser import BLOCK_HEAD
+from campaign.text.languages import with_languages
 from campaign.views.language_view import LanguageView
 
 _ENTITY = re.compile(r"&(?=#\d+;|#x[0-9a-f]+;|[0-9a-z]+;)", re.IGNORECASE)
@@ -59,6 +62,9 @@ class _Writer:
         tokens, blocks = page.markdown.tokens, [(p.blocks[0].source, p) for p in page.passages]
         self._left = {id(tokens[source[1]]): passage for source, passage in blocks if source}
         """The passages without an element yet, by the token of their text."""
+        sources = [(block.source, block.language) for block in page.blocks]
+        self._languages = {id(tokens[source[1]]): own for source, own in sources if source}
+        """The language of each text, by its token."""
 
     def blocks(self, nodes: Iterable[SyntaxTreeNode], parent: Element) -> None:
         """Add blocks to the element around them."""
@@ -66,7 +72,8 @@ class _Writer:
             if node.type == "inline":
                 attributes = " ".join(node.meta.get("attributes", []))
                 AttrListTreeprocessor(self.md).assign_attrs(parent, attributes)
-                self._inline(node.children, parent)
+                if node.token:
+                    self._inline(node.token, parent)
             elif node.type in ("fence", "code_block"):
                 code = SubElement(SubElement(parent, "pre"), "code")
                 if language := node.info.split(" ")[0]:
@@ -81,7 +88,7 @@ class _Writer:
             elif node.hidden:  # a paragraph of a list without space between its items
                 self.blocks(node.children, parent)
             elif node.type != "footnote_anchor":
-                element = SubElement(parent, node.tag, _attributes(node))
+                element = SubElement(parent, node.tag, {k: str(v) for k, v in node.attrs.items()})
                 if node.type in ("paragraph", "list_item", "dt", "dd"):
                     text = next(
                         (inner.token for inner in node.walk() if inner.type == "inline"), None
@@ -90,52 +97,92 @@ class _Writer:
                         self.passages.append((element, passage))
                 self.blocks(node.children, element)
 
-    def _inline(self, nodes: Iterable[SyntaxTreeNode], parent: Element) -> None:
-        for node in nodes:
-            if node.type in ("text", "text_special"):
-                _add_text(parent, self._text(node.content))
-            elif node.type == "hardbreak" or (node.type == "softbreak" and self.in_signatories):
-                SubElement(parent, "br")
-            elif node.type == "softbreak":
-                _add_text(parent, "\n")
-            elif node.type == "html_inline":
-                _add_text(parent, self.md.htmlStash.store(node.content))
-            elif node.type == "marker":
-                parent.append(self._figure(node.meta["marker"].name))
-            elif node.type == "footnote_ref":
-                parent.append(self._reference(node.meta["label"], node.meta["id"] + 1))
-            elif node.type == "code_inline":
-                code = SubElement(parent, "code", _attributes(node))
-                code.text = AtomicString(self._text(node.content))
-            elif node.type == "image":
-                alt = plain_text(
-                    _tokens(node), lambda name: self.views.cited(name, self.page), True
-                )
-                SubElement(parent, "img", {**_attributes(node), "alt": self._text(alt)})
-            else:
-                element = SubElement(parent, node.tag, _attributes(node))
-                self._inline(node.children, element)
-                if node.markup == "autolink" or node.info == "auto":
-                    element.text = AtomicString(element.text or "")  # it is not abbreviated
+    def _inline(self, block: Token, parent: Element) -> None:
+        """Add the text of a block, typeset; what is between two line breaks is typeset as one."""
+        language = self._languages.get(id(block), "")
+        open_ = [parent]
+        tokens = with_languages(block.children or (), language)
+        for is_break, group in groupby(tokens, lambda pair: self._is_break(pair[0])):
+            line = [*group]
+            pieces = [piece for token, own in line for piece in self._pieces(token, own)]
+            texts = iter(self._typeset(pieces, language))
+            for token, own in line:
+                if is_break:
+                    SubElement(open_[-1], "br")
+                elif token.nesting == 1:
+                    attributes = self._attributes(token, own, language)
+                    open_.append(SubElement(open_[-1], token.tag, attributes))
+                elif token.nesting == -1:
+                    closed = open_.pop()
+                    if token.markup == "autolink" or token.info == "auto":  # it is not abbreviated
+                        closed.text = AtomicString(closed.text or "")
+                elif token.type == "image":
+                    attributes = self._attributes(token, own, language)
+                    SubElement(open_[-1], "img", attributes)
+                else:
+                    self._leaf(token, open_[-1], texts)
 
-    def _text(self, text: str) -> str:
-        return _ENTITY.sub(lambda _: self.md.htmlStash.store("&amp;"), text)
+    def _is_break(self, token: Token) -> bool:
+        return token.type == "hardbreak" or (token.type == "softbreak" and self.in_signatories)
 
-    def _figure(self, name: str) -> Element:
+    def _pieces(self, token: Token, language: str | None) -> Iterator[tuple[str, str | None]]:
+        """Yield what is typeset of a token."""
+        if token.type in ("text", "text_special"):
+            yield token.content, language
+        elif token.type == "softbreak" and not self.in_signatories:
+            yield "\n", language
+        elif token.type == "code_inline":
+            yield token.content, None
+        elif token.type == "marker":
+            name = token.meta["marker"].name
+            text, note = self.views.campaign.figure_on(self.page, name)
+            yield from ((each, language) for each in ([text, " ", note] if note else [text]))
+
+    def _typeset(self, pieces: list[tuple[str, str | None]], language: str | None) -> list[str]:
+        """Return pieces of text, typeset; an ``&`` is never the beginning of an entity."""
+        campaign = self.views.campaign
+        typeset = campaign.typeset_pieces(self.page.language, pieces, language)
+        return [_ENTITY.sub(lambda _: self.md.htmlStash.store("&amp;"), text) for text in typeset]
+
+    def _leaf(self, token: Token, around: Element, texts: Iterator[str]) -> None:
+        """Add a token that has no other ones inside; ``texts`` are what is typeset."""
+        if token.type in ("text", "text_special", "softbreak"):
+            _add_text(around, next(texts))
+        elif token.type == "html_inline":
+            _add_text(around, self.md.htmlStash.store(token.content))
+        elif token.type == "marker":
+            around.append(self._figure(token.meta["marker"].name, texts))
+        elif token.type == "footnote_ref":
+            around.append(self._reference(token.meta["label"], token.meta["id"] + 1))
+        elif token.type == "code_inline":
+            code = SubElement(around, "code", self._attributes(token, None, None))
+            code.text = AtomicString(next(texts))
+
+    def _attributes(self, token: Token, own: str | None, language: str | None) -> dict[str, str]:
+        """Return the attributes of an element; its title and alternative text are typeset."""
+        attributes = {name: str(value) for name, value in token.attrs.items()}
+        if token.type == "image":
+            cited = partial(self.views.cited, page=self.page)
+            attributes["alt"] = plain_text(token.children or (), cited, images=True)
+        for name in attributes.keys() & {"alt", "title"}:
+            (attributes[name],) = self._typeset([(attributes[name], own)], language)
+        return attributes
+
+    def _figure(self, name: str, texts: Iterator[str]) -> Element:
         """Return ``<data value="33000">33,000</data>``; with what was sent, if it has changed."""
         figure = self.views.campaign.figures[name]
         classes = "figure figure--words" if figure.form or figure.form_published else "figure"
         element = Element(
             "data", {"value": str(figure.value), "class": classes, "data-figure": name}
         )
-        text, note = self.views.campaign.figure_on(self.page, name)
-        element.text = AtomicString(text)
-        if not note:
+        element.text = AtomicString(next(texts))
+        if not (self.page.matter.document and figure.moved):
             return element
         whole = Element("span", {"class": "figure-moved"})
         whole.append(element)
-        element.tail = " "
-        SubElement(whole, "small", {"class": "figure-moved__sent"}).text = AtomicString(note)
+        element.tail = next(texts)
+        note = SubElement(whole, "small", {"class": "figure-moved__sent"})
+        note.text = AtomicString(next(texts))
         return whole
 
     def _container(self, node: SyntaxTreeNode, parent: Element) -> None:
@@ -147,7 +194,7 @@ class _Writer:
             title, content = add_box(parent, node.info, node.meta, self.root)
             for child in node.children:
                 if child.type == "block_title" and title is not None:
-                    self._inline(child.children[0].children, title)
+                    self.blocks(child.children, title)
             self.blocks((x for x in node.children if x.type != "block_title"), content)
         elif name == INSERT:
             SubElement(parent, "div", {"data-insert": argument})
@@ -184,14 +231,6 @@ class _Writer:
             title = self.notes.getConfig("BACKLINK_TITLE").format(number)
             link = {"href": f"#{self.notes.makeFootnoteRefId(name)}", "title": title}
             SubElement(last, "a", link | {"class": "footnote-backref"}).text = FN_BACKLINK_TEXT
-
-
-def _attributes(node: SyntaxTreeNode) -> dict[str, str]:
-    return {name: str(value) for name, value in node.attrs.items()}
-
-
-def _tokens(node: SyntaxTreeNode) -> Sequence[Any]:
-    return node.token.children or () if node.token else ()
 
 
 def _add_text(parent: Element, text: str) -> None:

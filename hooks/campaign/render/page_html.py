@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The HTML of a page: its elements with links, passage numbers and typography."""
 
-from functools import partial
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -15,7 +14,7 @@ from campaign.render.html_fragments import FragmentCollector, RenderedPage, inne
 from campaign.render.page_elements import page_elements
 from campaign.render.page_links import figures_link, mark_links, source
 from campaign.render.passage_numbers import HEADINGS, add_permalinks, mark_names
-from campaign.render.typography import Typography
+from campaign.render.right_to_left import isolate
 from campaign.source.directives import NOT_A_FIGURE, NOT_A_TERM
 from campaign.views.language_view import LanguageView
 
@@ -31,13 +30,15 @@ def render_page(page: Page, campaign: Campaign, urls: Urls) -> RenderedPage:
     root, passages = page_elements(md, page, views)
     for name in ("footnote-duplicate", "prettify"):
         md.treeprocessors[name].run(root)
-    AbbrTreeprocessor(md, campaign.settings.campaign.abbreviations.get(page.language)).run(root)
+    known = campaign.settings.campaign.abbreviations.get(page.language, {})
+    typeset = {views.typeset(short): views.typeset(meaning) for short, meaning in known.items()}
+    AbbrTreeprocessor(md, typeset).run(root)
     mark_names(root)
     _link_figures(root, figures_link(campaign, page))
     _set_classes(root)
     for table in root.iter("table"):  # it scrolls if it is too wide (WCAG 2.1.1)
         table.set("tabindex", "0")
-    Typography(md, partial(campaign.typeset_pieces, page.language)).run(root)
+    isolate(root)
     if urls.site_url:
         _add_printed_addresses(root, urls, page)
     _protect_links(root, urls.site_url)

@@ -28,46 +28,22 @@ def language_in(attributes: str, around: str | None) -> str | None:
     return match[1] if match else around
 
 
-class OpenTags:
-    """The open elements of a text, and their language."""
-
-    def __init__(self, language: str | None) -> None:
-        self._open: list[tuple[str, str | None]] = [("", language)]
-
-    @property
-    def language(self) -> str | None:
-        """The language at this place."""
-        return self._open[-1][1]
-
-    def open(self, name: str, attributes: str) -> None:
-        """Enter an element."""
-        self._open.append((name, language_in(attributes, self.language)))
-
-    def close(self, name: str) -> None:
-        """Leave an element, and those inside that were not closed."""
-        names = [each for each, _ in self._open]
-        if name in names[1:]:
-            del self._open[len(names) - 1 - names[::-1].index(name) :]
-
-    def read(self, html: str) -> None:
-        """Enter or leave the element of a tag of raw HTML."""
-        match = _TAG.fullmatch(html)
-        if match and match["close"]:
-            self.close(match["name"])
-        elif match and match["name"] not in _VOID and not match["rest"].endswith("/"):
-            self.open(match["name"], match["rest"])
-
-
 def with_languages(
     tokens: Iterable[Token], language: str | None
 ) -> Iterator[tuple[Token, str | None]]:
     """Yield inline tokens with the language of their text; ``language`` is the block's."""
-    tags = OpenTags(language)
+    open_ = [("", language)]
     for token in tokens:
-        if token.type == "html_inline":
-            tags.read(token.content)
-        elif token.nesting == 1:
-            tags.open(token.tag, " ".join(f"{key}={value}" for key, value in token.attrs.items()))
-        elif token.nesting == -1:
-            tags.close(token.tag)
-        yield token, tags.language
+        name: str = token.tag
+        nesting: int = token.nesting
+        attributes = " ".join(f"{key}={value}" for key, value in token.attrs.items())
+        if token.type == "html_inline" and (tag := _TAG.fullmatch(token.content)):
+            name, attributes = tag["name"], tag["rest"]
+            is_void = name in _VOID or attributes.endswith("/")
+            nesting = -1 if tag["close"] else int(not is_void)
+        names = [each for each, _ in open_]
+        if nesting == 1:
+            open_.append((name, language_in(attributes, open_[-1][1])))
+        elif nesting == -1 and name in names[1:]:  # with those inside that were not closed
+            del open_[len(names) - 1 - names[::-1].index(name) :]
+        yield token, open_[-1][1]
