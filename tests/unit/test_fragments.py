@@ -34,9 +34,11 @@ def read(text: str, language: str = "en", path: str = "part/one.md") -> Page:
 
 def fragments(text: str, language: str = "en") -> tuple[Fragment, ...]:
     page, md = read(text, language), Markdown(extensions=["footnotes"])
-    root, _ = page_elements(md, page, LanguageView(read_campaign(SMALL / "mkdocs.yml"), "en"))
+    root, elements = page_elements(
+        md, page, LanguageView(read_campaign(SMALL / "mkdocs.yml"), "en")
+    )
     md.treeprocessors["prettify"].run(root)
-    return FragmentCollector(md, page).fragments(root)
+    return FragmentCollector(md, page).fragments(root, elements)
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,6 @@
 Fragments are collected during rendering, so the HTML is never parsed again.
 """
 
-import re
-from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -13,25 +11,19 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.util import ETX, STX
 
 from campaign.model.pages import Page
+from campaign.render.page_elements import Elements
 from campaign.render.page_links import mark
 from campaign.source.directives import RECOMMENDATIONS, SIGNATORIES
-from campaign.source.markdown_blocks import EDITORIAL
+from campaign.source.markdown_blocks import Block
 
-_CONTAINERS = ("div", "blockquote", "section", "aside", "details", "figure", "figcaption")
-_LISTS = ("ul", "ol", "dl")
-_APART = (*_LISTS, "div", "details")
+_APART = ("ul", "ol", "dl", "div", "details")
 """Elements in an item whose blocks are fragments of their own."""
-_ITEMS = {"li": "item", "dt": "term", "dd": "definition"}
-_BLOCKS = dict.fromkeys(("admonition", "details", "tabbed-block"), "box") | {
-    **{name: name for name in (RECOMMENDATIONS, SIGNATORIES, "footnote")},
-    "blockquote": "quote",
-    "figcaption": "caption",
+_AROUND = dict.fromkeys(("admonition", "details", "tab"), "box") | {
+    name: name for name in (RECOMMENDATIONS, SIGNATORIES, "quote", "caption")
 }
-"""The name of what is around a fragment, by element or class."""
-_STASHED = re.compile(rf"{STX}wzxhzdk:\d+{ETX}")
+"""The name of what is around a fragment, by what is around its block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +61,33 @@ class FragmentCollector:
         self.md = md
         self.page = page
 
-    def fragments(self, root: Element) -> tuple[Fragment, ...]:
+    def fragments(self, root: Element, elements: Elements) -> tuple[Fragment, ...]:
         """Return the fragments of a copy, so that the page is unchanged."""
         copy = deepcopy(root)
-        blocks = list(_blocks(copy, Fragment("")))
-        self._rename_and_link(copy, {id(element) for element, _ in blocks})
+        copies = dict(zip(root.iter(), copy.iter(), strict=True))
+        parents = {child: parent for parent in root.iter() for child in parent}
+        items = {element for element, *_ in elements}
+
+        def is_part(element: Element) -> bool:
+            """Return whether an element is in the fragment of the item around it."""
+            around = parents.get(element)
+            if around is None or around in items:
+                return around is not None and element.tag not in _APART
+            return is_part(around)
+
+        found = [
+            (copies[element], _fragment(element, block))
+            for element, block, _ in elements
+            if not ({"cell", "footnote"} & {block.kind, *block.ancestors} or is_part(element))
+        ]
+        notes = (each for each in copy.iter("li") if each.get("id", "").startswith("fn:"))
+        found += [
+            (note, Fragment("note", id=note.get("id"), number=number, block="footnote"))
+            for number, note in enumerate(notes, 1)
+        ]
+        self._rename_and_link(copy, {id(element) for element, _ in found})
         return tuple(
-            replace(fragment, html=self._html(element, fragment)) for element, fragment in blocks
+            replace(fragment, html=self._html(element, fragment)) for element, fragment in found
         )
 
     def _rename_and_link(self, root: Element, blocks: set[int]) -> None:
@@ -107,54 +119,17 @@ class FragmentCollector:
         return inner_html(self.md, frame)
 
 
-def _blocks(parent: Iterable[Element], around: Fragment) -> Iterator[tuple[Element, Fragment]]:
-    """Yield each block in page order, with its fragment still without HTML."""
-    for element in parent:
-        classes = (element.get("class") or "").split()
-        editorial = around.editorial or EDITORIAL in classes
-        here = replace(around, id=element.get("id"), editorial=editorial)
-        if re.fullmatch("h[1-6]", element.tag):
-            yield element, replace(here, kind="heading", level=int(element.tag[1]))
-        elif element.tag in ("summary", "label") or "admonition-title" in classes:
-            yield element, replace(here, kind="title")
-        elif element.tag == "p":
-            # Raw HTML cannot be aligned.
-            if not _STASHED.fullmatch((element.text or "").strip()):
-                yield element, replace(here, kind="paragraph")
-        elif element.tag in _LISTS:
-            yield from _items(element, here)
-        elif "tabbed-set" in classes:
-            labels, blocks = (list(part) for part in element.findall("div"))
-            box = replace(here, block="box")
-            for pair in zip(labels, blocks, strict=True):
-                yield from _blocks(pair, box)
-        elif element.tag in _CONTAINERS:
-            block = next(
-                (_BLOCKS[x] for x in (element.tag, *classes) if x in _BLOCKS), around.block
-            )
-            yield from _blocks(element, replace(here, block=block))
-        elif element.tag != "hr" and "data-insert" not in element.attrib:
-            yield element, replace(here, kind="whole")
-
-
-def _items(parent: Element, around: Fragment) -> Iterator[tuple[Element, Fragment]]:
-    first = int(parent.get("start") or 1)
-    here = replace(around, level=around.level + 1)
-    for number, item in enumerate(parent, first):
-        fragment = replace(
-            here,
-            kind="note" if around.block == "footnote" else _ITEMS[item.tag],
-            id=item.get("id"),
-            number=number if parent.tag == "ol" else None,
-            editorial=around.editorial or EDITORIAL in (item.get("class") or "").split(),
-        )
-        yield item, fragment
-        inside = replace(here, editorial=fragment.editorial)
-        for child in item if fragment.kind != "note" else ():
-            if child.tag in _LISTS:
-                yield from _items(child, inside)
-            elif child.tag in _APART:
-                yield from _blocks([child], inside)
+def _fragment(element: Element, block: Block) -> Fragment:
+    """Return the fragment of a block, still without HTML."""
+    kind = "whole" if block.kind in ("table", "code") else block.kind
+    return Fragment(
+        "definition" if element.tag == "dd" else kind,
+        id=element.get("id"),
+        level=block.level or block.ancestors.count("item"),
+        number=block.place.number if block.place else None,
+        block=next((_AROUND[name] for name in reversed(block.ancestors) if name in _AROUND), ""),
+        editorial=block.editorial,
+    )
 
 
 def inner_html(md: Markdown, element: Element) -> str:

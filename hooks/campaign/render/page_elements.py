@@ -22,6 +22,7 @@ from campaign.model.pages import Page, Passage
 from campaign.render.boxes import add_box
 from campaign.source.directives import INSERT, SIGNATORIES, html_element
 from campaign.source.inline_text import plain_text
+from campaign.source.markdown_blocks import Block
 from campaign.source.markdown_parser import BLOCK_HEAD
 from campaign.text.languages import with_languages
 from campaign.views.language_view import LanguageView
@@ -31,21 +32,22 @@ _ENTITY = re.compile(r"&(?=#\d+;|#x[0-9a-f]+;|[0-9a-z]+;)", re.IGNORECASE)
 _TAB = 4
 
 
-Passages = list[tuple[Element, Passage]]
-"""The passages of a page, with their elements."""
+Elements = list[tuple[Element, Block, Passage | None]]
+"""The elements of the blocks of a page, in order; with the passages of the letter."""
 
 
-def page_elements(md: Markdown, page: Page, views: LanguageView) -> tuple[Element, Passages]:
-    """Return the root of a page's elements, and its passages, which have their IDs.
+def page_elements(md: Markdown, page: Page, views: LanguageView) -> tuple[Element, Elements]:
+    """Return the root of a page's elements, and those of its blocks; passages have their IDs.
 
     ``md`` has the extension of footnotes.
     """
     root = Element("div")
     writer = _Writer(md, page, views, root)
     writer.blocks(SyntaxTreeNode(page.markdown.tokens).children, root)
-    for element, passage in writer.passages:
-        element.set("id", passage.id)
-    return root, writer.passages
+    for element, _, passage in writer.elements:
+        if passage:
+            element.set("id", passage.id)
+    return root, writer.elements
 
 
 class _Writer:
@@ -58,13 +60,11 @@ class _Writer:
         self.root = root
         self.notes: FootnoteExtension = md.treeprocessors["footnote-duplicate"].footnotes  # type: ignore[attr-defined]
         self.in_signatories = False
-        self.passages: Passages = []
-        tokens, blocks = page.markdown.tokens, [(p.blocks[0].source, p) for p in page.passages]
-        self._left = {id(tokens[source[1]]): passage for source, passage in blocks if source}
-        """The passages without an element yet, by the token of their text."""
-        sources = [(block.source, block.language) for block in page.blocks]
-        self._languages = {id(tokens[source[1]]): own for source, own in sources if source}
-        """The language of each text, by its token."""
+        self.elements: Elements = []
+        tokens = page.markdown.tokens
+        self._blocks = {id(tokens[block.source[1]]): block for block in page.blocks if block.source}
+        """The blocks of the page by their tokens."""
+        self._passages = {id(passage.blocks[0]): passage for passage in page.passages}
 
     def blocks(self, nodes: Iterable[SyntaxTreeNode], parent: Element) -> None:
         """Add blocks to the element around them."""
@@ -72,10 +72,13 @@ class _Writer:
             if node.type == "inline":
                 attributes = " ".join(node.meta.get("attributes", []))
                 AttrListTreeprocessor(self.md).assign_attrs(parent, attributes)
+                self._record(node.token, parent, is_item=False)
                 if node.token:
                     self._inline(node.token, parent)
             elif node.type in ("fence", "code_block"):
-                code = SubElement(SubElement(parent, "pre"), "code")
+                element = SubElement(parent, "pre")
+                self._record(node.token, element, is_item=False)
+                code = SubElement(element, "code")
                 if language := node.info.split(" ")[0]:
                     code.set("class", f"language-{language}")
                 code.text = AtomicString(node.content.expandtabs(_TAB))
@@ -89,17 +92,22 @@ class _Writer:
                 self.blocks(node.children, parent)
             elif node.type != "footnote_anchor":
                 element = SubElement(parent, node.tag, {k: str(v) for k, v in node.attrs.items()})
-                if node.type in ("paragraph", "list_item", "dt", "dd"):
-                    text = next(
-                        (inner.token for inner in node.walk() if inner.type == "inline"), None
-                    )
-                    if passage := self._left.pop(id(text), None):  # so that it is the item's
-                        self.passages.append((element, passage))
+                if node.type == "table" and node.nester_tokens:
+                    self._record(node.nester_tokens.opening, element, is_item=False)
+                elif node.type in ("list_item", "dd"):
+                    texts = (inner.token for inner in node.walk() if inner.type == "inline")
+                    self._record(next(texts, None), element, is_item=True)
                 self.blocks(node.children, element)
+
+    def _record(self, token: Token | None, element: Element, is_item: bool) -> None:
+        """Note the element of a block; that of an item is around its first paragraph."""
+        block = self._blocks.get(id(token))
+        if block and is_item == (block.kind == "item"):
+            self.elements.append((element, block, self._passages.get(id(block))))
 
     def _inline(self, block: Token, parent: Element) -> None:
         """Add the text of a block, typeset; what is between two line breaks is typeset as one."""
-        language = self._languages.get(id(block), "")
+        language = self._blocks[id(block)].language
         open_ = [parent]
         tokens = with_languages(block.children or (), language)
         for is_break, group in groupby(tokens, lambda pair: self._is_break(pair[0])):

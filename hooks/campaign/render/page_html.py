@@ -27,7 +27,7 @@ def render_page(page: Page, campaign: Campaign, urls: Urls) -> RenderedPage:
     """Render a page of the campaign."""
     views = LanguageView(campaign, page.language)
     md = _markdown(campaign, page)
-    root, passages = page_elements(md, page, views)
+    root, elements = page_elements(md, page, views)
     for name in ("footnote-duplicate", "prettify"):
         md.treeprocessors[name].run(root)
     known = campaign.settings.campaign.abbreviations.get(page.language, {})
@@ -42,8 +42,10 @@ def render_page(page: Page, campaign: Campaign, urls: Urls) -> RenderedPage:
     if urls.site_url:
         _add_printed_addresses(root, urls, page)
     _protect_links(root, urls.site_url)
-    fragments = FragmentCollector(md, page).fragments(root) if page.matter.document else ()
-    add_permalinks(passages, views, page)
+    fragments = (
+        FragmentCollector(md, page).fragments(root, elements) if page.matter.document else ()
+    )
+    add_permalinks(elements, views, page)
     md.treeprocessors["toc"].run(root)  # it gives headings their IDs
     mark_links(root, page)
     return RenderedPage(inner_html(md, root), fragments)

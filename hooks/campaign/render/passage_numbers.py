@@ -4,19 +4,19 @@
 from xml.etree.ElementTree import Element
 
 from campaign.model.pages import Page
-from campaign.render.page_elements import Passages
+from campaign.render.page_elements import Elements
 from campaign.source.directives import SIGNATORIES
 from campaign.views.language_view import LanguageView
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def add_permalinks(passages: Passages, views: LanguageView, page: Page) -> None:
+def add_permalinks(elements: Elements, views: LanguageView, page: Page) -> None:
     """Add a link to each passage, whose number is shown by the style sheet.
 
     So it is not part of text that is read out or copied.
     """
-    for element, passage in passages:
+    for element, passage in ((element, passage) for element, _, passage in elements if passage):
         attributes = {
             "class": "passage-number",
             "href": f"#{passage.id}",
