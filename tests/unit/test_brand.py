@@ -136,7 +136,7 @@ CONTRAST = "under extra.campaign.brand instead"
         ("logo: [a.svg]", "", "[", "“logo” must be text"),
         ("logo: assets/gone.svg", "", "assets/gone", "“assets/gone.svg” was not found; correct"),
         ("logo: ../mkdocs.yml", "", "../mkdocs", "“../mkdocs.yml” was not found; correct the"),
-        ("logo: https://x.org/l.svg", "", "https", "“https://x.org/l.svg” was not found; correct"),
+        ("logo: https://x.org/l.svg", "", "https", "the site’s security policy blocks"),
         ("logo: assets/not.svg", "", "assets/not",
          "“assets/not.svg” is not a picture that can be drawn (<html>); save the logo as plain "
          "SVG, or as PNG"),

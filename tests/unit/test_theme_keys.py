@@ -22,7 +22,7 @@ def project(tmp_path: Path) -> Path:
         ("top", "extra_javascript: [a.js]", "delete it: pages run only the site’s own script"),
         ("top", "copyright: Ours", "delete it, and write this on a page, such as about.md"),
         ("top", "site_author: Us", "write author: under extra.campaign"),
-        ("top", "mdx_configs: {}", "write an extension’s settings below its name in markdown"),
+        ("top", "mdx_configs: {}", "delete it"),
         ("theme", "features: [search.highlight]", "delete it: the theme has its own menu and"),
         ("theme", "icon: {logo: material/tree}", "set the picture as theme.logo"),
         ("theme", "direction: rtl", "delete it"),
@@ -49,9 +49,23 @@ def test_key_without_effect_is_reported(project: Path, where: str, line: str, me
          "“search” has no effect on this site; delete it: this site uses only i18n, and has"),
         ("          name: Français", "          name: Français\n          theme: {logo: a.svg}",
          "theme", "“theme” has no effect on this site; write it once under theme, for all"),
+        ("  - i18n:", "  - tags\n  - i18n:", "tags",
+         "“tags” has no effect on this site; delete it: this site uses only i18n, and has"),
+        ("permalink: false", "permalink: true", "permalink",
+         "“permalink” has no effect on this site; delete it"),
+        ("permalink: false", "permalink: false, baselevel: 2", "baselevel",
+         "“baselevel” has no effect on this site; delete it"),
+        ("  - abbr\n", "  - abbr: {glossary: {UN: Nations}}\n", "glossary",
+         "“glossary” has no effect on this site; delete it"),
+        ("site_url:", "INHERIT: base.yml\nsite_url:", "INHERIT",
+         "“INHERIT” has no effect on this site; copy the settings of that file into this one"),
         (THEME, f"{THEME}, logos: a.svg", "logos", "unknown key “logos”; did you mean “logo”?"),
         ("extra:\n", "extra:\n  campain: {}\n", "campain",
          "unknown key “campain”; did you mean “campaign”?"),
+        (THEME, f"{THEME}, logo: https://example.org/a.svg", "https://example.org/a.svg",
+         "the site’s security policy blocks “https://example.org/a.svg”; put a copy in"),
+        ("extra:\n", "extra_css: [//example.org/a.css]\nextra:\n", "//example.org/a.css",
+         "the site’s security policy blocks “//example.org/a.css”; put a copy in docs/assets/"),
     ],
 )  # fmt: skip
 def test_setting_without_effect_is_reported(
@@ -60,6 +74,15 @@ def test_setting_without_effect_is_reported(
     edit(project / "mkdocs.yml", old, new)
     (line,) = found(project)
     assert_at(line, project, at, message)
+
+
+def test_tabs_may_have_the_style_of_the_theme(project: Path) -> None:
+    edit(
+        project / "mkdocs.yml",
+        "  - abbr\n",
+        "  - abbr\n  - pymdownx.tabbed: {alternate_style: true}\n",
+    )
+    assert found(project) == []
 
 
 def test_build_refuses_what_the_check_reports(project: Path) -> None:

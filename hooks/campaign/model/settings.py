@@ -77,11 +77,9 @@ class Settings:
         return self.campaign.versions == "translated" and code != self.reference_language
 
     @property
-    def extension_options(self) -> dict[str, dict[str, Any]]:
-        """The options of each Markdown extension that is switched on."""
-        return {
-            name: options for name, _, options in named_items(self.config, "markdown_extensions")
-        }
+    def extensions(self) -> set[str]:
+        """The names of the Markdown extensions that are switched on."""
+        return {name for name, *_ in named_items(self.config, "markdown_extensions")}
 
     @property
     def brand(self) -> Brand:

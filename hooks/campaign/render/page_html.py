@@ -53,11 +53,12 @@ def render_page(page: Page, campaign: Campaign, urls: Urls) -> RenderedPage:
 
 def _markdown(campaign: Campaign, page: Page) -> Markdown:
     """Return Python-Markdown, whose processors make footnotes, IDs and line breaks as usual."""
-    options = dict(campaign.settings.extension_options)
-    options["toc"] = options.get("toc", {}) | {"marker": ""}
-    options["footnotes"] = options.get("footnotes", {}) | {
-        "BACKLINK_TITLE": campaign.words(page.language)("back_to_text", number="{}"),
-        "SUPERSCRIPT_TEXT": "[{}]",  # “33,000¹” is copied as 33,0001
+    options = {
+        "toc": {"marker": ""},
+        "footnotes": {
+            "BACKLINK_TITLE": campaign.words(page.language)("back_to_text", number="{}"),
+            "SUPERSCRIPT_TEXT": "[{}]",  # “33,000¹” is copied as 33,0001
+        },
     }
     return Markdown(extensions=["footnotes", "toc"], extension_configs=options)
 

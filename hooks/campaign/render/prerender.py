@@ -61,7 +61,6 @@ def _site(campaign: Campaign, urls: Urls) -> Iterator[str]:
     yield repr(urls)
     yield repr(campaign.settings.languages)
     yield repr(campaign.settings.campaign)
-    yield repr(campaign.settings.extension_options)
 
 
 def _page(page: Page, campaign: Campaign) -> Iterator[str]:

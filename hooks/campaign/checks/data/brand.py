@@ -35,7 +35,9 @@ def check_brand(draft: Draft) -> Iterator[Problem]:
             continue
         file, path = settings.docs / name, PurePosixPath(name)
         key, details = "", {"name": name}
-        if path.is_absolute() or ".." in path.parts or not file.is_file():
+        if re.match(r"([a-z]+:)?//", name, re.I):
+            key = "file_elsewhere"
+        elif path.is_absolute() or ".." in path.parts or not file.is_file():
             key = "config_not_found"
         elif kind == ("theme", "logo"):
             key, details["reason"] = _fault_of_logo(file.read_bytes())

@@ -7,11 +7,13 @@ from campaign.model.brand import ACCENT, DARK, LIGHT, PRIMARY, colour_name, pale
 from campaign.model.campaign import Draft
 from campaign.model.settings import named_items
 from campaign.problems import Choices, Problem, Suggestion, Term
+from campaign.source.directives import EXTENSIONS
 
 HONOURED = {
     "theme": ("name", "custom_dir", "language", "logo", "favicon", "palette"),
     "palette": ("scheme", "primary", "accent", "media", "toggle"),
     "extra": ("campaign",),
+    "markdown_extensions": ("alternate_style",),
 }
 """The keys of these maps that have an effect; MkDocs itself refuses keys that it does not know."""
 OPTIONAL_HOOKS = ("hooks/images.py", "hooks/pdf.py")
@@ -20,7 +22,8 @@ INSTEAD = {
     "copyright": "page",
     "extra_javascript": "script",
     "extra_templates": "delete",
-    "mdx_configs": "extensions",
+    "INHERIT": "inherit",
+    "mdx_configs": "delete",
     "repo_name": "delete",
     "site_author": "author",
     "theme.features": "features",
@@ -43,8 +46,10 @@ def check_theme_keys(draft: Draft) -> Iterator[Problem]:
     source = draft.settings.config
     for where in source.keys:
         *above, name = map(str, where)
-        inner = [each for each in above if not each.isdigit()][-1:]
-        place = inner[0] if inner in (["languages"], ["palette"]) else ".".join(above)
+        maps = [each for each in above if not each.isdigit()]
+        place = maps[-1] if maps and maps[-1] in ("languages", "palette") else ".".join(above)
+        if maps in (["markdown_extensions", name] for name in EXTENSIONS):
+            place = maps[0]  # an option of an extension
         instead = INSTEAD.get(f"{place}.{name}".lstrip("."))
         known = HONOURED.get(place, (name,))
         if (instead or name not in known) and source.value(where) is not False:
