@@ -145,3 +145,13 @@ def test_html_report_shows_both_languages_and_loads_nothing(repository: Reposito
     assert "<ins>" in html
     assert '<td lang="en">' in html
     assert '<td lang="fr">' in html
+
+
+def test_new_table_is_shown_by_its_cells_only(repository: Repository) -> None:
+    for language in ("en", "fr"):
+        page = repository.folder / f"docs/{language}/index.md"
+        text = page.read_text(encoding="utf-8")
+        page.write_text(f"{text}\n| 7 | 8 |\n|---|---|\n| 9 | 3 |\n", encoding="utf-8")
+    lines = "\n".join(reviewed(repository).lines())
+    assert "Home, table cell is new: “7”" in lines
+    assert "|---|" not in lines

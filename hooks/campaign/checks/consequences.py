@@ -11,8 +11,9 @@ from campaign.problems import Problem, Suggestion
 _UNKNOWN = ("unknown_figure", "figure_renamed", "figure_deleted")
 _NAMES = (
     *("name_suffix", "name_index", "name_of_language", "name_case", "name_decomposed"),
-    "name_address",
+    *("name_address", "name_with_language"),
 )
+_OF_A_NOTE = ("note_form", "table_row_without_bars", "indented_code")
 _FOLDERS = ("folder_name", "folder_missing")
 _RULES: dict[str, Mapping[str, tuple[str, ...]]] = {
     "line": {
@@ -24,7 +25,8 @@ _RULES: dict[str, Mapping[str, tuple[str, ...]]] = {
         "image_without_text": ("image_embedded",),
         "not_of_the_document": ("indented_code", "spacer"),
         "foreign_quote": ("yaml_curved", "marker_brackets"),
-        "quote_unclosed": ("yaml_comma",),
+        **dict.fromkeys(("quote_unclosed", "quote_unopened"), ("yaml_comma", "foreign_quote")),
+        "opening_mark": ("html_unpaired",),
         "page_misplaced": ("name_case", "folder_name"),
         "unknown_figure": ("figure_renamed", "figure_deleted"),
         "parity_numbers": ("typed_number", "parity_differs"),
@@ -41,10 +43,8 @@ _RULES: dict[str, Mapping[str, tuple[str, ...]]] = {
         "block_end_stray": ("block_form",),
         "concern_count": ("list_bullet", "list_letter", "list_indent"),
         # A footnote of the wrong form does not become one, so nothing else about it is right.
-        **dict.fromkeys(
-            ("note_missing", "note_not_cited"),
-            ("note_form", "table_row_without_bars", "indented_code"),
-        ),
+        "note_missing": (*_OF_A_NOTE, "note_not_cited"),  # under another name
+        "note_not_cited": _OF_A_NOTE,
         "link_nowhere": ("note_form",),
         **dict.fromkeys(("page_copied", "page_renamed"), _NAMES),
     },
@@ -58,7 +58,7 @@ _RULES: dict[str, Mapping[str, tuple[str, ...]]] = {
         "file_unused": ("link_nowhere", "file_nowhere", "link_space_inside"),
         "figure_unused": (*_UNKNOWN, "typed_number", "typed_number_in_matter"),
         # They may mean a figure whose name is not valid.
-        **dict.fromkeys((*_UNKNOWN, "marker_form"), ("name_form",)),
+        **dict.fromkeys((*_UNKNOWN, "marker_form"), ("name_form", "figure_outside")),
     },
 }
 """By key: the problems of the same line, file or name that explain it."""

@@ -109,6 +109,10 @@ def _units_in_texts(draft: Draft, name: str, figure: Figure) -> Iterator[Problem
             if unit:
                 place = ("figures", name, key, code)
                 yield draft.data.problem(place, "unit_in_text", name=name, unit=unit)
+        shown = re.sub(r"\s", " ", figure.text(code, language.tag))
+        if re.match(rf"{re.escape(shown)}(?![\d-])", label):
+            place = ("figures", name, "label", code)
+            yield draft.data.problem(place, "unit_in_text", name=name, unit=shown)
 
 
 def _unlike_the_letter(

@@ -24,6 +24,10 @@ _MAIL = re.compile(r"(?:[^@\s,]+@[^@\s,]+\.[\w-]+(?:,(?!$)|$))*")
 _PHONE = re.compile(r"(?:[().*#+-]*\d){3,}[().*#-]*(?:;\S+)?")
 _WEB = re.compile(r"www\.|(?:[\w-]+\.)+(?:org|com|net|ca|fr|info|int|eu|uk|us|mx)(?![\w.-])")
 _SCHEMES = ("https", "http", "mailto", "tel")
+# They record who follows a link; those of Outlook have the email address of its reader.
+_TRACKERS = re.compile(
+    r"(?:\w+\.)?(?:google\.[\w.]+/url|safelinks\.|urldefense\.)|l\.facebook\.com"
+)
 _QUOTES = "\"'“”‘’«»"
 
 
@@ -36,7 +40,8 @@ def check_links(draft: Draft) -> Iterator[Problem]:
         found = ((b, kind, target) for b in page.blocks for kind, target in targets(b.tokens))
         for block, kind, target in found:
             # Of reference links, the place is that of the block.
-            at = page.find(f"({unquote(target)}", block.line, block.end_line, 1)
+            forms = f"({unquote(target)}", f"({target}"
+            at = max(page.find(form, block.line, block.end_line, 1) for form in forms)
             try:
                 url, _ = urlsplit(target), urlsplit(unquote(target))
             except ValueError:  # an unclosed bracket
@@ -122,6 +127,8 @@ def _scheme_fault(url: SplitResult) -> str | None:
         return "link_mail"
     if url.scheme == "tel" and not _PHONE.fullmatch(url.path):
         return "link_phone"
+    if _TRACKERS.match(url.netloc + url.path):
+        return "link_tracked"
     if url.hostname in ("localhost", "127.0.0.1"):
         return "link_localhost"
     return "link_slashes" if url.scheme in ("http", "https") and not url.netloc else None

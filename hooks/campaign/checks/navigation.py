@@ -117,6 +117,9 @@ def check_settings(draft: Draft) -> Iterator[Problem]:
     for path in visible_files(settings.docs):
         if path.suffix.casefold() in PAGES:
             by_folder[path.relative_to(settings.docs).parts[0]].append(path)
+    for path in settings.root.glob("*.md"):  # where GitHub’s page puts what is uploaded
+        if path.is_file() and re.match(rb"---\s+title:", path.read_bytes()):
+            by_folder[path.name].append(path)
     for folder, found in by_folder.items():
         if folder not in settings.codes:
             details = {"folders": ", ".join(f"docs/{code}" for code in settings.codes)}

@@ -82,13 +82,14 @@ def _right_number(match: re.Match[str], form: _Form, tag: str, elsewhere: set[st
     number, is_amount = match["number"], match["before"] or match["after"]
     signs, is_grouped = re.findall(r"\D", number), _GROUPED.fullmatch(number)
     whole, _, part = re.sub(r"[.,](?=\d+$)", "|", number).partition("|")
+    is_measured = is_amount or number[0] == "0" or match.string[: match.start()].endswith("±")
     is_round = number.endswith("000") and (is_amount or (form.point == "," and not match["unit"]))
     if form.right.fullmatch(number):
         is_wrong = signs == [form.point] and is_grouped and (is_round or number in elsewhere)
     elif is_grouped and (len(signs) > 1 or signs[0] in SPACES or is_amount):
         is_wrong = True
     else:
-        is_wrong = len({*signs}) == 2 or (len(signs) == 1 and (is_amount or match["unit"]))
+        is_wrong = len({*signs}) == 2 or (len(signs) == 1 and (is_measured or match["unit"]))
         is_grouped = None
     if not is_wrong:
         return number

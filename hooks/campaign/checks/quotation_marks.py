@@ -16,11 +16,11 @@ from campaign.text.typography import typeset
 
 _CLOSED_BY = {"“": "”", "«": "»"}
 _OPENED_BY = {closing: opening for opening, closing in _CLOSED_BY.items()}
-# In French, “ ” are inside « », and straight marks are reported by ``check_spelling``.
+# In French, straight marks, and “ ” that are not inside « », are reported by ``check_spelling``.
 _MARKS = {
     "en": re.compile('[“”"]'),
     "es": re.compile('[“”"«»]'),
-    "fr": re.compile("[«»]|<<|>>"),
+    "fr": re.compile("[«»“”]|<<|>>"),
 }
 
 
@@ -84,8 +84,9 @@ def _without_counterpart(marks: Iterable[_Mark]) -> Iterator[Problem]:
             if before and (before.sign, before.block + 1) == (mark.sign, mark.block):
                 opened.pop()  # it goes on in the next paragraph
             opened.append(mark)
-        elif opened and mark.sign == _CLOSED_BY[opened[-1].sign]:
-            opened.pop()
+        elif _OPENED_BY.get(mark.sign, "") in (other.sign for other in opened):
+            while (other := opened.pop()).sign != _OPENED_BY[mark.sign]:
+                yield other.problem("quote_unclosed", _CLOSED_BY[other.sign])
         elif mark.sign in _OPENED_BY and not mark.may_be_inches:
             yield mark.problem("quote_unopened", _OPENED_BY[mark.sign])
     for mark in opened:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from campaign.checks import (
     configuration,
+    dates,
     directives,
     figures,
     front_matter,
@@ -88,6 +89,7 @@ CHECKS: tuple[Check, ...] = (
 COMPLETE_CHECKS: tuple[Check, ...] = (
     figures.check_figures,
     written_forms.check_written_forms,
+    dates.check_dates,
     typed_numbers.check_typed_numbers,
     reference_text.check_reference_text,
 )

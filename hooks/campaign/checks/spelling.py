@@ -53,7 +53,9 @@ _LIGATURE = re.compile(
     r"(?<![\w.@/-])[a-zà-ÿ]*oe(?:uvr|ur|uf|il|ud|ux?\b|tus|cum|soph|d[eè]m)[a-zà-ÿ]*(?![\w-]*[.@/]\w)"
 )
 # Not “--option”, or the address “xn--bcher.example”.
-_HYPHENS = re.compile(r"(?<!\S)(?:[^\W_]+--[^\W_]+(?=[\s,;:!?]|\.?\s|\.?$)|--(?=\s))")
+_HYPHENS = re.compile(
+    r"(?<!\S)(?:[^\W_]+--[^\W_]+(?=[\s,;:!?]|\.?\s|\.?$)|--(?=\s))|(?<=[”»’)])--(?=\w)|(?<=\w)--(?=[“«‘(])"
+)
 # Not “and . . .”
 _SPACED = re.compile(r" [,.](?=\s(?!\s*\.)|$)")
 _SPACED_ENGLISH = re.compile(_SPACED.pattern.replace("[,.]", "[,.:;!?]"))

@@ -25,6 +25,9 @@ def read_figures(
     where = ("figures", "comparisons")
     if where in source.keys and "value" not in (source.value(where) or {}):
         raise CampaignError([source.problem_of_key(where, "comparisons_indented")])
+    outside = [n for n, x in source.data.items() if isinstance(x, dict) and "value" in x]
+    if found := [source.problem_of_key((n,), "figure_outside", name=n) for n in outside]:
+        raise CampaignError(found)
     file = validate(FiguresFile, source, {"languages": list(languages)})
     if problems := list(_faults_of_comparisons(file, source)):
         raise CampaignError(problems)
@@ -53,7 +56,9 @@ def _faults_of_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[Pr
             continue
         kind, wanted = _scale(file.figures[figure]), _scale(file.figures[first])
         details = {"name": figure, "kind": kind, "other": first, "other_kind": wanted}
-        if kind != wanted or kind in ("date", "year"):
+        if kind in ("date", "year"):
+            yield source.problem(where, "comparison_date", **details)
+        elif kind != wanted:
             yield source.problem(where, "comparison_kinds", **details)
         elif file.figures[figure].value < 0:
             yield source.problem(where, "comparison_negative", **details)

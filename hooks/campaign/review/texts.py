@@ -29,6 +29,7 @@ _FOR_EDITORS = ("problem_",)
 _OF_THE_LETTER = ("corrections", "left_as_sent", "as_published", "reference")
 _ORDERED = ("figures", "comparisons", "concerns", "share")
 """Maps whose order readers see."""
+_TABLE_RULE = re.compile(r"[|:][|\s:-]*")
 _TARGET = re.compile(r"(?<=\]\()[^)\s]+|(?<=<)https?://[^>\s]+")
 
 Located = tuple[str, int]
@@ -154,7 +155,8 @@ def page_changes(
             places = [*(number for number, _ in after), len(new.lines)]
             texts = ([text for _, text in lines] for lines in (before, after))
             for place, removed, added in _line_changes(*texts):
-                yield TextChange(new.display_path, places[place], "", removed, added)
+                if (removed and added) or not _TABLE_RULE.fullmatch(removed + added):
+                    yield TextChange(new.display_path, places[place], "", removed, added)
     rewritten = {_lines(change.after) for change in changes if change.after and change.is_rewritten}
     seen: set[tuple[str, int, int]] = set()
     for old_text, text in ((change.before, change.after) for change in changes):

@@ -118,12 +118,14 @@ def _french(tag: str, high: str, colon: str, inside: str) -> list[Rule]:
         # A colon after a word or a placeholder, but not in 10:30.
         _rule(":", rf"(?<=[^\s:(\[]){_SPACE}*:(?=\s|$)", f"{colon}:"),
         _rule(";!?", rf"(?<=\S){_SPACE}+([;!?])(?!\w)", rf"{high}\1"),
-        _rule("%‰$€£¢", rf"(?<=\d){_SPACE}*([%‰$€£¢])(?![\dA-F]{{2}})", rf"{NBSP}\1"),
+        _rule("%‰$€£¢°", rf"(?<=\d){_SPACE}*([%‰$€£¢]|°[CF]\b)(?![\dA-F]{{2}})", rf"{NBSP}\1"),
+        _rule("$€£", rf"(?<=\d){_SPACE}*([kMG]|Md){_SPACE}?([$€£])(?!\w)", rf"{NBSP}\1\2"),
         _joined_to_number(rf"{_SIGNS}|{_months('fr')}|mill(?:ion|iard|ier)s?"),
         _rule("r", rf"(?<=\b1er){_SPACE}(?=(?:{_months('fr')})(?!\w))", NBSP),
         _rule(_DIGITS, rf"(?:\b(?:n[°ºo]|nos|pp?\.|art\.)|§){_SPACE}(?=\d)", _join),
         _rule("MD", rf"\b(?:MM?\.|M(?:mes?|lles?|e)|Dre?){_SPACE}(?=[A-ZÀ-Ý])", _join),
-        _rule("h", rf"\d{_SPACE}?h{_SPACE}\d\d(?!\w)", _join),
+        _rule("h", rf"(?<![\w.,/])(\d{{1,3}}){_SPACE}?h(?=[0-5]\d\b|[^\w/]|$)", rf"\1{NBSP}h"),
+        _rule("h", rf"(?<=\d{NBSP}h){_SPACE}?(?=[0-5]\d\b)", NBSP),
         _rule(
             _DIGITS,
             rf"(?<!\d)\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)",

@@ -53,6 +53,9 @@ def _name_problem(settings: Settings, path: Path) -> tuple[str, str] | None:
     # MkDocs gives README.md the address of index.md; a link to the page does not.
     if path.stem == "README" or (path.stem != "index" and path.stem.casefold() == "index"):
         return "name_index", "index.md"
+    page, _, code = path.stem.rpartition(".")
+    if page and code in settings.codes:
+        return "name_with_language", f"{page}.md"
     default, *others = settings.codes
     if parts[0] == default and PurePosixPath(parts[1]).stem in others:
         return "name_of_language", parts[1].removesuffix(".md")

@@ -26,6 +26,8 @@ def check_data_texts(draft: Draft) -> Iterator[Problem]:
     texts: dict[tuple[str, KeyPath], dict[str, Text]] = defaultdict(dict)
     for each in texts_in_data(draft):
         where, line, text = each.where, each.line, each.text
+        if re.fullmatch(r"…|\.{3}|TODO|TBD|XXX", text):  # as a message shows what to write
+            yield each.problem(0, "text_to_write")
         if "languages" in where:  # of the language plugin: “site_name” is at the top too
             where = where[where.index("languages") + 2 :]
         if not STILL_IN.match(text) and not {*where}.intersection(_OWN_CHECK):
@@ -40,7 +42,9 @@ def check_data_texts(draft: Draft) -> Iterator[Problem]:
     for (path, where), versions in texts.items():
         for code in sorted(versions.keys() - {first}) if first in versions else ():
             original, translation = versions[first], versions[code]
-            is_same = original.text == translation.text and len(_WORD.findall(original.text)) > 1
+            least = 1 if "before" in where else 2  # “over” is not the same in two languages
+            is_same = original.text == translation.text
+            is_same = is_same and len(_WORD.findall(original.text)) >= least
             left = is_same or any(untranslated(original, translation))
             one, other = ({*_LONG_WORD.findall(x.text)} for x in (original, translation))
             ours, theirs = words[first] - words[code], words[code] - words[first]

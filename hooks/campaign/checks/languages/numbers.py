@@ -15,6 +15,8 @@ from campaign.problems import Problem
 from campaign.text.written_numbers import spelled_numbers
 
 _ROMAN = re.compile(r"\b[IVXLC]{2,}(?:e|er|es)?\b")
+# Two letters of C or L are rather an abbreviation. In “15(1)”, nobody writes the 1 as a word.
+_PARTS = re.compile(r"\b[IVX]{2,}\b|\b\d+\(\d+\)")
 _LEAST = 10  # smaller numbers are often other words: “both”, « une paire »
 
 
@@ -85,8 +87,7 @@ def _differences(original: Text, translation: Text, tags: Sequence[str]) -> Iter
         digits = _difference(original, translation, _digits(texts, tags))
         yield from (replace(each, may_be_free=not digits) for each in differences)
         return
-    # Two letters of C or L are rather an abbreviation.
-    romans = [[(each, each) for each in re.findall(r"\b[IVX]{2,}\b", text)] for text in texts]
+    romans = [[(each, each) for each in _PARTS.findall(text)] for text in texts]
     for found in (times(texts), amounts(texts, tags), romans):
         if other := _difference(original, translation, found):
             yield other

@@ -21,7 +21,7 @@ _SHORT = re.compile(
 _POWERS = {"k": 3, "M": 6, "m": 6, "G": 9, "Md": 9, "bn": 9, "B": 9, "K": 3}
 # “2015–16” is 2015–2016, “345–67” is 345–367, and the decade of 1990 may be that of ’90.
 _SHORT_RANGE = re.compile(
-    r"\b(?P<first>(?:19|20)\d\d(?=[–/-])|\d{3,}(?=[–-]))(?P<sign>[–/-])(?P<last>\d\d?)\b(?![–/-])"
+    r"(?<!-)\b(?P<first>(?:19|20)\d\d(?=[–/-])|\d{3,}(?=[–-]))(?P<sign>[–/-])(?P<last>\d\d?)\b(?![–/-])"
 )
 _CENTURY_OF_DECADE = re.compile(
     r"\b(?:19|20)(?=\d0s\b)|(?:(?<=années )|(?<=años )|(?<=années \d{4} et )|(?<=años \d{4} y ))"
@@ -46,8 +46,15 @@ _SCALES = tuple(
     )
 )
 """What a number is multiplied by to be compared: 75 cents is $0.75, two decades are 20 years."""
-_HALF = re.compile(r"\s(?:and a half|et demie?|y medi[oa])\b", re.IGNORECASE)
-_PHONE = re.compile(r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b")
+_HALF = re.compile(r"\s(?:and a half|(?:\w+\s)?(?:et demie?|y medi[oa]))\b", re.IGNORECASE)
+_PHONE = re.compile(
+    r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b[A-Z]\d[A-Z] {0,2}\d[A-Z]\d\b"
+)
+"""Telephone numbers, and Canadian postal codes."""
+_NOON = re.compile(r"\b12 (?:noon|midnight)\b")
+_SHORT_YEAR = re.compile(r"(?<!\w)['’](?=([0-9])\d\b)")
+_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_ROMAN = [ten + one for ten in ("", "X", "XX") for one in _ONES]
 
 
 def values_in(text: str, tag: str) -> Counter[object]:
@@ -65,21 +72,24 @@ def _numbers(text: str, tag: str) -> Iterator[tuple[str, object]]:
     for marker in scan(text):
         yield text[marker.start : marker.end], marker.name
     for match in _PHONE.finditer(text):
-        yield match[0], re.sub(r"\D", "", match[0])
+        yield match[0], re.sub(r"\W", "", match[0])
     for match in _DATE.finditer(text):
         yield from ((match[0], value) for value in _date(match))
     for match in _SHORT.finditer(text):
         amount = Decimal((match["fr"] or match["en"]).replace(",", "."))
         power = _POWERS[match["unit"] or match["suffix"]]
         yield match[0], (amount * 10**power).normalize()
+    for match in re.finditer(rf"\b({'|'.join(_ROMAN[2:])})e\b", text):
+        yield match[0], Decimal(_ROMAN.index(match[1])).normalize()
+    text = _SHORT_YEAR.sub(lambda year: "19" if year[1] > "2" else "20", text)
     text = _CENTURY_OF_DECADE.sub("", _SHORT_RANGE.sub(_full_range, _MILES.sub("", text)))
-    for what_else in (MARKER, _PHONE, _DATE, _SHORT, TIME):
+    for what_else in (MARKER, _PHONE, _DATE, _SHORT, TIME, _NOON):
         text = what_else.sub(" ", text)
     # Unlike a figure, each number of “C-58” and of “2016-2017” counts.
     text = _MINUS.sub("\N{MINUS SIGN}", _WITH_UNIT.sub(" ", text))
     for number in written_numbers(re.sub("[-:/#]", ";", text), tag, strict=True):
         if number.value != 1:  # or “one”, which is an article in French
-            yield number.text, _scaled(number.value, text[number.end :])
+            yield number.text, _scaled(number.value, text, number.end)
     pattern, values = _words(tag)
     for match in pattern.finditer(text):
         if month := match["before"] or match["after"]:
@@ -91,9 +101,7 @@ def _numbers(text: str, tag: str) -> Iterator[tuple[str, object]]:
         word = match["word"]
         value = values.get(_key(word), 1)  # not one of “two hundred and five”
         if value != 1:
-            half = _HALF.match(text, match.end())
-            exact = Decimal(value) + (Decimal("0.5") if half else 0)
-            yield word, _scaled(exact, text[(half or match).end() :])
+            yield word, _scaled(Decimal(value), text, match.end())
 
 
 def _full_range(match: re.Match[str]) -> str:
@@ -101,8 +109,10 @@ def _full_range(match: re.Match[str]) -> str:
     return f"{first}{match['sign']}{first[: -len(last)]}{last}"
 
 
-def _scaled(value: Decimal, after: str) -> Decimal:
-    factors = (factor for pattern, factor in _SCALES if pattern.match(after))
+def _scaled(value: Decimal, text: str, end: int) -> Decimal:
+    if half := _HALF.match(text, end):
+        value, end = value + Decimal("0.5"), half.end()
+    factors = (factor for pattern, factor in _SCALES if pattern.match(text, end))
     return (value * next(factors, Decimal(1))).normalize()
 
 
@@ -138,7 +148,9 @@ def _words(tag: str) -> tuple[re.Pattern[str], dict[str, int]]:
         or "(?!)"
         for each in (units.union(names), months, days)
     )
-    dates = rf"(?P<before>{month})(?=\s(?:de\s)?\d)|\d\w{{0,2}}\s(?:of\s|de\s)?(?P<after>{month})\b"
+    until = rf"(?:(?:\s(?:to|and|à|et|a|y)\s|[–-])(?:{month}))?"  # March to May 2024
+    dates = rf"(?P<before>{month})(?={until}\s(?:de\s)?\d)"
+    dates += rf"|\d\w{{0,2}}\s(?:of\s|de\s)?(?P<after>{month})\b"
     numbers = rf"(?P<word>(?:{word})(?:\W(?:(?:and|et|y)\W)?(?:{word}))*)(?![\w-])"
     pattern = re.compile(rf"(?<![\w-])(?:{numbers}|(?P<day>{day})(?![\w-])|{dates})", re.IGNORECASE)
     return pattern, {_key(text): n for text, n in (names | months | days).items()}

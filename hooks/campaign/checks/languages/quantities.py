@@ -21,7 +21,7 @@ Found = list[tuple[str, object]]
 # 7:30 p.m., 19 h 30, and the first of two: from 5 to 7 p.m.
 TIME = re.compile(
     r"(?:\b\d{1,2}\s?(?:[–-]|to|and|à|et|a|y)\s?)?\b(?P<hour>\d{1,2})\s?"
-    r"(?:(?P<sign>[:h])\s?(?P<minute>[0-5]\d|(?<=h\s)\d)\b(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
+    r"(?:(?P<sign>[:h])\s?(?P<minute>[0-5]\d|(?<=h\s)\d)\b(?![.,]\d)(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
     r"|(?P<late>[ap])\.?\s?m\b\.?|h\b)(?P<of>\s(?:du|de)\b)?",
     re.IGNORECASE,
 )

@@ -23,17 +23,14 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("image_space", re.compile(r"^!(?=\s+$)")),
     ("link_space", re.compile(rf"\[[^\[\]]+\]\s+\({_TARGET}\)")),
     ("link_space_remove", re.compile(r"\[[^\[\]]+\]\((?:mailto|tel):[^()]*\s[^()]*\)")),
+    ("citation_mark", re.compile(r"【[^】]*】|:?\w*\[oaicite:[^]]*\]|\[cite[_ :][^]]*\]")),
     ("link_title_quotes", re.compile(r"\[[^\[\]]+\]\([^()\s]+\s+[“”„«‘’][^()]*\)")),
     ("link_space_inside", re.compile(r"<(?:https?://|mailto:)[^<>]*\s[^<>]*>")),
-    ("link_space_inside", re.compile(r"(?:\[[^\[\]]+)?\]\([^()]*\s[^()]*\)")),
+    ("link_space_inside", re.compile(r"(?:\[[^\[\]]+)?\]\([^()]*\s(?:[^()]|\([^()]*\))*\)")),
     ("link_unclosed", re.compile(rf"\[[^\[\]()]*\({_TARGET}\)?|\[[^\[\]]+\]\([^()]*$")),
-    ("note_form", re.compile(r"^\[\^[^\]\s]+\](?=\s+[^\s:])")),
-    (
-        "note_form",
-        re.compile(
-            r"\[\s*\^\s*[^\]\s]+\s+\]|\[(?:\s+\^\s*|\^\s+)[^\]\s]+\]|\[\d+\^\]|\[ˆ[^\]\s]+\](?!:)"
-        ),
-    ),
+    ("note_form", re.compile(r"^\[\^[^\]\s]+\](?=\s+(?:[^\s:]|$))")),
+    ("note_form", re.compile(r"\[\s*\^\s*[^\]\s]+\s+\]|\[(?:\s+\^\s*|\^\s+)[^\]\s]+\]")),
+    ("note_form", re.compile(r"\[\d+\^\]|\[ˆ[^\]\s]+\](?!:)")),
     ("note_missing", re.compile(r"\[\^[^\]\s]+\]")),
     ("link_exchanged", re.compile(rf"\([^()\[\]]+\)\s?\[{_PAGE}\]")),
     ("link_wiki", re.compile(r"\[\[[^\[\]]*(?:\]\]|$)")),
@@ -81,8 +78,7 @@ _DEFINITION = re.compile(r" {0,3}\[\^(?P<name>[^\]\s]+)\]:")
 _EMPHASIZED = re.compile(
     r"(?<![\\*_\w])(?P<before>[*_]{1,3})(?=[^\s*_])[^*_`]+(?<=[^\s*_\\])(?P<after>[*_]{1,3})(?![*_\w])"
 )
-_FIRST = 3
-"""Characters of what is left that are looked for in the source."""
+_FIRST = 3  # characters of what is left that are looked for in the source
 
 
 def check_leftover_markup(draft: Draft) -> Iterator[Problem]:

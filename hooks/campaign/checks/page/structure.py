@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from campaign.checks.texts import BULLETS
 from campaign.model.campaign import Draft
 from campaign.model.pages import Page
-from campaign.problems import Problem
+from campaign.problems import Problem, shortened
 from campaign.source.directives import SIGNATORIES
 from campaign.source.markdown_blocks import Block
 from campaign.text.typographic_rules import NBSP
@@ -41,6 +41,8 @@ _ATTRIBUTES = re.compile(r"\{ *[#.][^{}]*\}")
 _GLUED = re.compile(r"(?<=[^\s\\{])\{[#.][\w-]+\}$")
 _DIGITS = 2
 """A longer number is a year or an amount that begins a sentence, and not the mark of an item."""
+_BEGINS = re.compile(r"(?!\d\d?[.)])[^\W_a-zà-ÿ]")
+_LINE_OF_ADDRESS = re.compile(r"(?!.* [a-zà-ÿ]{1,3}$)[^\t]{1,49}(?:[^\W_]|[,)]|(?<!\w\w\w)\.)")
 SPACER = re.compile(r"(?:&(?:nbsp|e[nm]sp|#160|#x[aA]0);|<br */?>|\s)+")
 _BAR = re.compile(r"(?<!\\)\|")
 
@@ -115,6 +117,8 @@ def _marks(page: Page) -> Iterator[Problem]:
                 its_first = enumerate(page.lines[block.line - 1 : first - 1], block.line)
                 yield from _number_after_text(page, [*its_first, *lines])
                 yield from _line_below(page, block)
+            if block.kind == "paragraph" and "item" not in block.ancestors:
+                yield from _run_together(page, block)
 
 
 def _number_after_text(page: Page, lines: list[tuple[int, str]]) -> Iterator[Problem]:
@@ -145,6 +149,21 @@ def _line_below(page: Page, block: Block) -> Iterator[Problem]:
         if is_last and is_sentence and around & {"item", "quote", "footnote"}:
             yield page.problem(number + 1, 1, "line_below")
             return
+
+
+def _run_together(page: Page, block: Block) -> Iterator[Problem]:
+    """Yield the first of two short lines, as of an address, with neither a break nor a full stop.
+
+    One is enough beside a line with a break.
+    """
+    lines = page.lines[block.line - 1 : block.end_line]
+    found = ((n, *pair) for n, pair in enumerate(pairwise(lines), block.line))
+    joined = [
+        n for n, line, below in found if _LINE_OF_ADDRESS.fullmatch(line) and _BEGINS.match(below)
+    ]
+    if len(joined) > (not any(line.endswith(("\\", "  ")) for line in lines)):
+        typed = shortened(page.lines[joined[0] - 1])
+        yield page.problem(joined[0], 1, "line_break_missing", typed=typed)
 
 
 def _is_closed(lines: Sequence[str], token: Token) -> bool:
