@@ -15,7 +15,7 @@ from campaign.render.html_fragments import Fragment, FragmentCollector, Rendered
 from campaign.render.page_elements import page_elements
 from campaign.render.page_links import resolve
 from campaign.render.side_by_side import own_first, rows
-from campaign.views.language_view import LanguageView, language_names
+from campaign.views.language_view import language_names
 from support import SMALL
 
 MATTER = "---\ntitle: x\ndescription: x\ndocument: true\n---\n"
@@ -34,9 +34,7 @@ def read(text: str, language: str = "en", path: str = "part/one.md") -> Page:
 
 def fragments(text: str, language: str = "en") -> tuple[Fragment, ...]:
     page, md = read(text, language), Markdown(extensions=["footnotes"])
-    root, elements = page_elements(
-        md, page, LanguageView(read_campaign(SMALL / "mkdocs.yml"), "en")
-    )
+    root, elements = page_elements(md, page, read_campaign(SMALL / "mkdocs.yml"))
     md.treeprocessors["prettify"].run(root)
     return FragmentCollector(md, page).fragments(root, elements)
 

@@ -17,6 +17,7 @@ from markdown import Markdown
 from markdown_it import MarkdownIt
 
 from campaign.load import read_campaign
+from campaign.model.campaign import Campaign
 from campaign.model.page_reader import read_page
 from campaign.model.urls import Urls
 from campaign.pdf.blocks import PagesContent
@@ -56,14 +57,14 @@ def printed(text: str) -> str:
     """Return the HTML of a page's Markdown."""
     page, _ = read_page(FRONT + text, "x.md", "en", "x.md")
     md = Markdown(extensions=["footnotes"])
-    root, _ = page_elements(md, page, english())
+    root, _ = page_elements(md, page, small())
     md.treeprocessors["prettify"].run(root)
     return squeezed(inner_html(md, root))
 
 
 @cache
-def english() -> LanguageView:
-    return LanguageView(read_campaign(SMALL / "mkdocs.yml"), "en")
+def small() -> Campaign:
+    return read_campaign(SMALL / "mkdocs.yml")
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from campaign.model.file_names import FIGURES_CSV, FIGURES_JSON
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
 from campaign.source.directives import INSERT, SIGNATORIES
-from campaign.source.inline_text import inline_pieces, source_lines
+from campaign.source.inline_text import source_lines
 from campaign.source.markdown_blocks import Block
 from campaign.views.language_view import LanguageView
 
@@ -118,8 +118,8 @@ class JsonLd:
         ]
 
     def _person(self, block: Block, page: Page) -> Thing:
-        lines = [inline_pieces(line, block.language) for line in source_lines(block.tokens)]
-        name, *roles = [self.views.typeset_pieces(line, page, block).strip() for line in lines]
+        lines = source_lines(block.tokens)
+        name, *roles = [self.views.typeset_block(block, page, line).strip() for line in lines]
         person: Thing = {"@type": "Person", "name": name}
         return person | ({"jobTitle": roles[0]} if roles else {})
 

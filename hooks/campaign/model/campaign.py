@@ -7,11 +7,15 @@ A ``Draft`` has been read and not yet checked; it is the input of every check.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from markdown_it.token import Token
+
 from campaign.model.figures import Comparison, Figure
 from campaign.model.pages import Page, Pages
 from campaign.model.settings import Settings
 from campaign.problems import Problem
+from campaign.source.inline_text import inline_pieces
 from campaign.source.yaml_source import YamlSource
+from campaign.text.languages import with_languages
 from campaign.text.markers import substitute
 from campaign.text.translations import Translations, load_words
 from campaign.text.typography import typeset, typographer
@@ -59,6 +63,10 @@ class Campaign:
         text = self.figures[name].text_on_page(page.language, tag, in_letter)
         return text, self.original_note(name, page.language) if in_letter else ""
 
+    def cited(self, name: str, page: Page) -> str:
+        """Return a figure as a page shows it, with its note."""
+        return " ".join(filter(None, self.figure_on(page, name)))
+
     def plain(self, text: str, language: str) -> str:
         """Return a text without markup, such as a title, with its figures and typography."""
         return self.typeset(
@@ -79,6 +87,28 @@ class Campaign:
         tag = self.settings.tag
         known = [(text, own if own is None else tag(own or language)) for text, own in pieces]
         return typeset(known, tag(block or language))
+
+    def typeset_tokens(
+        self, tokens: Iterable[Token], page: Page, language: str | None
+    ) -> list[tuple[Token, str | None, list[str]]]:
+        """Return the inline tokens of a block with their languages and texts, typeset as one.
+
+        A line break is a space; a figure that has changed is followed by a space and a note.
+        """
+        found = [
+            (token, own, [*self._pieces(token, own, page)])
+            for token, own in with_languages(tokens, language)
+        ]
+        pieces = (piece for *_, pieces in found for piece in pieces)
+        typeset = iter(self.typeset_pieces(page.language, pieces, language))
+        return [(token, own, [next(typeset) for _ in pieces]) for token, own, pieces in found]
+
+    def _pieces(
+        self, token: Token, own: str | None, page: Page
+    ) -> Iterator[tuple[str, str | None]]:
+        for text, language, is_figure in inline_pieces([token], own):
+            value, note = self.figure_on(page, text) if is_figure else (text, "")
+            yield from ((each, language) for each in ([value, " ", note] if note else [value]))
 
     def words(self, language: str) -> Translations:
         """Return the words of the interface in a language."""

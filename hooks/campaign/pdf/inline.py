@@ -15,7 +15,6 @@ from markdown_it.token import Token
 
 from campaign.model.pages import Page
 from campaign.source.inline_text import plain_text, source_lines
-from campaign.text.languages import with_languages
 from campaign.views.language_view import LanguageView
 from campaign.views.types import FigureView
 
@@ -44,31 +43,21 @@ class Runs:
         self.footnote = footnote
         self.figures = {figure.name: figure for figure in views.figures()}
         self.noted: set[str] = set()
-        self.language: str | None = ""
-        self.texts: list[tuple[Run, str | None]] = []
-        """The runs of text of a block, and their languages."""
 
     def of(
         self, tokens: Sequence[Token], notes: bool = True, language: str | None = ""
     ) -> list[Run]:
         """Return the runs of a block in ``language``; without ``notes``, figures have no notes."""
-        outer, self.texts = self.texts, []  # a note is inside of a block
         open_: list[Run] = [{"runs": []}]
-        for token, self.language in with_languages(tokens, language):
+        for token, own, texts in self.views.campaign.typeset_tokens(tokens, self.page, language):
             if token.nesting == 1 or token.content.startswith(("<span", "<sup", "<sub")):
-                open_.append({**self._opened(token), "runs": []})
+                open_.append({**self._opened(token, own), "runs": []})
             elif token.nesting == -1 or token.content in ("</span>", "</sup>", "</sub>"):
                 if len(open_) > 1:
                     closed = open_.pop()
                     open_[-1]["runs"] += _closed(closed)
             else:
-                open_[-1]["runs"] += self._leaf(token, notes)
-        pieces = [(run["text"], own) for run, own in self.texts]
-        views = self.views
-        typeset = views.campaign.typeset_pieces(views.language.code, pieces, language)
-        for (run, _), text in zip(self.texts, typeset, strict=True):
-            run["text"] = text
-        self.texts = outer
+                open_[-1]["runs"] += self._leaf(token, texts, notes)
         runs = _merged(run for each in open_ for run in each["runs"])
         return [_in_language(language, runs)] if language else runs
 
@@ -76,30 +65,33 @@ class Runs:
         """Return the runs of a block for each line of its source."""
         return [self.of(line, language=language) for line in source_lines(tokens)]
 
-    def _opened(self, token: Token) -> Run:
+    def _opened(self, token: Token, language: str | None) -> Run:
         if token.type == "link_open":
             return {"kind": "link", "to": self.link(str(token.attrs.get("href", "")))}
-        if token.type == "html_inline" and "lang=" in token.content and self.language:
-            return _in_language(self.language)
+        if token.type == "html_inline" and "lang=" in token.content and language:
+            return _in_language(language)
         return {"kind": _OPENING.get(token.content or token.type, "plain")}
 
-    def _leaf(self, token: Token, notes: bool) -> list[Run]:
+    def _leaf(self, token: Token, texts: list[str], notes: bool) -> list[Run]:
         if token.type in ("text", "text_special", "softbreak"):
-            return [self._text(token.content if token.type != "softbreak" else " ")]
+            return [text_run(texts[0])]
         if token.type == "hardbreak" or (
             token.type == "html_inline" and re.fullmatch(r"<br\s*/?>", token.content)
         ):
-            self._text("\n")
             return [{"kind": "break"}]
         if token.type == "code_inline":
-            return [self._run("code", token.content, None)]
+            return [{"kind": "code", "text": texts[0]}]
         if token.type == "marker":
-            return self._figure(token.meta["marker"].name, notes)
+            return self._figure(token.meta["marker"].name, texts, notes)
         if token.type == "image":
             alt = plain_text(
                 token.children or (), lambda name: self.figures[name].text, images=True
             )
-            return [{"kind": "emphasis", "runs": [self._text(f"[{alt}]")]}] if alt.strip() else []
+            return (
+                [{"kind": "emphasis", "runs": [text_run(self.views.typeset(f"[{alt}]"))]}]
+                if alt.strip()
+                else []
+            )
         if token.type == "footnote_ref":
             return [self._footnote(token)]
         return []  # other raw HTML, which the letter does not contain
@@ -111,20 +103,10 @@ class Runs:
         self.noted.add(label)
         return {"kind": "note", "label": label, "blocks": self.footnote(token.meta["id"])}
 
-    def _text(self, text: str) -> Run:
-        return self._run("text", text, self.language)
-
-    def _run(self, kind: str, text: str, language: str | None) -> Run:
-        run = {"kind": kind, "text": text}
-        self.texts.append((run, language))
-        return run
-
-    def _figure(self, name: str, notes: bool) -> list[Run]:
+    def _figure(self, name: str, texts: list[str], notes: bool) -> list[Run]:
         figure = self.figures[name]
-        text, note = self.views.campaign.figure_on(self.page, name)
-        runs = [self._text(text)]
-        if note:
-            runs += [self._text(" "), {"kind": "sent", "runs": [self._text(note)]}]
+        runs = [text_run(text) for text in texts[:2]]
+        runs += [{"kind": "sent", "runs": [text_run(note)]} for note in texts[2:]]
         # A source in the letter itself needs no note.
         if notes and name not in self.noted and figure.source_place is None:
             self.noted.add(name)

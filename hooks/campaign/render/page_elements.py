@@ -6,9 +6,8 @@ a placeholder for it in the text.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -18,14 +17,13 @@ from markdown.util import AtomicString
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
+from campaign.model.campaign import Campaign
 from campaign.model.pages import Page, Passage
 from campaign.render.boxes import add_box
 from campaign.source.directives import INSERT, SIGNATORIES, html_element
 from campaign.source.inline_text import plain_text
 from campaign.source.markdown_blocks import Block
 from campaign.source.markdown_parser import BLOCK_HEAD
-from campaign.text.languages import with_languages
-from campaign.views.language_view import LanguageView
 
 _ENTITY = re.compile(r"&(?=#\d+;|#x[0-9a-f]+;|[0-9a-z]+;)", re.IGNORECASE)
 """A sign that the serializer would take for the beginning of an entity."""
@@ -36,13 +34,13 @@ Elements = list[tuple[Element, Block, Passage | None]]
 """The elements of the blocks of a page, in order; with the passages of the letter."""
 
 
-def page_elements(md: Markdown, page: Page, views: LanguageView) -> tuple[Element, Elements]:
+def page_elements(md: Markdown, page: Page, campaign: Campaign) -> tuple[Element, Elements]:
     """Return the root of a page's elements, and those of its blocks; passages have their IDs.
 
     ``md`` has the extension of footnotes.
     """
     root = Element("div")
-    writer = _Writer(md, page, views, root)
+    writer = _Writer(md, page, campaign, root)
     writer.blocks(SyntaxTreeNode(page.markdown.tokens).children, root)
     for element, _, passage in writer.elements:
         if passage:
@@ -53,10 +51,10 @@ def page_elements(md: Markdown, page: Page, views: LanguageView) -> tuple[Elemen
 class _Writer:
     """A pass over the tokens of a page that adds an element for each."""
 
-    def __init__(self, md: Markdown, page: Page, views: LanguageView, root: Element) -> None:
+    def __init__(self, md: Markdown, page: Page, campaign: Campaign, root: Element) -> None:
         self.md = md
         self.page = page
-        self.views = views
+        self.campaign = campaign
         self.root = root
         self.notes: FootnoteExtension = md.treeprocessors["footnote-duplicate"].footnotes  # type: ignore[attr-defined]
         self.in_signatories = False
@@ -73,8 +71,8 @@ class _Writer:
                 attributes = " ".join(node.meta.get("attributes", []))
                 AttrListTreeprocessor(self.md).assign_attrs(parent, attributes)
                 self._record(node.token, parent, is_item=False)
-                if node.token:
-                    self._inline(node.token, parent)
+                block = self._blocks[id(node.token)]
+                self._inline(block.tokens, block.language, parent)
             elif node.type in ("fence", "code_block"):
                 element = SubElement(parent, "pre")
                 self._record(node.token, element, is_item=False)
@@ -105,92 +103,66 @@ class _Writer:
         if block and is_item == (block.kind == "item"):
             self.elements.append((element, block, self._passages.get(id(block))))
 
-    def _inline(self, block: Token, parent: Element) -> None:
-        """Add the text of a block, typeset; what is between two line breaks is typeset as one."""
-        language = self._blocks[id(block)].language
+    def _inline(self, tokens: Iterable[Token], language: str | None, parent: Element) -> None:
+        """Add the text of a block, typeset."""
         open_ = [parent]
-        tokens = with_languages(block.children or (), language)
-        for is_break, group in groupby(tokens, lambda pair: self._is_break(pair[0])):
-            line = [*group]
-            pieces = [piece for token, own in line for piece in self._pieces(token, own)]
-            texts = iter(self._typeset(pieces, language))
-            for token, own in line:
-                if is_break:
-                    SubElement(open_[-1], "br")
-                elif token.nesting == 1:
-                    attributes = self._attributes(token, own, language)
-                    open_.append(SubElement(open_[-1], token.tag, attributes))
-                elif token.nesting == -1:
-                    closed = open_.pop()
-                    if token.markup == "autolink" or token.info == "auto":  # it is not abbreviated
-                        closed.text = AtomicString(closed.text or "")
-                elif token.type == "image":
-                    attributes = self._attributes(token, own, language)
-                    SubElement(open_[-1], "img", attributes)
-                else:
-                    self._leaf(token, open_[-1], texts)
+        for token, own, typeset in self.campaign.typeset_tokens(tokens, self.page, language):
+            around, texts = open_[-1], [*map(self._escaped, typeset)]
+            if token.nesting == 1:
+                attributes = self._attributes(token, own, language)
+                open_.append(SubElement(around, token.tag, attributes))
+            elif token.nesting == -1:
+                open_.pop()
+                if token.markup == "autolink" or token.info == "auto":  # it is not abbreviated
+                    around.text = AtomicString(around.text or "")
+            elif token.type == "hardbreak" or (token.type == "softbreak" and self.in_signatories):
+                SubElement(around, "br")
+            elif token.type == "softbreak":
+                _add_text(around, texts[0].replace(" ", "\n"))
+            elif token.type in ("text", "text_special"):
+                _add_text(around, texts[0])
+            elif token.type == "html_inline":
+                _add_text(around, self.md.htmlStash.store(token.content))
+            elif token.type == "code_inline":
+                code = SubElement(around, "code", self._attributes(token, None, None))
+                code.text = AtomicString(texts[0])
+            elif token.type == "marker":
+                around.append(self._figure(token.meta["marker"].name, *texts))
+            elif token.type == "image":
+                SubElement(around, "img", self._attributes(token, own, language))
+            elif token.type == "footnote_ref":
+                around.append(self._reference(token.meta["label"], token.meta["id"] + 1))
 
-    def _is_break(self, token: Token) -> bool:
-        return token.type == "hardbreak" or (token.type == "softbreak" and self.in_signatories)
-
-    def _pieces(self, token: Token, language: str | None) -> Iterator[tuple[str, str | None]]:
-        """Yield what is typeset of a token."""
-        if token.type in ("text", "text_special"):
-            yield token.content, language
-        elif token.type == "softbreak" and not self.in_signatories:
-            yield "\n", language
-        elif token.type == "code_inline":
-            yield token.content, None
-        elif token.type == "marker":
-            name = token.meta["marker"].name
-            text, note = self.views.campaign.figure_on(self.page, name)
-            yield from ((each, language) for each in ([text, " ", note] if note else [text]))
-
-    def _typeset(self, pieces: list[tuple[str, str | None]], language: str | None) -> list[str]:
-        """Return pieces of text, typeset; an ``&`` is never the beginning of an entity."""
-        campaign = self.views.campaign
-        typeset = campaign.typeset_pieces(self.page.language, pieces, language)
-        return [_ENTITY.sub(lambda _: self.md.htmlStash.store("&amp;"), text) for text in typeset]
-
-    def _leaf(self, token: Token, around: Element, texts: Iterator[str]) -> None:
-        """Add a token that has no other ones inside; ``texts`` are what is typeset."""
-        if token.type in ("text", "text_special", "softbreak"):
-            _add_text(around, next(texts))
-        elif token.type == "html_inline":
-            _add_text(around, self.md.htmlStash.store(token.content))
-        elif token.type == "marker":
-            around.append(self._figure(token.meta["marker"].name, texts))
-        elif token.type == "footnote_ref":
-            around.append(self._reference(token.meta["label"], token.meta["id"] + 1))
-        elif token.type == "code_inline":
-            code = SubElement(around, "code", self._attributes(token, None, None))
-            code.text = AtomicString(next(texts))
+    def _escaped(self, text: str) -> str:
+        """Return a text none of whose ``&`` is the beginning of an entity."""
+        return _ENTITY.sub(lambda _: self.md.htmlStash.store("&amp;"), text)
 
     def _attributes(self, token: Token, own: str | None, language: str | None) -> dict[str, str]:
         """Return the attributes of an element; its title and alternative text are typeset."""
         attributes = {name: str(value) for name, value in token.attrs.items()}
         if token.type == "image":
-            cited = partial(self.views.cited, page=self.page)
+            cited = partial(self.campaign.cited, page=self.page)
             attributes["alt"] = plain_text(token.children or (), cited, images=True)
         for name in attributes.keys() & {"alt", "title"}:
-            (attributes[name],) = self._typeset([(attributes[name], own)], language)
+            pieces = [(attributes[name], own)]
+            (text,) = self.campaign.typeset_pieces(self.page.language, pieces, language)
+            attributes[name] = self._escaped(text)
         return attributes
 
-    def _figure(self, name: str, texts: Iterator[str]) -> Element:
+    def _figure(self, name: str, text: str, space: str = "", note: str = "") -> Element:
         """Return ``<data value="33000">33,000</data>``; with what was sent, if it has changed."""
-        figure = self.views.campaign.figures[name]
+        figure = self.campaign.figures[name]
         classes = "figure figure--words" if figure.form or figure.form_published else "figure"
         element = Element(
             "data", {"value": str(figure.value), "class": classes, "data-figure": name}
         )
-        element.text = AtomicString(next(texts))
-        if not (self.page.matter.document and figure.moved):
+        element.text = AtomicString(text)
+        if not note:
             return element
         whole = Element("span", {"class": "figure-moved"})
         whole.append(element)
-        element.tail = next(texts)
-        note = SubElement(whole, "small", {"class": "figure-moved__sent"})
-        note.text = AtomicString(next(texts))
+        element.tail = space
+        SubElement(whole, "small", {"class": "figure-moved__sent"}).text = AtomicString(note)
         return whole
 
     def _container(self, node: SyntaxTreeNode, parent: Element) -> None:

@@ -27,7 +27,7 @@ def render_page(page: Page, campaign: Campaign, urls: Urls) -> RenderedPage:
     """Render a page of the campaign."""
     views = LanguageView(campaign, page.language)
     md = _markdown(campaign, page)
-    root, elements = page_elements(md, page, views)
+    root, elements = page_elements(md, page, campaign)
     for name in ("footnote-duplicate", "prettify"):
         md.treeprocessors[name].run(root)
     known = campaign.settings.campaign.abbreviations.get(page.language, {})

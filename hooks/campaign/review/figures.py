@@ -118,7 +118,7 @@ def shown(segment: Segment, views: LanguageView, text: str | None = None) -> str
             return f"{{{{ {name} }}}}"
         if segment.kind in SHOWN:
             return views.campaign.figure_text(name, segment.language)
-        return views.cited(name, segment.page)
+        return views.campaign.cited(name, segment.page)
 
     source = segment.text if text is None else text
     return views.typeset(MARK.sub(lambda match: figure(match["name"]), source))

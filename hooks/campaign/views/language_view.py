@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 
 from babel import Locale
+from markdown_it.token import Token
 
 from campaign.model.campaign import Campaign
 from campaign.model.campaign_settings import Correction
@@ -16,7 +17,7 @@ from campaign.model.pages import Page, Passage
 from campaign.model.redirects import Redirect, redirects
 from campaign.model.settings import Language
 from campaign.source.directives import INSERT
-from campaign.source.inline_text import Piece, inline_pieces, plain_text, read_apart
+from campaign.source.inline_text import plain_text, read_apart
 from campaign.source.markdown_blocks import Block
 from campaign.text.formats import format_iso_date, join_words
 from campaign.views.types import FigureView, Place
@@ -61,7 +62,12 @@ class LanguageView:
 
     def heading(self, page: Page) -> str:
         """Return the text of a page's first heading; its title if that is empty."""
-        return self.typeset_pieces(page.heading, page).strip() or self.plain(page.matter.title)
+        pieces = (
+            (self.campaign.cited(x, page) if is_figure else x, own)
+            for x, own, is_figure in page.heading
+        )
+        text = "".join(self.campaign.typeset_pieces(self.language.code, pieces))
+        return text.strip() or self.plain(page.matter.title)
 
     def document_title(self) -> str:
         """Return the heading of the letter's first page; empty if there is no letter."""
@@ -119,8 +125,7 @@ class LanguageView:
 
         def lines(block: Block) -> Iterator[str]:
             for line in read_apart(block):
-                pieces = inline_pieces(line, block.language)
-                yield self.typeset_pieces(pieces, page, block).strip()
+                yield self.typeset_block(block, page, line).strip()
 
         return " ".join(", ".join(lines(block)) for block in passage.blocks).replace(",, ", ", ")
 
@@ -133,23 +138,10 @@ class LanguageView:
                 found.setdefault(block.argument or "", []).append(text)
         return {name: " ".join(texts) for name, texts in found.items()}
 
-    def cited(self, name: str, page: Page) -> str:
-        """Return a figure's text; in the letter, if revised, with the value originally sent."""
-        return " ".join(filter(None, self.campaign.figure_on(page, name)))
-
-    def typeset_block(self, block: Block, page: Page) -> str:
-        """Return a block without markup, with figures and typography applied."""
-        return self.typeset_pieces(inline_pieces(block.tokens, block.language), page, block)
-
-    def typeset_pieces(
-        self, pieces: Iterable[Piece], page: Page, block: Block | None = None
-    ) -> str:
-        """Return parts of a text of a page, with figures and typography applied."""
-        texts = (
-            (self.cited(text, page) if is_figure else text, own) for text, own, is_figure in pieces
-        )
-        language = block.language if block else ""
-        return "".join(self.campaign.typeset_pieces(self.language.code, texts, language))
+    def typeset_block(self, block: Block, page: Page, tokens: Iterable[Token] = ()) -> str:
+        """Return a block, or ``tokens`` of it, without markup, with figures and typography."""
+        found = self.campaign.typeset_tokens(tokens or block.tokens, page, block.language)
+        return "".join(text for *_, texts in found for text in texts)
 
     def typeset(self, text: str) -> str:
         """Return text with the language's typography applied."""

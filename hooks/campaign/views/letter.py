@@ -10,9 +10,8 @@ from html import escape
 from markdown_it.token import Token
 
 from campaign.model.pages import Page, groups
-from campaign.source.inline_text import inline_pieces, plain_text, sentences
+from campaign.source.inline_text import plain_text, sentences
 from campaign.source.markdown_blocks import Block
-from campaign.text.languages import with_languages
 from campaign.views.language_view import LanguageView
 from campaign.views.types import Ask, FigureView, Part, Place, Recommendation, Section
 
@@ -110,8 +109,7 @@ class Letter:
         text = _LIST_END.sub("", self.views.text(found, page))
         if number := int(sentence):
             block = found.blocks[0]
-            pieces = inline_pieces(sentences(block)[number - 1], block.language)
-            text = self.views.typeset_pieces(pieces, page, block).strip()
+            text = self.views.typeset_block(block, page, sentences(block)[number - 1]).strip()
         return text, page, self.views.place(page, found)
 
     def _recommendations(self, page: Page, numbers: Iterator[int]) -> Iterator[Recommendation]:
@@ -162,17 +160,12 @@ class Letter:
 
     def _html(self, tokens: Iterable[Token], page: Page, block: Block, ends: bool = False) -> str:
         """Return inline tokens as HTML with their emphasis, without what ``ends`` a list item."""
-        pieces: list[tuple[str, str | None]] = []
-        marks: dict[int, str] = {}
-        for token, language in with_languages(tokens, block.language):
-            if tag := _EMPHASIS.get(token.type):
-                marks[len(pieces)] = marks.get(len(pieces), "") + tag
-            for text, own, is_figure in inline_pieces([token], language):
-                pieces.append((self.views.cited(text, page) if is_figure else text, own))
-        views = self.views
-        typeset = views.campaign.typeset_pieces(views.language.code, pieces, block.language)
-        if typeset:
-            typeset[0], last = typeset[0].lstrip(), typeset[-1].rstrip()
-            typeset[-1] = _LIST_END.sub("", last) if ends else last
-        texts = [*map(escape, typeset), ""]
-        return "".join(marks.get(index, "") + text for index, text in enumerate(texts))
+        found = self.views.campaign.typeset_tokens(tokens, page, block.language)
+        parts = [(_EMPHASIS.get(token.type, ""), "".join(texts)) for token, _, texts in found]
+        with_text = [index for index, (_, text) in enumerate(parts) if text]
+        for index in with_text[:1]:
+            parts[index] = "", parts[index][1].lstrip()
+        for index in with_text[-1:]:
+            last = parts[index][1].rstrip()
+            parts[index] = "", _LIST_END.sub("", last) if ends else last
+        return "".join(mark + escape(text) for mark, text in parts)
