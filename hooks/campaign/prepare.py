@@ -77,8 +77,7 @@ def prepare(
     rendered, found = render_pages(campaign, urls, left_out)
     problems += found
     made = Prepared(campaign, urls, views, rendered)
-    folders = [overrides, theme_folder(str(theme.get("name")))]
-    problems += check_templates(campaign.pages, filter(None, folders))
+    problems += check_templates(campaign.pages, (overrides, theme_folder()))
     if is_valid:
         with collecting(problems):
             made.icon, made.icons = make_icons(settings, overrides / ICON_TEMPLATE)

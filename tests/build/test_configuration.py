@@ -52,7 +52,6 @@ def test_valid_configuration_has_no_problems(tmp_path: Path, campaign: Path) -> 
         ('!ENV [SITE_URL, ""]', "example.org", "4:11: “site_url” is not a web address"),
         ("  - index.md\n", "  - [index.md]\n", "17:5: a navigation entry must be “page.md”"),
         ("  - index.md\n", "  - Home:\n", "17:5: a navigation entry must be “page.md”"),
-        ("name: material", "name: materiel", "23:9: “materiel” was not found"),
         ("custom_dir: overrides", "custom_dir: theme", "23:25: “theme” was not found"),
         ("  - i18n:", "  - i18m:", "25:5: “i18m” was not found"),
         ("  - attr_list", "  - attr_lists", "35:5: “attr_lists” is not supported on this site; "),

@@ -115,6 +115,6 @@ def test_same_content_is_compiled_once(tmp_path: Path, monkeypatch: pytest.Monke
     for template, text, date in asked:
         Typesetter(tmp_path).pdf(template, as_json({"text": text}), date)
     assert len(made) == 4
-    monkeypatch.setattr(typesetting, "_THIS_FILE", b"another")
+    monkeypatch.setattr(typesetting, "generator_fingerprint", lambda: "another")
     Typesetter(tmp_path).pdf("a", as_json({"text": "x"}), 1)
     assert len(made) == 5

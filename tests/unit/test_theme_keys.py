@@ -60,6 +60,8 @@ def test_key_without_effect_is_reported(project: Path, where: str, line: str, me
         ("site_url:", "INHERIT: base.yml\nsite_url:", "INHERIT",
          "“INHERIT” has no effect on this site; copy the settings of that file into this one"),
         (THEME, f"{THEME}, logos: a.svg", "logos", "unknown key “logos”; did you mean “logo”?"),
+        ("name: material", "name: materiel", "materiel",
+         "“name” cannot be “materiel”; write material"),
         ("extra:\n", "extra:\n  campain: {}\n", "campain",
          "unknown key “campain”; did you mean “campaign”?"),
         (THEME, f"{THEME}, logo: https://example.org/a.svg", "https://example.org/a.svg",

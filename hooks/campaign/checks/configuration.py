@@ -7,8 +7,6 @@ check can therefore use ``check_configuration``; the build uses the other checks
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -24,8 +22,6 @@ from campaign.source.directives import EXTENSIONS
 from campaign.source.text_files import read_text
 from campaign.source.validation import fault, validate
 from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
-
-_installed = cache(entry_points)  # reads a file of every installed package
 
 
 def _named(value: object) -> object:
@@ -151,19 +147,16 @@ def _faults_of_nav(source: YamlSource, where: KeyPath) -> Iterator[Problem]:
 
 
 def _missing_items(source: YamlSource, root: Path) -> Iterator[Problem]:
-    """Report missing files, plugins and themes, and Markdown extensions that are not supported."""
+    """Report missing files and plugins, and Markdown extensions that are not supported."""
     data: Any = source.data
-    theme = data["theme"]
     paths: list[tuple[KeyPath, object]] = [(("docs_dir",), data.get("docs_dir", "docs"))]
-    paths += [(("theme", "custom_dir"), theme.get("custom_dir") or "")]
+    paths += [(("theme", "custom_dir"), data["theme"].get("custom_dir") or "")]
     for key in ("hooks", "watch"):
         paths += [((key, index), path) for index, path in enumerate(data.get(key) or [])]
     missing = [(where, value) for where, value in paths if not (root / str(value)).exists()]
     plugins = [(where, name) for name, where, _ in named_items(source, "plugins")]
     if all(name != "i18n" for _, name in plugins):  # so one is misspelt
         missing += plugins
-    if not theme_folder(str(theme.get("name"))):
-        missing.append((("theme", "name"), theme.get("name")))
     for where, value in missing:
         yield source.problem_of_key(where, "config_not_found", name=value)
     yield from _unsupported(source)
@@ -183,12 +176,12 @@ def _unsupported(source: YamlSource) -> Iterator[Problem]:
             yield source.problem_of_key(where, "extension_unsupported", **details)
 
 
-def theme_folder(name: str) -> Path | None:
-    """Return the folder of an installed theme's templates, or None."""
-    for point in _installed().select(group="mkdocs.themes", name=name):
-        if (spec := find_spec(point.value)) and spec.origin:
-            return Path(spec.origin).parent
-    return None
+def theme_folder() -> Path:
+    """Return the folder of the templates of Material."""
+    spec = find_spec("material.templates")
+    assert spec is not None  # it is in requirements.txt
+    assert spec.origin is not None
+    return Path(spec.origin).parent
 
 
 def check_templates(pages: Pages, folders: Iterable[Path]) -> list[Problem]:

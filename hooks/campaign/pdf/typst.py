@@ -10,20 +10,19 @@ import json
 import struct
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from importlib.metadata import version
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
 from campaign.model.settings import Settings
 from campaign.storage.cache import KEPT_VERSIONS, Cache, digest
+from campaign.storage.fingerprint import generator_fingerprint
 from campaign.text.glyphs import Added, missing_glyphs, typst_fonts
 
 Format = Literal["pdf", "png"]
 _MAIN = "main.typ"
 """The name by which Typst knows the file to compile."""
 _NONE: Mapping[str, str] = MappingProxyType({})
-_THIS_FILE = Path(__file__).read_bytes()  # a change of it makes cached results out of date
 
 
 class TypesettingError(Exception):
@@ -37,7 +36,6 @@ class Typesetter:
         self.root = root
         self.fonts = fonts
         self.font_digest = digest(fonts)
-        self.version = version("typst")
 
     def pdf(
         self, template: str, data: str, timestamp: int, modules: Mapping[str, str] = _NONE
@@ -67,9 +65,10 @@ class Typesetter:
     def _compiled(
         self, sources: Mapping[str, str], data: str, suffix: Format, timestamp: int, kept: int = 200
     ) -> Path:
-        texts = *sources, *sources.values(), data, str(timestamp), self.version, self.font_digest
+        made_from = [generator_fingerprint(), *sources, *sources.values(), data, str(timestamp)]
         return Cache(self.root, suffix, kept).file(
-            [_THIS_FILE, *texts], lambda: _compile(sources, data, suffix, timestamp, self.fonts)
+            [*made_from, self.font_digest],
+            lambda: _compile(sources, data, suffix, timestamp, self.fonts),
         )
 
 

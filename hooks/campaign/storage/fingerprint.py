@@ -8,7 +8,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-import markdown
+import pydantic
 
 from campaign.model.settings import Settings
 from campaign.source.own_words import FOLDER as WORDS
@@ -18,7 +18,7 @@ from campaign.storage.cache import digest
 @cache  # a running server uses the code that it has loaded
 def generator_fingerprint() -> str:
     """Return the hash of the generator: Python, the installed packages, this package."""
-    installed = Path(markdown.__file__).parents[1].glob("*.dist-info")
+    installed = Path(pydantic.__file__).parents[1].glob("*.dist-info")
     files = sorted(Path(__file__).parents[1].rglob("*.*"))
     return digest(
         [

@@ -48,7 +48,7 @@ def check_attributes(draft: Draft) -> Iterator[Problem]:
             for name, column in _classes(line):
                 known = known or _own_classes(draft.settings)
                 near = [] if name in known else difflib.get_close_matches(name, known, 1, _ALIKE)
-                if near and not _is_in_theme(name, draft.settings):
+                if near and not _is_in_theme(name):
                     details = {"typed": name, "right": near[0]}
                     yield page.problem(number, column, "class_unknown", **details)
 
@@ -94,7 +94,6 @@ def _own_classes(settings: Settings) -> set[str]:
     return found | {EDITORIAL, NOT_A_FIGURE, NOT_A_TERM, AS_TYPED}
 
 
-def _is_in_theme(name: str, settings: Settings) -> bool:
-    folder = theme_folder(str(theme_of(settings.config).get("name")))
-    sheets = (folder / "assets/stylesheets").glob("*.css") if folder else ()
+def _is_in_theme(name: str) -> bool:
+    sheets = (theme_folder() / "assets/stylesheets").glob("*.css")
     return any(name in _IN_CSS.findall(sheet.read_text(encoding="utf-8")) for sheet in sheets)
