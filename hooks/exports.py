@@ -27,10 +27,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     context = BuildContext.of(config.extra)
     if context.is_first_language:
         context.data_files = data_files([*context.views.values()], context.urls)
-    for name, made in context.data_files.items():
+    for name, content in context.data_files.items():
         if name == ROBOTS and (Path(config.docs_dir) / name).is_file():
             continue  # the campaign's own
-        files.append(File.generated(config, name, abs_src_path=str(made)))
+        files.append(File.generated(config, name, content=content))
     return files
 
 
@@ -38,7 +38,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Give the templates the downloads; ``document_pdf`` is the language's own PDF."""
     context = BuildContext.of(config.extra)
     views = context.views[config.theme["language"]]
-    listed = downloads(views, {**context.data_files, **context.pdfs})
+    listed = downloads(views, context.sizes)
     env.globals["downloads"] = listed
     own = (file for file in listed if file.language == views.language)
     env.globals["document_pdf"] = next(own, None)

@@ -28,8 +28,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add ``assets/search/<language>.json`` and ``assets/search/<language>.js``."""
     language = config.theme["language"]
     context = BuildContext.of(config.extra)
-    found = {**context.data_files, **context.pdfs}
-    index = search_index(context.views[language], context.urls, found)
+    index = search_index(context.views[language], context.urls, context.sizes)
     name = f"assets/search/{language}"
     files.append(File.generated(config, f"{name}.json", content=index))
     words = {key: context.views[language].words(key) for key in _WORDS}

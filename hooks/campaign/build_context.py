@@ -8,7 +8,6 @@ every other hook gets it with ``BuildContext.of(config.extra)``.
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, Self
 
 from campaign.exports.json_ld import JsonLd
@@ -55,7 +54,8 @@ class BuildContext(Prepared):
     cards: Mapping[str, CardImage] = field(default_factory=dict)
     """Social cards of the language being built, by page path."""
     # exports.py
-    data_files: Mapping[str, Path] = field(init=False)
+    data_files: Mapping[str, bytes] = field(init=False)
+    """The content of the data files by name."""
     json_ld: JsonLd = field(init=False)
     # assets.py
     bundles: Mapping[str, tuple[str, str]] = field(init=False)
@@ -70,6 +70,12 @@ class BuildContext(Prepared):
     def is_first_language(self) -> bool:
         """Whether this is the first round, which builds what all languages share."""
         return self.round == 1
+
+    @property
+    def sizes(self) -> dict[str, int]:
+        """The sizes in bytes of the data files and of the PDFs, by name."""
+        pdfs = {name: file.stat().st_size for name, file in self.pdfs.items()}
+        return {name: len(content) for name, content in self.data_files.items()} | pdfs
 
     @classmethod
     def of(cls, extra: Mapping[str, Any]) -> Self:

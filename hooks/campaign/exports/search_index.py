@@ -4,7 +4,6 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import TypedDict
 
 from campaign.exports.data_files import downloads
@@ -23,10 +22,10 @@ class Entry(TypedDict):
     text: str
 
 
-def search_index(views: LanguageView, urls: Urls, files: Mapping[str, Path]) -> str:
-    """Return the entries of a language as JSON, with those of the downloads among ``files``."""
+def search_index(views: LanguageView, urls: Urls, sizes: Mapping[str, int]) -> str:
+    """Return the entries of a language as JSON; for the downloads, ``sizes`` has all files."""
     entries = search_entries(views, urls)
-    entries += [Entry(url=f.name, title=f.text, text="") for f in downloads(views, files)]
+    entries += [Entry(url=f.name, title=f.text, text="") for f in downloads(views, sizes)]
     return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
 
 
