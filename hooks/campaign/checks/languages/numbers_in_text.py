@@ -71,25 +71,16 @@ def numbers_in(text: str, tag: str) -> tuple[tuple[str, object], ...]:
 def _numbers(text: str, tag: str) -> Iterator[tuple[str, object]]:
     for marker in scan(text):
         yield text[marker.start : marker.end], marker.name
-    for match in _PHONE.finditer(text):
-        yield match[0], re.sub(r"\W", "", match[0])
-    for match in _DATE.finditer(text):
-        yield from ((match[0], value) for value in _date(match))
-    for match in _SHORT.finditer(text):
-        amount = Decimal((match["fr"] or match["en"]).replace(",", "."))
-        power = _POWERS[match["unit"] or match["suffix"]]
-        yield match[0], (amount * 10**power).normalize()
+    text = MARKER.sub(" ", text)
     for match in re.finditer(rf"\b({'|'.join(_ROMAN[2:])})e\b", text):
         yield match[0], Decimal(_ROMAN.index(match[1])).normalize()
-    text = _SHORT_YEAR.sub(lambda year: "19" if year[1] > "2" else "20", text)
-    text = _CENTURY_OF_DECADE.sub("", _SHORT_RANGE.sub(_full_range, _MILES.sub("", text)))
-    for what_else in (MARKER, _PHONE, _DATE, _SHORT, TIME, _NOON):
-        text = what_else.sub(" ", text)
-    # Unlike a figure, each number of “C-58” and of “2016-2017” counts.
-    text = _MINUS.sub("\N{MINUS SIGN}", _WITH_UNIT.sub(" ", text))
-    for number in written_numbers(re.sub("[-:/#]", ";", text), tag, strict=True):
-        if number.value != 1:  # or “one”, which is an article in French
-            yield number.text, _scaled(number.value, text, number.end)
+    if re.search(r"\d", text):  # most texts have none
+        yield from _of_another_kind(text)
+        text = _without_other_kinds(text)
+        # Unlike a figure, each number of “C-58” and of “2016-2017” counts.
+        for number in written_numbers(re.sub("[-:/#]", ";", text), tag, strict=True):
+            if number.value != 1:  # or “one”, which is an article in French
+                yield number.text, _scaled(number.value, text, number.end)
     pattern, values = _words(tag)
     for match in pattern.finditer(text):
         if month := match["before"] or match["after"]:
@@ -102,6 +93,27 @@ def _numbers(text: str, tag: str) -> Iterator[tuple[str, object]]:
         value = values.get(_key(word), 1)  # not one of “two hundred and five”
         if value != 1:
             yield word, _scaled(Decimal(value), text, match.end())
+
+
+def _of_another_kind(text: str) -> Iterator[tuple[str, object]]:
+    """Yield telephone numbers, postal codes, dates in digits and amounts such as « 3,4 M$ »."""
+    for match in _PHONE.finditer(text):
+        yield match[0], re.sub(r"\W", "", match[0])
+    for match in _DATE.finditer(text):
+        yield from ((match[0], value) for value in _date(match))
+    for match in _SHORT.finditer(text):
+        amount = Decimal((match["fr"] or match["en"]).replace(",", "."))
+        power = _POWERS[match["unit"] or match["suffix"]]
+        yield match[0], (amount * 10**power).normalize()
+
+
+def _without_other_kinds(text: str) -> str:
+    """Return a text without what is compared otherwise, and with years and signs in full."""
+    text = _SHORT_YEAR.sub(lambda year: "19" if year[1] > "2" else "20", text)
+    text = _CENTURY_OF_DECADE.sub("", _SHORT_RANGE.sub(_full_range, _MILES.sub("", text)))
+    for other in (_PHONE, _DATE, _SHORT, TIME, _NOON):
+        text = other.sub(" ", text)
+    return _MINUS.sub("\N{MINUS SIGN}", _WITH_UNIT.sub(" ", text))
 
 
 def _full_range(match: re.Match[str]) -> str:
