@@ -30,11 +30,10 @@ from jinja2 import BytecodeCache
 HOOKS = Path(__file__).parents[1] / "hooks"
 SMALL = Path(__file__).with_name("small_campaign")
 LIBRARIES = """
-babel.dates babel.numbers email.utils html.parser jinja2 markdown markdown_it material
-markdown.extensions.abbr markdown.extensions.attr_list markdown.extensions.fenced_code
-markdown.extensions.footnotes markdown.extensions.tables mdit_py_plugins.attrs
-mkdocs.commands.build mkdocs.commands.serve mkdocs_static_i18n.plugin pydantic.main
-pymdownx.blocks.caption pymdownx.blocks.tab typst
+babel.dates babel.numbers email.utils jinja2 markdown markdown_it material
+markdown.extensions.abbr markdown.extensions.attr_list markdown.extensions.footnotes
+markdown.extensions.toc mdit_py_plugins.attrs mkdocs.commands.build mkdocs.commands.serve
+mkdocs_static_i18n.plugin pydantic.main pymdownx.blocks.html typst
 """
 GENERATOR = "campaign.build_context campaign.prepare campaign.review.report"
 

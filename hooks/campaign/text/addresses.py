@@ -7,11 +7,11 @@ from urllib.parse import unquote
 
 BARE_ADDRESS = re.compile(
     r"(?<![^\W_])(?<![@./-])(?:https?://|www\.)(?=[^\W_])"
-    r"(?:[^\s<>\"“”«»{}\[\]\\|`\x02\x03]|\x02\w+:\d+\x03)+"
+    r"[^\s<>\"“”«»{}\[\]\\|`]+"
     r"|(?<![\w.+/@-])\w[\w.+-]*@\w[\w-]*(?:\.\w[\w-]*)*\.[a-z]{2,}(?![\w@])",
     re.IGNORECASE,
 )
-"""An address, and what follows it without a space; STX and ETX are Python-Markdown's."""
+"""An address, and what follows it without a space."""
 _IN_CSS = re.compile(
     r"""/\*.*?\*/|(?:\burl\(\s*|@import\s+(?!url\())["']?(?P<address>[^"')\s;#?]+)""", re.DOTALL
 )
