@@ -6,19 +6,19 @@ texts are passed as strings, so that none can run as Typst code.
 """
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from campaign.model.pages import Page, Passage
+from campaign.model.pages import Page
 from campaign.model.urls import Urls
 from campaign.pdf.inline import Runs, text_run
 from campaign.pdf.links import PdfLinks
 from campaign.source.directives import INSERT, SIGNATORIES
-from campaign.source.markdown_blocks import EDITORIAL
+from campaign.source.inline_text import source_lines
+from campaign.source.markdown_blocks import EDITORIAL, Block
 from campaign.source.markdown_parser import BLOCK_HEAD
 from campaign.views.language_view import LanguageView
 
@@ -82,12 +82,13 @@ class _PageContent:
     def __init__(self, page: Page, around: PagesContent) -> None:
         self.page = page
         self.around = around
-        self.passages = {passage.blocks[0].line: passage for passage in page.passages}
+        self.passages = {id(passage.blocks[0]): passage for passage in page.passages}
         self.tree = SyntaxTreeNode(page.markdown.tokens)
         self.notes = {node.meta["id"]: node for node in self.tree.walk() if node.type == "footnote"}
         link = partial(around.links.target, page)
         tokens = page.markdown.tokens
-        self.languages = {id(tokens[b.source[1]]): b.language for b in page.blocks if b.source}
+        self.texts = {id(tokens[b.source[1]]): b for b in page.blocks if b.source}
+        """The blocks that have text, by its token."""
         self.runs = Runs(page, around.views, link, self._footnote)
         self.in_note = 0
 
@@ -102,10 +103,10 @@ class _PageContent:
         return blocks
 
     def _block(self, node: SyntaxTreeNode, editorial: bool) -> Iterator[Node]:
-        editorial = editorial or f".{EDITORIAL}" in _attributes(node)
         if node.type == "heading":
             yield self._heading(node)
         elif node.type == "paragraph":
+            editorial = editorial or self._block_of(node).editorial
             yield {**self._text(node), "kind": "paragraph", "editorial": editorial}
         elif node.type in ("bullet_list", "ordered_list"):
             yield self._list(node, editorial)
@@ -132,25 +133,22 @@ class _PageContent:
         return [block for child in node.children for block in self._block(child, editorial)]
 
     def _heading(self, node: SyntaxTreeNode) -> Node:
-        identifier = next((a[1:] for a in _attributes(node) if a.startswith("#")), None)
-        runs, level = self.runs.of(_inline(node), False, self._language(node)), int(node.tag[1])
-        return {"kind": "heading", "level": level, "id": identifier, "runs": runs}
+        block = self._block_of(node)
+        runs = self.runs.of(block.tokens, False, block.language)
+        return {"kind": "heading", "level": block.level, "id": block.id, "runs": runs}
 
     def _text(self, node: SyntaxTreeNode) -> Node:
         """Return the runs of a paragraph, and its number if it has one."""
-        runs = self.runs.of(_inline(node), not self.in_note, self._language(node))
-        return {"runs": runs, **self._number(self._passage(node))}
+        block = self._block_of(node)
+        runs = self.runs.of(block.tokens, not self.in_note, block.language)
+        return {"runs": runs, **self._number(block)}
 
-    def _language(self, node: SyntaxTreeNode) -> str | None:
-        token = node.children[0].token if node.children else None
-        return self.languages.get(id(token), "")
+    def _block_of(self, node: SyntaxTreeNode) -> Block:
+        """Return the block whose text is in a heading, a paragraph, a cell, a term or a title."""
+        return self.texts[id(node.children[0].token)]
 
-    def _passage(self, node: SyntaxTreeNode) -> Passage | None:
-        start = (node.children[0].map or (0, 0))[0] if node.children else 0
-        return self.passages.get(start + self.page.body_line)
-
-    def _number(self, passage: Passage | None) -> Node:
-        if passage is None:
+    def _number(self, block: Block) -> Node:
+        if (passage := self.passages.get(id(block))) is None:
             return {}
         views, urls = self.around.views, self.around.urls
         address = urls.absolute(urls.page(self.page.path, views.language.code))
@@ -176,7 +174,7 @@ class _PageContent:
             yield {"kind": "signatories", "items": list(self._signatories(node))}
         elif node.meta:  # a box, open on paper
             titles = [child for child in node.children if child.type == "block_title"]
-            title = self.runs.of(_inline(titles[0]), notes=False) if titles else []
+            title = self.runs.of(self._block_of(titles[0]).tokens, notes=False) if titles else []
             blocks = self._inside(node, editorial or EDITORIAL in node.meta["types"])
             yield {"kind": "box", "name": name, "title": title, "blocks": blocks}
         else:
@@ -185,32 +183,25 @@ class _PageContent:
     def _signatories(self, node: SyntaxTreeNode) -> Iterator[Node]:
         for paragraph in node.walk():
             if paragraph.type == "paragraph":
-                lines = self.runs.lines(_inline(paragraph), self._language(paragraph))
-                yield {"lines": lines, **self._number(self._passage(paragraph))}
+                block = self._block_of(paragraph)
+                lines = [
+                    self.runs.of(line, language=block.language)
+                    for line in source_lines(block.tokens)
+                ]
+                yield {"lines": lines, **self._number(block)}
 
     def _table(self, node: SyntaxTreeNode) -> Node:
         rows = [
-            [self.runs.of(_inline(cell), language=self._language(cell)) for cell in row.children]
+            [
+                self.runs.of(cell.tokens, language=cell.language)
+                for cell in map(self._block_of, row.children)
+            ]
             for row in node.walk()
             if row.type == "tr"
         ]
         heads = [cell for cell in node.walk() if cell.type == "th"]
         align = [str(cell.attrs.get("style", "")).removeprefix("text-align:") for cell in heads]
         return {"kind": "table", "align": align, "head": rows[0], "rows": rows[1:]}
-
-
-def _inline(node: SyntaxTreeNode) -> Sequence[Token]:
-    """Return the tokens of a block's text."""
-    token = node.children[0].token if node.children else None
-    return token.children or () if token else ()
-
-
-def _attributes(node: SyntaxTreeNode) -> list[str]:
-    """Return the attributes at the end of a block's text, such as ``#id`` and ``.class``."""
-    if node.type not in ("heading", "paragraph") or not node.children:
-        return []
-    found: list[str] = node.children[0].meta.get("attributes", [])
-    return found
 
 
 def _headings(blocks: list[Node]) -> Iterator[Node]:

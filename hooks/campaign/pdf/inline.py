@@ -14,7 +14,7 @@ from babel import Locale, UnknownLocaleError
 from markdown_it.token import Token
 
 from campaign.model.pages import Page
-from campaign.source.inline_text import plain_text, source_lines
+from campaign.source.inline_text import plain_text
 from campaign.views.language_view import LanguageView
 from campaign.views.types import FigureView
 
@@ -60,10 +60,6 @@ class Runs:
                 open_[-1]["runs"] += self._leaf(token, texts, notes)
         runs = _merged(run for each in open_ for run in each["runs"])
         return [_in_language(language, runs)] if language else runs
-
-    def lines(self, tokens: Sequence[Token], language: str | None) -> list[list[Run]]:
-        """Return the runs of a block for each line of its source."""
-        return [self.of(line, language=language) for line in source_lines(tokens)]
 
     def _opened(self, token: Token, language: str | None) -> Run:
         if token.type == "link_open":
