@@ -11,7 +11,8 @@ from campaign.model.page_reader import read_page
 from campaign.model.pages import Page
 from campaign.model.settings import Language
 from campaign.model.urls import Urls, side_by_side_path
-from campaign.render.html_fragments import Fragment, FragmentCollector, RenderedPage
+from campaign.render import html_fragments
+from campaign.render.html_fragments import Fragment, RenderedPage
 from campaign.render.page_elements import page_elements
 from campaign.render.page_links import resolve
 from campaign.render.side_by_side import own_first, rows
@@ -36,7 +37,7 @@ def fragments(text: str, language: str = "en") -> tuple[Fragment, ...]:
     page, md = read(text, language), Markdown(extensions=["footnotes"])
     root, elements = page_elements(md, page, read_campaign(SMALL / "mkdocs.yml"))
     md.treeprocessors["prettify"].run(root)
-    return FragmentCollector(md, page).fragments(root, elements)
+    return html_fragments.fragments(md, page, root, elements)
 
 
 @pytest.mark.parametrize(

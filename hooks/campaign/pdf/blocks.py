@@ -43,7 +43,7 @@ class PagesContent:
 
     def _page(self, page: Page) -> Node:
         above = self._pages_above(page)
-        blocks = list(_PageContent(page, self).blocks())
+        blocks = _PageContent(page, self).blocks()
         if not any(block["kind"] == "heading" for block in blocks):
             title = text_run(self.views.plain(page.matter.title))
             heading = {"kind": "heading", "level": 1, "id": page.path, "runs": [title]}
@@ -92,13 +92,12 @@ class _PageContent:
         self.runs = Runs(page, around.views, link, self._footnote)
         self.in_note = 0
 
-    def blocks(self) -> Iterator[Node]:
-        for node in self.tree.children:
-            yield from self._block(node, editorial=False)
+    def blocks(self) -> list[Node]:
+        return self._inside(self.tree, editorial=False)
 
     def _footnote(self, number: int) -> list[Node]:
         self.in_note += 1
-        blocks = [b for node in self.notes[number].children for b in self._block(node, False)]
+        blocks = self._inside(self.notes[number], editorial=False)
         self.in_note -= 1
         return blocks
 
@@ -184,10 +183,8 @@ class _PageContent:
         for paragraph in node.walk():
             if paragraph.type == "paragraph":
                 block = self._block_of(paragraph)
-                lines = [
-                    self.runs.of(line, language=block.language)
-                    for line in source_lines(block.tokens)
-                ]
+                typed = source_lines(block.tokens)
+                lines = [self.runs.of(line, language=block.language) for line in typed]
                 yield {"lines": lines, **self._number(block)}
 
     def _table(self, node: SyntaxTreeNode) -> Node:

@@ -4,6 +4,7 @@
 Fragments are collected during rendering, so the HTML is never parsed again.
 """
 
+from collections.abc import Collection
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -54,69 +55,59 @@ class RenderedPage(NamedTuple):
     fragments: tuple[Fragment, ...]
 
 
-class FragmentCollector:
-    """The collection of a page's fragments from its tree of elements."""
+def fragments(md: Markdown, page: Page, root: Element, elements: Elements) -> tuple[Fragment, ...]:
+    """Return the fragments of a page; they are made of a copy, so that the page is unchanged."""
+    copy = deepcopy(root)
+    copies = dict(zip(root.iter(), copy.iter(), strict=True))
+    parents = {child: parent for parent in root.iter() for child in parent}
+    items = {element for element, *_ in elements}
 
-    def __init__(self, md: Markdown, page: Page) -> None:
-        self.md = md
-        self.page = page
+    def is_part(element: Element) -> bool:
+        """Return whether an element is in the fragment of the item around it."""
+        around = parents.get(element)
+        if around is None or around in items:
+            return around is not None and element.tag not in _APART
+        return is_part(around)
 
-    def fragments(self, root: Element, elements: Elements) -> tuple[Fragment, ...]:
-        """Return the fragments of a copy, so that the page is unchanged."""
-        copy = deepcopy(root)
-        copies = dict(zip(root.iter(), copy.iter(), strict=True))
-        parents = {child: parent for parent in root.iter() for child in parent}
-        items = {element for element, *_ in elements}
+    found = [
+        (copies[element], _fragment(element, block))
+        for element, block, _ in elements
+        if not ({"cell", "footnote"} & {block.kind, *block.ancestors} or is_part(element))
+    ]
+    notes = (each for each in copy.iter("li") if each.get("id", "").startswith("fn:"))
+    found += [
+        (note, Fragment("note", id=note.get("id"), number=number, block="footnote"))
+        for number, note in enumerate(notes, 1)
+    ]
+    _rename_and_link(copy, {element for element, _ in found}, page)
+    return tuple(replace(each, html=_html(md, element, each)) for element, each in found)
 
-        def is_part(element: Element) -> bool:
-            """Return whether an element is in the fragment of the item around it."""
-            around = parents.get(element)
-            if around is None or around in items:
-                return around is not None and element.tag not in _APART
-            return is_part(around)
 
-        found = [
-            (copies[element], _fragment(element, block))
-            for element, block, _ in elements
-            if not ({"cell", "footnote"} & {block.kind, *block.ancestors} or is_part(element))
-        ]
-        notes = (each for each in copy.iter("li") if each.get("id", "").startswith("fn:"))
-        found += [
-            (note, Fragment("note", id=note.get("id"), number=number, block="footnote"))
-            for number, note in enumerate(notes, 1)
-        ]
-        self._rename_and_link(copy, {id(element) for element, _ in found})
-        return tuple(
-            replace(fragment, html=self._html(element, fragment)) for element, fragment in found
-        )
+def _rename_and_link(root: Element, blocks: Collection[Element], page: Page) -> None:
+    """Mark the links, and prefix IDs inside blocks, as every language has the same ones."""
+    inner_ids: set[str] = set()
+    for element in root.iter():
+        if (name := element.get("id")) and element not in blocks:
+            inner_ids.add(name)
+            element.set("id", f"{page.language}-{name}")
+    for element in root.iter():
+        for key in ("href", "src"):
+            if target := element.get(key):
+                is_inner = target.startswith("#") and unquote(target[1:]) in inner_ids
+                own = f"#{page.language}-{target[1:]}"
+                element.set(key, own if is_inner else mark(target, page))
 
-    def _rename_and_link(self, root: Element, blocks: set[int]) -> None:
-        """Mark the links, and prefix IDs inside blocks, as every language has the same ones."""
-        inner_ids: set[str] = set()
-        for element in root.iter():
-            if (name := element.get("id")) and id(element) not in blocks:
-                inner_ids.add(name)
-                element.set("id", f"{self.page.language}-{name}")
-        for element in root.iter():
-            for key in ("href", "src"):
-                if target := element.get(key):
-                    element.set(key, self._target(target, inner_ids))
 
-    def _target(self, target: str, inner_ids: set[str]) -> str:
-        if target.startswith("#") and unquote(target[1:]) in inner_ids:
-            return f"#{self.page.language}-{target[1:]}"
-        return mark(target, self.page)
-
-    def _html(self, element: Element, fragment: Fragment) -> str:
-        frame = Element("div")
-        if fragment.kind == "whole":
-            element.tail = None
-            frame.append(element)
-        else:
-            frame.text = element.text
-            whole = fragment.kind == "note"
-            frame.extend(child for child in element if whole or child.tag not in _APART)
-        return inner_html(self.md, frame)
+def _html(md: Markdown, element: Element, fragment: Fragment) -> str:
+    frame = Element("div")
+    if fragment.kind == "whole":
+        element.tail = None
+        frame.append(element)
+    else:
+        frame.text = element.text
+        whole = fragment.kind == "note"
+        frame.extend(child for child in element if whole or child.tag not in _APART)
+    return inner_html(md, frame)
 
 
 def _fragment(element: Element, block: Block) -> Fragment:

@@ -10,17 +10,16 @@ from markdown.extensions.abbr import AbbrTreeprocessor
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
-from campaign.render.html_fragments import FragmentCollector, RenderedPage, inner_html
-from campaign.render.page_elements import page_elements
+from campaign.render.html_fragments import RenderedPage, fragments, inner_html
+from campaign.render.page_elements import Elements, page_elements
 from campaign.render.page_links import figures_link, mark_links, source
-from campaign.render.passage_numbers import HEADINGS, add_permalinks, mark_names
 from campaign.render.right_to_left import isolate
-from campaign.source.directives import NOT_A_FIGURE, NOT_A_TERM
+from campaign.source.directives import NOT_A_FIGURE, NOT_A_TERM, SIGNATORIES
 from campaign.views.language_view import LanguageView
 
 OUTWARD = "noopener noreferrer"
 """The ``rel`` of an external link (HTML, “Link types”): no referrer, no ``opener``."""
-_TITLES = (*HEADINGS, "summary", "label")
+_TITLES = ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "label")
 
 
 def render_page(page: Page, campaign: Campaign, urls: Urls) -> RenderedPage:
@@ -33,7 +32,7 @@ def render_page(page: Page, campaign: Campaign, urls: Urls) -> RenderedPage:
     known = campaign.settings.campaign.abbreviations.get(page.language, {})
     typeset = {views.typeset(short): views.typeset(meaning) for short, meaning in known.items()}
     AbbrTreeprocessor(md, typeset).run(root)
-    mark_names(root)
+    _mark_names(root)
     _link_figures(root, figures_link(campaign, page))
     _set_classes(root)
     for table in root.iter("table"):  # it scrolls if it is too wide (WCAG 2.1.1)
@@ -42,13 +41,11 @@ def render_page(page: Page, campaign: Campaign, urls: Urls) -> RenderedPage:
     if urls.site_url:
         _add_printed_addresses(root, urls, page)
     _protect_links(root, urls.site_url)
-    fragments = (
-        FragmentCollector(md, page).fragments(root, elements) if page.matter.document else ()
-    )
-    add_permalinks(elements, views, page)
+    parts = fragments(md, page, root, elements) if page.matter.document else ()
+    _add_permalinks(elements, views, page)
     md.treeprocessors["toc"].run(root)  # it gives headings their IDs
     mark_links(root, page)
-    return RenderedPage(inner_html(md, root), fragments)
+    return RenderedPage(inner_html(md, root), parts)
 
 
 def _markdown(campaign: Campaign, page: Page) -> Markdown:
@@ -112,3 +109,34 @@ def _set_classes(root: Element) -> None:
             element.set("class", " ".join(classes))
         else:
             element.attrib.pop("class", None)
+
+
+def _add_permalinks(elements: Elements, views: LanguageView, page: Page) -> None:
+    """Add a link to each passage, whose number is shown by the style sheet.
+
+    So it is not part of text that is read out or copied.
+    """
+    for element, passage in ((element, passage) for element, _, passage in elements if passage):
+        attributes = {
+            "class": "passage-number",
+            "href": f"#{passage.id}",
+            "aria-label": views.passage_label(page, passage),
+            "data-number": str(passage.number),
+        }
+        if subheading := views.subheading(page, passage):
+            attributes["data-section"] = subheading
+        permalink = Element("a", attributes)
+        permalink.tail, element.text = element.text, None
+        element.insert(0, permalink)
+
+
+def _mark_names(root: Element) -> None:
+    """Mark the first line of each signatory, the name, as strong: it may wrap on a phone."""
+    blocks = (div for div in root.iter("div") if div.get("class") == SIGNATORIES)
+    for item in [item for block in blocks for item in block.iter("li")]:
+        line = item[0] if len(item) and item[0].tag == "p" else item
+        ends = (i for i, child in enumerate(line) if child.tag in ("br", "ul", "ol"))
+        end = next(ends, len(line))
+        name = Element("strong")
+        name.extend(line[:end])
+        name.text, line.text, line[:end] = line.text, None, [name]
