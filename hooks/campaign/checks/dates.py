@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Report dates and ordinal numbers that are not right in the language of their text.
+"""Report dates, times and ordinal numbers that are not right in the language of their text.
 
 The names of months are CLDR's.  OQLF: « 1er janvier », « 2e » and not « 2ème ».  Pages of the
 letter that are compared with its text stay as it was sent.
@@ -15,39 +15,52 @@ from campaign.checks.texts import texts_in_data, texts_on_page
 from campaign.model.campaign import Draft
 from campaign.problems import Problem
 
-_ORDINAL = re.compile(r"\b(\d+|[IVX]{2,})\s?(?:i?[eè]mes?|ère|i[eè]re?)\b")
+_ORDINAL = re.compile(r"\b(\d+|[IVX]{2,})\s?(i?[eè]mes?|ères?|i[eè]re?s?)\b")
+_TIME = {
+    "en": re.compile(r"\b(\d\d?)\s?h\s?([0-5]\d)(?!\w|\s?min)"),
+    "fr": re.compile(r"\b(\d\d?)(?::([0-5]\d))?\s?([ap])\.?m\b\.?", re.IGNORECASE),
+}
 _ALSO_VERBS = ("may", "march")
 
 
 def check_dates(draft: Draft) -> Iterator[Problem]:
-    """Report each date and ordinal number of a page or the data that is not right."""
+    """Report each date, time and ordinal number of a page or the data that is not right."""
     settings = draft.settings
     compared = {p.display_path for p in draft.pages if p.matter.document}
-    texts = [text for page in draft.pages for text in texts_on_page(page, names=False)]
-    for text in (*texts, *texts_in_data(draft)):
-        if text.display_path in compared and text.language in settings.references:
-            continue
-        tags = [settings.tag(code) for code in (text.language, *settings.codes)]
-        for match in _ORDINAL.finditer(text.text) if tags[0].startswith("fr") else ():
-            right = "1re" if match[1] == "1" else f"{match[1]}e"
-            yield text.problem(match.start(), "ordinal_form", typed=match[0], right=right)
-        if text.language in settings.codes and re.search(r"\d", text.text):
-            for match in _dates(*tags).finditer(text.text):
-                if (right := _right_date(match, *tags)) != match[0]:
+    on_pages = [text for page in draft.pages for text in texts_on_page(page, names=False)]
+    for text in (*on_pages, *texts_in_data(draft)):
+        is_as_sent = text.display_path in compared and text.language in settings.references
+        if text.language in settings.codes and not is_as_sent and re.search(r"\d|[IVX]", text.text):
+            tags = (settings.tag(code) for code in (text.language, *settings.codes))
+            for match, right in _right_forms(text.text, *tags):
+                if match[0] != right:
                     yield text.problem(match.start(), "date_form", typed=match[0], right=right)
 
 
-def _right_date(match: re.Match[str], tag: str, *tags: str) -> str:
-    """Return a day and month as the language ``tag`` writes them."""
-    typed, is_english = match["after"] or match["before"], tag.startswith("en")
-    key = typed.casefold()
-    month = next(months[key] for each in (tag, *tags) if key in (months := _months(each)))
-    right = next(name for name, number in _months(tag).items() if number == month)
-    # French and Spanish have a capital where a sentence or a line begins.
-    has_case = (match["after"] or is_english) and typed[1:].islower() and key not in _ALSO_VERBS
-    right = right.capitalize() if is_english else right
-    date = match[0].replace(typed, right) if right.casefold() != key or has_case else match[0]
-    return re.sub(r"^1(?=\s)", "1er", date) if tag.startswith("fr") else date
+def _right_forms(text: str, *tags: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield what is typed, and how the first of the languages ``tags`` writes it."""
+    language = tags[0].partition("-")[0]
+    for match in _ORDINAL.finditer(text) if language == "fr" else ():
+        ending = "er" if match[2][-1] == "r" else "re" if match[1] == "1" else "e"
+        yield match, match[1] + ending + "s" * match[2].endswith("s")
+    for match in _TIME[language].finditer(text) if language in _TIME else ():
+        hour, minute = int(match[1]), match[2] or ""
+        if language == "en":
+            yield match, f"{hour % 12 or 12}:{minute} {'ap'[hour >= 12]}.m."
+        else:
+            yield match, f"{hour % 12 + 12 * (match[3] in 'pP')} h {minute}".rstrip()
+    months = {name: number for tag in tags[::-1] for name, number in _months(tag).items()}
+    for match in _dates(*months).finditer(text):
+        typed = match["after"] or match["before"]
+        key, own = typed.casefold(), _months(tags[0])
+        right = next(name for name in own if own[name] == months[key])
+        # French and Spanish have a capital where a sentence or a line begins.
+        has_case = (match["after"] or language == "en") and typed[1:].islower()
+        if key not in own or (has_case and key not in _ALSO_VERBS):
+            right = match[0].replace(typed, right.capitalize() if language == "en" else right)
+        else:
+            right = match[0]
+        yield match, re.sub(r"^1(?=\s)", "1er", right) if language == "fr" else right
 
 
 @cache
@@ -57,11 +70,11 @@ def _months(tag: str) -> dict[str, int]:
 
 
 @cache
-def _dates(*tags: str) -> re.Pattern[str]:
-    """Return a search for days beside the months of all languages: “May 24” and « 24 mai »."""
-    months = "|".join({name for tag in tags for name in _months(tag)})
+def _dates(*months: str) -> re.Pattern[str]:
+    """Return a search for days beside months: “May 24” and « 24 mai »."""
+    names = "|".join(months)
     return re.compile(
-        rf"(?:(?<![\w.,/:–-])\d\d?(?:er|st|nd|rd|th)?\s+(?:de\s+|of\s+)?(?P<after>{months})"
-        rf"|\b(?P<before>{months})\s+\d\d?)\b(?![.,:]?\d|\s?[%$€°]|\s\d{{3}}\b)",
+        rf"(?:(?<![\w.,/:–-])\d\d?(?:er|st|nd|rd|th)?\s+(?:de\s+|of\s+)?(?P<after>{names})"
+        rf"|\b(?P<before>{names})\s+\d\d?)\b(?![.,:]?\d|\s?[%$€°]|\s\d{{3}}\b)",
         re.IGNORECASE,
     )

@@ -104,15 +104,13 @@ def _units_in_texts(draft: Draft, name: str, figure: Figure) -> Iterator[Problem
     for language in draft.settings.languages:
         code = language.code
         before, label = (text.get(code, "") for text in (figure.before or {}, figure.label))
-        found = units_beside(f"{before} ", figure.text(code, language.tag), f" {label}")
-        for key, unit in zip(("before", "label"), map(str.strip, found), strict=True):
+        shown = figure.text(code, language.tag)
+        again = re.match(r"\s".join(map(re.escape, shown.split())) + r"(?![\d-])", label)
+        found = [*units_beside(f"{before} ", shown, f" {label}"), again[0] if again else ""]
+        for key, unit in zip(("before", "label", "label"), map(str.strip, found), strict=True):
             if unit:
                 place = ("figures", name, key, code)
                 yield draft.data.problem(place, "unit_in_text", name=name, unit=unit)
-        shown = re.sub(r"\s", " ", figure.text(code, language.tag))
-        if re.match(rf"{re.escape(shown)}(?![\d-])", label):
-            place = ("figures", name, "label", code)
-            yield draft.data.problem(place, "unit_in_text", name=name, unit=shown)
 
 
 def _unlike_the_letter(

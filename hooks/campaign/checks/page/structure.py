@@ -41,6 +41,7 @@ _ATTRIBUTES = re.compile(r"\{ *[#.][^{}]*\}")
 _GLUED = re.compile(r"(?<=[^\s\\{])\{[#.][\w-]+\}$")
 _DIGITS = 2
 """A longer number is a year or an amount that begins a sentence, and not the mark of an item."""
+_CUT_WORD = re.compile(r"[^\W\d_]{2,}-$")  # as pasted from a PDF
 _BEGINS = re.compile(r"(?!\d\d?[.)])[^\W_a-zà-ÿ]")
 _LINE_OF_ADDRESS = re.compile(r"(?!.* [a-zà-ÿ]{1,3}$)[^\t]{1,49}(?:[^\W_]|[,)]|(?<!\w\w\w)\.)")
 SPACER = re.compile(r"(?:&(?:nbsp|e[nm]sp|#160|#x[aA]0);|<br */?>|\s)+")
@@ -157,7 +158,10 @@ def _run_together(page: Page, block: Block) -> Iterator[Problem]:
     One is enough beside a line with a break.
     """
     lines = page.lines[block.line - 1 : block.end_line]
-    found = ((n, *pair) for n, pair in enumerate(pairwise(lines), block.line))
+    found = [(n, *pair) for n, pair in enumerate(pairwise(lines), block.line)]
+    for n, line, below in found:
+        if (cut := _CUT_WORD.search(line)) and re.match("(?!and|or|et|ou|y|o)[a-zà-ÿ]", below):
+            yield page.problem(n, cut.start() + 1, "word_divided", typed=cut[0])
     joined = [
         n for n, line, below in found if _LINE_OF_ADDRESS.fullmatch(line) and _BEGINS.match(below)
     ]
