@@ -31,7 +31,7 @@ HOOKS = Path(__file__).parents[1] / "hooks"
 SMALL = Path(__file__).with_name("small_campaign")
 LIBRARIES = """
 babel.dates babel.numbers email.utils jinja2 markdown markdown_it material
-markdown.extensions.abbr markdown.extensions.attr_list markdown.extensions.footnotes
+markdown.extensions.abbr markdown.extensions.attr_list
 markdown.extensions.toc mdit_py_plugins.attrs mkdocs.commands.build mkdocs.commands.serve
 mkdocs_static_i18n.plugin pydantic.main pymdownx.blocks.html typst
 """

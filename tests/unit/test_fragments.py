@@ -34,7 +34,7 @@ def read(text: str, language: str = "en", path: str = "part/one.md") -> Page:
 
 
 def fragments(text: str, language: str = "en") -> tuple[Fragment, ...]:
-    page, md = read(text, language), Markdown(extensions=["footnotes"])
+    page, md = read(text, language), Markdown()
     root, elements = page_elements(md, page, read_campaign(SMALL / "mkdocs.yml"))
     md.treeprocessors["prettify"].run(root)
     return html_fragments.fragments(md, page, root, elements)

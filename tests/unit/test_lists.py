@@ -56,7 +56,7 @@ def squeezed(html: str) -> str:
 def printed(text: str) -> str:
     """Return the HTML of a page's Markdown."""
     page, _ = read_page(FRONT + text, "x.md", "en", "x.md")
-    md = Markdown(extensions=["footnotes"])
+    md = Markdown()
     root, _ = page_elements(md, page, small())
     md.treeprocessors["prettify"].run(root)
     return squeezed(inner_html(md, root))

@@ -6,13 +6,13 @@ a placeholder for it in the text.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions.attr_list import AttrListTreeprocessor
-from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER, FootnoteExtension
 from markdown.util import AtomicString
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
@@ -35,10 +35,7 @@ Elements = list[tuple[Element, Block, Passage | None]]
 
 
 def page_elements(md: Markdown, page: Page, campaign: Campaign) -> tuple[Element, Elements]:
-    """Return the root of a page's elements, and those of its blocks; passages have their IDs.
-
-    ``md`` has the extension of footnotes.
-    """
+    """Return the root of a page's elements, and those of its blocks; passages have their IDs."""
     root = Element("div")
     writer = _Writer(md, page, campaign, root)
     writer.blocks(SyntaxTreeNode(page.markdown.tokens).children, root)
@@ -56,7 +53,8 @@ class _Writer:
         self.page = page
         self.campaign = campaign
         self.root = root
-        self.notes: FootnoteExtension = md.treeprocessors["footnote-duplicate"].footnotes  # type: ignore[attr-defined]
+        self.marks = Counter[str]()
+        """How many marks lead to each footnote."""
         self.in_signatories = False
         self.elements: Elements = []
         tokens = page.markdown.tokens
@@ -187,30 +185,37 @@ class _Writer:
             self.in_signatories = False
 
     def _reference(self, name: str, number: int) -> Element:
-        """Return the mark of a footnote."""
-        mark = Element("sup", {"id": self.notes.makeFootnoteRefId(name, found=True)})
-        link = {"class": "footnote-ref", "href": f"#{self.notes.makeFootnoteId(name)}"}
-        text = self.notes.getConfig("SUPERSCRIPT_TEXT").format(number)
-        SubElement(mark, "a", link).text = text
+        """Return the mark of a footnote; without brackets, “33,000¹” is copied as 33,0001."""
+        self.marks[name] += 1
+        mark = Element("sup", {"id": _mark_id(name, self.marks[name])})
+        link = SubElement(mark, "a", {"class": "footnote-ref", "href": f"#fn:{name}"})
+        link.text = f"[{number}]"
         return mark
 
     def _notes(self, notes: Sequence[SyntaxTreeNode]) -> None:
-        """Add the footnotes, each with a link back to its mark."""
+        """Add the footnotes, each with links back to its marks, which may be in other notes."""
         around = SubElement(self.root, "div", {"class": "footnote"})
         SubElement(around, "hr")
         items = SubElement(around, "ol")
-        for number, note in enumerate(notes, 1):
-            name = note.meta["label"]
-            item = SubElement(items, "li", {"id": self.notes.makeFootnoteId(name)})
+        for note in notes:
+            item = SubElement(items, "li", {"id": f"fn:{note.meta['label']}"})
             self.blocks(note.children, item)
-            last = item[-1] if len(item) else None
-            if last is None or last.tag != "p":
-                last = SubElement(item, "p")
+        words = self.campaign.words(self.page.language)
+        for number, (note, item) in enumerate(zip(notes, items, strict=True), 1):
+            if len(item) and item[-1].tag == "p":
+                _add_text(item[-1], self.md.htmlStash.store("&#160;"))
             else:
-                _add_text(last, NBSP_PLACEHOLDER)
-            title = self.notes.getConfig("BACKLINK_TITLE").format(number)
-            link = {"href": f"#{self.notes.makeFootnoteRefId(name)}", "title": title}
-            SubElement(last, "a", link | {"class": "footnote-backref"}).text = FN_BACKLINK_TEXT
+                SubElement(item, "p")
+            for nth in range(1, self.marks[note.meta["label"]] + 1):
+                link = SubElement(item[-1], "a", {"class": "footnote-backref"})
+                link.set("href", f"#{_mark_id(note.meta['label'], nth)}")
+                link.set("title", words("back_to_text", number=number))
+                link.text = self.md.htmlStash.store("&#8617;")
+
+
+def _mark_id(name: str, nth: int) -> str:
+    """Return the ID of the first, second … mark of a footnote: ``fnref:tax``, ``fnref2:tax``."""
+    return f"fnref{nth if nth > 1 else ''}:{name}"
 
 
 def _add_text(parent: Element, text: str) -> None:

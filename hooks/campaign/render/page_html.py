@@ -25,10 +25,9 @@ _TITLES = ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "label")
 def render_page(page: Page, campaign: Campaign, urls: Urls) -> RenderedPage:
     """Render a page of the campaign."""
     views = LanguageView(campaign, page.language)
-    md = _markdown(campaign, page)
+    md = Markdown(extensions=["toc"], extension_configs={"toc": {"marker": ""}})
     root, elements = page_elements(md, page, campaign)
-    for name in ("footnote-duplicate", "prettify"):
-        md.treeprocessors[name].run(root)
+    md.treeprocessors["prettify"].run(root)
     known = campaign.settings.campaign.abbreviations.get(page.language, {})
     typeset = {views.typeset(short): views.typeset(meaning) for short, meaning in known.items()}
     AbbrTreeprocessor(md, typeset).run(root)
@@ -46,18 +45,6 @@ def render_page(page: Page, campaign: Campaign, urls: Urls) -> RenderedPage:
     md.treeprocessors["toc"].run(root)  # it gives headings their IDs
     mark_links(root, page)
     return RenderedPage(inner_html(md, root), parts)
-
-
-def _markdown(campaign: Campaign, page: Page) -> Markdown:
-    """Return Python-Markdown, whose processors make footnotes, IDs and line breaks as usual."""
-    options = {
-        "toc": {"marker": ""},
-        "footnotes": {
-            "BACKLINK_TITLE": campaign.words(page.language)("back_to_text", number="{}"),
-            "SUPERSCRIPT_TEXT": "[{}]",  # “33,000¹” is copied as 33,0001
-        },
-    }
-    return Markdown(extensions=["footnotes", "toc"], extension_configs=options)
 
 
 def _link_figures(parent: Element, link: str | None) -> None:
