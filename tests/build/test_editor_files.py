@@ -32,6 +32,8 @@ def campaign(copied: Path) -> Iterator[Path]:
     shutil.rmtree(copied / "docs")
     shutil.copytree(SMALL / "docs", copied / "docs")
     shutil.copy(SMALL / "mkdocs.yml", copied)
+    for page in copied.glob("*.md"):
+        page.unlink()
 
 
 def change(project: Path, steps: dict[str, Any]) -> None:

@@ -25,8 +25,10 @@ _PROOFS_OF_OWNERSHIP = ("/google*.html", "/BingSiteAuth.xml")  # search engines 
 _OF_PROGRAMS = (".DS_Store", "._*", ".git*", ".nojekyll", ".*.sw?", ".obsidian", ".vscode", ".idea")
 _LARGEST = {True: 1, False: 20}
 """The most megabytes of a picture, which readers load with the page, and of another file."""
-_NO_PICTURE = re.compile(rb"version https://git-lfs|....ftyp(?:hei|mif)", re.DOTALL)
-"""How files begin that have a picture's name: a pointer of Git LFS, a photo of a phone (HEIC)."""
+_NO_PICTURE = re.compile(
+    rb"version https://git-lfs|....ftyp(?:hei|mif)|\s*<(?:!doc|htm)|$", re.S | re.I
+)
+"""How files begin that have a picture's name: a pointer of Git LFS, a photo of a phone, a page."""
 _IN_HTML = re.compile(r"""\b(?:src|srcset|href|poster|data)\s*=\s*["']?([^\s"'>]+)""", re.I)
 
 

@@ -56,6 +56,8 @@ def compare_numbers(
             are_numbers = all(isinstance(x, Decimal) for side in first.values for x in side)
             is_free = first.may_be_free and are_numbers
             key = first.original.free_key if is_free else "parity_numbers"
+            if all(isinstance(x, tuple) and isinstance(x[0], str) for x in first.values[0]):
+                key = "parity_numbers_of_date"
             yield lines, two_sided(key, *spots, numbers=numbers)
             continue
         found.remove(second)

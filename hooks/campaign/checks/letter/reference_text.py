@@ -26,6 +26,7 @@ from campaign.text.written_numbers import states
 _MOST_SIGNATORIES = 5  # if more differ, it is their order
 _RULE = re.compile(r"^[ \t]*_{3,}[ \t_]*$", re.MULTILINE)
 """Lines to sign on."""
+_NOTE_NUMBER = re.compile(r"\[\d{1,3}\]|(?:^|(?<=[.,;:!?”\"»)]))[¹²³⁰⁴-⁹]+", re.MULTILINE)
 _LEAST_LIKENESS = 0.3
 """The part of the shorter text that both have: below it, one is another text, or translated."""
 
@@ -65,8 +66,12 @@ def _check_language(draft: Draft, language: str, name: str) -> Iterator[Problem]
     pages = [page for page in draft.pages.in_language(language) if page.matter.document]
     published = {name: each.published_text(language, tag) for name, each in draft.figures.items()}
     typeset = typographer(tag)
-    set_text = cache(lambda word: typeset(word.replace("…", "...")))  # most words occur again
+    # Most words occur again.
+    set_text = cache(lambda word: typeset(re.sub("[‐‑]", "-", word).replace("…", "...")))
     corrected, left = _correct(reference, language, settings)
+    tokens = (token for page in pages for block in page.blocks for token in block.tokens)
+    if any(token.type == "footnote_ref" for token in tokens):  # which the pages number
+        corrected = _NOTE_NUMBER.sub("", corrected)
     lines = [
         with_signs(Word(word) for word in line.split())
         for line in _RULE.sub("", corrected).split("\n")

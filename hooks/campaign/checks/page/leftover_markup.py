@@ -80,7 +80,7 @@ _DEFINITION = re.compile(r" {0,3}\[\^(?P<name>[^\]\s]+)\]:")
 _EMPHASIZED = re.compile(
     r"(?<![\\*_\w])(?P<before>[*_]{1,3})(?=[^\s*_])[^*_`]+(?<=[^\s*_\\])(?P<after>[*_]{1,3})(?![*_\w])"
 )
-_FIRST = 3  # characters of what is left that are looked for in the source
+_NO_ALT_TEXT = re.compile(r"(?:alt.text|image|img[_-]?\d*|\S+\.(?:jpe?g|png|svg|webp))?", re.I)
 
 
 def check_leftover_markup(draft: Draft) -> Iterator[Problem]:
@@ -120,7 +120,7 @@ def _in_text(page: Page, block: Block, figures: frozenset[str]) -> Iterator[Prob
                 yield page.problem(line, column, "emphasis_unbalanced", typed=shortened(match[0]))
             continue
         for key, start, typed, name in _leftovers(text, figures, is_first):
-            if not re.search(rf"(?<!\\){re.escape(typed[:_FIRST])}", page.lines[line - 1]):
+            if not re.search(rf"(?<!\\){re.escape(typed[:3])}", page.lines[line - 1]):
                 continue  # it is escaped
             target = typed.strip("]()")
             details = {"typed": shortened(typed), "name": name, "target": target}
@@ -164,7 +164,7 @@ def _bracket_unclosed(page: Page, block: Block) -> Iterator[Problem]:
     """Report the bracket of a text that has one opening bracket, which nothing closes."""
     text = "".join(token.content for token in block.tokens if token.type == "text")
     if text.count("[") == 1 and (cut := re.search(r"(?<!\d)\[[^\W\d][^\]]*$", text)):
-        place = page.find(cut[0][:_FIRST], block.line, block.end_line)
+        place = page.find(cut[0][:3], block.line, block.end_line)
         yield page.problem(*place, "link_unclosed", typed=shortened(cut[0]))
 
 
@@ -244,7 +244,7 @@ def _links_without_text(page: Page, block: Block) -> Iterator[Problem]:
                 tokens[index + bool(text) + 1].type == "link_close"
             ):
                 key, typed = "link_without_text", f"[{text}]("
-        elif token.type == "image" and not token.content.strip():
-            key, typed = "image_without_text", "![]("
+        elif token.type == "image" and _NO_ALT_TEXT.fullmatch(token.content.strip()):
+            key, typed = "image_without_text", f"![{token.content}]("
         if key:
             yield page.problem(*page.find(typed, block.line, block.end_line), key)
