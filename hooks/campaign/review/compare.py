@@ -40,9 +40,9 @@ class Review:
         )
         codes, ledger = self.head.settings.codes, Ledger(self.head.settings.codes)
         ledger.apply(Commit(), before)
-        views = all_views(self.base), all_views(self.head)
+        self.views = all_views(self.base), all_views(self.head)
         self._pages, found = ledger.apply(
-            Commit(), dict.fromkeys(before) | after, lambda changes: as_shown(changes, *views)
+            Commit(), dict.fromkeys(before) | after, lambda changes: as_shown(changes, *self.views)
         )
         order = {id(page): place for place, pair in enumerate(self._pages) for page in pair if page}
         self._changes = sorted(
@@ -54,7 +54,7 @@ class Review:
             for each, problems in ((self.base, old.problems), (self.head, new.problems))
         )
         """Whether the data file could be read on both sides."""
-        figures = figure_changes(self.base, self.head, self._changes)
+        figures = figure_changes(self.base, self.head, self._changes, self.views)
         self.figures: list[FigureChange] = [*figures] if self.figures_known else []
         """The changed figures, with the sentences that cite them."""
         paths = dict.fromkeys(page.path for pair in self._pages for page in pair if page)

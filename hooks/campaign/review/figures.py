@@ -10,7 +10,7 @@ from campaign.review.segments import MARK, Segment
 from campaign.review.text_diff import Change
 from campaign.source.front_matter import SHOWN
 from campaign.text.markers import scan
-from campaign.views.language_view import LanguageView, all_views
+from campaign.views.language_view import LanguageView
 
 Views = Mapping[str, LanguageView]
 
@@ -36,11 +36,10 @@ class FigureChange:
 
 
 def figure_changes(
-    base: Campaign, head: Campaign, changes: Sequence[Change]
+    base: Campaign, head: Campaign, changes: Sequence[Change], views: tuple[Views, Views]
 ) -> Iterator[FigureChange]:
     """Yield the changed figures with their sentences, in the order of the data file."""
     languages = [code for code in head.settings.codes if code in base.settings.codes]
-    views = all_views(base), all_views(head)
     for name in dict.fromkeys([*head.figures, *base.figures]):
         for has_note in (False, True):
             before, after = (_texts(each, name, languages, has_note) for each in (base, head))

@@ -17,7 +17,7 @@ from campaign.review.segments import Segment
 from campaign.review.text_diff import Change, changed_words, quoted
 from campaign.review.texts import TextChange
 from campaign.text.translations import Translations, load_words
-from campaign.views.language_view import LanguageView, all_views
+from campaign.views.language_view import LanguageView
 
 Level = Literal["error", "warning", "notice"]
 
@@ -49,8 +49,7 @@ class Findings:
         self.statements = statements
         self.languages = review.head.settings.codes
         self.words = {code: review_words(code) for code in self.languages}
-        self.old_views = all_views(review.base)
-        self.new_views = all_views(review.head)
+        self.old_views, self.new_views = review.views
         self.old_pages = {id(page) for page in review.base.pages}
 
     @property
