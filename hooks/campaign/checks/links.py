@@ -15,7 +15,7 @@ from campaign.model.campaign import Draft
 from campaign.model.file_names import PICTURES, published_files, visible_files
 from campaign.model.pages import Page
 from campaign.model.urls import resolved_path
-from campaign.problems import Problem, Suggestion
+from campaign.problems import Problem, Suggestion, shortened
 from campaign.source.directives import INSERT
 from campaign.source.inline_text import targets
 
@@ -37,6 +37,7 @@ def check_links(draft: Draft) -> Iterator[Problem]:
     anchors = {(page.language, page.path): _anchors(page, figures) for page in draft.pages}
     other_images: set[str] = set()
     for page in draft.pages:
+        yield from _cut_addresses(page)
         found = ((b, kind, target) for b in page.blocks for kind, target in targets(b.tokens))
         for block, kind, target in found:
             # Of reference links, the place is that of the block.
@@ -81,6 +82,17 @@ def check_links(draft: Draft) -> Iterator[Problem]:
             elif url.fragment and unquote(url.fragment) not in there:
                 hint = Suggestion(url.fragment, there)
                 yield page.problem(*at, "anchor_nowhere", target=target, hint=hint)
+
+
+def _cut_addresses(page: Page) -> Iterator[Problem]:
+    """Report addresses without markup of which a part is read as emphasis."""
+    for block in page.blocks:
+        for index, token in enumerate(block.tokens[:-1]):
+            is_cut = block.tokens[index + 1].type in ("em_open", "strong_open")
+            if is_cut and token.type == "link_close" and token.info == "auto":
+                typed = block.tokens[index - 1].content
+                place = page.find(typed, block.line, block.end_line)
+                yield page.problem(*place, "link_cut", typed=shortened(typed))
 
 
 def _fault_of_target(

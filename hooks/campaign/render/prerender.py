@@ -46,8 +46,8 @@ def render_pages(
             from campaign.render.page_html import render_page
 
             made = render_page(page, campaign, urls)
-            if _MARKER.search(_CODE.sub("", made.html)):
-                raise CampaignError([page.problem(_line_of_marker(page), 1, "page_marker")])
+            if problem := _marker_as_typed(page, made.html):
+                raise CampaignError([problem])
             return made
 
         with collecting(problems):
@@ -70,8 +70,14 @@ def _page(page: Page, campaign: Campaign) -> Iterator[str]:
     yield from (f"{name} {figure!r}" for name, figure in campaign.figures.items() if name in text)
 
 
-def _line_of_marker(page: Page) -> int:
-    """Return the first line with ``{{`` that was not read as a marker, or 1."""
+def _marker_as_typed(page: Page, html: str) -> Problem | None:
+    """Return the problem of a marker that readers would see as it is typed, if there is one.
+
+    In an address, “{{” is encoded; it may also be typed so.
+    """
+    if (marker := _MARKER.search(_CODE.sub("", html))) is None:
+        return None
     cited = {citation.line for citation, _ in page.citations()}
     found = (n for n, line in enumerate(page.lines, 1) if "{{" in line and n not in cited)
-    return next(found, 1)
+    line = next(found, 0)
+    return page.problem(line or 1, 1, "page_marker") if line or "%" not in marker[0] else None
