@@ -39,7 +39,7 @@ The end.
 
 [^1]: A note with [a link](https://example.org).
 """
-FRENCH = TEXT.replace("12,500", "12 500").replace("OPEN LETTER:", "LETTRE OUVERTE :")
+FRENCH = TEXT.replace("for 12,500", "pour 12 500").replace("OPEN LETTER:", "LETTRE OUVERTE :")
 
 
 def to_word(text: str, file: Path) -> Path:

@@ -82,7 +82,9 @@ def _right_number(match: re.Match[str], form: _Form, tag: str, elsewhere: set[st
     number, is_amount = match["number"], match["before"] or match["after"]
     signs, is_grouped = re.findall(r"\D", number), _GROUPED.fullmatch(number)
     whole, _, part = re.sub(r"[.,](?=\d+$)", "|", number).partition("|")
-    is_measured = is_amount or number[0] == "0" or match.string[: match.start()].endswith("±")
+    # “±2.1” and “p < 0.05” are amounts, “version 0.5” and “≥ 3.11” may be none.
+    signs_before = "±<>=≤≥" if number[0] == "0" else "±"
+    is_measured = is_amount or match.string[: match.start()].rstrip().endswith((*signs_before,))
     is_round = number.endswith("000") and (is_amount or (form.point == "," and not match["unit"]))
     if form.right.fullmatch(number):
         is_wrong = signs == [form.point] and is_grouped and (is_round or number in elsewhere)

@@ -71,6 +71,8 @@ def _front_matter(page: Page, translation: Page, tags: Tags) -> Iterator[Problem
         where = ("description",)
         two = (Spot(p, *p.matter_source.position(where)) for p in (page, translation))
         yield two_sided("description_untranslated", *two)
+    else:
+        yield from untranslated(*description)
     numbers = compare_numbers([title, description, cite], tags)
     yield from (problem for _, problem in numbers)
     both = [(p, p.matter.model_dump(exclude_defaults=True)) for p in (page, translation)]
@@ -109,7 +111,7 @@ def _section(left: Side, right: Side, tags: Tags) -> Iterator[Problem]:
         if not kinds or kinds != before:  # the same in each item of a list is one slip
             yield from problems
         before = kinds
-        yield from _links(mine, other)
+        yield from () if problems else _links(mine, other)
     texts = [
         (text_of(left.page, a), text_of(right.page, b))
         for mine, other in matched

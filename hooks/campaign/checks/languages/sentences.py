@@ -33,7 +33,7 @@ _IN_TITLES = _ENGLISH | frozenset(
     ["our", "your", "we", "us", "you", "they", "their", "in", "at", "how", "why", "what", "who"]
 )
 """Words of short English titles that French and Spanish do not have."""
-_SHORTEST = 5
+_SHORTEST, _FEW = 5, 3
 _LANGUAGE = re.compile(r"<(\w+)\b[^>]*\slang=")
 _NO_TEXT = ("code", "html", "block", "slot", "table")
 
@@ -117,13 +117,20 @@ def untranslated(original: Text, translation: Text) -> Iterator[Problem]:
             spot = translation.spot(" ".join(sentence.split()[:2]))
             yield Problem(spot.page.display_path, spot.line, spot.column, "left_in_english")
             return
+    for sentence in sentences(original.own) if original.page.language == "en" else ():
+        words = set(re.findall(r"[^\W\d_]+", sentence.casefold()))
+        if is_sentence(sentence) and len(words & _OTHERS) >= _FEW and not words & _IN_TITLES:
+            spot = original.spot(" ".join(sentence.split()[:2]))
+            yield Problem(spot.page.display_path, spot.line, spot.column, "not_in_english")
+            return
 
 
 def _is_english(text: str, is_title: bool) -> bool:
     """Return whether a text has several English words, and no French or Spanish ones."""
     words = set(re.findall(r"[^\W\d_]+", text.casefold()))
-    needed = 2 if is_title or is_sentence(text) else 3
-    return len(words & _ENGLISH) >= needed and not words & _OTHERS
+    if is_title or is_sentence(text):
+        return len(words & _ENGLISH) > 1 and not words & _OTHERS
+    return len(words & _IN_TITLES) >= _FEW and _is_title(text)  # “keep them for us; and”
 
 
 def _is_title(text: str) -> bool:
