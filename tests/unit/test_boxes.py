@@ -15,6 +15,7 @@ from campaign.load import read_campaign
 from campaign.model.urls import Urls
 from campaign.pdf.blocks import PagesContent
 from campaign.render.prerender import render_pages
+from campaign.source.directives import html_element
 from campaign.views.language_view import LanguageView
 from support import SMALL, copy_project, edit, problems, with_boxes
 
@@ -119,6 +120,8 @@ def test_boxes_are_the_same_on_the_page_side_by_side_in_the_pdf_and_the_data(pro
         "['question']",
     ]
     assert page.select("input[type=radio]:checked + input")
+    groups = [str(button["name"]) for button in page.select("input")]
+    assert groups == ["__tabbed_1", "__tabbed_1", "__tabbed_2"]
     fragments = rendered["fr", "letter.md"].fragments
     beside = {f.id: f.html for f in fragments if f.id and f.id.startswith("boxes-p")}
     assert [name.removeprefix("boxes-p") for name in beside] == [n for n, _ in expected]
@@ -206,6 +209,24 @@ def test_translation_with_another_box_is_reported(
 ) -> None:
     found = typed(project, f"\n{english}\n", f"\n{french}\n")
     assert [part for part in parts if part not in found[0]] == [], found
+
+
+@pytest.mark.parametrize(
+    ("typed", "element"),
+    [
+        ("div.editorial", ("div", {"class": "editorial"})),
+        ("section#a.b.c", ("section", {"id": "a", "class": "b c"})),
+        ("p[lang=fr][title='A b.']", ("p", {"lang": "fr", "title": "A b."})),
+        ("div..editorial", None),
+        ("div .editorial", None),
+        ("3", None),
+        ("", None),
+    ],
+)
+def test_head_of_an_html_block_names_an_element(
+    typed: str, element: tuple[str, dict[str, str]] | None
+) -> None:
+    assert html_element(typed) == element
 
 
 def test_extension_that_the_checks_do_not_know_is_reported(project: Path) -> None:

@@ -143,6 +143,13 @@ def test_notes_have_their_lists(note: str, expected: str) -> None:
     assert "</p><ul><li>x</li></ul><ul><li>end</li></ul><div" in html
 
 
+def test_note_leads_back_to_each_of_its_marks() -> None:
+    html = printed("One,[^a] two.[^b] Three.[^a]\n\n[^a]: Note.[^b]\n[^b]: - Other.")
+    for mark in ("fnref:a", "fnref2:a", "fnref:b", "fnref2:b"):
+        assert html.count(f'id="{mark}"') == html.count(f'href="#{mark}"') == 1
+    assert [*re.findall(r">(\[\d\])</a>", html)] == ["[1]", "[2]", "[1]", "[2]"]
+
+
 def test_numbers_are_the_same_everywhere(tmp_path: Path) -> None:
     project = copy_campaign(tmp_path, SMALL)
     text = "\n\nOr:\n\n".join(text for text, _ in CASES)
