@@ -4,7 +4,6 @@
 A build that fails or is interrupted leaves the old site unchanged.
 """
 
-import argparse
 import os
 import signal
 import subprocess
@@ -25,9 +24,7 @@ _MKDOCS = Path(sys.executable).with_name("mkdocs")
 
 def main() -> int:
     """Return the exit status: 0, that of a failed build, 1, or 128 plus the signal's number."""
-    parser = argparse.ArgumentParser(prog="campaign.commands.publish", description=__doc__)
-    parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
-    config_file = parser.parse_args().config_file.resolve()
+    config_file = Path("mkdocs.yml").resolve()
     words = message_words(config_file)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, partial(_interrupt, words))

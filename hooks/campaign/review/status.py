@@ -24,9 +24,8 @@ from campaign.review.html_report import LONGEST_LIST, summary_list
 from campaign.review.in_step import Behind, Ledger, Where
 from campaign.review.segments import MARK, Segment
 from campaign.review.text_diff import changed_words
-from campaign.source.messages import message_words
+from campaign.source.messages import run_command
 from campaign.source.text_files import decoded
-from campaign.text.message_language import print_in_any_encoding, refuse
 from campaign.text.translations import Translations
 
 _CHANGE = re.compile(
@@ -37,18 +36,13 @@ _FILES = ("000000", "100644", "100755")
 """The modes of deleted files and of files; links and submodules are not pages."""
 
 
-def main() -> int:
+def main(root: Path, _: Translations) -> int:
     """Return the exit status: 0, or 1 if nothing can be said or, if asked, a text is behind."""
     parser = argparse.ArgumentParser(prog="campaign.review.status", description=__doc__)
     parser.add_argument("--summary", type=Path, help="a file to add the Markdown to")
     parser.add_argument("--strict", action="store_true", help="fail if a text is behind")
-    parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
     options = parser.parse_args()
-    print_in_any_encoding()
-    try:
-        settings = read_settings(options.config_file)
-    except CampaignError as error:
-        return refuse(*error.lines(message_words(options.config_file)))
+    settings = read_settings(root / "mkdocs.yml")
     try:
         lines, count = status(settings)
         failed = bool(options.strict and count)
@@ -194,4 +188,4 @@ def _blobs(root: Path, names: Collection[str]) -> dict[str, bytes]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_command(main))
