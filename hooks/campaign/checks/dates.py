@@ -15,10 +15,11 @@ from campaign.checks.texts import texts_in_data, texts_on_page
 from campaign.model.campaign import Draft
 from campaign.problems import Problem
 
-_ORDINAL = re.compile(r"\b(\d+|[IVX]{2,})\s?(i?[eè]mes?|ères?|i[eè]re?s?)\b")
+_ALONE = r"(?<![\w/#@.:-])"  # not in an address or the name of a file
+_ORDINAL = re.compile(rf"{_ALONE}(\d+|[IVX]{{2,}})\s?(i?[eè]mes?|ères?|i[eè]re?s?)\b(?![/.]?\w|-)")
 _TIME = {
     "en": re.compile(r"\b(\d\d?)\s?h\s?([0-5]\d)(?!\w|\s?min)"),
-    "fr": re.compile(r"\b(\d\d?)(?::([0-5]\d))?\s?([ap])\.?m\b\.?", re.IGNORECASE),
+    "fr": re.compile(rf"{_ALONE}(\d\d?)(?::([0-5]\d))?\s?([ap])\.?m\b\.?", re.IGNORECASE),
 }
 _ALSO_VERBS = ("may", "march")
 
