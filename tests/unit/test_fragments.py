@@ -12,9 +12,9 @@ from campaign.model.pages import Page
 from campaign.model.settings import Language
 from campaign.model.urls import Urls, side_by_side_path
 from campaign.render import html_fragments
-from campaign.render.html_fragments import Fragment, RenderedPage
 from campaign.render.page_elements import page_elements
 from campaign.render.page_links import resolve
+from campaign.render.rendered_page import Fragment, RenderedPage
 from campaign.render.side_by_side import own_first, rows
 from campaign.views.language_view import language_names
 from support import SMALL

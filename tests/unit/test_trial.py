@@ -13,10 +13,10 @@ from campaign.load import read_campaign
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
-from campaign.render.html_fragments import RenderedPage
 from campaign.render.page_html import render_page
 from campaign.render.page_links import resolve
 from campaign.render.prerender import RenderedPages, render_pages
+from campaign.render.rendered_page import RenderedPage
 from support import SMALL, copy_project, edit, move_figure
 
 ALL = [f"{code}/{path}" for code in ("en", "fr") for path in ("index.md", "letter.md")]

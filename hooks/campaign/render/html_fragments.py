@@ -6,8 +6,7 @@ Fragments are collected during rendering, so the HTML is never parsed again.
 
 from collections.abc import Collection
 from copy import deepcopy
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
@@ -16,6 +15,7 @@ from markdown import Markdown
 from campaign.model.pages import Page
 from campaign.render.page_elements import Elements
 from campaign.render.page_links import mark
+from campaign.render.rendered_page import Fragment
 from campaign.source.directives import RECOMMENDATIONS, SIGNATORIES
 from campaign.source.markdown_blocks import Block
 
@@ -25,34 +25,6 @@ _AROUND = dict.fromkeys(("admonition", "details", "tab"), "box") | {
     name: name for name in (RECOMMENDATIONS, SIGNATORIES, "quote", "caption")
 }
 """The name of what is around a fragment, by what is around its block."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """A heading, a paragraph, a list item without its nested lists, a table or another block.
-
-    ``kind`` is ``heading``, ``paragraph``, ``item``, ``term``, ``definition``, ``title`` (of a
-    box), ``note`` (a footnote) or ``whole``. The HTML is the outer HTML for ``whole``, otherwise
-    the inner HTML.
-    """
-
-    kind: str
-    html: str = ""
-    id: str | None = None
-    level: int = 0
-    """A heading's level, or the nesting depth of an item's list."""
-    number: int | None = None
-    """An item's number, in a numbered list."""
-    block: str = ""
-    """The enclosing ``recommendations``, ``signatories``, ``quote``, ``footnote`` or ``box``."""
-    editorial: bool = False
-
-
-class RenderedPage(NamedTuple):
-    """The HTML of a page, whose internal links are marked, not resolved, and its fragments."""
-
-    html: str
-    fragments: tuple[Fragment, ...]
 
 
 def fragments(md: Markdown, page: Page, root: Element, elements: Elements) -> tuple[Fragment, ...]:

@@ -10,9 +10,10 @@ from markdown.extensions.abbr import AbbrTreeprocessor
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
-from campaign.render.html_fragments import RenderedPage, fragments, inner_html
+from campaign.render.html_fragments import fragments, inner_html
 from campaign.render.page_elements import Elements, page_elements
 from campaign.render.page_links import figures_link, mark_links, source
+from campaign.render.rendered_page import RenderedPage
 from campaign.render.right_to_left import isolate
 from campaign.source.directives import NOT_A_FIGURE, NOT_A_TERM, SIGNATORIES
 from campaign.views.language_view import LanguageView

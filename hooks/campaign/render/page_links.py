@@ -13,14 +13,12 @@ from collections.abc import Callable
 from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
-from markdown.util import ETX, STX
-
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
 from campaign.model.urls import relative
 from campaign.source.directives import INSERT
 
-# The slash distinguishes a marked path from Python-Markdown's own placeholders.
+STX, ETX = "\x02", "\x03"  # as around Python-Markdown's own placeholders, which have no slash
 _MARKED = re.compile(f"{STX}(/[^{STX}{ETX}]*){ETX}")
 
 

@@ -14,8 +14,8 @@ from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
 from campaign.problems import CampaignError, Problem, collecting
-from campaign.render.html_fragments import RenderedPage
 from campaign.render.page_links import figures_link
+from campaign.render.rendered_page import RenderedPage
 from campaign.storage.cache import KEPT_VERSIONS, Cache, digest
 from campaign.storage.fingerprint import generator_fingerprint
 

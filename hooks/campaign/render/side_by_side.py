@@ -12,9 +12,9 @@ from campaign.model.campaign import Campaign
 from campaign.model.pages import Page, Passage
 from campaign.model.settings import Language
 from campaign.model.urls import Urls, side_by_side_path
-from campaign.render.html_fragments import Fragment
 from campaign.render.page_links import resolve
 from campaign.render.prerender import RenderedPages
+from campaign.render.rendered_page import Fragment
 from campaign.views.language_view import language_names
 
 
