@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions.abbr import AbbrTreeprocessor
+from markdown.extensions.toc import TocExtension
 
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
@@ -26,7 +27,7 @@ _TITLES = ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "label")
 def render_page(page: Page, campaign: Campaign, urls: Urls) -> RenderedPage:
     """Render a page of the campaign."""
     views = LanguageView(campaign, page.language)
-    md = Markdown(extensions=["toc"], extension_configs={"toc": {"marker": ""}})
+    md = Markdown(extensions=[TocExtension(marker="")])
     root, elements = page_elements(md, page, campaign)
     md.treeprocessors["prettify"].run(root)
     known = campaign.settings.campaign.abbreviations.get(page.language, {})
