@@ -26,7 +26,7 @@ def check_data_texts(draft: Draft) -> Iterator[Problem]:
     texts: dict[tuple[str, KeyPath], dict[str, Text]] = defaultdict(dict)
     for each in texts_in_data(draft):
         where, line, text = each.where, each.line, each.text
-        if re.fullmatch(r"…|\.{3}|TODO|TBD|XXX", text):  # as a message shows what to write
+        if re.fullmatch(r"…|\.{3}|TO[- ]?DO|TBD|X{3}", text):  # as a message shows what to write
             yield each.problem(0, "text_to_write")
         if "languages" in where:  # of the language plugin: “site_name” is at the top too
             where = where[where.index("languages") + 2 :]
