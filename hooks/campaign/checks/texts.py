@@ -3,10 +3,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from campaign.model.campaign import Draft
-from campaign.model.pages import Page
+from campaign.model.pages import MOST_PAGES, Page
 from campaign.problems import Problem
 from campaign.source.directives import SIGNATORIES
 from campaign.source.inline_text import text_runs
@@ -44,9 +45,13 @@ class Text(NamedTuple):
         return Problem(self.display_path, self.line, self.column + start, key, details)
 
 
-def texts_on_page(page: Page, names: bool) -> Iterator[Text]:
-    """Yield the texts of a page; with ``names``, those of signatories and as typed too."""
-    yield from texts_of_matter(page)
+@lru_cache(2 * MOST_PAGES)  # six checks ask for the same texts
+def texts_on_page(page: Page, names: bool) -> tuple[Text, ...]:
+    """Return the texts of a page; with ``names``, those of signatories and as typed too."""
+    return (*texts_of_matter(page), *_texts_of_blocks(page, names))
+
+
+def _texts_of_blocks(page: Page, names: bool) -> Iterator[Text]:
     for block in page.blocks:
         if names or SIGNATORIES not in block.ancestors:
             for text, line, column, own in text_runs(block, page.lines):

@@ -4,11 +4,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from campaign.checks.languages.numbers import compare_numbers
 from campaign.checks.languages.sentences import Text, untranslated
 from campaign.checks.texts import STILL_IN, texts_in_data
 from campaign.model.campaign import Draft
+from campaign.model.pages import MOST_PAGES, Page
 from campaign.problems import Problem
 from campaign.source.yaml_source import KeyPath
 
@@ -38,7 +40,7 @@ def check_data_texts(draft: Draft) -> Iterator[Problem]:
                 texts[key][first] = Text(each, line, line, title, title, True, has_figures=False)
     words: dict[str, set[str]] = defaultdict(set)
     for page in draft.pages:
-        words[page.language].update(_LONG_WORD.findall(_BRACES.sub("", "\n".join(page.lines))))
+        words[page.language] |= _long_words(page)
     for (path, where), versions in texts.items():
         for code in sorted(versions.keys() - {first}) if first in versions else ():
             original, translation = versions[first], versions[code]
@@ -57,3 +59,8 @@ def check_data_texts(draft: Draft) -> Iterator[Problem]:
             tags = draft.settings.tag(first), draft.settings.tag(code)
             found = compare_numbers([(original, translation)], tags)
             yield from (problem for _, problem in found)
+
+
+@lru_cache(MOST_PAGES)  # in mkdocs serve, most pages are the same
+def _long_words(page: Page) -> frozenset[str]:
+    return frozenset(_LONG_WORD.findall(_BRACES.sub("", "\n".join(page.lines))))

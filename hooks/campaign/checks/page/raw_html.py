@@ -8,7 +8,6 @@ from markdown_it.token import Token
 
 from campaign.checks.page.structure import SPACER
 from campaign.checks.spelling import QUOTES
-from campaign.model.campaign import Draft
 from campaign.model.pages import Page
 from campaign.problems import Problem
 from campaign.source.inline_text import targets
@@ -41,26 +40,25 @@ _SOURCE = re.compile(r"\ssrc\s*=\s*[\"']?(?P<target>[^\s\"'>]+)", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s(?:src|href)\s*=\s*[\"']?(?![a-z]+:|//|#)[^\s\"'>]", re.IGNORECASE)
 
 
-def check_raw_html(draft: Draft) -> Iterator[Problem]:
+def check_raw_html(page: Page) -> Iterator[Problem]:
     """Report each line of HTML that readers would not see as its editor means it."""
-    for page in draft.pages:
-        reported: set[int] = set()
-        for line, typed, key in _faults(page):
-            if line not in reported:
-                place = page.find(typed, line, line)
-                shown = typed if len(typed) < 40 else f"{typed.split()[0]} …>"
-                if key == "image_elsewhere" and (found := _SOURCE.search(typed)):
-                    shown = found["target"]
-                details = {"typed": shown}
-                if page.language == "fr" and f"<{typed}>" in page.lines[line - 1]:  # <<mot>>
-                    key, details = "foreign_quote", {"typed": f"<{typed}>", **QUOTES["fr"]}
-                yield page.problem(*place, key, **details)
-            reported.add(line)
-        for block in page.blocks:
-            for kind, source in targets(block.tokens):
-                if kind == "image" and re.match(r"(?:https?:)?//", source):
-                    place = page.find("![", block.line, block.line)
-                    yield page.problem(*place, "image_elsewhere", typed=source)
+    reported: set[int] = set()
+    for line, typed, key in _faults(page):
+        if line not in reported:
+            place = page.find(typed, line, line)
+            shown = typed if len(typed) < 40 else f"{typed.split()[0]} …>"
+            if key == "image_elsewhere" and (found := _SOURCE.search(typed)):
+                shown = found["target"]
+            details = {"typed": shown}
+            if page.language == "fr" and f"<{typed}>" in page.lines[line - 1]:  # <<mot>>
+                key, details = "foreign_quote", {"typed": f"<{typed}>", **QUOTES["fr"]}
+            yield page.problem(*place, key, **details)
+        reported.add(line)
+    for block in page.blocks:
+        for kind, source in targets(block.tokens):
+            if kind == "image" and re.match(r"(?:https?:)?//", source):
+                place = page.find("![", block.line, block.line)
+                yield page.problem(*place, "image_elsewhere", typed=source)
 
 
 def _faults(page: Page) -> Iterator[tuple[int, str, str]]:

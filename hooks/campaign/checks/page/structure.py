@@ -11,7 +11,6 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from campaign.checks.texts import BULLETS
-from campaign.model.campaign import Draft
 from campaign.model.pages import Page
 from campaign.problems import Problem, shortened
 from campaign.source.directives import SIGNATORIES
@@ -48,48 +47,47 @@ SPACER = re.compile(r"(?:&(?:nbsp|e[nm]sp|#160|#x[aA]0);|<br */?>|\s)+")
 _BAR = re.compile(r"(?<!\\)\|")
 
 
-def check_structure(draft: Draft) -> Iterator[Problem]:
+def check_structure(page: Page) -> Iterator[Problem]:
     """Report marks that make no list, indented text, wrong rows of tables, and wrong headings."""
-    for page in draft.pages:
-        yield from _marks(page)
-        underlined: set[int] = set()
-        columns = 0
-        for above, token in pairwise([Token("", "", 0), *page.markdown.tokens]):
-            line = (token.map or above.map or (0, 0))[0] + page.body_line
-            pair = f"{above.type} {token.type}"
-            if token.type == "code_block":
-                yield page.problem(line, 1, "indented_code")
-            elif token.type == "fence" and not _is_closed(page.lines[line - 1 :], token):
-                yield page.problem(line, 1, "fence_unclosed", typed=token.markup)
-            elif re.fullmatch("list_item_open (?:list_item_close|[a-z]+_list_open)", pair) or (
-                pair == "list_item_open html_block" and SPACER.fullmatch(token.content)
-            ):
-                if not page.lines[line - 1].startswith("[^"):  # the text of a note may be “1.”
-                    yield page.problem(line, 1, "empty_item")
-            elif pair == "ordered_list_close bullet_list_open" and page.lines[line - 1][0] == " ":
-                column = page.lines[line - 1].find(token.markup) + 1
-                yield page.problem(line, column, "list_indent_short", typed=token.markup)
-            elif pair == "list_item_open blockquote_open":
-                column = page.lines[line - 1].find(">") + 1
-                yield page.problem(line, column, "quote_in_item")
-            elif token.type == "list_item_open" and len(token.info) > _DIGITS:
-                column = page.lines[line - 1].find(token.info) + 1
-                yield page.problem(line, column, "list_number", number=token.info)
-            elif token.type == "heading_open" and token.markup in ("-", "="):
-                underlined.add(line)
-                yield page.problem(line, 1, "heading_underlined")
-            elif above.type == "paragraph_open" and SPACER.fullmatch(token.content):
-                yield page.problem(line, 1, "spacer", typed=token.content)
-            elif token.type == "table_open":
-                columns, end = 0, (token.map or (0, 0))[1] + page.body_line - 1
-                below = next(filter(str.strip, page.lines[end:]), "").lstrip("> ")
-                if end == line + 1 and not below.startswith("|"):  # else rows below say it
-                    yield page.problem(line, 1, "table_rows_missing")
-            elif token.type == "th_open":
-                columns += 1
-            elif token.type == "tr_open" and columns:
-                yield from _row(page, line, columns)
-        yield from (problem for problem in _outline(page) if problem.line not in underlined)
+    yield from _marks(page)
+    underlined: set[int] = set()
+    columns = 0
+    for above, token in pairwise([Token("", "", 0), *page.markdown.tokens]):
+        line = (token.map or above.map or (0, 0))[0] + page.body_line
+        pair = f"{above.type} {token.type}"
+        if token.type == "code_block":
+            yield page.problem(line, 1, "indented_code")
+        elif token.type == "fence" and not _is_closed(page.lines[line - 1 :], token):
+            yield page.problem(line, 1, "fence_unclosed", typed=token.markup)
+        elif re.fullmatch("list_item_open (?:list_item_close|[a-z]+_list_open)", pair) or (
+            pair == "list_item_open html_block" and SPACER.fullmatch(token.content)
+        ):
+            if not page.lines[line - 1].startswith("[^"):  # the text of a note may be “1.”
+                yield page.problem(line, 1, "empty_item")
+        elif pair == "ordered_list_close bullet_list_open" and page.lines[line - 1][0] == " ":
+            column = page.lines[line - 1].find(token.markup) + 1
+            yield page.problem(line, column, "list_indent_short", typed=token.markup)
+        elif pair == "list_item_open blockquote_open":
+            column = page.lines[line - 1].find(">") + 1
+            yield page.problem(line, column, "quote_in_item")
+        elif token.type == "list_item_open" and len(token.info) > _DIGITS:
+            column = page.lines[line - 1].find(token.info) + 1
+            yield page.problem(line, column, "list_number", number=token.info)
+        elif token.type == "heading_open" and token.markup in ("-", "="):
+            underlined.add(line)
+            yield page.problem(line, 1, "heading_underlined")
+        elif above.type == "paragraph_open" and SPACER.fullmatch(token.content):
+            yield page.problem(line, 1, "spacer", typed=token.content)
+        elif token.type == "table_open":
+            columns, end = 0, (token.map or (0, 0))[1] + page.body_line - 1
+            below = next(filter(str.strip, page.lines[end:]), "").lstrip("> ")
+            if end == line + 1 and not below.startswith("|"):  # else rows below say it
+                yield page.problem(line, 1, "table_rows_missing")
+        elif token.type == "th_open":
+            columns += 1
+        elif token.type == "tr_open" and columns:
+            yield from _row(page, line, columns)
+    yield from (problem for problem in _outline(page) if problem.line not in underlined)
 
 
 def _marks(page: Page) -> Iterator[Problem]:
