@@ -68,8 +68,8 @@ def _foreign(passage: str, page: Page, own: str, views: LanguageView) -> str:
     campaign, found = views.campaign, []
     for code, known in campaign.settings.campaign.abbreviations.items():
         other = campaign.pages.page(code, page.path) if code != page.language else None
-        blocks = [b for p in other.passages if p.id == passage for b in p.blocks] if other else []
-        text = " ".join(plain_text(block.tokens, str) for block in blocks)
+        same = next((p for p in other.passages if p.id == passage), None) if other else None
+        text = " ".join(plain_text(b.tokens, str) for b in same.blocks) if same else ""
         found += [a for a in known if re.search(rf"\b{re.escape(a)}\b", text) and a not in own]
     return f" ({', '.join(dict.fromkeys(found))})" if found else ""
 

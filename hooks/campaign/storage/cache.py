@@ -29,7 +29,7 @@ T = TypeVar("T")
 class Cache:
     """The cached entries of one kind, such as ``pdf``, in the project's folder ``root``.
 
-    If there are more than ``kept``, the least recently used are removed.
+    If there are a quarter more than ``kept``, the least recently used are removed.
     """
 
     def __init__(self, root: Path, kind: str, kept: int = _KEPT) -> None:
@@ -74,7 +74,7 @@ class Cache:
             return False
         with suppress(OSError):  # another build may remove the same ones
             entries = list(self.folder.iterdir())
-            if len(entries) > self.kept:
+            if len(entries) > self.kept * 5 // 4:  # not at each entry: it reads all their dates
                 for old in sorted(entries, key=lambda entry: entry.stat().st_mtime)[: -self.kept]:
                     old.unlink()
         return True

@@ -34,6 +34,9 @@ def with_languages(
     """Yield inline tokens with the language of their text; ``language`` is the block's."""
     open_ = [("", language)]
     for token in tokens:
+        if not token.nesting and token.type != "html_inline":  # most tokens
+            yield token, open_[-1][1]
+            continue
         name: str = token.tag
         nesting: int = token.nesting
         attributes = " ".join(f"{key}={value}" for key, value in token.attrs.items())
