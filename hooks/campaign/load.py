@@ -20,11 +20,10 @@ _OF_SETTINGS = ("nav_left_out", "concern_unknown", "file_unused", "figure_unused
 
 
 class InvalidCampaignError(CampaignError):
-    """The problems of a campaign; ``campaign`` is what could be read, ``is_complete`` if all."""
+    """The problems of a campaign; ``campaign`` is what could be read."""
 
     def __init__(self, problems: Iterable[Problem], draft: Draft) -> None:
         super().__init__(problems)
-        self.is_complete = draft.is_complete
         self.campaign = Campaign(draft.settings, draft.pages, draft.figures, draft.comparisons)
 
 

@@ -48,8 +48,7 @@ def test_correct_passages_are_not_reported(project: Path) -> None:
 def test_correct_passages_are_shown_as_they_are_meant(project: Path) -> None:
     campaign = read_campaign(project / "mkdocs.yml")
     views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
-    rendered, problems = render_pages(campaign, Urls(("en", "fr"), "", True))
-    assert problems == []
+    rendered = render_pages(campaign, Urls(("en", "fr"), "", True))
     for code, key in (("en", "shown"), ("fr", "shown_fr")):
         html = "".join(page.html for (language, _), page in rendered.items() if language == code)
         pages = BeautifulSoup(html, "html.parser")

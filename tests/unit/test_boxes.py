@@ -103,8 +103,7 @@ def test_boxes_are_the_same_on_the_page_side_by_side_in_the_pdf_and_the_data(pro
     assert typed(project, TYPED) == []
     campaign = read_campaign(project / "mkdocs.yml")
     views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
-    rendered, problems = render_pages(campaign, URLS)
-    assert problems == []
+    rendered = render_pages(campaign, URLS)
     expected = [tuple(part.split(" ", 1)) for part in " ".join(TEXTS.split()).split(" | ")]
     page = BeautifulSoup(rendered["fr", "letter.md"].html, "html.parser")
     passages = list(page.select("[id^=boxes-p]"))

@@ -159,8 +159,7 @@ def test_numbers_are_the_same_everywhere(tmp_path: Path) -> None:
             file.write(f"\n/// html | div.editorial\n\n{text}\n\n///\n")
     campaign = read_campaign(project / "mkdocs.yml")
     views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
-    rendered, problems = render_pages(campaign, URLS)
-    assert problems == []
+    rendered = render_pages(campaign, URLS)
     for code, view in views.items():
         page = BeautifulSoup(rendered[code, "letter.md"].html, "html.parser")
         assert [number_in_html(item) for item in page.select(".editorial li")] == expected

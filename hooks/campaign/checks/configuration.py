@@ -14,8 +14,8 @@ from typing import Annotated, Any, Literal
 from pathspec.gitignore import GitIgnoreSpec
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StrictBool, create_model
 
+from campaign.model.brand import theme_of
 from campaign.model.campaign import Draft
-from campaign.model.pages import Pages
 from campaign.model.settings import named_items
 from campaign.problems import CampaignError, Problem, Suggestion
 from campaign.source.directives import EXTENSIONS
@@ -184,14 +184,13 @@ def theme_folder() -> Path:
     return Path(spec.origin).parent
 
 
-def check_templates(pages: Pages, folders: Iterable[Path]) -> list[Problem]:
+def check_templates(draft: Draft) -> Iterator[Problem]:
     """Report pages with a template that is in none of the theme's folders."""
-    known = list(folders)
-    return [
-        page.matter_source.problem(("template",), "template_missing", name=name)
-        for page in pages
-        if (name := page.matter.template) and not any((each / name).is_file() for each in known)
-    ]
+    own = draft.settings.root / str(theme_of(draft.settings.config).get("custom_dir") or "")
+    for page in draft.pages:
+        name = page.matter.template
+        if name and not any((folder / name).is_file() for folder in (own, theme_folder())):
+            yield page.matter_source.problem(("template",), "template_missing", name=name)
 
 
 def check_left_out(draft: Draft) -> Iterator[Problem]:

@@ -3,22 +3,25 @@
 
 import difflib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 
 from campaign.checks.navigation import navigation_citations
 from campaign.checks.texts import STILL_IN
 from campaign.model.campaign import Draft
 from campaign.model.figures import Figure
+from campaign.model.pages import Page
 from campaign.problems import Location, Problem, Suggestion, list_locations
 from campaign.source.directives import INSERT
 from campaign.source.markdown_blocks import Citation
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import YamlSource
+from campaign.text.markers import scan
 from campaign.text.units import units_beside
 
 _LETTERS_OF_A_TYPO = 2
 _WORD_BEFORE = re.compile(r"[^\W\d_]{2,}$")
+_COMMENT = re.compile(r"<!--.*?-->")
 _WORD_AFTER = re.compile(r"(?!i?[eè]mes?\b)[^\W\d_]{3,}")
 
 
@@ -43,6 +46,16 @@ def check_markers(draft: Draft) -> Iterator[Problem]:
     unused = {*known}.difference(citation.marker.name for _, citation in places)
     for name, found in unknown.items():
         yield from _unknown(draft, name, found, sorted(unused))
+
+
+def check_typed_markers(page: Page) -> Iterator[Problem]:
+    """Report markers that are not read as such: behind backslashes, in the title of a link."""
+    cited = Counter(citation.line for citation, _ in page.citations())
+    comments = {n for b in page.blocks if b.kind == "html" for n in range(b.line, b.end_line + 1)}
+    for number, line in page.text_lines():
+        markers = scan(_COMMENT.sub("", line).replace("\\", ""))
+        if number not in comments and len(markers) > cited[number]:
+            yield page.problem(number, 1, "page_marker")
 
 
 def _unknown(

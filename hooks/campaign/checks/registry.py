@@ -56,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     configuration.check_i18n,
     configuration.check_left_out,
     configuration.check_extensions,
+    configuration.check_templates,
     theme_keys.check_theme_keys,
     brand.check_brand,
     terms.check_glossary,
@@ -87,6 +88,7 @@ CHECKS: tuple[Check, ...] = (
 """Checks of all that could be read."""
 PAGE_CHECKS: tuple[Callable[[Page], Iterable[Problem]], ...] = (
     escaped_markup.check_escaped_markup,
+    figures.check_typed_markers,
     structure.check_structure,
     raw_html.check_raw_html,
 )
