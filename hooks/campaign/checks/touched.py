@@ -35,24 +35,15 @@ def two_sided(
     ``facts`` are those of the original and of the translation; a message has its own side's fact
     ``x`` as ``x``, and that of the other side as ``other_x``.
     """
-    sides = original, translation
-    first, second = (
-        Problem(
-            sides[here].page.display_path,
-            sides[here].line,
-            sides[here].column,
-            sides[here].key or key,
-            {
-                "other": sides[there].page.display_path,
-                "line": sides[there].line,
-                **{name: pair[here] for name, pair in facts.items()},
-                **{f"other_{name}": pair[there] for name, pair in facts.items()},
-                **sides[here].details,
-            },
-        )
-        for here, there in ((0, 1), (1, 0))
-    )
-    return replace(second, elsewhere=first)
+    problems = []
+    for here, there, side in ((original, translation, 0), (translation, original, 1)):
+        details = {"other": there.page.display_path, "line": there.line}
+        for name, pair in facts.items():
+            details |= {name: pair[side], f"other_{name}": pair[1 - side]}
+        details |= here.details
+        place = here.page.display_path, here.line, here.column
+        problems.append(Problem(*place, here.key or key, details))
+    return replace(problems[1], elsewhere=problems[0])
 
 
 def in_touched_files(problems: Sequence[Problem], root: Path) -> Iterator[Problem]:
