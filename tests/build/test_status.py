@@ -169,26 +169,6 @@ def test_page_in_one_language_is_one_line(repository: Repository) -> None:
     assert behind(repository) == []
 
 
-def test_campaign_owes_nothing_for_the_one_that_it_replaces(repository: Repository) -> None:
-    change_one_language(repository)
-    repository.commit("Change the template")
-    for code, word in (("en", "rivers"), ("fr", "rivières")):
-        file = repository.folder / f"docs/{code}/annex/costs.md"
-        file.write_text(file.read_text("utf-8").split("\n# ")[0] + f"\n# {word} {{#a}}\n", "utf-8")
-    repository.commit("Rewrite the annex")
-    assert len(behind(repository)) == 1
-    for code, text in (("en", "Save our rivers, Minister."), ("fr", "Sauvez nos rivières.")):
-        file = repository.folder / f"docs/{code}/letter.md"
-        (file.parent / "annex/costs.md").unlink()
-        matter = f"---\ntitle: {text}\ndescription: X {text}\ndocument: true\n---\n\n"
-        file.write_text(f"{matter}# {text} {{#letter}}\n\n{text}\n", "utf-8")
-    repository.commit("Begin another campaign")
-    assert behind(repository) == []
-    repository.edit("en/letter.md", "\n\nSave", "\n\nPlease save")
-    repository.commit("Change the letter")
-    assert len(behind(repository)) == 1
-
-
 def test_three_languages(tmp_path: Path) -> None:
     repository = Repository(in_three_languages(tmp_path / "three"))
     assert behind(repository) == []

@@ -5,10 +5,7 @@ Texts that translate each other are a pair.  A change of one side puts the other
 change of the side that is behind, or of both, puts the pair in step again.  Texts are compared
 without white space, markup and typography (``segments``).
 
-The first state is in step.  So is a campaign that replaces another one, such as the template that
-it was cloned from: the commit that leaves no more than a quarter of the letter's texts, in every
-language.  A letter that was sent keeps its words, and a draft its heading and signatories; settings
-and other pages also change within a campaign.
+The first state is in step.
 """
 
 from collections import defaultdict
@@ -20,9 +17,6 @@ from campaign.model.pages import Page
 from campaign.review.git import Commit
 from campaign.review.segments import Segment, segments_of
 from campaign.review.text_diff import Change, ChangeKind, Step, match, pair_pages, unpaired
-
-_MIN_LOST = 0.75
-"""How much of the letter is replaced by that of another campaign."""
 
 Where = tuple[str, str]
 """The language and path of a page."""
@@ -86,7 +80,6 @@ class Ledger:
             (self._texts[_where(a)] if a else [], texts[_where(b)] if b else []) for a, b in pages
         )
         changes = [*as_shown(found)]
-        is_another = self._is_another_campaign(changes)
         for page in old:
             del self._pages[_where(page)], self._texts[_where(page)]
         self._pages |= {_where(page): page for page in new}
@@ -97,8 +90,6 @@ class Ledger:
                 self._debts[after] = self._debts.pop(before, {})
         for path in sorted({path for _, path in changed}):
             self._pair_page(path, step, is_first)
-        if is_another:
-            self._debts.clear()
         for before in step.became:
             self._debts.pop(before, None)
             self._partners.pop(before, None)
@@ -129,17 +120,6 @@ class Ledger:
                 self._orphans(left, other, partners, step)
                 self._orphans(right, one, partners, step)
         self._partners |= partners
-
-    def _is_another_campaign(self, changes: Sequence[Change]) -> bool:
-        """Return whether changes replace the letter's texts in every language."""
-        lost = {c.before for c in changes if c.kind in ("changed", "removed")}
-        letter: dict[str, list[Segment]] = defaultdict(list)
-        for where, page in self._pages.items():
-            letter[where[0]] += self._texts[where] if page.matter.document else ()
-        return all(
-            letter[code] and len(lost.intersection(letter[code])) >= len(letter[code]) * _MIN_LOST
-            for code in self.languages
-        )
 
     def behind(self, paths: Sequence[str]) -> Iterator[Behind]:
         """Yield what is behind, each translation once; the pages of ``paths`` come first."""
