@@ -52,7 +52,7 @@ def check_navigation(draft: Draft) -> Iterator[Problem]:
     listed: set[str] = set()
     reference = pages.in_language(settings.codes[0]) if settings.pages else []
     left_out = {page.path: page for page in reference if page.path not in settings.pages}
-    for where, position in source.values.items():
+    for where in source.values:
         if where[:1] != ("nav",):
             continue
         value = source.value(where)
@@ -69,11 +69,6 @@ def check_navigation(draft: Draft) -> Iterator[Problem]:
         elif value != posixpath.normpath(value) or not any(
             (settings.docs / code / value).is_file() for code in settings.codes
         ):
-            if titled := re.match(r"([^:/]+):(?=\S+\.md$)", value):
-                place = (position[0], position[1] + titled.end())
-                yield Problem(source.path, *place, "yaml_no_space", {"name": titled[1]})
-                left_out.pop(value[titled.end() :], None)
-                continue
             hint = Suggestion(value, left_out)
             if len(left_out) == 1:  # the page has been renamed
                 hint.best = next(iter(left_out))
