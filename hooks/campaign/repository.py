@@ -4,8 +4,11 @@
 Nothing of it may enter the built site: the same files give the same site, with or without git.
 """
 
+import io
 import subprocess
+import tarfile
 from pathlib import Path
+from typing import Any
 
 
 def git(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -21,6 +24,21 @@ def git(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.Complet
 def names(done: subprocess.CompletedProcess[bytes]) -> list[str]:
     """Return the paths that git printed with ``-z``."""
     return [name for name in done.stdout.decode("utf-8", "replace").split("\0") if name]
+
+
+def unpack(folder: Path, commit: str, into: Path) -> str:
+    """Write the files of a folder at a commit; return why that failed, or an empty text."""
+    done = git(folder, "archive", "--format=tar", "--end-of-options", commit)
+    if done.returncode:
+        return done.stderr.decode(errors="replace").strip()
+    # Python 3.11.2 has no filters, which refuse links that point outside of the folder.
+    safe: dict[str, Any] = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
+    try:
+        with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+            archive.extractall(into, **safe)
+    except (tarfile.TarError, OSError) as error:
+        return str(error)
+    return ""
 
 
 class WorkingTree:

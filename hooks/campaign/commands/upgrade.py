@@ -10,14 +10,13 @@ import argparse
 import hashlib
 import json
 import re
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from campaign.commands.new import unsaved
 from campaign.model.campaign_settings import CampaignSettings
-from campaign.repository import git, names
+from campaign.repository import git, names, unpack
 from campaign.source.messages import run_command
 from campaign.text.message_language import refuse
 from campaign.text.translations import Translations
@@ -51,7 +50,7 @@ def main(root: Path, words: Translations) -> int:
         new = Path(options.source or "")
         if not options.source or not new.is_dir():
             new = Path(folder)
-            if error := _unpack(root, options.source or "", new):
+            if error := unpack(root, options.source or "", new):
                 return refuse(words("upgrade_source", source=options.source, reason=error))
         if not (new / LIST).is_file():
             return refuse(words("upgrade_no_list", source=options.source, name=LIST))
@@ -117,15 +116,6 @@ def _report(new: Path, words: Translations) -> list[str]:
     if dropped := sorted(old_keys - new_keys):
         lines.append(words("upgrade_dropped", names=", ".join(dropped)))
     return lines
-
-
-def _unpack(root: Path, ref: str, folder: Path) -> str:
-    """Write the files of a git ref into ``folder``; return why that failed, or an empty text."""
-    archive = git(root, "archive", "--format=tar", "--end-of-options", ref)
-    if archive.returncode:
-        return archive.stderr.decode(errors="replace").strip()
-    subprocess.run(["tar", "-x", "-C", str(folder)], input=archive.stdout, check=True)
-    return ""
 
 
 def _read_list(folder: Path) -> dict[str, str]:

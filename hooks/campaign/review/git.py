@@ -5,19 +5,16 @@ Missing history has its own messages, as ``actions/checkout`` fetches one commit
 """
 
 import re
-import shutil
 import subprocess
-import tarfile
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
+from campaign import repository
 from campaign.load import InvalidCampaignError, read_campaign
 from campaign.model.campaign import Campaign
 from campaign.model.glossary import Entry, read_glossary
 from campaign.problems import CampaignError, Problem
-from campaign.repository import git
 from campaign.review.segments import Segment
 from campaign.review.texts import NO_TEXTS, SideTexts, read_texts
 
@@ -120,14 +117,8 @@ def unpack(folder: Path, commit: str, into: Path) -> None:
     into.mkdir()
     if not run(folder, "ls-tree", commit).stdout:
         return
-    archive = into.with_suffix(".tar")
-    output(folder, "archive", "--format=tar", f"--output={archive}", commit)
-    # Python 3.11.2 has no filters, which refuse links that point outside of the folder.
-    safe: dict[str, Any] = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
-    try:
-        shutil.unpack_archive(archive, into, **safe)
-    except (shutil.ReadError, tarfile.TarError, OSError) as error:
-        raise RevisionError("archive_failed", commit=commit[:7], reason=error) from error
+    if reason := repository.unpack(folder, commit, into):
+        raise RevisionError("archive_failed", commit=commit[:7], reason=reason)
 
 
 def statements(folder: Path, base: str, head: str, pull_request: str) -> list[Statement]:
@@ -203,7 +194,7 @@ def _commit(folder: Path, name: str) -> str:
 def run(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """Run git.  Raises ``RevisionError`` if it is missing."""
     try:
-        return git(folder, *arguments, given=given)
+        return repository.git(folder, *arguments, given=given)
     except FileNotFoundError as error:
         raise RevisionError("no_git") from error
 
