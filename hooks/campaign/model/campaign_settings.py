@@ -2,6 +2,7 @@
 """The model of ``extra.campaign`` in ``mkdocs.yml``: every setting of a campaign."""
 
 import re
+from functools import partial
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -18,7 +19,6 @@ from pydantic import (
 from campaign.problems import Choices
 from campaign.source.field_types import IsoDate, Line, StrictModel, Text, Texts
 from campaign.source.validation import fault
-from campaign.text.translations import available
 
 
 def _share_address(value: str) -> str:
@@ -29,23 +29,17 @@ def _share_address(value: str) -> str:
     return value
 
 
-def _is_language(code: str, info: ValidationInfo) -> str:
-    languages: list[str] = (info.context or {}).get("languages") or [code]
-    if code not in languages:
-        raise fault("not_a_choice", value=code, choices=Choices(languages))
-    return code
-
-
-def _has_words(value: str, info: ValidationInfo) -> str:
-    worded = sorted((info.context or {}).get("worded") or available())
-    if value not in worded:
-        raise fault("not_a_choice", value=value, choices=Choices(worded))
+def _one_of(value: str, info: ValidationInfo, key: str) -> str:
+    """Return a code that is in the list ``key`` of the context, if there is such a list."""
+    known: list[str] = (info.context or {}).get(key) or [value]
+    if value not in known:
+        raise fault("not_a_choice", value=value, choices=Choices(known))
     return value
 
 
-SiteLanguage = Annotated[Text, AfterValidator(_is_language)]
+SiteLanguage = Annotated[Text, AfterValidator(partial(_one_of, key="languages"))]
 """The code of a language of the site."""
-Worded = Annotated[Text, AfterValidator(_has_words)]
+Worded = Annotated[Text, AfterValidator(partial(_one_of, key="worded"))]
 """The code of a language that has messages."""
 ShareAddress = Annotated[Line, AfterValidator(_share_address)]
 

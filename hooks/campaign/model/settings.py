@@ -133,7 +133,7 @@ def read_settings(config_file: Path, left_out: Collection[int] = ()) -> Settings
     codes = [str(entry.get("locale")) for entry in entries]
     if unlike := list(_unlike_locales(source, where, codes)):
         raise CampaignError(unlike)
-    context = {"languages": codes, "worded": {*available(), *languages_with_messages(root)}}
+    context = {"languages": codes, "worded": sorted({*available(), *languages_with_messages(root)})}
     campaign = validate(CampaignSettings, source, context, ("extra", "campaign"))
     problems = list(_language_problems(source, campaign, codes, where))
     if problems:
