@@ -19,7 +19,6 @@ from campaign.text.languages import AS_TYPED
 
 _LANGUAGE = re.compile(r"(?<![\w-])lang=[\"']?(?P<tag>[\w-]+)")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-_NAMED_IN = ("en", "fr", "es")
 _CLASSES = re.compile(
     r"\{:?(?P<braces>[^{}]*)\}|\sclass=\"(?P<html>[^\"]*)\"|^\s*///+\s*html\s*\|\s*(?P<block>\S+)"
 )
@@ -40,9 +39,9 @@ def check_attributes(draft: Draft) -> Iterator[Problem]:
             if not any(sign in line for sign in "{=/"):  # each attribute has one of them
                 continue
             for match in _LANGUAGE.finditer(line):
-                if right := _right_tag(match["tag"]):
-                    place, typed = (number, match.start("tag") + 1), match["tag"]
-                    yield page.problem(*place, "language_tag", typed=typed, right=right)
+                if not _is_tag(match["tag"]):
+                    column = match.start("tag") + 1
+                    yield page.problem(number, column, "language_tag", typed=match["tag"])
             for column, key, typed in _blocked(line):
                 yield page.problem(number, column, key, typed=typed)
             for name, column in _classes(line):
@@ -64,16 +63,10 @@ def _blocked(line: str) -> Iterator[tuple[int, str, str]]:
             yield column, "html_blocked", f"<{element[1]}>"
 
 
-def _right_tag(tag: str) -> str | None:
-    """Return the tag that is meant instead of one that names no language (BCP 47)."""
-    codes = Locale("en").languages
-    if _TAG.fullmatch(tag) and (len(tag.split("-")[0]) > 2 or tag[:2].lower() in codes):
-        return None
-    if (other := tag.replace("_", "-")) != tag:
-        return _right_tag(other) or other
-    names = (Locale(own).languages.items() for own in _NAMED_IN)
-    found = (str(code) for own in names for code, name in own if name.casefold() == tag.casefold())
-    return next(found, "fr")
+def _is_tag(tag: str) -> bool:
+    """Return whether a tag names a language (BCP 47)."""
+    is_known = len(tag.split("-")[0]) > 2 or tag[:2].lower() in Locale("en").languages
+    return is_known and bool(_TAG.fullmatch(tag))
 
 
 def _classes(line: str) -> Iterator[tuple[str, int]]:
