@@ -18,7 +18,6 @@ import pytest
 from bs4 import Tag
 
 from campaign.model.campaign import Campaign
-from campaign.source.directives import INSERT
 from campaign.text.typography import typographer
 from campaigns import address, documents
 from data_support import LANGUAGES, hostile_project, hostile_text, page_at, read
@@ -200,7 +199,7 @@ def test_document_data_matches_its_pages(built: Build, campaign: Campaign) -> No
 
 def test_downloads_are_listed_with_their_sizes(built: Build, campaign: Campaign) -> None:
     for code in campaign.settings.codes:
-        source = campaign.pages.page_with_slot(code, INSERT, "downloads")
+        source = campaign.pages.page_with_insert(code, "downloads")
         assert source is not None
         place = address(campaign, source.path, code)
         page = built.page(place)

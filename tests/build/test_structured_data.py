@@ -11,7 +11,6 @@ from bs4 import BeautifulSoup
 
 from campaign.model.campaign import Campaign
 from campaign.model.settings import Language
-from campaign.source.directives import INSERT
 from campaign.text.typography import typographer
 from campaigns import address, language_at, pages, prefix
 from data_support import HOSTILE, hostile_project, hostile_text, page_at, read
@@ -83,7 +82,7 @@ def test_signatories_have_names_and_roles(small: Build, three: Build) -> None:
 
 def test_figures_page_is_a_dataset(built: Build, campaign: Campaign) -> None:
     for code in campaign.settings.codes:
-        source = campaign.pages.page_with_slot(code, INSERT, "figures")
+        source = campaign.pages.page_with_insert(code, "figures")
         assert source is not None
         page = built.page(address(campaign, source.path, code))
         data = linked_data(page)

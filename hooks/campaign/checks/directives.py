@@ -133,8 +133,7 @@ def _block_problems(
         yield page.problem(*place, "html_element", typed=argument)
     last = page.lines[min(block.end_line, len(page.lines)) - 1]
     has_block = name in (RECOMMENDATIONS, SIGNATORIES) and any(
-        other.kind in ("block", "slot") and block.line < other.line <= block.end_line
-        for other in page.blocks
+        inner.kind in ("block", "slot") for inner in page.within(block)
     )
     if token.markup.startswith("/") and (has_block or last.strip().strip("/")):
         yield page.problem(*place, "block_unclosed", name=name)
@@ -142,7 +141,7 @@ def _block_problems(
 
 def _run_together(page: Page, block: Block) -> Iterator[Problem]:
     """Report the first signatory of lines that make no list, or have tabs, as in a spreadsheet."""
-    inner = [b for b in page.blocks if block.line < b.line <= block.end_line]
+    inner = page.within(block)
     key, typed = "signatories_tab", {b.line: page.lines[b.line - 1].strip() for b in inner}
     lines = (line for line, text in typed.items() if "\t" in text)
     if not any(each.kind == "item" for each in inner):
@@ -189,7 +188,7 @@ def _box_problems(page: Page, box: Block) -> Iterator[Problem]:
     if unknown:
         hint = Suggestion(unknown[0], BOX_TYPES[:12] if has_types else BOX_OPTIONS[box.name])
         yield page.problem(*place, "box_type", name=unknown[0], hint=hint)
-    elif not any(box.line < block.line <= box.end_line for block in page.blocks):
+    elif not page.within(box):
         yield page.problem(*place, "box_empty")
     elif box.name in ("details", "tab") and not meta["title"]:
         yield page.problem(*place, "box_without_title")

@@ -12,7 +12,6 @@ from campaign.model.campaign import Draft
 from campaign.model.figures import Figure
 from campaign.model.pages import Page
 from campaign.problems import Location, Problem, Suggestion, list_locations
-from campaign.source.directives import INSERT
 from campaign.source.markdown_blocks import Citation
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import YamlSource
@@ -171,6 +170,6 @@ def check_figures(draft: Draft) -> Iterator[Problem]:
                 place = ("comparisons", name, "finding", language)
                 yield source.problem(place, "finding_not_in_letter", typed=words)
     for language in pages.languages if in_document else ():
-        if pages.page_with_slot(language, INSERT, "figures") is None:
+        if pages.page_with_insert(language, "figures") is None:
             folder = f"docs/{language}"
             yield source.problem_of_key(("figures",), "no_figures_page", folder=folder)

@@ -16,7 +16,6 @@ from campaign.model.file_names import PICTURES, published_files, visible_files
 from campaign.model.pages import Page
 from campaign.model.urls import resolved_path
 from campaign.problems import Problem, Suggestion, shortened
-from campaign.source.directives import INSERT
 from campaign.source.inline_text import targets
 
 # RFC 6068: addresses, if any, are separated by commas. RFC 3966: digits, separators, parameters.
@@ -156,5 +155,4 @@ def _addresses(draft: Draft, page: Page) -> list[str]:
 
 def _anchors(page: Page, figures: Collection[str]) -> set[str]:
     """Return the IDs to which links to a page can lead, with those of the list of figures."""
-    has_list = any(slot.argument == "figures" for slot in page.slots(INSERT))
-    return page.ids.union(figures if has_list else ())
+    return page.ids.union(figures if page.inserts("figures") else ())

@@ -14,7 +14,7 @@ from campaign.exports.data_files import DOWNLOADS
 from campaign.model.file_names import FIGURES_CSV, FIGURES_JSON
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
-from campaign.source.directives import INSERT, SIGNATORIES
+from campaign.source.directives import SIGNATORIES
 from campaign.source.inline_text import source_lines
 from campaign.source.markdown_blocks import Block
 from campaign.views.language_view import LanguageView
@@ -42,7 +42,7 @@ class JsonLd:
         if not self.urls.site_url:
             return None
         things = [self._article(page, image)] if page.matter.document else []
-        if any(slot.argument == "figures" for slot in page.slots(INSERT)):
+        if page.inserts("figures"):
             things.append(self._dataset(page))
         if not things:
             return None

@@ -9,7 +9,7 @@ from typing import TypedDict
 from campaign.exports.data_files import downloads
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
-from campaign.source.directives import INSERT, SIGNATORIES
+from campaign.source.directives import SIGNATORIES
 from campaign.source.inline_text import plain_text
 from campaign.views.language_view import LanguageView
 
@@ -54,7 +54,7 @@ def _entries(page: Page, urls: Urls, views: LanguageView) -> Iterator[Entry]:
     for number, (label, text) in enumerate(views.notes(page).items(), start=1):
         title = views.words("note", page=views.cite(page), number=number)
         yield Entry(url=f"{url}#fn:{label}", title=title, text=text)
-    if any(slot.argument == "figures" for slot in page.slots(INSERT)):
+    if page.inserts("figures"):
         for figure in views.figures():
             title = f"{figure.qualified} {figure.label}"
             yield Entry(url=f"{url}#{figure.name}", title=title, text=figure.source)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from campaign.problems import Problem
-from campaign.source.directives import RECOMMENDATIONS
+from campaign.source.directives import INSERT, RECOMMENDATIONS
 from campaign.source.front_matter import SHOWN, FrontMatter
 from campaign.source.inline_text import Piece, plain_text
 from campaign.source.markdown_blocks import Block, Citation
@@ -81,10 +81,6 @@ class Page:
         headings = {block.id for block in self.blocks if block.kind == "heading" and block.id}
         return headings | {passage.id for passage in self.passages}
 
-    def passage_of(self, block: Block) -> Passage | None:
-        """Return the passage that contains a block, or None if the block is not numbered."""
-        return next((passage for passage in self.passages if block in passage.blocks), None)
-
     def problem(self, line: int, column: int, key: str, /, **details: object) -> Problem:
         """Return a problem at a place on the page; its column is 1 if the line is meant."""
         return Problem(self.display_path, line, column, key, details)
@@ -110,6 +106,14 @@ class Page:
     def slots(self, name: str) -> Iterator[Block]:
         """Yield the empty ``/// name | argument`` blocks of the page."""
         return (block for block in self.blocks if block.kind == "slot" and block.name == name)
+
+    def inserts(self, name: str) -> list[Block]:
+        """Return the blocks ``/// insert | name`` of the page."""
+        return [slot for slot in self.slots(INSERT) if slot.argument == name]
+
+    def within(self, block: Block) -> list[Block]:
+        """Return the blocks inside of a block."""
+        return [each for each in self.blocks if block.line < each.line <= block.end_line]
 
     def matter_texts(self) -> Iterator[tuple[str, str, int, int]]:
         """Yield the texts of the front matter that readers see: key, text, line and column."""
@@ -172,11 +176,9 @@ class Pages:
             None,
         )
 
-    def page_with_slot(self, language: str, name: str, argument: str) -> Page | None:
-        """Return the first page with the slot ``/// name | argument``, or None."""
-        pages = self.in_language(language)
-        found = (p for p in pages if any(slot.argument == argument for slot in p.slots(name)))
-        return next(found, None)
+    def page_with_insert(self, language: str, name: str) -> Page | None:
+        """Return the first page with ``/// insert | name``, or None."""
+        return next((page for page in self.in_language(language) if page.inserts(name)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,10 +203,6 @@ def groups(page: Page) -> Iterator[Group]:
     """Yield the groups of recommendations on a page, in order."""
     for block in page.blocks:
         if block.kind == "block" and block.name == RECOMMENDATIONS:
-            items = tuple(
-                item
-                for item in page.blocks
-                if item.kind == "item" and block.line < item.line <= block.end_line
-            )
+            items = tuple(item for item in page.within(block) if item.kind == "item")
             names = tuple(name.strip() for name in (block.argument or "").split(","))
             yield Group(block, items, tuple(name for name in names if name))

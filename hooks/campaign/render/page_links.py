@@ -16,7 +16,6 @@ from xml.etree.ElementTree import Element
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
 from campaign.model.urls import relative
-from campaign.source.directives import INSERT
 
 STX, ETX = "\x02", "\x03"  # as around Python-Markdown's own placeholders, which have no slash
 _MARKED = re.compile(f"{STX}(/[^{STX}{ETX}]*){ETX}")
@@ -41,7 +40,7 @@ def source(path: str, page: Page) -> str:
 
 def figures_link(campaign: Campaign, page: Page) -> str | None:
     """Return the relative link from ``page`` to the figures page, or None if there is none."""
-    target = campaign.pages.page_with_slot(page.language, INSERT, "figures")
+    target = campaign.pages.page_with_insert(page.language, "figures")
     return relative(target.path, page.path) if target else None
 
 

@@ -14,7 +14,6 @@ from campaign.model.redirects import redirects
 from campaign.model.urls import Urls
 from campaign.review.segments import Segment
 from campaign.review.text_diff import Change
-from campaign.source.directives import INSERT
 
 _NUMBER = re.compile(r"(?P<path>[^#]*)#(?P<section>.*)-p(?P<number>\d+)")
 
@@ -83,10 +82,9 @@ def permalinks(
                     place = (new, near.line if near else 1, before.section)
                     at = address_of(after) if after else ""
                     found.append(Permalink(kind, *place, was, at))
-            lists = [slot.line for slot in new.slots(INSERT) if slot.argument == "figures"]
-            for line, name in product(lists[:1], gone):
+            for slot, name in product(new.inserts("figures")[:1], gone):
                 was = address(new.language, new.path, name)
-                found.append(Permalink("gone", new, line, "", was))
+                found.append(Permalink("gone", new, slot.line, "", was))
     redirected = {
         address(code, redirect.path, redirect.anchor)
         for code in head.pages.languages

@@ -16,7 +16,6 @@ from campaign.model.campaign_settings import Correction
 from campaign.model.pages import Page, Passage
 from campaign.model.redirects import Redirect, redirects
 from campaign.model.settings import Language
-from campaign.source.directives import INSERT
 from campaign.source.inline_text import plain_text, read_apart
 from campaign.source.markdown_blocks import Block
 from campaign.text.formats import format_iso_date, join_words
@@ -52,7 +51,7 @@ class LanguageView:
     def figures_on(self, page: Page) -> list[FigureView]:
         """Return the figures on a page, cited or as cards, in the order of the data file."""
         shown = {citation.marker.name for citation, block in page.citations() if block}
-        if any(slot.argument == "highlights" for slot in page.slots(INSERT)):
+        if page.inserts("highlights"):
             shown.update(figure.name for figure in self.highlights())
         return [figure for name, figure in self._figures.items() if name in shown]
 
@@ -215,7 +214,7 @@ class LanguageView:
 
     def _place_of(self, page: Page, block: Block) -> Place:
         """Return the place of a block; of a table of the letter, that of the passage before it."""
-        passage = page.passage_of(block)
+        passage = next((each for each in page.passages if block in each.blocks), None)
         if passage or block.editorial or not page.matter.document:
             return self.place(page, passage)
         before = (p for p in reversed(page.passages) if p.blocks[0].line < block.line)
