@@ -72,8 +72,8 @@ class Review:
         """Those of ``texts`` that changed in one language only."""
         self.permalinks = permalinks(self.base, self.head, self._pages, self._changes)
         """The addresses that break."""
-        self.links = [*link_groups(self.permalinks)]
-        """The addresses that break, by what happened to them."""
+        self.links = link_groups(self.permalinks)
+        """The addresses that break, by section and by what happened to them."""
 
     @property
     def pages(self) -> list[tuple[Page | None, Page | None]]:

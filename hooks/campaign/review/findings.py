@@ -130,19 +130,14 @@ class Findings:
 
     def _links(self) -> Iterator[Finding]:
         """Yield the addresses that break, one finding a group, with the first of them."""
-        for group in self.review.links:
-            first, *others = group.links
+        for first, *others in self.review.links:
             words = self.words[first.page.language]
-            details: dict[str, object] = {"address": first.address}
-            if group.shift:
-                details["shift"] = f"{group.shift:+d}".replace("-", "\N{MINUS SIGN}")
-                details |= {"count": len(group.links) - group.removed, "removed": group.removed}
-            else:
-                now = "its_text_is_at" if first.now else "its_text_is_gone"
-                details["now"] = words(now, now=first.now) if first.now else words(now)
-                details["others"] = words("others_alike", count=len(others)) if others else ""
-            key = "link_numbers" if group.shift else f"link_{first.kind}"
-            yield self._finding(first.page, first.line, key, "warning", **details)
+            details = {
+                "address": first.address,
+                "now": words("its_text_is_at" if first.now else "its_text_is_gone", now=first.now),
+                "others": words("others_alike", count=len(others)) if others else "",
+            }
+            yield self._finding(first.page, first.line, f"link_{first.kind}", "warning", **details)
 
     def _terms(self) -> Iterator[Finding]:
         """Yield where changed texts and their translations depart from the glossary."""

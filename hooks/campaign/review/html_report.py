@@ -27,7 +27,7 @@ _WORD = re.compile(r"[ \n]+|[^ \n]+")  # a no-break space does not split a numbe
 _SECTIONS = (
     ("texts", ("text_alone", "text")),
     ("glossary", ("term_missing", "term_avoided")),
-    ("addresses", ("link_gone", "link_other", "link_numbers")),
+    ("addresses", ("link_gone", "link_other")),
     ("pages_and_passages", ("page_added", "page_removed", "page_moved")),
 )
 """Headings, and the keys of the findings below each."""

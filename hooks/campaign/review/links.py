@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The addresses of pages, passages, headings and figures that a change breaks."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Literal
@@ -14,8 +13,6 @@ from campaign.model.redirects import redirects
 from campaign.model.urls import Urls
 from campaign.review.segments import Segment
 from campaign.review.text_diff import Change
-
-_NUMBER = re.compile(r"(?P<path>[^#]*)#(?P<section>.*)-p(?P<number>\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +31,6 @@ class Permalink:
     address: str
     """The old address: ``/fr/letter/#letter-p2``."""
     now: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LinkGroup:
-    """Addresses of a section that break in the same way."""
-
-    links: Sequence[Permalink]
-    shift: int = 0
-    """By how much the numbers of the passages change, if they do and their texts are the same."""
-    removed: int = 0
-    """How many of the texts were removed."""
 
 
 def permalinks(
@@ -93,28 +79,10 @@ def permalinks(
     return [link for link in found if link.address not in redirected]
 
 
-def link_groups(links: Iterable[Permalink]) -> Iterator[LinkGroup]:
-    """Yield the links of each section, grouped.
-
-    Where passages only have other numbers, those that were removed among them are in their group.
-    """
-    sections: dict[tuple[int, str], list[Permalink]] = defaultdict(list)
+def link_groups(links: Iterable[Permalink]) -> list[list[Permalink]]:
+    """Return the links of a section that break in the same way, and whose texts are on one page."""
+    groups: dict[object, list[Permalink]] = defaultdict(list)
     for link in links:
-        sections[id(link.page), link.section or link.address].append(link)
-    for section in sections.values():
-        alike: dict[int | str, list[Permalink]] = defaultdict(list)
-        shifts = [_shift(link) for link in section]
-        main = max(shifts, key=lambda shift: (shift != 0, shifts.count(shift)))
-        for link, shift in zip(section, shifts, strict=True):
-            alike[shift or (link.kind if link.now else main or link.kind)].append(link)
-        for kind, group in alike.items():
-            removed = sum(not link.now for link in group)
-            shift = kind if isinstance(kind, int) and len(group) > 1 else 0
-            yield LinkGroup(group, shift, removed)
-
-
-def _shift(link: Permalink) -> int:
-    """Return by how much the number of a passage changes in its section; 0 if not only that."""
-    old, new = _NUMBER.fullmatch(link.address), _NUMBER.fullmatch(link.now)
-    alike = old and new and old.group("path", "section") == new.group("path", "section")
-    return int(new["number"]) - int(old["number"]) if old and new and alike else 0
+        section = id(link.page), link.section or link.address
+        groups[section, link.kind, link.now.partition("#")[0]].append(link)
+    return [*groups.values()]
