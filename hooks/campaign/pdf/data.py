@@ -13,6 +13,7 @@ from campaign.model.urls import Urls
 from campaign.pdf.blocks import PagesContent
 from campaign.pdf.inline import address_run, language_of, text_run
 from campaign.pdf.typst import read_logo
+from campaign.problems import cut_between_words
 from campaign.source.inline_text import plain_text
 from campaign.views.citations import Citations
 from campaign.views.language_view import LanguageView, language_names
@@ -37,7 +38,7 @@ def pdf_data(campaign: Campaign, code: str, urls: Urls) -> dict[str, Any]:
         "accent": campaign.settings.brand.light,
         "logo": read_logo(campaign.settings),
         "site": site,
-        "running": _shortened(site),
+        "running": cut_between_words(site, _RUNNING_HEAD),
         "author": views.plain(author[code]) if author else "",
         "date": views.sent(),
         "notice": list(_notice(views, urls)),
@@ -91,10 +92,3 @@ def _abbreviations(views: LanguageView) -> list[tuple[str, str]]:
         for short, long in sorted(known.items())
         if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text)
     ]
-
-
-def _shortened(title: str) -> str:
-    """Return a title cut between words to fit the running head."""
-    if len(title) <= _RUNNING_HEAD:
-        return title
-    return title[:_RUNNING_HEAD].rsplit(" ", 1)[0].rstrip(" ,;:–—") + " …"
