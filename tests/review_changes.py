@@ -29,14 +29,6 @@ def rewrite_the_letter(folder: Path) -> None:
     both("letter.md", ("Dear Mayor", "Dear Madam"), ("Madame la Mairesse", "Chère Madame"))(folder)
 
 
-def swap_concerns(folder: Path) -> None:
-    config = folder / "mkdocs.yml"
-    lines = config.read_text(encoding="utf-8").splitlines(keepends=True)
-    place = lines.index("    concerns:\n") + 1
-    lines[place : place + 2] = reversed(lines[place : place + 2])
-    config.write_text("".join(lines), encoding="utf-8")
-
-
 def move_the_annex(folder: Path) -> None:
     for code in ("en", "fr"):
         (folder / f"docs/{code}/annex/costs.md").rename(folder / f"docs/{code}/annex/money.md")
@@ -172,10 +164,6 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "a link to share": (
         one("mkdocs.yml", "https://example.org/post?", "https://example.com/post?"),
         ["extra.campaign.share.Post: “https://example.org/post?text="],
-    ),
-    "the order of whom recommendations concern": (
-        swap_concerns,
-        ["extra.campaign.concerns: “city · province” → “province · city”"],
     ),
     "a text of the interface in French": (
         one("hooks/campaign/words/fr.yml", "Copier", "Recopier"),

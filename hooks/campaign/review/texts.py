@@ -8,7 +8,7 @@ pages; where those are the same, their markup is compared as it is typed.
 
 import difflib
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,8 +27,6 @@ _FOR_EDITORS = ("problem_",)
 """How the keys of words begin that readers do not see."""
 # Keys whose values change the letter itself, which is reported first, as a warning.
 _OF_THE_LETTER = ("corrections", "left_as_sent", "as_published", "reference")
-_ORDERED = ("figures", "comparisons", "concerns", "share")
-"""Maps whose order readers see."""
 _TABLE_RULE = re.compile(r"[|:][|\s:-]*")
 _TARGET = re.compile(r"(?<=\]\()[^)\s]+|(?<=<)https?://[^>\s]+")
 
@@ -107,7 +105,7 @@ def text_changes(base: SideTexts, head: SideTexts) -> Iterator[TextChange]:
 def _value_changes(
     path: str, before: Mapping[str, Located], after: Mapping[str, Located]
 ) -> Iterator[TextChange]:
-    """Yield the values that changed, then the maps whose order did."""
+    """Yield the values that changed."""
     for key in dict.fromkeys([*after, *before]):
         old, new = before.get(key, ("", 1))[0], after.get(key, ("", 1))[0]
         if old != new and not key.endswith(".value"):  # values are compared as figures
@@ -116,24 +114,6 @@ def _value_changes(
             if name == "as_published" and not all(f"{figure}.value" in x for x in (before, after)):
                 of_letter = False  # the figure is new, or was removed
             yield TextChange(path, after.get(key, ("", 1))[1], key, old, new, of_letter)
-    then, now = _orders(before), _orders(after)
-    for parent in then.keys() & now.keys():
-        was = [name for name in then[parent] if name in now[parent]]
-        names = [name for name in now[parent] if name in then[parent]]
-        if was != names:
-            line = min(line for key, (_, line) in after.items() if key.startswith(f"{parent}."))
-            yield TextChange(path, line, parent, " · ".join(was), " · ".join(names))
-
-
-def _orders(keys: Iterable[str]) -> dict[str, dict[str, None]]:
-    """Return the names in the maps whose order readers see, by the key of the map."""
-    found: dict[str, dict[str, None]] = {}
-    for key in keys:
-        parts = key.split(".")
-        for place, part in enumerate(parts[:-1], 1):
-            if part in _ORDERED:
-                found.setdefault(".".join(parts[:place]), {})[parts[place]] = None
-    return found
 
 
 def _line_changes(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, str, str]]:
