@@ -57,8 +57,7 @@ def check_data_texts(draft: Draft) -> Iterator[Problem]:
                 place = translation.page.find("", 0, 0)
                 yield Problem(path, *place, "data_untranslated", {"code": code})
             tags = draft.settings.tag(first), draft.settings.tag(code)
-            found = compare_numbers([(original, translation)], tags)
-            yield from (problem for _, problem in found)
+            yield from compare_numbers([(original, translation)], tags)
 
 
 @lru_cache(MOST_PAGES)  # in mkdocs serve, most pages are the same

@@ -33,10 +33,8 @@ class _Difference:
     """Whether the class ``not-a-figure`` would allow it."""
 
 
-def compare_numbers(
-    pairs: Iterable[tuple[Text, Text]], tags: Sequence[str]
-) -> Iterator[tuple[set[int], Problem]]:
-    """Yield, with their lines, the translations that have as many numbers, but others.
+def compare_numbers(pairs: Iterable[tuple[Text, Text]], tags: Sequence[str]) -> Iterator[Problem]:
+    """Report the translations that have as many numbers, but others.
 
     Numbers that have changed places, between two texts or two sentences of one, are one problem.
     """
@@ -45,26 +43,24 @@ def compare_numbers(
         differences = [*_differences(*pair, tags)]
         found += differences
         if not differences:
-            yield from ((set(), problem) for problem in _missing(*pair, tags))
+            yield from _missing(*pair, tags)
     while found:
         first = found.pop(0)
         second = next((each for each in found if each.values == first.values[::-1]), None)
         spots = first.original.spot(first.ours[0]), first.translation.spot(first.theirs[0])
         numbers = ", ".join(first.ours), ", ".join(first.theirs)
-        lines = {first.translation.first}
         if second is None:
             are_numbers = all(isinstance(x, Decimal) for side in first.values for x in side)
             is_free = first.may_be_free and are_numbers
             key = first.original.free_key if is_free else "parity_numbers"
             if all(isinstance(x, tuple) and isinstance(x[0], str) for x in first.values[0]):
                 key = "parity_numbers_of_date"
-            yield lines, two_sided(key, *spots, numbers=numbers)
+            yield two_sided(key, *spots, numbers=numbers)
             continue
         found.remove(second)
         others = second.original.spot(second.ours[0]), second.translation.spot(second.theirs[0])
         places = others[0].line, others[1].line
-        lines.add(second.translation.first)
-        yield lines, two_sided("parity_exchanged", *spots, numbers=numbers, second=places)
+        yield two_sided("parity_exchanged", *spots, numbers=numbers, second=places)
 
 
 def _differences(original: Text, translation: Text, tags: Sequence[str]) -> Iterator[_Difference]:

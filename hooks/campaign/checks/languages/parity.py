@@ -73,8 +73,7 @@ def _front_matter(page: Page, translation: Page, tags: Tags) -> Iterator[Problem
         yield two_sided("description_untranslated", *two)
     else:
         yield from untranslated(*description)
-    numbers = compare_numbers([title, description, cite], tags)
-    yield from (problem for _, problem in numbers)
+    yield from compare_numbers([title, description, cite], tags)
     both = [(p, p.matter.model_dump(exclude_defaults=True)) for p in (page, translation)]
     for name in sorted((both[0][1].keys() ^ both[1][1].keys()) - {"not_figures"}):
         spots = [
@@ -119,11 +118,12 @@ def _section(left: Side, right: Side, tags: Tags) -> Iterator[Problem]:
     ]
     for pair in texts:
         yield from untranslated(*pair)
-    reported: set[int] = set()
-    for lines, problem in compare_numbers(texts, tags):
-        reported |= lines
-        yield problem
-    others = [(a, b) for a, b in matched if reported.isdisjoint(x.line for x in b.blocks)]
+    numbers = [*compare_numbers(texts, tags)]
+    yield from numbers
+    lines = {line for each in numbers for line in (each.line, each.details.get("second"))}
+    others = [
+        (a, b) for a, b in matched if lines.isdisjoint(range(b.block.line, b.block.end_line + 1))
+    ]
     yield from _figures(left, right, others)
 
 
