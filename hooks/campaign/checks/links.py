@@ -6,7 +6,7 @@ MkDocs warns about broken links too, but without a line, and after it has delete
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from os.path import normpath, relpath
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -28,59 +28,63 @@ _TRACKERS = re.compile(
     r"(?:\w+\.)?(?:google\.[\w.]+/url|safelinks\.|urldefense\.)|l\.facebook\.com"
 )
 _QUOTES = "\"'“”‘’«»"
+Anchors = Mapping[tuple[str, str], Collection[str]]
+"""The IDs to which links can lead, by language and path of their page."""
 
 
 def check_links(draft: Draft) -> Iterator[Problem]:
     """Report invalid links, and links to missing pages, files and anchors."""
-    settings, figures = draft.settings, draft.figure_names
+    figures, images = draft.figure_names, set[object]()
     anchors = {(page.language, page.path): _anchors(page, figures) for page in draft.pages}
-    other_images: set[str] = set()
     for page in draft.pages:
         yield from _cut_addresses(page)
         found = ((b, kind, target) for b in page.blocks for kind, target in targets(b.tokens))
         for block, kind, target in found:
+            key, details = _fault(draft, page, kind, target, anchors)
+            if not key or (key == "image_format" and details["path"] in images):
+                continue  # one message for all places of an image
+            images.add(details.get("path"))
             # Of reference links, the place is that of the block.
             forms = f"({unquote(target)}", f"({target}"
             at = max(page.find(form, block.line, block.end_line, 1) for form in forms)
-            try:
-                url, _ = urlsplit(target), urlsplit(unquote(target))
-            except ValueError:  # an unclosed bracket
-                url = None
-            if url is None or "\0" in unquote(target):
-                yield page.problem(*at, "link_invalid", target=unquote(target))
-                continue
-            if re.search(r"[^\S ]", typed := unquote(target)):  # such as a no-break space
-                yield page.problem(*at, "link_space_remove", typed=typed)
-                continue
-            if url.scheme or url.netloc:
-                if kind == "image" and url.scheme == "data":
-                    yield page.problem(*at, "image_embedded")
-                elif key := _scheme_fault(url):
-                    yield page.problem(*at, key, target=target, scheme=url.scheme)
-                continue
-            path, language = page.path, page.language
-            if url.path.startswith("/"):
-                yield page.problem(*at, "link_absolute", target=target)
-                continue
-            if url.path:
-                path = resolved_path(unquote(url.path), page.path)
-            other, _, rest = path.removeprefix("../").partition("/")
-            if path.startswith("../") and other in settings.codes:
-                path, language = rest, other
-            there = anchors.get((language, path))
-            if kind == "image" and not path.casefold().endswith(PICTURES):
-                if path not in other_images:  # one message for all places
-                    yield page.problem(*at, "image_format", typed=target)
-                other_images.add(path)
-            elif there is None:
-                key, details = _fault_of_target(draft, page, target, language, path)
-                if key:
-                    yield page.problem(*at, key, **details)
-            elif re.match(r"_(?:ft|ed)n(?:ref)?\d", url.fragment):  # of a word processor
-                yield page.problem(*at, "note_form", typed=f"({target})")
-            elif url.fragment and unquote(url.fragment) not in there:
-                hint = Suggestion(url.fragment, there)
-                yield page.problem(*at, "anchor_nowhere", target=target, hint=hint)
+            yield page.problem(*at, key, **details)
+
+
+def _fault(
+    draft: Draft, page: Page, kind: str, target: str, anchors: Anchors
+) -> tuple[str, dict[str, object]]:
+    """Return the key and the details of the problem of a link; an empty key if it is right."""
+    typed, details = unquote(target), {"target": target}
+    try:
+        url, _ = urlsplit(target), urlsplit(typed)
+    except ValueError:  # an unclosed bracket
+        return "link_invalid", {"target": typed}
+    if "\0" in typed:
+        return "link_invalid", {"target": typed}
+    if re.search(r"[^\S ]", typed):  # such as a no-break space
+        return "link_space_remove", {"typed": typed}
+    if kind == "image" and url.scheme == "data":
+        return "image_embedded", {}
+    if url.scheme or url.netloc:
+        return _scheme_fault(url) or "", {**details, "scheme": url.scheme}
+    if url.path.startswith("/"):
+        return "link_absolute", {**details}
+    path, language = page.path, page.language
+    if url.path:
+        path = resolved_path(unquote(url.path), page.path)
+    other, _, rest = path.removeprefix("../").partition("/")
+    if path.startswith("../") and other in draft.settings.codes:
+        path, language = rest, other
+    there = anchors.get((language, path))
+    if kind == "image" and not path.casefold().endswith(PICTURES):
+        return "image_format", {"typed": target, "path": path}
+    if there is None:
+        return _fault_of_target(draft, page, target, language, path)
+    if re.match(r"_(?:ft|ed)n(?:ref)?\d", url.fragment):  # of a word processor
+        return "note_form", {"typed": f"({target})"}
+    if url.fragment and unquote(url.fragment) not in there:
+        return "anchor_nowhere", {**details, "hint": Suggestion(url.fragment, there)}
+    return "", {}
 
 
 def _cut_addresses(page: Page) -> Iterator[Problem]:

@@ -65,14 +65,13 @@ def check_structure(page: Page) -> Iterator[Problem]:
             if not page.lines[line - 1].startswith("[^"):  # the text of a note may be “1.”
                 yield page.problem(line, 1, "empty_item")
         elif pair == "ordered_list_close bullet_list_open" and page.lines[line - 1][0] == " ":
-            column = page.lines[line - 1].find(token.markup) + 1
-            yield page.problem(line, column, "list_indent_short", typed=token.markup)
+            place = page.find(token.markup, line, line)
+            yield page.problem(*place, "list_indent_short", typed=token.markup)
         elif pair == "list_item_open blockquote_open":
-            column = page.lines[line - 1].find(">") + 1
-            yield page.problem(line, column, "quote_in_item")
+            yield page.problem(*page.find(">", line, line), "quote_in_item")
         elif token.type == "list_item_open" and len(token.info) > _DIGITS:
-            column = page.lines[line - 1].find(token.info) + 1
-            yield page.problem(line, column, "list_number", number=token.info)
+            place = page.find(token.info, line, line)
+            yield page.problem(*place, "list_number", number=token.info)
         elif token.type == "heading_open" and token.markup in ("-", "="):
             underlined.add(line)
             yield page.problem(line, 1, "heading_underlined")
