@@ -50,16 +50,18 @@ def check_number_forms(draft: Draft) -> Iterator[Problem]:
         if page.matter.document and page.language in settings.references:
             continue
         codes = [code for code in points if points[code] != points[page.language]]
-        others = filter(None, (draft.pages.page(code, page.path) for code in codes))
-        lines = [line for other in others for line in other.lines if re.search(r"\d", line)]
-        typed = {match["number"] for line in lines for match in _NUMBER.finditer(line)}
+        typed: set[str | int] = set()
+        for other in filter(None, (draft.pages.page(code, page.path) for code in codes)):
+            found = {match["number"] for match in _NUMBER.finditer("\n".join(other.lines))}
+            large = {n for n in found if _GROUPED.fullmatch(n) and points[other.language] not in n}
+            typed |= found | {*map(_whole, large)}
         for text in texts_on_page(page, names=False):
             yield from _wrong_forms(text, settings.tag(text.language), typed)
     for text in texts_in_data(draft):
         yield from _wrong_forms(text, settings.tag(text.language), set())
 
 
-def _wrong_forms(text: Text, tag: str, elsewhere: set[str]) -> Iterator[Problem]:
+def _wrong_forms(text: Text, tag: str, elsewhere: set[str | int]) -> Iterator[Problem]:
     """Yield the wrong numbers of a text; ``elsewhere`` are those of its page in other languages."""
     if not _WITH_SIGNS.search(text.text) or (form := _form(tag)).point not in (".", ","):
         return
@@ -77,27 +79,32 @@ def _wrong_forms(text: Text, tag: str, elsewhere: set[str]) -> Iterator[Problem]
         yield text.problem(match.start(), "number_form", typed=typed, right=right)
 
 
-def _right_number(match: re.Match[str], form: _Form, tag: str, elsewhere: set[str]) -> str:
+def _right_number(match: re.Match[str], form: _Form, tag: str, elsewhere: set[str | int]) -> str:
     """Return the digits of a number as the language writes them."""
     number, is_amount = match["number"], match["before"] or match["after"]
-    signs, is_grouped = re.findall(r"\D", number), _GROUPED.fullmatch(number)
+    signs, is_grouped = re.findall(r"\D", number), bool(_GROUPED.fullmatch(number))
     whole, _, part = re.sub(r"[.,](?=\d+$)", "|", number).partition("|")
     # “±2.1” and “p < 0.05” are amounts, “version 0.5” and “≥ 3.11” may be none.
     signs_before = "±<>=≤≥" if number[0] == "0" else "±"
     is_measured = is_amount or match.string[: match.start()].rstrip().endswith((*signs_before,))
     is_round = number.endswith("000") and (is_amount or (form.point == "," and not match["unit"]))
+    is_large = _whole(number) in elsewhere
     if form.right.fullmatch(number):
-        is_wrong = signs == [form.point] and is_grouped and (is_round or number in elsewhere)
-    elif is_grouped and (len(signs) > 1 or signs[0] in SPACES or is_amount):
-        is_wrong = True
+        is_large |= bool(is_round) or number in elsewhere
+        is_wrong = is_large = is_large and signs == [form.point] and is_grouped
     else:
-        is_wrong = len({*signs}) == 2 or (len(signs) == 1 and (is_measured or match["unit"]))
-        is_grouped = None
+        is_large |= is_grouped and (len(signs) > 1 or signs[0] in SPACES or bool(is_amount))
+        is_wrong = is_large or len({*signs}) == 2
+        is_wrong |= len(signs) == 1 and bool(is_measured or match["unit"])
     if not is_wrong:
         return number
-    whole, part = (number, "") if is_grouped else (whole, part)
-    digits = format_decimal(int(re.sub(r"\D", "", whole)), locale=Locale.parse(tag, sep="-"))
+    whole, part = (number, "") if is_large else (whole, part)
+    digits = format_decimal(_whole(whole), locale=Locale.parse(tag, sep="-"))
     return f"{digits}{form.point}{part}" if part else digits
+
+
+def _whole(number: str) -> int:
+    return int(re.sub(r"\D", "", number))
 
 
 @cache

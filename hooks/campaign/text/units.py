@@ -17,6 +17,11 @@ _MONEY = (
 _RANGE = r"\s?(?:to|and|or|à|et|ou|a|y|o|–|-)\s?\d+(?:[.,]\d+)?"
 _WORD = r"[^\W\d_]+"
 _FIRST = rf"1er|{_WORD}"
+BOUNDS = {
+    "lower": r"over|more than|at least|plus d|au moins|más de|al menos|por lo menos",
+    "upper": r"under|less than|fewer than|at most|up to|moins d|au plus|jusqu|menos de|hasta",
+}
+"""Words before a value that say its bound, in every language."""
 
 
 def units_beside(before: str, shown: str, after: str) -> tuple[str, str]:

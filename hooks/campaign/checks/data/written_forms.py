@@ -15,13 +15,9 @@ from campaign.problems import Problem
 from campaign.source.inline_text import plain_text
 from campaign.source.markdown_blocks import Citation
 from campaign.text.markers import scan
+from campaign.text.units import BOUNDS
 from campaign.text.written_numbers import spelled_numbers, states
 
-_BOUNDS = {
-    "lower": r"over|more than|at least|plus d|au moins|más de|al menos|por lo menos",
-    "upper": r"under|less than|fewer than|at most|up to|moins d|au plus|jusqu|menos de|hasta",
-}
-"""Words before a value that say its bound, in every language."""
 _BEGINNING = re.compile(r"(?:^|[.!?…][\"”’»)]*\s)\s*[\"“‘«(¿¡]*\s*$")
 
 
@@ -76,7 +72,7 @@ def _problems_of_bounds(draft: Draft, name: str, figure: Figure) -> Iterator[Pro
     said: str | None = figure.bound
     for language in draft.settings.languages:
         text = (figure.before or {}).get(language.code, "")
-        found = (b for b, words in _BOUNDS.items() if re.match(words, text, re.IGNORECASE))
+        found = (b for b, words in BOUNDS.items() if re.match(words, text, re.IGNORECASE))
         bound = next(found, None)
         if bound and said and bound != said:
             place = ("figures", name, "before", language.code)

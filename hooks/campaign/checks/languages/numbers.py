@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from campaign.checks.languages.numbers_in_text import numbers_in, values_in
-from campaign.checks.languages.quantities import Found, amounts, times, with_units
+from campaign.checks.languages.quantities import Found, amounts, senses, times, with_units
 from campaign.checks.languages.sentences import Text, sentences
 from campaign.checks.touched import two_sided
 from campaign.problems import Problem
@@ -86,7 +86,7 @@ def _differences(original: Text, translation: Text, tags: Sequence[str]) -> Iter
         yield from (replace(each, may_be_free=not digits) for each in differences)
         return
     romans = [[(each, each) for each in _PARTS.findall(text)] for text in texts]
-    for found in (times(texts), amounts(texts, tags), romans):
+    for found in (times(texts), amounts(texts, tags), *senses(texts), romans):
         if other := _difference(original, translation, found):
             yield other
             return
@@ -144,7 +144,9 @@ def _difference(original: Text, translation: Text, found: Sequence[Found]) -> _D
     """Return the difference of what was found, if it is as much in both texts."""
     here, there = (Counter(value for _, value in side) for side in found)
     values = here - there, there - here
-    if not values[0] or values[0].total() != values[1].total():
+    # “9/11” is « le 11 septembre ».
+    dates = [Counter(x[-1] if isinstance(x, tuple) else x for x in side) for side in values]
+    if not values[0] or values[0].total() != values[1].total() or dates[0] == dates[1]:
         return None
     ours, theirs = (
         [*dict.fromkeys(typed for typed, value in side if value in own)]

@@ -81,6 +81,8 @@ def _numbers(text: str, tag: str) -> Iterator[tuple[str, object]]:
         for number in written_numbers(re.sub("[-:/#]", ";", text), tag, strict=True):
             if number.value != 1:  # or “one”, which is an article in French
                 yield number.text, _scaled(number.value, text, number.end)
+        for match in re.finditer(r"\b[A-Z]+\d[A-Z\d]*\b", text):  # the G7, CO2
+            yield match[0], Decimal(re.sub(r"\D", "", match[0]))
     pattern, values = _words(tag)
     for match in pattern.finditer(text):
         if month := match["before"] or match["after"]:
@@ -153,6 +155,7 @@ def _words(tag: str) -> tuple[re.Pattern[str], dict[str, int]]:
     locale = tag.replace("-", "_")
     months = {text: n for n, text in get_month_names("wide", locale=locale).items()}
     days = {text: n for n, text in get_day_names("wide", locale=locale).items()}
+    names |= {"hundreds": 100, "centaines": 100, "thousands": 1000, "milliers": 1000}
     large = [10**n * k for n in (2, 3, 6, 9) for k in (1, 2)]
     units = {text.split()[-1] for n in large for text in spelled_numbers(n, tag)}
     word, month, day = (

@@ -14,6 +14,7 @@ from typing import Literal
 from babel import Locale
 from babel.units import format_unit
 
+from campaign.text.units import BOUNDS
 from campaign.text.written_numbers import written_numbers
 
 Found = list[tuple[str, object]]
@@ -27,7 +28,6 @@ TIME = re.compile(
 )
 _DAY = 24 * 60
 _LENGTHS: tuple[Literal["long", "short"], ...] = ("long", "short")
-_SIGNS = "$€£"
 _UNITS = (
     *("length-kilometer", "length-meter", "length-centimeter", "length-millimeter"),
     *("length-mile", "length-foot", "mass-kilogram", "mass-gram", "area-hectare", "area-acre"),
@@ -35,6 +35,28 @@ _UNITS = (
     *("temperature-fahrenheit", "concentr-percent"),
 )
 """CLDR's names of units whose words have no other meaning, and are not translated freely."""
+_NUMBER = r"\d(?:[\d\s.,]*\d)?"
+_LARGE = r"\s?(?:[kMG]d?|mil|mille|thousand|[mbt]r?illi\w+)?\s?(?:de |d['’])?"
+_BESIDE = rf"(?:%(words)s)\s?{_NUMBER}|{_NUMBER}{_LARGE}(?:%(words)s)\w*"
+_BOUND = rf"(?<!\bno )(?<!\bnot )(?<!\bpas )\b(?:%s)[\w'’]*\s[$€£]?(?:{_NUMBER}|{{{{ \w+ }}}})"
+_MEANINGS = {
+    r"[%‰]|cent|p\.|points?\b|punto": {"share": r"%|per\s?cent|pour\s?cent|por\s?ciento"},
+    r"[$€£¥¢]|d[oó]l|euro|peso|cent|pound|livre|libra|franc": {
+        "dollar": r"\$|dollar|dólar",
+        "peso": r"\$|pesos?\b",
+        "euro": "€|euro",
+        "pound": r"£|pounds?\b|livres?\b|libras?\b",
+    },
+    "": {
+        "US": r"\bUS\s?\$|\$\s?US\b|(?:U\.?S\.?|American) dollar|dollars? (?:US\b|américain)",
+        "CA": r"\bC(?:A|AN|DN)?\s?\$|\$\s?CA\b|Canadian dollar|dollars? (?:CA\b|canadien)",
+    },
+}
+"""What numbers mean, by words beside them; before it, words of which a translation needs one."""
+_SENSES = [
+    *((k, {n: _BESIDE % {"words": w} for n, w in each.items()}) for k, each in _MEANINGS.items()),
+    ("", {name: _BOUND % words for name, words in BOUNDS.items()}),
+]
 
 
 def times(texts: Iterable[str]) -> list[Found]:
@@ -75,19 +97,36 @@ def with_units(text: str, tag: str) -> Iterator[tuple[str, tuple[object, str]]]:
     if not re.search(r"\d", text):
         return
     for number in written_numbers(text, tag, strict=True):
-        sign = text[number.start - 1 : number.start]
-        unit = pattern.match(text, number.end)
-        if sign and sign in _SIGNS:
-            yield sign + number.text, (number.value.normalize(), sign)
-        elif unit:
+        if unit := pattern.match(text, number.end):
             yield number.text + unit[0], (number.value.normalize(), names[unit["name"]])
+
+
+def senses(texts: Sequence[str]) -> Iterator[list[Found]]:
+    """Yield a number of a text and its translation if what is beside it means another thing.
+
+    It is a percentage or money in one text only, of another currency, or another bound.
+    """
+    for needed, names in _SENSES:
+        sides: list[dict[str, str]] = [{}, {}]
+        for side, text in zip(sides, texts, strict=True):
+            found = ((name, re.search(words, text, re.I)) for name, words in names.items())
+            side.update((name, match[0].strip()) for name, match in found if match)
+        typed = [next(iter(side.values()), "") for side in sides]
+        if needed and typed[0] != typed[1] and "" in typed:
+            lacks = typed.index("")
+            numbers = re.findall(rf"[$€£]?{_NUMBER}(?:\s?[$€£%])?", texts[lacks])
+            said = re.sub(r"\D", "", typed[1 - lacks])
+            same = (number for number in numbers if re.sub(r"\D", "", number) == said)
+            typed[lacks] = "" if re.search(needed, texts[lacks], re.I) else next(same, "")
+        if all(typed) and sides[0].keys().isdisjoint(sides[1]):
+            yield [[(each, frozenset(side))] for each, side in zip(typed, sides, strict=True)]
 
 
 @cache
 def _units(tag: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """Return a search for the words and symbols of units in a language, and their CLDR names."""
     locale = Locale.parse(tag, sep="-")
-    names = {sign: sign for sign in _SIGNS}
+    names = {}
     for name, length, count in product(_UNITS, _LENGTHS, (1, 2)):
         written = format_unit(count, name, length, locale=locale)
         names[re.sub(r"^\d+\s*", "", written)] = name
