@@ -3,8 +3,9 @@
 
 import difflib
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator
+from urllib.parse import unquote
 
 from campaign.checks.navigation import navigation_citations
 from campaign.checks.texts import STILL_IN
@@ -15,12 +16,11 @@ from campaign.problems import Location, Problem, Suggestion, list_locations
 from campaign.source.markdown_blocks import Citation
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import YamlSource
-from campaign.text.markers import scan
+from campaign.text.markers import MARKER
 from campaign.text.units import units_beside
 
 _LETTERS_OF_A_TYPO = 2
 _WORD_BEFORE = re.compile(r"[^\W\d_]{2,}$")
-_COMMENT = re.compile(r"<!--.*?-->")
 _WORD_AFTER = re.compile(r"(?!i?[eè]mes?\b)[^\W\d_]{3,}")
 
 
@@ -48,13 +48,11 @@ def check_markers(draft: Draft) -> Iterator[Problem]:
 
 
 def check_typed_markers(page: Page) -> Iterator[Problem]:
-    """Report markers that are not read as such: behind backslashes, in the title of a link."""
-    cited = Counter(citation.line for citation, _ in page.citations())
-    comments = {n for b in page.blocks if b.kind == "html" for n in range(b.line, b.end_line + 1)}
-    for number, line in page.text_lines():
-        markers = scan(_COMMENT.sub("", line).replace("\\", ""))
-        if number not in comments and len(markers) > cited[number]:
-            yield page.problem(number, 1, "page_marker")
+    """Report markers in titles and addresses, where readers see them as typed."""
+    for block in page.blocks:
+        for value in (unquote(str(x)) for token in block.tokens for x in token.attrs.values()):
+            if MARKER.search(value):
+                yield page.problem(*page.find(value, block.line, block.end_line), "page_marker")
 
 
 def _unknown(

@@ -117,6 +117,10 @@ def _in_text(page: Page, block: Block, figures: frozenset[str]) -> Iterator[Prob
     reported = 0
     for text, line, column, _ in text_runs(block, page.lines, addresses=True):
         is_first = not re.search(r"[^\W\d]", page.lines[line - 1][: column - 1])
+        if escaped := MARKER.search(text):
+            at = page.find(r"\{", line, line)
+            yield page.problem(*at, "marker_escaped", name=escaped["name"])
+            continue
         emphasized = _EMPHASIZED.finditer(page.lines[line - 1]) if re.search("[*_]", text) else ()
         if match := next((m for m in emphasized if len(m["before"]) != len(m["after"])), None):
             if line != reported:
