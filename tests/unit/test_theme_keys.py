@@ -19,17 +19,17 @@ def project(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("where", "line", "message"),
     [
-        ("top", "extra_javascript: [a.js]", "delete it"),
-        ("top", "copyright: Ours", "delete it"),
+        ("top", "extra_javascript: [a.js]", "delete it: pages run only the site’s own script"),
+        ("top", "copyright: Ours", "delete it, and write this on a page, such as about.md"),
         ("top", "site_author: Us", "write author: under extra.campaign"),
         ("top", "mdx_configs: {}", "delete it"),
-        ("theme", "features: [search.highlight]", "delete it"),
+        ("theme", "features: [search.highlight]", "delete it: the theme has its own menu and"),
         ("theme", "icon: {logo: material/tree}", "set the picture as theme.logo"),
         ("theme", "direction: rtl", "delete it"),
-        ("extra", "analytics: {provider: google}", "delete it"),
-        ("extra", "social: []", "delete it"),
-        ("extra", "alternate: []", "delete it"),
-        ("extra", "consent: {}", "delete it"),
+        ("extra", "analytics: {provider: google}", "delete it: the site does not count its"),
+        ("extra", "social: []", "delete it, and write this on a page, such as about.md"),
+        ("extra", "alternate: []", "delete it: the links to other languages come from plugins"),
+        ("extra", "consent: {}", "delete it: the site stores nothing that needs consent"),
         ("extra", "generator: true", "delete it"),
     ],
 )
@@ -44,7 +44,7 @@ def test_key_without_effect_is_reported(project: Path, where: str, line: str, me
     ("old", "new", "at", "message"),
     [
         ("font: false", "font: {text: Roboto}", "font",
-         "“font” has no effect on this site; delete it"),
+         "“font” has no effect on this site; write font: false, as no fonts are fetched; load"),
         ("  - i18n:", "  - search\n  - i18n:", "search",
          "“search” has no effect on this site; delete it: this site uses only i18n, and has"),
         ("          name: Français", "          name: Français\n          theme: {logo: a.svg}",

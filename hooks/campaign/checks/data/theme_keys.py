@@ -18,17 +18,27 @@ HONOURED = {
 """The keys of these maps that have an effect; MkDocs itself refuses keys that it does not know."""
 OPTIONAL_HOOKS = ("hooks/images.py", "hooks/pdf.py")
 """Hooks that a campaign may leave out, with the cards or the PDFs that they make."""
-_IGNORED = {
-    "": (
-        *("copyright", "extra_javascript", "extra_templates", "INHERIT", "mdx_configs"),
-        *("repo_name", "site_author"),
-    ),
-    "theme": ("features", "font", "icon"),
-    "languages": ("copyright", "extra", "site_author", "theme"),
+INSTEAD = {
+    "copyright": "page",
+    "extra_javascript": "script",
+    "extra_templates": "delete",
+    "INHERIT": "inherit",
+    "mdx_configs": "delete",
+    "repo_name": "delete",
+    "site_author": "author",
+    "theme.features": "features",
+    "theme.font": "font",
+    "theme.icon": "logo",
+    "extra.alternate": "languages",
+    "extra.analytics": "analytics",
+    "extra.consent": "consent",
+    "extra.social": "page",
+    "languages.copyright": "page",
+    "languages.extra": "delete",
+    "languages.site_author": "author",
+    "languages.theme": "theme",
 }
-"""Keys that MkDocs, Material and static-i18n know, and which have no effect here."""
-_INSTEAD = {"INHERIT": "inherit", "site_author": "author", "icon": "logo", "theme": "theme"}
-"""What to do instead of deleting a key (``instead_…`` in ``words/``)."""
+"""What to do instead of a key (``instead_…`` in ``words/``); any other is to be deleted."""
 
 
 def check_theme_keys(draft: Draft) -> Iterator[Problem]:
@@ -40,11 +50,12 @@ def check_theme_keys(draft: Draft) -> Iterator[Problem]:
         place = maps[-1] if maps and maps[-1] in ("languages", "palette") else ".".join(above)
         if maps in (["markdown_extensions", name] for name in EXTENSIONS):
             place = maps[0]  # an option of an extension
-        known, is_ignored = HONOURED.get(place, (name,)), name in _IGNORED.get(place, ())
-        if (is_ignored or name not in known) and source.value(where) is not False:
+        instead = INSTEAD.get(f"{place}.{name}".lstrip("."))
+        known = HONOURED.get(place, (name,))
+        if (instead or name not in known) and source.value(where) is not False:
             hint = Suggestion(name, known)
-            key = "unknown_key" if hint.best and not is_ignored else "not_honoured"
-            term = Term(f"instead_{_INSTEAD.get(name, 'delete')}")
+            key = "unknown_key" if hint.best and not instead else "not_honoured"
+            term = Term(f"instead_{instead or 'delete'}")
             yield source.problem_of_key(where, key, name=name, hint=hint, instead=term)
     for plugin, where, _ in named_items(source, "plugins"):
         if plugin != "i18n":
