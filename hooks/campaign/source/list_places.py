@@ -3,6 +3,8 @@
 
 from dataclasses import dataclass, replace
 
+from markdown_it.token import Token
+
 _LISTS = ("ul", "ol", "dl")
 
 
@@ -25,26 +27,12 @@ class Place:
         return "-" if self.number is None else f"{self.number}."
 
 
-class OpenLists:
-    """The places in the open lists, outermost list first."""
-
-    def __init__(self) -> None:
-        self._places: list[Place] = []
-
-    @property
-    def place(self) -> Place | None:
-        """The place of the innermost item, or None outside lists."""
-        return self._places[-1] if self._places else None
-
-    def open(self, tag: str, start: str = "") -> None:
-        """Take the beginning of an element into account; ``start`` is that of an ``ol``."""
-        if tag in _LISTS:
-            first = int(start) if start.isdecimal() else 1
-            self._places.append(Place(first if tag == "ol" else None, -1))
-        elif tag in ("li", "dd") and self._places:
-            self._places[-1] = replace(self._places[-1], index=self._places[-1].index + 1)
-
-    def close(self, tag: str) -> None:
-        """Take the end of an element into account."""
-        if tag in _LISTS and self._places:
-            self._places.pop()
+def follow(places: list[Place], token: Token) -> None:
+    """Take a token into account in the places in the open lists, the outermost list first."""
+    if token.tag in _LISTS and token.nesting == 1:
+        first = int(token.attrs.get("start", 1)) if token.tag == "ol" else None
+        places.append(Place(first, -1))
+    elif token.tag in _LISTS:
+        places.pop()
+    elif token.tag in ("li", "dd") and token.nesting == 1:
+        places[-1] = replace(places[-1], index=places[-1].index + 1)

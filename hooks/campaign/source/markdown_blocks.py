@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from markdown_it.token import Token
 
 from campaign.source.directives import DEFINITIONS
-from campaign.source.list_places import OpenLists, Place
+from campaign.source.list_places import Place, follow
 from campaign.source.markdown_parser import BLOCK_HEAD, MarkdownText
 from campaign.text.languages import language_in
 from campaign.text.markers import Marker, scan
@@ -124,16 +124,13 @@ class _Walk:
         self.lines = markdown.text.split("\n")
         self.offset = first_line
         self.open = [_Enclosure(())]
-        self.lists = OpenLists()
+        self.lists: list[Place] = []
         self.cell_end = (0, 0)
 
     def blocks(self) -> Iterator[Block]:
         item_is_new, tokens = False, self.markdown.tokens
         for index, token in enumerate(tokens):
-            if token.nesting == 1:
-                self.lists.open(token.tag, str(token.attrs.get("start", "")))
-            elif token.nesting == -1:
-                self.lists.close(token.tag)
+            follow(self.lists, token)
             if token.type == "container_block_open":
                 self.open.append(_enclosure(token, self.open[-1].language))
                 empty = tokens[index + 1].type == "container_block_close"
@@ -159,7 +156,7 @@ class _Walk:
                     if kind == "cell":
                         self._pass_cell(token)
                 elif item_is_new:
-                    yield replace(self._block("item", index), place=self.lists.place)
+                    yield replace(self._block("item", index), place=self.lists[-1])
                     item_is_new = False
                 else:
                     yield self._block("paragraph", index)
