@@ -8,7 +8,8 @@ passages added, removed or moved, and addresses that would break.
 import re
 from collections.abc import Iterator
 
-from campaign.checks.languages.terms import Misuse, misuses
+from campaign.checks.languages.terms import misuses
+from campaign.model.glossary import Entry
 from campaign.model.pages import Page
 from campaign.review.figures import FigureChange, as_shown, figure_changes
 from campaign.review.git import Commit, Reading
@@ -97,8 +98,8 @@ class Review:
         alone = {id(change) for each in self.one_sided for change in each.changed}
         return [c for c in self.changes if c.is_rewritten and id(c) not in alone]
 
-    def terms(self) -> Iterator[tuple[Segment, Segment, Misuse]]:
-        """Yield the changed pairs of texts that depart from the glossary, and in which term."""
+    def terms(self) -> Iterator[tuple[Segment, Segment, Entry, str]]:
+        """Yield the changed pairs of texts that depart from the glossary, as ``misuses`` does."""
         settings, glossary = self.head.settings, self._glossary
         reference = settings.reference_language
         now = {c.after: c.kind in ("changed", "added") for c in self._changes if c.after}
@@ -110,5 +111,5 @@ class Review:
                     continue
                 if NOT_A_TERM not in original.classes | text.classes:
                     a, b = (MARK.sub(" ", each.text) for each in (original, text))
-                    for misuse in misuses(glossary, a, b, (reference, other)):
-                        yield original, text, misuse
+                    for entry, avoided in misuses(glossary, a, b, (reference, other)):
+                        yield original, text, entry, avoided

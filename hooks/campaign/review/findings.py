@@ -141,13 +141,12 @@ class Findings:
 
     def _terms(self) -> Iterator[Finding]:
         """Yield where changed texts and their translations depart from the glossary."""
-        for original, text, misuse in self.review.terms():
-            entry, forms = misuse.entry, misuse.entry.forms[text.language]
-            key = "term_avoided" if misuse.avoided else "term_missing"
+        for original, text, entry, avoided in self.review.terms():
+            key = "term_avoided" if avoided else "term_missing"
             details = {
                 "term": entry.forms[original.language][0],
-                "avoided": misuse.avoided,
-                "forms": " / ".join(forms),
+                "avoided": avoided,
+                "forms": " / ".join(entry.forms[text.language]),
                 "other": f"{original.page.display_path}:{original.line}",
                 "note": f" ({entry.note})" if entry.note else "",
             }

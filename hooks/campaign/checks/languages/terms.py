@@ -7,7 +7,6 @@ hides the shorter ones in it: “human rights defender” is not “human rights
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from campaign.checks.texts import STILL_IN
 from campaign.model.campaign import Draft
@@ -19,21 +18,12 @@ _ENDINGS = ("", "s", "x", "e", "es")
 """What may follow a word of a term: plurals and feminines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Misuse:
-    """A term that a translation lacks, or a word of it to avoid."""
-
-    entry: Entry
-    language: str
-    avoided: str = ""
-
-
 def misuses(
     glossary: Sequence[Entry], original: str, text: str, languages: tuple[str, str]
-) -> Iterator[Misuse]:
-    """Yield where a text in the second of ``languages`` departs from the glossary.
+) -> Iterator[tuple[Entry, str]]:
+    """Yield the terms that a text lacks, and those of which it has a word to avoid, with that word.
 
-    ``original`` is the text that it translates, in the first one.
+    The text is in the second of ``languages``; ``original``, which it translates, in the first one.
     """
     first, second = languages
     glossary = [e for e in glossary if not any(map(STILL_IN.match, e.forms[second]))]
@@ -43,11 +33,11 @@ def misuses(
     right = [form for entry in glossary for form in entry.forms[second]]
     wrong = {word: entry for entry in glossary for word in entry.avoid.get(second, ())}
     found = _found(words, sorted([*right, *wrong], key=len, reverse=True))
-    avoided = [Misuse(wrong[x], second, x) for x in found if x in wrong and x not in right]
+    avoided = [(wrong[x], x) for x in found if x in wrong and x not in right]
     for entry in glossary:
-        is_said = any(_found(words, entry.forms[second])) or entry in [x.entry for x in avoided]
+        is_said = any(_found(words, entry.forms[second])) or entry in [x for x, _ in avoided]
         if used.intersection(entry.forms[first]) and not is_said:
-            yield Misuse(entry, second)
+            yield entry, ""
     yield from avoided
 
 
