@@ -32,14 +32,6 @@ class _Mark(NamedTuple):
     """The number of the block among those of its page."""
     begins_block: bool
 
-    @property
-    def may_be_inches(self) -> bool:
-        """Whether it was typed as a straight mark."""
-        return self.text.text[self.offset] == '"'
-
-    def problem(self, key: str, other: str) -> Problem:
-        return self.text.problem(self.offset, key, other=other)
-
 
 def check_quotation_marks(draft: Draft) -> Iterator[Problem]:
     """Report opening marks that are not closed, and closing marks that nothing opened."""
@@ -86,8 +78,11 @@ def _without_counterpart(marks: Iterable[_Mark]) -> Iterator[Problem]:
             opened.append(mark)
         elif _OPENED_BY.get(mark.sign, "") in (other.sign for other in opened):
             while (other := opened.pop()).sign != _OPENED_BY[mark.sign]:
-                yield other.problem("quote_unclosed", _CLOSED_BY[other.sign])
-        elif mark.sign in _OPENED_BY and not mark.may_be_inches:
-            yield mark.problem("quote_unopened", _OPENED_BY[mark.sign])
-    for mark in opened:
-        yield mark.problem("quote_unclosed", _CLOSED_BY[mark.sign])
+                yield _unclosed(other)
+        elif mark.sign in _OPENED_BY and mark.text.text[mark.offset] != '"':  # it may mean inches
+            yield mark.text.problem(mark.offset, "quote_unopened", other=_OPENED_BY[mark.sign])
+    yield from map(_unclosed, opened)
+
+
+def _unclosed(mark: _Mark) -> Problem:
+    return mark.text.problem(mark.offset, "quote_unclosed", other=_CLOSED_BY[mark.sign])
