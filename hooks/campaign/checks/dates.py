@@ -27,10 +27,10 @@ _ALSO_VERBS = ("may", "march")
 def check_dates(draft: Draft) -> Iterator[Problem]:
     """Report each date, time and ordinal number of a page or the data that is not right."""
     settings = draft.settings
-    compared = {p.display_path for p in draft.pages if p.matter.document}
+    sent = draft.sent_paths
     on_pages = [text for page in draft.pages for text in texts_on_page(page, names=False)]
     for text in (*on_pages, *texts_in_data(draft)):
-        is_as_sent = text.display_path in compared and text.language in settings.references
+        is_as_sent = text.display_path in sent and not text.where
         if text.language in settings.codes and not is_as_sent and re.search(r"\d|[IVX]", text.text):
             tags = (settings.tag(code) for code in (text.language, *settings.codes))
             for match, right in _right_forms(text.text, *tags):

@@ -47,7 +47,7 @@ def check_number_forms(draft: Draft) -> Iterator[Problem]:
     settings = draft.settings
     points = {language.code: _form(language.tag).point for language in settings.languages}
     for page in draft.pages:
-        if page.matter.document and page.language in settings.references:
+        if page.display_path in draft.sent_paths:
             continue
         codes = [code for code in points if points[code] != points[page.language]]
         typed: set[str | int] = set()

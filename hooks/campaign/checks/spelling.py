@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from campaign.checks.texts import Text, texts_in_data, texts_on_page
 from campaign.model.campaign import Draft
 from campaign.problems import Problem
+from campaign.source.markdown_blocks import EDITORIAL
 
 # Words that begin with an accented capital and are often typed without it.
 _ACCENTED = {
@@ -32,6 +33,7 @@ _ACCENTED = {
         "Évaluation Évaluations Événement Événements Évidemment Éviter Évolution Êtes Être"
     ),
 }
+_ONCE = "the|an|of|to|and|for|with|in|le|la|les|de|des|du|un|une|et|à|au|aux|pour|el|los|las|y"
 _PLAIN = str.maketrans("ÀÁÉÊÍÓÔÚ", "AAEEIOOU")
 _KNOWN = {
     language: {
@@ -44,22 +46,45 @@ _KNOWN = {
 # A capitalized word after it makes it part of a name: “Education International”.
 _WORD = re.compile(r"[A-ZÀ-Ý][\w-]*+(?! [A-ZÀ-Ý])")
 # “A” where only the preposition “À” is possible.
-_ALONE = re.compile(
+_ALONE = (
     r"(?:^|(?<=[.!?:»] ))A(?= (?:la|l['’]|les?|ce|cette|ces|son|sa|ses|leurs?|notre|nos|votre|vos|"
     r"partir|titre|propos|travers|noter|quoi|qui|long|court|moins|peine)\b)"
 )
 # Lowercase words: a name is written as its owner writes it. Not an address.
-_LIGATURE = re.compile(
-    r"(?<![\w.@/-])[a-zà-ÿ]*oe(?:uvr|ur|uf|il|ud|ux?\b|tus|cum|soph|d[eè]m)[a-zà-ÿ]*(?![\w-]*[.@/]\w)"
+_LIGATURE = (
+    r"(?<![\w.@/-])([a-zà-ÿ]*)oe((?:uvr|ur|uf|il|ud|ux?\b|tus|cum|soph|d[eè]m)[a-zà-ÿ]*)"
+    r"(?![\w-]*[.@/]\w)"
 )
 # Not “--option”, or the address “xn--bcher.example”.
-_HYPHENS = re.compile(
-    r"(?<!\S)(?:[^\W_]+--[^\W_]+(?=[\s,;:!?]|\.?\s|\.?$)|--(?=\s))|(?<=[”»’)])--(?=\w)|(?<=\w)--(?=[“«‘(])"
+_HYPHENS = (
+    r"(?<!\S)(?:[^\W_]+---?[^\W_]+(?=[\s,;:!?]|\.?\s|\.?$)|---?(?=\s))"
+    r"|(?<=[”»’)])--(?=\w)|(?<=\w)--(?=[“«‘(])"
 )
-# Not “and . . .”
-_SPACED = re.compile(r" [,.](?=\s(?!\s*\.)|$)")
-_SPACED_ENGLISH = re.compile(_SPACED.pattern.replace("[,.]", "[,.:;!?]"))
-_LAST_WORD = re.compile(r"[^\W\d_]+ *$")
+# Not “example.org” or « étudiant.e.s ».
+_JOINED = (
+    r"(?<![\w@./#&-])([^\W\d_]{2,}[,;]|[^\W\d_]{3,}\.(?=[A-ZÀ-Ý][a-zà-ÿ]))([^\W\d_]{2,})"
+    r"(?![\w@./-]*[@./]\w)"
+)
+_SLIPS = [
+    (languages, key, re.compile(pattern), right)
+    for languages, key, pattern, right in (
+        ("", "double_hyphen", _HYPHENS, ""),
+        ("", "hyphen_spaced", r"[^\W\d_]+ - [^\W\d_]+", ""),
+        ("", "spacing", r"([^\W\d_]+) +([,.](?=\s(?!\s*\.)|$)|\))", r"\1\2"),  # not “and . . .”
+        ("en", "spacing", r"([^\W\d_]+) +([:;!?](?=\s|$))", r"\1\2"),
+        ("", "spacing", r"(\() +(\w+)", r"\1\2"),
+        ("", "spacing", _JOINED, r"\1 \2"),
+        ("fr", "spacing", r"(?i)\b([cdjlmst]|qu) ?(['’]) +(\w+)", r"\1\2\3"),
+        ("", "word_twice", rf"(?i)\b({_ONCE}) \1\b", r"\1"),
+        ("fr", "date_form", r"\bMr\.(?= [A-ZÀ-Ý])", "M."),
+        ("fr", "date_form", r"\b(M(?:mes?|lles?|gr)|Dre?)\.(?= [A-ZÀ-Ý])", r"\1"),
+        ("fr", "date_form", r"\betc(?:\.\.\.|…)", "etc."),
+        ("fr", "date_form", r"\bN[o°]\. ?(\d+)", r"no \1"),
+        ("fr", "capital_accent", _ALONE, "À"),
+        ("fr", "ligature", _LIGATURE, r"\1œ\2"),
+    )
+]
+"""Slips in one language or all: the key of the message, what is typed, and what is right."""
 QUOTES = {"en": {"opening": "“", "closing": "”"}, "fr": {"opening": "«", "closing": "»"}}
 _OPENS = {"?": "¿", "!": "¡"}
 
@@ -84,30 +109,27 @@ def check_spelling(draft: Draft) -> Iterator[Problem]:
         for text in texts_on_page(page, names=False)
         if page.lines[text.line - 1] not in originals.get(page.display_path, ())  # untranslated
     )
+    sent = draft.sent_paths
     for text in itertools.chain(on_pages, texts_in_data(draft)):
         language = draft.settings.tag(text.language).partition("-")[0]
-        for match in _WORD.finditer(text.text):
-            if (right := _KNOWN.get(language, {}).get(match[0])) is not None:
-                yield text.problem(match.start(), "capital_accent", typed=match[0], right=right)
-        for match in _HYPHENS.finditer(text.text) if "--" in text.text else ():
-            yield text.problem(match.start(), "double_hyphen", typed=match[0])
-        for match in (_SPACED_ENGLISH if language == "en" else _SPACED).finditer(text.text):
-            if before := _LAST_WORD.search(text.text, endpos=match.start()):
-                typed = before[0] + match[0]
-                right = re.sub(" +", "", typed)
-                yield text.problem(before.start(), "space_before", typed=typed, right=right)
+        if text.display_path not in sent or text.where or EDITORIAL in text.classes:
+            yield from _slips(text, language)
         if language == "fr":
-            for match in _ALONE.finditer(text.text):
-                yield text.problem(match.start(), "capital_accent", typed="A", right="À")
-            for match in _LIGATURE.finditer(text.text) if "oe" in text.text else ():
-                right = match[0].replace("oe", "œ")
-                yield text.problem(match.start(), "ligature", typed=match[0], right=right)
             yield from _quotes(text, depths)
         elif language == "es":
             yield from _unopened(text, depths)
         elif language == "en":
             for match in re.finditer(r"«\s*\w*", text.text):
                 yield text.problem(match.start(), "foreign_quote", typed=match[0], **QUOTES["en"])
+
+
+def _slips(text: Text, language: str) -> Iterator[Problem]:
+    for match in _WORD.finditer(text.text):
+        if (right := _KNOWN.get(language, {}).get(match[0])) is not None:
+            yield text.problem(match.start(), "capital_accent", typed=match[0], right=right)
+    for languages, key, pattern, right in _SLIPS:
+        for match in pattern.finditer(text.text) if language.startswith(languages) else ():
+            yield text.problem(match.start(), key, typed=match[0], right=match.expand(right))
 
 
 def _quotes(text: Text, depths: Counter[object]) -> Iterator[Problem]:
