@@ -50,8 +50,9 @@ def check_markers(draft: Draft) -> Iterator[Problem]:
 def check_typed_markers(page: Page) -> Iterator[Problem]:
     """Report markers in titles and addresses, where readers see them as typed."""
     for block in page.blocks:
+        typed = "\n".join(page.lines[block.line - 1 : block.end_line])  # not “%7B%7Belms%7D%7D”
         for value in (unquote(str(x)) for token in block.tokens for x in token.attrs.values()):
-            if MARKER.search(value):
+            if (marker := MARKER.search(value)) and marker[0] in typed:
                 yield page.problem(*page.find(value, block.line, block.end_line), "page_marker")
 
 
