@@ -9,8 +9,6 @@ from campaign.model.figures_file import figure_names, read_figures
 from campaign.model.page_reader import read_pages
 from campaign.model.settings import Settings, read_settings
 from campaign.problems import CampaignError, Problem
-from campaign.source.text_files import read_text
-from campaign.source.yaml_source import YamlSource, parse_yaml
 from campaign.storage.cache import KEPT_VERSIONS, Cache
 from campaign.storage.fingerprint import campaign_fingerprint
 
@@ -67,15 +65,9 @@ def problems_of_other_files(config_file: Path, found: Iterable[Problem]) -> list
 def _read(settings: Settings) -> tuple[Draft, list[Problem]]:
     pages, problems = read_pages(settings)
     path = settings.docs / settings.campaign.figures
-    display_path = settings.display_path(path)
-    try:
-        file, source = read_figures(path, display_path, settings.codes)
-    except CampaignError as error:
-        problems += error.problems
-        try:  # again, without validation; it may not even be YAML
-            source = parse_yaml(read_text(path, display_path), display_path)
-        except CampaignError:
-            source = YamlSource(display_path, None)
+    file, source, found = read_figures(path, settings.display_path(path), settings.codes)
+    problems += found
+    if file is None:
         return Draft(settings, pages, source, figure_names(source), is_read=False), problems
     names = {*file.figures}
     return Draft(settings, pages, source, names, file.figures, file.comparisons), problems

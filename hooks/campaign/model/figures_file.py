@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from campaign.model.figures import Figure, FiguresFile
-from campaign.problems import CampaignError, Problem, Suggestion
+from campaign.problems import CampaignError, Problem, Suggestion, collecting
 from campaign.source.text_files import read_text
 from campaign.source.validation import validate
 from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
@@ -13,25 +13,33 @@ from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
 
 def read_figures(
     path: Path, display_path: str, languages: Sequence[str]
-) -> tuple[FiguresFile, YamlSource]:
-    """Return the validated data file and its source, which has the positions of its values.
+) -> tuple[FiguresFile | None, YamlSource, list[Problem]]:
+    """Return the data file, None if it is invalid; its source; and its problems.
 
-    Messages show ``display_path``; every text must be in all ``languages``.
-    Raises ``CampaignError`` with every problem.
+    The source has the positions of its values, and is empty if it is invalid YAML.  Messages show
+    ``display_path``; every text must be in all ``languages``.
     """
-    source = parse_yaml(read_text(path, display_path), display_path)
-    if not isinstance(source.data, dict):
-        raise CampaignError([Problem(display_path, 1, 1, "data_empty")])
+    file, source, problems = None, YamlSource(display_path, None), list[Problem]()
+    with collecting(problems):
+        source = parse_yaml(read_text(path, display_path), display_path)
+        if misplaced := list(_misplaced(source)):
+            raise CampaignError(misplaced)
+        file = validate(FiguresFile, source, {"languages": list(languages)})
+        problems += _faults_of_comparisons(file, source)
+    return None if problems else file, source, problems
+
+
+def _misplaced(source: YamlSource) -> Iterator[Problem]:
+    """Report a file without figures, and what is above ``figures`` or in it by its indentation."""
     where = ("figures", "comparisons")
-    if where in source.keys and "value" not in (source.value(where) or {}):
-        raise CampaignError([source.problem_of_key(where, "comparisons_indented")])
-    outside = [n for n, x in source.data.items() if isinstance(x, dict) and "value" in x]
-    if found := [source.problem_of_key((n,), "figure_outside", name=n) for n in outside]:
-        raise CampaignError(found)
-    file = validate(FiguresFile, source, {"languages": list(languages)})
-    if problems := list(_faults_of_comparisons(file, source)):
-        raise CampaignError(problems)
-    return file, source
+    if not isinstance(source.data, dict):
+        yield Problem(source.path, 1, 1, "data_empty")
+    elif where in source.keys and "value" not in (source.value(where) or {}):
+        yield source.problem_of_key(where, "comparisons_indented")
+    else:
+        for name, part in source.data.items():
+            if isinstance(part, dict) and "value" in part:
+                yield source.problem_of_key((name,), "figure_outside", name=name)
 
 
 def _compared(file: FiguresFile) -> Iterator[tuple[KeyPath, str, str]]:

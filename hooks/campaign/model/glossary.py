@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Read ``docs/glossary.yml``: how the terms of the original are translated."""
 
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 
 from campaign.model.settings import Settings
-from campaign.problems import CampaignError, Problem, collecting
+from campaign.problems import Problem, collecting
 from campaign.source.field_types import Text
 from campaign.source.text_files import read_text
 from campaign.source.validation import fault, validate
@@ -47,23 +47,19 @@ class Entry(BaseModel):
         return self.__pydantic_extra__
 
 
-def read_glossary(settings: Settings) -> list[Entry]:
-    """Return the entries of the glossary, if there is one.
-
-    Raises ``CampaignError`` with every problem.
-    """
-    file = settings.docs / GLOSSARY
-    if not file.is_file():
-        return []
+def read_glossary(settings: Settings) -> tuple[list[Entry], list[Problem]]:
+    """Return the entries of the glossary, none if it is missing or invalid, and its problems."""
+    file, entries, problems = settings.docs / GLOSSARY, list[Entry](), list[Problem]()
     path = settings.display_path(file)
-    source = parse_yaml(read_text(file, path), path)
-    if not isinstance(source.data, list | None):
-        details = {"name": GLOSSARY, "value": source.data}
-        raise CampaignError(source.problems or [Problem(path, 1, 1, "not_a_list", details)])
-    entries, problems = [], [*source.problems]
-    for index in range(0 if problems else len(source.data or [])):
-        with collecting(problems):
-            entries.append(validate(Entry, source, {"languages": settings.codes}, (index,)))
-    if problems:
-        raise CampaignError(problems)
-    return entries
+    if not file.is_file():
+        return entries, problems
+    with collecting(problems):
+        source = parse_yaml(read_text(file, path), path)
+        data: Any = source.data
+        problems += source.problems
+        if not problems and not isinstance(data, list | None):
+            problems.append(source.problem((), "not_a_list", name=GLOSSARY, value=data))
+        for index in range(0 if problems else len(data or [])):
+            with collecting(problems):
+                entries.append(validate(Entry, source, {"languages": settings.codes}, (index,)))
+    return [] if problems else entries, problems

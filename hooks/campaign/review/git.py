@@ -172,10 +172,7 @@ def read_side(config_file: Path) -> Reading:
         for file in (settings.docs / code).rglob("*.md")
         if not campaign.pages.page(code, path := file.relative_to(settings.docs / code).as_posix())
     )
-    try:
-        glossary = read_glossary(settings)
-    except CampaignError:  # reported by the checks
-        glossary = []
+    glossary, _ = read_glossary(settings)
     return Reading(campaign, problems, unread, read_texts(config_file.parent, settings), glossary)
 
 
