@@ -6,7 +6,7 @@ check can therefore use ``check_configuration``; the build uses the other checks
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -17,7 +17,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StrictBool, create_
 from campaign.model.brand import theme_of
 from campaign.model.campaign import Draft
 from campaign.model.settings import named_items
-from campaign.problems import CampaignError, Problem, Suggestion
+from campaign.problems import Problem, Suggestion, collecting
 from campaign.source.directives import EXTENSIONS
 from campaign.source.text_files import read_text
 from campaign.source.validation import fault, validate
@@ -101,14 +101,13 @@ I18n: type[BaseModel] = create_model("I18n", __base__=_Base, **_OF_I18N)
 
 def check_configuration(config_file: Path) -> list[Problem]:
     """Return what MkDocs would refuse in ``mkdocs.yml``."""
-    try:
+    problems = list[Problem]()
+    with collecting(problems):
         source = parse_yaml(read_text(config_file, config_file.name), config_file.name)
         validate(MkDocsFile, source, {})
-    except CampaignError as error:
-        return list(error.problems)
-    if problems := [*_faults_of_nav(source, ("nav",)), *_faults_of_i18n(source)]:
-        return problems
-    return list(_missing_items(source, config_file.resolve().parent))
+        problems += [*_faults_of_nav(source, ("nav",)), *_faults_of_i18n(source)]
+        problems += [] if problems else _missing_items(source, config_file.resolve().parent)
+    return problems
 
 
 def check_i18n(draft: Draft) -> Iterable[Problem]:
@@ -116,21 +115,20 @@ def check_i18n(draft: Draft) -> Iterable[Problem]:
     return _faults_of_i18n(draft.settings.config)
 
 
-def _faults_of_i18n(source: YamlSource) -> Sequence[Problem]:
+def _faults_of_i18n(source: YamlSource) -> list[Problem]:
+    problems = list[Problem]()
     plugins = [at for name, at, _ in named_items(source, "plugins") if name == "i18n"]
     languages = [at for at in source.values if at[:-2] in plugins and at[-2] == "languages"]
-    try:
+    with collecting(problems):
         for at in plugins:
             validate(I18n, source, {}, at)
         for at in languages:
             validate(I18nLanguage, source, {}, at)
-    except CampaignError as error:
-        return error.problems
-    chosen = [at for at in languages if source.value(at).get("default")]
-    if len(chosen) == 1 or not languages:
-        return []
-    where = (*chosen[1], "default") if chosen else languages[0]
-    return [source.problem_of_key(where, "language_default")]
+        chosen = [at for at in languages if source.value(at).get("default")]
+        if languages and len(chosen) != 1:
+            where = (*chosen[1], "default") if chosen else languages[0]
+            problems.append(source.problem_of_key(where, "language_default"))
+    return problems
 
 
 def _faults_of_nav(source: YamlSource, where: KeyPath) -> Iterator[Problem]:
