@@ -54,8 +54,10 @@ def one(step: str, file: Path, value: Any, project: Path, code: str) -> None:
         shutil.copy(file, target)
         if step == "rename":
             file.unlink()
-            if not any(file.parent.iterdir()):  # Git has no empty folders
-                file.parent.rmdir()
+            for folder in file.parents:  # Git has no empty folders
+                if any(folder.iterdir()):
+                    break
+                folder.rmdir()
     elif step == "edit":
         for old, new in value.items():
             edit(file, old, new)
