@@ -18,7 +18,7 @@ _FOLDERS = ("folder_name", "folder_missing")
 _RULES: dict[str, Mapping[str, tuple[str, ...]]] = {
     "line": {
         "concern_differs": ("concern_missing", "concern_unknown", "concern_count"),
-        "concern_count": ("block_unclosed",),
+        **dict.fromkeys(("concern_count", "insert_not_empty"), ("block_unclosed",)),
         "form_without_value": ("number_form",),
         "heading_without_id": ("id_form", "id_glued"),
         "name_case": ("folder_name",),
@@ -55,7 +55,7 @@ _RULES: dict[str, Mapping[str, tuple[str, ...]]] = {
         "source_is_the_letter": ("as_published_changed",),
         "form_published_differs": ("form_published_missing",),
         "form_without_capital": ("form_published_differs",),
-        "file_unused": ("link_nowhere", "file_nowhere", "link_space_inside"),
+        "file_unused": ("link_nowhere", "link_absolute", "file_nowhere", "link_space_inside"),
         "figure_unused": (*_UNKNOWN, "typed_number", "typed_number_in_matter"),
         # They may mean a figure whose name is not valid.
         **dict.fromkeys((*_UNKNOWN, "marker_form"), ("name_form", "figure_outside")),

@@ -6,6 +6,7 @@ letter that are compared with its text stay as it was sent.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from functools import cache
 
@@ -19,7 +20,11 @@ _ALONE = r"(?<![\w/#@.:-])"  # not in an address or the name of a file
 _ORDINAL = re.compile(rf"{_ALONE}(\d+|[IVX]{{2,}})\s?(i?[eè]mes?|ères?|i[eè]re?s?)\b(?![/.]?\w|-)")
 _TIME = {
     "en": re.compile(r"\b(\d\d?)\s?h\s?([0-5]\d)(?!\w|\s?min)"),
-    "fr": re.compile(rf"{_ALONE}(\d\d?)(?::([0-5]\d))?\s?([ap])\.?m\b\.?", re.IGNORECASE),
+    "fr": re.compile(
+        rf"{_ALONE}(\d\d?)(?::([0-5]\d))?(?:\s?([ap])\.?m\b\.?"
+        r"|(?:(?<=\bà \d:\d\d)|(?<=\bà \d\d:\d\d))(?![\d:]))",
+        re.IGNORECASE,
+    ),
 }
 _ALSO_VERBS = ("may", "march")
 
@@ -35,7 +40,8 @@ def check_dates(draft: Draft) -> Iterator[Problem]:
             tags = (settings.tag(code) for code in (text.language, *settings.codes))
             for match, right in _right_forms(text.text, *tags):
                 if match[0] != right:
-                    yield text.problem(match.start(), "date_form", typed=match[0], right=right)
+                    key = "date_form" if right else "date_impossible"
+                    yield text.problem(match.start(), key, typed=match[0], right=right)
 
 
 def _right_forms(text: str, *tags: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -49,12 +55,19 @@ def _right_forms(text: str, *tags: str) -> Iterator[tuple[re.Match[str], str]]:
         if language == "en":
             yield match, f"{hour % 12 or 12}:{minute} {'ap'[hour >= 12]}.m."
         else:
-            yield match, f"{hour % 12 + 12 * (match[3] in 'pP')} h {minute}".rstrip()
+            hour = hour % 12 + 12 * (match[3] in "pP") if match[3] else hour
+            yield match, f"{hour} h {minute}".rstrip()
     months = {name: number for tag in tags[::-1] for name, number in _months(tag).items()}
     for match in _dates(*months).finditer(text):
         typed = match["after"] or match["before"]
         key, own = typed.casefold(), _months(tags[0])
         right = next(name for name in own if own[name] == months[key])
+        year = re.match(r",?\s(?:de\s)?([1-9]\d{3})\b|(?!,?\s\w)", text[match.end() :])
+        days = monthrange(int((year and year[1]) or 2000), months[key])[1]
+        # Not “in June 31 elms …”
+        if (match["after"] or year) and days < int(re.findall(r"\d+", match[0])[0]) <= 31:
+            yield match, ""
+            continue
         # French and Spanish have a capital where a sentence or a line begins.
         has_case = (match["after"] or language == "en") and typed[1:].islower()
         if key not in own or (has_case and key not in _ALSO_VERBS):

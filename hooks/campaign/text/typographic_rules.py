@@ -120,6 +120,7 @@ def _french(tag: str, high: str, colon: str, inside: str) -> list[Rule]:
         _rule(";!?", rf"(?<=\S){_SPACE}+([;!?])(?!\w)", rf"{high}\1"),
         _rule("%‰$€£¢°", rf"(?<=\d){_SPACE}*([%‰$€£¢]|°[CF]\b)(?![\dA-F]{{2}})", rf"{NBSP}\1"),
         _rule("$€£", rf"(?<=\d){_SPACE}*([kMG]|Md){_SPACE}?([$€£])(?!\w)", rf"{NBSP}\1\2"),
+        _rule("kcm", r"(?<=\d)(?=(?:[kcm]m[²³23]?|kg)(?!\w))", NBSP),
         _joined_to_number(rf"{_SIGNS}|{_months('fr')}|mill(?:ion|iard|ier)s?"),
         _rule("r", rf"(?<=\b1er){_SPACE}(?=(?:{_months('fr')})(?!\w))", NBSP),
         _rule(_DIGITS, rf"(?:\b(?:n[°ºo]|nos|pp?\.|art\.)|§){_SPACE}(?=\d)", _join),

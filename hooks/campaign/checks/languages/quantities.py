@@ -14,6 +14,7 @@ from typing import Literal
 from babel import Locale
 from babel.units import format_unit
 
+from campaign.text.markers import MARKER
 from campaign.text.units import BOUNDS
 from campaign.text.written_numbers import written_numbers
 
@@ -35,28 +36,14 @@ _UNITS = (
     *("temperature-fahrenheit", "concentr-percent"),
 )
 """CLDR's names of units whose words have no other meaning, and are not translated freely."""
-_NUMBER = r"\d(?:[\d\s.,]*\d)?"
-_LARGE = r"\s?(?:[kMG]d?|mil|mille|thousand|[mbt]r?illi\w+)?\s?(?:de |d['’])?"
-_BESIDE = rf"(?:%(words)s)\s?{_NUMBER}|{_NUMBER}{_LARGE}(?:%(words)s)\w*"
-_BOUND = rf"(?<!\bno )(?<!\bnot )(?<!\bpas )\b(?:%s)[\w'’]*\s[$€£]?(?:{_NUMBER}|{{{{ \w+ }}}})"
-_MEANINGS = {
-    r"[%‰]|cent|p\.|points?\b|punto": {"share": r"%|per\s?cent|pour\s?cent|por\s?ciento"},
-    r"[$€£¥¢]|d[oó]l|euro|peso|cent|pound|livre|libra|franc": {
-        "dollar": r"\$|dollar|dólar",
-        "peso": r"\$|pesos?\b",
-        "euro": "€|euro",
-        "pound": r"£|pounds?\b|livres?\b|libras?\b",
-    },
-    "": {
-        "US": r"\bUS\s?\$|\$\s?US\b|(?:U\.?S\.?|American) dollar|dollars? (?:US\b|américain)",
-        "CA": r"\bC(?:A|AN|DN)?\s?\$|\$\s?CA\b|Canadian dollar|dollars? (?:CA\b|canadien)",
-    },
+_SIGNS = "$€£"
+_MONEY = {"dollar": "$", "dollars": "$", "dólares": "$", "euro": "€", "euros": "€"}
+_LOST = {
+    "concentr-percent": r"[%‰]|cent|p\. ?100|points?\b|punto",
+    **dict.fromkeys(_SIGNS, r"[$€£¥¢]|d[oó]l|cent|euro|peso|franc|pound|livre|libra"),
 }
-"""What numbers mean, by words beside them; before it, words of which a translation needs one."""
-_SENSES = [
-    *((k, {n: _BESIDE % {"words": w} for n, w in each.items()}) for k, each in _MEANINGS.items()),
-    ("", {name: _BOUND % words for name, words in BOUNDS.items()}),
-]
+"""Units that a translation may not lack, and words of which it needs one."""
+_BOUND = rf"(?<!\bno )(?<!\bnot )(?<!\bpas )\b(?:%s)[\w'’]*\s[$€£]?(?:\d[\d.,]*|{MARKER.pattern})"
 
 
 def times(texts: Iterable[str]) -> list[Found]:
@@ -81,14 +68,33 @@ def _time(match: re.Match[str]) -> tuple[str, int, bool]:
     return typed, hour * 60 + int(match["minute"] or 0), is_exact
 
 
-def amounts(texts: Iterable[str], tags: Sequence[str]) -> list[Found]:
+def amounts(texts: Sequence[str], tags: Sequence[str]) -> list[Found]:
     """Return the amounts with a unit in a text and its translation, if both have the same numbers.
 
-    The unit of a number that only one of them has is not compared.
+    The unit of a number that only one of them has is not compared, except for ``_LOST``.
     """
     found = [[*with_units(text, tag)] for text, tag in zip(texts, tags, strict=True)]
     numbers = [Counter(number for _, (number, _) in side) for side in found]
-    return [list(side) for side in found] if numbers[0] == numbers[1] else [[], []]
+    if numbers[0] == numbers[1]:
+        return [list(side) for side in found]
+    for here, there in ((0, 1), (1, 0)):
+        digits = written_numbers(texts[there], tags[there], strict=True)
+        without: dict[object, str] = {each.value: each.text for each in digits}
+        for typed, (number, unit) in found[here]:
+            needed = _LOST.get(unit, "")
+            if number in without and not re.search(needed, texts[there], re.IGNORECASE):
+                pair: list[Found] = [[(typed, unit)], [(without[number], "")]]
+                return pair if here == 0 else pair[::-1]
+    return [[], []]
+
+
+def bounds(texts: Iterable[str]) -> list[Found]:
+    """Return the first lower and upper bounds in a text and its translation: “over 500”."""
+    found: list[Found] = [[], []]
+    for (name, words), (side, text) in product(BOUNDS.items(), zip(found, texts, strict=True)):
+        if match := re.search(_BOUND % words, text, re.IGNORECASE):
+            side.append((match[0], name))
+    return found
 
 
 def with_units(text: str, tag: str) -> Iterator[tuple[str, tuple[object, str]]]:
@@ -97,38 +103,21 @@ def with_units(text: str, tag: str) -> Iterator[tuple[str, tuple[object, str]]]:
     if not re.search(r"\d", text):
         return
     for number in written_numbers(text, tag, strict=True):
-        if unit := pattern.match(text, number.end):
+        sign = text[number.start - 1 : number.start]
+        unit = pattern.match(text, number.end)
+        if sign and sign in _SIGNS:
+            yield sign + number.text, (number.value.normalize(), sign)
+        elif unit:
             yield number.text + unit[0], (number.value.normalize(), names[unit["name"]])
-
-
-def senses(texts: Sequence[str]) -> Iterator[list[Found]]:
-    """Yield a number of a text and its translation if what is beside it means another thing.
-
-    It is a percentage or money in one text only, of another currency, or another bound.
-    """
-    for needed, names in _SENSES:
-        sides: list[dict[str, str]] = [{}, {}]
-        for side, text in zip(sides, texts, strict=True):
-            found = ((name, re.search(words, text, re.I)) for name, words in names.items())
-            side.update((name, match[0].strip()) for name, match in found if match)
-        typed = [next(iter(side.values()), "") for side in sides]
-        if needed and typed[0] != typed[1] and "" in typed:
-            lacks = typed.index("")
-            numbers = re.findall(rf"[$€£]?{_NUMBER}(?:\s?[$€£%])?", texts[lacks])
-            said = re.sub(r"\D", "", typed[1 - lacks])
-            same = (number for number in numbers if re.sub(r"\D", "", number) == said)
-            typed[lacks] = "" if re.search(needed, texts[lacks], re.I) else next(same, "")
-        if all(typed) and sides[0].keys().isdisjoint(sides[1]):
-            yield [[(each, frozenset(side))] for each, side in zip(typed, sides, strict=True)]
 
 
 @cache
 def _units(tag: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """Return a search for the words and symbols of units in a language, and their CLDR names."""
     locale = Locale.parse(tag, sep="-")
-    names = {}
+    names = _MONEY | {sign: sign for sign in _SIGNS}
     for name, length, count in product(_UNITS, _LENGTHS, (1, 2)):
         written = format_unit(count, name, length, locale=locale)
         names[re.sub(r"^\d+\s*", "", written)] = name
     words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"\s?(?P<name>{words})(?!\w|\s(?:US|CA)\b)"), names
+    return re.compile(rf"\s?(?:de |d['’])?(?P<name>{words})(?!\w|\s(?:US|CA)\b)"), names

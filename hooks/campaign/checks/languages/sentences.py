@@ -18,7 +18,7 @@ from campaign.source.markdown_blocks import Block
 _ENGLISH_WORDS = "the of and to for is that by this with are be was it from not have"
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 """Words of English sentences and names that French does not have."""
-_OTHER_WORDS = "à au aux de des du el en es la le les los que qui una une y"
+_OTHER_WORDS = "à au aux avec dans de des du el en es la le les los nous que qui una une vous y"
 _UNLIKE_ENGLISH = ("fr", "es")
 """Dutch and others share words with English."""
 _OTHERS = frozenset(_OTHER_WORDS.split())

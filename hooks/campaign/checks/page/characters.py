@@ -22,15 +22,15 @@ _IN_WORD = "[\u200c\u200d\u0400-\u04ff]"
 _LATIN = "[A-Za-zÀ-ÿ]"
 _STRANGE = re.compile(
     # The character comes first, what is around it later: such a search is much faster.
-    f"[{_ALWAYS}´′‘\u200c-\u200f\u0400-\u04ff](?:(?<=[{_ALWAYS}])"
+    f"[{_ALWAYS}´′‘`\u200c-\u200f\u0400-\u04ff](?:(?<=[{_ALWAYS}])"
     r"|(?<=\w´)(?=\w)|(?<=[^\W\d_]′)(?=[^\W\d_])"
-    r"|(?<=\w‘)(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=\b[cdjlmnstCDJLMNST]‘)(?=\w)"
+    r"|(?<=\w[‘`])(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=\b[cdjlmnstCDJLMNST][‘`])(?=\w)"
     "|(?<=[\u200e\u200f])(?<![\u0590-\u08ff].)(?![\u0590-\u08ff])"
     f"|(?<={_LATIN}{_IN_WORD})|(?<={_IN_WORD})(?={_LATIN}))"
 )
 """Soft hyphens, zero-width characters, line separators, ligatures, private use, control codes;
-accents, primes and opening quotes instead of an apostrophe; marks of direction and joiners beside
-Latin letters, and Cyrillic letters in a word of Latin ones."""
+accents, primes, backticks and opening quotes instead of an apostrophe; marks of direction and
+joiners beside Latin letters, and Cyrillic letters in a word of Latin ones."""
 _MOJIBAKE = re.compile(
     "[ÃÅ][\u0080-\u00bf‰€“”‡ˆŠŒŽ‘’•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ“”˜¦¢]|Â[\u00a0«»°]"
 )

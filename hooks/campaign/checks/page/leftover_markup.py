@@ -77,6 +77,7 @@ _BRACES = re.compile(r"\{\s*[^\W\d]\w*\s*\}|\{[#%]\s[^{}]*\}")
 _NOTE = re.compile(r" {0,3}(?P<typed>\[\^(?:[^\]]*\s[^\]]*\]\s*:|[^\]]+\]\s+:))")
 # `[//]: # (remark)` is a comment.
 _REFERENCE = re.compile(r" {0,3}(?P<typed>\[(?P<name>[^\[\]^]+)\]:)(?!\s*(?:#|<>)(?:\s|$))")
+_PASTED_NOTE = re.compile(r"(?P<typed>\[(?:\d\d?|[a-z])\]|[¹²³⁴-⁹])\s*[^\s:([]")
 _DEFINITION = re.compile(r" {0,3}\[\^(?P<name>[^\]\s]+)\]:")
 _EMPHASIZED = re.compile(
     r"(?<![\\*_\w])(?P<before>[*_]{1,3})(?=[^\s*_])[^*_`]+(?<=[^\s*_\\])(?P<after>[*_]{1,3})(?![*_\w])"
@@ -200,7 +201,10 @@ def _notes(page: Page) -> Iterator[Problem]:
     text = "\n".join(page.lines).casefold()
     first: dict[str, int] = {}
     for number, line in page.text_lines():
-        if match := _NOTE.match(line):
+        pasted = _PASTED_NOTE.match(line)
+        if pasted and not re.search(rf"[^\s(\[]{re.escape(pasted['typed'])}", text):
+            pasted = None  # nothing cites it
+        if match := _NOTE.match(line) or pasted:
             yield page.problem(number, 1, "note_form", typed=match["typed"])
         elif match := _DEFINITION.match(line):
             name = match["name"]

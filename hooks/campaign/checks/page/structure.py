@@ -14,6 +14,7 @@ from campaign.checks.texts import BULLETS
 from campaign.model.pages import Page
 from campaign.problems import Problem, shortened
 from campaign.source.directives import SIGNATORIES
+from campaign.source.list_places import Place, follow
 from campaign.source.markdown_blocks import Block
 from campaign.text.typographic_rules import NBSP
 
@@ -24,9 +25,10 @@ _MARKS = tuple(
         ("list_letter", r"[a-hA-H]\)(?=\s+\S)", 1),
         ("list_indent", r"(?<=    )(?:[-+*]|\d\d?[.)])(?=\s+\S)", 1),
         ("list_bullet", rf"—(?=\s*\S)|-(?=[^\W\d])|(?:[−‐]|--|§(?!\s*\d))(?=\s)|[*+](?={NBSP})", 2),
+        ("list_bullet", r"-(?=[\u2000-\u200a\u3000])|o(?= \S)", 2),
         ("list_bullet", "[\u2190-\u2bff\U0001f300-\U0001faff](?=\ufe0f?\\s+\\S)", 2),
         ("list_letter", "\\d(?=\ufe0f?\u20e3)", 2),
-        ("list_letter", r"\((?:[a-z]|[ivx]+|\d\d?)\)(?=\s)|(?:[a-h]|[ivx]+)\.(?=\s)", 2),
+        ("list_letter", r"\((?:[a-z]|[ivx]+|\d\d?)\)(?=\s)|(?:[a-h]\.|[ivx]+[.)])(?=\s)", 2),
         ("list_letter", r"\d\d?(?:[.)](?=[^\W\d])|(?:[-/°]|°\)|\.\)| \.)(?=\s))", 2),
         ("list_letter", r"(?:[A-H]|[IVX]+)\.(?=\s)|[a-h]-(?=\s)", 2),
     )
@@ -51,10 +53,12 @@ def check_structure(page: Page) -> Iterator[Problem]:
     """Report marks that make no list, indented text, wrong rows of tables, and wrong headings."""
     yield from _marks(page)
     underlined: set[int] = set()
+    places, offsets = list[Place](), dict[int, int]()
     columns = 0
     for above, token in pairwise([Token("", "", 0), *page.markdown.tokens]):
         line = (token.map or above.map or (0, 0))[0] + page.body_line
         pair = f"{above.type} {token.type}"
+        follow(places, token)
         if token.type == "code_block":
             yield page.problem(line, 1, "indented_code")
         elif token.type == "fence" and not _is_closed(page.lines[line - 1 :], token):
@@ -72,6 +76,13 @@ def check_structure(page: Page) -> Iterator[Problem]:
         elif token.type == "list_item_open" and len(token.info) > _DIGITS:
             place = page.find(token.info, line, line)
             yield page.problem(*place, "list_number", number=token.info)
+        elif token.type == "list_item_open" and (shown := places[-1].number) is not None:
+            offset = int(token.info) - shown
+            # “1.” before each item is right, too.
+            if int(token.info) != places[-1].start and offset != offsets.get(len(places), 0):
+                place = page.find(token.info, line, line)
+                yield page.problem(*place, "list_place", typed=token.info, number=shown)
+            offsets[len(places)] = offset
         elif token.type == "heading_open" and token.markup in ("-", "="):
             underlined.add(line)
             yield page.problem(line, 1, "heading_underlined")
@@ -141,10 +152,11 @@ def _line_below(page: Page, block: Block) -> Iterator[Problem]:
     is_last = not re.match(r"\s*(?:[-*+]|\d+[.)])\s", below) and SIGNATORIES not in around
     for number in range(block.line, block.end_line):
         above, line = page.lines[number - 1 : number + 1]
-        is_sentence = line[:1].isupper() and re.search(
+        is_sentence = is_last and re.search(
             r"(?:[!?…;:]|\d\.|[^\W\d]{3}(?<!etc)\.)(?:\s?»|[”\"*_)])*$", above
         )
-        if is_last and is_sentence and around & {"item", "quote", "footnote"}:
+        is_other = line[:1].isupper() and (is_sentence or above[:1] == " ")
+        if is_other and around & {"item", "quote", "footnote"}:
             yield page.problem(number + 1, 1, "line_below")
             return
 
