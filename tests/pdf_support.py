@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -163,7 +164,7 @@ def squeezed(text: str) -> str:
 
 def page_blocks(page: BeautifulSoup) -> Iterator[Block]:
     """Yield the blocks of text of a page of the document, in order."""
-    article = page.find("article")
+    article = copy(page.find("article"))
     assert article is not None
     for ours in article.select(".kicker, .versions, .notice, .ways, .footnote, .footnote-ref"):
         ours.decompose()

@@ -74,6 +74,12 @@ class Build:
 
 
 def read_html(file: Path) -> BeautifulSoup:
+    """Return a parsed page, which tests share: one that modifies it copies it first."""
+    return _parsed(file, file.stat().st_mtime_ns)
+
+
+@cache
+def _parsed(file: Path, _changed: int) -> BeautifulSoup:
     return BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
 
 

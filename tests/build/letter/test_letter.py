@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import difflib
+from copy import copy
 
 from bs4 import BeautifulSoup
 
@@ -14,7 +15,7 @@ PAGES = ["letter/", "annex/nafta/", "annex/united-states/", "annex/mexico/", "an
 
 def words_of(page: BeautifulSoup) -> list[str]:
     """Return the letter's words on a page, without the site's editorial text."""
-    article = page.find("article")
+    article = copy(page.find("article"))
     assert article is not None
     for editorial in article.select(".editorial"):
         editorial.decompose()
