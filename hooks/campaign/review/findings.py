@@ -68,8 +68,8 @@ class Findings:
 
     @cached_property
     def all(self) -> list[Finding]:
-        """All findings: those about the letter itself, then the most severe first."""
-        found = (
+        """All findings, the most severe first."""
+        return [
             *map(self._one_sided, sorted(self.review.one_sided, key=lambda x: not x.is_page)),
             *self._links(),
             *self._terms(),
@@ -77,8 +77,7 @@ class Findings:
             *self._rewritten(),
             *map(self._text, self.review.texts),
             *self._pages_and_passages(),
-        )
-        return sorted(found, key=lambda finding: finding.problem.key != "letter_text")
+        ]
 
     def lines(self, *keys: str) -> list[str]:
         """Return the findings with these keys as lines of text."""
