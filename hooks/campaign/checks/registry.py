@@ -7,7 +7,6 @@ message to ``words/``.
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from campaign.checks import (
@@ -110,7 +109,7 @@ def find_problems(draft: Draft, found: Iterable[Problem]) -> list[Problem]:
     problems = [*found, *untranslated.without_copies(of_all, draft)]
     invalid = {problem.path for problem in problems if not problem.is_advice}
     # Other problems of a page would be reported twice.
-    problems += parity.check_parity(replace(draft, invalid_paths=invalid))
+    problems += parity.check_parity(draft, invalid)
     if draft.is_complete and not has_wrong_names(problems):
         problems += untranslated.without_copies(_run(COMPLETE_CHECKS, draft), draft)
     problems = list(without_consequences(problems))

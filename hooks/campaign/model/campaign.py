@@ -131,8 +131,6 @@ class Draft:
     comparisons: Mapping[str, Comparison] = field(default_factory=dict)
     is_read: bool = True
     """Whether the data file is valid."""
-    invalid_paths: Collection[str] = ()
-    """Files with problems that are already known, relative to the project's folder."""
 
     @property
     def is_complete(self) -> bool:

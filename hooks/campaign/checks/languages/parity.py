@@ -6,7 +6,7 @@ Either side may be wrong, so a message describes both, with their lines, and can
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -38,13 +38,13 @@ _OF_ONE_LANGUAGE = {NOT_A_FIGURE, NOT_A_TERM, AS_TYPED}
 _AROUND = {name: Term(f"around_{name}") for name in ("quote", "footnote", DEFINITIONS)}
 
 
-def check_parity(draft: Draft) -> Iterator[Problem]:
+def check_parity(draft: Draft, invalid: Collection[str] = ()) -> Iterator[Problem]:
     """Report the differences between pages in the language of the original and their translations.
 
-    Pages with other problems, and their translations, are not compared.
+    ``invalid`` are the paths of pages with other problems, which are not compared.
     """
     for page, translation in draft.translations():
-        if not {page.display_path, translation.display_path}.intersection(draft.invalid_paths):
+        if not {page.display_path, translation.display_path}.intersection(invalid):
             tags = draft.settings.tag(page.language), draft.settings.tag(translation.language)
             yield from in_one(_compared(page, translation, tags), draft)
 
