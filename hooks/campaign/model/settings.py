@@ -18,7 +18,7 @@ from campaign.model.file_names import PRIVATE_FILES
 from campaign.problems import CampaignError, Choices, Problem
 from campaign.source.own_words import languages_with_messages, read_own_words
 from campaign.source.text_files import read_text
-from campaign.source.validation import validate
+from campaign.source.validation import language_problems, validate
 from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
 from campaign.text.translations import Own, available
 
@@ -196,11 +196,9 @@ def _unlike_locales(source: YamlSource, where: KeyPath, codes: list[str]) -> Ite
         places = (each for each in source.values if each[:-2] == where and each[-1] == "locale")
         place = next(each for each in places if source.value(each) == value)
         yield source.problem(place, "not_a_choice", name="locale", value=value, choices=choices)
-    elif extra:
-        key = "other_language" if missing else "extra_language"
-        listed = {"language": extra, "right": missing, "languages": codes}
-        details = {name: ", ".join(each) for name, each in listed.items()}
-        yield source.problem_of_key((*at, extra[0]), key, name="locales", **details)
+    elif extra or missing:
+        details = {"extra": extra, "missing": missing, "languages": ", ".join(codes)}
+        yield from language_problems({**details, "name": "locales"}, source, at, ())
 
 
 def _language_problems(
@@ -215,9 +213,6 @@ def _language_problems(
     for at in source.keys:
         if at[:1] == ("plugins",) and at[-3:-2] == ("languages",) and at[-1] in _ADDRESSES:
             yield source.problem_of_key(at, "language_address")
-    for code in codes:
-        if code not in campaign.locales:
-            yield source.problem_of_key(locales, "missing_language", language=code, name="locales")
 
 
 def unsupported_tag(tag: str, code: str) -> str:

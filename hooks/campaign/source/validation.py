@@ -142,7 +142,7 @@ def _problems(
         key = str(error["ctx"]["key"])
         details |= error["ctx"]["details"]
         if key == "languages":
-            yield from _language_problems(details, source, where, _fields_at(model, inner[:-1]))
+            yield from language_problems(details, source, where, _fields_at(model, inner[:-1]))
             return
     elif kind == "missing":
         key = "missing_key"
@@ -185,7 +185,7 @@ def _hint(name: str, fields: dict[str, FieldInfo], given: Collection[str]) -> Su
     return next((hint for hint in hints if hint.best), hints[-1])
 
 
-def _language_problems(
+def language_problems(
     details: dict[str, Any], source: YamlSource, where: KeyPath, fields: Iterable[str]
 ) -> Iterator[Problem]:
     """Yield one problem for all languages that a text lacks, and one for all that are extra."""
