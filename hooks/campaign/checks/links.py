@@ -28,6 +28,14 @@ _TRACKERS = re.compile(
     r"(?:\w+\.)?(?:google\.[\w.]+/url|safelinks\.|urldefense\.)|l\.facebook\.com"
 )
 _QUOTES = "\"'“”‘’«»"
+_SLIPS = (
+    ("link_quotes", re.compile(f"[{_QUOTES}]")),
+    ("link_backslash", re.compile(r".*\\")),
+    ("link_mail", re.compile(r"[^@/\s]+@[^@/\s]+\.\w+$")),
+    ("link_web", _WEB),
+    ("link_phone", re.compile(r"\+?[\d().-]{7,}$")),
+)
+"""Addresses as other programs write them, and without their scheme: the key of the message."""
 Anchors = Mapping[tuple[str, str], Collection[str]]
 """The IDs to which links can lead, by language and path of their page."""
 
@@ -108,30 +116,13 @@ def _fault_of_target(
     files = (Path(normpath(draft.settings.docs / code / path)) for code in (language, codes[0]))
     if path.rpartition("/")[2] in published:
         return "", {}
-    if key := _slip(typed):
+    if key := next((key for key, pattern in _SLIPS if pattern.match(typed)), ""):
         return key, {"target": typed, "right": typed.strip(_QUOTES).replace("\\", "/")}
     if any(file.is_file() for file in files):
         return "", {}
     near = unquote(urlsplit(target).path).removeprefix("docs/").removeprefix(f"{page.language}/")
     hint = Suggestion(near, [*_addresses(draft, page), *published])
     return "link_nowhere", {"target": target, "hint": hint}
-
-
-def _slip(target: str) -> str | None:
-    """Return the key of the problem of an address in the form of another program.
-
-    Those are an address, of email too, or a phone number without its scheme, and Windows'
-    backslashes.
-    """
-    if target[0] in _QUOTES:
-        return "link_quotes"
-    if "\\" in target:
-        return "link_backslash"
-    if re.fullmatch(r"[^@/\s]+@[^@/\s]+\.\w+", target):
-        return "link_mail"
-    if _WEB.match(target):
-        return "link_web"
-    return "link_phone" if re.fullmatch(r"\+?[\d().-]{7,}", target) else None
 
 
 def _scheme_fault(url: SplitResult) -> str | None:
