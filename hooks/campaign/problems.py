@@ -19,14 +19,8 @@ Location = tuple[str, int, int]
 """A file, a line and a column."""
 ADVICE = frozenset(
     {
-        "glyph_emoji",
-        "hyphen_spaced",
-        "ligature",
-        "parity_number",
-        "parity_number_absent",
-        "text_too_long",
-        "text_twice",
-        "word_twice",
+        *("glyph_emoji", "hyphen_spaced", "ligature", "parity_number", "parity_number_absent"),
+        *("text_too_long", "text_twice", "word_twice"),
     }
 )
 """Keys of problems that do not prevent publication, even in strict mode."""

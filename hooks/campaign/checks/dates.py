@@ -20,11 +20,7 @@ _ALONE = r"(?<![\w/#@.:-])"  # not in an address or the name of a file
 _ORDINAL = re.compile(rf"{_ALONE}(\d+|[IVX]{{2,}})\s?(i?[eè]mes?|ères?|i[eè]re?s?)\b(?![/.]?\w|-)")
 _TIME = {
     "en": re.compile(r"\b(\d\d?)\s?h\s?([0-5]\d)(?!\w|\s?min)"),
-    "fr": re.compile(
-        rf"{_ALONE}(\d\d?)(?::([0-5]\d))?(?:\s?([ap])\.?m\b\.?"
-        r"|(?:(?<=\bà \d:\d\d)|(?<=\bà \d\d:\d\d))(?![\d:]))",
-        re.IGNORECASE,
-    ),
+    "fr": re.compile(rf"{_ALONE}(\d\d?)(?::([0-5]\d))?\s?([ap])\.?m\b\.?", re.IGNORECASE),
 }
 _ALSO_VERBS = ("may", "march")
 
@@ -32,10 +28,10 @@ _ALSO_VERBS = ("may", "march")
 def check_dates(draft: Draft) -> Iterator[Problem]:
     """Report each date, time and ordinal number of a page or the data that is not right."""
     settings = draft.settings
-    sent = draft.sent_paths
+    compared = {p.display_path for p in draft.pages if p.matter.document}
     on_pages = [text for page in draft.pages for text in texts_on_page(page, names=False)]
     for text in (*on_pages, *texts_in_data(draft)):
-        is_as_sent = text.display_path in sent and not text.where
+        is_as_sent = text.display_path in compared and text.language in settings.references
         if text.language in settings.codes and not is_as_sent and re.search(r"\d|[IVX]", text.text):
             tags = (settings.tag(code) for code in (text.language, *settings.codes))
             for match, right in _right_forms(text.text, *tags):
@@ -55,26 +51,22 @@ def _right_forms(text: str, *tags: str) -> Iterator[tuple[re.Match[str], str]]:
         if language == "en":
             yield match, f"{hour % 12 or 12}:{minute} {'ap'[hour >= 12]}.m."
         else:
-            hour = hour % 12 + 12 * (match[3] in "pP") if match[3] else hour
-            yield match, f"{hour} h {minute}".rstrip()
+            yield match, f"{hour % 12 + 12 * (match[3] in 'pP')} h {minute}".rstrip()
     months = {name: number for tag in tags[::-1] for name, number in _months(tag).items()}
     for match in _dates(*months).finditer(text):
         typed = match["after"] or match["before"]
-        key, own = typed.casefold(), _months(tags[0])
+        key, own, shown = typed.casefold(), _months(tags[0]), match[0]
         right = next(name for name in own if own[name] == months[key])
-        year = re.match(r",?\s(?:de\s)?([1-9]\d{3})\b|(?!,?\s\w)", text[match.end() :])
-        days = monthrange(int((year and year[1]) or 2000), months[key])[1]
-        # Not “in June 31 elms …”
-        if (match["after"] or year) and days < int(re.findall(r"\d+", match[0])[0]) <= 31:
+        year = re.match(r",?\s(?:de\s)?([1-9]\d{3})\b", text[match.end() :])
+        days = monthrange(int(year[1]) if year else 2000, months[key])[1]
+        if days < int(re.findall(r"\d+", match[0])[0]) <= 31:
             yield match, ""
             continue
         # French and Spanish have a capital where a sentence or a line begins.
         has_case = (match["after"] or language == "en") and typed[1:].islower()
         if key not in own or (has_case and key not in _ALSO_VERBS):
-            right = match[0].replace(typed, right.capitalize() if language == "en" else right)
-        else:
-            right = match[0]
-        yield match, re.sub(r"^1(?=\s)", "1er", right) if language == "fr" else right
+            shown = shown.replace(typed, right.capitalize() if language == "en" else right)
+        yield match, re.sub(r"^1(?=\s)", "1er", shown) if language == "fr" else shown
 
 
 @cache

@@ -47,14 +47,14 @@ def check_number_forms(draft: Draft) -> Iterator[Problem]:
     settings = draft.settings
     points = {language.code: _form(language.tag).point for language in settings.languages}
     for page in draft.pages:
-        if page.display_path in draft.sent_paths:
+        if page.matter.document and page.language in settings.references:
             continue
         codes = [code for code in points if points[code] != points[page.language]]
         typed: set[str | int] = set()
         for other in filter(None, (draft.pages.page(code, page.path) for code in codes)):
             found = {match["number"] for match in _NUMBER.finditer("\n".join(other.lines))}
             large = {n for n in found if _GROUPED.fullmatch(n) and points[other.language] not in n}
-            typed |= found | {*map(_whole, large)}
+            typed |= found | {int(re.sub(r"\D", "", number)) for number in large}
         for text in texts_on_page(page, names=False):
             yield from _wrong_forms(text, settings.tag(text.language), typed)
     for text in texts_in_data(draft):
@@ -88,7 +88,7 @@ def _right_number(match: re.Match[str], form: _Form, tag: str, elsewhere: set[st
     signs_before = "±<>=≤≥" if number[0] == "0" else "±"
     is_measured = is_amount or match.string[: match.start()].rstrip().endswith((*signs_before,))
     is_round = number.endswith("000") and (is_amount or (form.point == "," and not match["unit"]))
-    is_large = _whole(number) in elsewhere
+    is_large = int(re.sub(r"\D", "", number)) in elsewhere
     if form.right.fullmatch(number):
         is_large |= bool(is_round) or number in elsewhere
         is_wrong = is_large = is_large and signs == [form.point] and is_grouped
@@ -99,12 +99,8 @@ def _right_number(match: re.Match[str], form: _Form, tag: str, elsewhere: set[st
     if not is_wrong:
         return number
     whole, part = (number, "") if is_large else (whole, part)
-    digits = format_decimal(_whole(whole), locale=Locale.parse(tag, sep="-"))
+    digits = format_decimal(int(re.sub(r"\D", "", whole)), locale=Locale.parse(tag, sep="-"))
     return f"{digits}{form.point}{part}" if part else digits
-
-
-def _whole(number: str) -> int:
-    return int(re.sub(r"\D", "", number))
 
 
 @cache

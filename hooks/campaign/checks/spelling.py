@@ -77,11 +77,12 @@ _SLIPS = [
         ("fr", "spacing", r"(?i)\b([cdjlmst]|qu) ?(['’]) +(\w+)", r"\1\2\3"),
         ("", "word_twice", rf"(?i)\b({_ONCE}) \1\b", r"\1"),
         ("fr", "date_form", r"\bMr\.(?= [A-ZÀ-Ý])", "M."),
-        ("fr", "date_form", r"\b(M(?:mes?|lles?|gr)|Dre?)\.(?= [A-ZÀ-Ý])", r"\1"),
-        ("fr", "date_form", r"\betc(?:\.\.\.|…)", "etc."),
+        ("fr", "date_form", r"\b(M(?:mes?|lles?|gr)|Dre?)\.(?= [A-ZÀ-Ý])|\b(etc\.)\.\.", r"\1\2"),
+        ("fr", "date_form", r"(?<=\bà )(\d\d?):([0-5]\d)\b(?!:)", r"\1 h \2"),
         ("fr", "date_form", r"\bN[o°]\. ?(\d+)", r"no \1"),
         ("fr", "capital_accent", _ALONE, "À"),
         ("fr", "ligature", _LIGATURE, r"\1œ\2"),
+        ("en", "foreign_quote", r"«\s*\w*", ""),
     )
 ]
 """Slips in one language or all: the key of the message, what is typed, and what is right."""
@@ -109,7 +110,8 @@ def check_spelling(draft: Draft) -> Iterator[Problem]:
         for text in texts_on_page(page, names=False)
         if page.lines[text.line - 1] not in originals.get(page.display_path, ())  # untranslated
     )
-    sent = draft.sent_paths
+    codes = draft.settings.references
+    sent = {p.display_path for p in draft.pages if p.matter.document and p.language in codes}
     for text in itertools.chain(on_pages, texts_in_data(draft)):
         language = draft.settings.tag(text.language).partition("-")[0]
         if text.display_path not in sent or text.where or EDITORIAL in text.classes:
@@ -118,9 +120,6 @@ def check_spelling(draft: Draft) -> Iterator[Problem]:
             yield from _quotes(text, depths)
         elif language == "es":
             yield from _unopened(text, depths)
-        elif language == "en":
-            for match in re.finditer(r"«\s*\w*", text.text):
-                yield text.problem(match.start(), "foreign_quote", typed=match[0], **QUOTES["en"])
 
 
 def _slips(text: Text, language: str) -> Iterator[Problem]:
@@ -129,7 +128,8 @@ def _slips(text: Text, language: str) -> Iterator[Problem]:
             yield text.problem(match.start(), "capital_accent", typed=match[0], right=right)
     for languages, key, pattern, right in _SLIPS:
         for match in pattern.finditer(text.text) if language.startswith(languages) else ():
-            yield text.problem(match.start(), key, typed=match[0], right=match.expand(right))
+            details = {"typed": match[0], "right": match.expand(right), **QUOTES.get(language, {})}
+            yield text.problem(match.start(), key, **details)
 
 
 def _quotes(text: Text, depths: Counter[object]) -> Iterator[Problem]:

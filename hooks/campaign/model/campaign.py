@@ -137,12 +137,6 @@ class Draft:
         """Whether every page and the data file could be read."""
         return self.pages.complete and self.is_read
 
-    @property
-    def sent_paths(self) -> set[str]:
-        """The pages of the letter that are compared with its text, and stay as it was sent."""
-        letter = (page for page in self.pages if page.matter.document)
-        return {page.display_path for page in letter if page.language in self.settings.references}
-
     def translations(self) -> Iterator[tuple[Page, Page]]:
         """Yield each page in the language of the original with each of its translations."""
         reference = self.settings.reference_language

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from campaign.checks.languages.numbers_in_text import numbers_in, values_in
-from campaign.checks.languages.quantities import Found, amounts, bounds, times, with_units
+from campaign.checks.languages.quantities import BOUND, Found, amounts, times, with_units
 from campaign.checks.languages.sentences import Text, sentences
 from campaign.checks.touched import two_sided
 from campaign.problems import Problem
@@ -86,7 +86,8 @@ def _differences(original: Text, translation: Text, tags: Sequence[str]) -> Iter
         yield from (replace(each, may_be_free=not digits) for each in differences)
         return
     romans = [[(each, each) for each in _PARTS.findall(text)] for text in texts]
-    for found in (times(texts), amounts(texts, tags), bounds(texts), romans):
+    bounds = [[(m[0], n) for n, x in BOUND.items() for m in x.finditer(text)] for text in texts]
+    for found in (times(texts), amounts(texts, tags), bounds, romans):
         if other := _difference(original, translation, found):
             yield other
             return

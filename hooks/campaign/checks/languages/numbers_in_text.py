@@ -112,15 +112,11 @@ def _of_another_kind(text: str) -> Iterator[tuple[str, object]]:
 def _without_other_kinds(text: str) -> str:
     """Return a text without what is compared otherwise, and with years and signs in full."""
     text = _SHORT_YEAR.sub(lambda year: "19" if year[1] > "2" else "20", text)
-    text = _CENTURY_OF_DECADE.sub("", _SHORT_RANGE.sub(_full_range, _MILES.sub("", text)))
+    text = _SHORT_RANGE.sub(lambda x: x[1] + x[2] + x[1][: -len(x[3])] + x[3], _MILES.sub("", text))
+    text = _CENTURY_OF_DECADE.sub("", text)
     for other in (_PHONE, _DATE, _SHORT, TIME, _NOON):
         text = other.sub(" ", text)
     return _MINUS.sub("\N{MINUS SIGN}", _WITH_UNIT.sub(" ", text))
-
-
-def _full_range(match: re.Match[str]) -> str:
-    first, last = match["first"], match["last"]
-    return f"{first}{match['sign']}{first[: -len(last)]}{last}"
 
 
 def _scaled(value: Decimal, text: str, end: int) -> Decimal:

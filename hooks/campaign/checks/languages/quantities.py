@@ -18,7 +18,7 @@ from campaign.text.markers import MARKER
 from campaign.text.units import BOUNDS
 from campaign.text.written_numbers import written_numbers
 
-Found = list[tuple[str, object]]
+Found = Sequence[tuple[str, object]]
 """What is found in a text, as it is typed, and its value."""
 # 7:30 p.m., 19 h 30, and the first of two: from 5 to 7 p.m.
 TIME = re.compile(
@@ -43,7 +43,10 @@ _LOST = {
     **dict.fromkeys(_SIGNS, r"[$€£¥¢]|d[oó]l|cent|euro|peso|franc|pound|livre|libra"),
 }
 """Units that a translation may not lack, and words of which it needs one."""
-_BOUND = rf"(?<!\bno )(?<!\bnot )(?<!\bpas )\b(?:%s)[\w'’]*\s[$€£]?(?:\d[\d.,]*|{MARKER.pattern})"
+_WITH_BOUND = (
+    rf"(?<!\bno )(?<!\bnot )(?<!\bpas )\b(?:%s)[\w'’]*\s[$€£]?(?:\d[\d.,]*|{MARKER.pattern})"
+)
+BOUND = {name: re.compile(_WITH_BOUND % words, re.IGNORECASE) for name, words in BOUNDS.items()}
 
 
 def times(texts: Iterable[str]) -> list[Found]:
@@ -68,7 +71,7 @@ def _time(match: re.Match[str]) -> tuple[str, int, bool]:
     return typed, hour * 60 + int(match["minute"] or 0), is_exact
 
 
-def amounts(texts: Sequence[str], tags: Sequence[str]) -> list[Found]:
+def amounts(texts: Sequence[str], tags: Sequence[str]) -> Sequence[Found]:
     """Return the amounts with a unit in a text and its translation, if both have the same numbers.
 
     The unit of a number that only one of them has is not compared, except for ``_LOST``.
@@ -76,25 +79,15 @@ def amounts(texts: Sequence[str], tags: Sequence[str]) -> list[Found]:
     found = [[*with_units(text, tag)] for text, tag in zip(texts, tags, strict=True)]
     numbers = [Counter(number for _, (number, _) in side) for side in found]
     if numbers[0] == numbers[1]:
-        return [list(side) for side in found]
+        return found
     for here, there in ((0, 1), (1, 0)):
         digits = written_numbers(texts[there], tags[there], strict=True)
         without: dict[object, str] = {each.value: each.text for each in digits}
         for typed, (number, unit) in found[here]:
-            needed = _LOST.get(unit, "")
-            if number in without and not re.search(needed, texts[there], re.IGNORECASE):
-                pair: list[Found] = [[(typed, unit)], [(without[number], "")]]
-                return pair if here == 0 else pair[::-1]
+            is_said = re.search(_LOST.get(unit, ""), texts[there], re.IGNORECASE)
+            if number in without and not is_said:
+                return [[(typed, unit)], [(without[number], "")]][:: 1 - 2 * here]
     return [[], []]
-
-
-def bounds(texts: Iterable[str]) -> list[Found]:
-    """Return the first lower and upper bounds in a text and its translation: “over 500”."""
-    found: list[Found] = [[], []]
-    for (name, words), (side, text) in product(BOUNDS.items(), zip(found, texts, strict=True)):
-        if match := re.search(_BOUND % words, text, re.IGNORECASE):
-            side.append((match[0], name))
-    return found
 
 
 def with_units(text: str, tag: str) -> Iterator[tuple[str, tuple[object, str]]]:

@@ -40,6 +40,7 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("contents_form", re.compile(r"^\[(?:TOC|toc)\]$|^\{:?\s*toc\s*\}")),
     ("note_inline", re.compile(r"\^\[[^\[\]]+\]")),
     ("link_reference", re.compile(r"\[(?!\d+\])[^\[\]]+\]\[[^\[\]^]*\]")),
+    ("note_form", re.compile(r"(?<=[\w.,;!?»”])\[\d\d?\](?![(\[:])|(?<=[.,;!?»”])[¹²³⁴-⁹]")),
     ("task_box", re.compile(r"^\[[ xX]\](?=\s)")),
     ("abbreviation_form", re.compile(r"^\*\[[^\[\]]+\]:")),
     ("box_form", re.compile(r"^(?:!!!|\?\?\?\+?|===|:{3,})\s*[\"\w]\S*|^\[!\w+\]")),
@@ -76,8 +77,7 @@ _BRACKETS = re.compile(
 _BRACES = re.compile(r"\{\s*[^\W\d]\w*\s*\}|\{[#%]\s[^{}]*\}")
 _NOTE = re.compile(r" {0,3}(?P<typed>\[\^(?:[^\]]*\s[^\]]*\]\s*:|[^\]]+\]\s+:))")
 # `[//]: # (remark)` is a comment.
-_REFERENCE = re.compile(r" {0,3}(?P<typed>\[(?P<name>[^\[\]^]+)\]:)(?!\s*(?:#|<>)(?:\s|$))")
-_PASTED_NOTE = re.compile(r"(?P<typed>\[(?:\d\d?|[a-z])\]|[¹²³⁴-⁹])\s*[^\s:([]")
+_REFERENCE = re.compile(r" {0,3}(?P<typed>\[[^\[\]^]+\]:)(?!\s*(?:#|<>)(?:\s|$))")
 _DEFINITION = re.compile(r" {0,3}\[\^(?P<name>[^\]\s]+)\]:")
 _EMPHASIZED = re.compile(
     r"(?<![\\*_\w])(?P<before>[*_]{1,3})(?=[^\s*_])[^*_`]+(?<=[^\s*_\\])(?P<after>[*_]{1,3})(?![*_\w])"
@@ -99,8 +99,10 @@ def _of_page(page: Page, figures: frozenset[str]) -> tuple[Problem, ...]:
 def _in_blocks(page: Page, figures: frozenset[str]) -> Iterator[Problem]:
     last = ""
     for block in page.blocks:
-        if block.kind in ("paragraph", "item", "heading", "term"):
-            yield from _last_backslash(page, block)
+        line = page.lines[min(block.end_line, len(page.lines)) - 1].rstrip()
+        is_text = block.kind in ("paragraph", "item", "heading", "term")
+        if is_text and line.endswith("\\") and not line.endswith("\\\\"):
+            yield page.problem(block.end_line, len(line), "backslash_at_end")
         if block.kind not in ("code", "html", "block", "slot", "table"):
             # A word such as « vote » may be the name of a figure, and mean no figure.
             names = figures if NOT_A_FIGURE not in block.classes else frozenset()
@@ -152,12 +154,6 @@ def _fault_of_rows(page: Page, block: Block) -> str | None:
     return None if is_head else "table_head_missing"
 
 
-def _last_backslash(page: Page, block: Block) -> Iterator[Problem]:
-    line = page.lines[min(block.end_line, len(page.lines)) - 1].rstrip()
-    if line.endswith("\\") and not line.endswith("\\\\"):
-        yield page.problem(block.end_line, len(line), "backslash_at_end")
-
-
 def _marker_in_code(page: Page, block: Block, figures: Collection[str]) -> Iterator[Problem]:
     """Report a marker alone in code; a text that cites the figure too shows how markers work."""
     cited = {citation.marker.name for citation in block.citations}
@@ -201,10 +197,7 @@ def _notes(page: Page) -> Iterator[Problem]:
     text = "\n".join(page.lines).casefold()
     first: dict[str, int] = {}
     for number, line in page.text_lines():
-        pasted = _PASTED_NOTE.match(line)
-        if pasted and not re.search(rf"[^\s(\[]{re.escape(pasted['typed'])}", text):
-            pasted = None  # nothing cites it
-        if match := _NOTE.match(line) or pasted:
+        if match := _NOTE.match(line):
             yield page.problem(number, 1, "note_form", typed=match["typed"])
         elif match := _DEFINITION.match(line):
             name = match["name"]
@@ -214,10 +207,9 @@ def _notes(page: Page) -> Iterator[Problem]:
                 yield page.problem(number, 1, "note_not_cited", name=name)
             elif name in empty:
                 yield page.problem(number, 1, "note_missing", typed=f"[^{name}]")
-        elif match := _REFERENCE.match(line):
-            if number in shown and match["name"].isdigit():
-                yield page.problem(number, 1, "note_form", typed=match["typed"])
-            elif number not in shown and text.count(match["typed"][:-1].casefold()) == 1:
+        elif (match := _REFERENCE.match(line)) and number not in shown:
+            typed = match["typed"][:-1].casefold()
+            if text.count(typed) == 1:
                 yield page.problem(number, 1, "reference_not_used", typed=shortened(line))
 
 
