@@ -42,13 +42,13 @@ def content(site_url: str, language: str = "en") -> PagesContent:
 )
 def test_link_has_a_target_in_the_pdf_or_on_the_web(href: str, language: str, target: str) -> None:
     pages = content(SITE_URL, language)
-    assert pages.links.target(pages.pages[0], href) == target
+    assert pages.target(pages.pages[0], href) == target
 
 
 def test_link_to_a_site_without_url_has_no_target() -> None:
     pages = content("")
-    assert pages.links.target(pages.pages[0], "figures.md") is None
-    assert pages.links.target(pages.pages[0], "annex/costs.md") == "#costs"
+    assert pages.target(pages.pages[0], "figures.md") is None
+    assert pages.target(pages.pages[0], "annex/costs.md") == "#costs"
 
 
 @pytest.mark.parametrize(

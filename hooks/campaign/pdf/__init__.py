@@ -2,7 +2,7 @@
 """The letter as one PDF per language.
 
 ``build.py`` starts the PDFs of all languages.  ``data.py`` makes the data of a language:
-``blocks.py`` converts the pages, ``inline.py`` their running text, and ``links.py`` their links.
+``blocks.py`` converts the pages with their links, and ``inline.py`` their running text.
 ``typst.py`` compiles it with the template ``overrides/publications/document.typ``.
 Under ``mkdocs serve``, ``background.py`` compiles after the pages are served.
 """

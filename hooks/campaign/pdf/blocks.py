@@ -9,13 +9,13 @@ import posixpath
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from markdown_it.tree import SyntaxTreeNode
 
 from campaign.model.pages import Page
-from campaign.model.urls import Urls
+from campaign.model.urls import Urls, resolved_path
 from campaign.pdf.inline import Runs, text_run
-from campaign.pdf.links import PdfLinks
 from campaign.source.directives import INSERT, SIGNATORIES
 from campaign.source.inline_text import source_lines
 from campaign.source.markdown_blocks import EDITORIAL, Block
@@ -33,8 +33,14 @@ class PagesContent:
         self.views = views
         self.urls = urls
         self.pages = [page for page in views.pages if page.matter.document]
-        self.links = PdfLinks(self.pages, urls, views.language.code)
         self.level = 0
+        self.places: dict[str, set[str]] = {}
+        self.beginning: dict[str, str] = {}
+        """By path: the ID of a page's first heading; the path if it has none."""
+        for page in self.pages:
+            headings = [block.id for block in page.blocks if block.kind == "heading"]
+            self.beginning[page.path] = next(iter(headings), None) or page.path
+            self.places[page.path] = {*filter(None, headings), *(p.id for p in page.passages)}
 
     def nodes(self) -> list[Node]:
         """Return each page with its blocks."""
@@ -49,7 +55,7 @@ class PagesContent:
             heading = {"kind": "heading", "level": 1, "id": page.path, "runs": [title]}
             blocks.insert(0, heading)
         for index, block in enumerate(_headings(blocks)):
-            block["id"] = block["id"] or (self.links.beginning[page.path] if index == 0 else None)
+            block["id"] = block["id"] or (self.beginning[page.path] if index == 0 else None)
             # PDF/UA: headings do not skip a level.
             self.level = min(block["level"] + above, self.level + 1, _DEEPEST)
             block["level"] = self.level
@@ -62,7 +68,7 @@ class PagesContent:
             folder = posixpath.dirname(folder)
         count = 0
         while folder:
-            count += posixpath.join(folder, "index.md") in self.links.beginning
+            count += posixpath.join(folder, "index.md") in self.beginning
             folder = posixpath.dirname(folder)
         return count
 
@@ -70,10 +76,28 @@ class PagesContent:
         """Return the first anchors of the pages in a page's folder, for the insert ``contents``."""
         folder = posixpath.join(posixpath.dirname(page.path), "")  # ends with a slash, or is empty
         return [
-            self.links.beginning[other.path]
+            self.beginning[other.path]
             for other in self.pages
             if other is not page and other.path.startswith(folder) and other.passages
         ]
+
+    def target(self, page: Page, href: str) -> str | None:
+        """Return the target of ``href`` on a page: ``#…`` in the PDF, or an address.
+
+        Returns None if the target is on the site and the site's address is not known.
+        """
+        url = urlsplit(href)
+        if url.scheme or url.netloc:
+            return href
+        path = resolved_path(unquote(url.path), page.path) if url.path else page.path
+        anchor = unquote(url.fragment)
+        if path in self.places and (not anchor or anchor in self.places[path]):
+            return f"#{anchor or self.beginning[path]}"
+        if not self.urls.site_url:
+            return None
+        source = posixpath.normpath(posixpath.join("/", page.language, path))
+        address = self.urls.file("", source).removeprefix("./")
+        return self.urls.absolute(address) + (f"#{url.fragment}" if url.fragment else "")
 
 
 class _PageContent:
@@ -85,7 +109,7 @@ class _PageContent:
         self.passages = {id(passage.blocks[0]): passage for passage in page.passages}
         self.tree = SyntaxTreeNode(page.markdown.tokens)
         self.notes = {node.meta["id"]: node for node in self.tree.walk() if node.type == "footnote"}
-        link = partial(around.links.target, page)
+        link = partial(around.target, page)
         tokens = page.markdown.tokens
         self.texts = {id(tokens[b.source[1]]): b for b in page.blocks if b.source}
         """The blocks that have text, by its token."""
