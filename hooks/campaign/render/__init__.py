@@ -3,7 +3,7 @@
 
 ``prerender`` renders each page, or takes it from the cache. ``page_elements``, with ``boxes``,
 turns the tokens that the checks read into the elements of Python-Markdown; ``page_html`` adds
-links, passage numbers and what ``right_to_left`` isolates; Python-Markdown writes the HTML.
+links and passage numbers; Python-Markdown writes the HTML.
 ``html_fragments`` splits it for the side-by-side pages; a ``rendered_page`` has both. When MkDocs
 writes the site, ``page_links`` resolves the links, and ``side_by_side`` aligns the fragments of all
 languages.

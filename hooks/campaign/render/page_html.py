@@ -15,12 +15,14 @@ from campaign.render.html_fragments import fragments, inner_html
 from campaign.render.page_elements import Elements, page_elements
 from campaign.render.page_links import figures_link, mark_links, source
 from campaign.render.rendered_page import RenderedPage
-from campaign.render.right_to_left import isolate
 from campaign.source.directives import NOT_A_FIGURE, NOT_A_TERM, SIGNATORIES
+from campaign.text.languages import RIGHT_TO_LEFT
 from campaign.views.language_view import LanguageView
 
 OUTWARD = "noopener noreferrer"
 """The ``rel`` of an external link (HTML, “Link types”): no referrer, no ``opener``."""
+_NOT_ISOLATED = ("code", "pre", "bdi", "bdo")
+"""Elements whose text is not isolated from what is around it."""
 _TITLES = ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "label")
 
 
@@ -38,7 +40,7 @@ def render_page(page: Page, campaign: Campaign, urls: Urls) -> RenderedPage:
     _set_classes(root)
     for table in root.iter("table"):  # it scrolls if it is too wide (WCAG 2.1.1)
         table.set("tabindex", "0")
-    isolate(root)
+    _isolate(root)
     if urls.site_url:
         _add_printed_addresses(root, urls, page)
     _protect_links(root, urls.site_url)
@@ -129,3 +131,23 @@ def _mark_names(root: Element) -> None:
         name = Element("strong")
         name.extend(line[:end])
         name.text, line.text, line[:end] = line.text, None, [name]
+
+
+def _isolate(parent: Element) -> None:
+    """Put text from right to left into ``<bdi>``: otherwise a number after it moves before it."""
+    if parent.tag in _NOT_ISOLATED or parent.get("dir"):
+        return
+    for child in list(parent):
+        _isolate(child)
+        child.tail = _with_names(parent, child.tail, list(parent).index(child) + 1)
+    parent.text = _with_names(parent, parent.text, 0)
+
+
+def _with_names(parent: Element, text: str | None, index: int) -> str | None:
+    """Insert the names of a text as children, and return the text before the first one."""
+    before, *rest = RIGHT_TO_LEFT.split(text or "")
+    for number in range(0, len(rest), 2):
+        name = Element("bdi")
+        name.text, name.tail = rest[number], rest[number + 1]
+        parent.insert(index + number // 2, name)
+    return before
