@@ -10,7 +10,6 @@ from playwright.sync_api import Page, expect
 
 from campaign.load import read_campaign
 from campaign.model.urls import side_by_side_path
-from campaign.source.directives import INSERT
 from campaigns import address, documents
 from support import Build
 
@@ -42,7 +41,7 @@ def walked(built: Build) -> list[str]:
     inserts = {
         page.path
         for page in campaign.pages.in_language(campaign.settings.codes[0])
-        if [*page.slots(INSERT)]
+        if page.inserts()
     }
     document = documents(campaign)[-1].path
     paths = [*sorted(inserts), document]

@@ -15,7 +15,6 @@ from bs4 import BeautifulSoup, Tag
 
 from campaign.model.campaign import Campaign
 from campaign.model.urls import side_by_side_path
-from campaign.source.directives import INSERT
 from campaign.text.typography import typographer
 from campaigns import address, documents, language_at, pages, prefix, translations
 from support import NBSP, REPO_URL, SITE_URL, Build, build, read_html
@@ -233,5 +232,5 @@ def test_first_visit_is_smaller_than_25_kb(built: Build, campaign: Campaign) -> 
         for tag in built.page(place).select("link[rel=stylesheet], script[src]"):
             link = str(tag.get("href") or tag.get("src"))
             files.append(built.site / urljoin(SITE_URL + place, link).removeprefix(SITE_URL))
-        assert len(files) == (4 if any(source.slots(INSERT)) else 3)
+        assert len(files) == (4 if source.inserts() else 3)
         assert sum(len(gzip.compress(file.read_bytes(), 9)) for file in files) < 25_000, place

@@ -48,7 +48,7 @@ def check_blocks(draft: Draft) -> Iterator[Problem]:
                 yield from _document_problems(page, block)
         yield from _stray_ends(page)
         inserted: set[str | None] = set()
-        for slot in page.slots(INSERT):
+        for slot in page.inserts():
             if slot.argument in inserted:
                 yield page.problem(slot.line, 1, "insert_twice", name=slot.argument)
             inserted.add(slot.argument)

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from campaign.model.file_names import card_name
 from campaign.model.pages import Page
 from campaign.pdf.typst import Typesetter, read_logo
-from campaign.source.directives import INSERT, QUOTE
+from campaign.source.directives import QUOTE
 from campaign.views.citations import Citations
 from campaign.views.language_view import LanguageView
 from campaign.views.letter import Letter
@@ -124,7 +124,7 @@ def page_cards(views: LanguageView, site_name: str) -> dict[str, Card]:
 def _quotation(views: LanguageView, citations: Citations) -> str:
     """Return the first passage that a page of the site quotes, in quotation marks, or nothing."""
     for page in views.pages:
-        for slot in page.slots(INSERT):
+        for slot in page.inserts():
             name, *arguments = (slot.argument or "").split()
             if name == QUOTE:
                 return citations.quoted(Letter(views).quotation(*arguments)[0])

@@ -103,13 +103,10 @@ class Page:
             if number >= self.body_line and number not in code:
                 yield number, _CODE.sub(lambda match: " " * len(match[0]), line)
 
-    def slots(self, name: str) -> Iterator[Block]:
-        """Yield the empty ``/// name | argument`` blocks of the page."""
-        return (block for block in self.blocks if block.kind == "slot" and block.name == name)
-
-    def inserts(self, name: str) -> list[Block]:
-        """Return the blocks ``/// insert | name`` of the page."""
-        return [slot for slot in self.slots(INSERT) if slot.argument == name]
+    def inserts(self, name: str = "") -> list[Block]:
+        """Return the blocks ``/// insert | …`` of the page, or only those with a name."""
+        slots = (block for block in self.blocks if block.kind == "slot" and block.name == INSERT)
+        return [slot for slot in slots if name in ("", slot.argument)]
 
     def within(self, block: Block) -> list[Block]:
         """Return the blocks inside of a block."""

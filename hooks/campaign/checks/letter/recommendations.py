@@ -8,7 +8,7 @@ from campaign.checks.touched import Spot, two_sided
 from campaign.model.campaign import Draft
 from campaign.model.pages import Group, Page, groups
 from campaign.problems import Problem, Suggestion, list_locations
-from campaign.source.directives import INSERT, RECOMMENDATIONS
+from campaign.source.directives import RECOMMENDATIONS
 
 
 def check_recommendations(draft: Draft) -> Iterator[Problem]:
@@ -27,7 +27,7 @@ def check_recommendations(draft: Draft) -> Iterator[Problem]:
                     unknown[str(problem.details["name"])].append(problem)
                 else:
                     yield problem
-        for slot in page.slots(INSERT):
+        for slot in page.inserts():
             if is_empty and slot.argument == RECOMMENDATIONS:
                 yield page.problem(slot.line, 1, "no_recommendations")
             if slot.argument in empty:
