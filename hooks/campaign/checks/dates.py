@@ -8,11 +8,12 @@ letter that are compared with its text stay as it was sent.
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
-from babel.dates import get_month_names
+from babel.dates import get_day_names, get_month_names
 
-from campaign.checks.texts import texts_in_data, texts_on_page
+from campaign.checks.texts import Text, texts_in_data, texts_on_page
 from campaign.model.campaign import Draft
 from campaign.problems import Problem
 
@@ -38,6 +39,7 @@ def check_dates(draft: Draft) -> Iterator[Problem]:
                 if match[0] != right:
                     key = "date_form" if right else "date_impossible"
                     yield text.problem(match.start(), key, typed=match[0], right=right)
+            yield from _wrong_weekdays(text, settings.tag(text.language))
 
 
 def _right_forms(text: str, *tags: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -67,6 +69,31 @@ def _right_forms(text: str, *tags: str) -> Iterator[tuple[re.Match[str], str]]:
         if key not in own or (has_case and key not in _ALSO_VERBS):
             shown = shown.replace(typed, right.capitalize() if language == "en" else right)
         yield match, re.sub(r"^1(?=\s)", "1er", shown) if language == "fr" else shown
+
+
+def _wrong_weekdays(text: Text, tag: str) -> Iterator[Problem]:
+    """Report dates with the name of another day of the week than theirs."""
+    months, names = _months(tag), get_day_names("wide", locale=tag.replace("-", "_"))
+    for found in _with_weekdays("|".join(names.values()), "|".join(months)).finditer(text.text):
+        month = (found["before"] or found["after"] or "").casefold()
+        try:
+            day = date(int(found["year"]), months.get(month, 0), int(found["day"]))
+        except ValueError:  # no date; an impossible one is reported above
+            continue
+        right = names[day.weekday()]
+        if right.casefold() != found["weekday"].casefold():
+            yield text.problem(found.start(), "date_weekday", typed=found[0], right=right)
+
+
+@cache
+def _with_weekdays(weekdays: str, months: str) -> re.Pattern[str]:
+    """Return a search for “Monday, May 6, 2024”, “Monday 6 May 2024” and « lundi 6 mai 2024 »."""
+    return re.compile(
+        rf"\b(?P<weekday>{weekdays}),?\s(?:(?:le|the)\s)?(?:(?P<before>{months})\s)?"
+        rf"(?P<day>\d\d?)(?:er|st|nd|rd|th)?(?:\s(?:de\s|of\s)?(?P<after>{months}))?"
+        r",?\s(?:de\s)?(?P<year>(?:1[89]|2\d)\d\d)\b",
+        re.IGNORECASE,
+    )
 
 
 @cache
