@@ -90,20 +90,7 @@ def text_runs(
     Alternative texts are included; code, markers, raw HTML and URLs are not, except bare
     ``addresses``, if they are asked for.
     """
-    number, after = block.line, 0
-    for text, language in _texts(block, addresses):
-        if text is None:
-            number, after = number + 1, 0
-        else:
-            line = lines[number - 1] if number <= len(lines) else ""
-            column = max(line.find(text, after), 0)
-            after = column + len(text)
-            yield text, number, column + 1, language
-
-
-def _texts(block: Block, addresses: bool) -> Iterator[tuple[str | None, str | None]]:
-    """Yield the texts of tokens with their language, and None for each line break."""
-    text, language, is_address = "", block.language, False
+    number, after, text, language, is_address = block.line, 0, "", block.language, False
     for token, own in [*_flat(block.tokens, language), (Token("end", "", 0), language)]:
         if token.info == "auto":
             is_address = token.nesting == 1
@@ -113,10 +100,13 @@ def _texts(block: Block, addresses: bool) -> Iterator[tuple[str | None, str | No
             text, language = text + token.content, own
             continue
         if text.strip():
-            yield text, language
+            line = lines[number - 1] if number <= len(lines) else ""
+            column = max(line.find(text, after), 0)
+            after = column + len(text)
+            yield text, number, column + 1, language
         text = ""
         if token.type in ("softbreak", "hardbreak"):
-            yield None, own
+            number, after = number + 1, 0
 
 
 def _flat(tokens: Iterable[Token], language: str | None) -> Iterator[tuple[Token, str | None]]:
