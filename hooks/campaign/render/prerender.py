@@ -23,8 +23,10 @@ RenderedPages = dict[tuple[str, str], RenderedPage]
 def render_pages(campaign: Campaign, urls: Urls) -> RenderedPages:
     """Render every page."""
     rendered: RenderedPages = {}
-    cache = Cache(campaign.settings.root, "pages", KEPT_VERSIONS * len(campaign.pages))
-    shared = digest([generator_fingerprint(), *_site(campaign, urls)])
+    settings = campaign.settings
+    cache = Cache(settings.root, "pages", KEPT_VERSIONS * len(campaign.pages))
+    # The part of the cache key that all pages share.
+    shared = digest([generator_fingerprint(), repr((urls, settings.languages, settings.campaign))])
     for page in campaign.pages:
 
         def render(page: Page = page) -> RenderedPage:
@@ -36,13 +38,6 @@ def render_pages(campaign: Campaign, urls: Urls) -> RenderedPages:
         made_from = [shared, *_page(page, campaign)]
         rendered[page.language, page.path] = cache.get(made_from, render)
     return rendered
-
-
-def _site(campaign: Campaign, urls: Urls) -> Iterator[str]:
-    """Yield the part of the cache key that all pages share."""
-    yield repr(urls)
-    yield repr(campaign.settings.languages)
-    yield repr(campaign.settings.campaign)
 
 
 def _page(page: Page, campaign: Campaign) -> Iterator[str]:
