@@ -38,6 +38,7 @@ _UNITS = (
 """CLDR's names of units whose words have no other meaning, and are not translated freely."""
 _SIGNS = "$€£"
 _MONEY = {"dollar": "$", "dollars": "$", "dólares": "$", "euro": "€", "euros": "€"}
+_SHARE = dict.fromkeys(("per cent", "percent", "pour cent", "por ciento"), "concentr-percent")
 _LOST = {
     "concentr-percent": r"[%‰]|cent|p\. ?100|points?\b|punto",
     **dict.fromkeys(_SIGNS, r"[$€£¥¢]|d[oó]l|cent|euro|peso|franc|pound|livre|libra"),
@@ -93,8 +94,6 @@ def amounts(texts: Sequence[str], tags: Sequence[str]) -> Sequence[Found]:
 def with_units(text: str, tag: str) -> Iterator[tuple[str, tuple[object, str]]]:
     """Yield each amount with a unit as it is typed, and its number and unit."""
     pattern, names = _units(tag)
-    if not re.search(r"\d", text):
-        return
     for number in written_numbers(text, tag, strict=True):
         sign = text[number.start - 1 : number.start]
         unit = pattern.match(text, number.end)
@@ -108,7 +107,7 @@ def with_units(text: str, tag: str) -> Iterator[tuple[str, tuple[object, str]]]:
 def _units(tag: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """Return a search for the words and symbols of units in a language, and their CLDR names."""
     locale = Locale.parse(tag, sep="-")
-    names = _MONEY | {sign: sign for sign in _SIGNS}
+    names = _MONEY | _SHARE | {sign: sign for sign in _SIGNS}
     for name, length, count in product(_UNITS, _LENGTHS, (1, 2)):
         written = format_unit(count, name, length, locale=locale)
         names[re.sub(r"^\d+\s*", "", written)] = name
