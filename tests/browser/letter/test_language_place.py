@@ -49,6 +49,7 @@ def top(place: Locator) -> float:
 def read_to(page: Page, scroll: Callable[[Page, int], None], passage: str) -> None:
     """Scroll down until a passage is above the screen, then up until it is at the top."""
     place = page.locator(passage)
+    page.evaluate("top => scrollTo({ top, behavior: 'instant' })", top(place) - 600)
     while (distance := round(top(place))) > -60:
         scroll(page, max(100, min(distance, 600)))
         page.evaluate(STILL)

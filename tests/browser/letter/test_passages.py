@@ -56,6 +56,7 @@ def test_a_chosen_passage_is_highlighted_and_its_citation_can_be_copied(
 ) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
+    page.clock.install()
     page.goto(address + "annex/mexico/")
     passage = page.locator("#mexico-p3")
     plain = passage.evaluate("element => getComputedStyle(element).backgroundColor")
@@ -73,6 +74,7 @@ def test_a_chosen_passage_is_highlighted_and_its_citation_can_be_copied(
     assert copied(page, link) == ADDRESS
     assert copied(page, passage.get_by_role("button", name="Copy quotation")) == quotation
     assert copied(page, passage.get_by_role("button", name="Copy citation")) == citation
+    page.clock.fast_forward(3000)
     expect(link).to_have_text("Copy link")
     page.locator(".cite__summary").click()
     expect(page.locator(".cite__text").last).to_have_text(citation)
