@@ -6,20 +6,16 @@ from __future__ import annotations
 import pytest
 
 from hostile_support import HARMLESS, HOSTILE, hostile_campaign
-from support import Build, build
+from support import Build, build_once
 
 
 @pytest.fixture(scope="session")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Build:
+def hostile() -> Build:
     """Build a campaign whose every text would break the page if it were parsed as markup."""
-    done = build(hostile_campaign(tmp_path_factory.mktemp("hostile"), HOSTILE))
-    assert done.status == 0, done.output
-    return done
+    return build_once("hostile", lambda folder: hostile_campaign(folder, HOSTILE))
 
 
 @pytest.fixture(scope="session")
-def harmless(tmp_path_factory: pytest.TempPathFactory) -> Build:
+def harmless() -> Build:
     """Build the same campaign with an “x” instead of each hostile text."""
-    done = build(hostile_campaign(tmp_path_factory.mktemp("harmless"), HARMLESS))
-    assert done.status == 0, done.output
-    return done
+    return build_once("harmless", lambda folder: hostile_campaign(folder, HARMLESS))

@@ -12,7 +12,7 @@ import pytest
 
 from campaign.commands.new import ask
 from campaign.text.translations import load_words
-from support import GIT, LETTER, ROOT, Build, build, command, edit, problems, squeezed
+from support import GIT, LETTER, ROOT, Build, build, command, copy_project, edit, problems, squeezed
 
 NOTHING_SAVED = (
     "nothing was changed: these have uncommitted changes that would be lost:\n{}\n"
@@ -27,23 +27,10 @@ def git(folder: Path, *arguments: str) -> None:
 
 @pytest.fixture
 def fork(tmp_path: Path) -> Path:
-    """Return a repository with the whole project, as in a fork."""
-    names = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        env=os.environ | GIT,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.splitlines()
-    for name in names:
-        if (ROOT / name).is_file():
-            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, tmp_path / name)
-    # Use the frozen letter: a fork has another campaign.
-    shutil.rmtree(tmp_path / "docs")
-    shutil.copytree(LETTER / "docs", tmp_path / "docs")
-    shutil.copy(LETTER / "mkdocs.yml", tmp_path)
+    """Return a repository with the letter of 2017, the templates and the papers."""
+    copy_project(tmp_path, LETTER)
+    for name in (".gitignore", *(paper.name for paper in ROOT.glob("*.md"))):
+        shutil.copy(ROOT / name, tmp_path)
     git(tmp_path, "init", "--quiet")
     git(tmp_path, "add", "--all")
     git(tmp_path, "commit", "--quiet", "--message", "As it was forked")
