@@ -99,9 +99,10 @@ def test_switch_of_a_passage_is_reached_by_keyboard(page: Page, address: str) ->
         if number.evaluate("link => link === document.activeElement"):
             break
     page.keyboard.press("Enter")
+    tools = page.locator("#mexico-p8").get_by_role("group", name="Share this paragraph")
+    expect(tools).to_be_visible()
     page.keyboard.press("Tab")
     expect(number).to_be_focused()
-    tools = page.locator("#mexico-p8").get_by_role("group", name="Share this paragraph")
     for name in ("Copy link", "Copy quotation", "Copy citation"):
         page.keyboard.press("Tab")
         expect(tools.get_by_role("button", name=name)).to_be_focused()
