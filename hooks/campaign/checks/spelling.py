@@ -12,6 +12,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from campaign.checks.texts import Text, texts_in_data, texts_on_page
 from campaign.model.campaign import Draft
@@ -115,21 +116,26 @@ def check_spelling(draft: Draft) -> Iterator[Problem]:
     for text in itertools.chain(on_pages, texts_in_data(draft)):
         language = draft.settings.tag(text.language).partition("-")[0]
         if text.display_path not in sent or text.where or EDITORIAL in text.classes:
-            yield from _slips(text, language)
+            for start, key, details in _slips(text.text, language):
+                yield text.problem(start, key, **details)
         if language == "fr":
             yield from _quotes(text, depths)
         elif language == "es":
             yield from _unopened(text, depths)
 
 
-def _slips(text: Text, language: str) -> Iterator[Problem]:
-    for match in _WORD.finditer(text.text):
+@cache  # in mkdocs serve, few texts change
+def _slips(text: str, language: str) -> list[tuple[int, str, dict[str, str]]]:
+    """Return the place of each slip, the key of its message, and what the message names."""
+    found: list[tuple[int, str, dict[str, str]]] = []
+    for match in _WORD.finditer(text):
         if (right := _KNOWN.get(language, {}).get(match[0])) is not None:
-            yield text.problem(match.start(), "capital_accent", typed=match[0], right=right)
+            found.append((match.start(), "capital_accent", {"typed": match[0], "right": right}))
     for languages, key, pattern, right in _SLIPS:
-        for match in pattern.finditer(text.text) if language.startswith(languages) else ():
+        for match in pattern.finditer(text) if language.startswith(languages) else ():
             details = {"typed": match[0], "right": match.expand(right), **QUOTES.get(language, {})}
-            yield text.problem(match.start(), key, **details)
+            found.append((match.start(), key, details))
+    return found
 
 
 def _quotes(text: Text, depths: Counter[object]) -> Iterator[Problem]:
