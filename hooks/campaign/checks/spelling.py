@@ -61,9 +61,9 @@ _HYPHENS = (
     r"(?<!\S)(?:[^\W_]+---?[^\W_]+(?=[\s,;:!?]|\.?\s|\.?$)|---?(?=\s))"
     r"|(?<=[”»’)])--(?=\w)|(?<=\w)--(?=[“«‘(])"
 )
-# Not “example.org” or « étudiant.e.s ».
+# Not “example.org”, “TL;DR” or « étudiant.e.s ».
 _JOINED = (
-    r"(?<![\w@./#&-])([^\W\d_]{2,}[,;]|[^\W\d_]{3,}\.(?=[A-ZÀ-Ý][a-zà-ÿ]))([^\W\d_]{2,})"
+    r"(?<![\w@./#&-])([^\W\d_]{2,}(?:,|(?<=[a-zà-ÿ]);)|[^\W\d_]{3,}\.(?=[A-ZÀ-Ý][a-zà-ÿ]))([^\W\d_]{2,})"
     r"(?![\w@./-]*[@./]\w)"
 )
 _SLIPS = [
@@ -71,9 +71,9 @@ _SLIPS = [
     for languages, key, pattern, right in (
         ("", "double_hyphen", _HYPHENS, ""),
         ("", "hyphen_spaced", r"[^\W\d_]+ - [^\W\d_]+", ""),
-        ("", "spacing", r"([^\W\d_]+) +([,.](?=\s(?!\s*\.)|$)|\))", r"\1\2"),  # not “and . . .”
+        # Not “and . . .”
+        ("", "spacing", r"([^\W\d_]+) +([,.](?=\s(?!\s*\.)|$)|\))|(\() +(\w+)", r"\1\2\3\4"),
         ("en", "spacing", r"([^\W\d_]+) +([:;!?](?=\s|$))", r"\1\2"),
-        ("", "spacing", r"(\() +(\w+)", r"\1\2"),
         ("", "spacing", _JOINED, r"\1 \2"),
         ("fr", "spacing", r"(?i)\b([cdjlmst]|qu) ?(['’]) +(\w+)", r"\1\2\3"),
         ("", "word_twice", rf"(?i)\b({_ONCE}) \1\b", r"\1"),

@@ -33,6 +33,7 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("note_form", re.compile(r"\[\s*\^\s*[^\]\s]+\s+\]|\[(?:\s+\^\s*|\^\s+)[^\]\s]+\]")),
     ("note_form", re.compile(r"(?<!\S)[^\W\d_]{4,}\.\d\d?(?=\s+[A-ZÀ-Ý]|$)")),
     ("citation_mark", re.compile(r"\[(?:edit|modifier|editar)\]|\[(?:citation|réf\.) n\w+\]")),
+    ("citation_mark", re.compile(r"\bErr\w+ ?! (?:Ref|Boo|Sou|Sig)[^.]*\.|(?<=[.!?»”])\[[a-z]\]$")),
     ("note_form", re.compile(r"\[\d+\^\]|\[ˆ[^\]\s]+\](?!:)")),
     ("note_missing", re.compile(r"\[\^[^\]\s]+\]")),
     ("link_exchanged", re.compile(rf"\([^()\[\]]+\)\s?\[{_PAGE}\]")),
