@@ -143,6 +143,7 @@ class _Walk:
                     yield self._block("block", index)
             elif token.type in _CLOSERS:
                 self.open.pop()
+                item_is_new = False  # it was empty
             elif token.type == "table_open":
                 yield self._table(index)
             elif token.type in _LEAVES:
