@@ -93,16 +93,16 @@ def _document_problems(page: Page, block: Block) -> Iterator[Problem]:
     if block.kind == "heading" and block.id is None:
         yield page.problem(block.line, 1, "heading_without_id")
     is_comment = block.kind == "html" and page.lines[block.line - 1].lstrip().startswith("<!--")
-    if (block.kind in ("html", "code") and not is_comment) or any(
-        token.type == "image"
-        or (token.type == "html_inline" and not _LANGUAGE_MARK.fullmatch(token.content))
+    wrong = [
+        "![" if token.type == "image" else token.content
         for token in block.tokens
-    ):
-        if block.kind != "html" and any(t.content.startswith("<br") for t in block.tokens):
-            place = page.find("<br", block.line, block.end_line)
-            yield page.problem(*place, "line_break_html")
-        else:
-            yield page.problem(block.line, 1, "not_of_the_document")
+        if token.type == "image"
+        or (token.type == "html_inline" and not _LANGUAGE_MARK.fullmatch(token.content))
+    ]
+    if wrong or (block.kind in ("html", "code") and not is_comment):
+        place = page.find(wrong[0] if wrong else "", block.line, block.end_line)
+        is_break = "".join(wrong[:1]).startswith("<br")
+        yield page.problem(*place, "line_break_html" if is_break else "not_of_the_document")
 
 
 def _block_problems(
