@@ -22,6 +22,9 @@ _MARKS = {
     "es": re.compile('[“”"«»]'),
     "fr": re.compile("[«»“”]|<<|>>"),
 }
+_INCHES = re.compile(r"\"$|[’′]\s?\d+”$")  # 5’ 4”; a straight mark may be one of them
+# A figure, code or an address, which is not in the texts: a mark after it closes a quotation.
+_LEFT_OUT = re.compile(r"(?:[`}\w/]|<[^<>\s]+[:@][^<>\s]*>)$")
 
 
 class _Mark(NamedTuple):
@@ -37,22 +40,28 @@ def check_quotation_marks(draft: Draft) -> Iterator[Problem]:
     """Report opening marks that are not closed, and closing marks that nothing opened."""
     for page in draft.pages:
         texts = texts_on_page(page, names=False)
-        yield from _without_counterpart(_marks(draft, texts))
+        yield from _without_counterpart(_marks(draft, texts, page.lines))
     for text in texts_in_data(draft):
         yield from _without_counterpart(_marks(draft, [text]))
 
 
-def _marks(draft: Draft, texts: Iterable[Text]) -> Iterator[_Mark]:
+def _marks(draft: Draft, texts: Iterable[Text], lines: Sequence[str] = ()) -> Iterator[_Mark]:
     """Yield the marks of texts in order; straight ones as typography sets them."""
     for number, (_, group) in enumerate(groupby(texts, key=lambda text: text.block)):
         block = list(group)
         if any(re.search('[“”"«»]|<<|>>', text.text) for text in block):
-            yield from _marks_of_block(draft, block, number)
+            yield from _marks_of_block(draft, block, number, lines)
 
 
-def _marks_of_block(draft: Draft, block: Sequence[Text], number: int) -> Iterator[_Mark]:
+def _marks_of_block(
+    draft: Draft, block: Sequence[Text], number: int, lines: Sequence[str]
+) -> Iterator[_Mark]:
     tag = draft.settings.tag(block[0].language)
-    pieces = [(text.text, draft.settings.tag(text.language)) for text in block]
+    before = [lines[text.line - 1][: text.column - 1] if lines else "" for text in block]
+    pieces = [
+        (f"{'0' if _LEFT_OUT.search(start) else ''}{text.text}", draft.settings.tag(text.language))
+        for text, start in zip(block, before, strict=True)
+    ]
     straight = sum(text.text.count('"') for text in block)
     is_unclear = straight > 1 and straight % 2 == 1  # which one is alone, only its author knows
     is_first = True
@@ -79,7 +88,7 @@ def _without_counterpart(marks: Iterable[_Mark]) -> Iterator[Problem]:
         elif _OPENED_BY.get(mark.sign, "") in (other.sign for other in opened):
             while (other := opened.pop()).sign != _OPENED_BY[mark.sign]:
                 yield _unclosed(other)
-        elif mark.sign in _OPENED_BY and mark.text.text[mark.offset] != '"':  # it may mean inches
+        elif mark.sign in _OPENED_BY and not _INCHES.search(mark.text.text[: mark.offset + 1]):
             yield mark.text.problem(mark.offset, "quote_unopened", other=_OPENED_BY[mark.sign])
     yield from map(_unclosed, opened)
 

@@ -88,8 +88,9 @@ def _quoted(start: str, end: str, typed: str = '"', after: str = "") -> list[Rul
 
     The quotation marks of each tag are those of CLDR 45, ``delimiters``.
     """
-    opening = rf"(?<![^\s(\[{{«“‘—–/¿¡{after}-])"
-    return [_rule(typed, opening + typed, start), _rule(typed, typed, end)]
+    opening = rf"(?<![^\s(\[{{«“‘—–/¿¡{after}-]){typed}"
+    broken_off = rf"(?<=[—–-]{typed})(?![^\s.,;:!?)\]])"  # "Never—" he said
+    return [_rule(typed, f"{opening}(?!{broken_off})", start), _rule(typed, typed, end)]
 
 
 def _spanish() -> list[Rule]:
