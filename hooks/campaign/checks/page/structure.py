@@ -21,11 +21,11 @@ from campaign.text.typographic_rules import NBSP
 _MARKS = tuple(
     (key, re.compile(rf"[\s>]*(?P<typed>{typed})"), least)
     for key, typed, least in (
-        ("list_bullet", rf"[{BULLETS}](?=\s*\S)|->|[o§Øüvq](?=\t)", 1),
+        ("list_bullet", rf"(?!–\s*[A-ZÀ-Ý])[{BULLETS}](?=\s*\S)|->|[o§Øüvq](?=\t)", 1),
         ("list_letter", r"[a-hA-H]\)(?=\s+\S)", 1),
         ("list_indent", r"(?<=    )(?:[-+*]|\d\d?[.)])(?=\s+\S)", 1),
         ("list_bullet", rf"—(?=\s*\S)|-(?=[^\W\d])|(?:[−‐]|--|§(?!\s*\d))(?=\s)|[*+](?={NBSP})", 2),
-        ("list_bullet", r"-(?=[\u2000-\u200a\u3000])|o(?= \S)", 2),
+        ("list_bullet", r"–(?=\s*\S)|-(?=[\u2000-\u200a\u3000])|o(?= \S)", 2),
         ("list_bullet", "[\u2190-\u2bff\U0001f300-\U0001faff](?=\ufe0f?\\s+\\S)", 2),
         ("list_letter", "\\d(?=\ufe0f?\u20e3)", 2),
         ("list_letter", r"\((?:[a-z]|[ivx]+|\d\d?)\)(?=\s)|(?:[a-h]\.|[ivx]+[.)])(?=\s)", 2),
