@@ -23,7 +23,7 @@ from campaign.text.written_numbers import SPACES
 
 _LARGE = r"(?:mil|bil|tril)li(?:ons?|ones|ón|ards?)|milliers|thousand|mil"
 _NUMBER = re.compile(
-    rf"(?<![\w.,/–-])(?P<before>[$€£][{SPACES}]?)?"
+    rf"(?<![\w.,/–-])(?<!\bEN )(?P<before>[$€£][{SPACES}]?)?"
     rf"(?P<number>\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
     rf"(?![\w/°]|[.,-]?\d|[{SPACES}]\d)(?P<after>[{SPACES}]?[$€£](?![\w/]))?"
     rf"(?P<unit>[{SPACES}]?(?:[%‰]|(?:(?!(?:h|min|s)\b)(?:{UNITS})|{_LARGE})(?!\w)))?"

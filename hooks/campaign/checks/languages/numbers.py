@@ -17,6 +17,7 @@ from campaign.text.written_numbers import spelled_numbers
 _ROMAN = re.compile(r"\b[IVXLC]{2,}(?:e|er|es)?\b")
 # Two letters of C or L are rather an abbreviation. In “15(1)”, nobody writes the 1 as a word.
 _PARTS = re.compile(r"\b[IVX]{2,}\b|\b\d+\(\d+\)")
+_PARTS_OF_ALL = {50: r"\bhalf\b|moiti|mitad", 100: r"\b(?:all|entire|tous|tout|tod[oa]s?)\b|total"}
 _LEAST = 10  # smaller numbers are often other words: “both”, « une paire »
 
 
@@ -115,6 +116,8 @@ def _missing(original: Text, translation: Text, tags: Sequence[str]) -> Iterator
 def _may_mention(text: str, tag: str, typed: str, value: object) -> bool:
     """Return whether a text may have a number in another form: « une quinzaine », « XXIe »."""
     if not isinstance(value, Decimal) or abs(value) < _LEAST:
+        return True
+    if re.search(_PARTS_OF_ALL.get(int(value), "(?!)"), text, re.IGNORECASE):
         return True
     digits, in_text = (re.sub(r"\D", "", each) for each in (typed, text))
     if digits in in_text or value in values_in(text, tag) or _ROMAN.search(text):

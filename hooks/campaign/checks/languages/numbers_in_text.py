@@ -24,8 +24,8 @@ _SHORT_RANGE = re.compile(
     r"(?<!-)\b(?P<first>(?:19|20)\d\d(?=[–/-])|\d{3,}(?=[–-]))(?P<sign>[–/-])(?P<last>\d\d?)\b(?![–/-])"
 )
 _CENTURY_OF_DECADE = re.compile(
-    r"\b(?:19|20)(?=\d0s\b)|(?:(?<=années )|(?<=años )|(?<=années \d{4} et )|(?<=años \d{4} y ))"
-    r"(?:19|20)(?=\d0\b)"
+    r"\b(?:19|20)(?=\d0['’]?s\b)|(?:(?<=années\s)|(?<=años\s)|(?<=années\s\d{4}\s(?:et|ou)\s)"
+    r"|(?<=años\s\d{4}\s[yo]\s))(?:19|20)(?=\d0\b)"
 )
 
 _WITH_UNIT = re.compile(r"(?<=\d)-(?=(?:thousand|[mbt]r?illion)\b)")
@@ -111,6 +111,7 @@ def _of_another_kind(text: str) -> Iterator[tuple[str, object]]:
 
 def _without_other_kinds(text: str) -> str:
     """Return a text without what is compared otherwise, and with years and signs in full."""
+    text = re.sub(r"\bmille(?=\smilliards\b)", "billions ;", text)  # of the long scale
     text = _SHORT_YEAR.sub(lambda year: "19" if year[1] > "2" else "20", text)
     text = _SHORT_RANGE.sub(lambda x: x[1] + x[2] + x[1][: -len(x[3])] + x[3], _MILES.sub("", text))
     text = _CENTURY_OF_DECADE.sub("", text)
@@ -147,7 +148,9 @@ def _words(tag: str) -> tuple[re.Pattern[str], dict[str, int]]:
 
     The values are those of the words.
     """
-    names = {text: n for n in range(1, 100) for text in spelled_numbers(n, tag)}
+    # Not 100 and 1000, « cent » and « mille », which are in « pour cent » and « 7 mille milliards ».
+    known = (*range(1, 100), *range(200, 1000, 100), *range(2000, 10_000, 1000))
+    names = {text: n for n in known for text in spelled_numbers(n, tag)}
     locale = tag.replace("-", "_")
     months = {text: n for n, text in get_month_names("wide", locale=locale).items()}
     days = {text: n for n, text in get_day_names("wide", locale=locale).items()}
