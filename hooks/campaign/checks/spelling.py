@@ -44,8 +44,8 @@ _KNOWN = {
     }
     for language, words in _ACCENTED.items()
 }
-# A capitalized word after it makes it part of a name: “Education International”.
-_WORD = re.compile(r"[A-ZÀ-Ý][\w-]*+(?! [A-ZÀ-Ý])")
+# What follows may make it part of a name: “Education International”, “Education and Health”.
+_WORD = re.compile(r"[A-ZÀ-Ý][\w-]*+(?! (?:[A-ZÀ-Ý]|(?:and|of|for) ))")
 # “A” where only the preposition “À” is possible.
 _ALONE = (
     r"(?:^|(?<=[.!?:»] ))A(?= (?:la|l['’]|les?|ce|cette|ces|son|sa|ses|leurs?|notre|nos|votre|vos|"

@@ -56,7 +56,7 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("html_unknown", re.compile(r"</?[a-z]+:[a-z]+[^<>]*>", re.IGNORECASE)),
     ("bold_spaces", re.compile(r"\*\*[^*]+\*\*")),
     ("bold_unclosed", re.compile(r"\*\*[^*]*")),
-    ("italic_unclosed", re.compile(r"(?:^|(?<=[\s(«“]))(?:\*|__?)(?=[^\W_])[^*_]*")),
+    ("italic_unclosed", re.compile(r"(?:^|(?<=[\s(«“]))(?:\*|__?(?!\w+[/.]\w))(?=[^\W_])[^*_]*")),
     ("italic_unclosed", re.compile(r"(?<=\w)\*[^\w\s*]+\*")),
     ("strikethrough", re.compile(r"(?<![\w/])(~~?)(?=\S)[^~]+(?<=\S)\1(?!\w)")),
     ("mark_unknown", re.compile(r"==[^=\s][^=]*==|\+\+[^+\s]+\+\+|\^\^[^^\s]+\^\^")),
