@@ -148,7 +148,7 @@ def _words(tag: str) -> tuple[re.Pattern[str], dict[str, int]]:
 
     The values are those of the words.
     """
-    # Not 100 and 1000, « cent » and « mille », which are in « pour cent » and « 7 mille milliards ».
+    # Not « cent » and « mille », which are in « pour cent » and « 7 mille milliards ».
     known = (*range(1, 100), *range(200, 1000, 100), *range(2000, 10_000, 1000))
     names = {text: n for n in known for text in spelled_numbers(n, tag)}
     locale = tag.replace("-", "_")
