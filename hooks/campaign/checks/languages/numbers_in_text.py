@@ -51,7 +51,7 @@ _PHONE = re.compile(
     r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b[A-Z]\d[A-Z] {0,2}\d[A-Z]\d\b"
 )
 """Telephone numbers, and Canadian postal codes."""
-_NOON = re.compile(r"\b12 (?:noon|midnight)\b")
+_OTHER_WORDS = re.compile(r"\b12 (?:noon|midnight)\b|\bp\.\s?100\b")  # « 5 p. 100 » is 5%
 _SHORT_YEAR = re.compile(r"(?<!\w)['’](?=([0-9])\d\b)")
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ROMAN = [ten + one for ten in ("", "X", "XX") for one in _ONES]
@@ -115,7 +115,7 @@ def _without_other_kinds(text: str) -> str:
     text = _SHORT_YEAR.sub(lambda year: "19" if year[1] > "2" else "20", text)
     text = _SHORT_RANGE.sub(lambda x: x[1] + x[2] + x[1][: -len(x[3])] + x[3], _MILES.sub("", text))
     text = _CENTURY_OF_DECADE.sub("", text)
-    for other in (_PHONE, _DATE, _SHORT, TIME, _NOON):
+    for other in (_PHONE, _DATE, _SHORT, TIME, _OTHER_WORDS):
         text = other.sub(" ", text)
     return _MINUS.sub("\N{MINUS SIGN}", _WITH_UNIT.sub(" ", text))
 

@@ -78,7 +78,6 @@ def check_structure(page: Page) -> Iterator[Problem]:
             yield page.problem(*place, "list_number", number=token.info)
         elif token.type == "list_item_open" and (shown := places[-1].number) is not None:
             offset = int(token.info) - shown
-            # “1.” before each item is right, too.
             if int(token.info) != places[-1].start and offset != offsets.get(len(places), 0):
                 place = page.find(token.info, line, line)
                 yield page.problem(*place, "list_place", typed=token.info, number=shown)
