@@ -77,7 +77,7 @@ class _Writer:
                 code = SubElement(element, "code")
                 if language := node.info.split(" ")[0]:
                     code.set("class", f"language-{language}")
-                code.text = AtomicString(node.content.expandtabs(_TAB))
+                code.text = AtomicString(self._escaped(node.content.expandtabs(_TAB)))
             elif node.type == "html_block":
                 SubElement(parent, "p").text = self.md.htmlStash.store(node.content.rstrip("\n"))
             elif node.type == "container_block":
