@@ -38,6 +38,7 @@ from campaign.checks.page import (
     characters,
     escaped_markup,
     leftover_markup,
+    notes,
     raw_html,
     structure,
 )
@@ -88,6 +89,7 @@ CHECKS: tuple[Check, ...] = (
 PAGE_CHECKS: tuple[Callable[[Page], Iterable[Problem]], ...] = (
     escaped_markup.check_escaped_markup,
     figures.check_typed_markers,
+    notes.check_notes,
     structure.check_structure,
     raw_html.check_raw_html,
 )

@@ -5,7 +5,6 @@ import itertools
 import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from campaign.model.campaign import Draft
 from campaign.model.pages import MOST_PAGES, Page
@@ -76,10 +75,6 @@ _BRACKETS = re.compile(
     rf"|<<\s*({NAME})\s*>>|\(\(\s*({NAME})\s*\)\)|%({NAME})%|\$({NAME})\$"
 )
 _BRACES = re.compile(r"\{\s*[^\W\d]\w*\s*\}|\{[#%]\s[^{}]*\}")
-_NOTE = re.compile(r" {0,3}(?P<typed>\[\^(?:[^\]]*\s[^\]]*\]\s*:|[^\]]+\]\s+:))")
-# `[//]: # (remark)` is a comment.
-_REFERENCE = re.compile(r" {0,3}(?P<typed>\[[^\[\]^]+\]:)(?!\s*(?:#|<>)(?:\s|$))")
-_DEFINITION = re.compile(r" {0,3}\[\^(?P<name>[^\]\s]+)\]:")
 _EMPHASIZED = re.compile(
     r"(?<![\\*_\w])(?P<before>[*_]{1,3})(?=[^\s*_])[^*_`]+(?<=[^\s*_\\])(?P<after>[*_]{1,3})(?![*_\w])"
 )
@@ -94,7 +89,7 @@ def check_leftover_markup(draft: Draft) -> Iterator[Problem]:
 
 @lru_cache(MOST_PAGES)  # in mkdocs serve, most pages are the same; saves 0.05 s at 50 pages
 def _of_page(page: Page, figures: frozenset[str]) -> tuple[Problem, ...]:
-    return (*_notes(page), *_in_blocks(page, figures))
+    return tuple(_in_blocks(page, figures))
 
 
 def _in_blocks(page: Page, figures: frozenset[str]) -> Iterator[Problem]:
@@ -183,35 +178,6 @@ def _in_braces(page: Page, block: Block, figures: Collection[str]) -> Iterator[P
             key = "marker_brackets" if name in figures else key
             place = page.find(found[0], block.line, block.end_line)
             yield page.problem(*place, key, typed=found[0], name=name)
-
-
-def _notes(page: Page) -> Iterator[Problem]:
-    """Yield notes of a wrong form, without text, or defined twice, and what nothing cites."""
-    tokens = [token for block in page.blocks for token in block.tokens]
-    cited = {str(token.meta["label"]) for token in tokens if token.type == "footnote_ref"}
-    empty = {
-        token.meta["label"]
-        for token, after in pairwise(page.markdown.tokens)
-        if (token.type, after.type) == ("footnote_open", "footnote_anchor")
-    }
-    shown = {n for b in page.blocks if b.kind != "block" for n in range(b.line, b.end_line + 1)}
-    text = "\n".join(page.lines).casefold()
-    first: dict[str, int] = {}
-    for number, line in page.text_lines():
-        if match := _NOTE.match(line):
-            yield page.problem(number, 1, "note_form", typed=match["typed"])
-        elif match := _DEFINITION.match(line):
-            name = match["name"]
-            if (earlier := first.setdefault(name, number)) != number:
-                yield page.problem(number, 1, "note_twice", name=name, first=str(earlier))
-            elif name not in cited:  # its back link would be broken
-                yield page.problem(number, 1, "note_not_cited", name=name)
-            elif name in empty:
-                yield page.problem(number, 1, "note_missing", typed=f"[^{name}]")
-        elif (match := _REFERENCE.match(line)) and number not in shown:
-            typed = match["typed"][:-1].casefold()
-            if text.count(typed) == 1:
-                yield page.problem(number, 1, "reference_not_used", typed=shortened(line))
 
 
 def _leftovers(
