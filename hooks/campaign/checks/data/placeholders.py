@@ -1,28 +1,34 @@
 # SPDX-License-Identifier: MIT
-"""Find texts of the example that ``make new`` writes; they are allowed only in a draft."""
+"""Find texts that are still to be written; they are allowed only in a draft."""
 
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
+from campaign.checks.texts import texts_on_page
 from campaign.model.campaign import Draft
 from campaign.problems import CampaignError, Problem
 from campaign.source.text_files import read_text
 
-# As the example marks them in its languages, at the beginning of a text or in parentheses.
+# As the example of ``make new`` marks them, at the beginning of a text or in parentheses.
 _PLACEHOLDER = re.compile(
     r"(?:^|[\"'#:-] *)(?P<typed>(?:Replace this|À remplacer|Por reemplazar)\s?:)"
     r"|\((?:replace this|à remplacer|por reemplazar)\)"
 )
+_TO_WRITE = re.compile(r"\b(?:TODO|TBD|[Ll]orem ipsum)\b")
 
 
 def check_placeholders(draft: Draft) -> Iterator[Problem]:
-    """Report each text of the example on pages and in YAML files, except comments."""
+    """Report each such text on pages and in YAML files, except comments."""
     settings = draft.settings
     if settings.campaign.draft:
         return
     for page in draft.pages:
         yield from _placeholders(page.display_path, page.lines)
+        for text in texts_on_page(page, names=False):
+            found = _TO_WRITE.search(text.text)
+            if found and settings.tag(text.language)[:2] != "es":  # where “TODO” is a word
+                yield text.problem(found.start(), "text_to_write")
     for file in settings.text_files:
         path = settings.display_path(file)
         with suppress(CampaignError):
