@@ -43,7 +43,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Create the folder in which the workers share builds, and delete it at the end."""
     if BUILDS not in os.environ:
         write_to_memory()
-        os.environ[BUILDS] = folder = tempfile.mkdtemp(prefix="campaign-builds-")
+        folder = tempfile.mkdtemp(prefix="campaign-builds-")
+        os.environ[BUILDS] = os.environ["TMPDIR"] = folder  # killed processes leave files
         config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
@@ -53,7 +54,7 @@ def write_to_memory() -> None:
         return
     system = os.statvfs(MEMORY)
     if system.f_bavail * system.f_frsize > 2e9 and not system.f_flag & os.ST_NOEXEC:
-        os.environ["TMPDIR"] = tempfile.tempdir = MEMORY
+        tempfile.tempdir = MEMORY
 
 
 @pytest.fixture(scope="session")
