@@ -145,7 +145,15 @@ def _digits(texts: Sequence[str], tags: Sequence[str]) -> list[Found]:
 
 
 def _difference(original: Text, translation: Text, found: Sequence[Found]) -> _Difference | None:
-    """Return the difference of what was found, if it is as much in both texts."""
+    """Return the difference of what was found, if it is as much in both texts.
+
+    « Section 3.1 » is not a number in French: what is typed alike in both texts is left out.
+    """
+    others = translation.text, original.text
+    found = [
+        [(typed, value) for typed, value in side if not ("." in typed and typed in other)]
+        for side, other in zip(found, others, strict=True)
+    ]
     here, there = (Counter(value for _, value in side) for side in found)
     values = here - there, there - here
     # “9/11” is « le 11 septembre ».
