@@ -30,6 +30,7 @@ _MOST = 10_000
 _VARIANCE = 6.8  # of the length ratio, per character (Gale and Church, table 2)
 _WORST_LENGTH = 6.0
 _OTHER_KIND = 6.0
+_UNMARKED = {"heading", "paragraph"}  # one of them may lack its ## and ID
 _NUMBER = re.compile(r"\d+")
 
 T = TypeVar("T")
@@ -140,12 +141,13 @@ def length_ratio(left: Sequence[Unit], right: Sequence[Unit]) -> float:
 
 def match_cost(a: Unit, b: Unit, ratio: float) -> float:
     """Return the cost of a match: the less likely ``b`` translates ``a``, the higher."""
-    if (a.block.kind == "heading") != (b.block.kind == "heading"):
+    kinds = {a.block.kind, b.block.kind}
+    if len(kinds) > 1 and "heading" in kinds and kinds != _UNMARKED:
         return 3 * GAP
     cost = _length_cost(a.length * ratio, b.length)
     if a.shape != b.shape:
         cost += _OTHER_KIND
-    if a.block.id or b.block.id:
+    if (a.block.id or b.block.id) and kinds != _UNMARKED:
         cost += -GAP if a.block.id == b.block.id else GAP
     for mine, other, weight in (
         (a.figures, b.figures, 3.0),
