@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The text of a block without its markup, with the language of each part."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from html import unescape
+from itertools import islice
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -9,6 +12,9 @@ from markdown_it.token import Token
 from campaign.source.directives import SIGNATORIES
 from campaign.source.markdown_blocks import Block
 from campaign.text.languages import with_languages
+
+_SIGN = re.compile(r"&#?\w+;|\\[!-/:-@\[-`{-~]|.")
+"""A sign of a text as it is typed: an entity, a sign after a backslash, or itself."""
 
 
 class Piece(NamedTuple):
@@ -101,12 +107,27 @@ def text_runs(
             continue
         if text.strip():
             line = lines[number - 1] if number <= len(lines) else ""
-            column = max(line.find(text, after), 0)
-            after = column + len(text)
+            column, after = _place(line, text, after)
             yield text, number, column + 1, language
         text = ""
         if token.type in ("softbreak", "hardbreak"):
             number, after = number + 1, 0
+
+
+def _place(line: str, text: str, after: int) -> tuple[int, int]:
+    """Return where a text begins and ends in a line; at its beginning if it is not found."""
+    if (column := line.find(text, after)) >= 0:
+        return column, column + len(text)
+    signs = [*_SIGN.finditer(line, after)]
+    shown = "".join(unescape(re.sub(r"^\\(?=.)", "", sign[0])) for sign in signs)
+    if (at := shown.find(text)) < 0 or len(shown) != len(signs):
+        return 0, len(text)
+    return signs[at].start(), signs[at + len(text) - 1].end()
+
+
+def typed_offset(line: str, start: int, count: int) -> int:
+    """Return where the sign after ``count`` others is in a line, whose text begins at ``start``."""
+    return max((sign.end() for sign in islice(_SIGN.finditer(line, start), count)), default=start)
 
 
 def _flat(tokens: Iterable[Token], language: str | None) -> Iterator[tuple[Token, str | None]]:
