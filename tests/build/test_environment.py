@@ -86,7 +86,6 @@ def test_names_of_style_sheet_and_script_depend_on_their_content_only(project: P
         link = done.page(page).select("link[rel=stylesheet]")[0]
         assert str(link["href"]).endswith(f"assets/{other}")
     file.write_text(rules, encoding="utf-8")
-    assert assets(built(project)) == (style, script)
     file = project / "overrides/scripts/site.js"
     file.write_text(file.read_text(encoding="utf-8") + "\nvoid 0;\n", encoding="utf-8")
     same, other = assets(built(project))

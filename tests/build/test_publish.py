@@ -42,7 +42,7 @@ def project(project: Path) -> Path:
 
 
 def start(project: Path) -> subprocess.Popen[str]:
-    """Start ``make site``."""
+    """Start ``make site`` in a process that can be interrupted."""
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("GITHUB_")}
     return subprocess.Popen(
         [sys.executable, "-m", "campaign.commands.publish"],
@@ -56,9 +56,8 @@ def start(project: Path) -> subprocess.Popen[str]:
 
 def publish(project: Path) -> tuple[int, str]:
     """Run ``make site`` and return its exit status and output."""
-    with start(project) as process:
-        output = process.communicate(timeout=180)[0]
-    return process.returncode, output
+    done = command("campaign.commands.publish", cwd=project)
+    return done.returncode, done.stdout + done.stderr
 
 
 def add_hook(project: Path, code: str) -> None:
