@@ -13,7 +13,7 @@ from campaign.load import read_campaign
 from campaign.model.urls import side_by_side_path
 from campaigns import address, documents
 from site_inspection.links import Site
-from site_inspection.visit import RULES_OF_LOOKS, Visitor, violations
+from site_inspection.visit import RULES_OF_COLOURS, Visitor, violations
 from support import Build
 
 Scheme = Literal["light", "dark"]
@@ -106,7 +106,7 @@ def test_open_menu_and_search_pass_axe(tab: Page, three_address: str, width: int
 
 def broken_in_both(page: Page) -> list[Any]:
     page.emulate_media(color_scheme="dark")
-    dark = violations(page, RULES_OF_LOOKS)
+    dark = violations(page, RULES_OF_COLOURS)
     page.emulate_media(color_scheme="light")
     return dark + violations(page)
 

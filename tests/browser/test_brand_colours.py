@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from browser.conftest import BASE
 from owned_campaign import COLOUR, COLOUR_DARK, owned
-from site_inspection.visit import RULES_OF_LOOKS, violations
+from site_inspection.visit import RULES_OF_COLOURS, violations
 from site_server import serve
 from support import build_once
 
@@ -59,7 +59,7 @@ def test_branded_pages_pass_axe(browser: Browser, branded: str) -> None:
         page.goto(branded + place)
         assert violations(page) == [], place
         page.emulate_media(color_scheme="dark")
-        assert violations(page, RULES_OF_LOOKS) == [], f"{place}, dark"
+        assert violations(page, RULES_OF_COLOURS) == [], f"{place}, dark"
         page.emulate_media(color_scheme="light")
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
     context.close()

@@ -16,15 +16,12 @@ from site_inspection.links import MISSING, NOT_FOUND
 
 PAGE_SCRIPT = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
-LOOKS = (("dark", DESK), ("dark", PHONE))
-"""The schemes and sizes that follow the first inspection: light, wide, with every rule."""
-RULES_OF_LOOKS = (
-    "color-contrast",
-    "link-in-text-block",
-    "target-size",
-    "scrollable-region-focusable",
-)
-"""The rules for these: their results can depend on colours and sizes."""
+RULES_OF_COLOURS = ("color-contrast", "link-in-text-block")
+RULES_OF_SIZES = ("target-size", "scrollable-region-focusable")
+LOOKS = (("dark", DESK, RULES_OF_COLOURS), ("dark", PHONE, (*RULES_OF_COLOURS, *RULES_OF_SIZES)))
+"""The schemes and sizes that follow the first inspection, which is light, wide and with every rule;
+and the rules whose results can differ there.
+"""
 # Console messages about problems that are detected otherwise.
 _FOUND_OTHERWISE = ("Failed to load resource", "Content Security Policy", "ERR_BLOCKED_BY_CSP")
 
@@ -93,9 +90,9 @@ class Visitor:
         seen = page.evaluate("inspection.read()")
         visit.ids, visit.loaded, visit.links = frozenset(seen["ids"]), seen["loaded"], seen["links"]
         visit.faults += seen["faults"] + violations(page)
-        for scheme, size in LOOKS:
+        for scheme, size, rules in LOOKS:
             self._show(scheme, size)
-            visit.faults += violations(page, RULES_OF_LOOKS)
+            visit.faults += violations(page, rules)
         visit.faults += page.evaluate("[...inspection.wide(), ...inspection.blocked()]")
 
     def _show(self, scheme: Any, size: Any) -> None:
