@@ -20,7 +20,8 @@ STYLES = """() => {
   const style = (selector) => getComputedStyle(document.querySelector(selector));
   return [style(".page__text a[href]:not([class])").color, style(".site-header").borderTopColor];
 }"""
-LOGO = """() => {
+LOGO = """async () => {
+  await document.fonts.ready;
   const { complete, naturalWidth, width, height } = document.querySelector("header img");
   return [complete && naturalWidth > 0, width > height, document.fonts.check("1em Own")];
 }"""
@@ -48,7 +49,6 @@ def test_links_and_the_line_above_the_header_have_the_colour(page: Page, branded
 
 def test_logo_and_font_are_loaded(page: Page, branded: str) -> None:
     page.goto(branded + "fr/letter/")
-    page.wait_for_load_state("networkidle")
     assert page.evaluate(LOGO) == [True, True, True]
 
 
