@@ -172,9 +172,11 @@ def _source_problems(page: Page, block: Block, pages: Pages) -> Iterator[Problem
 
 def _switched_off(page: Page, block: Block, extension: str) -> Problem:
     lines = enumerate(page.lines[block.line - 1 : block.end_line], block.line)
-    is_head = ":" if block.name == DEFINITIONS else ""
-    line, typed = next((n, x.strip()) for n, x in lines if x.lstrip().startswith(is_head))
-    return page.problem(line, 1, "block_not_enabled", typed=shortened(typed), name=extension)
+    is_head = re.compile(r"[\s>]*:" if block.name == DEFINITIONS else "")
+    heads = ((n, x) for n, x in lines if is_head.match(x))
+    line, typed = next(heads, (block.line, page.lines[block.line - 1]))
+    typed = shortened(typed.strip())
+    return page.problem(line, 1, "block_not_enabled", typed=typed, name=extension)
 
 
 def _box_problems(page: Page, box: Block) -> Iterator[Problem]:

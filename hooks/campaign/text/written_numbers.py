@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 MINUS = "\N{MINUS SIGN}"
 SPACES = f" {NBSP}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 """Spaces within numbers, and between them and their units."""
+_UNNAMED = 10**18
 _SHORTEST_WORD = 3  # shorter, it is a symbol: “M”, « Md »
 
 
@@ -64,9 +65,10 @@ def states(text: str, value: Decimal, tag: str) -> bool:
 def spelled_numbers(number: Decimal | int, tag: str) -> list[str]:
     """Return a whole number in words: “twelve”; « un » and « une » if they depend on the noun.
 
-    There are none in a language without such rules in CLDR, such as Basque.
+    There are none in a language without such rules in CLDR, such as Basque, and none of a number
+    above the largest one with a name.
     """
-    if number != int(number) or (rules := _rules(tag)) is None:
+    if number != int(number) or abs(number) >= _UNNAMED or (rules := _rules(tag)) is None:
         return []
     return list(dict.fromkeys(rules.format_number(int(number)).text_by_ruleset.values()))
 

@@ -25,7 +25,7 @@ from campaign.checks.languages.untranslated import in_one
 from campaign.checks.touched import Spot, two_sided
 from campaign.model.campaign import Draft
 from campaign.model.pages import MOST_PAGES, Page
-from campaign.problems import Problem, Term
+from campaign.problems import Problem, Term, shortened
 from campaign.source.directives import DEFINITIONS, NOT_A_FIGURE, NOT_A_TERM
 from campaign.source.front_matter import SHOWN
 from campaign.source.markdown_blocks import Block
@@ -33,6 +33,7 @@ from campaign.text.languages import AS_TYPED
 
 Tags = tuple[str, str]
 """The tags of the languages of a page and of its translation."""
+_LONGEST_LINKS = 50
 _OF_ONE_LANGUAGE = {NOT_A_FIGURE, NOT_A_TERM, AS_TYPED}
 # What is around a block and not named in the source, as a `///` block is.
 _AROUND = {name: Term(f"around_{name}") for name in ("quote", "footnote", DEFINITIONS)}
@@ -156,8 +157,14 @@ def _links(mine: Unit, other: Unit) -> Iterator[Problem]:
     ours, theirs = (Counter(filter(_is_internal, u.links.elements())) for u in (mine, other))
     external = mine.links.total() - ours.total() != other.links.total() - theirs.total()
     if ours != theirs or external:
-        a, b = (", ".join(sorted(u.links.elements())) or "–" for u in (mine, other))
-        yield two_sided("parity_links", mine.spot, other.spot, links=(a, b))
+        links = _listed(mine.links, other.links), _listed(other.links, mine.links)
+        yield two_sided("parity_links", mine.spot, other.spot, links=links)
+
+
+def _listed(links: Counter[str], others: Counter[str]) -> str:
+    """Return links, cut to fit a message, first those that the other text does not have."""
+    in_order = sorted(links.elements(), key=lambda link: (link in others, link))
+    return shortened(", ".join(in_order), _LONGEST_LINKS) or "–"
 
 
 def _figures(left: Side, right: Side, matched: Sequence[tuple[Unit, Unit]]) -> Iterator[Problem]:
