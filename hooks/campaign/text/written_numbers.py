@@ -68,7 +68,7 @@ def spelled_numbers(number: Decimal | int, tag: str) -> list[str]:
     There are none in a language without such rules in CLDR, such as Basque, and none of a number
     above the largest one with a name.
     """
-    if number != int(number) or abs(number) >= _UNNAMED or (rules := _rules(tag)) is None:
+    if number != int(number) or abs(int(number)) >= _UNNAMED or (rules := _rules(tag)) is None:
         return []
     return list(dict.fromkeys(rules.format_number(int(number)).text_by_ruleset.values()))
 
