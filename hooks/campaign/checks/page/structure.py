@@ -73,15 +73,8 @@ def check_structure(page: Page) -> Iterator[Problem]:
             yield page.problem(*place, "list_indent_short", typed=token.markup)
         elif pair == "list_item_open blockquote_open":
             yield page.problem(*page.find(">", line, line), "quote_in_item")
-        elif token.type == "list_item_open" and len(token.info) > _DIGITS:
-            place = page.find(token.info, line, line)
-            yield page.problem(*place, "list_number", number=token.info)
-        elif token.type == "list_item_open" and (shown := places[-1].number) is not None:
-            offset = int(token.info) - shown
-            if int(token.info) != places[-1].start and offset != offsets.get(len(places), 0):
-                place = page.find(token.info, line, line)
-                yield page.problem(*place, "list_place", typed=token.info, number=shown)
-            offsets[len(places)] = offset
+        elif token.type == "list_item_open":
+            yield from _number_of_item(page, line, token, places, offsets)
         elif token.type == "heading_open" and token.markup in ("-", "="):
             underlined.add(line)
             yield page.problem(line, 1, "heading_underlined")
@@ -97,6 +90,24 @@ def check_structure(page: Page) -> Iterator[Problem]:
         elif token.type == "tr_open" and columns:
             yield from _row(page, line, columns)
     yield from (problem for problem in _outline(page) if problem.line not in underlined)
+
+
+def _number_of_item(
+    page: Page, line: int, token: Token, places: list[Place], offsets: dict[int, int]
+) -> Iterator[Problem]:
+    """Report the number of an item that is too long, or that readers would not see.
+
+    ``offsets`` has how far the numbers of each level of lists are from those that readers see.
+    """
+    if len(token.info) > _DIGITS:
+        place = page.find(token.info, line, line)
+        yield page.problem(*place, "list_number", number=token.info)
+    elif (shown := places[-1].number) is not None:
+        offset = int(token.info) - shown
+        if int(token.info) != places[-1].start and offset != offsets.get(len(places), 0):
+            place = page.find(token.info, line, line)
+            yield page.problem(*place, "list_place", typed=token.info, number=shown)
+        offsets[len(places)] = offset
 
 
 def _marks(page: Page) -> Iterator[Problem]:
