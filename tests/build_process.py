@@ -59,9 +59,12 @@ def run(
 
 @cache
 def _server(*arguments: str) -> subprocess.Popen[str]:
-    """Start this module as a program, once per test process."""
+    """Start this module as a program, once per test process.
+
+    ``-E`` ignores ``PYTHONPATH``, which may name another generator than a project's own.
+    """
     started = subprocess.Popen(
-        [sys.executable, "-P", "-X", "utf8", __file__, *arguments],
+        [sys.executable, "-E", "-P", "-X", "utf8", __file__, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         encoding="utf-8",

@@ -201,8 +201,8 @@ def command(
 
 
 def _inherited() -> dict[str, str]:
-    """Return the variables of this process, without those of GitHub, Git and the locale."""
-    prefixes = ("GITHUB_", "GIT_", "PR_")
+    """Return the variables of this process, without those of Python, GitHub, Git and the locale."""
+    prefixes = ("PYTHONPATH", "GITHUB_", "GIT_", "PR_")
     variables = {
         k: v for k, v in os.environ.items() if not k.startswith(prefixes) and k not in LOCALE
     }
