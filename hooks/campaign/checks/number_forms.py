@@ -82,20 +82,21 @@ def _wrong_forms(text: Text, tag: str, elsewhere: set[str | int]) -> Iterator[Pr
 def _right_number(match: re.Match[str], form: _Form, tag: str, elsewhere: set[str | int]) -> str:
     """Return the digits of a number as the language writes them."""
     number, is_amount = match["number"], match["before"] or match["after"]
-    signs, is_grouped = re.findall(r"\D", number), bool(_GROUPED.fullmatch(number))
+    signs, is_grouped = re.findall(r"\D", number), _GROUPED.fullmatch(number)
     whole, _, part = re.sub(r"[.,](?=\d+$)", "|", number).partition("|")
     # “±2.1” and “p < 0.05” are amounts, “version 0.5” and “≥ 3.11” may be none.
     signs_before = "±<>=≤≥" if number[0] == "0" else "±"
     is_measured = is_amount or match.string[: match.start()].rstrip().endswith((*signs_before,))
     is_round = number.endswith("000") and (is_amount or (form.point == "," and not match["unit"]))
-    is_large = int(re.sub(r"\D", "", number)) in elsewhere
+    is_known = int(re.sub(r"\D", "", number)) in elsewhere
     if form.right.fullmatch(number):
-        is_large |= bool(is_round) or number in elsewhere
-        is_wrong = is_large = is_large and signs == [form.point] and is_grouped
+        is_alone = is_grouped and signs == [form.point]
+        is_wrong = is_large = bool(is_alone and (is_known or is_round or number in elsewhere))
     else:
-        is_large |= is_grouped and (len(signs) > 1 or signs[0] in SPACES or bool(is_amount))
-        is_wrong = is_large or len({*signs}) == 2
-        is_wrong |= len(signs) == 1 and bool(is_measured or match["unit"])
+        is_sure = is_grouped and (len(signs) > 1 or signs[0] in SPACES or is_amount)
+        is_large = bool(is_known or is_sure)
+        has_decimals = len(signs) == 1 and bool(is_measured or match["unit"])
+        is_wrong = is_large or len({*signs}) == 2 or has_decimals
     if not is_wrong:
         return number
     whole, part = (number, "") if is_large else (whole, part)

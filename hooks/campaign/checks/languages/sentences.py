@@ -22,8 +22,9 @@ _OTHER_WORDS = "à au aux de des du el en es la le les los que qui una une y"
 _UNLIKE_ENGLISH = ("fr", "es")
 """Dutch and others share words with English."""
 _OTHERS = frozenset(_OTHER_WORDS.split())
-_IN_FRENCH = _OTHERS | {"avec", "dans", "nous", "vous"}
 """Words of French and Spanish sentences that English does not have."""
+_NOT_ENGLISH = _OTHERS | {"avec", "dans", "nous", "vous"}
+"""These, and more French words, for texts on English pages."""
 # A mark, closing quotes or brackets, a space, and the start of another sentence.  The dot of an
 # initial or of a title (“U. Thant”, “Mr. Elm”) does not count.
 _END = re.compile(
@@ -120,7 +121,7 @@ def untranslated(original: Text, translation: Text) -> Iterator[Problem]:
             return
     for sentence in sentences(original.own) if original.page.language == "en" else ():
         words = set(re.findall(r"[^\W\d_]+", sentence.casefold()))
-        if is_sentence(sentence) and len(words & _IN_FRENCH) >= _FEW and not words & _IN_TITLES:
+        if is_sentence(sentence) and len(words & _NOT_ENGLISH) >= _FEW and not words & _IN_TITLES:
             spot = original.spot(" ".join(sentence.split()[:2]))
             yield Problem(spot.page.display_path, spot.line, spot.column, "not_in_english")
             return
