@@ -46,17 +46,6 @@ GIT = {
     "GIT_COMMITTER_NAME": "Ann Elm",
     "GIT_COMMITTER_EMAIL": "ann@example.org",
 }
-BOXES = """\
-  - admonition
-  - def_list
-  - pymdownx.blocks.admonition
-  - pymdownx.blocks.caption
-  - pymdownx.blocks.details
-  - pymdownx.blocks.tab: {alternate_style: true}
-  - pymdownx.details
-  - pymdownx.tabbed: {alternate_style: true}
-"""
-"""The extensions that switch the theme's blocks on."""
 
 
 @dataclass(frozen=True)
@@ -213,18 +202,6 @@ def warm(project: Path) -> Path:
     """Give a copy of a campaign the caches of the original's build."""
     source = unchanged_build(_CAMPAIGN_OF[project]).site.parent
     shutil.copytree(source / ".cache", project / ".cache", dirs_exist_ok=True)
-    return project
-
-
-def with_boxes(project: Path) -> Path:
-    """Switch the theme's blocks on in a copy of the small campaign, without a reference text."""
-    configuration = project / "mkdocs.yml"
-    text = configuration.read_text(encoding="utf-8")
-    text = text.replace("  - attr_list\n", f"  - attr_list\n{BOXES}", 1)
-    head, _, tail = text.partition("    reference: letter.txt\n")
-    tail = '    sent: "2024-04"\n' + tail[tail.index("    abbreviations:") :]
-    configuration.write_text(head + tail, encoding="utf-8")
-    (project / "docs/letter.txt").unlink()
     return project
 
 

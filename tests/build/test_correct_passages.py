@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
+from boxes_support import with_boxes
 from campaign.load import read_campaign
 from campaign.model.urls import Urls
 from campaign.render.prerender import render_pages
 from campaign.views.language_view import LanguageView
-from support import SMALL, copy_project, edit, reported, squeezed, with_boxes
+from support import SMALL, copy_project, edit, reported, squeezed
 from yaml_file import read_yaml
 
 PASSAGES: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("correct_passages.yml"))

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from boxes_support import with_boxes
 from campaign.exports.figures_and_letter import letter_export
 from campaign.exports.search_index import search_entries
 from campaign.exports.texts import Texts
@@ -17,7 +18,7 @@ from campaign.pdf.blocks import PagesContent
 from campaign.render.prerender import render_pages
 from campaign.source.directives import html_element
 from campaign.views.language_view import LanguageView
-from support import SMALL, copy_project, edit, problems, with_boxes
+from support import SMALL, copy_project, edit, problems
 
 URLS = Urls(("en", "fr"), "", True)
 TYPED = """
