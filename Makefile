@@ -11,7 +11,7 @@ LOCK_OPTIONS := --universal --generate-hashes --no-emit-index-url --python-versi
 ENVIRONMENT = $(PYTHON) -m venv $(@D) && $(@D)/bin/python -m pip install --quiet --disable-pip-version-check
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve site check inspect review status test bench lint lock new import language upgrade clean
+.PHONY: help serve site check inspect review status test bench lint lock new template import language upgrade
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile
@@ -68,6 +68,9 @@ new: .venv/site ## replace the campaign with an example: make new LANGUAGES="en-
 	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.new $(LANGUAGES) $(if $(FORCE),--force) $(if $(DIR),--folder "$(DIR)") \
 	  $(if $(PUBLISHER),--publisher "$(PUBLISHER)") $(if $(VERSIONS),--versions "$(VERSIONS)")
 
+template: ## write the example as a new repository, to be marked as a template: make template DIR=../mine
+	@$(MAKE) --no-print-directory new LANGUAGES="$(or $(LANGUAGES),en-CA fr-CA)" DIR="$(or $(DIR),$(error name a new folder: make template DIR=../mine))"
+
 upgrade: .venv/site ## replace the generator with another version: make upgrade FROM=../generator, or FROM=FETCH_HEAD after git fetch
 	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.upgrade "$(FROM)"
 	@$(MAKE) --no-print-directory check
@@ -77,9 +80,6 @@ import: .venv/import ## write the letter from Word files: make import EN=letter.
 
 language: .venv/site ## add a language, with its pages still to be translated: make language TAG=de-DE
 	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.language $(if $(TAG),"$(TAG)")
-
-clean: ## delete what the other commands created
-	rm -rf site .build .venv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/site: requirements.txt
 	@$(PYTHON) -c 'import sys; v = sys.version.split()[0]; sys.exit(0 if sys.version_info >= (3, 11, 2) else \

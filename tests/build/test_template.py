@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""``make new DIR=…`` writes the example of ``make new`` as a new repository."""
+"""``make template DIR=…`` writes the example of ``make new`` as a new repository."""
 
 from __future__ import annotations
 
@@ -75,3 +75,14 @@ def test_language_without_an_example_writes_nothing(project: Path) -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert "there is an example in these languages only: en, es, fr;" in done.stderr
     assert not (project.parent / "template").exists()
+
+
+def test_make_template_needs_a_folder() -> None:
+    done = subprocess.run(
+        ["make", "template"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "name a new folder: make template DIR=../mine" in done.stderr
+    shown = ["make", "--dry-run", "template", "DIR=../mine"]
+    done = subprocess.run(shown, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert 'campaign.commands.new en-CA fr-CA  --folder "../mine"' in done.stdout
