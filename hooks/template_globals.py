@@ -11,8 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -48,8 +47,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     campaign, settings = context.campaign, context.campaign.settings
     language = settings.language(config.theme["language"])
 
-    @pass_context  # otherwise Jinja would compile a constant figure into the template
-    def figure(_: Context, name: str) -> str:
+    def figure(name: str) -> str:
         if name not in campaign.figures:
             words = message_words(config.config_file_path)
             raise PluginError(words("problem_template_figure", name=name))

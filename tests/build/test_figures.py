@@ -174,3 +174,12 @@ def test_letter_without_figures_is_published_without_their_files(tmp_path: Path)
     assert "letter-en.pdf" in published
     assert [name for name in published if "figures" in name] == []
     assert "figures" not in str(built.page("").select(".downloads"))
+
+
+def test_template_shows_a_figure_in_each_language(project: Path) -> None:
+    footer = project / "overrides/partials/site-footer.html"
+    footer.write_text('<footer>{{ "elms" | figure }}</footer>', encoding="utf-8")
+    done = build(project)
+    assert done.status == 0, done.output
+    footers = [done.page(path).footer for path in ("", "fr/")]
+    assert [footer and footer.get_text() for footer in footers] == ["12,500", f"12{NBSP}500"]

@@ -8,11 +8,11 @@ from pathlib import Path
 from campaign.model.campaign import Campaign
 from campaign.model.file_names import pdf_name
 from campaign.model.urls import Urls
+from campaign.pdf.data import pdf_data
 from campaign.pdf.typst import Typesetter, TypesettingError, as_json
 from campaign.problems import CampaignError, Problem
 from campaign.source.source_date import source_date
 from campaign.source.text_files import read_text
-from campaign.storage.cache import KEPT_VERSIONS, Cache
 
 TEMPLATE = "publications/document.typ"
 """In the theme's folder of templates."""
@@ -28,7 +28,7 @@ def start_pdfs(campaign: Campaign, urls: Urls, template: Path) -> Started:
     """
     if not any(page.matter.document for page in campaign.pages):
         return {}
-    content = {code: _data(campaign, urls, code) for code in campaign.settings.codes}
+    content = {code: as_json(pdf_data(campaign, code, urls)) for code in campaign.settings.codes}
     source, modules = template_sources(template, campaign.settings.display_path)
     typesetter = Typesetter(campaign.settings.root, campaign.settings.font_files)
     date = source_date(campaign.settings.root)
@@ -70,18 +70,3 @@ def finished_pdfs(campaign: Campaign, started: Started) -> dict[str, Path]:
     if problems:
         raise CampaignError(problems)
     return files
-
-
-def _data(campaign: Campaign, urls: Urls, code: str) -> str:
-    """Return what the template reads in one language.
-
-    The cache saves 0.5 s at 50 pages per language: the Markdown need not be parsed again.
-    """
-    cache = Cache(campaign.settings.root, "pdf-data", KEPT_VERSIONS * len(campaign.settings.codes))
-
-    def make() -> str:
-        from campaign.pdf.data import pdf_data  # 0.03 s, not needed if it is cached
-
-        return as_json(pdf_data(campaign, code, urls))
-
-    return cache.get([campaign.fingerprint, repr(urls), code], make)
