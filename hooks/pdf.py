@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Publish the complete letter as a PDF in each language.
 
-load.py has compiled them.  on_files adds the files; under ``mkdocs serve``, after the first build,
-on_post_build compiles them in the background instead.
+``hooks/load.py`` has compiled them, and on_files adds the files.  Under ``mkdocs serve``, after the
+first build, those are the previous ones, and on_post_build compiles new ones in the background.
 """
 
 from pathlib import Path
@@ -19,7 +19,7 @@ from campaign.source.messages import message_words
 
 @event_priority(-200)  # static-i18n (-100) cannot take generated files
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add the PDFs of all languages to each, since its pages link to them."""
+    """Add the PDFs of all languages to the files of each: its pages link to them."""
     for name, made in BuildContext.of(config.extra).pdfs.items():
         files.append(File.generated(config, name, abs_src_path=str(made)))
     return files

@@ -12,7 +12,10 @@ from typing import Any
 
 
 def git(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """Run git in a folder, with ``given`` as its input.  Raises ``FileNotFoundError``."""
+    """Run git in a folder, with ``given`` as its input.
+
+    Raises ``FileNotFoundError`` if git is not installed.
+    """
     return subprocess.run(
         ["git", "--no-optional-locks", "--literal-pathspecs", "-C", str(folder), *arguments],
         input=given,
@@ -42,7 +45,7 @@ def unpack(folder: Path, commit: str, into: Path) -> str:
 
 
 class WorkingTree:
-    """The files of a project, as its git repository knows them, if there is a complete one."""
+    """The files of a project, as its git repository knows them, if its history is not shallow."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -59,7 +62,7 @@ class WorkingTree:
             self.changed = {name[3:].removeprefix(prefix.strip("\n")) for name in names(status)}
 
     def changed_last(self, one: str, other: str) -> str | None:
-        """Return which of two files was changed last; None if both were, or if it is not known."""
+        """Return which of two files was changed last; None if both, or if git does not know."""
         if self.changed is None:
             return None
         if (one, other) not in self._newer:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,10 @@ from campaign.pdf.blocks import PagesContent
 from campaign.pdf.data import pdf_data
 from campaign.pdf.inline import language_of
 from campaign.pdf.typst import Typesetter, TypesettingError, as_json
+from campaign.text.languages import RIGHT_TO_LEFT
 from campaign.views.language_view import LanguageView
 from pdf_support import Pdf
-from support import LETTER, SITE_URL, SMALL, edit
+from support import LETTER, ROOT, SITE_URL, SMALL, edit
 
 TEMPLATE = '#let data = json(bytes(sys.inputs.data))\n#set document(title: "x")\n#data.text'
 
@@ -118,3 +120,11 @@ def test_same_content_is_compiled_once(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(typesetting, "generator_fingerprint", lambda: "another")
     Typesetter(tmp_path).pdf("a", as_json({"text": "x"}), 1)
     assert len(made) == 5
+
+
+@pytest.mark.parametrize("name", ["card", "document"])
+def test_templates_and_pages_know_the_same_scripts_from_right_to_left(name: str) -> None:
+    template = (ROOT / f"overrides/publications/{name}.typ").read_text(encoding="utf-8")
+    (letters,) = re.findall(r'^#let rtl = "\[(.*)\]"$', template, re.MULTILINE)
+    letters = re.sub(r"\\u\{(\w+)\}", lambda code: chr(int(code[1], 16)), letters)
+    assert RIGHT_TO_LEFT.pattern.startswith(f"([{letters}]")

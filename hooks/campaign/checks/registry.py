@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""The list of all checks of a campaign.
+"""The lists of all checks of what a campaign says.
 
-To add a check, write it in a module of this package, add it to a list below, and add its
-message to ``words/``.
+To add a check, write it in a module of this package, and add its message to ``words/``, as
+``problem_<key>``.  Add it to ``PAGE_CHECKS`` below if it needs one page, to ``COMPLETE_CHECKS`` if
+it needs all pages and the data file to be valid, else to ``CHECKS``.  ``find_problems`` then
+compares the languages of valid pages (``languages/parity.py``).  What MkDocs must not even begin
+with is in ``configuration.py``.
 """
 
 import itertools

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The data files published beside the pages, each with all languages.
 
-To add one, write a function that takes ``Texts`` and returns its content, and add it below.
+To add one, write a function that takes ``Texts`` and returns its content, and add it below with a
+name from ``model/file_names.py``, which lists all names that pages may link to.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The look of a campaign: colours, logo, icon, style sheets and fonts.
 
-They are Material's own keys in ``mkdocs.yml`` where it has them, and ``extra.campaign.brand``.
+They are read from Material's own keys in ``mkdocs.yml`` where it has them, and else from
+``extra.campaign.brand``.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +13,7 @@ from campaign.model.campaign_settings import BrandSettings
 from campaign.source.yaml_source import KeyPath, YamlSource
 from campaign.text.colours import nearest_readable
 
+_FILES = ("logo", "favicon")
 LIGHT, DARK = "default", "slate"
 """Material's names of the two schemes."""
 COLOURS = {LIGHT: "#8a1538", DARK: "#ff9db4"}
@@ -60,30 +63,39 @@ def read_brand(source: YamlSource, brand: BrandSettings) -> Brand:
     """Return the look that ``mkdocs.yml`` describes; invalid values are ignored here."""
     data: Any = source.data
     theme = theme_of(source)
-    chosen = {scheme: colour for _, scheme, colour in reversed(chosen_colours(source, brand))}
-    one = next(iter(chosen.values()), "")
-    light, dark = (
-        chosen.get(scheme) or (nearest_readable(one, grounds) if one else COLOURS[scheme])
-        for scheme, grounds in GROUNDS.items()
+    colours = _first_by_scheme(
+        (scheme, value) for _, scheme, value in chosen_colours(source, brand)
     )
+    one = next(iter(colours.values()), "")
+    for scheme, grounds in GROUNDS.items():
+        default = nearest_readable(one, grounds) if one else COLOURS[scheme]
+        colours.setdefault(scheme, default)
     entries = [entry for _, entry in palettes(source) if isinstance(entry, dict)]
     accents = [(_scheme(entry), ACCENT.get(colour_name(entry.get("accent")))) for entry in entries]
-    known = {scheme: colour for scheme, colour in reversed(accents) if colour}
-    fixed = entries[0].get("scheme") if len(entries) == 1 and "media" not in entries[0] else None
+    lines = _first_by_scheme((scheme, colour) for scheme, colour in accents if colour)
+    is_fixed = len(entries) == 1 and "media" not in entries[0]
+    fixed = str(entries[0].get("scheme")) if is_fixed else ""
     sheets = data.get("extra_css")
-    logo, icon = (
-        str(x) if isinstance(x := theme.get(key), str) else "" for key in ("logo", "favicon")
-    )
+    files = {key: str(theme[key]) if isinstance(theme.get(key), str) else "" for key in _FILES}
     return Brand(
-        light,
-        dark,
-        tuple(known.get(scheme) or next(iter(known.values())) for scheme in COLOURS if known),
-        {LIGHT: "light", DARK: "dark"}.get(str(fixed), ""),
-        logo,
-        icon or logo,
-        tuple(map(str, sheets)) if isinstance(sheets, list) else (),
-        tuple(brand.pdf_fonts),
+        light=colours[LIGHT],
+        dark=colours[DARK],
+        hovered=tuple(
+            lines.get(scheme) or next(iter(lines.values())) for scheme in COLOURS if lines
+        ),
+        scheme={LIGHT: "light", DARK: "dark"}.get(fixed, ""),
+        logo=files["logo"],
+        icon=files["favicon"] or files["logo"],
+        style_sheets=tuple(map(str, sheets)) if isinstance(sheets, list) else (),
+        fonts=tuple(brand.pdf_fonts),
     )
+
+
+def _first_by_scheme(colours: Iterable[tuple[str, str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for scheme, colour in colours:
+        found.setdefault(scheme, colour)
+    return found
 
 
 def chosen_colours(source: YamlSource, brand: BrandSettings) -> list[tuple[KeyPath, str, str]]:
@@ -97,7 +109,9 @@ def chosen_colours(source: YamlSource, brand: BrandSettings) -> list[tuple[KeyPa
     for where, entry in palettes(source):
         name = entry.get("primary") if isinstance(entry, dict) else None
         if colours := PRIMARY.get(colour_name(name)):
-            chosen.append(((*where, "primary"), _scheme(entry), colours[_scheme(entry) == DARK]))
+            scheme = _scheme(entry)
+            colour = dict(zip(COLOURS, colours, strict=True))[scheme]
+            chosen.append(((*where, "primary"), scheme, colour))
     return chosen
 
 

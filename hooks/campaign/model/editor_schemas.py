@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""JSON Schemas of the files that people edit: their editors complete and check keys with these."""
+"""JSON Schemas of data, settings and front matter, with which code editors complete keys."""
 
 import json
 from pathlib import Path

@@ -55,6 +55,7 @@ class Settings:
     pages: tuple[str, ...]
     """The paths in ``nav``, in order, relative to a language's folder."""
     campaign: CampaignSettings
+    brand: Brand
 
     @property
     def codes(self) -> list[str]:
@@ -80,11 +81,6 @@ class Settings:
     def extensions(self) -> set[str]:
         """The names of the Markdown extensions that are switched on."""
         return {name for name, *_ in named_items(self.config, "markdown_extensions")}
-
-    @property
-    def brand(self) -> Brand:
-        """The look of the campaign."""
-        return read_brand(self.config, self.campaign.brand)
 
     @property
     def font_files(self) -> tuple[bytes, ...]:
@@ -157,6 +153,7 @@ def read_settings(config_file: Path, left_out: Collection[int] = ()) -> Settings
         languages=tuple(languages),
         pages=tuple(dict.fromkeys(_paths(data.get("nav") or []))),
         campaign=campaign,
+        brand=read_brand(source, campaign.brand),
     )
 
 

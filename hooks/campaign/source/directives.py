@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The names of blocks, inserts and marks, and the extensions that switch blocks on."""
+"""The names of blocks, inserts and marks, the extensions that switch blocks on, ``/// html``."""
 
 import re
 
@@ -29,13 +29,13 @@ SWITCHES = {
     **{name: f"pymdownx.blocks.{name}" for name in ("html", *BOX_OPTIONS)},
 }
 """The extension in ``markdown_extensions`` that switches a syntax on."""
-ALWAYS_ON = ("attr_list", "abbr", "footnotes", "tables", "fenced_code", "toc")
-EXTENSIONS = (*ALWAYS_ON, *SWITCHES.values())
+_ALWAYS_ON = ("attr_list", "abbr", "footnotes", "tables", "fenced_code", "toc")
+EXTENSIONS = (*_ALWAYS_ON, *SWITCHES.values())
 """Every extension that ``markdown_extensions`` may have."""
 
+# Classes by which an editor says that a check is mistaken; published pages omit them.
 NOT_A_FIGURE = "not-a-figure"
 NOT_A_TERM = "not-a-term"
-"""Classes by which an editor says that a check is mistaken; published pages omit them."""
 
 INSERTS = (
     "figures",
@@ -52,7 +52,7 @@ INSERTS = (
 QUOTE, ASKS = "quote", "asks"
 """Inserts with arguments: ``quote letter-p7``, or one sentence of it, ``quote letter-p7 2``; and
 ``asks letter``, the recommendations of ``letter.md``."""
-_ELEMENT = re.compile(r"(?P<name>[a-z][\w-]*)(?:[.#][\w-]+|\[[^\[\]]*\])*", re.IGNORECASE)
+_ELEMENT = re.compile(r"(?P<name>[a-z][\w-]*)(?:[.#][\w-]+|\[[\w-]+=[^\[\]]*\])*", re.IGNORECASE)
 _PART = re.compile(r"(?P<sign>[.#])(?P<word>[\w-]+)|(?P<key>[\w-]+)=[\"']?(?P<value>[^\"'\]]*)")
 
 
@@ -64,8 +64,10 @@ def html_element(typed: str) -> tuple[str, dict[str, str]] | None:
     for part in _PART.finditer(typed, element.end("name")):
         if part["sign"] == ".":
             attributes["class"] = f"{attributes.get('class', '')} {part['word']}".strip()
+        elif part["sign"] == "#":
+            attributes["id"] = part["word"]
         else:
-            attributes[part["key"] or "id"] = part["value"] or part["word"]
+            attributes[part["key"]] = part["value"]
     return element["name"].lower(), attributes
 
 

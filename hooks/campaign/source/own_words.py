@@ -37,7 +37,10 @@ def read_own_words(root: Path, tag: str) -> tuple[Own, list[Problem]]:
 
 
 def languages_with_messages(root: Path) -> dict[str, Own]:
-    """Return the languages in which a campaign has messages to editors, and its words in them."""
+    """Return the languages in which a campaign has messages to editors, and its words in them.
+
+    Of two files of a language, ``fr.yml`` and ``fr-CA.yml``, the last in the alphabet counts.
+    """
     files = sorted((root / FOLDER).glob("*.yml"))
     found = {file.stem.partition("-")[0]: read_own_words(root, file.stem)[0] for file in files}
     return {code: own for code, own in found.items() if any(is_message(key) for key, _ in own)}
@@ -62,11 +65,16 @@ def _problems(source: YamlSource, data: dict[str, object]) -> Iterator[Problem]:
         yield Problem(source.path, *place, key, details)
 
 
-def _form(name: str, text: str) -> object:
-    """Return what a text shares with its translations: the placeholders; None if one is invalid."""
+def _form(name: str, text: str) -> tuple[set[object], int] | None:
+    """Return what a text has in every language: its placeholders and, on pages, the number of “|”.
+
+    None if a placeholder is invalid.
+    """
     try:
         parts = list(string.Formatter().parse(text))
     except ValueError:
         return None
-    bars = 0 if is_message(name) else text.count("|")
-    return {part[1:] for part in parts if part[1] is not None}, bars
+    placeholders: set[object] = {
+        part[1:] for part in parts if part[1] is not None
+    }  # all but the text before
+    return placeholders, 0 if is_message(name) else text.count("|")

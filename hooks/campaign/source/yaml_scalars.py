@@ -18,10 +18,11 @@ _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+")
 _NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _CUTTING_HASH = re.compile(r"\s+#(?! (?!\d))")
-"""A “#” that begins a comment but is meant as text: “#Elms”, “# 1”.  Comments have a space."""
+"""A “#” that begins a comment but is meant as text: “#Elms”, “# 1”, but not “# a comment”."""
 _CURVED = re.compile(r"[“”„][^“”„]*[“”]|[‘’][^‘’]*[‘’]")
 """A text in quotation marks as word processors write them, which quote nothing in YAML."""
 _LONGEST_NUMBER = 40
+"""Longer ones are texts: Python refuses to convert very long ones."""
 _BOOLEANS = dict.fromkeys(("true", "True", "TRUE"), True)
 _BOOLEANS |= dict.fromkeys(("false", "False", "FALSE"), False)
 _NULLS = {"", "~", "null", "Null", "NULL"}
@@ -29,7 +30,7 @@ _NULLS = {"", "~", "null", "Null", "NULL"}
 _SCALARS: list[tuple[re.Pattern[str], Callable[[str], object]]] = [
     (_INTEGER, int),
     (_DECIMAL, Decimal),
-    (_NOT_FINITE, lambda text: Decimal(text.replace(".", "").replace("inf", "Infinity"))),
+    (_NOT_FINITE, lambda text: Decimal(text.replace(".", ""))),
 ]
 
 
@@ -47,7 +48,7 @@ def scalar(node: yaml.ScalarNode) -> object:
     text = str(node.value)
     if node.style or len(text) > _LONGEST_NUMBER:  # quoted, or a block of text
         return text
-    text = text.strip()  # of a no-break space after the colon
+    text = text.strip()  # YAML takes a no-break space after the colon for text
     if text in _NULLS:
         return None
     if text in _BOOLEANS:
@@ -66,10 +67,11 @@ def slips_in_plain_text(lines: Sequence[str], node: yaml.ScalarNode) -> Iterator
         yield Slip(first + 1, column + 1, "yaml_curved")
     if found := _CUTTING_HASH.match(rest):
         yield Slip(last + 1, node.end_mark.column + found.end(), "yaml_hash")
-    for number in range(first + 1, last + 1):  # an item of a list, read as a line of the text above
-        if found := re.match(r" *(?=- )", lines[number]):
-            if found.end() > column and not re.search(r"\.\w+$", lines[number - 1]):
+    for row in range(first + 1, last + 1):  # an item of a list, read as a line of the text above
+        if found := re.match(r" *(?=- )", lines[row]):
+            above_is_file = re.search(r"\.\w+$", lines[row - 1])  # - letter.md
+            if found.end() > column and not above_is_file:
                 yield Slip(first + 1, column + 1, "yaml_no_colon")  # a title above a list
             else:
-                yield Slip(number + 1, found.end() + 1, "yaml_indent")
+                yield Slip(row + 1, found.end() + 1, "yaml_indent")
             break

@@ -19,7 +19,8 @@ Key = str | int
 KeyPath = tuple[Key, ...]
 Position = tuple[int, int]  # line and column, both from 1
 
-_UNREAD = ("yaml_comma", "yaml_no_colon")
+_CUT_BY_COMMA = ("yaml_comma", "yaml_no_colon")
+"""Problems of a text that its own commas cut: its further parts are not reported too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +129,7 @@ class _Reader:
             return self._mapping(node, where)
         if isinstance(node, yaml.SequenceNode):
             return [self.convert(item, (*where, index)) for index, item in enumerate(node.value)]
-        if not isinstance(node, yaml.ScalarNode):
-            return None
+        assert isinstance(node, yaml.ScalarNode)
         self._check_escapes(node)
         value = scalar(node)
         if not node.style and (value is None or isinstance(value, str)):
@@ -143,8 +143,8 @@ class _Reader:
         slip = next((slip for slip in slips if slip), None) or Slip(1, 1, "yaml_no_colon")
         self._add_slip(slip)
 
-    def _check_item(self, node: yaml.MappingNode, key: yaml.ScalarNode, value: yaml.Node) -> bool:
-        """Report a part of a map in braces that has no colon, and return whether it has one.
+    def _has_colon(self, node: yaml.MappingNode, key: yaml.ScalarNode, value: yaml.Node) -> bool:
+        """Return whether a part of a map has a colon; if it has none, report that.
 
         ``{en: May 2023, new register}`` is a text that its own comma cuts in two.
         """
@@ -155,14 +155,13 @@ class _Reader:
             return True
         slip = slip_in_line(key.value, 1)
         line, column = self._position(key)
-        if any(p.line == line and p.key in _UNREAD for p in self.problems):
+        if any(p.line == line and p.key in _CUT_BY_COMMA for p in self.problems):
             return False  # the next comma of the same text
-        language = key.value.split()[0]
+        is_first = key is node.value[0][0]  # no comma is before it
+        missing_languages = {*available()}.difference(str(each.value) for each, _ in node.value)
         if slip:
             self._add((line, column + slip.column - 1), slip.key, **slip.details)
-        elif key is node.value[0][0] or language in {*available()}.difference(
-            str(k.value) for k, _ in node.value
-        ):  # no comma is before it, or it is a language
+        elif is_first or key.value.split()[0] in missing_languages:
             self._add((line, column), "yaml_no_colon")
         else:
             self._add((line, column), "yaml_comma", text=key.value)
@@ -178,8 +177,10 @@ class _Reader:
 
     def _mapping(self, node: yaml.MappingNode, where: KeyPath) -> dict[str, object]:
         result: dict[str, object] = {}
-        empty = ""
+        previous_empty = ""  # the name of the key above, if it has no value
         names = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
+        # One key twice is a slip; several are the keys of two entries in one map.
+        has_two_entries = len(names) - len({*names}) > 1
         for key_node, value_node in node.value:
             position = self._position(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
@@ -187,17 +188,17 @@ class _Reader:
                 self._add(self._position(node), "yaml_marker" if is_marker else "yaml_key")
                 continue
             self._check_escapes(key_node)
-            if not self._check_item(node, key_node, value_node):
+            if not self._has_colon(node, key_node, value_node):
                 continue
             key = str(key_node.value)
             if not key_node.style and (space := re.search(r"[^\S ]", key)):
                 self._add(position, "yaml_space", code=f"U+{ord(space[0]):04X}")
                 key = key.strip()
             here = (*where, key)
-            if key in result and len(names) - len({*names}) > 1:
-                if empty:  # the name of another entry, indented like the keys of this one
-                    details = {"name": empty, "parent": where[-1]}
-                    self._add(self.keys[*where, empty], "yaml_nested", **details)
+            if key in result and has_two_entries:
+                if previous_empty:  # the name of the second entry, indented like its keys
+                    details = {"name": previous_empty, "parent": where[-1]}
+                    self._add(self.keys[*where, previous_empty], "yaml_nested", **details)
                 else:
                     self._add(position, "yaml_no_name", name=key)
                 break
@@ -206,7 +207,8 @@ class _Reader:
                 continue
             self.keys[here] = position
             result[key] = self.convert(value_node, here)
-            empty = key if result[key] is None and not node.flow_style and where else ""
+            is_empty = result[key] is None and not node.flow_style and where
+            previous_empty = key if is_empty else ""
             if isinstance(value_node, yaml.ScalarNode) and not value_node.style:
                 number = value_node.start_mark.line
                 is_below = key_node.start_mark.line < number < len(self.lines)

@@ -2,7 +2,6 @@
 """The contrast of colours such as ``#8a1538`` (WCAG 2.2, 1.4.3), and the nearest with enough."""
 
 import colorsys
-from functools import cache
 
 ENOUGH = 4.5
 """The lowest contrast of text at level AA."""
@@ -19,11 +18,10 @@ def lowest_contrast(colour: str, grounds: tuple[str, ...]) -> tuple[float, str]:
     return min((contrast(colour, ground), ground) for ground in grounds)
 
 
-@cache
 def nearest_readable(colour: str, grounds: tuple[str, ...]) -> str:
     """Return the colour of the same hue and the nearest lightness that is readable.
 
-    Raises ``StopIteration`` if none is, as on light and dark backgrounds at once.
+    ``grounds`` are all light or all dark: no colour is readable on both.
     """
     hue, own, saturation = colorsys.rgb_to_hls(*_channels(colour))
     steps = sorted((step / 255 for step in range(256)), key=lambda step: abs(step - own))

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 AS_TYPED = "as-typed"
 """The class of text that is not typeset, and whose spelling is not checked: a name."""
 _AS_TYPED = re.compile(rf"(?<![\w-]){AS_TYPED}(?![\w-])")
+# After a space, a bracket or nothing, but not in hreflang= or data-lang=.
 _LANG = re.compile(r"""(?<![^\s\[])lang=["']?([\w-]+)""")
 _LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 RIGHT_TO_LEFT = re.compile(rf"([{_LETTERS}](?:\W*[{_LETTERS}])*)")
@@ -44,9 +45,9 @@ def with_languages(
             name, attributes = tag["name"], tag["rest"]
             is_void = name in _VOID or attributes.endswith("/")
             nesting = -1 if tag["close"] else int(not is_void)
-        names = [each for each, _ in open_]
         if nesting == 1:
             open_.append((name, language_in(attributes, open_[-1][1])))
-        elif nesting == -1 and name in names[1:]:  # with those inside that were not closed
-            del open_[len(names) - 1 - names[::-1].index(name) :]
+        elif nesting == -1 and name in {each for each, _ in open_[1:]}:
+            while open_.pop()[0] != name:  # those inside that were not closed
+                pass
         yield token, open_[-1][1]

@@ -12,7 +12,7 @@ from campaign.text.translations import available
 VARIABLE = "MESSAGES"
 """The environment variable with which an editor asks for a language: ``MESSAGES=fr make check``."""
 LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
-"""In the order of POSIX (XBD 8.2): the first that is set and not empty decides alone."""
+"""In the order of POSIX (XBD 8.2): the first that is not empty counts, even if it has no words."""
 _FALLBACK = "en"
 
 
@@ -22,8 +22,8 @@ def message_language(
     """Return the code of the language in which to word messages.
 
     ``setting`` is ``extra.campaign.messages`` as it was found, valid or not.  ``more`` are the
-    languages in which the campaign has messages of its own.  The order is the
-    variable ``MESSAGES``, the setting, the locale, English.  The setting comes before the locale,
+    languages in which the campaign has messages of its own.  The order is: the variable
+    ``MESSAGES``, the setting, the locale, English.  The setting comes before the locale,
     because a server that checks changes has no language of its own: its locale is ``C.UTF-8``.
     """
     locale = next(filter(None, map(environment.get, LOCALE_VARIABLES)), None)

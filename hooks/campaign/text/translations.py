@@ -41,12 +41,9 @@ class Translations:
     def __call__(self, key: str, **blanks: object) -> str:
         """Return the text.  Raises ``KeyError`` if the key or a placeholder is missing."""
         text = self.entries[key]
-        return (text if key.startswith(_VERBATIM) else _typeset(text, self.tag)).format(**blanks)
-
-
-@cache
-def _typeset(text: str, tag: str) -> str:
-    return typographer(tag)(text)
+        if not key.startswith(_VERBATIM):
+            text = typographer(self.tag)(text)
+        return text.format(**blanks)
 
 
 def available() -> list[str]:

@@ -23,7 +23,6 @@ from babel.core import get_global
 NBSP = "\N{NO-BREAK SPACE}"
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
 _SPACE = f"[ \t\n{NBSP}{_NARROW}\N{THIN SPACE}]"
-_DIGITS = "0123456789"
 UNITS = (
     r"[cdkmnµ]?m[²³23]?|[kmµ]?g|[kMG]?t|[cdhm]?[lL]|ha|h|min|s|°[CF]|[kMGT]?Wh?|[kMG]?Hz|[kMGT][oB]|dB|"
     r"[kM]?Pa|k?V|[kM]?J|ppm"
@@ -33,18 +32,14 @@ _SIGNS = "[kMG]?[$€£¥]|[¢‰]"
 
 
 class Rule(NamedTuple):
-    """A replacement, tried only on texts that have one of ``signs``: this saves most searches.
+    """A replacement; rules apply in their order."""
 
-    ``signs`` must include those from which an earlier rule makes a sign of its own.
-    """
-
-    signs: frozenset[str]
     pattern: re.Pattern[str]
     replacement: str | Callable[[re.Match[str]], str]
 
 
-def _rule(signs: str, pattern: str, replacement: str | Callable[[re.Match[str]], str]) -> Rule:
-    return Rule(frozenset(signs), re.compile(pattern), replacement)
+def _rule(pattern: str, replacement: str | Callable[[re.Match[str]], str]) -> Rule:
+    return Rule(re.compile(pattern), replacement)
 
 
 def _join(match: re.Match[str]) -> str:
@@ -52,12 +47,11 @@ def _join(match: re.Match[str]) -> str:
 
 
 def _joined_to_number(words: str) -> Rule:
-    return _rule(_DIGITS, rf"(?<=\d){_SPACE}(?=(?:{words})(?!\w))", NBSP)
+    return _rule(rf"(?<=\d){_SPACE}(?=(?:{words})(?!\w))", NBSP)
 
 
 def _group_symbol(tag: str) -> str:
-    symbols = Locale.parse(tag, sep="-").number_symbols
-    return str(symbols.get("latn", symbols)["group"])
+    return str(Locale.parse(tag, sep="-").number_symbols["latn"]["group"])
 
 
 def _months(language: str) -> str:
@@ -68,74 +62,80 @@ def _months(language: str) -> str:
 
 
 _COMMON = [_joined_to_number(UNITS)]
-# Apostrophes that begin a word: the class of ’08, rock ’n’ roll, ’tis.
-_APOSTROPHES = _rule("'", r"(?<=\w)'(?=\w)|'(?=\d\ds?(?!\w))|'(?=n'(?!\w))|(?<='n)'|(?<=’n)'", "’")
+# Apostrophes inside a word or at the beginning of one: it’s, the class of ’08, rock ’n’ roll.
+_APOSTROPHES = _rule(r"(?<=\w)'(?=\w)|'(?=\d\ds?(?!\w))|'(?=n'(?!\w))|(?<='n)'|(?<=’n)'", "’")
+_NOT_ENCODED = r"(?![\dA-F]{2})"
+"""Not %20, a space in an address."""
 
 
 def _english() -> list[Rule]:
     months = _months("en")
     return [
         *_quoted("“", "”"),
-        _rule("'", r"'(?=(?:[Tt]is|[Tt]was|til|em)(?![\w']))", "’"),
+        _rule(r"'(?=(?:[Tt]is|[Tt]was|til|em)(?![\w']))", "’"),  # ’tis
         *_quoted("‘", "’", "'"),
-        _rule(_DIGITS, rf"\b(?:{months}){_SPACE}\d{{1,2}}(?!\w)", _join),
+        _rule(rf"\b(?:{months}){_SPACE}\d{{1,2}}(?!\w)", _join),  # October 31
         _joined_to_number(rf"{_SIGNS}|(?:{months})|(?:m|b|tr)illions?"),
     ]
 
 
 def _quoted(start: str, end: str, typed: str = '"', after: str = "") -> list[Rule]:
-    """Return the rules for straight quotes, which open ``after`` some signs.
+    """Return the rules for straight quotes, of which some open; all others close.
 
+    One opens at the beginning, after a space, after an opening sign, a dash or a sign in ``after``.
+    But after a dash it closes if a space or a sign follows: "Never—" he said.
     The quotation marks of each tag are those of CLDR 45, ``delimiters``.
     """
     opening = rf"(?<![^\s(\[{{«“‘—–/¿¡{after}-]){typed}"
-    broken_off = rf"(?<=[—–-]{typed})(?![^\s.,;:!?)\]])"  # "Never—" he said
-    return [_rule(typed, f"{opening}(?!{broken_off})", start), _rule(typed, typed, end)]
+    broken_off = rf"(?<=[—–-]{typed})(?![^\s.,;:!?)\]])"
+    return [_rule(f"{opening}(?!{broken_off})", start), _rule(typed, end)]
 
 
 def _spanish() -> list[Rule]:
     months = _months("es")
     return [
-        _rule("«¿¡", rf"(?<=[«¿¡]){_SPACE}+", ""),
-        _rule("»:;?!", rf"(?<=\S){_SPACE}+(?=[»:;?!](?![\w/]))", ""),
+        _rule(rf"(?<=[«¿¡]){_SPACE}+", ""),
+        _rule(rf"(?<=\S){_SPACE}+(?=[»:;?!](?![\w/]))", ""),
         *_quoted("“", "”"),
         *_quoted("‘", "’", "'"),
-        _rule("%", rf"(?<=\d){_SPACE}*%(?![\dA-F]{{2}})", f"{NBSP}%"),
-        _rule(_DIGITS, rf"\d{_SPACE}de{_SPACE}(?=(?:{months})(?!\w))", _join),
+        _rule(rf"(?<=\d){_SPACE}*%{_NOT_ENCODED}", f"{NBSP}%"),
+        _rule(rf"\d{_SPACE}de{_SPACE}(?=(?:{months})(?!\w))", _join),  # 31 de octubre
         _joined_to_number(rf"{_SIGNS}|mil|mill[oó]n(?:es)?"),
     ]
 
 
-def _french(tag: str, high: str, colon: str, inside: str) -> list[Rule]:
-    """Return the rules with the space before ``; ! ?``, before the colon and inside « »."""
+def _french(tag: str, before_high: str, before_colon: str, inside: str) -> list[Rule]:
+    """Return the rules with the spaces before ``; ! ?``, before the colon and inside « »."""
     group = _group_symbol(tag)
+    months = _months("fr")
     rules = [
-        _rule("'", r"(?<=\w)'", "’"),
-        _rule("<", r"(?<!<)<<(?!<)", "«"),
-        _rule(">", r"(?<!>)>>(?!>)", "»"),
+        _rule(r"(?<=\w)'", "’"),
+        _rule(r"(?<!<)<<(?!<)", "«"),
+        _rule(r"(?<!>)>>(?!>)", "»"),
         *_quoted("«", "»", after="’"),
-        _rule('«‹"<', rf"([«‹]){_SPACE}*", rf"\1{inside}"),
-        _rule('»›">', rf"{_SPACE}*([»›])", rf"{inside}\1"),
-        # A colon after a word or a placeholder, but not in 10:30.
-        _rule(":", rf"(?<=[^\s:(\[]){_SPACE}*:(?=\s|$)", f"{colon}:"),
-        _rule(";!?", rf"(?<=\S){_SPACE}+([;!?])(?!\w)", rf"{high}\1"),
-        _rule("%‰$€£¢°", rf"(?<=\d){_SPACE}*([%‰$€£¢]|°[CF]\b)(?![\dA-F]{{2}})", rf"{NBSP}\1"),
-        _rule("$€£", rf"(?<=\d){_SPACE}*([kMG]|Md){_SPACE}?([$€£])(?!\w)", rf"{NBSP}\1\2"),
-        _rule("kcm", r"(?<=\d)(?=(?:[kcm]m[²³23]?|kg)(?!\w))", NBSP),
-        _joined_to_number(rf"{_SIGNS}|{_months('fr')}|mill(?:ion|iard|ier)s?"),
-        _rule("r", rf"(?<=\b1er){_SPACE}(?=(?:{_months('fr')})(?!\w))", NBSP),
-        _rule(_DIGITS, rf"(?:\b(?:n[°ºo]|nos|pp?\.|art\.)|§){_SPACE}(?=\d)", _join),
-        _rule("MD", rf"\b(?:MM?\.|M(?:mes?|lles?|e)|Dre?){_SPACE}(?=[A-ZÀ-Ý])", _join),
-        _rule("h", rf"(?<![\w.,/])(\d{{1,3}}){_SPACE}?h(?=[0-5]\d\b|[^\w/]|$)", rf"\1{NBSP}h"),
-        _rule("h", rf"(?<=\d{NBSP}h){_SPACE}?(?=[0-5]\d\b)", NBSP),
+        _rule(rf"([«‹]){_SPACE}*", rf"\1{inside}"),
+        _rule(rf"{_SPACE}*([»›])", rf"{inside}\1"),
+        _rule(rf"(?<=[^\s:(\[]){_SPACE}*:(?=\s|$)", f"{before_colon}:"),  # not in 10:30
+        _rule(rf"(?<=\S){_SPACE}+([;!?])(?!\w)", rf"{before_high}\1"),
+        # 5%, 5$, 20°C
+        _rule(rf"(?<=\d){_SPACE}*([%‰$€£¢]|°[CF]\b){_NOT_ENCODED}", rf"{NBSP}\1"),
+        _rule(rf"(?<=\d){_SPACE}*([kMG]|Md){_SPACE}?([$€£])(?!\w)", rf"{NBSP}\1\2"),  # 5 M $
+        _rule(r"(?<=\d)(?=(?:[kcm]m[²³23]?|kg)(?!\w))", NBSP),  # 5km
+        _joined_to_number(rf"{_SIGNS}|{months}|mill(?:ion|iard|ier)s?"),
+        _rule(rf"(?<=\b1er){_SPACE}(?=(?:{months})(?!\w))", NBSP),
+        _rule(rf"(?:\b(?:n[°ºo]|nos|pp?\.|art\.)|§){_SPACE}(?=\d)", _join),  # n° 5, p. 12
+        _rule(rf"\b(?:MM?\.|M(?:mes?|lles?|e)|Dre?){_SPACE}(?=[A-ZÀ-Ý])", _join),  # Mme Roy
+        # 17h, 17h30, 17 h 30
+        _rule(rf"(?<![\w.,/])(\d{{1,3}}){_SPACE}?h(?=[0-5]\d\b|[^\w/]|$)", rf"\1{NBSP}h"),
+        _rule(rf"(?<=\d{NBSP}h){_SPACE}?(?=[0-5]\d\b)", NBSP),
+        # 1 000 000
         _rule(
-            _DIGITS,
             rf"(?<!\d)\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)",
             lambda number: re.sub(_SPACE, group, number[0]),
         ),
     ]
-    if high:
-        rules.append(_rule(";!?", r"(?<=[\w»›)\]}’”%$€°…])([;!?])(?!\w)", rf"{high}\1"))
+    if before_high:  # where no space is typed
+        rules.append(_rule(r"(?<=[\w»›)\]}’”%$€°…])([;!?])(?!\w)", rf"{before_high}\1"))
     return rules
 
 

@@ -19,11 +19,9 @@ _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)+/\S*[\w
 
 Piece = tuple[str, str | None]
 """A part of a text and its language tag; None if it is left as it is typed."""
-SetText = Callable[[str], str]
 
 
-@cache
-def typographer(tag: str) -> SetText:
+def typographer(tag: str) -> Callable[[str], str]:
     """Return the function that typesets a text of the language ``tag``."""
     return lambda text: typeset([(text, tag)], tag)[0]
 
@@ -40,11 +38,12 @@ def typeset(pieces: Sequence[Piece], tag: str) -> list[str]:
 @cache  # a text is typeset for the page, the PDF, the search and the data, and after each save
 def _typeset(pieces: tuple[Piece, ...], tag: str) -> list[str]:
     texts = _set([text for text, _ in pieces], [own == tag for _, own in pieces], tag)
-    for own, numbered in groupby(enumerate(pieces), key=lambda item: item[1][1]):
-        if own not in (tag, None):
-            indices = [index for index, _ in numbered]
-            inside = [texts[index] for index in indices]
-            texts[indices[0] : indices[-1] + 1] = _set(inside, [True] * len(inside), str(own))
+    first = 0
+    for own, neighbours in groupby(pieces, key=lambda piece: piece[1]):
+        end = first + len([*neighbours])
+        if own is not None and own != tag:  # neighbours in one other language are set together
+            texts[first:end] = _set(texts[first:end], [True] * (end - first), own)
+        first = end
     return texts
 
 
@@ -57,10 +56,9 @@ def _set(texts: list[str], is_set: list[bool], tag: str) -> list[str]:
     ]
     whole = "".join(part for _, part, _ in parts)
     starts = [0, *accumulate(len(part) for _, part, _ in parts)]
-    present = set(whole)  # a rule lists the signs that earlier ones write
+    allowed = [is_allowed for *_, is_allowed in parts]
     for rule in rules(tag):
-        if not rule.signs.isdisjoint(present):
-            whole, starts = _apply(rule, whole, starts, [allowed for *_, allowed in parts])
+        whole, starts = _apply(rule, whole, starts, allowed)
     result = [""] * len(texts)
     for (number, *_), (start, end) in zip(parts, pairwise(starts), strict=True):
         result[number] += whole[start:end]
@@ -93,10 +91,14 @@ def _apply(rule: Rule, text: str, starts: list[int], allowed: list[bool]) -> tup
             result += text[end : match.start()] + new
             end = match.end()
             edits.append((match.start(), len(new) - len(match[0])))
-    for index, start in enumerate(starts):
-        moved = 0
-        for first, growth in edits:
-            if first < start:
-                moved = max(moved + growth, first + moved - start)
-        starts[index] += moved
-    return result + text[end:], starts
+    return result + text[end:], [_moved(start, edits) for start in starts]
+
+
+def _moved(start: int, edits: list[tuple[int, int]]) -> int:
+    """Return where a part begins after the edits, each with its place and its growth."""
+    moved = start
+    for first, growth in edits:
+        if first < start:
+            first_now = first + moved - start
+            moved = max(moved + growth, first_now)  # it began in what became shorter
+    return moved
