@@ -13,9 +13,9 @@ from review_support import ONE_LANGUAGE, SETTLED, Repository, change_one_languag
 from support import NBSP, REVISED, SMALL, squeezed
 
 COUNTS = (
-    "in one language only: 1; texts: 0; figures: 0; links to check: 0; "
+    "in one language only: 1; texts: 0; links to check: 0; "
     "pages and passages added, removed or moved: 0\n",
-    f"dans une seule langue{NBSP}: 1; textes{NBSP}: 0; chiffres{NBSP}: 0; "
+    f"dans une seule langue{NBSP}: 1; textes{NBSP}: 0; "
     f"liens à vérifier{NBSP}: 0; pages et passages ajoutés, supprimés ou déplacés{NBSP}: 0\n",
 )
 PASSED = (
@@ -137,7 +137,7 @@ def test_problems_of_the_base_do_not_prevent_the_comparison(
     summary = repository.folder.parent / "summary.md"
     done = repository.review("--base", "main", "--summary", str(summary))
     assert "errors from before this change: 1; only what could be read is compared\n" in done.stderr
-    assert "first_count: 1998 → 1999\n" in done.stderr
+    assert "figures.first_count.value: “1998” → “1999”\n" in done.stderr
     assert lines_of(summary)[-2:] == [
         "Errors from before this change · Erreurs antérieures à cette modification",
         "docs/en/letter.md:12:40: unknown figure “sik”; did you mean “sick”?",
@@ -155,28 +155,30 @@ def test_summary_has_both_languages_side_by_side(repository: Repository) -> None
     assert "\n\n" not in text.removesuffix("\n\n")  # after an empty line, GitHub reads Markdown
     assert lines_of(summary) == [
         "Review of the change · Examen de la modification",
-        "in one language only: 1; texts: 2; figures: 1; links to check: 0; "
+        "in one language only: 1; texts: 5; links to check: 0; "
         "pages and passages added, removed or moved: 0",
         "to resolve before this change is merged: 1",
-        "dans une seule langue : 1; textes : 2; chiffres : 1; liens à vérifier : 0; "
+        "dans une seule langue : 1; textes : 5; liens à vérifier : 0; "
         "pages et passages ajoutés, supprimés ou déplacés : 0",
         "à régler avant de fusionner cette modification : 1",
         "To fix first · À corriger d’abord",
         ONE_LANGUAGE.strip(),
-        "Figures · Chiffres",
-        "first_count",
-        "Before 1998 After 1999 | Avant 1998 Après 1999",
-        "docs/en/letter.md:13:1: “first_count” changes Letter, ¶ 2, from “The UN has counted them "
-        "since 1998.” to “The UN has counted them since 1999 [1998 in the original letter].”",
-        "docs/fr/letter.md:13:1: « first_count » fait passer Lettre, ¶ 2 de « L’ONU les compte "
-        "depuis 1998. » à « L’ONU les compte depuis 1999 [1998 dans la lettre originale]. »",
         "Changed passages · Passages modifiés",
         "Home · Accueil",
         "Home, paragraph · Accueil, paragraphe",
         "docs/en/index.md:8 Before There are 12,500 of them, and {{ elms }} in code stays as it "
         "is. After There are 12,500 of them in all, and {{ elms }} in code stays as it is. | "
         "docs/fr/index.md:8 Inchangé Il y en a 12 500, et {{ elms }} dans du code reste tel quel.",
+        "The letter · La lettre",
+        "Letter, ¶ 2 · Lettre, ¶ 2",
+        "docs/en/letter.md:12 Before We speak for 12,500 elms, of which 12.5% are sick. The UN has "
+        "counted them since 1998. After We speak for 12,500 elms, of which 12.5% are sick. The UN "
+        "has counted them since 1999 [1998 in the original letter]. | docs/fr/letter.md:12 Avant "
+        "Nous parlons pour 12 500 ormes, dont 12,5 % sont malades. L’ONU les compte depuis 1998. "
+        "Après Nous parlons pour 12 500 ormes, dont 12,5 % sont malades. L’ONU les compte depuis "
+        "1999 [1998 dans la lettre originale].",
         "Texts · Textes",
+        "docs/figures.yml:17:1: figures.first_count.value: “1998” → “1999”",
         "docs/figures.yml:18:1: figures.first_count.revised.en: (not there) → “Counted again”",
         "docs/figures.yml:18:1: figures.first_count.revised.fr: (absent) → « Nouveau décompte »",
     ]

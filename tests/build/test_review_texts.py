@@ -57,7 +57,7 @@ def test_added_language_is_a_few_lines(repository: Repository) -> None:
     lines = report.lines()
     assert report.findings is not None
     found = report.findings.review
-    assert (found.texts_alone, found.figures, found.one_sided) == ([], [], [])
+    assert (found.texts_alone, found.rewritten, found.one_sided) == ([], [], [])
     assert [x for x in lines if x.startswith(("docs/figures.yml", "hooks/"))] == []
     assert "docs/es/letter.md:1:1: esta página es nueva" in lines
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The effects of a change on readers: figures in sentences, and broken permalinks."""
+"""The effects of a change on readers: figures in texts, and broken permalinks."""
 
 from __future__ import annotations
 
@@ -118,54 +118,37 @@ def test_removed_heading_id_and_figure_break_their_addresses(sides: Sides) -> No
     ]
 
 
-def test_changed_figure_lists_its_sentences(sides: Sides) -> None:
+def test_changed_figure_lists_the_texts_that_cite_it(sides: Sides) -> None:
     sides.edit("figures.yml", "value: 12.5", "value: 14")
     sides.edit("figures.yml", "as_published: 12.5\n", "as_published: 14\n")
-    (figure,) = sides.review().figures
-    assert (figure.name, dict(figure.before), dict(figure.after)) == (
-        "sick",
-        {"en": "12.5%", "fr": f"12,5{NBSP}%"},
-        {"en": "14%", "fr": f"14{NBSP}%"},
-    )
-    assert [(s.segment.page.display_path, s.line, s.before, s.after) for s in figure.sentences] == [
-        ("docs/en/index.md", 19, "12.5%", "14%"),
-        (
-            "docs/en/letter.md",
-            12,
-            "We speak for 12,500 elms, of which 12.5% are sick.",
-            "We speak for 12,500 elms, of which 14% are sick.",
-        ),
-        ("docs/fr/index.md", 19, f"12,5{NBSP}%", f"14{NBSP}%"),
-        (
-            "docs/fr/letter.md",
-            12,
-            f"Nous parlons pour 12{NBSP}500 ormes, dont 12,5{NBSP}% sont malades.",
-            f"Nous parlons pour 12{NBSP}500 ormes, dont 14{NBSP}% sont malades.",
-        ),
+    assert sides.said()[:-1] == [
+        "docs/en/index.md:19:1: Home, table cell: “12.5%” → “14%”",
+        f"docs/en/letter.md:12:1: Letter, ¶{NBSP}2: “We speak for 12,500 elms, of which 12.5% are "
+        "sick. The UN has counted them since 1998.” → “We speak for 12,500 elms, of which 14% are "
+        "sick. The UN has counted them since 1998.”",
+        f"docs/fr/index.md:19:1: Accueil, cellule de tableau : « 12,5{NBSP}% » → « 14{NBSP}% »",
+        f"docs/fr/letter.md:12:1: Lettre, ¶{NBSP}2 : « Nous parlons pour 12{NBSP}500 ormes, dont "
+        f"12,5{NBSP}% sont malades. L’ONU les compte depuis 1998. » → « Nous parlons pour "
+        f"12{NBSP}500 ormes, dont 14{NBSP}% sont malades. L’ONU les compte depuis 1998. »",
+        "docs/figures.yml:10:1: figures.sick.value: “12.5” → “14”",
     ]
 
 
 def test_figure_that_differs_from_the_letter_shows_the_sent_value(sides: Sides) -> None:
     sides.edit("figures.yml", "value: 1998", "value: 1999")
-    assert sides.said() == [
-        f"docs/en/letter.md:13:1: “first_count” changes Letter, ¶{NBSP}2, from “The UN has counted "
-        "them since 1998.” to “The UN has counted them since 1999 [1998 in the original letter].”",
-        f"docs/fr/letter.md:13:1: « first_count » fait passer Lettre, ¶{NBSP}2 de « L’ONU les "
-        "compte depuis 1998. » à « L’ONU les compte depuis 1999 [1998 dans la lettre originale]. »",
-    ]
+    english, french, value = sides.said()
+    assert english.endswith("since 1999 [1998 in the original letter].”")
+    assert french.endswith("depuis 1999 [1998 dans la lettre originale]. »")
+    assert value == "docs/figures.yml:17:1: figures.first_count.value: “1998” → “1999”"
 
 
 def test_changed_figure_lists_its_title_and_description(sides: Sides) -> None:
     for side in (sides.base, sides.head):
         edit(side / "docs/en/index.md", "title: Home", 'title: "Mr. E. lost {{ elms }} elms"')
     sides.edit("figures.yml", "value: 12500", "value: 13000")
-    sentences = sides.review().figures[0].sentences
-    assert [(s.segment.kind, s.line, s.before, s.after) for s in sentences[:2]] == [
-        ("title", 2, "Mr. E. lost 12,500 elms", "Mr. E. lost 13,000 elms"),
-        (
-            "description",
-            3,
-            "12,500 elms and an open letter to the mayor about them.",
-            "13,000 elms and an open letter to the mayor about them.",
-        ),
+    label = "Mr. E. lost 13,000 elms"
+    assert sides.said()[:2] == [
+        f"docs/en/index.md:2:1: {label}, title: “Mr. E. lost 12,500 elms” → “{label}”",
+        f"docs/en/index.md:3:1: {label}, description: “12,500 elms and an open letter to the mayor "
+        "about them.” → “13,000 elms and an open letter to the mayor about them.”",
     ]

@@ -1,22 +1,21 @@
 # SPDX-License-Identifier: MIT
 """The comparison of a campaign before and after a change, by content.
 
-It finds figures and the sentences that they change, texts changed in one language only, pages and
-passages added, removed or moved, and addresses that would break.
+It finds texts that readers see changed, in one language only or in all, pages and passages added,
+removed or moved, and addresses that would break.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from campaign.checks.languages.terms import misuses
 from campaign.model.glossary import Entry
 from campaign.model.pages import Page
-from campaign.review.figures import FigureChange, as_shown, figure_changes
 from campaign.review.git import Commit, Reading
 from campaign.review.in_step import Ledger
 from campaign.review.links import link_groups, permalinks
 from campaign.review.one_sided import one_sided, texts_alone
-from campaign.review.segments import MARK, Segment
+from campaign.review.segments import MARK, Segment, shown
 from campaign.review.text_diff import Change
 from campaign.review.texts import TextChange, page_changes, text_changes
 from campaign.source.directives import NOT_A_TERM
@@ -42,22 +41,12 @@ class Review:
         codes, ledger = self.head.settings.codes, Ledger(self.head.settings.codes)
         ledger.apply(Commit(), before)
         self.views = all_views(self.base), all_views(self.head)
-        self._pages, found = ledger.apply(
-            Commit(), dict.fromkeys(before) | after, lambda changes: as_shown(changes, *self.views)
-        )
+        self._figures_known = {self.head.settings.campaign.figures}.isdisjoint(unread)
+        self._pages, found = ledger.apply(Commit(), dict.fromkeys(before) | after, self._as_shown)
         order = {id(page): place for place, pair in enumerate(self._pages) for page in pair if page}
         self._changes = sorted(
             found, key=lambda change: (order[id(change.segment.page)], change.segment.line)
         )
-        self.figures_known = all(
-            each.figures
-            or not any(p.path.endswith(each.settings.campaign.figures) for p in problems)
-            for each, problems in ((self.base, old.problems), (self.head, new.problems))
-        )
-        """Whether the data file could be read on both sides."""
-        figures = figure_changes(self.base, self.head, self._changes, self.views)
-        self.figures: list[FigureChange] = [*figures] if self.figures_known else []
-        """The changed figures, with the sentences that cite them."""
         paths = dict.fromkeys(page.path for pair in self._pages for page in pair if page)
         self.one_sided = [*one_sided(ledger, self._changes, [*paths])]
         """The texts and pages that changed in one language only."""
@@ -75,6 +64,20 @@ class Review:
         """The addresses that break."""
         self.links = link_groups(self.permalinks)
         """The addresses that break, by section and by what happened to them."""
+
+    def _as_shown(self, changes: Iterable[Change]) -> Iterator[Change]:
+        """Yield changes; a text is the same if a marker replaces what it shows, or the reverse."""
+        for change in changes:
+            before, after, kind = change.before, change.after, change.kind
+            if before and after and (kind != "same" or self._figures_known):
+                old, new = (
+                    shown(text, views[text.language])
+                    for text, views in zip((before, after), self.views, strict=True)
+                )
+                kind = "same" if kind == "changed" and old == new else kind
+                yield Change(kind, before, after, is_rewritten=old != new)
+            else:
+                yield change
 
     @property
     def pages(self) -> list[tuple[Page | None, Page | None]]:

@@ -10,10 +10,9 @@ from typing import Literal
 from campaign.model.pages import Page
 from campaign.problems import Problem, cut_between_words
 from campaign.review.compare import Review
-from campaign.review.figures import FigureChange, shown
 from campaign.review.git import Statement
 from campaign.review.one_sided import OneSided
-from campaign.review.segments import Segment
+from campaign.review.segments import shown
 from campaign.review.text_diff import Change, changed_words, quoted
 from campaign.review.texts import TextChange
 from campaign.text.translations import Translations, load_words
@@ -50,7 +49,6 @@ class Findings:
         self.languages = review.head.settings.codes
         self.words = {code: review_words(code) for code in self.languages}
         self.old_views, self.new_views = review.views
-        self.old_pages = {id(page) for page in review.base.pages}
 
     @property
     def unsettled(self) -> int:
@@ -73,7 +71,6 @@ class Findings:
             *map(self._one_sided, sorted(self.review.one_sided, key=lambda x: not x.is_page)),
             *self._links(),
             *self._terms(),
-            *self._sentences(),
             *self._rewritten(),
             *map(self._text, self.review.texts),
             *self._pages_and_passages(),
@@ -101,11 +98,9 @@ class Findings:
     def _rewritten(self) -> Iterator[Finding]:
         """Yield the texts that changed in every language, before and after."""
         for change in self.review.rewritten:
-            if change.before and change.after:
-                before, after = self.text(change.before), self.text(change.after)
-                details = {"label": self.label(change.segment), "before": before, "after": after}
-                page, line = change.segment.page, change.line
-                yield self._finding(page, line, "rewritten", "notice", **details)
+            before, after = self.before_and_after(change)
+            details = {"label": self.label(change), "before": before, "after": after}
+            yield self._finding(change.segment.page, change.line, "rewritten", "notice", **details)
 
     def _one_sided(self, alone: OneSided) -> Finding:
         """Return the finding about a text or a page that changed in some languages only."""
@@ -117,7 +112,7 @@ class Findings:
         else:
             line, kind = change.line, change.kind
         others = [rest.get(code) or self.translation(page, code) for code in alone.languages]
-        details = {"label": self.label(change.segment), "others": ", ".join(others)}
+        details = {"label": self.label(change), "others": ", ".join(others)}
         if change.kind == "changed" and change.before and change.after:
             # With the same figures on both sides, as their changes are reported elsewhere.
             views = self.new_views[page.language]
@@ -151,21 +146,6 @@ class Findings:
             }
             yield self._finding(text.page, text.line, key, "warning", **details)
 
-    def figure(self, figure: FigureChange) -> Iterator[str]:
-        """Yield the old and new value of a figure in each language."""
-        for code, words in self.words.items():
-            before, after = figure.before.get(code), figure.after.get(code)
-            none = words("none")
-            yield words("figure", name=figure.name, before=before or none, after=after or none)
-
-    def _sentences(self) -> Iterator[Finding]:
-        for figure in self.review.figures:
-            for sentence in figure.sentences:
-                page, label = sentence.segment.page, self.label(sentence.segment)
-                details = {"before": sentence.before, "after": sentence.after, "label": label}
-                details["name"] = figure.name
-                yield self._finding(page, sentence.line, "sentence", "notice", **details)
-
     def _pages_and_passages(self) -> Iterator[Finding]:
         """Yield the pages and passages added, removed or moved."""
         for old, page in self.review.pages:
@@ -178,18 +158,18 @@ class Findings:
         for change in self.review.passages:
             segment, was = change.segment, change.before
             before = f"{was.page.display_path}:{was.line}" if was else ""
-            details = {"text": cut_between_words(self.text(segment)), "before": before}
-            details["label"] = self.label(segment)
+            text = cut_between_words(shown(segment, self.views(change)))
+            details = {"text": text, "before": before, "label": self.label(change)}
             yield self._finding(segment.page, segment.line, change.kind, "notice", **details)
 
     def _finding(self, page: Page, line: int, key: str, level: Level, **details: object) -> Finding:
         problem = Problem(page.display_path, line, 1, key, details)
         return Finding(problem, self.words[page.language], level)
 
-    def label(self, segment: Segment) -> str:
+    def label(self, change: Change) -> str:
         """Return the label of a text: “Annex III, ¶ 3”, “Home, heading”."""
+        segment, views = change.segment, self.views(change)
         words, page = self.words[segment.language], segment.page
-        views = self._views(segment)
         cited = page.matter.cite or page.matter.title or page.path
         figures = views.campaign.figures
         known = all(citation.marker.name in figures for citation in page.matter_citations())
@@ -198,13 +178,17 @@ class Findings:
             return words("passage", page=cite, number=segment.number)
         return words("label", page=cite, kind=words.entries.get(segment.kind, segment.kind))
 
-    def text(self, segment: Segment) -> str:
-        """Return a text as readers see it, on its side of the change."""
-        return shown(segment, self._views(segment))
+    def views(self, change: Change) -> LanguageView:
+        """Return the view that shows a text after the change, or before if it was removed."""
+        return (self.new_views if change.after else self.old_views)[change.segment.language]
 
-    def _views(self, segment: Segment) -> LanguageView:
-        old = id(segment.page) in self.old_pages
-        return (self.old_views if old else self.new_views)[segment.language]
+    def before_and_after(self, change: Change) -> tuple[str, str]:
+        """Return what readers see before and after; empty where there is nothing."""
+        before, after = change.before, change.after
+        return (
+            shown(before, self.old_views[before.language]) if before else "",
+            shown(after, self.new_views[after.language]) if after else "",
+        )
 
     def place(self, change: Change) -> str:
         """Return the file and line of a text."""

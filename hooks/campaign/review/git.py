@@ -81,7 +81,7 @@ class Reading:
     campaign: Campaign | None
     problems: tuple[Problem, ...] = ()
     unread: frozenset[str] = field(default=frozenset())
-    """The paths of the pages that could not be read in some language."""
+    """The paths of what could not be read: pages in some language, and the data file."""
     texts: SideTexts = NO_TEXTS
     """The texts that are on no page."""
     glossary: Sequence[Entry] = ()
@@ -172,6 +172,9 @@ def read_side(config_file: Path) -> Reading:
         for file in (settings.docs / code).rglob("*.md")
         if not campaign.pages.page(code, path := file.relative_to(settings.docs / code).as_posix())
     )
+    figures = settings.campaign.figures
+    if not campaign.figures and any(problem.path.endswith(figures) for problem in problems):
+        unread |= {figures}
     glossary, _ = read_glossary(settings)
     return Reading(campaign, problems, unread, read_texts(config_file.parent, settings), glossary)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from campaign.github_annotations import LIMIT
 from campaign.review.findings import Findings, review_words
 from campaign.review.report import Report
-from campaign.review.segments import segments_of
+from campaign.review.segments import segments_of, shown
 from campaign.review.text_diff import Change
 from campaign.text.translations import Translations
 
@@ -74,10 +74,7 @@ def _body(report: Report, most: int | None = None, annotated: int | None = None)
     errors = [point.line for point in points if point.level == "error"]
     sections = [("fix_first", _list(languages, errors, most))]
     if findings:
-        sections += [
-            ("figures", [*_figures(findings), *_list(languages, findings.lines("sentence"), most)]),
-            ("passages", _capped(languages, [*_passages(findings)], most)),
-        ]
+        sections.append(("passages", _capped(languages, [*_passages(findings)], most)))
         for heading, keys in _SECTIONS:
             sections.append((heading, _list(languages, findings.lines(*keys), most)))
     before = [problem.line for problem in report.problems(report.base)]
@@ -96,7 +93,7 @@ def _passages(findings: Findings) -> Iterator[str]:
         first = each.changed[0]
         if first.kind != "added" and not each.is_page:  # an added text has no translation yet
             groups[first.segment.page.path, first.segment.place] += each.others
-    menu, shown = findings.review.head.settings.pages, ""
+    menu, last_path = findings.review.head.settings.pages, ""
     order = {path: place for place, path in enumerate(menu)}
     last = len(order)
     for (path, _), changes in sorted(
@@ -106,12 +103,14 @@ def _passages(findings: Findings) -> Iterator[str]:
             [c for c in changes if c.segment.language == code] for code in findings.languages
         )
         own = {found[0].segment.language: found for found in in_each if found}
-        labels = {code: findings.label(found[-1].segment) for code, found in own.items()}
+        labels = {code: findings.label(found[-1]) for code, found in own.items()}
         heading = f"<h4>{_spans(labels)}</h4>"
-        if path != shown:
-            shown = path
-            heads = {code: segments_of(found[-1].segment.page)[0] for code, found in own.items()}
-            titles = {code: findings.text(title) for code, title in heads.items()}
+        if path != last_path:
+            last_path = path
+            titles = {
+                code: shown(segments_of(found[-1].segment.page)[0], findings.views(found[-1]))
+                for code, found in own.items()
+            }
             heading = f"<h3>{_spans(titles)}</h3>{heading}"
         yield heading + _table({code: _cell(found, findings) for code, found in own.items()})
 
@@ -119,23 +118,13 @@ def _passages(findings: Findings) -> Iterator[str]:
 def _cell(changes: Sequence[Change], findings: Findings) -> str:
     """Return a text in one language, before and after; one text may have replaced another."""
     words = findings.words[changes[0].segment.language]
-    before = " ".join(findings.text(c.before) for c in changes if c.before)
-    after = " ".join(findings.text(c.after) for c in changes if c.after)
+    texts = zip(*map(findings.before_and_after, changes), strict=True)
+    before, after = (" ".join(filter(None, side)) for side in texts)
     last, place = changes[-1], escape(findings.place(changes[-1]))
     if last.kind == "moved" and last.before and len(changes) == 1:
         was = f"{last.before.page.display_path}:{last.before.line}"
         place += f"<br>{escape(words('moved', before=was))}"
     return f'<p class="place">{place}</p>{_before_and_after(before, after, words)}'
-
-
-def _figures(findings: Findings) -> Iterator[str]:
-    """Yield each figure with its old and new values, by language."""
-    for figure in findings.review.figures:
-        values = {
-            code: _before_and_after(figure.before.get(code, ""), figure.after.get(code, ""), words)
-            for code, words in findings.words.items()
-        }
-        yield f"<h3>{escape(figure.name)}</h3>{_table(values)}"
 
 
 def _table(cells: Mapping[str, str]) -> str:

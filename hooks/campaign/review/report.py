@@ -85,8 +85,6 @@ class Report:
         review = findings.review
         for path in sorted(self.head.unread | self.base.unread):
             yield words("unread", path=path)
-        if not review.figures_known:
-            yield words("figures_unknown")
         generator, others = self.unexplained
         if generator:
             yield words("generator", files=", ".join(generator))
@@ -103,7 +101,6 @@ class Report:
         yield words(
             "counts",
             one_sided=len(review.one_sided) + len(review.texts_alone),
-            figures=len(review.figures),
             addresses=len(review.links),
             texts=len(review.rewritten) + len(review.texts) - len(review.texts_alone),
             pages=len(review.pages) + len(review.passages),
@@ -112,7 +109,7 @@ class Report:
     @property
     def is_silent(self) -> bool:
         """Whether nothing was found on pages, in data or in words."""
-        return bool(self.findings and not (self.findings.all or self.findings.review.figures))
+        return bool(self.findings and not self.findings.all)
 
     @property
     def unexplained(self) -> tuple[list[str], list[str]]:
@@ -121,20 +118,13 @@ class Report:
             return [], []
         mentioned = {finding.problem.path for finding in self.findings.all}
         mentioned |= {old.display_path for old, _ in self.findings.review.pages if old}
-        if self.findings.review.figures:
-            settings = self.findings.review.head.settings
-            mentioned.add(settings.display_path(settings.docs / settings.campaign.figures))
         files = [file for file in self.files if file not in mentioned]
         generator = [file for file in files if file.startswith(GENERATOR)]
         return generator, [file for file in files if file not in generator]
 
     def lines(self) -> list[str]:
         """Return the lines for a terminal: problems first, the totals last."""
-        lines = [point.line for point in self.points()]
-        if self.findings:
-            for figure in self.findings.review.figures:
-                lines += self.findings.figure(figure)
-        return lines + self.remarks()
+        return [*(point.line for point in self.points()), *self.remarks()]
 
     def annotations(self) -> list[str]:
         """Return GitHub workflow commands for the first points, up to GitHub's limit."""

@@ -17,6 +17,7 @@ from campaign.source.inline_text import plain_text, read_apart
 from campaign.source.markdown_blocks import Block
 from campaign.text.markers import substitute
 from campaign.text.typography import typographer
+from campaign.views.language_view import LanguageView
 
 MARK = re.compile("\ue000(?P<name>[^\ue001]*)\ue001")
 """A figure in a segment's text, in private-use characters: code may show ``{{ name }}``."""
@@ -62,11 +63,6 @@ class Segment:
         return f"{self.page.path}#{own.lstrip('-')}"
 
     @property
-    def typeset(self) -> str:
-        """The text as the build renders it, except figures."""
-        return typographer(self.language)(self.text)
-
-    @property
     def language(self) -> str:
         """The language of the page."""
         return self.page.language
@@ -80,6 +76,22 @@ class Segment:
 def segments_of(page: Page) -> list[Segment]:
     """Return the segments of a page, in order."""
     return list(_segments(page))
+
+
+def shown(segment: Segment, views: LanguageView) -> str:
+    """Return a segment as readers see it.
+
+    An unknown figure is shown as its marker; a changed one, on pages of the letter, with a note.
+    """
+
+    def figure(match: re.Match[str]) -> str:
+        if (name := match["name"]) not in views.campaign.figures:
+            return f"{{{{ {name} }}}}"
+        if segment.kind in SHOWN:
+            return views.campaign.figure_text(name, segment.language)
+        return views.campaign.cited(name, segment.page)
+
+    return views.typeset(MARK.sub(figure, segment.text))
 
 
 def _segments(page: Page) -> Iterator[Segment]:

@@ -29,14 +29,8 @@ class Change:
     kind: ChangeKind
     before: Segment | None
     after: Segment | None
-
-    @property
-    def is_rewritten(self) -> bool:
-        """Whether it changed in its place, even if in its typography only."""
-        if self.kind == "same" and self.before and self.after:
-            alike = self.before.key == self.after.key  # not if a marker replaces what it shows
-            return alike and self.before.typeset != self.after.typeset
-        return self.kind == "changed"
+    is_rewritten: bool = False
+    """Whether readers see another text, be it in its typography or in a figure only."""
 
     @property
     def segment(self) -> Segment:

@@ -108,7 +108,7 @@ def _value_changes(
     """Yield the values that changed."""
     for key in dict.fromkeys([*after, *before]):
         old, new = before.get(key, ("", 1))[0], after.get(key, ("", 1))[0]
-        if old != new and not key.endswith(".value"):  # values are compared as figures
+        if old != new:
             of_letter = any(part in _OF_THE_LETTER for part in key.split("."))
             figure, _, name = key.rpartition(".")
             if name == "as_published" and not all(f"{figure}.value" in x for x in (before, after)):
@@ -137,7 +137,11 @@ def page_changes(
             for place, removed, added in _line_changes(*texts):
                 if (removed and added) or not _TABLE_RULE.fullmatch(removed + added):
                     yield TextChange(new.display_path, places[place], "", removed, added)
-    rewritten = {_lines(change.after) for change in changes if change.after and change.is_rewritten}
+    rewritten = {
+        _lines(c.after)
+        for c in changes
+        if c.is_rewritten and c.before and c.after and c.before.text != c.after.text
+    }
     seen: set[tuple[str, int, int]] = set()
     for old_text, text in ((change.before, change.after) for change in changes):
         if old_text and text and text.kind not in SHOWN and _lines(text) not in seen:
