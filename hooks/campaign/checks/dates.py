@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from babel.dates import get_day_names, get_month_names
-
-from campaign.checks.texts import Text, texts_in_data, texts_on_page
+from campaign.checks.texts import texts_in_data, texts_on_page
 from campaign.model.campaign import Draft
 from campaign.problems import Problem
+from campaign.text.names_in_dates import month_names, weekday_names
 
 _ALONE = r"(?<![\w/#@.:-])"  # not in an address or the name of a file
 _ORDINAL = re.compile(rf"{_ALONE}(\d+|[IVX]{{2,}})\s?(i?[eè]mes?|ères?|i[eè]re?s?)\b(?![/.]?\w|-)")
@@ -35,79 +34,58 @@ def check_dates(draft: Draft) -> Iterator[Problem]:
         is_as_sent = text.display_path in compared and text.language in settings.references
         if text.language in settings.codes and not is_as_sent and re.search(r"\d|[IVX]", text.text):
             tags = (settings.tag(code) for code in (text.language, *settings.codes))
-            for match, right in _right_forms(text.text, *tags):
-                if match[0] != right:
-                    key = "date_form" if right else "date_impossible"
-                    yield text.problem(match.start(), key, typed=match[0], right=right)
-            yield from _wrong_weekdays(text, settings.tag(text.language))
+            for start, typed, right, key in _forms(text.text, *tags):
+                if typed != right:
+                    yield text.problem(start, key, typed=typed, right=right)
 
 
-def _right_forms(text: str, *tags: str) -> Iterator[tuple[re.Match[str], str]]:
-    """Yield what is typed, and how the first of the languages ``tags`` writes it."""
+def _forms(text: str, *tags: str) -> Iterator[tuple[int, str, str, str]]:
+    """Yield the place and form of what is typed, how the first language has it, and a message."""
     language = tags[0].partition("-")[0]
     for match in _ORDINAL.finditer(text) if language == "fr" else ():
         ending = "er" if match[2][-1] == "r" else "re" if match[1] == "1" else "e"
-        yield match, match[1] + ending + "s" * match[2].endswith("s")
+        right = match[1] + ending + "s" * match[2].endswith("s")
+        yield match.start(), match[0], right, "date_form"
     for match in _TIME[language].finditer(text) if language in _TIME else ():
         hour, minute = int(match[1]), match[2] or ""
-        if language == "en":
-            yield match, f"{hour % 12 or 12}:{minute} {'ap'[hour >= 12]}.m."
-        else:
-            yield match, f"{hour % 12 + 12 * (match[3] in 'pP')} h {minute}".rstrip()
-    months = {name: number for tag in tags[::-1] for name, number in _months(tag).items()}
-    for match in _dates(*months).finditer(text):
-        typed = match["after"] or match["before"]
-        key, own, shown = typed.casefold(), _months(tags[0]), match[0]
-        right = next(name for name in own if own[name] == months[key])
-        year = re.match(r",?\s(?:de\s)?([1-9]\d{3})\b", text[match.end() :])
-        days = monthrange(int(year[1]) if year else 2000, months[key])[1]
-        if days < int(re.findall(r"\d+", match[0])[0]) <= 31:
-            yield match, ""
-            continue
-        # French and Spanish have a capital where a sentence or a line begins.
-        has_case = (match["after"] or language == "en") and typed[1:].islower()
-        if key not in own or (has_case and key not in _ALSO_VERBS):
-            shown = shown.replace(typed, right.capitalize() if language == "en" else right)
-        yield match, re.sub(r"^1(?=\s)", "1er", shown) if language == "fr" else shown
+        right = f"{hour % 12 or 12}:{minute} {'ap'[hour >= 12]}.m."
+        if language == "fr":
+            right = f"{hour % 12 + 12 * (match[3] in 'pP')} h {minute}".rstrip()
+        yield match.start(), match[0], right, "date_form"
+    for match in _dates(*tags).finditer(text):
+        yield from _forms_of_date(match, *tags)
 
 
-def _wrong_weekdays(text: Text, tag: str) -> Iterator[Problem]:
-    """Report dates with the name of another day of the week than theirs."""
-    months, names = _months(tag), get_day_names("wide", locale=tag.replace("-", "_"))
-    for found in _with_weekdays("|".join(names.values()), "|".join(months)).finditer(text.text):
-        month = (found["before"] or found["after"] or "").casefold()
-        try:
-            day = date(int(found["year"]), months.get(month, 0), int(found["day"]))
-        except ValueError:  # no date; an impossible one is reported above
-            continue
-        right = names[day.weekday()]
-        if right.casefold() != found["weekday"].casefold():
-            yield text.problem(found.start(), "date_weekday", typed=found[0], right=right)
+def _forms_of_date(match: re.Match[str], *tags: str) -> Iterator[tuple[int, str, str, str]]:
+    typed, month = match["date"], match["after"] or match["before"]
+    months = {name: number for tag in tags[::-1] for name, number in month_names(tag).items()}
+    key, own, shown, language = month.casefold(), month_names(tags[0]), typed, tags[0][:2]
+    day, number, year = int(re.findall(r"\d+", typed)[0]), months[key], int(match["year"] or 2000)
+    if monthrange(year, number)[1] < day <= 31:
+        yield match.start("date"), typed, "", "date_impossible"
+        return
+    # French and Spanish have a capital where a sentence or a line begins.
+    has_case = (match["after"] or language == "en") and month[1:].islower()
+    if key not in own or (has_case and key not in _ALSO_VERBS):
+        right = next(name for name in own if own[name] == number)
+        shown = shown.replace(month, right.capitalize() if language == "en" else right)
+    shown = re.sub(r"^1(?=\s)", "1er", shown) if language == "fr" else shown
+    yield match.start("date"), typed, shown, "date_form"
+    if match["weekday"] and match["year"] and 0 < day <= 31:
+        right = weekday_names(tags[0])[date(year, number, day).weekday()]
+        if right.casefold() != match["weekday"].casefold():
+            yield match.start(), match[0], right, "date_weekday"
 
 
 @cache
-def _with_weekdays(weekdays: str, months: str) -> re.Pattern[str]:
-    """Return a search for “Monday, May 6, 2024”, “Monday 6 May 2024” and « lundi 6 mai 2024 »."""
+def _dates(*tags: str) -> re.Pattern[str]:
+    """Return a search for “May 24”, “Friday, May 24, 2024” and « vendredi 24 mai 2024 »."""
+    months = "|".join(name for tag in tags for name in month_names(tag))
+    weekdays = "|".join(weekday_names(tags[0]))
     return re.compile(
-        rf"\b(?P<weekday>{weekdays}),?\s(?:(?:le|the)\s)?(?:(?P<before>{months})\s)?"
-        rf"(?P<day>\d\d?)(?:er|st|nd|rd|th)?(?:\s(?:de\s|of\s)?(?P<after>{months}))?"
-        r",?\s(?:de\s)?(?P<year>(?:1[89]|2\d)\d\d)\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _months(tag: str) -> dict[str, int]:
-    names = get_month_names("wide", locale=tag.replace("-", "_"))
-    return {name.casefold(): number for number, name in names.items()}
-
-
-@cache
-def _dates(*months: str) -> re.Pattern[str]:
-    """Return a search for days beside months: “May 24” and « 24 mai »."""
-    names = "|".join(months)
-    return re.compile(
-        rf"(?:(?<![\w.,/:–-])\d\d?(?:er|st|nd|rd|th)?\s+(?:de\s+|of\s+)?(?P<after>{names})"
-        rf"|\b(?P<before>{names})\s+\d\d?)\b(?![.,:]?\d|\s?[%$€°]|\s\d{{3}}\b)",
+        rf"(?:\b(?P<weekday>{weekdays}),?\s(?:(?:le|the)\s)?)?"
+        rf"(?P<date>(?<![\w.,/:–-])\d\d?(?:er|st|nd|rd|th)?\s+(?:de\s+|of\s+)?(?P<after>{months})"
+        rf"|\b(?P<before>{months})\s+\d\d?(?:st|nd|rd|th)?)\b(?![.,:]?\d|\s?[%$€°]|\s\d{{3}}\b)"
+        r"(?:,?\s(?:de\s)?(?P<year>[1-9]\d{3})\b)?",
         re.IGNORECASE,
     )

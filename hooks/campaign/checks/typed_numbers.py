@@ -19,11 +19,10 @@ from campaign.model.campaign import Draft
 from campaign.model.figures import Figure
 from campaign.problems import Problem
 from campaign.source.directives import NOT_A_FIGURE
-from campaign.text.units import kind_beside, units_beside
-from campaign.text.written_numbers import written_numbers
+from campaign.text.quantities import Quantity, quantities
+from campaign.text.units import SHARE, SIGNS, units_beside
 
-_DIGIT = re.compile(r"\d")
-# What has a number but states no amount: a day, a time, an ordinal, a place, a part of a text.
+# What has a number but states no amount: a day, an ordinal, a place, a part of a text.
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er)?"
 _DAYS = rf"{_DAY}(?:(?:\s*[,–-]\s*|\s+(?:au|et|to|and|y|al|or|ou)\s+)(?:le\s+)?{_DAY})*"
 _REFERENCES = (
@@ -35,14 +34,11 @@ _REFERENCES = (
 _NO_AMOUNT = (
     r"\b(?:1[89]|2[01])\d\d(?:[-–/]\d{2,4})*\b",
     r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{1,3}(?:\.\d{1,3}){3}\b",
-    r"\b\d{1,2}(?::|\sh\s?|h)\d{2}\b",
-    r"\b(?:\d{1,2}\s?(?:[–-]|to|à|a)\s?)?\d{1,2}\s?(?:h\b|[ap]\.?m\b)",
     r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-ZÀ-Ý](?:['’]|[a-zà-ÿ]))",
     r"\d+\s?(?:st|nd|rd|th|\.?er|re|ère|e|ème|ᵉ|ᵗʰ|o)\b|\d+\.?[ºª]",
     r"\b\d+,? (?:rue|avenue|av\.|boul\.|boulevard|chemin|place|calle)(?!\w)",
     r"\b\d+ (?:[A-Z]\w+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Boulevard|Lane)\b",
     r"\b[A-Za-z]+[-‑–#]\d+\b|[#§¶]\s?\d+",
-    r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ -]\d{4}\b",
     rf"(?i:\b(?:{_REFERENCES})\s?)\d+(?:(?:[,–-]| and | et | to | à | y | a )\s?\d+)*",
 )
 
@@ -51,32 +47,36 @@ def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
     """Report each number on a page, or in its front matter, that equals a figure's value."""
     names = _names_by_value(draft.figures)
     for page in draft.pages:
-        tag = draft.settings.tag(page.language)
-        for each in texts_on_page(page, names=True):
-            text, in_matter = each.text, each.where
-            if not _DIGIT.search(text) or NOT_A_FIGURE in each.classes or in_matter == ("cite",):
+        tag, in_letter = draft.settings.tag(page.language), page.matter.document
+        for text in texts_on_page(page, names=True):
+            if NOT_A_FIGURE in text.classes or text.where == ("cite",):
                 continue
-            meant = page.matter.not_figures if in_matter else ()
-            amounts = only_amounts(text, tag)
-            for number in written_numbers(amounts, tag):
-                value = number.value.normalize()
-                kind = kind_beside(amounts[: number.start], amounts[number.end :])
-                fitting = (x for x in names[value] if _fits(draft.figures[x].kind, value, kind))
-                if (name := next(fitting, None)) and value not in meant:
-                    in_letter = page.matter.document
+            meant = page.matter.not_figures if text.where else ()
+            for number in _amounts(text.text, tag):
+                fitting = (x for x in names[number.value] if _fits(draft.figures[x].kind, number))
+                if (name := next(fitting, None)) and number.value not in meant:
+                    start, end = number.start, number.start + len(number.text)
                     shown = draft.figures[name].text_on_page(page.language, tag, in_letter)
-                    left, right = units_beside(text[: number.start], shown, text[number.end :])
-                    start, typed = number.start - len(left), f"{left}{number.text}{right}"
-                    details = {"typed": typed, "name": name, "value": f"{value:f}"}
-                    key = "typed_number_in_matter" if in_matter else "typed_number"
-                    yield each.problem(start, key, **details)
+                    left, right = units_beside(text.text[:start], shown, text.text[end:])
+                    typed, value = f"{left}{number.text}{right}", f"{number.value.normalize():f}"
+                    details = {"typed": typed, "name": name, "value": value}
+                    key = "typed_number_in_matter" if text.where else "typed_number"
+                    yield text.problem(start - len(left), key, **details)
 
 
-def _fits(kind: str, value: Decimal, typed: str | None) -> bool:
+def _amounts(text: str, tag: str) -> list[Quantity]:
+    """Return the numbers in digits of a text that count or measure something."""
+    stated = only_amounts(text, tag)
+    found = quantities(text, tag, strict=False) if re.search(r"\d", stated) else ()
+    return [each for each in found if each.kind == "number" and stated[each.start] != " "]
+
+
+def _fits(kind: str, number: Quantity) -> bool:
     """Return whether a number may be a figure of a kind; a short one without a sign is another."""
-    if typed:
-        return kind in (typed, "count", "decimal")
-    return kind not in ("percent", "money") or abs(value) >= 100 or value != int(value)
+    if number.unit in (SHARE, *SIGNS):
+        return kind in ("percent" if number.unit == SHARE else "money", "count", "decimal")
+    is_long = abs(number.value) >= 100 or number.value != int(number.value)
+    return is_long or kind not in ("percent", "money")
 
 
 def _names_by_value(figures: Mapping[str, Figure]) -> dict[Decimal, list[str]]:
@@ -93,6 +93,12 @@ def _names_by_value(figures: Mapping[str, Figure]) -> dict[Decimal, list[str]]:
 @cache  # in mkdocs serve, few texts change
 def only_amounts(text: str, tag: str) -> str:
     """Return a text with spaces instead of what has a number but states no amount."""
+    if not re.search(r"\d", text):
+        return text
+    for each in quantities(text, tag):
+        if each.kind in ("code", "time"):
+            size = len(each.text)
+            text = text[: each.start] + " " * size + text[each.start + size :]
     return _no_amount(tag).sub(lambda match: " " * len(match[0]), text)
 
 

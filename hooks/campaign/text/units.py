@@ -2,6 +2,13 @@
 """The signs and words next to a number that belong to it: “$”, « pour cent », “million euros”."""
 
 import re
+from decimal import Decimal
+from functools import cache
+from itertools import product
+from typing import Literal
+
+from babel import Locale
+from babel.units import format_unit
 
 _SPACE = r"(?:\s|&nbsp;|[*_])*"
 _OF = r"(?:de |d[’'])?"
@@ -14,7 +21,29 @@ _MONEY = (
     rf"{_SIGN}|{_OF}(?:(?:Canadian|American|U\.?S\.?) )?"
     r"(?:[Dd]ollars?|d[oó]lar(?:es)?|[Ee]uros?|pounds|livres|pesos)\b"
 )
-_RANGE = r"\s?(?:to|and|or|à|et|ou|a|y|o|–|-)\s?\d+(?:[.,]\d+)?"
+RANGE = r"\s?(?:[–-]|to|and|or|à|et|ou|a|y|o)\s?"
+"""What is between two numbers of a range."""
+SIGNS = "$€£"
+"""Signs of currencies."""
+SHARE = "concentr-percent"
+"""CLDR's name of percentages."""
+_WORDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    *((sign, "1", (sign,)) for sign in SIGNS),
+    ("$", "1", ("dollar", "dollars", "dólares", "peso", "pesos")),
+    ("€", "1", ("euro", "euros")),
+    (SHARE, "1", ("per cent", "percent", "pour cent", "por ciento")),
+    ("", "0.01", ("cent", "cents", "¢", "centavo", "centavos", "céntimo", "céntimos")),
+    ("", "0.01", ("basis point", "basis points", "points de base", "puntos básicos")),
+    ("", "10", ("decade", "decades", "décennie", "décennies", "década", "décadas")),
+)
+"""Units, and what numbers are multiplied by to be compared: 75 cents is $0.75."""
+_LENGTHS: tuple[Literal["long", "short"], ...] = ("long", "short")
+_UNITS = (
+    *("length-kilometer", "length-meter", "length-centimeter", "length-millimeter"),
+    *("length-mile", "length-foot", "mass-kilogram", "mass-gram", "area-hectare", "area-acre"),
+    *("area-square-kilometer", "area-square-meter"),
+    *("temperature-celsius", "temperature-fahrenheit", SHARE),
+)
 _WORD = r"[^\W\d_]+"
 _FIRST = rf"1er|{_WORD}"
 BOUNDS = {
@@ -49,11 +78,20 @@ def units_beside(before: str, shown: str, after: str) -> tuple[str, str]:
     return left, right
 
 
-def kind_beside(before: str, after: str) -> str | None:
-    """Return ``percent`` or ``money`` if a number has such a sign or word on one side."""
-    if re.search(rf"{_SIGN}{_SPACE}$", before) or re.match(rf"{_SPACE}(?:{_MONEY})", after):
-        return "money"
-    return "percent" if re.match(rf"(?:{_RANGE})?{_SPACE}(?:{_SHARE})", after) else None
+@cache
+def units_of_language(tag: str) -> tuple[re.Pattern[str], dict[str, tuple[str, Decimal]]]:
+    """Return a search for the words and signs of units, and the unit and factor of each.
+
+    Units are CLDR's, of which the words have no other meaning and are not translated freely, and
+    signs of currencies.  In “5 to 6%”, both numbers have the unit.
+    """
+    names = {word: (unit, Decimal(factor)) for unit, factor, words in _WORDS for word in words}
+    for name, length, count in product(_UNITS, _LENGTHS, (1, 2)):
+        written = format_unit(count, name, length, locale=Locale.parse(tag, sep="-"))
+        names[re.sub(r"^\d+\s*", "", written)] = name, Decimal(1)
+    words = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    pattern = rf"(?:{RANGE}\d+(?:[.,]\d+)?)?\s?(?:de |d['’])?(?P<name>{words})(?!\w)"
+    return re.compile(pattern), names
 
 
 def _found(pattern: str, text: str) -> str:

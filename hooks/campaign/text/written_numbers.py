@@ -86,6 +86,35 @@ def _rules(tag: str) -> "RbnfEngine | None":
     return None
 
 
+def words_of_numbers(text: str, tag: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield each number in words of a text, such as “twelve” and « deux mille », and its value.
+
+    Those of several words that are not round, such as “two hundred and five”, are left out.
+    """
+    pattern, values = _number_words(tag)
+    for match in pattern.finditer(text):
+        if (value := values.get(_key(match[0]), 1)) != 1:
+            yield match, value
+
+
+@cache
+def _number_words(tag: str) -> tuple[re.Pattern[str], dict[str, int]]:
+    # Not « cent » and « mille », which are in « pour cent » and « 7 mille milliards ».
+    known = (*range(1, 100), *range(200, 1000, 100), *range(2000, 10_000, 1000))
+    values = {text: n for n in known for text in spelled_numbers(n, tag)}
+    values |= {"hundreds": 100, "centaines": 100, "thousands": 1000, "milliers": 1000}
+    large = [10**n * k for n in (2, 3, 6, 9) for k in (1, 2)]
+    units = {text.split()[-1] for n in large for text in spelled_numbers(n, tag)}
+    words = sorted(units.union(values), key=len, reverse=True)
+    word = "|".join(re.sub(r"\W+", r"\\W", text) for text in words)
+    pattern = rf"(?<![\w-])(?:{word})(?:\W(?:(?:and|et|y)\W)?(?:{word}))*(?![\w-])"
+    return re.compile(pattern, re.IGNORECASE), {_key(text): n for text, n in values.items()}
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\W+", "-", text.casefold())
+
+
 def compact_number(number: Decimal, tag: str) -> str:
     """Return “1.2 million”; unlike Babel, with all digits and without « 1 millions »."""
     locale = Locale.parse(tag, sep="-")

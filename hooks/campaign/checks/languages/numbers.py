@@ -1,37 +1,66 @@
 # SPDX-License-Identifier: MIT
-"""Compare the numbers and figures of texts with those of their translations."""
+"""Compare the quantities of texts with those of their translations."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
-from campaign.checks.languages.numbers_in_text import numbers_in, values_in
-from campaign.checks.languages.quantities import BOUND, Found, amounts, times, with_units
 from campaign.checks.languages.sentences import Text, sentences
 from campaign.checks.touched import two_sided
 from campaign.problems import Problem
+from campaign.text.quantities import Quantity, quantities
+from campaign.text.units import SHARE, SIGNS
 from campaign.text.written_numbers import spelled_numbers
 
-_ROMAN = re.compile(r"\b[IVXLC]{2,}(?:e|er|es)?\b")
-# Two letters of C or L are rather an abbreviation. In “15(1)”, nobody writes the 1 as a word.
-_PARTS = re.compile(r"\b[IVX]{2,}\b|\b\d+\(\d+\)")
-_PARTS_OF_ALL = {50: r"\bhalf\b|moiti|mitad", 100: r"\b(?:all|entire|tous|tout|tod[oa]s?)\b|total"}
+_DIGITS = ("number", "digits")
+_NUMBERS = (*_DIGITS, "figure", "word", "name", "code")
 _LEAST = 10  # smaller numbers are often other words: “both”, « une paire »
+_DAY = 24 * 60
+_LOST = {
+    SHARE: r"[%‰]|cent|p\. ?100|points?\b|punto",
+    **dict.fromkeys(SIGNS, r"[$€£¥¢]|d[oó]l|cent|euro|peso|franc|pound|livre|libra"),
+}
+"""Units that a translation may not lack, and words of which it needs one."""
+_ROMAN = re.compile(r"\b[IVXLC]{2,}(?:e|er|es)?\b")
+_PARTS_OF_ALL = {50: r"\bhalf\b|moiti|mitad", 100: r"\b(?:all|entire|tous|tout|tod[oa]s?)\b|total"}
+
+Found = list[tuple[str, object]]
+"""What is compared of a text, as it is typed, and its value."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Difference:
-    """Numbers that one text only has, as they are typed there."""
+class _Side(NamedTuple):
+    """One of the two texts, or a sentence of it."""
 
-    original: Text
-    translation: Text
-    ours: list[str]
-    theirs: list[str]
+    text: str
+    quantities: tuple[Quantity, ...]
+
+    def of_kinds(self, *kinds: str) -> list[Quantity]:
+        """Return the quantities of some kinds."""
+        return [each for each in self.quantities if each.kind in kinds]
+
+
+_Values = Callable[[_Side, _Side], Found]
+"""What returns the values of a text that are compared with those of the second one."""
+
+
+class _Difference(NamedTuple):
+    """Values that one text only has, with what is typed there."""
+
+    pair: tuple[Text, Text]
+    typed: list[list[str]]
     values: tuple[Counter[object], Counter[object]]
-    may_be_free: bool = False
-    """Whether the class ``not-a-figure`` would allow it."""
+    key: str = "parity_numbers"
+
+    def problem(self, key: str, **facts: tuple[object, object]) -> Problem:
+        """Return the problem, at the first of the values in both texts."""
+        ours, theirs = (
+            text.spot(typed[0]) for text, typed in zip(self.pair, self.typed, strict=True)
+        )
+        facts["numbers"] = (", ".join(self.typed[0]), ", ".join(self.typed[1]))
+        return two_sided(key, ours, theirs, **facts)
 
 
 def compare_numbers(pairs: Iterable[tuple[Text, Text]], tags: Sequence[str]) -> Iterator[Problem]:
@@ -41,127 +70,149 @@ def compare_numbers(pairs: Iterable[tuple[Text, Text]], tags: Sequence[str]) -> 
     """
     found: list[_Difference] = []
     for pair in pairs:
-        differences = [*_differences(*pair, tags)]
-        found += differences
-        if not differences:
-            yield from _missing(*pair, tags)
+        if pair[0].text != pair[1].text:  # else it is not translated yet
+            differences = [*_differences(pair, tags)]
+            found += differences
+            yield from () if differences else _missing(pair, tags)
     while found:
         first = found.pop(0)
         second = next((each for each in found if each.values == first.values[::-1]), None)
-        spots = first.original.spot(first.ours[0]), first.translation.spot(first.theirs[0])
-        numbers = ", ".join(first.ours), ", ".join(first.theirs)
         if second is None:
-            are_numbers = all(isinstance(x, Decimal) for side in first.values for x in side)
-            is_free = first.may_be_free and are_numbers
-            key = first.original.free_key if is_free else "parity_numbers"
-            if all(isinstance(x, tuple) and isinstance(x[0], str) for x in first.values[0]):
-                key = "parity_numbers_of_date"
-            yield two_sided(key, *spots, numbers=numbers)
-            continue
-        found.remove(second)
-        others = second.original.spot(second.ours[0]), second.translation.spot(second.theirs[0])
-        places = others[0].line, others[1].line
-        yield two_sided("parity_exchanged", *spots, numbers=numbers, second=places)
+            yield first.problem(first.key)
+        else:
+            found.remove(second)
+            other = second.problem("parity_exchanged")
+            yield first.problem("parity_exchanged", second=(other.details["line"], other.line))
 
 
-def _differences(original: Text, translation: Text, tags: Sequence[str]) -> Iterator[_Difference]:
-    """Yield the texts if they have different numbers, or else their sentences that have.
+def _differences(pair: tuple[Text, Text], tags: Sequence[str]) -> Iterator[_Difference]:
+    """Yield the difference of two texts in numbers, or else of their sentences, or of other kinds.
 
     If one of them has the class ``not-a-figure``, a free translation, only digits are compared.
     """
-    if original.text == translation.text:  # not translated yet
+    here, there = _sides([text.text for text in pair], tags)
+    in_digits = _difference(pair, _digits, here, there)
+    if not all(text.has_figures for text in pair):
+        yield from filter(None, [in_digits])
         return
-    texts = original.text, translation.text
-    if not (original.has_figures and translation.has_figures):
-        if digits := _difference(original, translation, _digits(texts, tags)):
-            yield digits
-        return
-    pairs = [texts]
-    if values_in(original.text, tags[0]) == values_in(translation.text, tags[1]):
-        parts = sentences(original.text), sentences(translation.text)
-        pairs = list(zip(*parts, strict=False)) if len({*map(len, parts)}) == 1 else []
-    numbers = [[[*numbers_in(*side)] for side in zip(pair, tags, strict=True)] for pair in pairs]
-    differences = [each for found in numbers if (each := _difference(original, translation, found))]
-    if differences:
-        digits = _difference(original, translation, _digits(texts, tags))
-        yield from (replace(each, may_be_free=not digits) for each in differences)
-        return
-    romans = [[(each, each) for each in _PARTS.findall(text)] for text in texts]
-    bounds = [[(m[0], n) for n, x in BOUND.items() for m in x.finditer(text)] for text in texts]
-    for found in (times(texts), amounts(texts, tags), bounds, romans):
-        if other := _difference(original, translation, found):
-            yield other
-            return
+    parts = [[here, there]]
+    if Counter(x for _, x in _numbers(here)) == Counter(x for _, x in _numbers(there)):
+        split = sentences(here.text), sentences(there.text)
+        parts = [_sides(each, tags) for each in zip(*split, strict=False)]
+        parts = parts if len(split[0]) == len(split[1]) else []
+    differences = [x for part in parts if (x := _difference(pair, _numbers, *part))]
+    for each in differences:
+        values = [*each.values[0], *each.values[1]]
+        is_free = not in_digits and all(isinstance(value, Decimal) for value in values)
+        is_date = all(isinstance(x, tuple) and isinstance(x[0], str) for x in each.values[0])
+        key = "parity_numbers_of_date" if is_date else each.key
+        yield each._replace(key=pair[0].free_key if is_free else key)
+    if not differences:
+        others = (_difference(pair, x, here, there) for x in (_times, _units, _phrases))
+        yield from filter(None, [next(filter(None, others), None)])
 
 
-def _missing(original: Text, translation: Text, tags: Sequence[str]) -> Iterator[Problem]:
-    """Yield the first number in digits that only one of two texts has, in any form."""
-    sides = original, translation
-    texts = original.text, translation.text
-    if original.text == translation.text or not (original.has_figures and translation.has_figures):
-        return
-    found = _digits(texts, tags) if re.search(r"\d\d", "".join(texts)) else [[], []]
-    for here, there in ((0, 1), (1, 0)):
-        for typed, value in found[here]:
-            is_plain = re.search(rf"(?<![\w/-]){re.escape(typed)}(?![\w/-])", texts[here])
-            if is_plain and not _may_mention(texts[there], tags[there], typed, value):
-                details = {"number": typed}
-                spot = replace(sides[here].spot(typed), details=details)
-                other = sides[there].spot(texts[there])
-                other = replace(other, details=details, key="parity_number_absent")
-                yield two_sided("parity_number", *((spot, other) if here == 0 else (other, spot)))
-                return
+def _sides(texts: Sequence[str], tags: Sequence[str]) -> list[_Side]:
+    return [_Side(text, quantities(text, tag)) for text, tag in zip(texts, tags, strict=True)]
 
 
-def _may_mention(text: str, tag: str, typed: str, value: object) -> bool:
-    """Return whether a text may have a number in another form: « une quinzaine », « XXIe »."""
-    if not isinstance(value, Decimal) or abs(value) < _LEAST:
-        return True
-    if re.search(_PARTS_OF_ALL.get(int(value), "(?!)"), text, re.IGNORECASE):
-        return True
-    digits, in_text = (re.sub(r"\D", "", each) for each in (typed, text))
-    if digits in in_text or value in values_in(text, tag) or _ROMAN.search(text):
-        return True
-    return any(word[:-1] in text.casefold() for word in spelled_numbers(value, tag))
-
-
-def _digits(texts: Sequence[str], tags: Sequence[str]) -> list[Found]:
-    """Return the numbers in digits of two texts without those in two units: 10 miles, 16 km."""
-    amounts = [[value for _, value in with_units(*side)] for side in zip(texts, tags, strict=True)]
-    units = [{unit for _, unit in side} for side in amounts]
-    is_other = all(units) and units[0].isdisjoint(units[1])
-    converted = {number for side in amounts for number, _ in side if is_other}
-    found = [numbers_in(*side) for side in zip(texts, tags, strict=True)]
-    return [
-        [
-            (typed, value)
-            for typed, value in side
-            if re.match(r"\W?\d", typed)
-            and value not in converted
-            and not isinstance(value, tuple)  # a month, which may be a word
-        ]
-        for side in found
-    ]
-
-
-def _difference(original: Text, translation: Text, found: Sequence[Found]) -> _Difference | None:
-    """Return the difference of what was found, if it is as much in both texts.
+def _difference(
+    pair: tuple[Text, Text], values_of: _Values, here: _Side, there: _Side
+) -> _Difference | None:
+    """Return the difference of two texts in some values, if they are as many in both.
 
     « Section 3.1 » is not a number in French: what is typed alike in both texts is left out.
     """
-    others = translation.text, original.text
     found = [
-        [(typed, value) for typed, value in side if not ("." in typed and typed in other)]
-        for side, other in zip(found, others, strict=True)
+        [
+            (typed, value)
+            for typed, value in values_of(*both)
+            if "." not in typed or typed not in text
+        ]
+        for *both, text in ((here, there, pair[1].text), (there, here, pair[0].text))
     ]
-    here, there = (Counter(value for _, value in side) for side in found)
-    values = here - there, there - here
+    ours, theirs = (Counter(value for _, value in side) for side in found)
+    only = ours - theirs, theirs - ours
     # “9/11” is « le 11 septembre ».
-    dates = [Counter(x[-1] if isinstance(x, tuple) else x for x in side) for side in values]
-    if not values[0] or values[0].total() != values[1].total() or dates[0] == dates[1]:
+    dates = [Counter(x[-1] if isinstance(x, tuple) else x for x in side) for side in only]
+    if not only[0] or only[0].total() != only[1].total() or dates[0] == dates[1]:
         return None
-    ours, theirs = (
+    typed = [
         [*dict.fromkeys(typed for typed, value in side if value in own)]
-        for side, own in zip(found, values, strict=True)
+        for side, own in zip(found, only, strict=True)
+    ]
+    return _Difference(pair, typed, only)
+
+
+def _numbers(side: _Side, _: object = None) -> Found:
+    """Return numbers, dates and figures; not “one”, which is an article in French."""
+    return [(each.text, each.value) for each in side.of_kinds(*_NUMBERS) if each.value != 1]
+
+
+def _digits(side: _Side, other: _Side) -> Found:
+    """Return the numbers in digits, without those in two units: 10 miles, 16 km."""
+    units, others = ({x.unit for x in each.quantities if x.unit} for each in (side, other))
+    both = (*side.quantities, *other.quantities)
+    is_converted = units and others and units.isdisjoint(others)
+    converted = {x.value for x in both if x.unit and is_converted}
+    found = side.of_kinds(*_DIGITS, "code")
+    return [(x.text, x.value) for x in found if x.value not in (1, *converted)]
+
+
+def _times(side: _Side, other: _Side) -> Found:
+    """Return the times; on the face of a clock if one may be of the morning or of the evening."""
+    ours, theirs = (
+        [x for x in each.of_kinds("time") if x.value[0] < _DAY] for each in (side, other)
     )
-    return _Difference(original, translation, ours, theirs, values)
+    day = _DAY if all(x.value[1] for x in (*ours, *theirs)) else _DAY // 2
+    return [(each.text, each.value[0] % day) for each in ours]
+
+
+def _units(side: _Side, other: _Side) -> Found:
+    """Return the numbers in digits that both texts have, with their units.
+
+    A number without a unit has that of the translation, except for ``_LOST``.
+    """
+    units: dict[object, str] = {}
+    for each in other.of_kinds(*_DIGITS):
+        units[each.value] = units.get(each.value) or each.unit
+    found: Found = []
+    for each in side.of_kinds(*_DIGITS):
+        if each.value in units:
+            unit = units[each.value]
+            is_said = re.search(_LOST.get(unit, ""), side.text, re.IGNORECASE)
+            found.append((each.with_unit, (each.value, each.unit or (unit if is_said else ""))))
+    return found
+
+
+def _phrases(side: _Side, _: object) -> Found:
+    return [(each.text, each.value) for each in side.of_kinds("phrase")]
+
+
+def _missing(pair: tuple[Text, Text], tags: Sequence[str]) -> Iterator[Problem]:
+    """Yield the first number in digits that only one of two texts has, in any form."""
+    both = _sides([text.text for text in pair], tags)
+    for here, there in ((0, 1), (1, 0)) if all(text.has_figures for text in pair) else ():
+        text, other = both[here].text, both[there]
+        for typed, value in _digits(both[here], other):
+            is_plain = re.search(rf"(?<![\w/-])(?!['’]){re.escape(typed)}(?![\w/-])", text)
+            if is_plain and not _may_mention(other, tags[there], typed, value):
+                details = {"number": typed}
+                spots = [replace(each.spot(typed), details=details) for each in pair]
+                spots[there] = replace(spots[there], key="parity_number_absent")
+                yield two_sided("parity_number", *spots)
+                return
+
+
+def _may_mention(side: _Side, tag: str, typed: str, value: object) -> bool:
+    """Return whether a text may have a number in another form: « une quinzaine », « XXIe »."""
+    if not isinstance(value, Decimal) or abs(value) < _LEAST:
+        return True
+    text = side.text.casefold()
+    digits, in_text = (re.sub(r"\D", "", each) for each in (typed, text))
+    return (
+        digits in in_text
+        or value in [x for _, x in _numbers(side)]
+        or bool(_ROMAN.search(side.text) or re.search(_PARTS_OF_ALL.get(int(value), "(?!)"), text))
+        or any(word[:-1] in text for word in spelled_numbers(value, tag))
+    )
