@@ -19,6 +19,11 @@ def test_further_paragraph_of_an_item_belongs_to_its_passage() -> None:
     assert lines_of("- One.\n\n    More.\n- Two.\n") == {"elms-p1": [1, 3], "elms-p2": [4]}
 
 
+def test_paragraph_below_an_inner_list_belongs_to_the_outer_item() -> None:
+    found = lines_of("1. One.\n\n   - Inner.\n\n     Its own.\n\n   More.\n2. Two.\n")
+    assert found == {"elms-p1": [1, 7], "elms-p2": [3, 5], "elms-p3": [8]}
+
+
 def test_editorial_items_and_notes_do_not_extend_the_passage_before_them() -> None:
     ours = "/// html | div.editorial\n\n- Ours.\n\n    More of ours.\n\n///\n"
     assert lines_of(f"The letter.[^1]\n\n{ours}\n[^1]:\n    - A note.\n\n        More.\n") == {

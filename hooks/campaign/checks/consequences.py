@@ -20,10 +20,19 @@ _RULES: dict[str, Mapping[str, tuple[str, ...]]] = {
         "concern_differs": ("concern_missing", "concern_unknown", "concern_count"),
         **dict.fromkeys(("concern_count", "insert_not_empty"), ("block_unclosed",)),
         "form_without_value": ("number_form",),
-        "heading_without_id": ("id_form", "id_glued"),
+        "heading_without_id": (
+            *("id_form", "id_glued", "attributes_own_line", "attributes_unclosed"),
+            *("heading_empty", "heading_main_twice", "heading_underlined"),
+        ),
+        "empty_item": ("list_number",),
+        "spacing": ("marker_brackets",),
+        "glyph_missing": ("list_bullet", "strange_character"),
+        **dict.fromkeys(
+            ("html_unclosed", "html_unpaired"), ("not_of_the_document", "line_break_html")
+        ),
         "name_case": ("folder_name",),
         "image_without_text": ("image_embedded",),
-        "not_of_the_document": ("indented_code", "spacer"),
+        "not_of_the_document": ("indented_code", "spacer", "fence_unclosed"),
         "foreign_quote": ("yaml_curved", "marker_brackets"),
         **dict.fromkeys(("quote_unclosed", "quote_unopened"), ("yaml_comma", "foreign_quote")),
         "opening_mark": ("html_unpaired",),
@@ -112,7 +121,10 @@ class _Reported:
         self.unlike_the_letter = {p.path for p in problems if p.key.startswith("fidelity_")}
         # The file of the letter's text, which is neither a page nor data, has wrong characters.
         garbled = (p for p in problems if p.key in ("strange_character", "wrong_encoding"))
-        self.is_garbled = any(not p.path.endswith((".md", ".yml")) for p in garbled)
+        self.is_garbled = any(not p.path.endswith((".md", ".yml")) for p in garbled) or any(
+            p.key == "fence_unclosed"
+            for p in problems  # the rest of its page is code
+        )
         self.has_no_letter = any(
             p.key.startswith("parity_key") and p.details["name"] == "document" for p in problems
         )
@@ -146,7 +158,7 @@ class _Reported:
         if key == "marker_brackets":  # code shows a marker whose figure the text around it cites
             markers = (*_UNKNOWN, "marker_", "typed_number")
             return any(other.startswith(markers) for other in on_line - {key})
-        return key in LEFTOVERS and not others <= LEFTOVERS
+        return key in LEFTOVERS and not others <= LEFTOVERS | {"heading_without_id"}
 
 
 def _explains(name: Problem, problem: Problem) -> bool:

@@ -92,16 +92,17 @@ def _document_problems(page: Page, block: Block) -> Iterator[Problem]:
     """Report headings without ID, HTML, code and images: the letter has none of them."""
     if block.kind == "heading" and block.id is None:
         yield page.problem(block.line, 1, "heading_without_id")
-    is_comment = block.kind == "html" and page.lines[block.line - 1].lstrip().startswith("<!--")
+    html = page.lines[block.line - 1].lstrip() if block.kind == "html" else ""
+    is_reported = html.startswith(("<!--", "</"))  # a comment, or the end of an element
     wrong = [
         "![" if token.type == "image" else token.content
         for token in block.tokens
         if token.type == "image"
         or (token.type == "html_inline" and not _LANGUAGE_MARK.fullmatch(token.content))
     ]
-    if wrong or (block.kind in ("html", "code") and not is_comment):
+    if wrong or (block.kind in ("html", "code") and not is_reported):
         place = page.find(wrong[0] if wrong else "", block.line, block.end_line)
-        is_break = "".join(wrong[:1]).startswith("<br")
+        is_break = "".join(wrong[:1]).startswith(("<br", "</br"))
         yield page.problem(*place, "line_break_html" if is_break else "not_of_the_document")
 
 

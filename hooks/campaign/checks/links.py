@@ -32,6 +32,7 @@ _SLIPS = (
     ("link_quotes", re.compile(f"[{_QUOTES}]")),
     ("link_backslash", re.compile(r".*\\")),
     ("link_mail", re.compile(r"[^@/\s]+@[^@/\s]+\.\w+$")),
+    ("link_slashes", re.compile(r"https?//")),
     ("link_web", _WEB),
     ("link_phone", re.compile(r"\+?[\d().-]{7,}$")),
 )
@@ -117,7 +118,8 @@ def _fault_of_target(
     if path.rpartition("/")[2] in published:
         return "", {}
     if key := next((key for key, pattern in _SLIPS if pattern.match(typed)), ""):
-        return key, {"target": typed, "right": typed.strip(_QUOTES).replace("\\", "/")}
+        right = typed.strip(_QUOTES).replace("\\", "/").removeprefix("/")
+        return key, {"target": typed, "right": right, "scheme": typed.partition("/")[0]}
     if any(file.is_file() for file in files):
         return "", {}
     near = unquote(urlsplit(target).path).removeprefix("docs/").removeprefix(f"{page.language}/")
@@ -137,7 +139,10 @@ def _scheme_fault(url: SplitResult) -> str | None:
         return "link_tracked"
     if url.hostname in ("localhost", "127.0.0.1"):
         return "link_localhost"
-    return "link_slashes" if url.scheme in ("http", "https") and not url.netloc else None
+    if url.scheme in ("http", "https") and not url.netloc:
+        return "link_slashes" if url.path.strip("/") else "link_invalid"
+    is_domain = url.scheme and not re.search(",|:$", url.netloc)
+    return "link_invalid" if url.netloc and not is_domain else None
 
 
 def _addresses(draft: Draft, page: Page) -> list[str]:

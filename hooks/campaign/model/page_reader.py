@@ -2,7 +2,7 @@
 """Read the pages of every language; a page is parsed again only if its text has changed."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -84,22 +84,23 @@ def read_page(
     return page, parts.problems
 
 
-def _passages(blocks: Iterable[Block]) -> Iterator[Passage]:
-    section, number, current = "", 0, None
+def _passages(blocks: Iterable[Block]) -> list[Passage]:
+    section, number, found = "", 0, list[Passage]()
     for block in blocks:
+        depth = block.ancestors.count("item")
         if block.kind == "heading" and block.id:
             section, number = block.id, 0
         elif block.is_passage:
-            if current:
-                yield current
             number += 1
-            current = Passage(section, number, (block,))
+            found.append(Passage(section, number, (block,)))
         elif (  # a further paragraph of a list item of the letter
-            current
+            found
             and block.kind == "paragraph"
-            and "item" in block.ancestors
+            and depth
             and not ("footnote" in block.ancestors or block.editorial)
         ):
-            current = replace(current, blocks=(*current.blocks, block))
-    if current:
-        yield current
+            # It may be below a list inside the item.
+            depths = [passage.blocks[0].ancestors.count("item") for passage in found]
+            item = max((n for n, own in enumerate(depths) if own == depth), default=-1)
+            found[item] = replace(found[item], blocks=(*found[item].blocks, block))
+    return found

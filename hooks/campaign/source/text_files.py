@@ -44,6 +44,7 @@ def decoded(raw: bytes, display_path: str) -> str:
     if display_path.endswith(".md"):
         tab = rf"{_SIGNATORIES}|(?<=\S)(?<!\s[o§Øüvq])\t+(?=\S)(?!{_ROW})"
         text = re.sub(tab, lambda found: found[0] if "\n" in found[0] else " ", text)
+        text = re.sub(r"(?m)(?<!\\)\\[ \t]+$", r"\\", text)  # a line break
     if conflict := conflict_line(text):
         raise CampaignError([Problem(display_path, conflict, 1, "merge_conflict")])
     return text

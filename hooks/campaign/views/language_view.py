@@ -4,6 +4,7 @@
 Texts are plain, with the language's typography applied; templates must still escape them.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
@@ -140,7 +141,7 @@ class LanguageView:
     def typeset_block(self, block: Block, page: Page, tokens: Iterable[Token] = ()) -> str:
         """Return a block, or ``tokens`` of it, without markup, with figures and typography."""
         found = self.campaign.typeset_tokens(tokens or block.tokens, page, block.language)
-        return "".join(text for *_, texts in found for text in texts)
+        return re.sub(" {2,}", " ", "".join(text for *_, texts in found for text in texts))
 
     def typeset(self, text: str) -> str:
         """Return text with the language's typography applied."""

@@ -28,6 +28,11 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("link_space_inside", re.compile(r"<(?:https?://|mailto:)[^<>]*\s[^<>]*>")),
     ("link_space_inside", re.compile(r"(?:\[[^\[\]]+)?\]\([^()]*\s(?:[^()]|\([^()]*\))*\)")),
     ("link_unclosed", re.compile(rf"\[[^\[\]()]*\({_TARGET}\)?|\[[^\[\]]+\]\([^()]*$")),
+    ("link_unclosed", re.compile(rf"(?<!\S)[^\s\[\]]*\]\({_TARGET}\)")),
+    (
+        "link_unclosed",
+        re.compile(r"<https?://[^\s<>]*(?=\s|$)|https?://[^\s<>]*>|<[\w./-]+\.md\S*>"),
+    ),
     ("note_form", re.compile(r"^\[\^[^\]\s]+\](?=\s+(?:[^\s:]|$))")),
     ("note_form", re.compile(r"\[\s*\^\s*[^\]\s]+\s+\]|\[(?:\s+\^\s*|\^\s+)[^\]\s]+\]")),
     ("note_form", re.compile(r"(?<!\S)[^\W\d_]{4,}\.\d\d?(?=\s+[A-ZÀ-Ý]|$)")),
@@ -35,7 +40,8 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("citation_mark", re.compile(r"\bErr\w+ ?! (?:Ref|Boo|Sou|Sig)[^.]*\.|(?<=[.!?»”])\[[a-z]\]$")),
     ("note_form", re.compile(r"\[\d+\^\]|\[ˆ[^\]\s]+\](?!:)")),
     ("note_missing", re.compile(r"\[\^[^\]\s]+\]")),
-    ("link_exchanged", re.compile(rf"\([^()\[\]]+\)\s?\[{_PAGE}\]")),
+    ("link_exchanged", re.compile(rf"\([^()\[\]]+\)\s?\[{_PAGE}\]|\[[^\[\]]+\]\{{{_PAGE}\}}")),
+    ("link_exchanged", re.compile(r"!\([^()\s]+\)\s?\[[^\[\]]*\]")),
     ("link_wiki", re.compile(r"\[\[[^\[\]]*(?:\]\]|$)")),
     ("contents_form", re.compile(r"^\[(?:TOC|toc)\]$|^\{:?\s*toc\s*\}")),
     ("note_inline", re.compile(r"\^\[[^\[\]]+\]")),
@@ -43,15 +49,16 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("note_form", re.compile(r"(?<=[\w.,;!?»”])\[\d\d?\](?![(\[:])|(?<=[.,;!?»”])[¹²³⁴-⁹]")),
     ("task_box", re.compile(r"^\[[ xX]\](?=\s)")),
     ("abbreviation_form", re.compile(r"^\*\[[^\[\]]+\]:")),
-    ("box_form", re.compile(r"^(?:!!!|\?\?\?\+?|===|:{3,})\s*[\"\w]\S*|^\[!\w+\]")),
+    ("box_form", re.compile(r"^(?:!!!|\?\?\?\+?|===|:{3,})\s*[\"\w]\S*|^\[!\w+\]|^-+8<-+")),
     ("definition_form", re.compile(r"^:\s+(?=\S)")),
     ("attributes_value", re.compile(r"\A\{:[^{}]*\}|\{\s*\w+=[^{}\s\"]*%\s*\}")),
     ("attributes_own_line", re.compile(r"\{:?\s*[.#][\w-]+(?:\s+[.#][\w-]+)*\s*\}")),
     ("attributes_unclosed", re.compile(r"\{:?\s*[.#][\w-][^{}]*$")),
+    ("braces", re.compile(r"^\.[a-z][\w-]*\s*\}$|^\(\s*\.[a-z][\w-]*\s*\)$")),
     ("link_scheme", re.compile(r"\]\((?P<scheme>javascript|data|vbscript):[^)]*\)")),
     ("link_scheme", re.compile(r"\b(?!https?:)[a-z]+://\S+", re.IGNORECASE)),
-    ("link_slashes", re.compile(r"\bhttps?:/(?!/)\S+", re.IGNORECASE)),
-    ("comment_form", re.compile(r"<\s?!\s?-+")),
+    ("link_slashes", re.compile(r"\bhttps?(?::/(?!/)|//)\S+", re.IGNORECASE)),
+    ("comment_form", re.compile(r"<\s?!\s?-+|(?<!-)-->")),
     ("html_unknown", re.compile(r"</?[a-z]+:[a-z]+[^<>]*>", re.IGNORECASE)),
     ("bold_spaces", re.compile(r"\*\*[^*]+\*\*")),
     ("bold_unclosed", re.compile(r"\*\*[^*]*")),
@@ -65,6 +72,8 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("table_head_missing", re.compile(r"^\|.*\|")),
     ("table_tabs", re.compile(r"^[^\t]+\t")),
     ("entity_unknown", re.compile(r"&[a-z]{3,}\d*;")),
+    ("bullet_twice", re.compile(r"^[•‣⁃▪◦·●○■](?=\s)")),
+    ("backslash_at_end", re.compile(r"\\(?=\s|$)")),
 )
 """The key of the message, and what is left in a text after Markdown has been read."""
 LEFTOVERS = {key for key, _ in _LEFTOVERS} | {"braces", "image_without_text"}
@@ -95,10 +104,6 @@ def _of_page(page: Page, figures: frozenset[str]) -> tuple[Problem, ...]:
 def _in_blocks(page: Page, figures: frozenset[str]) -> Iterator[Problem]:
     last = ""
     for block in page.blocks:
-        line = page.lines[min(block.end_line, len(page.lines)) - 1].rstrip()
-        is_text = block.kind in ("paragraph", "item", "heading", "term")
-        if is_text and line.endswith("\\") and not line.endswith("\\\\"):
-            yield page.problem(block.end_line, len(line), "backslash_at_end")
         if block.kind not in ("code", "html", "block", "slot", "table"):
             # A word such as « vote » may be the name of a figure, and mean no figure.
             names = figures if NOT_A_FIGURE not in block.classes else frozenset()
@@ -129,9 +134,11 @@ def _in_text(page: Page, block: Block, figures: frozenset[str]) -> Iterator[Prob
         for key, start, typed, name in _leftovers(text, figures, is_first):
             if not re.search(rf"(?<!\\){re.escape(typed[:3])}", page.lines[line - 1]):
                 continue  # it is escaped
+            if key == "bullet_twice" and block.kind != "item":
+                continue
             target = typed.strip("]()")
             details = {"typed": shortened(typed), "name": name, "target": target}
-            details["scheme"] = target.partition(":")[0]
+            details["scheme"] = re.split("[:/]", target)[0]
             if key.startswith("table_"):  # the other rows are of the same table
                 fault = key if key == "table_tabs" else _fault_of_rows(page, block)
                 if fault and SIGNATORIES not in block.ancestors:
@@ -162,7 +169,13 @@ def _marker_in_code(page: Page, block: Block, figures: Collection[str]) -> Itera
 
 
 def _bracket_unclosed(page: Page, block: Block) -> Iterator[Problem]:
-    """Report the bracket of a text that has one opening bracket, which nothing closes."""
+    """Report a bracket that nothing closes, if it is alone, and a link that a line end parts."""
+    typed = "\n".join(page.lines[block.line - 1 : block.end_line])
+    if parted := re.search(rf"\[[^\[\]]+\]\s*\n\s*\({_TARGET}\)", typed):
+        line = block.line + typed.count("\n", 0, parted.start())
+        place = page.find(parted[0].partition("\n")[0], line, line)
+        yield page.problem(*place, "link_space", typed=shortened(parted[0].replace("\n", " ")))
+        return
     text = "".join(token.content for token in block.tokens if token.type == "text")
     if text.count("[") == 1 and (cut := re.search(r"(?<!\d)\[[^\W\d][^\]]*$", text)):
         place = page.find(cut[0][:3], block.line, block.end_line)
@@ -208,8 +221,8 @@ def _links_without_text(page: Page, block: Block) -> Iterator[Problem]:
     for index, token in enumerate(tokens):
         key = typed = ""
         if token.type == "link_open":
-            if not token.attrs.get("href"):
-                key, typed = "link_without_address", "]()"
+            if token.attrs.get("href") in ("", "#"):
+                key, typed = "link_without_address", f"]({token.attrs['href']})"
             elif not (text := tokens[index + 1].content).strip() and (
                 tokens[index + bool(text) + 1].type == "link_close"
             ):

@@ -14,6 +14,7 @@ from campaign.checks.texts import BULLETS
 from campaign.model.pages import Page
 from campaign.problems import Problem, shortened
 from campaign.source.directives import SIGNATORIES
+from campaign.source.inline_text import plain_text
 from campaign.source.list_places import Place, follow
 from campaign.source.markdown_blocks import Block
 from campaign.text.typographic_rules import NBSP
@@ -29,15 +30,18 @@ _MARKS = tuple(
         ("list_bullet", "[\u2190-\u2bff\U0001f300-\U0001faff](?=\ufe0f?\\s+\\S)", 2),
         ("list_letter", "\\d(?=\ufe0f?\u20e3)", 2),
         ("list_letter", r"\((?:[a-z]|[ivx]+|\d\d?)\)(?=\s)|(?:[a-h]\.|[ivx]+[.)])(?=\s)", 2),
-        ("list_letter", r"\d\d?(?:[.)](?=[^\W\d])|(?:[-/°]|°\)|\.\)| \.)(?=\s))", 2),
+        ("list_letter", r"\d\d?(?:[.)](?=[^\W\d])|(?:[-/°:]|°\)|\.\)| \.|\.-| [-–—])(?=\s))", 2),
         ("list_letter", r"(?:[A-H]|[IVX]+)\.(?=\s)|[a-h]-(?=\s)", 2),
     )
 )
 """What looks like the mark of a list and is not one: the key of the message, what is typed, and how
 many lines of a text must begin with it."""
 _NUMBERED = re.compile(r"\s*(?P<typed>\d\d?[.)])\s+\S")
-_WRONG_ID = re.compile(r"\{ *#(?: [^}]*|[\w-]+ +[\w-]+[^=}]*)\}|(?<!\])\(#[\w-]+\)$")
-"""An ID of a heading with spaces, or in parentheses."""
+_WRONG_ID = re.compile(
+    r"\{ *#(?: [^}]*|[\w-]+ +[\w-]+[^=}]*)\}|(?<!\])\(#[\w-]+\)$"
+    r"|(?<=\s)#[\w-]+\}$|(?<=#\s)\{#[\w-]+\}(?=\s+\S)"
+)
+"""An ID of a heading with spaces, in parentheses, without its first brace, or before the text."""
 _ATTRIBUTES = re.compile(r"\{ *[#.][^{}]*\}")
 _GLUED = re.compile(r"(?<=[^\s\\{])\{[#.][\w-]+\}$")
 _DIGITS = 2
@@ -101,12 +105,13 @@ def _number_of_item(
     """
     if len(token.info) > _DIGITS:
         place = page.find(token.info, line, line)
-        yield page.problem(*place, "list_number", number=token.info)
+        yield page.problem(*place, "list_number", number=token.info, mark=token.markup)
     elif (shown := places[-1].number) is not None:
         offset = int(token.info) - shown
         if int(token.info) != places[-1].start and offset != offsets.get(len(places), 0):
             place = page.find(token.info, line, line)
-            yield page.problem(*place, "list_place", typed=token.info, number=shown)
+            details = {"typed": token.info, "number": shown, "mark": token.markup}
+            yield page.problem(*place, "list_place", **details)
         offsets[len(places)] = offset
 
 
@@ -223,8 +228,7 @@ def _outline(page: Page) -> Iterator[Problem]:
             yield page.problem(heading.line, wrong.start() + 1, "id_form", typed=wrong[0])
         elif glued := _GLUED.search(page.lines[heading.line - 1]):
             yield page.problem(heading.line, glued.start() + 1, "id_glued", typed=glued[0])
-        texts = (_ATTRIBUTES.sub("", token.content) for token in heading.tokens)
-        if not "".join(texts).strip() and not any(token.children for token in heading.tokens):
+        if not _ATTRIBUTES.sub("", plain_text(heading.tokens, str, images=True)).strip():
             yield page.problem(heading.line, 1, "heading_empty")
         elif heading.level == 1 and number:
             yield page.problem(heading.line, 1, "heading_main_twice")
