@@ -17,7 +17,7 @@ from pydantic import (
 )
 
 from campaign.problems import Choices
-from campaign.source.field_types import IsoDate, Line, StrictModel, Text, Texts
+from campaign.source.field_types import IsoDate, Line, StrictModel, Text, Texts, check_languages
 from campaign.source.validation import fault
 
 
@@ -52,11 +52,8 @@ def _is_contact(value: str) -> str:
 
 def _by_language(value: object, info: ValidationInfo) -> object:
     """Return a map, if its keys are languages of the site; not each of them need be there."""
-    languages: list[str] = (info.context or {}).get("languages") or []
-    given = list(value) if isinstance(value, dict) and languages else []
-    if extra := [code for code in given if code not in languages]:
-        missing = [code for code in languages if code not in given][: len(extra)]
-        raise fault("languages", extra=extra, missing=missing, languages=", ".join(languages))
+    if isinstance(value, dict):
+        check_languages(value, info, every=False)
     return value
 
 

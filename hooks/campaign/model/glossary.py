@@ -7,9 +7,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationIn
 
 from campaign.model.settings import Settings
 from campaign.problems import Problem, collecting
-from campaign.source.field_types import Text
+from campaign.source.field_types import Text, check_languages
 from campaign.source.text_files import read_text
-from campaign.source.validation import fault, validate
+from campaign.source.validation import validate
 from campaign.source.yaml_source import parse_yaml
 
 GLOSSARY = "glossary.yml"
@@ -32,13 +32,9 @@ class Entry(BaseModel):
 
     @model_validator(mode="after")
     def _has_every_language(self, info: ValidationInfo) -> Self:
-        languages: list[str] = (info.context or {}).get("languages", [])
-        extra = [code for code in (*self.forms, *self.avoid) if code not in languages]
-        missing = [code for code in languages if code not in self.forms]
-        if extra or missing:
-            details = {"extra": extra, "missing": missing, "languages": ", ".join(languages)}
-            name = next((forms[0] for forms in self.forms.values()), "?")
-            raise fault("languages", name=name, **details)
+        name = next((forms[0] for forms in self.forms.values()), "?")
+        check_languages(self.forms, info, name=name)
+        check_languages((*self.forms, *self.avoid), info, name=name)
         return self
 
     @property

@@ -2,6 +2,7 @@
 """The types of the values in data files, settings and front matter."""
 
 import re
+from collections.abc import Collection
 from decimal import Decimal
 from typing import Annotated
 
@@ -49,12 +50,23 @@ def _check_text(value: object) -> object:
     return value
 
 
+def check_languages(
+    given: Collection[str], info: ValidationInfo, every: bool = True, **details: object
+) -> None:
+    """Raise our fault if texts are in other languages than the site, or not in ``every`` one.
+
+    ``details`` replace those of the message, such as ``name``.
+    """
+    languages: list[str] = (info.context or {}).get("languages") or list(given)
+    extra = [code for code in given if code not in languages]
+    missing = [code for code in languages if code not in given]
+    if extra or (missing and every):
+        details |= {"extra": extra, "missing": missing if every else missing[: len(extra)]}
+        raise fault("languages", languages=", ".join(languages), **details)
+
+
 def _has_every_language(texts: dict[str, str], info: ValidationInfo) -> dict[str, str]:
-    languages: list[str] = (info.context or {}).get("languages") or list(texts)
-    extra = [language for language in texts if language not in languages]
-    missing = [language for language in languages if language not in texts]
-    if extra or missing:
-        raise fault("languages", extra=extra, missing=missing, languages=", ".join(languages))
+    check_languages(texts, info)
     return texts
 
 
