@@ -5,13 +5,14 @@ The names of months are CLDR's.  OQLF: « 1er janvier », « 2e » and not « 2�
 letter that are compared with its text stay as it was sent.
 """
 
+import itertools
 import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from campaign.checks.texts import texts_in_data, texts_on_page
+from campaign.checks.texts import texts_in_data, texts_to_correct
 from campaign.model.campaign import Draft
 from campaign.problems import Problem
 from campaign.text.names_in_dates import month_names, weekday_names
@@ -28,11 +29,9 @@ _ALSO_VERBS = ("may", "march")
 def check_dates(draft: Draft) -> Iterator[Problem]:
     """Report each date, time and ordinal number of a page or the data that is not right."""
     settings = draft.settings
-    compared = {p.display_path for p in draft.pages if p.matter.document}
-    on_pages = [text for page in draft.pages for text in texts_on_page(page, names=False)]
-    for text in (*on_pages, *texts_in_data(draft)):
-        is_as_sent = text.display_path in compared and text.language in settings.references
-        if text.language in settings.codes and not is_as_sent and re.search(r"\d|[IVX]", text.text):
+    on_pages = (text for page in draft.pages for text in texts_to_correct(page, settings))
+    for text in itertools.chain(on_pages, texts_in_data(draft)):
+        if text.language in settings.codes and re.search(r"\d|[IVX]", text.text):
             tags = (settings.tag(code) for code in (text.language, *settings.codes))
             for start, typed, right, key in _forms(text.text, *tags):
                 if typed != right:

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from campaign.model.campaign import Draft
 from campaign.model.pages import MOST_PAGES, Page
+from campaign.model.settings import Settings
 from campaign.problems import Problem
 from campaign.source.directives import SIGNATORIES
 from campaign.source.inline_text import text_runs, typed_offset
+from campaign.source.markdown_blocks import EDITORIAL
 from campaign.source.yaml_source import KeyPath
 
 BULLETS = "•‣⁃▪◦·●○■–➢➤❖✓✔☐☑☒→\uf000-\uf0ff"
@@ -65,6 +67,14 @@ def _texts_of_blocks(page: Page, names: bool) -> Iterator[Text]:
                     language, block_id = own or page.language, id(block)
                     source = page.lines[line - 1] if line <= len(page.lines) else ""
                     yield Text(*place, text, language, block_id, (), block.classes, source)
+
+
+def texts_to_correct(page: Page, settings: Settings) -> Iterator[Text]:
+    """Yield the texts of a page that its editor may correct: the letter stays as it was sent."""
+    is_sent = page.matter.document and page.language in settings.references
+    for text in texts_on_page(page, names=False):
+        if not is_sent or text.where or EDITORIAL in text.classes:
+            yield text
 
 
 def texts_of_matter(page: Page) -> Iterator[Text]:
