@@ -46,10 +46,9 @@ def on_config(config: MkDocsConfig) -> None:
         prepared = prepare(file, (site_url, config.use_directory_urls), pdfs)
     for line in announce(prepared.campaign.advice, message_words(file)):
         log.info("%s", line)  # a warning would fail a strict build
-    version = BACKGROUND_PDFS.next_version()
     if not latest:
-        BACKGROUND_PDFS.remember(prepared.pdfs, version)
-    config.extra[KEY] = BuildContext(**vars(prepared), late_pdfs=version if latest else 0)
+        BACKGROUND_PDFS.made = prepared.pdfs
+    config.extra[KEY] = BuildContext(**vars(prepared), has_late_pdfs=bool(latest))
     config.markdown_extensions = []  # MkDocs has nothing to render
 
 

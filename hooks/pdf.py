@@ -29,10 +29,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Under ``mkdocs serve``, compile the PDFs once the pages are published."""
     context = BuildContext.of(config.extra)
-    if context.is_complete and context.late_pdfs:
+    if context.is_complete and context.has_late_pdfs:
         folder = Path(config.site_dir)
         words = message_words(config.config_file_path)
-        BACKGROUND_PDFS.make(lambda: _made(config), context.late_pdfs, folder, words)
+        BACKGROUND_PDFS.make(lambda: _made(config), folder, words)
 
 
 def _made(config: MkDocsConfig) -> Pdfs:

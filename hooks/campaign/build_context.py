@@ -47,8 +47,8 @@ class BuildContext(Prepared):
     """The number of languages being built: static-i18n builds the others within the first."""
     is_complete: bool = False
     """Whether all languages are written."""
-    late_pdfs: int = 0
-    """The version of the PDFs to be compiled in the background; 0 if they are compiled."""
+    has_late_pdfs: bool = False
+    """Whether its PDFs are those of the build before, until new ones are compiled."""
 
     # images.py
     cards: Mapping[str, CardImage] = field(default_factory=dict)

@@ -38,34 +38,16 @@ def test_only_the_newest_waiting_job_is_run(tmp_path: Path, late: BackgroundPdfs
         assert go.wait(SECONDS)
         return made(tmp_path, text)
 
-    jobs = [late.make(partial(make, "first"), late.next_version(), site, WORDS)]
+    jobs = [late.make(partial(make, "first"), site, WORDS)]
     assert begun.wait(SECONDS)
     for text in ("second", "third"):
-        jobs.append(late.make(partial(make, text), late.next_version(), site, WORDS))
+        jobs.append(late.make(partial(make, text), site, WORDS))
     go.set()
-    for job in jobs:
-        job.result(SECONDS)
+    jobs[-1].result(SECONDS)
+    assert [job.cancelled() for job in jobs] == [False, True, False]
     assert asked == ["first", "third"]
     assert (site / "letter.pdf").read_text(encoding="utf-8") == "third"
     assert late.latest() == {"letter.pdf": tmp_path / "cached third"}
-
-
-def test_older_pdfs_never_replace_newer_ones(tmp_path: Path, late: BackgroundPdfs) -> None:
-    begun, go = Event(), Event()
-
-    def make() -> Pdfs:
-        begun.set()
-        assert go.wait(SECONDS)
-        return made(tmp_path, "old")
-
-    job = late.make(make, late.next_version(), tmp_path, WORDS)
-    assert begun.wait(SECONDS)
-    new = made(tmp_path, "new")
-    assert late.remember(new, late.next_version())  # by a build that does not wait for the old ones
-    go.set()
-    job.result(SECONDS)
-    assert late.latest() == new
-    assert not (tmp_path / "letter.pdf").exists()
 
 
 def test_error_is_logged(
@@ -74,14 +56,12 @@ def test_error_is_logged(
     def make() -> Pdfs:
         raise OSError("no space left")
 
-    late.make(make, late.next_version(), tmp_path, WORDS).result(SECONDS)
+    late.make(make, tmp_path, WORDS).result(SECONDS)
     assert "no space left" in caplog.text
 
 
 def test_missing_site_and_missing_files_are_no_error(tmp_path: Path, late: BackgroundPdfs) -> None:
-    late.make(lambda: made(tmp_path, "a"), late.next_version(), tmp_path / "gone", WORDS).result(
-        SECONDS
-    )
+    late.make(lambda: made(tmp_path, "a"), tmp_path / "gone", WORDS).result(SECONDS)
     assert late.latest() == {"letter.pdf": tmp_path / "cached a"}
     (tmp_path / "cached a").unlink()
     assert late.latest() == {}
