@@ -14,8 +14,13 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_theme_dir
 
-from campaign.assets.brand import branded, own_style_sheets
-from campaign.assets.bundles import script, style_sheets, whole_style_sheets
+from campaign.assets.bundles import (
+    branded,
+    own_style_sheets,
+    script,
+    style_sheets,
+    whole_style_sheets,
+)
 from campaign.build_context import BuildContext
 
 

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Collect the names that CSS may match: elements, classes, attributes, custom properties.
+"""Collect the names that CSS may match: elements, classes, custom properties.
 
 In rendered pages, these are the names in tags. In templates and scripts, every word counts: a name
 too many costs a few bytes, a missing one breaks a page's look. A name in a template must be written
-in full, or start with a literal part, as in ``chart--{{ kind }}``. IDs are ignored: the
-style sheets do not use them.
+in full, or start with a literal part, as in ``chart--{{ kind }}``. IDs and attributes are ignored.
 """
 
 import re
@@ -16,14 +15,14 @@ from pathlib import Path
 TEXT = "md-typeset"
 """The class of the element around a page's text; most of the theme's rules apply inside it."""
 
-_MADE_BY_BROWSERS = frozenset({"html", "head", "body", "tbody", "open"})
+_MADE_BY_BROWSERS = frozenset({"html", "head", "body", "tbody"})
 _TEMPLATE_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _SCRIPT_COMMENT = re.compile(r"^\s*//.*", re.MULTILINE)
 # The second group matches if the name continues with a computed part.
 _WORD = re.compile(r"(-{0,2}[A-Za-z_][\w-]*)(\{\{|\$\{|[\"'] ?[~+])?")
 _VALUE = r"""(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))"""
 _TAG = re.compile(r"""<([a-z]\w*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""", re.IGNORECASE)
-_ATTRIBUTE = re.compile(rf"([\w-]+)(?:\s*=\s*{_VALUE})?")
+_ATTRIBUTE = re.compile(rf"([\w-]+)\s*=\s*{_VALUE}")
 _TEMPLATE = re.compile(r'"([\w./-]+\.(?:html|svg|js))"')
 
 
@@ -50,23 +49,12 @@ class UsedNames:
     def _starts(self) -> tuple[str, ...]:
         return tuple(name[:-1] for name in self.anywhere if name.endswith("*"))
 
-    def may_have(self, attribute: str) -> bool:
-        """Return whether an attribute may be used, also if written ``ariaPressed``."""
-        bare = attribute.removeprefix("data-")
-        return any(map(self.may_bear, (attribute, _camel_case(attribute), _camel_case(bare))))
-
-
-def _camel_case(name: str) -> str:
-    first, *others = name.split("-")
-    return first + "".join(other.capitalize() for other in others)
-
 
 def names_in_tags(html: str) -> Iterator[str]:
-    """Yield the names of the elements, their classes and attributes, and words in their styles."""
+    """Yield the names of the elements, their classes, and words in their styles."""
     for tag, attributes in _TAG.findall(html):
         yield tag.lower()
         for key, *values in _ATTRIBUTE.findall(attributes):
-            yield key.lower()
             if key.lower() == "class":
                 yield from "".join(values).split()
             elif key.lower() == "style":
