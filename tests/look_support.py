@@ -6,8 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
-from campaign.checks.data.brand import check_brand
-from campaign.checks.data.theme_keys import check_theme_keys
+from campaign.checks.data.brand import check_brand, check_theme_keys
 from campaign.model.brand import Brand
 from campaign.model.campaign import Draft
 from campaign.model.pages import Pages

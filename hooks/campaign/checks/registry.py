@@ -28,8 +28,6 @@ from campaign.checks.consequences import has_wrong_names, without_consequences
 from campaign.checks.data import (
     brand,
     file_names,
-    placeholders,
-    theme_keys,
     unused_files,
     written_forms,
 )
@@ -38,9 +36,8 @@ from campaign.checks.letter import recommendations, reference_text
 from campaign.checks.page import (
     attributes,
     characters,
-    escaped_markup,
     leftover_markup,
-    notes,
+    lines,
     raw_html,
     structure,
 )
@@ -59,7 +56,7 @@ CHECKS: tuple[Check, ...] = (
     configuration.check_left_out,
     configuration.check_extensions,
     configuration.check_templates,
-    theme_keys.check_theme_keys,
+    brand.check_theme_keys,
     brand.check_brand,
     terms.check_glossary,
     untranslated.check_words,
@@ -67,7 +64,7 @@ CHECKS: tuple[Check, ...] = (
     data_texts.check_data_texts,
     file_names.check_file_names,
     unused_files.check_unused_files,
-    placeholders.check_placeholders,
+    untranslated.check_placeholders,
     file_names.check_copies,
     file_names.check_renamed,
     file_names.check_named_files,
@@ -89,9 +86,9 @@ CHECKS: tuple[Check, ...] = (
 )
 """Checks of all that could be read."""
 PAGE_CHECKS: tuple[Callable[[Page], Iterable[Problem]], ...] = (
-    escaped_markup.check_escaped_markup,
+    lines.check_escaped_markup,
     figures.check_typed_markers,
-    notes.check_notes,
+    lines.check_notes,
     structure.check_structure,
     raw_html.check_raw_html,
 )

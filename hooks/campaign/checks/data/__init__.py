@@ -2,6 +2,6 @@
 """Checks of files, data and settings.
 
 ``file_names`` and ``unused_files`` look at all files in ``docs/``, ``file_names`` also at pages
-that were copied, or renamed in one language.  ``placeholders`` finds texts of the example;
-``written_forms`` checks the forms of figures, ``brand`` and ``theme_keys`` the look of the site.
+that were copied, or renamed in one language.  ``written_forms`` checks the forms of figures,
+``brand`` the look of the site and the keys of its theme.
 """

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Check the look of the campaign: contrast of colours, logo, icon, style sheets and fonts."""
+"""Check the look of the campaign, and the keys of Material and MkDocs, of which none is ignored."""
 
 import re
 from collections.abc import Iterator
@@ -7,10 +7,21 @@ from os.path import normpath
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
 
-from campaign.model.brand import GROUNDS, LIGHT, chosen_colours, theme_of
+from campaign.model.brand import (
+    ACCENT,
+    DARK,
+    GROUNDS,
+    LIGHT,
+    PRIMARY,
+    chosen_colours,
+    colour_name,
+    palettes,
+    theme_of,
+)
 from campaign.model.campaign import Draft
-from campaign.model.settings import Settings
-from campaign.problems import Problem, Term
+from campaign.model.settings import Settings, named_items
+from campaign.problems import Choices, Problem, Suggestion, Term
+from campaign.source.directives import EXTENSIONS
 from campaign.text.addresses import css_targets
 from campaign.text.colours import ENOUGH, lowest_contrast, nearest_readable
 from campaign.text.glyphs import is_font
@@ -19,6 +30,38 @@ _FONTS = ("extra", "campaign", "brand", "pdf_fonts")
 _FILES = (("theme", "logo"), ("theme", "favicon"), ("extra_css",), _FONTS)
 _PNG = re.compile(rb"\x89PNG\r\n\x1a\n.{4}IHDR.{8}", re.S)
 _SCRIPT = re.compile(rb"<script\b|<foreignObject\b|\son[a-z]+(?=\s*=)", re.I)
+
+
+HONOURED = {
+    "theme": ("name", "custom_dir", "language", "logo", "favicon", "palette"),
+    "palette": ("scheme", "primary", "accent", "media", "toggle"),
+    "extra": ("campaign",),
+    "markdown_extensions": ("alternate_style",),
+}
+"""The keys of these maps that have an effect; MkDocs itself refuses keys that it does not know."""
+OPTIONAL_HOOKS = ("hooks/images.py", "hooks/pdf.py")
+"""Hooks that a campaign may leave out, with the cards or the PDFs that they make."""
+INSTEAD = {
+    "copyright": "page",
+    "extra_javascript": "script",
+    "extra_templates": "delete",
+    "INHERIT": "inherit",
+    "mdx_configs": "delete",
+    "repo_name": "delete",
+    "site_author": "author",
+    "theme.features": "features",
+    "theme.font": "font",
+    "theme.icon": "logo",
+    "extra.alternate": "languages",
+    "extra.analytics": "analytics",
+    "extra.consent": "consent",
+    "extra.social": "page",
+    "languages.copyright": "page",
+    "languages.extra": "delete",
+    "languages.site_author": "author",
+    "languages.theme": "theme",
+}
+"""What to do instead of a key (``instead_…`` in ``words/``); any other is to be deleted."""
 
 
 def check_brand(draft: Draft) -> Iterator[Problem]:
@@ -93,3 +136,53 @@ def _style_sheet(settings: Settings, file: Path) -> Iterator[Problem]:
         place = before.count("\n") + 1, len(before) - before.rfind("\n")
         key = "style_elsewhere" if is_elsewhere else "config_not_found"
         yield Problem(settings.display_path(file), *place, key, {"name": target})
+
+
+def check_theme_keys(draft: Draft) -> Iterator[Problem]:
+    """Report keys without effect, other plugins and themes, lost hooks, and invalid palettes."""
+    source = draft.settings.config
+    for where in source.keys:
+        *above, name = map(str, where)
+        maps = [each for each in above if not each.isdigit()]
+        place = maps[-1] if maps and maps[-1] in ("languages", "palette") else ".".join(above)
+        if maps in (["markdown_extensions", name] for name in EXTENSIONS):
+            place = maps[0]  # an option of an extension
+        instead = INSTEAD.get(f"{place}.{name}".lstrip("."))
+        known = HONOURED.get(place, (name,))
+        if (instead or name not in known) and source.value(where) is not False:
+            hint = Suggestion(name, known)
+            key = "unknown_key" if hint.best and not instead else "not_honoured"
+            term = Term(f"instead_{instead or 'delete'}")
+            yield source.problem_of_key(where, key, name=name, hint=hint, instead=term)
+    for plugin, where, _ in named_items(source, "plugins"):
+        if plugin != "i18n":
+            term = Term("instead_plugin")
+            yield source.problem_of_key(where, "not_honoured", name=plugin, instead=term)
+    hooks = [text for where, text, *_ in source.texts() if where[0] == "hooks"]
+    files = (draft.settings.root / "hooks").glob("*.py")
+    missing = {f"hooks/{file.name}" for file in files}.difference(hooks, OPTIONAL_HOOKS)
+    if missing:
+        yield source.problem_of_key(("hooks",), "hooks_missing", names=", ".join(sorted(missing)))
+    theme = theme_of(source)
+    if theme.get("name") != "material":
+        value, choices = theme.get("name"), Choices(["material"])
+        yield source.problem(
+            ("theme", "name"), "not_a_choice", name="name", value=value, choices=choices
+        )
+    for where, entry in palettes(source):
+        items = entry.items() if isinstance(entry, dict) else [("", entry)]
+        for key, value in items:
+            for name, details in _faults_of_palette(key, value):
+                yield source.problem((*where, key) if key else where, name, **details)
+
+
+def _faults_of_palette(key: str, value: object) -> Iterator[tuple[str, dict[str, object]]]:
+    """Yield the fault of a value in a palette; its toggle has an icon and words of its own."""
+    names = {"primary": {*PRIMARY}, "accent": {*ACCENT}}.get(key)
+    if not key:
+        yield "not_a_map", {"name": "palette", "value": value, "hint": ""}
+    elif key == "scheme" and value not in (LIGHT, DARK):
+        yield "not_a_choice", {"name": key, "value": value, "choices": Choices((LIGHT, DARK))}
+    elif names and colour_name(value) not in names:
+        hint = Suggestion(str(value), names)
+        yield "palette_colour", {"value": value, "hint": hint if hint.best else ""}

@@ -25,10 +25,11 @@ _LOST = {
 }
 """Units that a translation may not lack, and words of which it needs one."""
 _ROMAN = re.compile(r"\b[IVXLC]{2,}(?:e|er|es)?\b")
-_PARTS_OF_ALL = {50: r"\bhalf\b|moiti|mitad", 100: r"\b(?:all|entire|tous|tout|tod[oa]s?)\b|total"}
-
-Found = list[tuple[str, object]]
-"""What is compared of a text, as it is typed, and its value."""
+_PARTS = {
+    50: ("half", "moiti", "mitad"),
+    100: ("all", "entire", "total", "tous", "tout", "todo", "toda"),
+}
+"""Words for percentages."""
 
 
 class _Side(NamedTuple):
@@ -42,8 +43,8 @@ class _Side(NamedTuple):
         return [each for each in self.quantities if each.kind in kinds]
 
 
-_Values = Callable[[_Side, _Side], Found]
-"""What returns the values of a text that are compared with those of the second one."""
+_Choice = Callable[[_Side, _Side], list[Quantity]]
+"""What returns the quantities of a text that are compared with those of the second one."""
 
 
 class _Difference(NamedTuple):
@@ -96,7 +97,7 @@ def _differences(pair: tuple[Text, Text], tags: Sequence[str]) -> Iterator[_Diff
         yield from filter(None, [in_digits])
         return
     parts = [[here, there]]
-    if Counter(x for _, x in _numbers(here)) == Counter(x for _, x in _numbers(there)):
+    if _values(here) == _values(there):
         split = sentences(here.text), sentences(there.text)
         parts = [_sides(each, tags) for each in zip(*split, strict=False)]
         parts = parts if len(split[0]) == len(split[1]) else []
@@ -112,63 +113,60 @@ def _differences(pair: tuple[Text, Text], tags: Sequence[str]) -> Iterator[_Diff
         yield from filter(None, [next(filter(None, others), None)])
 
 
+def _values(side: _Side) -> Counter[object]:
+    return Counter(each.value for each in _numbers(side))
+
+
 def _sides(texts: Sequence[str], tags: Sequence[str]) -> list[_Side]:
     return [_Side(text, quantities(text, tag)) for text, tag in zip(texts, tags, strict=True)]
 
 
 def _difference(
-    pair: tuple[Text, Text], values_of: _Values, here: _Side, there: _Side
+    pair: tuple[Text, Text], choice: _Choice, here: _Side, there: _Side
 ) -> _Difference | None:
     """Return the difference of two texts in some values, if they are as many in both.
 
     « Section 3.1 » is not a number in French: what is typed alike in both texts is left out.
     """
     found = [
-        [
-            (typed, value)
-            for typed, value in values_of(*both)
-            if "." not in typed or typed not in text
-        ]
-        for *both, text in ((here, there, pair[1].text), (there, here, pair[0].text))
+        [each for each in choice(*sides) if "." not in each.text or each.text not in other.text]
+        for sides, other in zip(((here, there), (there, here)), pair[::-1], strict=True)
     ]
-    ours, theirs = (Counter(value for _, value in side) for side in found)
+    ours, theirs = (Counter(each.value for each in side) for side in found)
     only = ours - theirs, theirs - ours
     # “9/11” is « le 11 septembre ».
     dates = [Counter(x[-1] if isinstance(x, tuple) else x for x in side) for side in only]
     if not only[0] or only[0].total() != only[1].total() or dates[0] == dates[1]:
         return None
     typed = [
-        [*dict.fromkeys(typed for typed, value in side if value in own)]
+        [*dict.fromkeys(each.text for each in side if each.value in own)]
         for side, own in zip(found, only, strict=True)
     ]
     return _Difference(pair, typed, only)
 
 
-def _numbers(side: _Side, _: object = None) -> Found:
+def _numbers(side: _Side, _: object = None) -> list[Quantity]:
     """Return numbers, dates and figures; not “one”, which is an article in French."""
-    return [(each.text, each.value) for each in side.of_kinds(*_NUMBERS) if each.value != 1]
+    return [each for each in side.of_kinds(*_NUMBERS) if each.value != 1]
 
 
-def _digits(side: _Side, other: _Side) -> Found:
+def _digits(side: _Side, other: _Side) -> list[Quantity]:
     """Return the numbers in digits, without those in two units: 10 miles, 16 km."""
     units, others = ({x.unit for x in each.quantities if x.unit} for each in (side, other))
     both = (*side.quantities, *other.quantities)
     is_converted = units and others and units.isdisjoint(others)
     converted = {x.value for x in both if x.unit and is_converted}
-    found = side.of_kinds(*_DIGITS, "code")
-    return [(x.text, x.value) for x in found if x.value not in (1, *converted)]
+    return [x for x in side.of_kinds(*_DIGITS, "code") if x.value not in (1, *converted)]
 
 
-def _times(side: _Side, other: _Side) -> Found:
+def _times(side: _Side, other: _Side) -> list[Quantity]:
     """Return the times; on the face of a clock if one may be of the morning or of the evening."""
-    ours, theirs = (
-        [x for x in each.of_kinds("time") if x.value[0] < _DAY] for each in (side, other)
-    )
-    day = _DAY if all(x.value[1] for x in (*ours, *theirs)) else _DAY // 2
-    return [(each.text, each.value[0] % day) for each in ours]
+    every = [each.value for each in (*side.of_kinds("time"), *other.of_kinds("time"))]
+    day = _DAY if all(is_certain for minutes, is_certain in every if minutes < _DAY) else _DAY // 2
+    return [x._replace(value=x.value[0] % day) for x in side.of_kinds("time") if x.value[0] < _DAY]
 
 
-def _units(side: _Side, other: _Side) -> Found:
+def _units(side: _Side, other: _Side) -> list[Quantity]:
     """Return the numbers in digits that both texts have, with their units.
 
     A number without a unit has that of the translation, except for ``_LOST``.
@@ -176,17 +174,17 @@ def _units(side: _Side, other: _Side) -> Found:
     units: dict[object, str] = {}
     for each in other.of_kinds(*_DIGITS):
         units[each.value] = units.get(each.value) or each.unit
-    found: Found = []
+    found = []
     for each in side.of_kinds(*_DIGITS):
-        if each.value in units:
-            unit = units[each.value]
-            is_said = re.search(_LOST.get(unit, ""), side.text, re.IGNORECASE)
-            found.append((each.with_unit, (each.value, each.unit or (unit if is_said else ""))))
+        if (theirs := units.get(each.value)) is not None:
+            is_said = re.search(_LOST.get(theirs, ""), side.text, re.IGNORECASE)
+            unit = each.unit or (theirs if is_said else "")
+            found.append(each._replace(text=each.with_unit, value=(each.value, unit)))
     return found
 
 
-def _phrases(side: _Side, _: object) -> Found:
-    return [(each.text, each.value) for each in side.of_kinds("phrase")]
+def _phrases(side: _Side, _: object) -> list[Quantity]:
+    return side.of_kinds("phrase")
 
 
 def _missing(pair: tuple[Text, Text], tags: Sequence[str]) -> Iterator[Problem]:
@@ -194,25 +192,23 @@ def _missing(pair: tuple[Text, Text], tags: Sequence[str]) -> Iterator[Problem]:
     both = _sides([text.text for text in pair], tags)
     for here, there in ((0, 1), (1, 0)) if all(text.has_figures for text in pair) else ():
         text, other = both[here].text, both[there]
-        for typed, value in _digits(both[here], other):
-            is_plain = re.search(rf"(?<![\w/-])(?!['’]){re.escape(typed)}(?![\w/-])", text)
-            if is_plain and not _may_mention(other, tags[there], typed, value):
-                details = {"number": typed}
-                spots = [replace(each.spot(typed), details=details) for each in pair]
+        for each in _digits(both[here], other):
+            typed = re.escape(each.text)
+            is_plain = re.search(rf"(?<![\w/-])(?!['’]){typed}(?![\w/-])", text)
+            if is_plain and not _may_mention(other, tags[there], each):
+                details = {"number": each.text}
+                spots = [replace(side.spot(each.text), details=details) for side in pair]
                 spots[there] = replace(spots[there], key="parity_number_absent")
                 yield two_sided("parity_number", *spots)
                 return
 
 
-def _may_mention(side: _Side, tag: str, typed: str, value: object) -> bool:
+def _may_mention(side: _Side, tag: str, number: Quantity) -> bool:
     """Return whether a text may have a number in another form: « une quinzaine », « XXIe »."""
+    value, text = number.value, side.text.casefold()
     if not isinstance(value, Decimal) or abs(value) < _LEAST:
         return True
-    text = side.text.casefold()
-    digits, in_text = (re.sub(r"\D", "", each) for each in (typed, text))
-    return (
-        digits in in_text
-        or value in [x for _, x in _numbers(side)]
-        or bool(_ROMAN.search(side.text) or re.search(_PARTS_OF_ALL.get(int(value), "(?!)"), text))
-        or any(word[:-1] in text for word in spelled_numbers(value, tag))
-    )
+    digits, in_text = (re.sub(r"\D", "", each) for each in (number.text, text))
+    words = [*(word[:-1] for word in spelled_numbers(value, tag)), *_PARTS.get(int(value), ())]
+    is_there = digits in in_text or value in _values(side)
+    return is_there or bool(_ROMAN.search(side.text)) or any(word in text for word in words)

@@ -6,7 +6,7 @@ Identical names decide which ones differ.  Messages give the place of a name, ne
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cache
@@ -60,35 +60,29 @@ def _lists(page: Page) -> list[list[Block]]:
 
 
 def _signatories(page: Page, blocks: list[Block]) -> list[_Signatory]:
-    names = [each for each in _names(blocks) if each[1]]
-    return [
-        _Signatory(number, Spot(page, line), name, has_title)
-        for number, (line, name, has_title) in enumerate(names, 1)
-    ]
-
-
-def _names(blocks: list[Block]) -> Iterator[tuple[int, str, bool]]:
-    """Yield the line and text of each name, and whether a title follows.
+    """Return the names, each with its place, and whether a title follows.
 
     A block has one name; a paragraph that is the only block has several, without titles.
     """
-    if len(blocks) > 1 or any(block.kind == "item" for block in blocks):
-        for block in blocks:
-            rows = _rows(block)
-            name, *others = _END_OF_NAME.split(rows[0])
-            yield block.line, _TITLE.sub("", name, count=1), any([*rows[1:], *others])
-        return
+    found: list[tuple[int, str, bool]] = []
+    is_list = len(blocks) > 1 or any(block.kind == "item" for block in blocks)
     for block in blocks:
-        rows = _rows(block)
-        for line, row in enumerate(rows, block.line):
-            names = _END_OF_NAME.split(row)
-            for name in names if len(rows) == 1 else names[:1]:
-                yield line, name.strip(), False
-
-
-def _rows(block: Block) -> list[str]:
-    lines = (plain_text(line, str) for line in source_lines(block.tokens))
-    return [" ".join(line.replace("’", "'").split()) for line in lines]
+        lines = (plain_text(line, str) for line in source_lines(block.tokens))
+        rows = [_END_OF_NAME.split(" ".join(line.replace("’", "'").split())) for line in lines]
+        if is_list:
+            (name, *others), *below = rows
+            found.append(
+                (block.line, _TITLE.sub("", name, count=1), any(others) or any(map(any, below)))
+            )
+        elif len(rows) == 1:
+            found += [(block.line, name, False) for name in rows[0]]
+        else:
+            found += [(line, names[0], False) for line, names in enumerate(rows, block.line)]
+    named = (each for each in found if each[1].strip())
+    return [
+        _Signatory(number, Spot(page, line), name.strip(), has_title)
+        for number, (line, name, has_title) in enumerate(named, 1)
+    ]
 
 
 def _compare(ours: list[_Signatory], theirs: list[_Signatory]) -> Iterator[Problem]:
@@ -96,7 +90,7 @@ def _compare(ours: list[_Signatory], theirs: list[_Signatory]) -> Iterator[Probl
     common = Counter(names) & Counter(other_names)
     if common.total() * 2 < max(len(ours), len(theirs)):  # organizations, with translated names
         if len(ours) != len(theirs):
-            yield from _gap(_spots(ours), _spots(theirs))
+            yield from _gap([x.spot for x in ours], [x.spot for x in theirs])
         return
     moved = False
     only = Counter(names) - common, Counter(other_names) - common
@@ -117,30 +111,24 @@ def _compare(ours: list[_Signatory], theirs: list[_Signatory]) -> Iterator[Probl
                 if _is_person(one.name) and _is_person(other.name):
                     yield _differs("signatory_differs", one, other)
         elif left and right:
-            yield from _gap(_spots(left), _spots(right))
+            yield from _gap([x.spot for x in left], [x.spot for x in right])
         else:
             for each in left:
                 yield two_sided("signatory_missing", *_missing(each, theirs, k))
             for each in right:
-                yield two_sided("signatory_missing", *reversed(_missing(each, ours, i)))
+                yield two_sided("signatory_missing", *_missing(each, ours, i)[::-1])
 
 
 def _differs(key: str, one: _Signatory, other: _Signatory) -> Problem:
     return two_sided(key, one.spot, other.spot, number=(one.number, other.number))
 
 
-def _spots(names: Iterable[_Signatory]) -> list[Spot]:
-    return [each.spot for each in names]
-
-
-def _missing(name: _Signatory, others: list[_Signatory], index: int) -> tuple[Spot, Spot]:
+def _missing(name: _Signatory, others: list[_Signatory], index: int) -> list[Spot]:
     """Return the place of a name, and the one among the ``others`` where it is missing."""
-    is_last = index == len(others)
-    spot = others[-1].spot if is_last else others[index].spot
-    details = {"number": name.number}
-    line = spot.line if is_last else spot.line - 1
-    absent = replace(spot, line=line, details=details, key="signatory_absent")
-    return replace(name.spot, details=details), absent
+    below = others[min(index, len(others) - 1)].spot
+    line = below.line - (index < len(others))
+    spots = name.spot, replace(below, line=line, key="signatory_absent")
+    return [replace(spot, details={"number": name.number}) for spot in spots]
 
 
 def _take(names: Counter[str], name: str) -> bool:

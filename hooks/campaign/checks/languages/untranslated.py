@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""What is not yet translated: one message a file, which is advice while the site is a draft."""
+"""What is not yet translated, or not yet written: both may stay as long as the site is a draft."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 
-from campaign.checks.texts import STILL_IN
+from campaign.checks.texts import STILL_IN, texts_on_page
 from campaign.model.campaign import Draft
 from campaign.model.file_names import visible_files
 from campaign.problems import CampaignError, Problem
@@ -13,6 +14,13 @@ from campaign.source.own_words import FOLDER, read_own_words
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import KeyPath, parse_yaml
 from campaign.text.translations import available, words_of_pages
+
+# As the example of ``make new`` marks them, at the beginning of a text or in parentheses.
+_PLACEHOLDER = re.compile(
+    r"(?:^|[\"'#:-] *)(?P<typed>(?:Replace this|À remplacer|Por reemplazar)\s?:)"
+    r"|\((?:replace this|à remplacer|por reemplazar)\)"
+)
+_TO_WRITE = re.compile(r"\b(?:TODO|TBD|[Ll]orem ipsum)\b")
 
 
 def in_one(problems: Iterable[Problem], draft: Draft) -> Iterator[Problem]:
@@ -81,3 +89,28 @@ def check_words(draft: Draft) -> Iterator[Problem]:
             details = {"count": len(missing), "names": ", ".join(missing[:3])}
             path, is_draft = f"{FOLDER}/{language.tag}.yml", settings.campaign.draft
             yield Problem(path, 1, 1, "untranslated_words", details, is_draft=is_draft)
+
+
+def check_placeholders(draft: Draft) -> Iterator[Problem]:
+    """Report texts that are still to be written on pages and in YAML files, except comments."""
+    settings = draft.settings
+    if settings.campaign.draft:
+        return
+    for page in draft.pages:
+        yield from _placeholders(page.display_path, page.lines)
+        for text in texts_on_page(page, names=False):
+            found = _TO_WRITE.search(text.text)
+            if found and settings.tag(text.language)[:2] != "es":  # where “TODO” is a word
+                yield text.problem(found.start(), "text_to_write")
+    for file in settings.text_files:
+        path = settings.display_path(file)
+        with suppress(CampaignError):
+            lines = read_text(file, path).split("\n")
+            yield from _placeholders(path, ("" if x.lstrip()[:1] == "#" else x for x in lines))
+
+
+def _placeholders(path: str, lines: Iterable[str]) -> Iterator[Problem]:
+    for number, line in enumerate(lines, 1):
+        if found := _PLACEHOLDER.search(line):
+            start = found.start("typed") if found["typed"] else found.start()
+            yield Problem(path, number, start + 1, "placeholder")
