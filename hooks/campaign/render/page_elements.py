@@ -20,15 +20,17 @@ from markdown_it.tree import SyntaxTreeNode
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page, Passage
 from campaign.render.boxes import add_box
+from campaign.render.page_links import figures_link
 from campaign.source.directives import INSERT, SIGNATORIES, html_element
 from campaign.source.inline_text import plain_text
 from campaign.source.markdown_blocks import Block
 from campaign.source.markdown_parser import BLOCK_HEAD
+from campaign.text.languages import RIGHT_TO_LEFT
 
 _ENTITY = re.compile(r"&(?=#\d+;|#x[0-9a-f]+;|[0-9a-z]+;)", re.IGNORECASE)
 """A sign that the serializer would take for the beginning of an entity."""
 _TAB = 4
-
+_TITLES = ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "label")
 
 Elements = list[tuple[Element, Block, Passage | None]]
 """The elements of the blocks of a page, in order; with the passages of the letter."""
@@ -53,6 +55,7 @@ class _Writer:
         self.page = page
         self.campaign = campaign
         self.root = root
+        self.figures_link = figures_link(campaign, page)
         self.marks = Counter[str]()
         """How many marks lead to each footnote."""
         self.in_signatories = False
@@ -125,7 +128,9 @@ class _Writer:
                 code = SubElement(around, "code", self._attributes(token, None, None))
                 code.text = AtomicString(texts[0])
             elif token.type == "marker":
-                around.append(self._figure(token.meta["marker"].name, *texts))
+                is_linked = parent.tag in _TITLES or any(x.tag == "a" for x in open_)
+                link = None if is_linked else self.figures_link
+                around.append(self._figure(token.meta["marker"].name, link, *texts))
             elif token.type == "image":
                 SubElement(around, "img", self._attributes(token, own, language))
             elif token.type == "footnote_ref":
@@ -147,14 +152,20 @@ class _Writer:
             attributes[name] = self._escaped(text)
         return attributes
 
-    def _figure(self, name: str, text: str, space: str = "", note: str = "") -> Element:
-        """Return ``<data value="33000">33,000</data>``; with what was sent, if it has changed."""
+    def _figure(
+        self, name: str, link: str | None, text: str, space: str = "", note: str = ""
+    ) -> Element:
+        """Return ``<data value="33000">33,000</data>``, in a link to its entry if there is one.
+
+        If the figure has changed, what was sent follows.
+        """
         figure = self.campaign.figures[name]
         classes = "figure figure--words" if figure.form or figure.form_published else "figure"
-        element = Element(
-            "data", {"value": str(figure.value), "class": classes, "data-figure": name}
-        )
-        element.text = AtomicString(text)
+        data = element = Element("data", {"value": str(figure.value), "class": classes})
+        data.text = AtomicString(text)
+        if link:
+            element = Element("a", {"href": f"{link}#{name}", "class": "figure-link"})
+            element.append(data)
         if not note:
             return element
         whole = Element("span", {"class": "figure-moved"})
@@ -219,8 +230,15 @@ def _mark_id(name: str, nth: int) -> str:
 
 
 def _add_text(parent: Element, text: str) -> None:
-    """Add text behind what is in an element."""
+    """Add text behind what is in an element.
+
+    Text from right to left is in ``<bdi>``: otherwise a number after it moves before it.
+    """
+    before, *names = [text] if parent.get("dir") else RIGHT_TO_LEFT.split(text)
     if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
+        parent[-1].tail = (parent[-1].tail or "") + before
     else:
-        parent.text = (parent.text or "") + text
+        parent.text = (parent.text or "") + before
+    for name, after in zip(names[::2], names[1::2], strict=True):
+        isolated = SubElement(parent, "bdi")
+        isolated.text, isolated.tail = name, after

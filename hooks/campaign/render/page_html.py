@@ -13,17 +13,13 @@ from campaign.model.pages import Page
 from campaign.model.urls import Urls
 from campaign.render.html_fragments import fragments, inner_html
 from campaign.render.page_elements import Elements, page_elements
-from campaign.render.page_links import figures_link, mark_links, source
+from campaign.render.page_links import mark_links, source
 from campaign.render.rendered_page import RenderedPage
 from campaign.source.directives import NOT_A_FIGURE, NOT_A_TERM, SIGNATORIES
-from campaign.text.languages import RIGHT_TO_LEFT
 from campaign.views.language_view import LanguageView
 
 OUTWARD = "noopener noreferrer"
 """The ``rel`` of an external link (HTML, “Link types”): no referrer, no ``opener``."""
-_NOT_ISOLATED = ("code", "pre", "bdi", "bdo")
-"""Elements whose text is not isolated from what is around it."""
-_TITLES = ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "label")
 
 
 def render_page(page: Page, campaign: Campaign, urls: Urls) -> RenderedPage:
@@ -36,11 +32,9 @@ def render_page(page: Page, campaign: Campaign, urls: Urls) -> RenderedPage:
     typeset = {views.typeset(short): views.typeset(meaning) for short, meaning in known.items()}
     AbbrTreeprocessor(md, typeset).run(root)
     _mark_names(root)
-    _link_figures(root, figures_link(campaign, page))
     _set_classes(root)
     for table in root.iter("table"):  # it scrolls if it is too wide (WCAG 2.1.1)
         table.set("tabindex", "0")
-    _isolate(root)
     if urls.site_url:
         _add_printed_addresses(root, urls, page)
     _protect_links(root, urls.site_url)
@@ -49,19 +43,6 @@ def render_page(page: Page, campaign: Campaign, urls: Urls) -> RenderedPage:
     md.treeprocessors["toc"].run(root)  # it gives headings their IDs
     mark_links(root, page)
     return RenderedPage(inner_html(md, root), parts)
-
-
-def _link_figures(parent: Element, link: str | None) -> None:
-    """Link figures to their entries on the page ``link``, except in links and headings."""
-    for index, element in enumerate(parent):
-        name = element.attrib.pop("data-figure", None)
-        if name and link:
-            anchor = Element("a", {"href": f"{link}#{name}", "class": "figure-link"})
-            anchor.tail, element.tail = element.tail, None
-            anchor.append(element)
-            parent[index] = anchor
-        else:
-            _link_figures(element, None if element.tag in ("a", *_TITLES) else link)
 
 
 def _add_printed_addresses(root: Element, urls: Urls, page: Page) -> None:
@@ -131,23 +112,3 @@ def _mark_names(root: Element) -> None:
         name = Element("strong")
         name.extend(line[:end])
         name.text, line.text, line[:end] = line.text, None, [name]
-
-
-def _isolate(parent: Element) -> None:
-    """Put text from right to left into ``<bdi>``: otherwise a number after it moves before it."""
-    if parent.tag in _NOT_ISOLATED or parent.get("dir"):
-        return
-    for child in list(parent):
-        _isolate(child)
-        child.tail = _with_names(parent, child.tail, list(parent).index(child) + 1)
-    parent.text = _with_names(parent, parent.text, 0)
-
-
-def _with_names(parent: Element, text: str | None, index: int) -> str | None:
-    """Insert the names of a text as children, and return the text before the first one."""
-    before, *rest = RIGHT_TO_LEFT.split(text or "")
-    for number in range(0, len(rest), 2):
-        name = Element("bdi")
-        name.text, name.tail = rest[number], rest[number + 1]
-        parent.insert(index + number // 2, name)
-    return before
