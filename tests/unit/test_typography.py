@@ -115,6 +115,7 @@ def test_french_of_europe_has_its_own_spaces(typed: str, france: str, switzerlan
         ("women's and students'", "women’s and students’"),
         ("in the '90s and in '08", "in the ’90s and in ’08"),
         ("rock 'n' roll, 'tis so", "rock ’n’ roll, ’tis so"),
+        ("rock 'n roll, 'n'", "rock ’n roll, ’n’"),
         ('("so")', "(“so”)"),
         ("\"'Yes,' she said\"", "“‘Yes,’ she said”"),
         ("Titre : sous ; « a »", "Titre : sous ; « a »"),

@@ -26,7 +26,7 @@ _RULES: dict[str, Mapping[str, tuple[str, ...]]] = {
         ),
         "empty_item": ("list_number",),
         "spacing": ("marker_brackets",),
-        "glyph_missing": ("list_bullet", "strange_character"),
+        "glyph_missing": ("list_bullet", "strange_character", "marker_brackets"),
         **dict.fromkeys(
             ("html_unclosed", "html_unpaired"), ("not_of_the_document", "line_break_html")
         ),

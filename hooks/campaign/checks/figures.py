@@ -20,8 +20,8 @@ from campaign.text.markers import MARKER
 from campaign.text.units import units_beside
 
 _LETTERS_OF_A_TYPO = 2
-_WORD_BEFORE = re.compile(r"[^\W\d_]{2,}$")
-_WORD_AFTER = re.compile(r"(?!i?[eè]mes?\b)[^\W\d_]{3,}")
+_WORD_BEFORE = re.compile(r"[^\W\d_]{2,}$|\d[.,]?$")
+_WORD_AFTER = re.compile(r"(?!i?[eè]mes?\b)[^\W\d_]{3,}|[.,]?\d+")
 
 
 def check_markers(draft: Draft) -> Iterator[Problem]:

@@ -51,6 +51,7 @@ _ALONE = (
     r"(?:^|(?<=[.!?:»] ))A(?= (?:la|l['’]|les?|ce|cette|ces|son|sa|ses|leurs?|notre|nos|votre|vos|"
     r"partir|titre|propos|travers|noter|quoi|qui|long|court|moins|peine)\b)"
 )
+_CA = r"(?:^|(?<=[.!?:»] ))Ca(?= (?:a|va|fait|ne|n['’]|me|te|se|s['’]|y|suffit|marche|commence)\b)"
 # Lowercase words: a name is written as its owner writes it. Not an address.
 _LIGATURE = (
     r"(?<![\w.@/-])([a-zà-ÿ]*)oe((?:uvr|ur|uf|il|ud|ux?\b|tus|cum|soph|d[eè]m)[a-zà-ÿ]*)"
@@ -74,8 +75,10 @@ _SLIPS = [
         # Not “and . . .”
         ("", "spacing", r"([^\W\d_]+) +([,.](?=\s(?!\s*\.)|$)|\))|(\() +(\w+)", r"\1\2\3\4"),
         ("en", "spacing", r"([^\W\d_]+) +([:;!?](?=\s|$))", r"\1\2"),
+        ("", "spacing", r"([^\W\d_]+) +([,;])([^\W\d_]+)", r"\1\2 \3"),
+        ("fr", "spacing", r"([^\W\d_]+ +:)(?!\w+:)([^\W\d_]+)", r"\1 \2"),
         ("", "spacing", _JOINED, r"\1 \2"),
-        ("fr", "spacing", r"(?i)\b([cdjlmst]|qu) ?(['’]) +(\w+)", r"\1\2\3"),
+        ("fr", "spacing", r"(?i)\b([cdjlmst]|qu)(?: +(['’]) *| ?(['’]) +)(\w+)", r"\1\2\3\4"),
         ("", "word_twice", rf"(?i)\b({_ONCE}) \1\b", r"\1"),
         ("fr", "date_form", r"\bMr\.(?= [A-ZÀ-Ý])", "M."),
         ("fr", "date_form", r"\b(M(?:mes?|lles?|gr)|Dre?)\.(?= [A-ZÀ-Ý])|\b(etc\.)\.\.", r"\1\2"),
@@ -83,7 +86,14 @@ _SLIPS = [
         ("fr", "date_form", r"\bN[o°]\. ?(\d+)", r"no \1"),
         ("fr", "capital_accent", _ALONE, "À"),
         ("fr", "ligature", _LIGATURE, r"\1œ\2"),
-        ("en", "foreign_quote", r"«\s*\w*", ""),
+        ("fr", "capital_accent", _CA, "Ça"),
+        ("en", "foreign_quote", r"«\s*\w*|<<\s*[^\W\d]\w*", ""),
+        ("en", "date_form", r"\b(\d+) (st|nd|rd|th)\b", r"\1\2"),
+        ("en", "date_form", r"\b(\d*(?:1\d|[04-9]))(?:st|nd|rd)\b", r"\1th"),
+        *(
+            ("en", "date_form", rf"\b(\d*(?<!1){digit})(?!{right})(?:st|nd|rd|th)\b", rf"\1{right}")
+            for digit, right in (("1", "st"), ("2", "nd"), ("3", "rd"))
+        ),
     )
 ]
 """Slips in one language or all: the key of the message, what is typed, and what is right."""

@@ -141,7 +141,9 @@ def _wrong_forms(text: Text, tag: str, elsewhere: set[str | int]) -> Iterator[Pr
     for match in _NUMBER.finditer(_only_amounts(text.text, tag)):
         sign = (match["before"] or match["after"] or "").strip(SPACES)
         number = _right_number(match, form, tag, elsewhere)
-        if number == match["number"] and (not sign or form.sign_first == bool(match["before"])):
+        is_apart = form.sign_first and (match["before"] or "").endswith((*SPACES,))  # “$ 5”
+        is_there = not sign or (form.sign_first == bool(match["before"]) and not is_apart)
+        if number == match["number"] and is_there:
             continue
         typed, unit = match[0].removesuffix(match["unit"] or ""), (match["unit"] or "")[1:]
         # OQLF, « million » : the sign of a currency goes with a symbol, « 2,5 M$ ».
@@ -166,7 +168,7 @@ def _right_number(match: re.Match[str], form: _Form, tag: str, elsewhere: set[st
         is_alone = is_grouped and signs == [form.point]
         is_wrong = is_large = bool(is_alone and (is_known or is_round or number in elsewhere))
     else:
-        is_sure = is_grouped and (len(signs) > 1 or signs[0] in SPACES or is_amount)
+        is_sure = is_grouped and (len(signs) > 1 or signs[0] in SPACES or is_amount or is_round)
         is_large = bool(is_known or is_sure)
         has_decimals = len(signs) == 1 and bool(is_measured or match["unit"])
         is_wrong = is_large or len({*signs}) == 2 or has_decimals

@@ -72,7 +72,7 @@ def _english() -> list[Rule]:
     months = _months("en")
     return [
         *_quoted("“", "”"),
-        _rule(r"'(?=(?:[Tt]is|[Tt]was|til|em)(?![\w']))", "’"),  # ’tis
+        _rule(r"'(?=(?:[Tt]is|[Tt]was|til|em|n)(?![\w']))", "’"),  # ’tis
         *_quoted("‘", "’", "'"),
         _rule(rf"\b(?:{months}){_SPACE}\d{{1,2}}(?!\w)", _join),  # October 31
         _joined_to_number(rf"{_SIGNS}|(?:{months})|(?:m|b|tr)illions?"),
@@ -123,7 +123,9 @@ def _french(tag: str, before_high: str, before_colon: str, inside: str) -> list[
         _rule(r"(?<=\d)(?=(?:[kcm]m[²³23]?|kg)(?!\w))", NBSP),  # 5km
         _joined_to_number(rf"{_SIGNS}|{months}|mill(?:ion|iard|ier)s?"),
         _rule(rf"(?<=\b1er){_SPACE}(?=(?:{months})(?!\w))", NBSP),
-        _rule(rf"(?:\b(?:n[°ºo]|nos|pp?\.|art\.)|§){_SPACE}(?=\d)", _join),  # n° 5, p. 12
+        _rule(rf"(?:\b(?:n[°ºo]|nos|(?:pp?|art|chap|vol|fig)\.)|§){_SPACE}(?=\d)", _join),  # p. 12
+        # 2,5 millions $, 5 $ US
+        _rule(rf"\bmilli(?:on|ard)s?{_SPACE}(?=[$€£])|\${_SPACE}(?=(?:US|CA|CAN)\b)", _join),
         _rule(rf"\b(?:MM?\.|M(?:mes?|lles?|e)|Dre?){_SPACE}(?=[A-ZÀ-Ý])", _join),  # Mme Roy
         # 17h, 17h30, 17 h 30
         _rule(rf"(?<![\w.,/])(\d{{1,3}}){_SPACE}?h(?=[0-5]\d\b|[^\w/]|$)", rf"\1{NBSP}h"),

@@ -22,6 +22,7 @@ from campaign.model.campaign import Draft
 from campaign.model.settings import Settings, named_items
 from campaign.problems import Choices, Problem, Suggestion, Term
 from campaign.source.directives import EXTENSIONS
+from campaign.source.text_files import conflict_line
 from campaign.text.addresses import css_targets
 from campaign.text.colours import ENOUGH, lowest_contrast, nearest_readable
 from campaign.text.glyphs import is_font
@@ -128,6 +129,8 @@ def _fault_of_logo(content: bytes) -> tuple[str, str]:
 def _style_sheet(settings: Settings, file: Path) -> Iterator[Problem]:
     """Report addresses in a style sheet that browsers would not load."""
     css = file.read_text(encoding="utf-8", errors="replace")
+    if line := conflict_line(css):
+        yield Problem(settings.display_path(file), line, 1, "merge_conflict")
     for target, start in css_targets(css):
         is_elsewhere = re.match(r"[a-z]+:|/", target, re.I)
         if target.startswith("data:") or Path(normpath(file.parent / target)).is_file():

@@ -16,25 +16,30 @@ from campaign.text.glyphs import is_emoji, missing_glyphs
 
 _ALWAYS = (
     "\u00ad\u200b\u2060\ufeff\u2028\u2029\ufffd\ufb00-\ufb06\ue000-\uf8ff\u202a-\u202e"
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffc\uff21-\uff3a\uff41-\uff5a"
+    "\U0001d400-\U0001d7ff\U000e0020-\U000e007f"
 )
-_IN_WORD = "[\u200c\u200d\u0400-\u04ff]"
+_ALIKE = "\u0400-\u04ffΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ"
+_IN_WORD = f"[\u200c\u200d{_ALIKE}]"
 _LATIN = "[A-Za-zÀ-ÿ]"
 _STRANGE = re.compile(
     # The character comes first, what is around it later: such a search is much faster.
-    f"[{_ALWAYS}´′‘`\u200c-\u200f\u0400-\u04ff](?:(?<=[{_ALWAYS}])"
+    f"[{_ALWAYS}´′‘`\u200c-\u200f{_ALIKE}](?:(?<=[{_ALWAYS}])"
     r"|(?<=\w´)(?=\w)|(?<=[^\W\d_]′)(?=[^\W\d_])"
-    r"|(?<=\w[‘`])(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=\b[cdjlmnstCDJLMNST][‘`])(?=\w)"
+    r"|(?<=\w[‘`])(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=\b[cdjlmnstCDJLMNST][‘`])(?=\w)|(?<=\bO[‘`])(?=[A-Z])"
     "|(?<=[\u200e\u200f])(?<![\u0590-\u08ff].)(?![\u0590-\u08ff])"
     f"|(?<={_LATIN}{_IN_WORD})|(?<={_IN_WORD})(?={_LATIN}))"
 )
-"""Soft hyphens, zero-width characters, line separators, ligatures, private use, control codes;
-accents, primes, backticks and opening quotes instead of an apostrophe; marks of direction and
-joiners beside Latin letters, and Cyrillic letters in a word of Latin ones."""
+"""Soft hyphens, zero-width characters, line separators, ligatures, private use, control codes, and
+letters for formulas or of full width; accents, primes, backticks and opening quotes instead of an
+apostrophe; marks of direction and joiners beside Latin letters, and Cyrillic and Greek letters in a
+word of Latin ones."""
 _MOJIBAKE = re.compile(
     "[ÃÅ][\u0080-\u00bf‰€“”‡ˆŠŒŽ‘’•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ“”˜¦¢]|Â[\u00a0«»°]"
+    r"|\\u[\da-f]{4}|(?<=\w)(?:=[A-F][\dA-F])+(?=\w)"
+    r"|(?<!\S)[^\W\d_]+\?(?:[éèa-z][a-z]{2,}|ici)(?=[\s,.;:!]|$)"
 )
-"""UTF-8 that was read as Windows-1252."""
+"""UTF-8 that was read as Windows-1252, codes of characters, and letters that became “?”."""
 
 
 def check_characters(draft: Draft) -> Iterator[Problem]:

@@ -82,7 +82,10 @@ LEFTOVERS -= {"note_form", "comment_form"}
 _BRACKETS = re.compile(
     rf"\{{[\s%]*({NAME})[\s%]*\}}|\[\[\s*({NAME})\s*\]\]|«\s*({NAME})\s*»"
     rf"|<<\s*({NAME})\s*>>|\(\(\s*({NAME})\s*\)\)|%({NAME})%|\$({NAME})\$"
+    rf"|\[\s+({NAME})\s+\]|｛+\s*({NAME})\s*｝+"
+    r"|(?<![\w./#@%-])([a-z][a-z0-9]*_[a-z0-9_]*)(?![\w@%-]|[./]\w)"
 )
+"""The name of a figure in other brackets than its own, or, if it has a “_”, without any."""
 _BRACES = re.compile(r"\{\s*[^\W\d]\w*\s*\}|\{[#%]\s[^{}]*\}")
 _EMPHASIZED = re.compile(
     r"(?<![\\*_\w])(?P<before>[*_]{1,3})(?=[^\s*_])[^*_`]+(?<=[^\s*_\\])(?P<after>[*_]{1,3})(?![*_\w])"

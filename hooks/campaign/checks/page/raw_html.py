@@ -50,8 +50,8 @@ def check_raw_html(page: Page) -> Iterator[Problem]:
             if key == "image_elsewhere" and (found := _SOURCE.search(typed)):
                 shown = found["target"]
             details = {"typed": shown}
-            if page.language == "fr" and f"<{typed}>" in page.lines[line - 1]:  # <<mot>>
-                key, details = "foreign_quote", {"typed": f"<{typed}>", **QUOTES["fr"]}
+            if page.language in QUOTES and f"<{typed}>" in page.lines[line - 1]:  # <<mot>>
+                key, details = "foreign_quote", {"typed": f"<{typed}>", **QUOTES[page.language]}
             yield page.problem(*place, key, **details)
         reported.add(line)
     for block in page.blocks:
