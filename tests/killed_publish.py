@@ -49,7 +49,8 @@ def main(steps: str, word: str, status: str) -> int:
     countdown = Countdown(int(steps))
     for name in _CHANGES:
         setattr(os, name, countdown.before(getattr(os, name)))
-    with mock.patch.object(publish, "_build", build):
+    valid = mock.patch.object(publish, "check_settings")
+    with valid, mock.patch.object(publish, "_build", build):
         return publish.main()
 
 

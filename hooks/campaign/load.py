@@ -4,6 +4,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from campaign.checks.configuration import check_configuration
 from campaign.model.campaign import Campaign, Draft
 from campaign.model.figures_file import figure_names, read_figures
 from campaign.model.page_reader import read_pages
@@ -43,6 +44,12 @@ def read_campaign(config_file: Path) -> Campaign:
         return read_campaign(config_file)
     parts = settings, draft.pages, draft.figures, draft.comparisons
     return Campaign(*parts, CampaignError(problems).problems, fingerprint)
+
+
+def check_settings(config_file: Path) -> None:
+    """Raise ``CampaignError`` if MkDocs would refuse ``mkdocs.yml``, with what else is wrong."""
+    if problems := check_configuration(config_file):
+        raise CampaignError([*problems, *problems_of_other_files(config_file, problems)])
 
 
 def problems_of_other_files(config_file: Path, found: Iterable[Problem]) -> list[Problem]:

@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from campaign.checks.configuration import check_configuration
 from campaign.images.favicons import TEMPLATE as ICON_TEMPLATE
 from campaign.images.favicons import make_icons
-from campaign.load import load_campaign, problems_of_other_files
+from campaign.load import check_settings, load_campaign
 from campaign.model.brand import theme_of
 from campaign.model.campaign import Campaign
 from campaign.model.settings import Settings
@@ -45,8 +44,7 @@ def check_fully(config_file: Path) -> Campaign:
 
     Raises ``CampaignError`` with every problem.
     """
-    if problems := check_configuration(config_file):  # the build stops here
-        raise CampaignError([*problems, *problems_of_other_files(config_file, problems)])
+    check_settings(config_file)  # the build stops here
     return prepare(config_file).campaign
 
 

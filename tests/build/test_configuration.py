@@ -14,7 +14,7 @@ from campaign.model.settings import read_settings
 from campaign.prepare import check_fully
 from campaign.problems import CampaignError
 from campaign.text.translations import load_words
-from support import LETTER, SMALL, build, copy_project, edit
+from support import LETTER, SMALL, build, command, copy_project, edit
 
 
 def reported(project: Path) -> list[str]:
@@ -95,6 +95,45 @@ def test_environment_variable_is_parsed_as_by_mkdocs(
     data = read_settings(project / "mkdocs.yml").config.data
     assert isinstance(data, dict)
     assert data["use_directory_urls"] is expected
+
+
+REFUSED = {
+    "number as the name": ("site_name: Save the elms", "site_name: 2017"),
+    "date as the name": ("site_name: Save the elms", "site_name: 2017-10-31"),
+    "yes as a title": ("  - index.md\n", "  - yes: index.md\n"),
+    "year as a title": ("  - index.md\n", "  - 2017:\n      - index.md\n"),
+    "page as a title": ("  - index.md\n", "  - index.md: index.md\n"),
+    "title without pages": ("  - index.md\n", "  - Home: []\n"),
+    "unknown key": ("validation:", "fonts: 3\nvalidation:"),
+    "number as an address": ("validation:", "edit_uri: 3\nvalidation:"),
+    "placeholder of another kind": ("validation:", 'edit_uri_template: "{x}"\nvalidation:'),
+    "address without a port": ("validation:", "dev_addr: localhost\nvalidation:"),
+    "list as a name": ("validation:", "remote_name: [a]\nvalidation:"),
+    "options that are none": ("  - attr_list\n", "  - attr_list: 3\n"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), REFUSED.values(), ids=REFUSED.keys())
+def test_build_and_check_refuse_with_the_same_words(project: Path, old: str, new: str) -> None:
+    edit(project / "mkdocs.yml", old, new)
+    checked = command("campaign", cwd=project)
+    built = command("campaign.commands.publish", cwd=project)
+    assert (checked.returncode, built.returncode) == (1, 1)
+    assert built.stderr == checked.stderr != ""
+    assert "Traceback" not in built.stderr
+
+
+QUOTED = {
+    "number as the name": ("site_name: Save the elms", 'site_name: "2017"'),
+    "words that begin like a date": ("site_name: Save the elms", "site_name: 2017 and after"),
+    "year as a title": ("  - index.md\n", '  - "2017":\n      - index.md\n'),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), QUOTED.values(), ids=QUOTED.keys())
+def test_text_in_quotes_is_valid(project: Path, old: str, new: str) -> None:
+    edit(project / "mkdocs.yml", old, new)
+    assert reported(project) == []
 
 
 def test_missing_template_is_reported(tmp_path: Path) -> None:

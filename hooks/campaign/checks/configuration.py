@@ -17,10 +17,11 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StrictBool, create_
 from campaign.model.brand import theme_of
 from campaign.model.campaign import Draft
 from campaign.model.settings import named_items
-from campaign.problems import Problem, Suggestion, collecting
+from campaign.problems import Choices, Problem, Suggestion, collecting
 from campaign.source.directives import EXTENSIONS
 from campaign.source.text_files import read_text
 from campaign.source.validation import fault, validate
+from campaign.source.yaml_scalars import not_texts
 from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
 
 
@@ -36,6 +37,17 @@ def _address(value: object) -> object:
     return value
 
 
+def _like(pattern: str, example: str) -> Any:  # noqa: ANN401 (a type)
+    """Return the type of a text that matches ``pattern``, whose message shows an example."""
+
+    def check(value: object) -> object:
+        if not re.fullmatch(pattern, str(value)):
+            raise fault("not_a_choice", value=value, choices=Choices([example]))
+        return value
+
+    return Annotated[str, BeforeValidator(check)]
+
+
 class _Base(BaseModel):
     model_config = ConfigDict(extra="forbid", defer_build=True)
 
@@ -43,8 +55,10 @@ class _Base(BaseModel):
 _Named = Annotated[Any, BeforeValidator(_named)]
 _Address = Annotated[Any, BeforeValidator(_address)]
 _Map = dict[str, Any]
+_LEVELS = Literal["warn", "info", "ignore", "relative_to_docs"]
 _WARNINGS: dict[str, Any] = dict.fromkeys(
-    ("omitted_files", "not_found", "absolute_links", "unrecognized_links", "anchors"), (Any, None)
+    ("omitted_files", "not_found", "absolute_links", "unrecognized_links", "anchors"),
+    (_LEVELS, "info"),
 )
 _WARNED = (create_model("Warned", __base__=_Base, **_WARNINGS), None)
 _FIELDS: dict[str, Any] = {
@@ -55,21 +69,28 @@ _FIELDS: dict[str, Any] = {
     "site_description": (str | None, None),
     "exclude_docs": (str | None, None),
     "draft_docs": (str | None, None),
+    "not_in_nav": (str | None, None),
+    "edit_uri": (str | None, None),
+    "edit_uri_template": (_like(r"([^{}]|\{path(_noext)?(!q)?\})*", "edit/main/docs/{path}"), None),
+    "dev_addr": (_like(r"(localhost|[\d.]+|\[[\da-f:]+\]):\d+", "127.0.0.1:8000"), None),
+    "remote_branch": (str | None, None),
+    "remote_name": (str | None, None),
     "docs_dir": (str, "docs"),
     "use_directory_urls": (StrictBool, True),
     "theme": (_Map, ...),
     "plugins": (_Named, ...),
     "markdown_extensions": (Annotated[Any, BeforeValidator(lambda v: _named(v or []))], None),
     "hooks": (list[str], ...),
+    "google_analytics": (list[str] | None, None),
+    "pages": (list[Any] | None, None),
     "extra_css": (Annotated[list[str], BeforeValidator(lambda v: v or [])], []),
     "watch": (list[str], []),
     "validation": (create_model("Validation", __base__=_Base, nav=_WARNED, links=_WARNED), None),
     "extra": (create_model("Extra", __config__={"extra": "allow"}, campaign=(Any, None)), ...),
 }
 _UNCHECKED = (
-    *("INHERIT", "copyright", "dev_addr", "edit_uri", "edit_uri_template", "extra_javascript"),
-    *("extra_templates", "google_analytics", "mdx_configs", "not_in_nav", "pages"),
-    *("remote_branch", "remote_name", "repo_name", "site_author", "site_dir", "strict"),
+    *("INHERIT", "copyright", "extra_javascript", "extra_templates"),
+    *("mdx_configs", "repo_name", "site_author", "site_dir", "strict"),
 )
 _FIELDS |= dict.fromkeys(_UNCHECKED, (Any, None))
 MkDocsFile: type[BaseModel] = create_model("MkDocsFile", __base__=_Base, **_FIELDS)
@@ -103,9 +124,16 @@ def check_configuration(config_file: Path) -> list[Problem]:
     """Return what MkDocs would refuse in ``mkdocs.yml``."""
     problems = list[Problem]()
     with collecting(problems):
-        source = parse_yaml(read_text(config_file, config_file.name), config_file.name)
+        text = read_text(config_file, config_file.name)
+        source = parse_yaml(text, config_file.name)
         validate(MkDocsFile, source, {})
         problems += [*_faults_of_nav(source, ("nav",)), *_faults_of_i18n(source)]
+        reported = {problem.line for problem in problems}
+        for node in not_texts(text, _TEXTS):
+            line, column = node.start_mark.line + 1, node.start_mark.column + 1
+            if line not in reported:
+                value = {"value": node.value}
+                problems.append(Problem(source.path, line, column, "setting_not_text", value))
         problems += [] if problems else _missing_items(source, config_file.resolve().parent)
     return problems
 
@@ -129,6 +157,10 @@ def _faults_of_i18n(source: YamlSource) -> list[Problem]:
             where = (*chosen[1], "default") if chosen else languages[0]
             problems.append(source.problem_of_key(where, "language_default"))
     return problems
+
+
+_TEXTS = ("site_name", "site_description", "name", "nav", "nav_translations", "exclude_docs")
+"""The keys of texts, and of maps and lists with texts as keys and values."""
 
 
 def _faults_of_nav(source: YamlSource, where: KeyPath) -> Iterator[Problem]:
@@ -166,7 +198,10 @@ def check_extensions(draft: Draft) -> Iterator[Problem]:
 
 
 def _unsupported(source: YamlSource) -> Iterator[Problem]:
-    for name, where, _ in named_items(source, "markdown_extensions"):
+    for name, where, options in named_items(source, "markdown_extensions"):
+        if not isinstance(options, dict):
+            details = {"name": name, "value": options, "hint": ""}
+            yield source.problem_of_key(where, "not_a_map", **details)
         if name not in EXTENSIONS:
             hint = Suggestion(name, EXTENSIONS)
             is_near = hint.best and "." not in name

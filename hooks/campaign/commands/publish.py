@@ -13,7 +13,10 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from campaign.github_annotations import announce
+from campaign.load import check_settings
 from campaign.model.file_names import CHECKSUMS
+from campaign.problems import CampaignError
 from campaign.source.messages import message_words
 from campaign.storage.site_folder import SiteFolder
 from campaign.text.translations import Translations
@@ -41,9 +44,14 @@ def publish(config_file: Path, words: Translations) -> int:
     with folder.lock(lambda: _say(words("publish_waits"))) as lock:
         folder.repair()
         try:
+            check_settings(config_file)  # MkDocs would name no line, and only in English
             if status := _build(config_file, folder.new, lock):
                 return status
             folder.replace()
+        except CampaignError as error:
+            lines = announce(error.problems, words)
+            _say("\n".join([*lines, words("check_failed", count=len(lines))]))
+            return 1
         finally:
             folder.repair()
     return 0

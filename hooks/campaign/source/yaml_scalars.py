@@ -7,7 +7,7 @@ Only plain decimal numbers become numbers: ``045000`` (octal in YAML 1.1), ``1:3
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
 
 import yaml
@@ -25,6 +25,7 @@ _LONGEST_NUMBER = 40
 """Longer ones are texts: Python refuses to convert very long ones."""
 _BOOLEANS = dict.fromkeys(("true", "True", "TRUE"), True)
 _BOOLEANS |= dict.fromkeys(("false", "False", "FALSE"), False)
+_NOT_TEXTS = {f"tag:yaml.org,2002:{name}" for name in ("bool", "float", "int", "timestamp")}
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
 _SCALARS: list[tuple[re.Pattern[str], Callable[[str], object]]] = [
@@ -57,6 +58,24 @@ def scalar(node: yaml.ScalarNode) -> object:
         if pattern.fullmatch(text):
             return make(text.lower())
     return text
+
+
+def not_texts(text: str, keys: Collection[str]) -> Iterator[yaml.ScalarNode]:
+    """Yield what programs with YAML 1.1, such as MkDocs, do not read as text: ``yes``, 2017-10-31.
+
+    It is inside the values of some ``keys``, at any depth.
+    """
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    waiting: list[tuple[yaml.Node, bool]] = [(root, False)] if root else []
+    while waiting:
+        node, is_inside = waiting.pop()
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                waiting += [(key, is_inside), (value, is_inside or key.value in keys)]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += [(item, is_inside) for item in node.value]
+        elif isinstance(node, yaml.ScalarNode) and is_inside and node.tag in _NOT_TEXTS:
+            yield node
 
 
 def slips_in_plain_text(lines: Sequence[str], node: yaml.ScalarNode) -> Iterator[Slip]:

@@ -47,7 +47,9 @@ INSTEAD = {
     "extra_javascript": "script",
     "extra_templates": "delete",
     "INHERIT": "inherit",
+    "google_analytics": "analytics",
     "mdx_configs": "delete",
+    "pages": "delete",
     "repo_name": "delete",
     "site_author": "author",
     "theme.features": "features",
@@ -59,6 +61,7 @@ INSTEAD = {
     "extra.social": "page",
     "languages.copyright": "page",
     "languages.extra": "delete",
+    "languages.nav": "delete",
     "languages.site_author": "author",
     "languages.theme": "theme",
 }
@@ -148,11 +151,14 @@ def check_theme_keys(draft: Draft) -> Iterator[Problem]:
         *above, name = map(str, where)
         maps = [each for each in above if not each.isdigit()]
         place = maps[-1] if maps and maps[-1] in ("languages", "palette") else ".".join(above)
-        if maps in (["markdown_extensions", name] for name in EXTENSIONS):
-            place = maps[0]  # an option of an extension
+        is_option = maps in (["markdown_extensions", name] for name in EXTENSIONS)
+        if is_option:
+            place = maps[0]
         instead = INSTEAD.get(f"{place}.{name}".lstrip("."))
         known = HONOURED.get(place, (name,))
-        if (instead or name not in known) and source.value(where) is not False:
+        # What is off has no effect either; but MkDocs refuses an option that it does not know.
+        is_off = source.value(where) is False and (not is_option or name == "permalink")
+        if (instead or name not in known) and not is_off:
             hint = Suggestion(name, known)
             key = "unknown_key" if hint.best and not instead else "not_honoured"
             term = Term(f"instead_{instead or 'delete'}")
