@@ -35,15 +35,12 @@ def figures_export(texts: Texts) -> schemas.FiguresExport:
 
 def letter_export(texts: Texts) -> schemas.DocumentExport:
     """Return the pages of the letter with their passages, in the order of the navigation."""
-    campaign = texts.campaign
-    first = campaign.settings.codes[0]
-    pages = [page for page in campaign.pages.in_language(first) if page.matter.document]
     return schemas.DocumentExport(
         **{"$schema": LETTER_SCHEMA},
-        languages=_tags(campaign),
+        languages=_tags(texts.campaign),
         title=texts.each(lambda views: views.document_title()),
-        original=campaign.settings.reference_language,
-        pages=[_page(page, texts) for page in pages],
+        original=texts.campaign.settings.reference_language,
+        pages=[_page(page, texts) for page in texts.views[0].letter],
     )
 
 

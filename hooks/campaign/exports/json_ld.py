@@ -32,7 +32,7 @@ class JsonLd:
         self.settings = views.campaign.settings
         self.urls = urls
         self.site_name = site_name
-        self.pages = [page for page in views.pages if page.matter.document]
+        self.pages = views.letter
 
     def structured_data(self, page: Page, image: str | None) -> str | None:
         """Return the content of the page's ``application/ld+json`` element, or None.
@@ -101,11 +101,8 @@ class JsonLd:
         yield {"@type": "WebSite", "name": self.site_name, "url": self._url("index.md")}
 
     def _author(self) -> Thing:
-        author = self.settings.campaign.author
-        if author is None:
-            return {}
-        name = self.views.plain(author[self.views.language.code])
-        return {"author": {"@type": "Organization", "name": name}}
+        name = self.views.own(self.settings.campaign.author)
+        return {"author": {"@type": "Organization", "name": name}} if name else {}
 
     @cached_property
     def _signatories(self) -> list[Thing]:

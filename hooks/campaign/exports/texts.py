@@ -22,7 +22,7 @@ class Texts:
 
     def plain(self, texts: dict[str, str] | None) -> PerLanguage | None:
         """Return texts of the data file without markup, or None if there are none."""
-        return self.each(lambda views: views.plain(texts[views.language.code])) if texts else None
+        return self.each(lambda views: views.own(texts)) if texts else None
 
     def url(self, path: str, anchor: str | None = None) -> PerLanguage:
         """Return the absolute addresses of a page, or of an anchor on it."""

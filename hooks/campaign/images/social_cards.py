@@ -25,17 +25,6 @@ TEMPLATE = "publications/card.typ"
 
 
 @dataclass(frozen=True, slots=True)
-class KeyFigure:
-    """A figure as a card shows it."""
-
-    before: str
-    value: str
-    label: str
-    note: str
-    """The date of the value, and the value in the letter if it was another one."""
-
-
-@dataclass(frozen=True, slots=True)
 class Card:
     """The texts of a card, without markup, with typography applied."""
 
@@ -46,7 +35,8 @@ class Card:
     """When the letter was sent, on its pages; empty with a figure, which has its own date."""
     title: str
     description: str
-    figure: KeyFigure | None
+    figure: dict[str, str] | None
+    """A figure: what is ``before`` its ``value``, its ``label``, and a ``note`` on its date."""
     quote: str = ""
     parties: str = ""
     """The author and the addressee of the letter."""
@@ -55,10 +45,9 @@ class Card:
     def alt(self) -> str:
         """The text alternative of the image."""
         parts = [self.title, self.site]
-        if figure := self.figure:
-            note = f"({figure.note})" if figure.note else ""
-            shown = (figure.before, figure.value, figure.label, note)
-            parts.insert(0, " ".join(filter(None, shown)))
+        if self.figure:
+            *shown, note = self.figure.values()
+            parts.insert(0, " ".join(filter(None, (*shown, note and f"({note})"))))
         return " – ".join(filter(None, (self.quote, *parts, self.parties)))
 
 
@@ -131,7 +120,8 @@ def _quotation(views: LanguageView, citations: Citations) -> str:
     return ""
 
 
-def _shown(views: LanguageView, page: Page, figure: FigureView) -> KeyFigure:
+def _shown(views: LanguageView, page: Page, figure: FigureView) -> dict[str, str]:
+    """Return a figure; its note has its date, and the value in the letter if it was another one."""
     _, original = views.campaign.figure_on(page, figure.name)
     note = " ".join(filter(None, (figure.as_of, original)))
-    return KeyFigure(figure.before or "", figure.text, figure.label, note)
+    return {"before": figure.before, "value": figure.text, "label": figure.label, "note": note}

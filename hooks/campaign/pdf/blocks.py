@@ -32,7 +32,7 @@ class PagesContent:
     def __init__(self, views: LanguageView, urls: Urls) -> None:
         self.views = views
         self.urls = urls
-        self.pages = [page for page in views.pages if page.matter.document]
+        self.pages = views.letter
         self.level = 0
         self.places: dict[str, set[str]] = {}
         self.beginning: dict[str, str] = {}

@@ -25,7 +25,6 @@ def pdf_data(campaign: Campaign, code: str, urls: Urls) -> dict[str, Any]:
     """Return the template's data in one language."""
     views = LanguageView(campaign, code)
     pages = PagesContent(views, urls).nodes()
-    author = campaign.settings.campaign.author
     title, about = views.document_title(), []
     if urls.site_url:
         home = address_run(urls.absolute(urls.page("index.md", views.language.code)))
@@ -39,7 +38,7 @@ def pdf_data(campaign: Campaign, code: str, urls: Urls) -> dict[str, Any]:
         "logo": read_logo(campaign.settings),
         "site": site,
         "running": cut_between_words(site, _RUNNING_HEAD),
-        "author": views.plain(author[code]) if author else "",
+        "author": views.own(campaign.settings.campaign.author),
         "date": views.sent(),
         "notice": list(_notice(views, urls)),
         "pages": pages,
@@ -55,10 +54,9 @@ def _notice(views: LanguageView, urls: Urls) -> Iterator[list[dict[str, Any]]]:
     settings = views.campaign.settings
     if settings.campaign.draft:
         yield [text_run(views.words("draft"))]
-    if author := settings.campaign.author:
-        name = views.plain(author[views.language.code])
+    if author := views.own(settings.campaign.author):
         key = "published_by" if settings.campaign.publisher == "author" else "pdf_credit"
-        yield [text_run(views.words(key, author=name))]
+        yield [text_run(views.words(key, author=author))]
     if views.sent():
         yield [text_run(" ".join(views.published_as_sent()))]
     signed = settings.reference_language
@@ -84,7 +82,7 @@ def _corrections(views: LanguageView) -> Iterator[str]:
 def _abbreviations(views: LanguageView) -> list[tuple[str, str]]:
     """Return the abbreviations that the letter uses, with their meanings."""
     code, campaign = views.language.code, views.campaign
-    blocks = [block for page in views.pages if page.matter.document for block in page.blocks]
+    blocks = (block for page in views.letter for block in page.blocks)
     text = "\n".join(plain_text(block.tokens, lambda _: "") for block in blocks)
     known = campaign.settings.campaign.abbreviations.get(code, {})
     return [

@@ -21,13 +21,11 @@ class Citations:
 
     def __init__(self, views: LanguageView) -> None:
         self.views, self.words = views, views.words
-        campaign, code = views.campaign.settings.campaign, views.language.code
-        self.author = views.plain(campaign.author[code]) if campaign.author else ""
-        self.addressee = views.plain(campaign.addressee[code]) if campaign.addressee else ""
-        titles = campaign.document_title
-        self.title = views.plain(titles[code]) if titles else views.document_title()
-        self.first = next((page.path for page in views.pages if page.matter.document), "")
-        self.is_translation = views.campaign.settings.is_translation(code)
+        campaign = views.campaign.settings.campaign
+        self.author, self.addressee = views.own(campaign.author), views.own(campaign.addressee)
+        self.title = views.own(campaign.document_title) or views.document_title()
+        self.first = views.letter[0].path if views.letter else ""
+        self.is_translation = views.campaign.settings.is_translation(views.language.code)
 
     def citation(self, page: Page, pinpoint: str = "") -> str:
         """Return the reference to a page, or to ``pinpoint`` on it.

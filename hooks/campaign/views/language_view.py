@@ -5,7 +5,7 @@ Texts are plain, with the language's typography applied; templates must still es
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 
@@ -31,6 +31,8 @@ class LanguageView:
         self.language = campaign.settings.language(language)
         self.words = campaign.words(language)
         self.pages = campaign.pages.in_language(language)
+        self.letter = [page for page in self.pages if page.matter.document]
+        """The pages of the letter."""
         self._pages = {page.path: page for page in self.pages}
 
     def page(self, path: str) -> Page:
@@ -71,13 +73,11 @@ class LanguageView:
 
     def document_title(self) -> str:
         """Return the heading of the letter's first page; empty if there is no letter."""
-        page = next((page for page in self.pages if page.matter.document), None)
-        return self.heading(page) if page else ""
+        return self.heading(self.letter[0]) if self.letter else ""
 
     def concern(self, name: str) -> str:
         """Return whom a recommendation concerns, in words; empty if nobody is named."""
-        texts = self.campaign.settings.campaign.concerns.get(name)
-        return self.plain(texts[self.language.code]) if texts else ""
+        return self.own(self.campaign.settings.campaign.concerns.get(name))
 
     def moved_from(self, path: str) -> list[Redirect]:
         """Return the redirects of passages that were moved away from the page ``path``."""
@@ -101,7 +101,7 @@ class LanguageView:
         settings = self.campaign.settings
         if not (date := self.sent()):
             return []
-        cited = {c.marker.name for p in self.pages if p.matter.document for c, _ in p.citations()}
+        cited = {citation.marker.name for p in self.letter for citation, _ in p.citations()}
         changes = ["except_errors"] if self.corrections else []
         changes += ["except_figures"] if any(self.campaign.figures[n].moved for n in cited) else []
         joined = join_words(map(self.words, changes), self.language.tag)
@@ -116,9 +116,9 @@ class LanguageView:
     @property
     def credit(self) -> str:
         """Who wrote the letter and, if they are others, who publishes it; empty if not known."""
-        campaign, code = self.campaign.settings.campaign, self.language.code
+        campaign = self.campaign.settings.campaign
         key = "published_by" if campaign.publisher == "author" else "credit"
-        return self.words(key, author=self.plain(campaign.author[code])) if campaign.author else ""
+        return self.words(key, author=self.own(campaign.author)) if campaign.author else ""
 
     def text(self, passage: Passage, page: Page) -> str:
         """Return a passage without markup, with figures and typography applied."""
@@ -150,6 +150,10 @@ class LanguageView:
     def plain(self, text: str) -> str:
         """Return text without markup, with figures and typography applied."""
         return self.campaign.plain(text, self.language.code)
+
+    def own(self, texts: Mapping[str, str] | None) -> str:
+        """Return a text that has one version per language, as plain text; empty if not given."""
+        return self.plain(texts[self.language.code]) if texts else ""
 
     def cite(self, page: Page, passage: Passage | None = None) -> str:
         """Return the citation of a page, “Annex III”, or of a passage, “Annex III, ¶ 3”."""
@@ -185,22 +189,20 @@ class LanguageView:
     def _figure(self, name: str) -> FigureView:
         figure = self.campaign.figures[name]
         code, tag = self.language.code, self.language.tag
-        as_of = figure.as_of_text(code, tag)
         passage = figure.source.document
         place = self.place(*self.find_passage(passage)) if passage else None
-        source = self.plain(figure.source.title[code]) if figure.source.title else ""
         return FigureView(
             name,
             str(figure.value),
             self.campaign.figure_text(name, code),
-            self.plain(figure.label[code]),
-            self.plain(figure.before[code]) if figure.before else None,
-            self.plain(as_of) if as_of else None,
-            place.label if place else source,
+            self.own(figure.label),
+            self.own(figure.before),
+            self.plain(figure.as_of_text(code, tag) or ""),
+            place.label if place else self.own(figure.source.title),
             figure.source.url,
             place,
             self.campaign.published_text(name, code) if figure.moved else None,
-            self.plain(figure.revised[code]) if figure.revised else None,
+            self.own(figure.revised),
             tuple(self.uses(name)),
         )
 

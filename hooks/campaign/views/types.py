@@ -29,15 +29,15 @@ class FigureView:
     """Machine-readable, e.g. ``33000``."""
     text: str
     label: str
-    before: str | None
-    as_of: str | None
+    before: str
+    as_of: str
     source: str
     source_url: str | None
     source_place: Place | None
     """The passage that is the source, if the source is the letter."""
     sent: str | None
     """The value in the letter, if it has been revised since."""
-    revised: str | None
+    revised: str
     uses: tuple[Place, ...]
 
     @property
