@@ -25,7 +25,7 @@ site: .venv/site ## build the site in site/; if the build fails, the previous si
 check: .venv/site ## report every error in the pages, data and settings, without a build
 	@PYTHONPATH=hooks $(BIN)/python -m campaign
 
-inspect: .venv/inspection ## inspect this campaign's site in a browser: accessibility, links, images, console
+inspect: .venv/inspection site ## inspect this campaign's site in a browser: accessibility, links, images, console
 	@PYTHONPATH=hooks:tests $(BIN)/python -m site_inspection
 
 review: .venv/site ## show what a change does, in every language: make review BASE=origin/main

@@ -11,9 +11,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from campaign.commands.scaffold import create, read_starter
-from support import LETTER, ROOT, Build, copy_project, edit
+from campaign.load import read_campaign
+from site_inspection.sources import Sources
+from support import LETTER, ROOT, SMALL, Build, build, copy_project, edit
 
-CSS = "@media(prefers-color-scheme:dark){.faint{color:#444}}.wide{min-width:900px}"
+CSS = (
+    "@media(prefers-color-scheme:dark){.faint{color:#444}}.wide{min-width:900px}"
+    "@media(prefers-color-scheme:light) and (max-width:400px){.pale{color:#aaa}}"
+)
 SCRIPT = """
 if (document.querySelector(".faint")) { console.error("No elm"); fetch("gone.json"); }
 """
@@ -28,6 +33,7 @@ PLANTED = {
     ],
     "fr/index.html": [("<img ", '<img loading="lazy" '), ('src="../assets/f', 'src="../docs/f')],
     "letter/index.html": [('<p id="letter-p1">', '<p id="letter-p1" class="faint">')],
+    "fr/letter/index.html": [('<p id="letter-p1">', '<p id="letter-p1" class="pale">')],
     "figures/index.html": [
         ('http-equiv="Content-', 'name="'),
         ("</article>", f"{PICTURE}</article>"),
@@ -70,6 +76,10 @@ FOUND = {
         "11:1: /fr/annex/costs/: broken link: /fr/letter/#letter-p99 has no place with the ID",
     ],
     "docs/fr/index.md": ["15:1: /fr/: the image /docs/favicon.svg cannot be displayed"],
+    "docs/fr/letter.md": [
+        "10:1: /fr/letter/: in light mode, the contrast of this text is 2.3:1, "
+        "but must be at least 4.5:1",
+    ],
     "site/404.html": ["1:1: /no/such/page/: broken link: /fra/ is not a page or file"],
     "site/old/index.html": ["1:1: /old/: broken link: /gone/#elms is not a page or file"],
 }
@@ -117,18 +127,32 @@ def test_every_kind_of_problem_is_reported(builds: Callable[[str], Build], tmp_p
     assert done.returncode == 1
 
 
-def test_a_valid_site_is_built_and_has_no_problems(tmp_path: Path) -> None:
+def test_a_valid_site_has_no_problems(tmp_path: Path) -> None:
     """Check a site at the root of its server, without directory URLs, in one language."""
     project = copy_project(tmp_path, LETTER)
     create(project, [read_starter("en-CA")])
-    done = inspect(project, SITE_URL="https://campaign.example/", USE_DIRECTORY_URLS="false")
-    assert "Documentation built" in done.stderr
+    assert (
+        build(project, SITE_URL="https://campaign.example/", USE_DIRECTORY_URLS="false").status == 0
+    )
+    done = inspect(project)
     lines = done.stdout.splitlines()
     assert lines[0].startswith("First visit to the home page, /: ")
     assert lines[1].startswith("First visit to the heaviest page, /")
     assert lines[2].startswith("Inspection: no problems found (pages: 6, seconds: ")
     assert done.returncode == 0
-    refused = inspect(
-        project, SITE_URL="https://campaign.example/", CHROMIUM="/none", MESSAGES="fr"
-    )
+    refused = inspect(project, CHROMIUM="/none", MESSAGES="fr")
     assert refused.stderr.startswith("Chromium est nécessaire et introuvable")
+
+
+def test_line_of_a_picture_with_a_short_name_is_found(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, SMALL)
+    (project / "docs/assets/p.svg").write_bytes((project / "docs/assets/favicon.svg").read_bytes())
+    for code, text in (("en", "An elm"), ("fr", "Un orme")):
+        page = project / f"docs/{code}/index.md"
+        picture = f"\n![{text}](../assets/p.svg)\n"
+        page.write_text(page.read_text("utf-8") + picture, encoding="utf-8")
+    sources = Sources(read_campaign(project / "mkdocs.yml"))
+    lines = (project / "docs/en/index.md").read_text("utf-8").splitlines()
+    place = sources.place("index.html", {"own": ["assets/p.svg"], "block": []})
+    assert (place.path, place.line, place.is_exact) == ("docs/en/index.md", len(lines), True)
+    assert not sources.place("index.html", {"own": ["assets/q.svg"], "block": []}).is_exact

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""``python -m site_inspection``: inspect the site of the campaign in this folder.
+"""``python -m site_inspection``: inspect the built site of the campaign in this folder.
 
-It is built first if it is missing or outdated. The exit status is 1 if there are problems.
+The exit status is 1 if there are problems.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from urllib.parse import urlsplit
 from playwright.sync_api import sync_playwright
 
 from browser.find_chromium import find_chromium, install_chromium, launch
-from campaign.commands.publish import publish
 from campaign.github_annotations import announce
 from campaign.load import load_campaign
 from campaign.problems import CampaignError, Problem
@@ -32,7 +31,6 @@ from site_inspection.sources import Sources
 from site_inspection.visit import Visit, Visitor
 from site_server import serve
 
-_SOURCES = ("docs", "hooks", "overrides", "mkdocs.yml", "requirements.txt")
 _COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
 
 
@@ -42,8 +40,6 @@ def main() -> int:
     root = Path.cwd()
     config_file = root / "mkdocs.yml"
     words, own_words = message_words(config_file), message_words(config_file, "inspection")
-    if _is_outdated(root) and (status := publish(config_file, words)):
-        return status
     if not find_chromium():
         install_chromium()
     if not find_chromium():
@@ -107,14 +103,6 @@ def _report(problems: Sequence[Problem], words: Translations) -> int:
     for problem in problems:
         print(problem.line_of_text(words), file=sys.stderr)
     return 1 if problems else 0
-
-
-def _is_outdated(root: Path) -> bool:
-    """Return whether the site is missing or older than any of its sources."""
-    built = root / "site/index.html"
-    sources = [path for name in _SOURCES for path in (root / name, *(root / name).rglob("*"))]
-    times = [p.stat().st_mtime for p in sources if p.exists() and "__pycache__" not in p.parts]
-    return not built.is_file() or max(times) > built.stat().st_mtime
 
 
 if __name__ == "__main__":

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from campaign.model.campaign import Campaign
 from campaign.model.urls import Urls, side_by_side_path
 
+_NEVER = re.compile(r"(?!)")
 _ENOUGH = 6
-"""Letters and digits that a line must share with an element: fewer may match by chance."""
+"""Letters and digits that a line must share with an element: fewer may match by chance.
+
+The name of a file is enough, however short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,16 @@ class Sources:
         page = self.pages.get(file)
         sources = {page.display_path: page.lines} if page else {}
         own, block = (_bare(texts[key]) for key in ("own", "block"))
+        names = (text.rpartition("/")[2] for text in texts["own"])
+        files = [re.escape(name) for name in names if re.fullmatch(r"[^\s.]+\.\w+", name)]
+        named = re.compile(rf"(?<![\w.-])(?:{'|'.join(files)})(?![\w-])") if files else _NEVER
         best, place = (0, 0), Place(page.display_path if page else f"site/{file}")
         for path, lines in (sources | self.shared).items():
             for number, line in enumerate(lines, 1):
                 bare = _letters(line)
+                is_named = bool(named.search(line))
                 common = (
-                    sum(len(t) for t in own if t in bare),
+                    sum(len(t) for t in own if t in bare) + _ENOUGH * is_named,
                     sum(len(t) for t in block if t in bare),
                 )
                 if common > best and sum(common) >= _ENOUGH:

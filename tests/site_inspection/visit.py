@@ -18,7 +18,11 @@ PAGE_SCRIPT = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 RULES_OF_COLOURS = ("color-contrast", "link-in-text-block")
 RULES_OF_SIZES = ("target-size", "scrollable-region-focusable")
-LOOKS = (("dark", DESK, RULES_OF_COLOURS), ("dark", PHONE, (*RULES_OF_COLOURS, *RULES_OF_SIZES)))
+LOOKS = (
+    ("dark", DESK, RULES_OF_COLOURS),
+    ("dark", PHONE, (*RULES_OF_COLOURS, *RULES_OF_SIZES)),
+    ("light", PHONE, RULES_OF_COLOURS),
+)
 """The schemes and sizes that follow the first inspection, which is light, wide and with every rule;
 and the rules whose results can differ there.
 """
