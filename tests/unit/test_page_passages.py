@@ -29,3 +29,12 @@ def test_editorial_items_and_notes_do_not_extend_the_passage_before_them() -> No
     assert lines_of(f"The letter.[^1]\n\n{ours}\n[^1]:\n    - A note.\n\n        More.\n") == {
         "elms-p1": [1]
     }
+
+
+def test_text_on_several_lines_of_the_front_matter_has_none() -> None:
+    for sign in (">", "|"):
+        front = FRONT.replace(
+            "description: Elms.", f"description: {sign}\n  Old elms\n  of a park."
+        )
+        page, _ = read_page(front, "elms.md", "en", "docs/en/elms.md")
+        assert page.matter.description == "Old elms of a park."

@@ -66,7 +66,7 @@ _FIELDS: dict[str, Any] = {
     "site_url": (_Address, None),
     "repo_url": (_Address, None),
     "nav": (list[Any] | None, None),
-    "site_description": (str | None, None),
+    "site_description": (str, ""),
     "exclude_docs": (str | None, None),
     "draft_docs": (str | None, None),
     "not_in_nav": (str | None, None),
@@ -100,8 +100,8 @@ _OF_A_LANGUAGE: dict[str, Any] = {
     "name": (str, ...),
     "build": (StrictBool, True),
     "default": (StrictBool, False),
-    "site_name": (str | None, None),
-    "site_description": (str | None, None),
+    "site_name": (str, ""),
+    "site_description": (str, ""),
     "nav_translations": (dict[str, str], {}),
 }
 _UNCHECKED_OF_A_LANGUAGE = (

@@ -14,6 +14,10 @@ _NAMES = (
     *("name_address", "name_with_language"),
 )
 _OF_A_NOTE = ("note_form", "table_row_without_bars", "indented_code")
+_OF_SIGNATORIES = (
+    *("fidelity_signatories", "fidelity_signatory", "fidelity_signatory_missing"),
+    *("signatory_missing", "signatory_absent", "signatory_differs"),
+)
 _FOLDERS = ("folder_name", "folder_missing")
 _RULES: dict[str, Mapping[str, tuple[str, ...]]] = {
     "line": {
@@ -38,7 +42,7 @@ _RULES: dict[str, Mapping[str, tuple[str, ...]]] = {
         "opening_mark": ("html_unpaired",),
         "page_misplaced": ("name_case", "folder_name"),
         "unknown_figure": ("figure_renamed", "figure_deleted"),
-        "parity_numbers": ("typed_number", "parity_differs"),
+        "parity_numbers": ("typed_number", "typed_number_in_matter", "parity_differs"),
         "number_form": ("typed_number",),
         **dict.fromkeys(
             ("parity_number", "parity_number_absent"), ("typed_number", "typed_number_in_matter")
@@ -47,6 +51,7 @@ _RULES: dict[str, Mapping[str, tuple[str, ...]]] = {
             ("unknown_key", "marker_form", "link_nowhere", "nav_unknown"), ("strange_character",)
         ),
         **dict.fromkeys(("strange_character", "double_hyphen"), ("list_bullet", "comment_form")),
+        "list_bullet": ("signatories_run_together",),
     },
     "file": {
         "block_end_stray": ("block_form",),
@@ -55,6 +60,9 @@ _RULES: dict[str, Mapping[str, tuple[str, ...]]] = {
         "note_missing": (*_OF_A_NOTE, "note_not_cited"),  # under another name
         "note_not_cited": _OF_A_NOTE,
         "link_nowhere": ("note_form",),
+        "moved_twin": ("moved_form",),
+        "no_front_matter": ("name_index",),
+        **dict.fromkeys(_OF_SIGNATORIES, ("signatories_run_together",)),
         **dict.fromkeys(("page_copied", "page_renamed"), _NAMES),
     },
     "anywhere": {"file_missing": ("file_nowhere",), "insert_passage": ("twin_missing",)},
@@ -81,7 +89,7 @@ _OF_A_WRONG_NAME = frozenset(
 """What else is wrong with a page that has a wrong name."""
 _OF_ANOTHER_TEXT = (
     *("parity_missing", "parity_absent", "parity_run", "parity_numbers", "parity_exchanged"),
-    "signatory_",
+    *("parity_figure", "signatory_"),
 )
 """What a page that differs from the letter has in common with no translation."""
 

@@ -37,9 +37,11 @@ def _misplaced(source: YamlSource) -> Iterator[Problem]:
     elif where in source.keys and "value" not in (source.value(where) or {}):
         yield source.problem_of_key(where, "comparisons_indented")
     else:
-        for name, part in source.data.items():
-            if isinstance(part, dict) and "value" in part:
-                yield source.problem_of_key((name,), "figure_outside", name=name)
+        charts = source.data.get("comparisons")
+        for name in (*source.data, *(charts if isinstance(charts, dict) else ())):
+            at = (name,) if name in source.data else ("comparisons", name)
+            if isinstance(part := source.value(at), dict) and "value" in part:
+                yield source.problem_of_key(at, "figure_outside", name=name)
 
 
 def _compared(file: FiguresFile) -> Iterator[tuple[KeyPath, str, str]]:

@@ -41,7 +41,7 @@ def _check_line(value: object) -> object:
         raise fault("empty_text")
     if not isinstance(value, str):
         raise fault("not_text", value=value)
-    return value
+    return re.sub(r" *\n *", " ", value.strip("\n"))  # of several lines
 
 
 def _check_text(value: object) -> object:

@@ -218,12 +218,14 @@ def _unclear(left: Side, right: Side) -> Problem:
 
 
 def _citation(name: str, matched: Sequence[tuple[Unit, Unit]], side: int) -> tuple[int, int]:
-    """Return where a side cites a figure, or has the block that the other side cites it in."""
-    for units in matched:
-        for citation in units[side].citations:
-            if citation.marker.name == name:
-                return citation.line, citation.column
-    return next((u[side].block.line, 1) for u in matched if name in u[1 - side].figures)
+    """Return where a side cites a figure, or has the block that the other side cites it in.
+
+    Of several blocks, it is the first one in which only one side cites it.
+    """
+    citing = [u for u in matched if name in u[0].figures or name in u[1].figures]
+    first = next((u for u in citing if u[0].figures[name] != u[1].figures[name]), citing[0])
+    cited = (c for c in first[side].citations if c.marker.name == name)
+    return next(((c.line, c.column) for c in cited), (first[side].block.line, 1))
 
 
 def _is_internal(target: str) -> bool:
