@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Write the digests of all published files, so that readers can verify the site.
 
-on_env gives the templates the commands; on_post_build writes the list after the last language.
+on_env gives the templates what their commands need; on_post_build writes the list after the last
+language.
 """
 
 from pathlib import Path
+from shlex import quote
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,14 +14,15 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from campaign.build_context import BuildContext
-from campaign.exports.checksums import checksums, verification
+from campaign.exports.checksums import checksums
 from campaign.model.file_names import CHECKSUMS
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Give the templates what ``/// insert | verification`` shows."""
-    steps = verification(config.site_url or "", config.repo_url or "")
-    env.globals |= {"checksums": CHECKSUMS, "verification": list(steps)}
+    """Give ``inserts/verification.html`` the addresses, and how to quote them for the shell."""
+    addresses = {"site_url": config.site_url or "", "repo_url": config.repo_url or ""}
+    env.globals |= {"checksums": CHECKSUMS, **addresses}
+    env.filters["shell"] = quote
 
 
 @event_priority(-200)  # after load.py (-150)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,7 +30,6 @@ from campaign.views.csp import content_security_policy, with_policy_headers
 from campaign.views.language_view import language_names
 from campaign.views.letter import Letter
 from campaign.views.menu import listed_items
-from campaign.views.share_links import mail_link, share_links
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -54,6 +54,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         return campaign.figure_text(name, language.code)
 
     env.filters["figure"] = figure
+    env.filters["quoted"] = partial(quote, safe="")  # for addresses
     contact = settings.campaign.contact
     issues = f"{config.repo_url.rstrip('/')}/issues" if config.repo_url else ""
     config.site_name = campaign.typeset(config.site_name, language.code)
@@ -77,8 +78,6 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         "citations": Citations(context.views[language.code]),
         "urls": context.urls,
         "content_security_policy": content_security_policy,
-        "share_links": partial(share_links, settings.campaign.share),
-        "mail_link": mail_link,
     }
 
 

@@ -3,11 +3,28 @@
 
 from __future__ import annotations
 
-import pytest
+from shlex import quote
 
-from campaign.exports.checksums import verification
+import pytest
+from bs4 import BeautifulSoup
+from jinja2 import Environment, FileSystemLoader
+
+from support import ROOT
 
 SITE = "https://example.org/letters/"
+
+
+def steps(site_url: str, repository: str) -> dict[str, str]:
+    """Return the commands of each step, by the key of its explanation."""
+    environment = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=False)
+    environment.filters["shell"] = quote
+    html = environment.get_template("inserts/verification.html").render(
+        {"t": str, "root": "", "checksums": "SHA256SUMS"},
+        site_url=site_url,
+        repo_url=repository,
+    )
+    items = BeautifulSoup(html, "html.parser").find_all("li")
+    return {item.p.get_text(): item.code.get_text() for item in items if item.p and item.code}
 
 
 @pytest.mark.parametrize(
@@ -25,16 +42,16 @@ SITE = "https://example.org/letters/"
     ],
 )
 def test_only_possible_steps_are_given(site_url: str, repository: str, purposes: list[str]) -> None:
-    assert [step.purpose for step in verification(site_url, repository)] == purposes
+    assert list(steps(site_url, repository)) == purposes
 
 
 @pytest.mark.parametrize("end", ["", "/"])
 def test_signature_command_names_the_github_repository(end: str) -> None:
-    _, signature, _ = verification(SITE, f"https://github.com/owner/name{end}")
-    assert "--repo owner/name --format json" in signature.commands
+    signature = steps(SITE, f"https://github.com/owner/name{end}")["verify_signature"]
+    assert "--repo owner/name --format json" in signature
 
 
 def test_address_is_quoted_for_the_shell() -> None:
-    files, source = verification("https://example.org/a&b/", "https://example.org/$(x)")
-    assert files.commands.startswith("site='https://example.org/a&b/'\n")
-    assert "git clone 'https://example.org/$(x)' source" in source.commands
+    files, source = steps("https://example.org/a&b/", "https://example.org/$(x)").values()
+    assert files.startswith("site='https://example.org/a&b/'\n")
+    assert "git clone 'https://example.org/$(x)' source" in source

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The findings of a review in words, one a line, each in the language of its file."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +13,7 @@ from campaign.review.git import Statement
 from campaign.review.one_sided import OneSided
 from campaign.review.segments import shown
 from campaign.review.text_diff import Change, changed_words, quoted
-from campaign.review.texts import TextChange
+from campaign.review.texts import TextChange, language_of
 from campaign.text.translations import Translations, load_words
 from campaign.views.language_view import LanguageView
 
@@ -81,9 +80,7 @@ class Findings:
         return [each.line for each in self.all if each.problem.key in keys]
 
     def _text(self, change: TextChange) -> Finding:
-        named = (*change.key.split("."), *re.split(r"[/.]", change.path))
-        language = next((name for name in named if name in self.languages), self.languages[0])
-        words = self.words[language]
+        words = self.words[language_of(f"{change.key}.{change.path}", self.languages)]
         address = words("address") if change.place else ""
         details = {
             "name": f"{change.key}: " if change.key else address,

@@ -3,9 +3,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import product
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
@@ -15,8 +14,7 @@ from campaign.review.segments import Segment
 from campaign.review.text_diff import Change
 
 
-@dataclass(frozen=True, slots=True)
-class Permalink:
+class Permalink(NamedTuple):
     """An old address that no longer links to its text.
 
     ``kind`` is ``gone`` if it is broken and ``other`` if it links to another text; ``now`` is the

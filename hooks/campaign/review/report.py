@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from campaign.github_annotations import LIMIT, annotation
-from campaign.problems import Problem
 from campaign.review.findings import Finding, Findings, review_words
 from campaign.review.git import GENERATOR, Reading, Statement
+from campaign.review.texts import language_of
 from campaign.text.translations import Translations, load_words
 
 _FALLBACK = ("en", "fr")
@@ -51,7 +51,9 @@ class Report:
 
     def problems(self, side: Reading) -> list[Finding]:
         """Return the problems of a side, each in the language of its file."""
-        return [Finding(x, load_words(_language(x, side)), "error") for x in side.problems]
+        codes = side.campaign.settings.codes if side.campaign else _FALLBACK
+        words = [load_words(language_of(problem.path, codes)) for problem in side.problems]
+        return [Finding(*each, "error") for each in zip(side.problems, words, strict=True)]
 
     def points(self) -> list[Finding]:
         """Return everything about a line of a file: the letter itself, then the most severe."""
@@ -129,14 +131,3 @@ class Report:
     def annotations(self) -> list[str]:
         """Return GitHub workflow commands for the first points, up to GitHub's limit."""
         return [annotation(x.problem, x.words, x.level) for x in self.points()[:LIMIT]]
-
-
-def _language(problem: Problem, side: Reading) -> str:
-    """Return the language of a problem's file; the default one if the file has none."""
-    if side.campaign is None:
-        return _FALLBACK[0]
-    settings = side.campaign.settings
-    for code in settings.codes:
-        if problem.path.startswith(settings.display_path(settings.docs / code) + "/"):
-            return code
-    return settings.codes[0]

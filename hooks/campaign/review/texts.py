@@ -79,6 +79,11 @@ def read_texts(root: Path, settings: Settings) -> SideTexts:
     return SideTexts(data, dict(_references(settings)))
 
 
+def language_of(path: str, languages: Sequence[str]) -> str:
+    """Return the language that a path of folders or keys names; the first one if it names none."""
+    return next((part for part in re.split(r"[/.]", path) if part in languages), languages[0])
+
+
 def _references(settings: Settings) -> Iterator[tuple[str, list[str]]]:
     """Yield the path and the lines of each reference text."""
     for name in settings.references.values():

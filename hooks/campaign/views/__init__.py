@@ -3,6 +3,6 @@
 
 ``language_view`` gathers figures and texts, ``letter`` what the letter asks, its parts and
 quotations, in the classes of ``types``; ``charts`` compares figures, ``citations`` cites the
-letter. When a page is rendered, ``menu`` shortens its menu, ``share_links`` builds its share links,
-and ``csp`` its Content Security Policy.
+letter. When a page is rendered, ``menu`` shortens its menu, and ``csp`` makes its Content Security
+Policy.
 """
