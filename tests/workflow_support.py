@@ -21,6 +21,8 @@ _CONSTANTS = {"null": "None", "true": "True", "false": "False"}
 _FUNCTIONS: dict[str, Callable[..., object]] = {
     "always": lambda: True,
     "cancelled": lambda: False,
+    "contains": lambda text, part: part in (text or ""),
+    "startsWith": lambda text, start: (text or "").startswith(start),
     "toJSON": json.dumps,
 }
 

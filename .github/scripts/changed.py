@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Print the kind of change between two commits, for workflows: ``python changed.py BASE HEAD``.
 
-It is the highest kind of any changed file: ``kind=papers`` for documentation, ``kind=content`` for
-what any campaign may change, and ``kind=generator`` for everything else, which may run code or
-decide what runs, and for what cannot be read.
+It is ``kind=papers`` for documentation, ``kind=content`` for what any campaign may change,
+``kind=content and papers`` for both, and ``kind=generator`` if there is anything else, which may
+run code or decide what runs, or cannot be read.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from collections.abc import Iterator
 
 import yaml
 
-KINDS = ("papers", "content", "generator")
 PAPERS = re.compile(r"[^/]+\.md|LICENSE|\.github/images/.+")
 CONTENT = re.compile(r"docs/.+|words/[^/]+\.yml")
 CONFIG = "mkdocs.yml"
@@ -55,8 +54,8 @@ def main() -> int:
 
 def kind_of_change(base: str, head: str) -> str:
     """Return the kind of the whole change; without a changed file, ``generator``."""
-    kinds = [KINDS.index(kind) for kind in kinds_of_files(base, head)]
-    return KINDS[max(kinds, default=len(KINDS) - 1)]
+    kinds = {*kinds_of_files(base, head)} or {"generator"}
+    return "generator" if "generator" in kinds else " and ".join(sorted(kinds))
 
 
 def kinds_of_files(base: str, head: str) -> Iterator[str]:

@@ -22,6 +22,7 @@ RETARGETED = {"action": "edited", "changes": {"base": {"ref": {"from": "other"}}
 NEEDED = {
     "papers": {"lint"},
     "content": {"site", "inspect"},
+    "content and papers": {"site", "inspect", "lint"},
     "generator": {"site", "generator"},
 }
 BESIDE = {"changes", "review", "tested", "ready"}
@@ -141,7 +142,7 @@ CHANGES = {
     "a page and the navigation": (both(PAGE, NAV), "content"),
     "the README": (write("README.md", "# Ours\n"), "papers"),
     "a picture of the README": (write(".github/images/home.png", "PNG"), "papers"),
-    "the license and a page": (both(write("LICENSE", "MIT\n"), PAGE), "content"),
+    "the license and a page": (both(write("LICENSE", "MIT\n"), PAGE), "content and papers"),
     "the README and a hook": (
         both(write("README.md", "# Ours\n"), write("hooks/a.py", "")),
         "generator",
