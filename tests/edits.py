@@ -64,7 +64,7 @@ def add_a_page(project: Path) -> None:
     (assets / "carte.svg").write_text(PICTURE, encoding="utf-8")
     for language, (title, alt) in {"en": ("Press", "A map"), "fr": ("Presse", "Une carte")}.items():
         (project / "docs" / language / "press.md").write_text(
-            f"---\ntitle: {title}\ndescription: {alt * 30}\n---\n\n"
+            f"---\ntitle: {title}\ndescription: {(alt * 60)[:200]}\n---\n\n"
             f"# {title} {{#press}}\n\n![{alt}](../assets/press/carte.svg)\n\n"
             f"## {title} 2 {{#more}}\n\n| A | B |\n|---|---|\n| c | [d](letter.md#letter) |\n\n"
             f"[{title}](https://example.org/press)\n",
