@@ -8,6 +8,7 @@ Each takes the folder of a project with the letter in English and French, or wit
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -184,6 +185,27 @@ def write_a_letter(project: Path, languages: list[str]) -> None:
     names = "  ".join(NAMES) + "\n" + "  ".join([role] * len(NAMES))
     body = f"{greeting} {sentence.replace('{{ walkers }}', counted)}\n{title}.\n{names}\n"
     (docs / "letter.txt").write_text(f"{title}\n{body}", encoding="utf-8")
+
+
+def replace_the_papers(project: Path) -> None:
+    """Write the campaign's own documents, as step 7 of STARTING asks."""
+    for name in ("README", "CONTRIBUTING", "CODE_OF_CONDUCT", "LICENSE-TEXT"):
+        for paper in {project / f"{name}.md", *project.glob(f"{name}.*.md")}:
+            # Nobody but the campaign judges it: there is no such command and no such file.
+            paper.write_text("# Our streets\n\nRun `make tea`: [how](tea.md).\n", encoding="utf-8")
+    github = project / ".github"
+    (github / "CODEOWNERS").write_text("* @ours\n/docs/es/ @ours\n", encoding="utf-8")
+    shutil.rmtree(github / "images", ignore_errors=True)
+    forms = github / "ISSUE_TEMPLATE"
+    shutil.rmtree(forms)
+    forms.mkdir()
+    (forms / "fr-question.yml").write_text("name: 'Une question : laquelle?'\n", encoding="utf-8")
+
+
+def delete_the_french_papers(project: Path) -> None:
+    """Delete the documents in French, as a campaign in other languages does."""
+    for file in (*project.glob("*.fr.md"), *project.glob(".github/ISSUE_TEMPLATE/fr-*.yml")):
+        file.unlink()
 
 
 def _append(project: Path, page: str, english: str, french: str) -> None:

@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path
 
 from campaign.commands.scaffold import create, read_starter
-from edits import EDITS, write_a_letter
+from edits import EDITS, delete_the_french_papers, replace_the_papers, write_a_letter
 from support import GIT, ROOT
 
 _STAMPS = ("site", "tests", "inspection")
@@ -36,20 +36,19 @@ def edited(*names: str) -> Callable[[Path], None]:
     return make
 
 
-def new(tags: list[str], clone: Path) -> None:
-    """Create a campaign as ``make new`` does, then add real content and its own papers."""
+def new(tags: list[str], change_papers: Callable[[Path], None], clone: Path) -> None:
+    """Create a campaign as ``make new`` does, then add real content and change the documents."""
     create(clone, [read_starter(tag) for tag in tags])
     write_a_letter(clone, [tag[:2] for tag in tags])
-    for paper in ("README.md", "LICENSE-TEXT.md"):
-        (clone / paper).write_text("# Save our streets\n\nA letter of our own.\n", encoding="utf-8")
+    change_papers(clone)
 
 
 CLONES: dict[str, Callable[[Path], None]] = {
     "five ordinary edits": edited("figures", "pages"),
     "another home page and address": edited("site"),
-    "new in one language": partial(new, ["es-MX"]),
-    "new in two languages": partial(new, ["en-CA", "fr-CA"]),
-    "new in three languages": partial(new, ["fr-CA", "en-CA", "es-MX"]),
+    "new in one language": partial(new, ["es-MX"], delete_the_french_papers),
+    "new in two languages": partial(new, ["en-CA", "fr-CA"], replace_the_papers),
+    "new in three languages": partial(new, ["fr-CA", "en-CA", "es-MX"], lambda _: None),
 }
 
 

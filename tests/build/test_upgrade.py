@@ -126,6 +126,18 @@ def test_edited_file_of_the_generator_is_named_and_nothing_is_changed(
     assert content(campaign) == before
 
 
+def test_own_document_that_an_older_list_has_is_not_replaced(campaign: Path, new: Path) -> None:
+    paper = campaign / "CODE_OF_CONDUCT.md"
+    paper.write_text("# Ours\n", encoding="utf-8")
+    with (campaign / LIST).open("a", encoding="utf-8") as listed:
+        listed.write(f"{'0' * 64}  {paper.name}\n")
+    git(campaign, "add", "--all")
+    git(campaign, "commit", "--quiet", "--message", "Ours")
+    done = upgrade(campaign, new)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert paper.read_text(encoding="utf-8") == "# Ours\n"
+
+
 @pytest.mark.parametrize(
     ("source", "message"),
     [

@@ -22,12 +22,13 @@ from campaign.text.message_language import refuse
 from campaign.text.translations import Translations
 
 LIST = "GENERATOR.sha256"
-# Everything else in the repository is the generator's.
-_CAMPAIGN_FOLDERS = ("docs/", "words/", ".github/ISSUE_TEMPLATE/", ".github/images/")
-_CAMPAIGN_FILES = (
-    *("mkdocs.yml", ".github/CODEOWNERS", ".github/pull_request_template.md", "LICENSE-TEXT.md"),
-    *("README.md", "README.fr.md", "CONTRIBUTING.md", "CONTRIBUTING.fr.md", LIST),
+CAMPAIGN_PATHS = (
+    *("docs/", "words/", ".github/ISSUE_TEMPLATE/", ".github/images/", "mkdocs.yml", LIST),
+    *(".github/CODEOWNERS", ".github/pull_request_template.md", "LICENSE-TEXT.md"),
+    *("README.md", "CONTRIBUTING.md", "CODE_OF_CONDUCT.md"),
+    *("README.fr.md", "CONTRIBUTING.fr.md", "CODE_OF_CONDUCT.fr.md"),
 )
+"""Files and folders of the campaign; all others are the generator's."""
 # What the generator owns in mkdocs.yml: the list of hooks, and how static-i18n finds the pages.
 _PLUMBING = (
     re.compile(r"^hooks:.*\n(?:[ -].*\n)+", re.MULTILINE),
@@ -68,9 +69,7 @@ def file_list(root: Path) -> str:
     return "".join(
         f"{_sha256(root / path)}  {path}\n"
         for path in sorted(names(tracked))
-        if (root / path).is_file()
-        and path not in _CAMPAIGN_FILES
-        and not path.startswith(_CAMPAIGN_FOLDERS)
+        if (root / path).is_file() and not path.startswith(CAMPAIGN_PATHS)
     )
 
 
@@ -119,10 +118,14 @@ def _report(new: Path, words: Translations) -> list[str]:
 
 
 def _read_list(folder: Path) -> dict[str, str]:
-    """Return the SHA-256 of each listed file by its path; empty without a list."""
+    """Return the SHA-256 of each listed file by its path; empty without a list.
+
+    An older list may have files that are now the campaign's.
+    """
     file = folder / LIST
     lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
-    return {path: digest for digest, path in (line.split("  ", 1) for line in lines)}
+    listed = (line.split("  ", 1) for line in lines)
+    return {path: digest for digest, path in listed if not path.startswith(CAMPAIGN_PATHS)}
 
 
 def _sha256(file: Path) -> str:
