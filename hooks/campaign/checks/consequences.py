@@ -1,97 +1,92 @@
 # SPDX-License-Identifier: MIT
 """Remove the problems that another problem explains: one mistake, one message."""
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from campaign.checks.page.leftover_markup import LEFTOVERS
 from campaign.problems import Problem, Suggestion
 
-_UNKNOWN = ("unknown_figure", "figure_renamed", "figure_deleted")
+_UNKNOWN = "unknown_figure|figure_renamed|figure_deleted"
 _NAMES = (
-    *("name_suffix", "name_index", "name_of_language", "name_case", "name_decomposed"),
-    *("name_address", "name_with_language"),
+    "name_suffix|name_index|name_of_language|name_case|name_decomposed|name_address"
+    "|name_with_language"
 )
-_OF_A_NOTE = ("note_form", "table_row_without_bars", "indented_code")
-_OF_SIGNATORIES = (
-    *("fidelity_signatories", "fidelity_signatory", "fidelity_signatory_missing"),
-    *("signatory_missing", "signatory_absent", "signatory_differs"),
-)
-_FOLDERS = ("folder_name", "folder_missing")
-_RULES: dict[str, Mapping[str, tuple[str, ...]]] = {
-    "line": {
-        "concern_differs": ("concern_missing", "concern_unknown", "concern_count"),
-        **dict.fromkeys(("concern_count", "insert_not_empty"), ("block_unclosed",)),
-        "form_without_value": ("number_form",),
-        "heading_without_id": (
-            *("id_form", "id_glued", "attributes_own_line", "attributes_unclosed"),
-            *("heading_empty", "heading_main_twice", "heading_underlined"),
-        ),
-        "empty_item": ("list_number",),
-        "spacing": ("marker_brackets",),
-        "glyph_missing": ("list_bullet", "strange_character", "marker_brackets"),
-        **dict.fromkeys(
-            ("html_unclosed", "html_unpaired"), ("not_of_the_document", "line_break_html")
-        ),
-        "name_case": ("folder_name",),
-        "image_without_text": ("image_embedded",),
-        "not_of_the_document": ("indented_code", "spacer", "fence_unclosed"),
-        "foreign_quote": ("yaml_curved", "marker_brackets"),
-        **dict.fromkeys(("quote_unclosed", "quote_unopened"), ("yaml_comma", "foreign_quote")),
-        "opening_mark": ("html_unpaired",),
-        "page_misplaced": ("name_case", "folder_name"),
-        "unknown_figure": ("figure_renamed", "figure_deleted"),
-        "parity_numbers": ("typed_number", "typed_number_in_matter", "parity_differs"),
-        "number_form": ("typed_number",),
-        **dict.fromkeys(
-            ("parity_number", "parity_number_absent"), ("typed_number", "typed_number_in_matter")
-        ),
-        **dict.fromkeys(
-            ("unknown_key", "marker_form", "link_nowhere", "nav_unknown"), ("strange_character",)
-        ),
-        **dict.fromkeys(("strange_character", "double_hyphen"), ("list_bullet", "comment_form")),
-        "list_bullet": ("signatories_run_together",),
-    },
-    "file": {
-        "block_end_stray": ("block_form",),
-        "concern_count": ("list_bullet", "list_letter", "list_indent"),
-        # A footnote of the wrong form does not become one, so nothing else about it is right.
-        "note_missing": (*_OF_A_NOTE, "note_not_cited"),  # under another name
-        "note_not_cited": _OF_A_NOTE,
-        "link_nowhere": ("note_form",),
-        "moved_twin": ("moved_form",),
-        "no_front_matter": ("name_index",),
-        **dict.fromkeys(_OF_SIGNATORIES, ("signatories_run_together",)),
-        **dict.fromkeys(("page_copied", "page_renamed"), _NAMES),
-    },
-    "anywhere": {"file_missing": ("file_nowhere",), "insert_passage": ("twin_missing",)},
-    "name": {
-        # A changed `as_published` looks like a changed `value`.
-        "revised_missing": ("as_published_changed",),
-        "source_is_the_letter": ("as_published_changed",),
-        "form_published_differs": ("form_published_missing",),
-        "form_without_capital": ("form_published_differs",),
-        "file_unused": ("link_nowhere", "link_absolute", "file_nowhere", "link_space_inside"),
-        "figure_unused": (*_UNKNOWN, "typed_number", "typed_number_in_matter"),
-        # They may mean a figure whose name is not valid.
-        **dict.fromkeys((*_UNKNOWN, "marker_form"), ("name_form", "figure_outside")),
-    },
-}
-"""By key: the problems of the same line, file or name that explain it."""
-_WRONG_NAMES = (*_NAMES, "page_copied", "page_renamed", *_FOLDERS)
-_OF_A_WRONG_NAME = frozenset(
-    {
-        *("twin_missing", "nav_left_out", "nav_unknown", "text_twice", "cite_twice"),
-        *("heading_id_twice", "description_untranslated", "link_nowhere", "file_unused"),
-    }
+_FOLDERS = "folder_name|folder_missing"
+_WRONG_NAMES = f"{_NAMES}|page_copied|page_renamed|{_FOLDERS}"
+_OF_A_WRONG_NAME = (
+    "twin_missing|nav_left_out|nav_unknown|text_twice|cite_twice|heading_id_twice"
+    "|description_untranslated|link_nowhere|file_unused"
 )
 """What else is wrong with a page that has a wrong name."""
-_OF_ANOTHER_TEXT = (
-    *("parity_missing", "parity_absent", "parity_run", "parity_numbers", "parity_exchanged"),
-    *("parity_figure", "signatory_"),
-)
+_OF_ANOTHER_TEXT = r"(?:parity_(?:missing|absent|run|numbers|exchanged|figure)|signatory_)\w*"
 """What a page that differs from the letter has in common with no translation."""
+_OF_SIGNATORIES = r"fidelity_signator\w+|signatory_missing|signatory_absent|signatory_differs"
+_OF_A_NOTE = "note_form|table_row_without_bars|indented_code"
+_LEFTOVERS = "|".join(LEFTOVERS)
+_RULES = (
+    ("line", "concern_differs", "concern_missing|concern_unknown|concern_count"),
+    ("line", "concern_count|insert_not_empty", "block_unclosed"),
+    ("line", "form_without_value", "number_form"),
+    ("line", "heading_without_id", "id_form|id_glued|attributes_own_line|attributes_unclosed"),
+    ("line", "heading_without_id", "heading_empty|heading_main_twice|heading_underlined"),
+    ("line", "empty_item", "list_number"),
+    ("line", "spacing", "marker_brackets"),
+    ("line", "glyph_missing", "list_bullet|strange_character|marker_brackets"),
+    ("line", "html_unclosed|html_unpaired", "not_of_the_document|line_break_html"),
+    ("line", "name_case", "folder_name"),
+    ("line", "image_without_text", "image_embedded"),
+    ("line", "not_of_the_document", "indented_code|spacer|fence_unclosed"),
+    ("line", "foreign_quote", "yaml_curved|marker_brackets"),
+    ("line", "quote_unclosed|quote_unopened", "yaml_comma|foreign_quote"),
+    ("line", "opening_mark", "html_unpaired"),
+    ("line", "page_misplaced", "name_case|folder_name"),
+    ("line", "unknown_figure", "figure_renamed|figure_deleted"),
+    ("line", "parity_numbers", "typed_number|typed_number_in_matter|parity_differs"),
+    ("line", "number_form", "typed_number"),
+    ("line", "parity_number|parity_number_absent", "typed_number|typed_number_in_matter"),
+    ("line", "unknown_key|marker_form|link_nowhere|nav_unknown", "strange_character"),
+    ("line", "strange_character|double_hyphen", "list_bullet|comment_form"),
+    ("line", "list_bullet", "signatories_run_together"),
+    # Code shows a marker whose figure the text around it cites.
+    ("line", "marker_brackets", rf"{_UNKNOWN}|marker_(?!brackets)\w+|typed_number\w*"),
+    ("line", r"fidelity_\w+", rf"(?!fidelity_|{_OF_ANOTHER_TEXT})\w+"),
+    (
+        *("line", _LEFTOVERS),
+        rf"(?!(?:{_LEFTOVERS}|heading_without_id|fidelity_\w+|{_OF_ANOTHER_TEXT})$)\w+",
+    ),
+    ("file", r"fidelity_\w+", "unknown_block|block_form|block_unclosed"),
+    ("file", _OF_ANOTHER_TEXT, r"fidelity_\w+"),
+    ("file", "block_end_stray", "block_form"),
+    ("file", "concern_count", "list_bullet|list_letter|list_indent"),
+    # A footnote of the wrong form does not become one, so nothing else about it is right.
+    ("file", "note_missing", f"{_OF_A_NOTE}|note_not_cited"),  # under another name
+    ("file", "note_not_cited", _OF_A_NOTE),
+    ("file", "link_nowhere", "note_form"),
+    ("file", "moved_twin", "moved_form"),
+    ("file", "no_front_matter", "name_index"),
+    ("file", _OF_SIGNATORIES, "signatories_run_together"),
+    ("file", "page_copied|page_renamed", _NAMES),
+    ("page", _OF_A_WRONG_NAME, _WRONG_NAMES),
+    ("target", _OF_A_WRONG_NAME, _WRONG_NAMES),
+    ("anywhere", _OF_A_WRONG_NAME, _FOLDERS),
+    ("anywhere", "file_missing", "file_nowhere"),
+    ("anywhere", "insert_passage", "twin_missing|letter_missing"),
+    ("anywhere", r"fidelity_\w+", "letter_garbled|fence_unclosed"),  # the rest of a page is code
+    ("anywhere", _UNKNOWN, "figure_lost"),
+    # A changed `as_published` looks like a changed `value`.
+    ("name", "revised_missing|source_is_the_letter", "as_published_changed"),
+    ("name", "form_published_differs", "form_published_missing"),
+    ("name", "form_without_capital", "form_published_differs"),
+    ("name", "file_unused", "link_nowhere|link_absolute|file_nowhere|link_space_inside"),
+    ("name", "figure_unused", f"{_UNKNOWN}|typed_number|typed_number_in_matter"),
+    # They may mean a figure whose name is not valid.
+    ("name", f"{_UNKNOWN}|marker_form", "name_form|figure_outside"),
+)
+"""Where one problem explains another: the keys of the explained ones, and of those that do."""
 
 
 def has_wrong_names(problems: Sequence[Problem]) -> bool:
@@ -99,93 +94,55 @@ def has_wrong_names(problems: Sequence[Problem]) -> bool:
 
     Checks of all pages together would be wrong.
     """
-    wrong = {*_WRONG_NAMES, "twin_missing", "nav_unknown", "yaml_no_space"}
+    wrong = f"{_WRONG_NAMES}|twin_missing|nav_unknown|yaml_no_space"
     return any(
-        problem.key in wrong
+        re.fullmatch(wrong, problem.key)
         or problem.details.get("name") in ("document", "nav")
         or _best(problem) == "document"
-        or bool(problem.details.get("in_letter"))
+        or problem.details.get("in_letter")
         for problem in problems
     )
 
 
 def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
     """Yield the problems that are not mere consequences of others in the list."""
-    reported = _Reported(problems)
-    return (problem for problem in problems if not reported.explains(problem))
-
-
-class _Reported:
-    """The problems of a campaign, in the ways in which they explain others."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        self.found: dict[tuple[str, object], set[str]] = defaultdict(set)
-        """The keys of the problems of each line, file and name."""
-        for problem in problems:
-            for place in _places(problem):
-                if place[0] != "line" or not problem.key.startswith(_OF_ANOTHER_TEXT):
-                    self.found[place].add(problem.key)
-        self.names = [p for p in problems if p.key in _WRONG_NAMES]
-        self.unlike_the_letter = {p.path for p in problems if p.key.startswith("fidelity_")}
-        # The file of the letter's text, which is neither a page nor data, has wrong characters.
-        garbled = (p for p in problems if p.key in ("strange_character", "wrong_encoding"))
-        self.is_garbled = any(not p.path.endswith((".md", ".yml")) for p in garbled) or any(
-            p.key == "fence_unclosed"
-            for p in problems  # the rest of its page is code
-        )
-        self.has_no_letter = any(
-            p.key.startswith("parity_key") and p.details["name"] == "document" for p in problems
-        )
-        # An entry whose name is another's is lost.
-        duplicates = ("yaml_duplicate", "yaml_no_name", "yaml_nested")
-        self.has_duplicates = any(p.key in duplicates and "/" in p.path for p in problems)
-
-    def explains(self, problem: Problem) -> bool:
-        """Return whether a problem is a mere consequence of others."""
-        key, beside = problem.key, defaultdict[str, set[str]](set)
+    keys: dict[tuple[str, object], set[str]] = defaultdict(set)
+    for problem in problems:
         for place in _places(problem):
-            beside[place[0]] |= self.found[place]
-        return (
-            any(not beside[scope].isdisjoint(rules.get(key, ())) for scope, rules in _RULES.items())
-            or (key in _OF_A_WRONG_NAME and any(_explains(name, problem) for name in self.names))
-            or (key == "insert_passage" and self.has_no_letter)
-            or (key in _UNKNOWN and self.has_duplicates)
-            or self._explains_text(problem, beside["line"], beside["file"])
-        )
-
-    def _explains_text(self, problem: Problem, on_line: set[str], in_file: set[str]) -> bool:
-        """Return whether others explain a difference from the letter, or markup that is left."""
-        key = problem.key
-        others = {other for other in on_line if not other.startswith("fidelity_")}
-        if key.startswith("fidelity_"):
-            is_misread = not in_file.isdisjoint(("unknown_block", "block_form", "block_unclosed"))
-            return self.is_garbled or is_misread or bool(others)
-        if key.startswith(_OF_ANOTHER_TEXT):
-            sides = (problem.path, problem.details["other"])
-            return not self.unlike_the_letter.isdisjoint(sides)
-        if key == "marker_brackets":  # code shows a marker whose figure the text around it cites
-            markers = (*_UNKNOWN, "marker_", "typed_number")
-            return any(other.startswith(markers) for other in on_line - {key})
-        return key in LEFTOVERS and not others <= LEFTOVERS | {"heading_without_id"}
+            keys[place].add(problem.key)
+        keys["anywhere", ""].update(_causes(problem))
+    return (problem for problem in problems if not _is_explained(problem, keys))
 
 
-def _explains(name: Problem, problem: Problem) -> bool:
-    """Return whether a page's wrong name is why it is reported, or is missing elsewhere."""
-    if problem.path == name.path or name.key in _FOLDERS:
-        return True
-    folder, _, file = unicodedata.normalize("NFC", name.path).rpartition("/")
-    right = str(name.details.get("right", ""))
-    others = {str(name.details.get("other")), f"{folder}/{right}", right, file}
-    return problem.path in others or any(
-        str(problem.details.get(key, "")).rpartition("/")[2] == other.rpartition("/")[2]
-        for key in ("path", "target")
-        for other in others
-        if other.endswith(".md")
+def _is_explained(problem: Problem, keys: Mapping[tuple[str, object], set[str]]) -> bool:
+    return any(
+        re.fullmatch(cause, key)
+        for place in _places(problem)
+        for scope, cause in _rules(problem.key)
+        if scope == place[0]
+        for key in keys[place]
     )
 
 
+@cache
+def _rules(key: str) -> list[tuple[str, str]]:
+    """Return where a problem with a key is explained, and the keys of those that explain it."""
+    return [(scope, cause) for scope, effect, cause in _RULES if re.fullmatch(effect, key)]
+
+
+def _causes(problem: Problem) -> Iterator[str]:
+    """Yield what a problem means for problems anywhere."""
+    key, path = problem.key, problem.path
+    if key in ("strange_character", "wrong_encoding") and not path.endswith((".md", ".yml")):
+        yield "letter_garbled"  # its reference text is neither a page nor data
+    if key.startswith("parity_key") and problem.details["name"] == "document":
+        yield "letter_missing"
+    if key in ("yaml_duplicate", "yaml_no_name", "yaml_nested") and "/" in path:
+        yield "figure_lost"  # its name is another's
+
+
 def _places(problem: Problem) -> Iterator[tuple[str, object]]:
-    """Yield the lines and files of a problem, and the names of what it mentions."""
+    """Yield the lines, files and pages of a problem, and the names of what it mentions."""
     yield "anywhere", ""
     # Wherever a problem of two pages is reported, it explains the same others.
     for each in filter(None, (problem, problem.elsewhere)):
@@ -196,7 +153,22 @@ def _places(problem: Problem) -> Iterator[tuple[str, object]]:
         yield "line", (path, line)
     for name in (_best(problem), *map(problem.details.get, ("name", "new", "target"))):
         if name:
-            yield "name", str(name).rpartition("/")[2]
+            yield "name", _file(name)
+    yield "page", problem.path
+    if re.fullmatch(_WRONG_NAMES, problem.key):
+        folder, _, file = unicodedata.normalize("NFC", problem.path).rpartition("/")
+        right = problem.details.get("right", "")
+        for other in (problem.details.get("other"), f"{folder}/{right}", right, file):
+            yield "page", other
+            if str(other).endswith(".md"):
+                yield "target", _file(other)
+    else:
+        for target in map(problem.details.get, ("path", "target")):
+            yield "target", _file(target)
+
+
+def _file(path: object) -> str:
+    return str(path).rpartition("/")[2]
 
 
 def _best(problem: Problem) -> str:

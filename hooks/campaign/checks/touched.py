@@ -26,6 +26,11 @@ class Spot:
     key: str = ""
     """The message, if another one than on the other page."""
 
+    def problem(self, key: str, **details: object) -> Problem:
+        """Return a problem at the place."""
+        place = self.page.display_path, self.line, self.column
+        return Problem(*place, self.key or key, details | dict(self.details))
+
 
 def two_sided(
     key: str, original: Spot, translation: Spot, **facts: tuple[object, object]
@@ -37,13 +42,19 @@ def two_sided(
     """
     problems = []
     for here, there, side in ((original, translation, 0), (translation, original, 1)):
-        details = {"other": there.page.display_path, "line": there.line}
+        details: dict[str, object] = {"other": there.page.display_path, "line": there.line}
         for name, pair in facts.items():
             details |= {name: pair[side], f"other_{name}": pair[1 - side]}
-        details |= here.details
-        place = here.page.display_path, here.line, here.column
-        problems.append(Problem(*place, here.key or key, details))
+        problems.append(here.problem(key, **details))
     return replace(problems[1], elsewhere=problems[0])
+
+
+def one_sided(
+    keys: tuple[str, str], there: Spot, here: Spot, is_in_original: bool, **details: object
+) -> Problem:
+    """Return the problem of what is ``there`` and not ``here``, with the key of either message."""
+    spots = replace(there, details=details), replace(here, details=details, key=keys[1])
+    return two_sided(keys[0], *(spots if is_in_original else spots[::-1]))
 
 
 def in_touched_files(problems: Sequence[Problem], root: Path) -> Iterator[Problem]:

@@ -41,7 +41,7 @@ def check_data_texts(draft: Draft) -> Iterator[Problem]:
     words: dict[str, set[str]] = defaultdict(set)
     for page in draft.pages:
         words[page.language] |= _long_words(page)
-    for (path, where), versions in texts.items():
+    for (_, where), versions in texts.items():
         for code in sorted(versions.keys() - {first}) if first in versions else ():
             original, translation = versions[first], versions[code]
             # “over” and “New count” are not the same in two languages.
@@ -52,11 +52,9 @@ def check_data_texts(draft: Draft) -> Iterator[Problem]:
             one, other = ({*_LONG_WORD.findall(x.text)} for x in (original, translation))
             ours, theirs = words[first] - words[code], words[code] - words[first]
             if one and other and one <= theirs and other <= ours:
-                place = translation.page.find("", 0, 0)
-                yield Problem(path, *place, "data_exchanged", {"code": code, "other": first})
+                yield translation.spot("").problem("data_exchanged", code=code, other=first)
             elif left and not {*where}.intersection(_MAY_BE_SAME):
-                place = translation.page.find("", 0, 0)
-                yield Problem(path, *place, "data_untranslated", {"code": code})
+                yield translation.spot("").problem("data_untranslated", code=code)
             tags = draft.settings.tag(first), draft.settings.tag(code)
             yield from compare_numbers([(original, translation)], tags)
 

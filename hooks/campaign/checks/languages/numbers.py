@@ -4,12 +4,11 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from campaign.checks.languages.sentences import Text, sentences
-from campaign.checks.touched import two_sided
+from campaign.checks.touched import one_sided, two_sided
 from campaign.problems import Problem
 from campaign.text.quantities import Quantity, quantities
 from campaign.text.units import SHARE, SIGNS
@@ -196,10 +195,9 @@ def _missing(pair: tuple[Text, Text], tags: Sequence[str]) -> Iterator[Problem]:
             typed = re.escape(each.text)
             is_plain = re.search(rf"(?<![\w/-])(?!['’]){typed}(?![\w/-])", text)
             if is_plain and not _may_mention(other, tags[there], each):
-                details = {"number": each.text}
-                spots = [replace(side.spot(each.text), details=details) for side in pair]
-                spots[there] = replace(spots[there], key="parity_number_absent")
-                yield two_sided("parity_number", *spots)
+                keys = "parity_number", "parity_number_absent"
+                spots = pair[here].spot(each.text), pair[there].spot("")
+                yield one_sided(keys, *spots, is_in_original=here == 0, number=each.text)
                 return
 
 

@@ -22,7 +22,7 @@ from campaign.checks.languages.sections import (
 from campaign.checks.languages.sentences import matter_text, text_of, untranslated
 from campaign.checks.languages.signatories import compare_notes, compare_signatories
 from campaign.checks.languages.untranslated import in_one
-from campaign.checks.touched import Spot, two_sided
+from campaign.checks.touched import Spot, one_sided, two_sided
 from campaign.model.campaign import Draft
 from campaign.model.pages import MOST_PAGES, Page
 from campaign.problems import Problem, Term, shortened
@@ -77,13 +77,10 @@ def _front_matter(page: Page, translation: Page, tags: Tags) -> Iterator[Problem
     yield from compare_numbers([title, description, cite], tags)
     both = [(p, p.matter.model_dump(exclude_defaults=True)) for p in (page, translation)]
     for name in sorted((both[0][1].keys() ^ both[1][1].keys()) - {"not_figures"}):
-        spots = [
-            Spot(p, *p.matter_source.key_position((name,)), {"name": name})
-            if name in keys
-            else Spot(p, 1, details={"name": name}, key="parity_key_absent")
-            for p, keys in both
-        ]
-        yield two_sided("parity_key", *spots)
+        is_original = name in both[0][1]
+        (there, _), (here, _) = both if is_original else both[::-1]
+        spots = Spot(there, *there.matter_source.key_position((name,))), Spot(here, 1)
+        yield one_sided(("parity_key", "parity_key_absent"), *spots, is_original, name=name)
 
 
 def _section(left: Side, right: Side, tags: Tags) -> Iterator[Problem]:
@@ -137,9 +134,8 @@ def _gap(missing: list[Missing], original: Page) -> Problem:
     if len(missing) > 1:
         details = {"count": len(missing), "lines": f"{first.line}–{last.end_line}"}
         keys = "parity_missing_run", "parity_absent_run"
-    there = Spot(page, first.line, details=details)
-    here = Spot(other, after, details=details, key=keys[1])
-    return two_sided(keys[0], *((there, here) if page is original else (here, there)))
+    spots = Spot(page, first.line), Spot(other, after)
+    return one_sided(keys, spots[0], spots[1], page is original, **details)
 
 
 def _unlike(mine: Unit, other: Unit) -> Iterator[Problem]:

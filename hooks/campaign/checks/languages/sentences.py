@@ -116,14 +116,12 @@ def untranslated(original: Text, translation: Text) -> Iterator[Problem]:
             return
         is_title = translation.is_title and _is_title(sentence)
         if translation.page.language in _UNLIKE_ENGLISH and _is_english(sentence, is_title):
-            spot = translation.spot(" ".join(sentence.split()[:2]))
-            yield Problem(spot.page.display_path, spot.line, spot.column, "left_in_english")
+            yield translation.spot(" ".join(sentence.split()[:2])).problem("left_in_english")
             return
     for sentence in sentences(original.own) if original.page.language == "en" else ():
         words = set(re.findall(r"[^\W\d_]+", sentence.casefold()))
         if is_sentence(sentence) and len(words & _NOT_ENGLISH) >= _FEW and not words & _IN_TITLES:
-            spot = original.spot(" ".join(sentence.split()[:2]))
-            yield Problem(spot.page.display_path, spot.line, spot.column, "not_in_english")
+            yield original.spot(" ".join(sentence.split()[:2])).problem("not_in_english")
             return
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from babel import Locale
 
-from campaign.checks.touched import Spot, two_sided
+from campaign.checks.touched import Spot, one_sided, two_sided
 from campaign.model.pages import Page
 from campaign.problems import Problem, Term
 from campaign.source.directives import SIGNATORIES
@@ -113,22 +113,20 @@ def _compare(ours: list[_Signatory], theirs: list[_Signatory]) -> Iterator[Probl
         elif left and right:
             yield from _gap([x.spot for x in left], [x.spot for x in right])
         else:
-            for each in left:
-                yield two_sided("signatory_missing", *_missing(each, theirs, k))
-            for each in right:
-                yield two_sided("signatory_missing", *_missing(each, ours, i)[::-1])
+            yield from (_missing(each, theirs, k, True) for each in left)
+            yield from (_missing(each, ours, i, False) for each in right)
 
 
 def _differs(key: str, one: _Signatory, other: _Signatory) -> Problem:
     return two_sided(key, one.spot, other.spot, number=(one.number, other.number))
 
 
-def _missing(name: _Signatory, others: list[_Signatory], index: int) -> list[Spot]:
-    """Return the place of a name, and the one among the ``others`` where it is missing."""
+def _missing(name: _Signatory, others: list[_Signatory], index: int, is_first: bool) -> Problem:
+    """Return the problem of a name that is missing before ``index`` among the ``others``."""
     below = others[min(index, len(others) - 1)].spot
-    line = below.line - (index < len(others))
-    spots = name.spot, replace(below, line=line, key="signatory_absent")
-    return [replace(spot, details={"number": name.number}) for spot in spots]
+    here = replace(below, line=below.line - (index < len(others)))
+    keys = "signatory_missing", "signatory_absent"
+    return one_sided(keys, name.spot, here, is_first, number=name.number)
 
 
 def _take(names: Counter[str], name: str) -> bool:
