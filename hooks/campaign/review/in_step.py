@@ -28,22 +28,23 @@ class Debt:
 
     commit: Commit
     before: Segment | None
-    """None if there was no translation since the text was added, or the translation removed."""
+    """None if the text has had no translation, or has lost it."""
     lost: Segment | None = None
     """The translation that was removed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """A text that changed, and its translation, which did not; None if there is none."""
+    """A text that changed, and its translation, which did not."""
 
     debt: Debt
     texts: tuple[Segment, ...]
     """The text in the languages in which it changed."""
     language: str
     translation: Segment | None
+    """None if there is none."""
     has_page: bool
-    """Whether the page exists in ``language``; if not, its first text represents all of them."""
+    """Whether the page exists in ``language``; if not, its first text represents them."""
 
 
 class Ledger:
@@ -85,17 +86,17 @@ class Ledger:
         self._pages |= {_where(page): page for page in new}
         self._texts |= texts
         step, self._commit = Step(changes), commit
-        for before in step.became:
+        for before in step.became:  # what was owed is owed to what replaces it
             if after := step.now(before):
                 self._debts[after] = self._debts.pop(before, {})
         for path in sorted({path for _, path in changed}):
             self._pair_page(path, step, is_first)
-        for before in step.became:
+        for before in step.became:  # only now: the pairs of before decide those of now
             self._debts.pop(before, None)
             self._partners.pop(before, None)
         settled = {statement.pair for statement in commit.statements}
-        for segment in [text for text in self._debts if text.pair in settled]:
-            del self._debts[segment]
+        for text in [text for text in self._debts if text.pair in settled]:
+            del self._debts[text]
         return pages, changes
 
     def _pair_page(self, path: str, step: Step, is_first: bool) -> None:
@@ -109,10 +110,11 @@ class Ledger:
             # If only now the languages have the same texts, the pairs of before may be wrong.
             again = zip(left, right, strict=True) if is_again else self._pairs(left, right, step)
             pairs = dict(again)
-            theirs = {*pairs.values()}
-            in_order = dict(
-                zip(filter(pairs.get, left), filter(theirs.__contains__, right), strict=True)
-            )
+            paired = {*pairs.values()}
+            # What would be paired if no text had moved.
+            lefts = (text for text in left if text in pairs)
+            rights = (text for text in right if text in paired)
+            in_order = dict(zip(lefts, rights, strict=True))
             for a, b in pairs.items():
                 partners[a][other], partners[b][one] = b, a
                 self._compare(a, b, in_order[a] is b, step)
@@ -130,16 +132,19 @@ class Ledger:
                 debt, has_page = self._debts[text].get(other), (other, path) in self._pages
                 partners = self._partners[text]
                 together = [text, *(x for x in partners.values() if other in self._debts[x])]
-                which = {(x if has_page else path, other) for x in together}
-                if debt and seen.isdisjoint(which):
+                # Without a page in the other language, one text represents all of this page.
+                identity = {(x if has_page else path, other) for x in together}
+                if debt and seen.isdisjoint(identity):
                     yield Behind(debt, tuple(together), other, partners.get(other), has_page)
-                    seen |= which
+                    seen |= identity
 
     def near(self, text: Segment, language: str) -> Segment | None:
         """Return the translation of the nearest text above that has one."""
         texts = self._texts[_where(text.page)]
-        above = reversed(texts[: texts.index(text)])
-        return next((p[language] for x in above if language in (p := self._partners[x])), None)
+        for above in reversed(texts[: texts.index(text)]):
+            if language in self._partners[above]:
+                return self._partners[above][language]
+        return None
 
     @property
     def count(self) -> int:
@@ -151,12 +156,12 @@ class Ledger:
         self, left: Sequence[Segment], right: Sequence[Segment], step: Step
     ) -> Iterator[tuple[Segment, Segment]]:
         """Yield the pairs of a page: those of before, and new texts at the same place."""
-        known = {
-            text: now
-            for text in (left if right else ())
-            if (partner := self._earlier(text, right[0].language, step))
-            if (now := step.now(partner)) and now in right
-        }
+        known: dict[Segment, Segment] = {}
+        for text in left if right else ():
+            earlier = self._earlier(text, right[0].language, step)
+            now = step.now(earlier) if earlier else None
+            if now and now in right:
+                known[text] = now
         yield from known.items()
         added = dict(unpaired(left, {text: text for text in known}))
         for place, text in unpaired(right, {partner: text for text, partner in known.items()}):
@@ -164,9 +169,10 @@ class Ledger:
                 yield added[place], text
 
     def _compare(self, a: Segment, b: Segment, in_order: bool, step: Step) -> None:
-        """Update what the texts of a pair owe; if both lists have them ``in_order``, moves do not.
+        """Update what the texts of a pair owe.
 
-        Where two sections changed places, which of them counts as moved may differ.
+        If both lists have them ``in_order``, a move does not count as a change: of two sections
+        that changed places, either may count as moved.
         """
         allowed: ChangeKind = "moved" if in_order else "same"
         changed = [text for text in (a, b) if step.has_changed(text, allowed)]
@@ -174,7 +180,9 @@ class Ledger:
             text, partner = (a, b) if changed[0] is a else (b, a)
             has_caught_up = self._debts[partner].pop(text.language, None)
             before = self._replaced(text, partner, step)
-            if len(changed) == 2 or has_caught_up or before is None or self._commit.settles(text):
+            is_first_translation = before is None
+            is_settled = has_caught_up or is_first_translation or self._commit.settles(text)
+            if len(changed) == 2 or is_settled:
                 self._debts[text].pop(partner.language, None)
             else:
                 self._debts[text].setdefault(partner.language, Debt(self._commit, before))

@@ -7,8 +7,8 @@ from campaign.model.pages import Page, Passage
 from campaign.views.language_view import LanguageView
 
 _NUMBERING = re.compile(r"^(?:[IVXLC]+|\d+)[.)]\s+")
-_CONTRACTIONS = {"à le ": "au ", "à les ": "aux ", " a el ": " al "}
-"""Of a preposition and the article of an addressee, in French and Spanish."""
+_CONTRACTIONS = {"fr": {"à le ": "au ", "à les ": "aux "}, "es": {" a el ": " al "}}
+"""By language: a preposition with the article of an addressee, and the one word they become."""
 _FURTHER = {
     "fr": ("à", re.compile(r"((?:,| et|, et) )(?=(?:le|la|les) |l[’'])")),
     "es": ("a", re.compile(r"((?:,| [ye]|, [ye]) )(?=(?:el|la|los|las) )")),
@@ -89,9 +89,11 @@ class Citations:
         return [cited, *title]
 
     def _to(self, key: str) -> str:
-        addressee = with_prepositions(self.addressee, self.views.language.code)
+        """Return the words of ``key`` with the author and the addressee: “open letter to …”."""
+        code = self.views.language.code
+        addressee = with_prepositions(self.addressee, code)
         text = self.words(key, author=self.author, addressee=addressee)
-        for apart, together in _CONTRACTIONS.items():
+        for apart, together in _CONTRACTIONS.get(code, {}).items():
             text = text.replace(apart, together)
         return text
 
