@@ -15,6 +15,11 @@ from support import LETTER, ROOT
 README = {"en": "README.md", "fr": "README.fr.md"}
 CONTRIBUTING = {"en": "CONTRIBUTING.md", "fr": "CONTRIBUTING.fr.md"}
 STARTING = {"en": "STARTING.md", "fr": "STARTING.fr.md"}
+STARTERS = [
+    {code: f"hooks/campaign/skeleton/{code}/{name}" for code in ("en", "fr", "es")}
+    for name in ("README.md", "LICENSE-TEXT.md")
+]
+"""What ``make new`` writes at the root."""
 MARKS = ("The generator's tests check this file", "Les tests du générateur vérifient ce fichier")
 """In the first line of a file that a campaign may replace: its own has none of them."""
 _DELETABLE = (*CAMPAIGN_PATHS, STARTING["fr"])

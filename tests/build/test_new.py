@@ -14,6 +14,7 @@ from campaign.commands.new import ask
 from campaign.text.translations import load_words
 from support import GIT, LETTER, ROOT, Build, build, command, copy_project, edit, problems, squeezed
 
+PAPERS = ("README.md", "LICENSE-TEXT.md", "README.fr.md")
 NOTHING_SAVED = (
     "nothing was changed: these have uncommitted changes that would be lost:\n{}\n"
     "commit them, or run make new FORCE=1\n"
@@ -27,10 +28,12 @@ def git(folder: Path, *arguments: str) -> None:
 
 @pytest.fixture
 def fork(tmp_path: Path) -> Path:
-    """Return a repository with the letter of 2017, the templates and the papers."""
+    """Return a repository with the letter of 2017, the templates and documents about it."""
     copy_project(tmp_path, LETTER)
-    for name in (".gitignore", *(paper.name for paper in ROOT.glob("*.md"))):
-        shutil.copy(ROOT / name, tmp_path)
+    shutil.copy(ROOT / ".gitignore", tmp_path)
+    for name in (*PAPERS, "STARTING.md", ".github/images/site.png"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("# The letter of 2017\n", encoding="utf-8")
     git(tmp_path, "init", "--quiet")
     git(tmp_path, "add", "--all")
     git(tmp_path, "commit", "--quiet", "--message", "As it was forked")
@@ -50,19 +53,31 @@ def built(folder: Path) -> Build:
 def test_example_replaces_only_the_campaign(fork: Path) -> None:
     done = new(fork)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("replaced: docs, mkdocs.yml\n")
+    assert done.stdout.startswith(f"replaced: docs, mkdocs.yml, {', '.join(PAPERS)}, ")
     assert "make check" in done.stdout
     changed = subprocess.run(
         ["git", "status", "--porcelain"], cwd=fork, capture_output=True, text=True, check=True
     )
     assert {line[3:].partition("/")[0] for line in changed.stdout.splitlines()} == {
-        "docs",
-        "mkdocs.yml",
+        *("docs", "mkdocs.yml", ".github", *PAPERS),
     }
     assert not (fork / "docs/letter.txt").exists()
     site = built(fork)
     assert squeezed(site.page("fr/").get_text()).count("1 250") > 1
     assert [a.get_text() for a in site.page("").select(".language-switch")] == ["Français"]
+
+
+@pytest.mark.parametrize("tags", [["en-CA", "fr-CA"], ["es-MX"], ["fr-CA"]])
+def test_documents_do_not_mention_the_former_letter(fork: Path, tags: list[str]) -> None:
+    assert new(fork, *tags).returncode == 0
+    for name in ("README.md", "LICENSE-TEXT.md"):
+        text = (fork / name).read_text(encoding="utf-8")
+        headings = [line for line in text.splitlines() if line.startswith("# ")]
+        assert len(headings) == len(tags)
+        assert "2017" not in text
+    assert (fork / "STARTING.md").read_text(encoding="utf-8") == "# The letter of 2017\n"
+    assert not (fork / "README.fr.md").exists()
+    assert not (fork / ".github/images").exists()
 
 
 def test_chart_of_the_comments_is_drawn(fork: Path) -> None:
@@ -103,7 +118,7 @@ def test_logo_styles_and_words_of_the_campaign_are_replaced(fork: Path) -> None:
     (fork / "words").mkdir()
     (fork / "words/fr-CA.yml").write_text("menu: Toutes les pages\n", encoding="utf-8")
     done = new(fork, "fr-CA,en-CA", "--force")
-    assert done.stdout.startswith("replaced: docs, mkdocs.yml, words\n")
+    assert done.stdout.startswith("replaced: docs, mkdocs.yml, words, README.md, ")
     assert problems(fork) == []
     assert not (fork / "words").exists()
     assert "own.css" not in config.read_text(encoding="utf-8")

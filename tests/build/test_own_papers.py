@@ -84,7 +84,7 @@ def test_faults_in_documents_of_the_generator_are_found(copy: Path) -> None:
     assert failures(copy) == [
         "test_every_make_command_exists",
         "test_every_link_has_a_target",
-        "test_paper_has_the_same_structure_in_both_languages",
+        "test_paper_has_the_same_structure_in_all_languages",
         "test_french_paper_has_french_typography",
         "test_every_path_in_code_exists",
     ]

@@ -13,6 +13,7 @@ from campaign.text.typography import typographer
 from papers_support import (
     CONTRIBUTING,
     README,
+    STARTERS,
     STARTING,
     blocks,
     code,
@@ -25,9 +26,9 @@ from papers_support import (
 )
 from support import ROOT
 
-PAPERS = of_the_generator(README, CONTRIBUTING, STARTING, {"en": "TECHNOLOGY.md"})
-FRENCH = [paper for paper in PAPERS if paper.endswith(".fr.md")]
-TRANSLATED = in_all_languages(README, CONTRIBUTING, STARTING)
+LINKED = (README, CONTRIBUTING, STARTING)
+"""Papers with a file for each language, at whose top is a link to the other one."""
+PAPERS = of_the_generator(*LINKED, *STARTERS, {"en": "TECHNOLOGY.md"})
 PULL_REQUEST = ".github/pull_request_template.md"
 WAYS = {
     "en": ["**On GitHub's web page**", "**In a clone**"],
@@ -47,6 +48,10 @@ def sections(paper: str) -> dict[str, list[str]]:
         t.map[0] for t in blocks(paper) if t.type == "heading_open" and t.tag == "h2" and t.map
     ]
     return {text[a]: text[a:b] for a, b in pairwise([*starts, len(text)])}
+
+
+def structure(paper: str) -> list[tuple[str, str, int]]:
+    return [(block.type, block.tag, block.level) for block in blocks(paper)]
 
 
 def anchors(paper: str) -> set[str]:
@@ -111,26 +116,24 @@ def test_every_direct_dependency_is_explained() -> None:
 # Languages
 
 
-def test_paper_has_the_same_structure_in_both_languages() -> None:
-    for papers in TRANSLATED:
-        english, french = (
-            [(block.type, block.tag, block.level) for block in blocks(paper)]
-            for paper in papers.values()
-        )
-        assert english == french, papers["fr"]
-        same = {*headings(papers["en"])} & {*headings(papers["fr"])}
-        assert same == set(), f"{papers['fr']}: these headings are not translated"
+def test_paper_has_the_same_structure_in_all_languages() -> None:
+    for papers in in_all_languages(*LINKED, *STARTERS):
+        first, *others = papers.values()
+        for other in others:
+            assert structure(other) == structure(first), other
+            same = {*headings(other)} & {*headings(first)}
+            assert same == set(), f"{other}: these headings are not translated"
 
 
 def test_paper_links_to_its_translation_at_the_top() -> None:
-    for papers in TRANSLATED:
+    for papers in in_all_languages(*LINKED):
         for paper, other in (papers.values(), reversed(papers.values())):
             assert f"]({other})" in "\n".join(read(paper).splitlines()[:4]), paper
 
 
 def test_french_paper_has_french_typography() -> None:
     set_text = typographer("fr-CA")
-    for paper in FRENCH:
+    for paper in of_the_generator(*({"fr": group["fr"]} for group in (*LINKED, *STARTERS))):
         prose = [token.content for token in inlines(paper) if token.type == "text"]
         assert [set_text(text) for text in prose] == prose, paper
 

@@ -26,6 +26,7 @@ CHOICES = {"publisher": ("others", "author"), "versions": ("translated", "authen
 DEFAULTS = {name: choices[0] for name, choices in CHOICES.items()}
 _SKELETON = Path(__file__).parents[1] / "skeleton"
 _PAGES = ("index.md", "letter.md", "recommendations.md", "figures.md", "about.md")
+_PAPERS = ("README.md", "LICENSE-TEXT.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,9 @@ def starter_page(code: str, name: str) -> str:
 
 
 def replaced(root: Path) -> list[Path]:
-    """Return the existing paths to be replaced: the pages, the configuration and own words."""
-    paths = (root / name for name in ("docs", "mkdocs.yml", FOLDER))
-    return [path for path in paths if path.exists()]
+    """Return the existing paths to be replaced or deleted, which are about the campaign."""
+    names = ("docs", "mkdocs.yml", FOLDER, *_PAPERS, "README.fr.md", ".github/images")
+    return [root / name for name in names if (root / name).exists()]
 
 
 def create(root: Path, starts: Sequence[Starter], chosen: dict[str, str] = DEFAULTS) -> None:
@@ -80,6 +81,11 @@ def create(root: Path, starts: Sequence[Starter], chosen: dict[str, str] = DEFAU
     for path in replaced(root):
         if path.is_dir():
             shutil.rmtree(path)
+        else:
+            path.unlink()
+    for name in _PAPERS:
+        paper = "\n".join(starter_page(start.code, name) for start in starts)
+        (root / name).write_text(paper, encoding="utf-8")
     for start in starts:
         folder = root / "docs" / start.code
         folder.mkdir(parents=True)
