@@ -8,22 +8,22 @@ letter (``as_published``), and text added by the site (class ``editorial``) is s
 import itertools
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 
 from campaign.checks.letter.page_words import Word, page_words, with_signs
-from campaign.checks.letter.word_differences import differences
+from campaign.checks.letter.word_differences import Difference, differences
 from campaign.model.campaign import Draft
 from campaign.model.settings import Settings
 from campaign.problems import CampaignError, Choices, Problem
 from campaign.source.text_files import read_text
-from campaign.source.yaml_source import KeyPath, YamlSource
+from campaign.source.yaml_source import KeyPath
 from campaign.text.typography import typographer
 from campaign.text.written_numbers import states
 
 _MOST_SIGNATORIES = 5  # if more differ, it is their order
+_LINES_OF_A_SIGNATORY = 2
 _RULE = re.compile(r"^[ \t]*_{3,}[ \t_]*$", re.MULTILINE)
 """Lines to sign on."""
 _NOTE_NUMBER = re.compile(r"\[\d{1,3}\]|(?:^|(?<=[.,;:!?”\"»)]))[¹²³⁰⁴-⁹]+", re.MULTILINE)
@@ -56,7 +56,7 @@ def _check_language(draft: Draft, language: str, name: str) -> Iterator[Problem]
 
     Raises ``CampaignError`` if the reference text, or a correction of it, cannot be used.
     """
-    settings, data = draft.settings, draft.data
+    settings = draft.settings
     path = settings.docs / name
     reference = read_text(path, settings.display_path(path))
     if not reference.strip():
@@ -92,53 +92,63 @@ def _check_language(draft: Draft, language: str, name: str) -> Iterator[Problem]
         yield settings.config.problem(where, "reference_differs", name=name, language=language)
         return
     last = Word("", pages[-1].display_path, max(len(pages[-1].lines), 1), 1)
-    places = [*found, last]
-    problems = differences(expected, actual, places, openings)
-
-    def is_said(name: str, letter: str) -> bool:
-        """Return whether a text of the letter is a figure's value, written in another way."""
-        value = draft.figures[name].as_published
-        return isinstance(value, int | Decimal) and states(letter, Decimal(value), tag)
-
-    named = list(_without_names(problems, places, name))
-    yield from _in_the_data_file(named, places, published, data, is_said)
+    different = [*differences(expected, actual, [*found, last], openings)]
+    yield from _signatories([each for each in different if each.word.signed], name)
+    others = [each for each in different if not each.word.signed]
+    yield from _in_texts(draft, others, found, published, language)
 
 
-def _in_the_data_file(
-    problems: list[Problem],
+def _in_texts(
+    draft: Draft,
+    different: list[Difference],
     words: list[Word],
     published: Mapping[str, str],
-    data: YamlSource,
-    is_said: Callable[[str, str], bool],
+    language: str,
 ) -> Iterator[Problem]:
-    """Report a figure that differs from the letter at every citation once, in the data file.
+    """Report each difference; a figure that differs at every citation once, in the data file.
 
     If the letter has another figure's text there, or the figure matches the letter elsewhere, the
     page cites the wrong figure.
     """
-    figures = {(word.path, word.line, word.column): word.figure for word in words if word.figure}
-    cited = Counter(figures.values())
-    changed = {
-        index: figures[place]
-        for index, problem in enumerate(problems)
-        if problem.key == "fidelity_changed"
-        and (place := (problem.path, problem.line, problem.column)) in figures
-        and _bare(problem.details["page"]) == _bare(published.get(figures[place]))
-        and _bare(problem.details["letter"]) not in map(_bare, published.values())
-    }
-    wrong = Counter(changed.values())
+    cited = Counter(figure for *_, figure in {(w.path, w.line, w.column, w.figure) for w in words})
+    texts = {name: _bare(text) for name, text in published.items()}
+    changed = [
+        each
+        for each in different
+        if each.key == "fidelity_changed"
+        and _bare(each.page) == texts.get(each.word.figure)
+        and _bare(each.letter) not in texts.values()
+    ]
+    wrong = Counter(each.word.figure for each in changed)
     reported: set[str] = set()
-    for index, problem in enumerate(problems):
-        name = changed.get(index)
-        if name is None or wrong[name] < cited[name]:
-            yield problem
+    for each in different:
+        name = each.word.figure
+        if each not in changed or wrong[name] < cited[name]:
+            yield each.problem(after=each.after, reference=draft.settings.references[language])
         elif name not in reported:
             reported.add(name)
-            bare = {key: str(problem.details[key]).rstrip(".,;:") for key in ("letter", "page")}
-            details = {**problem.details, **bare, "name": name}
-            same = is_said(name, str(problem.details["letter"]))
+            value = draft.figures[name].as_published
+            is_number = isinstance(value, int | Decimal)
+            same = is_number and states(each.letter, Decimal(value), draft.settings.tag(language))
             key = "form_published_differs" if same else "as_published_changed"
-            yield data.problem(("figures", name, "as_published"), key, **details)
+            details = {"letter": each.letter.rstrip(".,;:"), "page": each.page.rstrip(".,;:")}
+            place = ("figures", name, "as_published")
+            yield draft.data.problem(place, key, name=name, **details)
+
+
+def _signatories(different: list[Difference], reference: str) -> Iterator[Problem]:
+    """Report the signatories that differ, once each and without their names; many as one."""
+    found: list[Difference] = []
+    last = Word("")
+    for each in sorted(different, key=lambda each: (each.word.path, each.word.line)):
+        if each.word.path != last.path or each.word.line - last.line > _LINES_OF_A_SIGNATORY:
+            found.append(each)
+        last = each.word
+    are_many = len(found) > _MOST_SIGNATORIES
+    for each in found[: 1 if are_many else None]:
+        is_there = each.key != "fidelity_dropped"
+        key = "fidelity_signatory" if is_there else "fidelity_signatory_missing"
+        yield each.word.problem("fidelity_signatories" if are_many else key, reference=reference)
 
 
 def _correct(reference: str, language: str, settings: Settings) -> tuple[str, list[Problem]]:
@@ -174,26 +184,3 @@ def _correct(reference: str, language: str, settings: Settings) -> tuple[str, li
 
 def _bare(text: object) -> list[str]:
     return str(text).strip(" .,;:!?…()«»“”").split()
-
-
-def _without_names(
-    problems: Iterable[Problem], words: list[Word], reference: str
-) -> Iterator[Problem]:
-    """Yield the problems, those of signatories by line and without names; many are one."""
-    signed = {(word.path, word.line, word.column) for word in words if word.signed}
-    lines: dict[tuple[str, int], Problem] = {}
-    reported: set[tuple[str, int]] = set()
-    for problem in sorted(problems, key=lambda each: (each.path, each.line)):
-        if (problem.path, problem.line, problem.column) in signed:
-            near = [(problem.path, problem.line + n) for n in (-2, -1, 0, 1, 2)]
-            if reported.isdisjoint(near):  # else it is of the same signatory, or of the next one
-                lines[near[2]] = problem
-            reported.add(near[2])
-        else:
-            yield replace(problem, details={**problem.details, "reference": reference})
-    are_many = len(lines) > _MOST_SIGNATORIES
-    for problem in [*lines.values()][: 1 if are_many else None]:
-        is_there = problem.key != "fidelity_dropped"
-        key = "fidelity_signatory" if is_there else "fidelity_signatory_missing"
-        key = "fidelity_signatories" if are_many else key
-        yield replace(problem, key=key, details={"reference": reference})

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""Report the words that differ between the letter and its pages."""
+"""Find the words that differ between the letter and its pages."""
 
 import difflib
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from campaign.checks.letter.page_words import Word
 from campaign.checks.texts import BULLETS
@@ -18,10 +19,24 @@ _MARK = re.compile(rf"[{BULLETS}—*o-]|\(?(?:\d{{1,2}}|[a-z]|[ivx]+)[.)]")
 """What is before an item of a list in the letter; on the page, the list itself has it."""
 
 
+class Difference(NamedTuple):
+    """What differs at a word of a page: the key of the message, and the words of both."""
+
+    word: Word
+    key: str
+    letter: str = ""
+    page: str = ""
+    after: str = ""
+
+    def problem(self, **details: object) -> Problem:
+        """Return the problem at the word."""
+        return self.word.problem(self.key, letter=self.letter, page=self.page, **details)
+
+
 def differences(
     expected: list[str], actual: list[str], found: list[Word], openings: set[int]
-) -> Iterator[Problem]:
-    """Report differences; ``openings`` are the indices of words that begin a paragraph."""
+) -> Iterator[Difference]:
+    """Yield the differences; ``openings`` are the indices of words that begin a paragraph."""
     # Without what is the same at both ends: difflib's time grows with the square of the length.
     first = _same_words(expected, actual)
     last = _same_words(expected[first:][::-1], actual[first:][::-1])
@@ -46,20 +61,20 @@ def differences(
         size = {"replace": 32, "insert": 60}.get(tag, _SHOWN)
         letter, page = _shorten(expected[i:j], size), _shorten(actual[k:m], size)
         if tag == "replace":
-            yield _problem(found[k], "fidelity_changed", letter=letter, page=page)
+            yield Difference(found[k], "fidelity_changed", letter=letter, page=page)
         elif tag == "insert" and _bag(actual[k:m]) in dropped:
             start = dropped[_bag(actual[k:m])]
             after = _shorten(expected[max(start - _SHOWN_WORDS, 0) : start], 40)
-            yield _problem(found[k], "fidelity_moved", page=page, after=after)
+            yield Difference(found[k], "fidelity_moved", page=page, after=after)
         elif tag == "insert":
-            yield _problem(found[k], "fidelity_added", page=page)
+            yield Difference(found[k], "fidelity_added", page=page)
         elif i in openings and found[k].opens_item and _MARK.fullmatch(" ".join(expected[i:j])):
             continue
         elif _bag(expected[i:j]) not in added:
             # If a paragraph's beginning is missing, report the next word, else the previous one.
             after_name = k > 0 and found[k - 1].signed
             place = found[k] if k == 0 or (i in openings and not after_name) else found[k - 1]
-            yield _problem(place, "fidelity_dropped", letter=letter)
+            yield Difference(place, "fidelity_dropped", letter=letter)
 
 
 def _same_words(one: list[str], other: list[str]) -> int:
@@ -74,10 +89,6 @@ def _same_marker(word: Word, other: Word) -> bool:
 
 def _bag(words: list[str]) -> frozenset[tuple[str, int]]:
     return frozenset(Counter(words).items())
-
-
-def _problem(word: Word, key: str, **details: object) -> Problem:
-    return Problem(word.path, word.line, word.column, key, details)
 
 
 def _shorten(words: list[str], longest: int) -> str:
