@@ -12,7 +12,6 @@ from typing import NamedTuple
 from campaign.checks.texts import Text, texts_in_data, texts_on_page
 from campaign.model.campaign import Draft
 from campaign.problems import Problem
-from campaign.text.typography import typeset
 
 _CLOSED_BY = {"“": "”", "«": "»"}
 _OPENED_BY = {closing: opening for opening, closing in _CLOSED_BY.items()}
@@ -23,8 +22,10 @@ _MARKS = {
     "fr": re.compile("[«»“”]|<<|>>"),
 }
 _INCHES = re.compile(r"\"$|[’′]\s?\d+”$")  # 5’ 4”; a straight mark may be one of them
-# A figure, code or an address, which is not in the texts: a mark after it closes a quotation.
-_LEFT_OUT = re.compile(r"(?:[`}\w/]|<[^<>\s]+[:@][^<>\s]*>)$")
+_CURVED = {"<<": "«", ">>": "»"}
+# What is before an opening straight mark, besides markup; after a dash, it has a word behind it.
+_OPENS = re.compile(r"(?:^|[\s(\[{«“‘/¿¡])[*_]*$")
+_DASH, _WORD = re.compile(r"[—–-][*_]*$"), re.compile(r"[^\s.,;:!?)\]]")
 
 
 class _Mark(NamedTuple):
@@ -46,35 +47,25 @@ def check_quotation_marks(draft: Draft) -> Iterator[Problem]:
 
 
 def _marks(draft: Draft, texts: Iterable[Text], lines: Sequence[str] = ()) -> Iterator[_Mark]:
-    """Yield the marks of texts in order; straight ones as typography sets them."""
+    """Yield the marks of texts in order; straight ones as those that they stand for."""
     for number, (_, group) in enumerate(groupby(texts, key=lambda text: text.block)):
-        block = list(group)
-        if any(re.search('[“”"«»]|<<|>>', text.text) for text in block):
-            yield from _marks_of_block(draft, block, number, lines)
-
-
-def _marks_of_block(
-    draft: Draft, block: Sequence[Text], number: int, lines: Sequence[str]
-) -> Iterator[_Mark]:
-    tag = draft.settings.tag(block[0].language)
-    before = [lines[text.line - 1][: text.column - 1] if lines else "" for text in block]
-    pieces = [
-        (f"{'0' if _LEFT_OUT.search(start) else ''}{text.text}", draft.settings.tag(text.language))
-        for text, start in zip(block, before, strict=True)
-    ]
-    straight = sum(text.text.count('"') for text in block)
-    is_unclear = straight > 1 and straight % 2 == 1  # which one is alone, only its author knows
-    is_first = True
-    for text, (_, own), typeset_text in zip(block, pieces, typeset(pieces, tag), strict=True):
-        language = own.partition("-")[0]
-        pattern = _MARKS.get(language)
-        if pattern and not (language == "fr" and straight):
-            signs = (match[0] for match in pattern.finditer(typeset_text))
-            for sign, match in zip(signs, pattern.finditer(text.text), strict=False):
-                begins = is_first and not text.text[: match.start()].strip()
-                if not (is_unclear and match[0] == '"'):
+        block, is_first = list(group), True
+        straight = sum(text.text.count('"') for text in block)
+        is_unclear = straight > 1 and straight % 2 == 1  # which one is alone, only its author knows
+        for text in block:
+            language, typed = draft.settings.tag(text.language).partition("-")[0], text.text
+            is_known = language in _MARKS and not (language == "fr" and straight)
+            for match in _MARKS[language].finditer(typed) if is_known else ():
+                before = typed[: match.start()]
+                begins = is_first and not before.strip()
+                before = before or (lines[text.line - 1][: text.column - 1] if lines else "")
+                sign = _CURVED.get(match[0], match[0])
+                if sign == '"':
+                    after_dash = _DASH.search(before) and _WORD.match(typed, match.end())
+                    sign = "“" if _OPENS.search(before) or after_dash else "”"
+                if match[0] != '"' or not is_unclear:
                     yield _Mark(sign, text, match.start(), number, begins)
-        is_first = is_first and not text.text.strip()
+            is_first = is_first and not typed.strip()
 
 
 def _without_counterpart(marks: Iterable[_Mark]) -> Iterator[Problem]:
