@@ -47,7 +47,7 @@ def check_quotation_marks(draft: Draft) -> Iterator[Problem]:
 
 
 def _marks(draft: Draft, texts: Iterable[Text], lines: Sequence[str] = ()) -> Iterator[_Mark]:
-    """Yield the marks of texts in order; straight ones as those that they stand for."""
+    """Yield the marks of texts in order; straight ones as curved ones."""
     for number, (_, group) in enumerate(groupby(texts, key=lambda text: text.block)):
         block, is_first = list(group), True
         straight = sum(text.text.count('"') for text in block)

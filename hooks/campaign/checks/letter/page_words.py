@@ -10,8 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -74,36 +73,24 @@ def page_words(
 
 
 def _as_signed(columns: list[list[list[Word]]], letter: Sequence[str]) -> list[Word]:
-    """Return the words of signatories as the letter has them; others where they differ."""
-    places = [(index, bare) for index, word in enumerate(letter) if (bare := _bare(word))]
+    """Return the words of signatories in the layout that is nearest to the letter's."""
     widths = len(columns), *range(1, min(len(columns), _MOST_COLUMNS + 1))
     orders = [_by_rows(columns, width) for width in widths]
-    bares = [bare for _, bare in places]
-    pairs = {*pairwise(bares)}
-    nearest = max(orders, key=lambda words: len(pairs.intersection(pairwise(_bares(words)))))
-    own, names = [word for word in nearest if _bare(word.text)], _bares(nearest)
-    there, here, _ = SequenceMatcher(None, bares, names).find_longest_match()
-    first = max(there - here - _NEAR, 0)
-    near = bares[first : there - here + len(own) + _NEAR]
-    found: list[Word] = []
-    done, end = 0, len(letter)
-    for i, j, size in SequenceMatcher(None, near, names).get_matching_blocks():
-        found += own[done:j]
-        done = j + size
-        if not size:
-            continue
-        start, last = places[first + i][0], places[first + i + size - 1][0]
-        before = [*takewhile(lambda word: not _bare(word), reversed(letter[end:start]))][::-1]
-        found += [replace(found[-1], text=sign) for sign in before]
-        end, number = last + 1, j
-        for sent in letter[start:end]:
-            found.append(replace(own[number], text=sent))
-            number += bool(_bare(sent))
-    return found
+    pairs = {*pairwise(bare_words(letter))}
+    return max(
+        orders,
+        key=lambda words: len(pairs.intersection(pairwise(bare_words(w.text for w in words)))),
+    )
 
 
-def _bares(words: Iterable[Word]) -> list[str]:
-    return [bare for word in words if (bare := _bare(word.text))]
+def without_sign(word: str) -> str:
+    """Return a word without what separates a name from its title, and from the next one."""
+    return _SEPARATOR.sub("", word).replace("'", "’")
+
+
+def bare_words(words: Iterable[str]) -> list[str]:
+    """Return the words without such signs."""
+    return [bare for word in words if (bare := without_sign(word))]
 
 
 def _by_rows(columns: list[list[list[Word]]], width: int) -> list[Word]:
@@ -115,11 +102,6 @@ def _by_rows(columns: list[list[list[Word]]], width: int) -> list[Word]:
         for words in row
         for word in words
     ]
-
-
-def _bare(word: str) -> str:
-    """Return a word without what separates a name from its title, and from the next one."""
-    return _SEPARATOR.sub("", word).replace("'", "’")
 
 
 def _rows(page: Page, block: Block, published: Callable[[str], str]) -> Iterator[list[Word]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from campaign.checks.letter.page_words import Word
+from campaign.checks.letter.page_words import Word, bare_words, without_sign
 from campaign.checks.texts import BULLETS
 from campaign.problems import Problem, cut_between_words
 
@@ -37,16 +37,7 @@ def differences(
     expected: list[str], actual: list[str], found: list[Word], openings: set[int]
 ) -> Iterator[Difference]:
     """Yield the differences; ``openings`` are the indices of words that begin a paragraph."""
-    # Without what is the same at both ends: difflib's time grows with the square of the length.
-    first = _same_words(expected, actual)
-    last = _same_words(expected[first:][::-1], actual[first:][::-1])
-    sent, shown = (words[first : len(words) - last] for words in (expected, actual))
-    matcher = difflib.SequenceMatcher(None, sent, shown, autojunk=False)
-    changes = [
-        (tag, i + first, j + first, k + first, m + first)
-        for tag, i, j, k, m in matcher.get_opcodes()
-        if tag != "equal"
-    ]
+    changes = [*_changes(expected, actual, found)]
     # Words both dropped and added have moved; order is ignored, since a diff may rotate them.
     dropped = {_bag(expected[i:j]): i for tag, i, j, _, _ in changes if tag == "delete"}
     added = {_bag(actual[k:m]) for tag, _, _, k, m in changes if tag == "insert"}
@@ -58,6 +49,9 @@ def differences(
                 j, m = j + 1, m + 1
         if i in openings and k < m and _MARK.fullmatch(" ".join(expected[i:j])):
             tag = "insert"  # an item before which the letter has the mark of the next one
+        is_signed = any(word.signed for word in found[max(k - 1, 0) : m + 1])
+        if is_signed and bare_words(expected[i:j]) == bare_words(actual[k:m]):
+            continue
         size = {"replace": 32, "insert": 60}.get(tag, _SHOWN)
         letter, page = _shorten(expected[i:j], size), _shorten(actual[k:m], size)
         if tag == "replace":
@@ -75,6 +69,29 @@ def differences(
             after_name = k > 0 and found[k - 1].signed
             place = found[k] if k == 0 or (i in openings and not after_name) else found[k - 1]
             yield Difference(place, "fidelity_dropped", letter=letter)
+
+
+def _changes(
+    expected: list[str], actual: list[str], found: list[Word]
+) -> Iterator[tuple[str, int, int, int, int]]:
+    """Yield the opcodes of difflib that are not equal.
+
+    Words that differ only in the signs between names and titles are the same if they are signed.
+    """
+    # Without what is the same at both ends: difflib's time grows with the square of the length.
+    first = _same_words(expected, actual)
+    last = _same_words(expected[first:][::-1], actual[first:][::-1])
+    sent, shown = (
+        [without_sign(word) or word for word in words[first : len(words) - last]]
+        for words in (expected, actual)
+    )
+    for tag, *ends in difflib.SequenceMatcher(None, sent, shown, autojunk=False).get_opcodes():
+        i, j, k, m = (end + first for end in ends)
+        if tag != "equal":
+            yield tag, i, j, k, m
+        for a, b in zip(range(i, j), range(k, m), strict=True) if tag == "equal" else ():
+            if expected[a] != actual[b] and not found[b].signed:
+                yield "replace", a, a + 1, b, b + 1
 
 
 def _same_words(one: list[str], other: list[str]) -> int:
