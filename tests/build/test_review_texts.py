@@ -50,6 +50,23 @@ def test_change_is_shown_before_and_after(
     assert NOTHING not in lines
 
 
+def test_address_in_a_new_text_is_shown(repository: Repository) -> None:
+    for code, text in (("en", "See"), ("fr", "Voir")):
+        page = repository.folder / f"docs/{code}/index.md"
+        page.write_text(f"{page.read_text('utf-8')}\n[{text}](https://example.org/new)\n", "utf-8")
+    lines = [line for line in reviewed(repository).lines() if "https://example.org/new" in line]
+    assert [line.split(":")[0] for line in lines] == ["docs/en/index.md", "docs/fr/index.md"]
+
+
+def test_new_words_of_the_site_are_not_those_of_the_letter(repository: Repository) -> None:
+    words = repository.folder / "words/en-CA.yml"
+    words.parent.mkdir()
+    words.write_text("corrections: What was corrected\n", encoding="utf-8")
+    lines = reviewed(repository).lines()
+    assert any("What was corrected" in line for line in lines)
+    assert not any("THE WORDS OF THE LETTER" in line for line in lines)
+
+
 def test_added_language_is_a_few_lines(repository: Repository) -> None:
     done = command("campaign.commands.language", "es-MX", cwd=repository.folder)
     assert done.returncode == 0, done.stderr

@@ -9,6 +9,7 @@ with is in ``configuration.py``.
 """
 
 import itertools
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
@@ -24,7 +25,7 @@ from campaign.checks import (
     spelling,
     typed_numbers,
 )
-from campaign.checks.consequences import has_wrong_names, without_consequences
+from campaign.checks.consequences import OF_TEXTS, has_wrong_names, without_consequences
 from campaign.checks.data import (
     brand,
     file_names,
@@ -108,7 +109,8 @@ def find_problems(draft: Draft, found: Iterable[Problem]) -> list[Problem]:
     of_pages = itertools.chain.from_iterable(map(_problems_of_page, draft.pages))
     of_all = itertools.chain(_run(CHECKS, draft), of_pages)
     problems = [*found, *untranslated.without_copies(of_all, draft)]
-    invalid = {problem.path for problem in problems if not problem.is_advice}
+    wrong = (p for p in problems if not p.is_advice and not re.fullmatch(OF_TEXTS, p.key))
+    invalid = {problem.path for problem in wrong}
     # Other problems of a page would be reported twice.
     problems += parity.check_parity(draft, invalid)
     if draft.is_complete and not has_wrong_names(problems):

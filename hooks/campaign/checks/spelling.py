@@ -89,11 +89,6 @@ _SLIPS = [
         ("fr", "capital_accent", _CA, "Ça"),
         ("en", "foreign_quote", r"«\s*\w*|<<\s*[^\W\d]\w*", ""),
         ("en", "date_form", r"\b(\d+) (st|nd|rd|th)\b", r"\1\2"),
-        ("en", "date_form", r"\b(\d*(?:1\d|[04-9]))(?:st|nd|rd)\b", r"\1th"),
-        *(
-            ("en", "date_form", rf"\b(\d*(?<!1){digit})(?!{right})(?:st|nd|rd|th)\b", rf"\1{right}")
-            for digit, right in (("1", "st"), ("2", "nd"), ("3", "rd"))
-        ),
     )
 ]
 """Slips in one language or all: the key of the message, what is typed, and what is right."""

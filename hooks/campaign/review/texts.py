@@ -114,7 +114,9 @@ def _value_changes(
     for key in dict.fromkeys([*after, *before]):
         old, new = before.get(key, ("", 1))[0], after.get(key, ("", 1))[0]
         if old != new:
-            of_letter = any(part in _OF_THE_LETTER for part in key.split("."))
+            of_letter = "words/" not in path and any(
+                part in _OF_THE_LETTER for part in key.split(".")
+            )
             figure, _, name = key.rpartition(".")
             if name == "as_published" and not all(f"{figure}.value" in x for x in (before, after)):
                 of_letter = False  # the figure is new, or was removed
@@ -149,9 +151,12 @@ def page_changes(
     }
     seen: set[tuple[str, int, int]] = set()
     for old_text, text in ((change.before, change.after) for change in changes):
-        if old_text and text and text.kind not in SHOWN and _lines(text) not in seen:
+        if text and text.kind not in SHOWN and _lines(text) not in seen:
             seen.add(_lines(text))  # the cells of a row have the same line
-            yield from _markup_changes(old_text, text, _lines(text) in rewritten)
+            if old_text:
+                yield from _markup_changes(old_text, text, _lines(text) in rewritten)
+            elif found := [x for x in _TARGET.findall(" ".join(text.lines)) if ":" in x]:
+                yield TextChange(text.page.display_path, text.line, "", "", ", ".join(found))
 
 
 def _markup_changes(old: Segment, new: Segment, is_rewritten: bool) -> Iterator[TextChange]:

@@ -95,6 +95,7 @@ def _inline(line: int, children: Iterable[Token]) -> Iterator[tuple[int, str]]:
     for child in children:
         if child.type == "html_inline" and not child.content.startswith("<!--"):
             yield line, child.content
+        yield from _inline(line, child.children or ())  # of an image
         line += child.type in ("softbreak", "hardbreak")
 
 
