@@ -31,17 +31,13 @@ def check_markers(draft: Draft) -> Iterator[Problem]:
     places += [(settings.config.path, citation) for citation in navigation_citations(settings)]
     unknown: dict[str, list[Location]] = defaultdict(list)
     for path, citation in places:
-        name = citation.marker.name
-        details: dict[str, object]
-        if citation.marker.fault:
-            details = {"name": name, "file": draft.data.path}
-            yield Problem(path, citation.line, citation.column, citation.marker.fault, details)
-        elif fault := _fault_beside(draft, path, citation):
-            key, typed = fault
-            details = {"name": name, "unit": typed}
-            yield Problem(path, citation.line, citation.column, key, details)
+        name, place = citation.marker.name, (path, citation.line, citation.column)
+        fault = citation.marker.fault
+        key, typed = (fault, "") if fault else _fault_beside(draft, path, citation)
+        if key:
+            yield Problem(*place, key, {"name": name, "file": draft.data.path, "unit": typed})
         elif known and name not in known:
-            unknown[name].append((path, citation.line, citation.column))
+            unknown[name].append(place)
     unused = {*known}.difference(citation.marker.name for _, citation in places)
     for name, found in unknown.items():
         yield from _unknown(draft, name, found, sorted(unused))
@@ -88,15 +84,15 @@ def _is_typo(name: str, other: str) -> bool:
     return max(len(name), len(other)) - sum(block.size for block in same) <= _LETTERS_OF_A_TYPO
 
 
-def _fault_beside(draft: Draft, path: str, citation: Citation) -> tuple[str, str] | None:
-    """Return the key of a problem and what is typed beside a figure.
+def _fault_beside(draft: Draft, path: str, citation: Citation) -> tuple[str, str]:
+    """Return the key of a problem and what is typed beside a figure, or empty texts.
 
     That is a sign or word which the figure brings, or a word without a space between.
     """
     figure = draft.figures.get(citation.marker.name)
     page = next((page for page in draft.pages if page.display_path == path), None)
     if figure is None:
-        return None
+        return "", ""
     lines = page.lines if page else read_text(draft.settings.root / path, path).split("\n")
     line, start = lines[citation.line - 1], citation.column - 1
     code = page.language if page else draft.settings.codes[0]
@@ -107,7 +103,7 @@ def _fault_beside(draft: Draft, path: str, citation: Citation) -> tuple[str, str
     if unit := (left or right).replace("&nbsp;", " ").strip(" ,*_\N{NO-BREAK SPACE}"):
         return "unit_twice", unit
     glued = _WORD_BEFORE.search(before) or _WORD_AFTER.match(after)
-    return ("marker_glued", glued[0]) if glued else None
+    return ("marker_glued", glued[0]) if glued else ("", "")
 
 
 def _units_in_texts(draft: Draft, name: str, figure: Figure) -> Iterator[Problem]:
