@@ -13,9 +13,8 @@ from campaign.github_annotations import announce
 from campaign.model.settings import read_settings
 from campaign.prepare import check_fully
 from campaign.problems import CampaignError, Problem
-from campaign.source.messages import message_words
+from campaign.source.messages import message_words, print_in_any_encoding
 from campaign.source.source_date import given_date
-from campaign.text.message_language import print_in_any_encoding
 from campaign.text.translations import Translations
 
 

@@ -21,9 +21,8 @@ from browser.find_chromium import find_chromium, install_chromium, launch
 from campaign.github_annotations import announce
 from campaign.load import load_campaign
 from campaign.problems import CampaignError, Problem
-from campaign.source.messages import message_words
+from campaign.source.messages import message_words, print_in_any_encoding
 from campaign.text.formats import format_size
-from campaign.text.message_language import print_in_any_encoding
 from campaign.text.translations import Translations
 from site_inspection.findings import findings
 from site_inspection.links import Site

@@ -67,6 +67,8 @@ def printed_words(template: str) -> list[str]:
     text = re.sub(r"\{%-?\s*set style.*?endset\s*-?%\}", "", text, flags=re.DOTALL)
     text = re.sub(r"\{%-?\s*set script.*?endset\s*-?%\}", "", text, flags=re.DOTALL)
     text = re.sub(r"<(script|style)\b.*?</\1>", "", text, flags=re.DOTALL)
+    # Commands of the shell, the same in every language.
+    text = re.sub(r"\{%-?\s*call step\(.*?endcall\s*-?%\}", "", text, flags=re.DOTALL)
     text = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", text, flags=re.DOTALL)
     spoken = re.findall(r'\s(?:aria-label|title|alt|placeholder)="([^"]*)"', text)
     runs = [*re.sub(r"<[^>]*>", "\n", text).split("\n"), *spoken]

@@ -18,8 +18,7 @@ from pathlib import Path
 from campaign.commands.scaffold import starter_page
 from campaign.commands.word_file import WordFile
 from campaign.model.settings import Settings, read_settings
-from campaign.source.messages import run_command
-from campaign.text.message_language import refuse
+from campaign.source.messages import refuse, run_command
 from campaign.text.translations import Translations
 from campaign.text.written_numbers import written_numbers
 

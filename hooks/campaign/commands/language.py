@@ -18,11 +18,10 @@ from babel import Locale
 
 from campaign.commands.scaffold import Starter, flow, language_lines
 from campaign.model.settings import Settings, read_settings, unsupported_tag
-from campaign.source.messages import run_command
+from campaign.source.messages import refuse, run_command
 from campaign.source.own_words import FOLDER
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import KeyPath, parse_yaml
-from campaign.text.message_language import refuse
 from campaign.text.translations import Translations, available, english_words
 
 _ADDRESS = re.compile(r"(?:https?|mailto|tel):")

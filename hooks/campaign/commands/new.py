@@ -23,8 +23,7 @@ from campaign.commands.scaffold import (
 from campaign.model.settings import read_settings, unsupported_tag
 from campaign.problems import CampaignError, Choices
 from campaign.repository import git
-from campaign.source.messages import run_command
-from campaign.text.message_language import refuse
+from campaign.source.messages import refuse, run_command
 from campaign.text.translations import Translations
 
 _QUESTIONS = {"publisher": "new_ask_publisher", "versions": "new_ask_versions"}

@@ -17,8 +17,7 @@ from pathlib import Path
 from campaign.commands.new import unsaved
 from campaign.model.campaign_settings import CampaignSettings
 from campaign.repository import git, names, unpack
-from campaign.source.messages import run_command
-from campaign.text.message_language import refuse
+from campaign.source.messages import refuse, run_command
 from campaign.text.translations import Translations
 
 LIST = "GENERATOR.sha256"

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The words for messages about a campaign, in the language that its editors ask for."""
+"""The words of messages about a campaign, in the language that its editors ask for; printing."""
 
+import io
 import os
 import re
 import sys
@@ -12,13 +13,7 @@ from campaign.problems import CampaignError, Choices
 from campaign.source.own_words import languages_with_messages
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import parse_yaml
-from campaign.text.message_language import (
-    VARIABLE,
-    known_language,
-    message_language,
-    print_in_any_encoding,
-    refuse,
-)
+from campaign.text.message_language import VARIABLE, known_language, message_language
 from campaign.text.translations import Translations, available, load_words
 
 # Also read if the file is invalid YAML, so that this error is reported in its language.
@@ -37,6 +32,22 @@ def run_command(command: Callable[[Path, Translations], int]) -> int:
         return command(root, words)
     except CampaignError as error:
         return refuse(*error.lines(words))
+
+
+def print_in_any_encoding() -> None:
+    """Have standard output escape the characters that its encoding lacks, as standard error does.
+
+    Otherwise a French message ends the program with a traceback where the locale is ``fr_CA``,
+    whose encoding, ISO 8859-1, has no apostrophe of typography.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def refuse(*lines: str) -> int:
+    """Print why a command did nothing, and return its exit status."""
+    sys.stderr.writelines(f"{line}\n" for line in lines)
+    return 1
 
 
 def message_words(config_file: Path | str, folder: str = "") -> Translations:

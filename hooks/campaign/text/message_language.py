@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The language of messages to editors, which need not be that of a page or of the site."""
 
-import io
 import os
 import re
-import sys
 from collections.abc import Collection, Mapping
 
 from campaign.text.translations import available
@@ -29,22 +27,6 @@ def message_language(
     locale = next(filter(None, map(environment.get, LOCALE_VARIABLES)), None)
     asked = (environment.get(VARIABLE), setting, locale)
     return next(filter(None, (known_language(value, more) for value in asked)), _FALLBACK)
-
-
-def print_in_any_encoding() -> None:
-    """Have standard output escape the characters that its encoding lacks, as standard error does.
-
-    Otherwise a French message ends the program with a traceback where the locale is ``fr_CA``,
-    whose encoding, ISO 8859-1, has no apostrophe of typography.
-    """
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
-
-
-def refuse(*lines: str) -> int:
-    """Print why a command did nothing, and return its exit status."""
-    sys.stderr.writelines(f"{line}\n" for line in lines)
-    return 1
 
 
 def known_language(value: object, more: Collection[str]) -> str:
