@@ -11,6 +11,7 @@ from pathlib import Path
 from campaign.review.compare import Review
 from campaign.review.findings import Findings
 from campaign.review.git import Statement, read_side
+from campaign.review.links import Permalink
 from campaign.review.report import Report
 from support import GIT, SMALL, command, edit
 
@@ -57,6 +58,10 @@ class Sides:
         assert old.campaign is not None
         assert new.campaign is not None
         return Review(old, new)
+
+    def links(self) -> list[Permalink]:
+        """Return the addresses that break, group by group."""
+        return [link for group in self.review().links for link in group]
 
     def report(self) -> Report:
         """Return the report that the command prints and writes."""

@@ -212,7 +212,7 @@ def test_unreadable_page_is_not_reported_as_deleted(sides: Sides) -> None:
 def test_unreadable_figures_are_not_reported_as_deleted(sides: Sides) -> None:
     (sides.head / "docs/figures.yml").write_text("figures: none\n", encoding="utf-8")
     review = sides.review()
-    assert (review.rewritten, review.permalinks) == ([], [])
+    assert (review.rewritten, review.links) == ([], [])
     (sides.head / "docs/figures.yml").write_text('figures: {elms: "a" b}\n', encoding="utf-8")
     assert [line for line in sides.said() if "figures.yml" in line] == []
 

@@ -53,7 +53,7 @@ def test_sections_swapped_in_one_language_are_reported(sides: Sides) -> None:
 def test_section_moved_to_another_page_has_a_new_address(sides: Sides) -> None:
     in_two_sections(sides)
     move_the_first(sides, "annex/costs.md", "en", "fr")
-    links = [(link.address, link.now) for link in sides.review().permalinks]
+    links = [(link.address, link.now) for link in sides.links()]
     assert links == [
         ("/#privacy", "/annex/costs/#privacy"),
         ("/fr/#privacy", "/fr/annex/costs/#privacy"),
@@ -97,5 +97,5 @@ def test_address_of_a_removed_heading_breaks(sides: Sides) -> None:
     in_two_sections(sides)
     for code, word in (("en", "Privacy"), ("fr", "Vie privée")):
         sides.edit(f"{code}/index.md", f"\n## {word} {{#privacy}}\n", "")
-    links = [(link.address, link.now) for link in sides.review().permalinks]
+    links = [(link.address, link.now) for link in sides.links()]
     assert links == [("/#privacy", ""), ("/fr/#privacy", "")]

@@ -38,7 +38,7 @@ def test_redirected_address_is_not_reported(sides: Sides) -> None:
         folder = sides.head / "docs" / code
         (folder / "annex/costs.md").rename(folder / "costs.md")
     edit(sides.head / "docs/fr/costs.md", "document: true", MOVED)
-    assert [link.address for link in sides.review().permalinks] == ["/annex/costs/"]
+    assert [link.address for link in sides.links()] == ["/annex/costs/"]
 
 
 def test_inserted_passage_changes_the_addresses_after_it(sides: Sides) -> None:
@@ -54,7 +54,7 @@ def test_inserted_passage_changes_the_addresses_after_it(sides: Sides) -> None:
         f"docs/en/letter.md:12:1: Letter, ¶{NBSP}2 is new: “We write today.”",
         f"docs/fr/letter.md:12:1: Lettre, ¶{NBSP}2 : texte nouveau, « Nous écrivons aujourd’hui. »",
     ]
-    links = [link.address for link in sides.review().permalinks]
+    links = [link.address for link in sides.links()]
     assert links[:5] == [f"/letter/#letter-p{number}" for number in range(2, 7)]
 
 
@@ -109,7 +109,7 @@ def test_removed_heading_id_and_figure_break_their_addresses(sides: Sides) -> No
         sides.edit(f"{code}/figures.md", "{#figures}", "{#numbers}")
     sides.edit("figures.yml", "  elms:\n    value", "  trees:\n    value")
     sides.edit("figures.yml", "figures: [elms]", "figures: [trees]")
-    found = [(link.kind, link.address, link.now) for link in sides.review().permalinks]
+    found = [(link.kind, link.address, link.now) for link in sides.links()]
     assert found == [
         ("gone", "/figures/#figures", "/figures/#numbers"),
         ("gone", "/figures/#elms", ""),

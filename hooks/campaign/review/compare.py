@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from campaign.checks.languages.terms import misuses
-from campaign.model.glossary import Entry
+from campaign.model.glossary import Entry, read_glossary
 from campaign.model.pages import Page
 from campaign.review.git import Commit, Reading
 from campaign.review.in_step import Ledger
@@ -32,7 +32,6 @@ class Review:
         assert old.campaign
         assert new.campaign
         self.base, self.head = old.campaign, new.campaign
-        self._glossary = new.glossary
         unread = old.unread | new.unread
         before, after = (
             {(p.language, p.path): p for p in side.pages if p.path not in unread}
@@ -53,16 +52,17 @@ class Review:
         self.changes = [c for c in self._changes if c.kind != "same" or c.is_rewritten]
         """Every changed text of a page."""
         added = {*codes} - {*self.base.settings.codes}
-        texts = *text_changes(old.texts, new.texts), *page_changes(self._pages, self._changes)
+        texts = (
+            *text_changes(self.base.settings, self.head.settings),
+            *page_changes(self._pages, self._changes),
+        )
         self.texts: list[TextChange] = [
             x for x in texts if added.isdisjoint(re.split(r"[/.]", f"{x.path}.{x.key}"))
         ]
         """Changed texts that are on no page, except in a language that was added, and links."""
         self.texts_alone = texts_alone(self.texts, codes, added)
         """Those of ``texts`` that changed in one language only."""
-        self.permalinks = permalinks(self.base, self.head, self._pages, self._changes)
-        """The addresses that break."""
-        self.links = link_groups(self.permalinks)
+        self.links = link_groups(permalinks(self.base, self.head, self._pages, self._changes))
         """The addresses that break, by section and by what happened to them."""
 
     def _as_shown(self, changes: Iterable[Change]) -> Iterator[Change]:
@@ -103,7 +103,7 @@ class Review:
 
     def terms(self) -> Iterator[tuple[Segment, Segment, Entry, str]]:
         """Yield the changed pairs of texts that depart from the glossary, as ``misuses`` does."""
-        settings, glossary = self.head.settings, self._glossary
+        settings, (glossary, _) = self.head.settings, read_glossary(self.head.settings)
         reference = settings.reference_language
         now = {c.after: c.kind in ("changed", "added") for c in self._changes if c.after}
         texts = {(text.language, text.page.path, text.place): text for text in now}

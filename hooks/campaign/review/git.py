@@ -13,10 +13,8 @@ from pathlib import Path
 from campaign import repository
 from campaign.load import InvalidCampaignError, read_campaign
 from campaign.model.campaign import Campaign
-from campaign.model.glossary import Entry, read_glossary
 from campaign.problems import CampaignError, Problem
 from campaign.review.segments import Segment
-from campaign.review.texts import NO_TEXTS, SideTexts, read_texts
 
 GENERATOR = ("hooks/", "overrides/", "requirements.txt")
 _SITE = ("docs", "words", "mkdocs.yml", *GENERATOR)
@@ -82,9 +80,6 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     unread: frozenset[str] = field(default=frozenset())
     """The paths of what could not be read: pages in some language, and the data file."""
-    texts: SideTexts = NO_TEXTS
-    """The texts that are on no page."""
-    glossary: Sequence[Entry] = ()
 
 
 def find_range(folder: Path, base: str, head: str | None) -> tuple[str, str]:
@@ -175,8 +170,7 @@ def read_side(config_file: Path) -> Reading:
     figures = settings.campaign.figures
     if not campaign.figures and any(problem.path.endswith(figures) for problem in problems):
         unread |= {figures}
-    glossary, _ = read_glossary(settings)
-    return Reading(campaign, problems, unread, read_texts(config_file.parent, settings), glossary)
+    return Reading(campaign, problems, unread)
 
 
 def _commit(folder: Path, name: str) -> str:

@@ -9,6 +9,7 @@ pages; where those are the same, their markup is compared as it is typed.
 import difflib
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,16 +36,6 @@ Located = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class SideTexts:
-    """The texts of one side of a change, by file and key."""
-
-    data: Mapping[str, Mapping[str, Located] | None]
-    """None for a file that cannot be read, which is not compared."""
-    references: Mapping[str, Sequence[str]]
-    """The lines of the reference texts, by path."""
-
-
-@dataclass(frozen=True, slots=True)
 class TextChange:
     """A changed text; empty on the side where it is missing."""
 
@@ -60,51 +51,44 @@ class TextChange:
     """For the target of a link: the place of its text on the page."""
 
 
-NO_TEXTS = SideTexts({}, {})
-
-
-def read_texts(root: Path, settings: Settings) -> SideTexts:
-    """Return the texts of a side whose project is in ``root``."""
-    names = [
-        name
-        for name in settings.data_files
-        if name not in (GLOSSARY, *settings.references.values())
-    ]
-    files = [*(settings.docs / name for name in names), root / "mkdocs.yml"]
-    files = [file for file in files if file.suffix == ".yml"]  # no names of people in reports
-    names = [name for each in settings.languages for name in (each.code, each.tag)]
-    files += [root / folder / f"{name}.yml" for folder in _WORDS for name in names]
-    paths = {settings.display_path(file): file for file in files if file.is_file()}
-    data = {path: _read(file, path) for path, file in paths.items()}
-    return SideTexts(data, dict(_references(settings)))
-
-
 def language_of(path: str, languages: Sequence[str]) -> str:
     """Return the language that a path of folders or keys names; the first one if it names none."""
     return next((part for part in re.split(r"[/.]", path) if part in languages), languages[0])
 
 
-def _references(settings: Settings) -> Iterator[tuple[str, list[str]]]:
-    """Yield the path and the lines of each reference text."""
-    for name in settings.references.values():
-        path = settings.display_path(settings.docs / name)
-        try:
-            lines = read_text(settings.docs / name, path).split("\n")
-        except CampaignError:
-            lines = []
-        yield path, [" ".join(line.split()) for line in lines]
-
-
-def text_changes(base: SideTexts, head: SideTexts) -> Iterator[TextChange]:
-    """Yield the changes of the data files and of the reference text, file by file."""
-    for path in dict.fromkeys([*head.data, *base.data]):
-        before, after = base.data.get(path, {}), head.data.get(path, {})
+def text_changes(base: Settings, head: Settings) -> Iterator[TextChange]:
+    """Yield the changes of the data files and of the reference texts, file by file."""
+    old, new = _data(base), _data(head)
+    for path in dict.fromkeys([*new, *old]):
+        before, after = old.get(path, {}), new.get(path, {})
         if before is not None and after is not None:
             yield from _value_changes(path, before, after)
-    for path in dict.fromkeys([*head.references, *base.references]):
-        lines = base.references.get(path, []), head.references.get(path, [])
-        for line, old, new in _line_changes(*lines):
-            yield TextChange(path, line + 1, "", old, new, is_of_the_letter=True)
+    lines, new_lines = _references(base), _references(head)
+    for path in dict.fromkeys([*new_lines, *lines]):
+        for line, removed, added in _line_changes(lines.get(path, []), new_lines.get(path, [])):
+            yield TextChange(path, line + 1, "", removed, added, is_of_the_letter=True)
+
+
+def _data(settings: Settings) -> dict[str, dict[str, Located] | None]:
+    """Return the texts of the YAML files by path and key; None for a file that is invalid."""
+    left_out = (GLOSSARY, *settings.references.values())
+    files = [settings.docs / name for name in settings.data_files if name not in left_out]
+    files = [file for file in files if file.suffix == ".yml"]  # no names of people in reports
+    names = [name for each in settings.languages for name in (each.code, each.tag)]
+    files += [settings.root / folder / f"{name}.yml" for folder in _WORDS for name in names]
+    paths = {settings.display_path(x): x for x in (*files, settings.root / "mkdocs.yml")}
+    return {path: _read(file, path) for path, file in paths.items() if file.is_file()}
+
+
+def _references(settings: Settings) -> dict[str, list[str]]:
+    """Return the lines of the reference texts by path."""
+    found = {}
+    for name in settings.references.values():
+        path = settings.display_path(settings.docs / name)
+        with suppress(CampaignError):
+            lines = read_text(settings.docs / name, path).split("\n")
+            found[path] = [" ".join(line.split()) for line in lines]
+    return found
 
 
 def _value_changes(
