@@ -5,29 +5,13 @@
 every other hook gets it with ``BuildContext.of(config.extra)``.
 """
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
 from campaign.exports.json_ld import JsonLd
-from campaign.github_annotations import announce
 from campaign.images.social_cards import CardImage
 from campaign.prepare import Prepared
-from campaign.problems import CampaignError
-from campaign.source.messages import message_words
-
-
-@contextmanager
-def refusing(config_file: str, refusal: type[Exception]) -> Iterator[None]:
-    """Raise ``refusal`` with the report of a failed build instead of a ``CampaignError``."""
-    try:
-        yield
-    except CampaignError as error:
-        words = message_words(config_file)
-        lines = announce(error.problems, words)
-        raise refusal("\n".join([words("problem_count", count=len(lines)), *lines])) from error
-
 
 KEY = "build"
 """The key in ``config.extra``."""

@@ -15,7 +15,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from campaign.model.pages import Page
 from campaign.model.urls import Urls, resolved_path
-from campaign.pdf.inline import Runs, text_run
+from campaign.pdf.inline import Runs
 from campaign.source.directives import INSERT, SIGNATORIES
 from campaign.source.inline_text import source_lines
 from campaign.source.markdown_blocks import EDITORIAL, Block
@@ -50,10 +50,6 @@ class PagesContent:
     def _page(self, page: Page) -> Node:
         above = self._pages_above(page)
         blocks = _PageContent(page, self).blocks()
-        if not any(block["kind"] == "heading" for block in blocks):
-            title = text_run(self.views.plain(page.matter.title))
-            heading = {"kind": "heading", "level": 1, "id": page.path, "runs": [title]}
-            blocks.insert(0, heading)
         for index, block in enumerate(_headings(blocks)):
             block["id"] = block["id"] or (self.beginning[page.path] if index == 0 else None)
             # PDF/UA: headings do not skip a level.

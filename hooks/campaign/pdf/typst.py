@@ -11,7 +11,6 @@ import struct
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Literal
 
 from campaign.model.settings import Settings
@@ -22,7 +21,6 @@ from campaign.text.glyphs import Added, missing_glyphs, typst_fonts
 Format = Literal["pdf", "png"]
 _MAIN = "main.typ"
 """The name by which Typst knows the file to compile."""
-_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class TypesettingError(Exception):
@@ -38,7 +36,7 @@ class Typesetter:
         self.font_digest = digest(fonts)
 
     def pdf(
-        self, template: str, data: str, timestamp: int, modules: Mapping[str, str] = _NONE
+        self, template: str, data: str, timestamp: int, modules: Mapping[str, str] | None = None
     ) -> Path:
         """Return a tagged PDF/UA-1 file, created at ``timestamp`` (in seconds since 1970, UTC).
 
@@ -46,7 +44,7 @@ class Typesetter:
         import ``modules``, by file name.
         Raises ``TypesettingError``, for example if the title is missing.
         """
-        return self._compiled({**modules, _MAIN: template}, data, "pdf", timestamp)
+        return self._compiled({**(modules or {}), _MAIN: template}, data, "pdf", timestamp)
 
     def pngs(self, template: str, every: Sequence[Mapping[str, Any]]) -> list[Path]:
         """Return an image for each item of data; the template makes one page, a pixel per point.
