@@ -43,11 +43,11 @@ class Cache:
         version.
         """
         file = self.folder / digest(made_from)
-        if _is_cached(file):
-            # Safe to unpickle: anyone who can write to the cache can also change the code.
-            with suppress(Exception):  # a damaged file may raise anything
-                value: T = pickle.loads(file.read_bytes())
-                return value
+        # Safe to unpickle: anyone who can write to the cache can also change the code.
+        with suppress(Exception):  # it is missing, or damaged, which may raise anything
+            os.utime(file)  # it is used
+            value: T = pickle.loads(file.read_bytes())
+            return value
         made = make()
         self._store(file, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
         return made
@@ -55,11 +55,14 @@ class Cache:
     def file(self, made_from: Iterable[str | bytes], make: Callable[[], bytes]) -> Path:
         """Return the path of a file, so that it can be copied without being read."""
         file = self.folder / digest(made_from)
-        if not _is_cached(file):
-            content = make()
-            if not self._store(file, content):
-                file = _temporary_folder() / file.name
-                file.write_bytes(content)
+        with suppress(OSError):
+            os.utime(file)
+            if file.stat().st_size:  # a power failure may leave an empty one
+                return file
+        content = make()
+        if not self._store(file, content):
+            file = _temporary_folder() / file.name
+            file.write_bytes(content)
         return file
 
     def _store(self, file: Path, content: bytes) -> bool:
@@ -78,18 +81,6 @@ class Cache:
                 for old in sorted(entries, key=lambda entry: entry.stat().st_mtime)[: -self.kept]:
                     old.unlink()
         return True
-
-
-def _is_cached(file: Path) -> bool:
-    """Return whether an entry exists, and mark it as used.
-
-    An empty file, which a power failure may leave, does not count.
-    """
-    try:
-        os.utime(file)
-        return file.stat().st_size > 0
-    except OSError:
-        return False
 
 
 @cache
