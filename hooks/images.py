@@ -24,7 +24,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         template = Path(config.theme.custom_dir or "") / TEMPLATE
         context.cards = make_cards(views, config.site_name, context.icon, template)
     for card in context.cards.values():
-        files.append(File.generated(config, card.name, abs_src_path=str(card.file)))
+        files.append(File.generated(config, card.name, content=card.content))
     for name, image in context.icons.items():
         if files.get_file_from_path(name) is None:  # the campaign may provide its own
             files.append(File.generated(config, name, content=image))

@@ -39,7 +39,7 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError(words("problem_source_date", given=error)) from error
     # `mkdocs serve` sets the site's address to that of its server.
     is_served = site_url.startswith(f"http://{config.dev_addr}/")
-    latest = BACKGROUND_PDFS.latest() if is_served else {}
+    latest = BACKGROUND_PDFS.latest if is_served else {}
     pdfs: Pdfs | None = latest or None
     if "pdf" not in {Path(name).stem for name in config.hooks}:  # a site without PDFs
         pdfs = {}
@@ -52,7 +52,7 @@ def on_config(config: MkDocsConfig) -> None:
     for line in announce(prepared.campaign.advice, words):
         log.info("%s", line)  # a warning would fail a strict build
     if not latest:
-        BACKGROUND_PDFS.made = prepared.pdfs
+        BACKGROUND_PDFS.latest = prepared.pdfs
     config.extra[KEY] = BuildContext(**vars(prepared), has_late_pdfs=bool(latest))
     config.markdown_extensions = []  # MkDocs has nothing to render
 

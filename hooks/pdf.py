@@ -20,8 +20,8 @@ from campaign.source.messages import message_words
 @event_priority(-200)  # static-i18n (-100) cannot take generated files
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the PDFs of all languages to the files of each: its pages link to them."""
-    for name, made in BuildContext.of(config.extra).pdfs.items():
-        files.append(File.generated(config, name, abs_src_path=str(made)))
+    for name, content in BuildContext.of(config.extra).pdfs.items():
+        files.append(File.generated(config, name, content=content))
     return files
 
 

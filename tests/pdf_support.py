@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pikepdf
 from bs4 import BeautifulSoup, Tag
@@ -55,7 +55,7 @@ class Element:
 class Pdf:
     """A PDF file, with its structure and texts."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path | BinaryIO) -> None:
         self.pdf = pikepdf.open(file)
         self.root: Any = self.pdf.Root
         marked = [_marked(page) for page in self.pdf.pages]

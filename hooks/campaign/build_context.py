@@ -58,8 +58,7 @@ class BuildContext(Prepared):
     @property
     def sizes(self) -> dict[str, int]:
         """The sizes in bytes of the data files and of the PDFs, by name."""
-        pdfs = {name: file.stat().st_size for name, file in self.pdfs.items()}
-        return {name: len(content) for name, content in self.data_files.items()} | pdfs
+        return {name: len(content) for name, content in {**self.data_files, **self.pdfs}.items()}
 
     @classmethod
     def of(cls, extra: Mapping[str, Any]) -> Self:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -70,10 +69,9 @@ def compile_pdfs(project: Path, site: Path) -> None:
     """Replace the PDFs of a built site by those of the template as it is now."""
     campaign = load_campaign(project / "mkdocs.yml")
     urls = Urls(tuple(campaign.settings.codes), SITE_URL, True)
-    for name, file in finished_pdfs(
-        campaign, start_pdfs(campaign, urls, project / TEMPLATE)
-    ).items():
-        shutil.copy(file, site / name)
+    started = start_pdfs(campaign, urls, project / TEMPLATE)
+    for name, content in finished_pdfs(campaign, started).items():
+        (site / name).write_bytes(content)
 
 
 @pytest.mark.parametrize("campaign", ["letter", "second"])

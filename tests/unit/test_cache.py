@@ -24,21 +24,6 @@ def test_same_inputs_are_made_once(tmp_path: Path) -> None:
     assert made == ["once"]
 
 
-def test_file_has_the_cached_content(tmp_path: Path) -> None:
-    store = Cache(tmp_path, "card")
-    file = store.file(["a"], lambda: b"made")
-    assert file.read_bytes() == b"made"
-    assert store.file(["a"], lambda: b"made again") == file
-
-
-def test_file_left_empty_by_a_power_loss_is_made_again(tmp_path: Path) -> None:
-    store = Cache(tmp_path, "card")
-    for content in (b"made", b"made again"):
-        file = store.file(["a"], partial(bytes, content))
-        assert file.read_bytes() == content
-        file.write_bytes(b"")
-
-
 def test_damaged_value_is_made_again(tmp_path: Path) -> None:
     store = Cache(tmp_path, "pages")
     for content in (b"made", b"made again"):
@@ -66,7 +51,6 @@ def test_unwritable_folder_is_no_error(tmp_path: Path) -> None:
     (tmp_path / cache.FOLDER).parent.mkdir()
     (tmp_path / cache.FOLDER).write_text("a file in the place of the folder")
     assert Cache(tmp_path, "card").get(["a"], lambda: b"made") == b"made"
-    assert Cache(tmp_path, "card").file(["a"], lambda: b"made").read_bytes() == b"made"
 
 
 def test_least_recently_used_entries_are_removed_first(tmp_path: Path) -> None:

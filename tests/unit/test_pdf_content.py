@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -95,7 +96,7 @@ def test_long_name_is_cut_at_a_word(project: Path) -> None:
 
 def test_emoji_that_no_font_has_is_set_as_its_name(tmp_path: Path) -> None:
     data = as_json({"text": "a\N{GRINNING FACE}b\N{BELL}c \N{BLACK TELEPHONE} ᓄ"})
-    text = Pdf(Typesetter(tmp_path).pdf(TEMPLATE, data, 0)).tree.text()
+    text = Pdf(BytesIO(Typesetter(tmp_path).pdf(TEMPLATE, data, 0))).tree.text()
     assert text == "a[grinning face]b[bell]c \N{BLACK TELEPHONE} □"
 
 

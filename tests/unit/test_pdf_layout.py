@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +34,8 @@ def typeset(tmp_path: Path, data: dict[str, Any], *blocks: dict[str, Any]) -> li
     """Return the lines of each page of a letter with these blocks."""
     page = {"name": "Letter", "depth": 0, "blocks": [heading("The letter", 1), *blocks]}
     letter = {**data, "pages": [page], "about": [], "abbreviations": []}
-    file = Typesetter(tmp_path).pdf(TEMPLATE, as_json(letter), 0, MODULES)
-    texts = [page.extract_text() for page in PdfReader(file).pages]
+    content = Typesetter(tmp_path).pdf(TEMPLATE, as_json(letter), 0, MODULES)
+    texts = [page.extract_text() for page in PdfReader(BytesIO(content)).pages]
     return [[squeezed(line) for line in text.split("\n") if line.strip()] for text in texts]
 
 

@@ -40,7 +40,7 @@ def make_icons(settings: Settings, template: Path) -> tuple[str, dict[str, bytes
     ]
     source = read_text(template, settings.display_path(template))
     try:
-        small, large = (f.read_bytes() for f in Typesetter(settings.root).pngs(source, sizes))
+        small, large = Typesetter(settings.root).pngs(source, sizes)
     except TypesettingError as error:
         problem = Problem(display_path, 1, 1, "icon_not_drawn", {"reason": error})
         raise CampaignError([problem]) from error

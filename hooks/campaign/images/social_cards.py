@@ -53,11 +53,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class CardImage:
-    """The image of a card: its name from the site's root, its alternative text, its cached PNG."""
+    """The image of a card: its name from the site's root, its alternative text, its PNG."""
 
     name: str
     alt: str
-    file: Path
+    content: bytes
 
     @property
     def url(self) -> str:
@@ -65,7 +65,7 @@ class CardImage:
 
         Social networks cache an image by its address for weeks, so a new image needs a new one.
         """
-        return f"{quote(self.name)}?v={hashlib.sha256(self.file.read_bytes()).hexdigest()[:8]}"
+        return f"{quote(self.name)}?v={hashlib.sha256(self.content).hexdigest()[:8]}"
 
 
 def make_cards(

@@ -17,7 +17,7 @@ from campaign.source.text_files import read_text
 TEMPLATE = "publications/document.typ"
 """In the theme's folder of templates."""
 
-Started = dict[str, Future[Path]]
+Started = dict[str, Future[bytes]]
 """The PDFs being compiled, by language code."""
 
 
@@ -54,12 +54,12 @@ def template_sources(
     }
 
 
-def finished_pdfs(campaign: Campaign, started: Started) -> dict[str, Path]:
+def finished_pdfs(campaign: Campaign, started: Started) -> dict[str, bytes]:
     """Wait for the PDFs and return them by file name.
 
     Raises ``CampaignError`` with a problem for each one that could not be compiled.
     """
-    files: dict[str, Path] = {}
+    files: dict[str, bytes] = {}
     problems: list[Problem] = []
     for code, result in started.items():
         try:

@@ -37,7 +37,7 @@ class Typesetter:
 
     def pdf(
         self, template: str, data: str, timestamp: int, modules: Mapping[str, str] | None = None
-    ) -> Path:
+    ) -> bytes:
         """Return a tagged PDF/UA-1 file, created at ``timestamp`` (in seconds since 1970, UTC).
 
         The template reads ``data``, which is JSON, as ``json(bytes(sys.inputs.data))``; it may
@@ -46,14 +46,14 @@ class Typesetter:
         """
         return self._compiled({**(modules or {}), _MAIN: template}, data, "pdf", timestamp)
 
-    def pngs(self, template: str, every: Sequence[Mapping[str, Any]]) -> list[Path]:
+    def pngs(self, template: str, every: Sequence[Mapping[str, Any]]) -> list[bytes]:
         """Return an image for each item of data; the template makes one page, a pixel per point.
 
         Typst releases the interpreter's lock (GIL): images are compiled in parallel.
         Raises ``TypesettingError``.
         """
 
-        def png(data: Mapping[str, Any]) -> Path:
+        def png(data: Mapping[str, Any]) -> bytes:
             kept = max(200, KEPT_VERSIONS * len(every))
             return self._compiled({_MAIN: template}, as_json(data), "png", 0, kept)
 
@@ -62,9 +62,9 @@ class Typesetter:
 
     def _compiled(
         self, sources: Mapping[str, str], data: str, suffix: Format, timestamp: int, kept: int = 200
-    ) -> Path:
+    ) -> bytes:
         made_from = [generator_fingerprint(), *sources, *sources.values(), data, str(timestamp)]
-        return Cache(self.root, suffix, kept).file(
+        return Cache(self.root, suffix, kept).get(
             [*made_from, self.font_digest],
             lambda: _compile(sources, data, suffix, timestamp, self.fonts),
         )

@@ -5,14 +5,12 @@ An entry's name is the hash of its input, so it is never stale if that input is 
 folder may be deleted whenever no build is running.
 """
 
-import atexit
 import hashlib
 import os
 import pickle
 import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -52,43 +50,18 @@ class Cache:
         self._store(file, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
         return made
 
-    def file(self, made_from: Iterable[str | bytes], make: Callable[[], bytes]) -> Path:
-        """Return the path of a file, so that it can be copied without being read."""
-        file = self.folder / digest(made_from)
-        with suppress(OSError):
-            os.utime(file)
-            if file.stat().st_size:  # a power failure may leave an empty one
-                return file
-        content = make()
-        if not self._store(file, content):
-            file = _temporary_folder() / file.name
-            file.write_bytes(content)
-        return file
-
-    def _store(self, file: Path, content: bytes) -> bool:
-        """Write an entry atomically, as builds may run at once; return False if that fails."""
-        try:
+    def _store(self, file: Path, content: bytes) -> None:
+        """Write an entry atomically, as builds may run at once; if that fails, there is none."""
+        with suppress(OSError):  # another build may remove the same entries
             self.folder.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self.folder)
             with os.fdopen(handle, "wb") as written:
                 written.write(content)
             Path(name).replace(file)
-        except OSError:
-            return False
-        with suppress(OSError):  # another build may remove the same ones
             entries = list(self.folder.iterdir())
             if len(entries) > self.kept * 5 // 4:  # not at each entry: it reads all their dates
                 for old in sorted(entries, key=lambda entry: entry.stat().st_mtime)[: -self.kept]:
                     old.unlink()
-        return True
-
-
-@cache
-def _temporary_folder() -> Path:
-    """Return a folder for files that cannot be cached, deleted when the process ends."""
-    folder = tempfile.TemporaryDirectory()
-    atexit.register(folder.cleanup)
-    return Path(folder.name)
 
 
 def digest(parts: Iterable[str | bytes]) -> str:
