@@ -23,7 +23,7 @@ from campaign.problems import Problem
 from campaign.source.directives import NOT_A_FIGURE
 from campaign.text.quantities import Quantity, quantities
 from campaign.text.typographic_rules import UNITS
-from campaign.text.units import SHARE, SIGNS, units_beside
+from campaign.text.units import MAGNITUDE, SHARE, SIGNS, units_beside
 from campaign.text.written_numbers import SPACES
 
 # What has a number but states no amount: a day, an ordinal, a place, a part of a text.
@@ -45,12 +45,11 @@ _NO_AMOUNT = (
     r"\b[A-Za-z]+[-‑–#]\d+\b|[#§¶]\s?\d+",
     rf"(?i:\b(?:{_REFERENCES})\s?)\d+(?:(?:[,–-]| and | et | to | à | y | a )\s?\d+)*",
 )
-_LARGE = r"(?:mil|bil|tril)li(?:ons?|ones|ón|ards?)|milliers|thousand|mil"
 _NUMBER = re.compile(
     rf"(?<![\w.,/–-])(?<!\bEN )(?P<before>[$€£][{SPACES}]?)?"
     rf"(?P<number>\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
     rf"(?![\w/°]|[.,-]?\d|[{SPACES}]\d)(?P<after>[{SPACES}]?[$€£](?![\w/]))?"
-    rf"(?P<unit>[{SPACES}]?(?:[%‰]|(?:(?!(?:h|min|s)\b)(?:{UNITS})|{_LARGE})(?!\w)))?"
+    rf"(?P<unit>[{SPACES}]?(?:[%‰]|(?:(?!(?:h|min|s)\b)(?:{UNITS})|{MAGNITUDE})(?!\w)))?"
 )
 _GROUPED = re.compile(r"[1-9]\d{0,2}(\D)\d{3}(?:\1\d{3})*")
 _WITH_SIGNS = re.compile(rf"\d[.,{SPACES}]\d|[$€£]")

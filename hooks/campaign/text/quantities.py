@@ -224,5 +224,5 @@ def _with_unit(value: Decimal, text: str, end: int, tag: str) -> tuple[Decimal, 
     pattern, units = units_of_language(tag)
     if not (found := pattern.match(text, end)):
         return value, "", end
-    unit, factor = units[found["name"]]
+    unit, factor = units[(found.lastindex or 0) - 1]
     return value * factor, unit, found.end()
