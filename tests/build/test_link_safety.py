@@ -29,7 +29,7 @@ def test_every_external_link_is_safe(campaign: str, request: pytest.FixtureReque
 
 def test_external_links_in_markdown_are_safe(project: Path) -> None:
     typed = (
-        "[a](https://example.com/) [b](//example.com/){ rel=license } "
+        "[a](https://example.com/) [b](https://example.org/){ rel=license } "
         f"[c]({SITE_URL}letter/) [d](letter.md)"
     )
     for language in ("en", "fr"):

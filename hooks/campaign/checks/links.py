@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from os.path import normpath, relpath
 from pathlib import Path
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from campaign.model.campaign import Draft
 from campaign.model.file_names import PICTURES, published_files, visible_files
@@ -18,25 +18,37 @@ from campaign.model.urls import resolved_path
 from campaign.problems import Problem, Suggestion, shortened
 from campaign.source.inline_text import targets
 
-# RFC 6068: addresses, if any, are separated by commas. RFC 3966: digits, separators, parameters.
-_MAIL = re.compile(r"(?:[^@\s,]+@[^@\s,]+\.[\w-]+(?:,(?!$)|$))*")
-_PHONE = re.compile(r"(?:[().*#+-]*\d){3,}[().*#-]*(?:;\S+)?")
-_WEB = re.compile(r"www\.|(?:[\w-]+\.)+(?:org|com|net|ca|fr|info|int|eu|uk|us|mx)(?![\w.-])")
-_SCHEMES = ("https", "http", "mailto", "tel")
-# They record who follows a link; those of Outlook have the email address of its reader.
-_TRACKERS = re.compile(
-    r"(?:\w+\.)?(?:google\.[\w.]+/url|safelinks\.|urldefense\.)|l\.facebook\.com"
-)
 _QUOTES = "\"'“”‘’«»"
-_SLIPS = (
-    ("link_quotes", re.compile(f"[{_QUOTES}]")),
-    ("link_backslash", re.compile(r".*\\")),
-    ("link_mail", re.compile(r"[^@/\s]+@[^@/\s]+\.\w+$")),
-    ("link_slashes", re.compile(r"https?//")),
-    ("link_web", _WEB),
-    ("link_phone", re.compile(r"\+?[\d().-]{7,}$")),
+# RFC 6068: addresses, if any, are separated by commas. RFC 3966: digits, separators, parameters.
+_MAIL = r"(?:[^@\s,?]+@[^@\s,?]+\.[\w-]+(?:,(?![?#]|$)|(?=[?#]|$)))*(?=[?#]|$)"
+_PHONE = r"(?:[().*#+-]*\d){3,}[().*#-]*(?:;\S+)?$"
+# They record who follows a link; those of Outlook have the email address of its reader.
+_TRACKERS = r"(?:\w+\.)?(?:google\.[\w.]+/url|safelinks\.|urldefense\.)|l\.facebook\.com"
+
+
+def _table(*rows: tuple[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((key, re.compile(pattern, re.IGNORECASE)) for key, pattern in rows)
+
+
+_WITH_SCHEME = _table(
+    ("link_scheme", r"(?!(?:https?|mailto|tel):)[a-z][a-z0-9+.-]*:"),
+    ("link_mail", rf"mailto:(?://|(?!{_MAIL}))"),
+    ("link_phone", rf"tel:(?!{_PHONE})"),
+    ("link_tracked", rf"https?://(?:{_TRACKERS})"),
+    ("link_localhost", r"https?://(?:localhost|127\.0\.0\.1)(?![\w.-])"),
+    ("link_invalid", r"//|https?:/*$|https?://[^/?#]*(?:,|:(?=[/?#]|$))"),
+    ("link_slashes", r"https?:/?[^/]"),
 )
-"""Addresses as other programs write them, and without their scheme: the key of the message."""
+"""What is wrong with an address that has a scheme: the key of the message."""
+_SLIPS = _table(
+    ("link_quotes", f"[{_QUOTES}]"),
+    ("link_backslash", r".*\\"),
+    ("link_mail", r"[^@/\s]+@[^@/\s]+\.\w+$"),
+    ("link_slashes", r"https?//"),
+    ("link_web", r"www\.|(?:[\w-]+\.)+(?:org|com|net|ca|fr|info|int|eu|uk|us|mx)(?![\w.-])"),
+    ("link_phone", r"\+?[\d().-]{7,}$"),
+)
+"""Addresses as other programs write them, and without their scheme."""
 Anchors = Mapping[tuple[str, str], Collection[str]]
 """The IDs to which links can lead, by language and path of their page."""
 
@@ -63,21 +75,22 @@ def _fault(
     draft: Draft, page: Page, kind: str, target: str, anchors: Anchors
 ) -> tuple[str, dict[str, object]]:
     """Return the key and the details of the problem of a link; an empty key if it is right."""
-    typed, details = unquote(target), {"target": target}
+    typed = unquote(target)
     try:
         url, _ = urlsplit(target), urlsplit(typed)
     except ValueError:  # an unclosed bracket
-        return "link_invalid", {"target": typed}
-    if "\0" in typed:
+        url = None
+    if url is None or "\0" in typed:
         return "link_invalid", {"target": typed}
     if re.search(r"[^\S ]", typed):  # such as a no-break space
         return "link_space_remove", {"typed": typed}
     if kind == "image" and url.scheme == "data":
         return "image_embedded", {}
     if url.scheme or url.netloc:
-        return _scheme_fault(url) or "", {**details, "scheme": url.scheme}
+        key = next((key for key, pattern in _WITH_SCHEME if pattern.match(typed)), "")
+        return key, {"target": target, "scheme": url.scheme}
     if url.path.startswith("/"):
-        return "link_absolute", {**details}
+        return "link_absolute", {"target": target}
     path, language = page.path, page.language
     if url.path:
         path = resolved_path(unquote(url.path), page.path)
@@ -92,7 +105,7 @@ def _fault(
     if re.match(r"_(?:ft|ed)n(?:ref)?\d", url.fragment):  # of a word processor
         return "note_form", {"typed": f"({target})"}
     if url.fragment and unquote(url.fragment) not in there:
-        return "anchor_nowhere", {**details, "hint": Suggestion(url.fragment, there)}
+        return "anchor_nowhere", {"target": target, "hint": Suggestion(url.fragment, there)}
     return "", {}
 
 
@@ -125,24 +138,6 @@ def _fault_of_target(
     near = unquote(urlsplit(target).path).removeprefix("docs/").removeprefix(f"{page.language}/")
     hint = Suggestion(near, [*_addresses(draft, page), *published])
     return "link_nowhere", {"target": target, "hint": hint}
-
-
-def _scheme_fault(url: SplitResult) -> str | None:
-    """Return the key of the problem of an address with a scheme, if it has one."""
-    if url.scheme and url.scheme not in _SCHEMES:
-        return "link_scheme"
-    if url.scheme == "mailto" and (url.netloc or not _MAIL.fullmatch(unquote(url.path))):
-        return "link_mail"
-    if url.scheme == "tel" and not _PHONE.fullmatch(url.path):
-        return "link_phone"
-    if _TRACKERS.match(url.netloc + url.path):
-        return "link_tracked"
-    if url.hostname in ("localhost", "127.0.0.1"):
-        return "link_localhost"
-    if url.scheme in ("http", "https") and not url.netloc:
-        return "link_slashes" if url.path.strip("/") else "link_invalid"
-    is_domain = url.scheme and not re.search(",|:$", url.netloc)
-    return "link_invalid" if url.netloc and not is_domain else None
 
 
 def _addresses(draft: Draft, page: Page) -> list[str]:
