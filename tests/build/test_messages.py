@@ -44,6 +44,13 @@ def test_check_follows_the_variable_the_setting_and_the_locale(broken: Path) -> 
     assert ENGLISH in command("campaign", cwd=broken, MESSAGES="en").stderr
 
 
+def test_names_of_characters_are_in_french(project: Path) -> None:
+    edit(project / "docs/fr/letter.md", "Madame", "Ma\N{SOFT HYPHEN}dame")
+    assert (
+        "trait d’union conditionnel (U+00AD)" in command("campaign", cwd=set_french(project)).stderr
+    )
+
+
 def test_check_says_in_french_that_there_are_no_problems(project: Path) -> None:
     done = command("campaign", cwd=set_french(project))
     assert done.returncode == 0, done.stderr

@@ -49,7 +49,7 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     named = set(re.findall(r"[\"']([a-z0-9_]+)[\"']", text))
     words = set(load_words("en").entries)
     built = tuple(
-        set(re.findall(r'f"(blocks?_|kind_|box_|around_|instead_)\{', text))
+        set(re.findall(r'f"(blocks?_|kind_|box_|around_|instead_|character_)\{', text))
     )  # block_{kind}
     unused = {word for word in words if not {word, word.removeprefix("problem_")} & named}
     assert {word for word in unused if not word.startswith(built)} == set()

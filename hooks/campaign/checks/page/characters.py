@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from campaign.checks.texts import texts_in_data, texts_on_page
 from campaign.model.campaign import Draft
-from campaign.problems import CampaignError, Problem
+from campaign.problems import CampaignError, Problem, Term
 from campaign.source.text_files import read_text
 from campaign.text.glyphs import is_emoji, missing_glyphs
 
@@ -34,6 +34,8 @@ _STRANGE = re.compile(
 letters for formulas or of full width; accents, primes, backticks and opening quotes instead of an
 apostrophe; marks of direction and joiners beside Latin letters, and Cyrillic and Greek letters in a
 word of Latin ones."""
+_NAMED = re.compile("control|private|00AD|200[BEF]|2028|2060|FEFF|FFF[CD]")
+"""Characters whose names are in ``words/``; others have their Unicode name."""
 _MOJIBAKE = re.compile(
     "[ÃÅ][\u0080-\u00bf‰€“”‡ˆŠŒŽ‘’•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ“”˜¦¢]|Â[\u00a0«»°]"
     r"|\\u[\da-f]{4}|(?<=\w)(?:=[A-F][\dA-F])+(?=\w)"
@@ -59,10 +61,12 @@ def check_characters(draft: Draft) -> Iterator[Problem]:
 def _in_lines(path: str, lines: Iterable[str]) -> Iterator[Problem]:
     for number, line in enumerate(lines, 1):
         if match := _STRANGE.search(line):
-            unnamed = "control character" if match[0] < "\xa0" else "character of one font only"
-            name = unicodedata.name(match[0], unnamed).lower()
+            code = f"{ord(match[0]):04X}"
+            kind = {"Cc": "control", "Co": "private"}.get(unicodedata.category(match[0]), code)
+            unicode = unicodedata.name(match[0], "").lower()
+            name = Term(f"character_{kind}") if _NAMED.fullmatch(kind) else unicode
             around = line[max(match.start() - 10, 0) : match.end() + 10].strip()
-            details = {"name": name, "code": f"U+{ord(match[0]):04X}", "around": around}
+            details = {"name": name, "code": f"U+{code}", "around": around}
             yield Problem(path, number, match.start() + 1, "strange_character", details)
         elif match := _MOJIBAKE.search(line):
             details = {"typed": match[0]}
