@@ -80,7 +80,6 @@ def _corrections(views: LanguageView) -> Iterator[str]:
 
 
 def _abbreviations(views: LanguageView) -> list[tuple[str, str]]:
-    """Return the abbreviations that the letter uses, with their meanings."""
     code, campaign = views.language.code, views.campaign
     blocks = (block for page in views.letter for block in page.blocks)
     text = "\n".join(plain_text(block.tokens, lambda _: "") for block in blocks)

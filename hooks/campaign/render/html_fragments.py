@@ -83,7 +83,6 @@ def _html(md: Markdown, element: Element, fragment: Fragment) -> str:
 
 
 def _fragment(element: Element, block: Block) -> Fragment:
-    """Return the fragment of a block, still without HTML."""
     kind = "whole" if block.kind in ("table", "code") else block.kind
     return Fragment(
         "definition" if element.tag == "dd" else kind,

@@ -105,7 +105,6 @@ class _Writer:
             self.elements.append((element, block, self._passages.get(id(block))))
 
     def _inline(self, tokens: Iterable[Token], language: str | None, parent: Element) -> None:
-        """Add the text of a block, typeset."""
         open_ = [parent]
         for token, own, typeset in self.campaign.typeset_tokens(tokens, self.page, language):
             around, texts = open_[-1], [*map(self._escaped, typeset)]
@@ -175,7 +174,6 @@ class _Writer:
         return whole
 
     def _container(self, node: SyntaxTreeNode, parent: Element) -> None:
-        """Add a ``///`` block, or a box of the theme."""
         match = BLOCK_HEAD.match(node.info)
         assert match is not None  # the parser has matched it already
         name, argument = match["name"], match["argument"] or ""

@@ -32,12 +32,12 @@ def render_page(page: Page, campaign: Campaign, urls: Urls) -> RenderedPage:
     typeset = {views.typeset(short): views.typeset(meaning) for short, meaning in known.items()}
     AbbrTreeprocessor(md, typeset).run(root)
     _mark_names(root)
-    _set_classes(root)
-    for table in root.iter("table"):  # it scrolls if it is too wide (WCAG 2.1.1)
-        table.set("tabindex", "0")
-    if urls.site_url:
-        _add_printed_addresses(root, urls, page)
-    _protect_links(root, urls.site_url)
+    for element in root.iter():
+        _set_classes(element)
+        if element.tag == "table":
+            element.set("tabindex", "0")  # it scrolls if it is too wide (WCAG 2.1.1)
+        elif element.tag == "a":
+            _set_address(element, urls, page)
     parts = fragments(md, page, root, elements) if page.matter.document else ()
     _add_permalinks(elements, views, page)
     md.treeprocessors["toc"].run(root)  # it gives headings their IDs
@@ -45,42 +45,39 @@ def render_page(page: Page, campaign: Campaign, urls: Urls) -> RenderedPage:
     return RenderedPage(inner_html(md, root), parts)
 
 
-def _add_printed_addresses(root: Element, urls: Urls, page: Page) -> None:
-    """Add to links between pages the absolute URL, which print shows.
+def _set_address(link: Element, urls: Urls, page: Page) -> None:
+    """Add ``OUTWARD`` to an external link, and to others the absolute URL, which print shows.
 
     Links of figures are skipped: print shows their sources below the text.
     """
-    for link in root.iter("a"):
-        url = urlsplit(link.get("href") or "")
-        if url.path.endswith(".md") and not url.netloc and link.get("class") != "figure-link":
-            address = urls.absolute(urls.file("", source(url.path, page)).removeprefix("./"))
-            link.set("data-address", address + (f"#{url.fragment}" if url.fragment else ""))
+    address = link.get("href") or ""
+    url, own = urlsplit(address), urls.site_url and address.startswith(urls.site_url)
+    if address.startswith(("http://", "https://", "//")) and not own:
+        given = (link.get("rel") or "").split()
+        link.set("rel", " ".join(dict.fromkeys([*given, *OUTWARD.split()])))
+    elif (
+        urls.site_url
+        and url.path.endswith(".md")
+        and not url.netloc
+        and link.get("class") != "figure-link"
+    ):
+        target = urls.absolute(urls.file("", source(url.path, page)).removeprefix("./"))
+        link.set("data-address", target + (f"#{url.fragment}" if url.fragment else ""))
 
 
-def _protect_links(root: Element, site_url: str) -> None:
-    """Add ``OUTWARD`` to the ``rel`` of external links; ``site_url`` may be empty."""
-    for link in root.iter("a"):
-        address = link.get("href") or ""
-        own = site_url and address.startswith(site_url)
-        if address.startswith(("http://", "https://", "//")) and not own:
-            given = (link.get("rel") or "").split()
-            link.set("rel", " ".join(dict.fromkeys([*given, *OUTWARD.split()])))
-
-
-def _set_classes(root: Element) -> None:
+def _set_classes(element: Element) -> None:
     """Remove the classes that answer a check, and align the cells of tables by a class.
 
     The pages' policy blocks the attribute ``style``.
     """
-    for element in root.iter():
-        given = element.get("class", "").split()
-        classes = [name for name in given if name not in (NOT_A_FIGURE, NOT_A_TERM)]
-        if element.tag in ("td", "th") and (style := element.attrib.pop("style", "")):
-            classes.append(f"align-{style.removeprefix('text-align:').strip(' ;')}")
-        if classes:
-            element.set("class", " ".join(classes))
-        else:
-            element.attrib.pop("class", None)
+    given = element.get("class", "").split()
+    classes = [name for name in given if name not in (NOT_A_FIGURE, NOT_A_TERM)]
+    if element.tag in ("td", "th") and (style := element.attrib.pop("style", "")):
+        classes.append(f"align-{style.removeprefix('text-align:').strip(' ;')}")
+    if classes:
+        element.set("class", " ".join(classes))
+    else:
+        element.attrib.pop("class", None)
 
 
 def _add_permalinks(elements: Elements, views: LanguageView, page: Page) -> None:

@@ -93,7 +93,6 @@ class Findings:
         return Finding(problem, words, "notice" if key == "text" else "warning")
 
     def _rewritten(self) -> Iterator[Finding]:
-        """Yield the texts that changed in every language, before and after."""
         for change in self.review.rewritten:
             before, after = self.before_and_after(change)
             details = {"label": self.label(change), "before": before, "after": after}
@@ -131,7 +130,6 @@ class Findings:
             yield self._finding(first.page, first.line, f"link_{first.kind}", "warning", **details)
 
     def _terms(self) -> Iterator[Finding]:
-        """Yield where changed texts and their translations depart from the glossary."""
         for original, text, entry, avoided in self.review.terms():
             key = "term_avoided" if avoided else "term_missing"
             details = {
@@ -144,7 +142,6 @@ class Findings:
             yield self._finding(text.page, text.line, key, "warning", **details)
 
     def _pages_and_passages(self) -> Iterator[Finding]:
-        """Yield the pages and passages added, removed or moved."""
         for old, page in self.review.pages:
             if page is None and old:
                 yield self._finding(old, 1, "page_removed", "notice")

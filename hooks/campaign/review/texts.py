@@ -94,7 +94,6 @@ def _references(settings: Settings) -> dict[str, list[str]]:
 def _value_changes(
     path: str, before: Mapping[str, Located], after: Mapping[str, Located]
 ) -> Iterator[TextChange]:
-    """Yield the values that changed."""
     for key in dict.fromkeys([*after, *before]):
         old, new = before.get(key, ("", 1))[0], after.get(key, ("", 1))[0]
         if old != new:
