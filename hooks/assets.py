@@ -14,13 +14,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_theme_dir
 
-from campaign.assets.bundles import (
-    branded,
-    own_style_sheets,
-    script,
-    style_sheets,
-    whole_style_sheets,
-)
+from campaign.assets.bundles import own_style_sheets, script, style_sheets
 from campaign.build_context import BuildContext
 
 
@@ -54,10 +48,9 @@ def _bundles(config: MkDocsConfig, context: BuildContext) -> dict[str, tuple[str
     """Return the path and the content of each style sheet and of the script, by name."""
     ours, material = Path(config.theme.custom_dir or ""), Path(get_theme_dir("material"))
     (theme_sheet,) = (material / "assets/stylesheets").glob("main.*.css")
-    whole = whole_style_sheets(theme_sheet.read_text(encoding="utf-8"), ours / "stylesheets")
-    whole = branded(whole, ours / "brand", context.campaign.settings.brand)
+    ground, brand = theme_sheet.read_text(encoding="utf-8"), context.campaign.settings.brand
     pages = (page.html for page in context.rendered.values())
-    sheets = style_sheets(whole, pages, [ours, material])
+    sheets = style_sheets(ground, [ours, material], brand, pages)
     contents = {f"{name}.css": sheet for name, sheet in sheets.items()}
     contents["site.js"] = script(sorted((ours / "scripts").glob("*.js")))
     bundles = {}

@@ -63,7 +63,9 @@ def test_new_check_reports_the_mistake_and_nothing_else(project: Path) -> None:
 def test_new_data_file_is_published(project: Path) -> None:
     exports = with_own_hooks(project) / "hooks/campaign/exports"
     (exports / "names.py").write_text(FILE, encoding="utf-8")
-    add_line(exports / "data_files.py", "    ROBOTS: robots,\n", '    "names.txt": names,\n')
+    add_line(
+        exports / "data_files.py", "    file_names.ROBOTS: robots,\n", '    "names.txt": names,\n'
+    )
     add_line(
         exports / "data_files.py",
         "from campaign.exports.texts import Texts\n",

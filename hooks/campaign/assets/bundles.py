@@ -6,7 +6,7 @@ The style sheets have the campaign's colours; it may have more of its own.
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 import rjsmin
@@ -62,12 +62,15 @@ def own_style_sheets(settings: Settings) -> dict[str, str]:
 
 
 def style_sheets(
-    whole: Mapping[str, str], pages: Iterable[str], themes: list[Path]
+    ground: str, themes: list[Path], brand: Brand, pages: Iterable[str]
 ) -> dict[str, str]:
-    """Return the style sheets without unused rules.
+    """Return the style sheets by name, without unused rules.
 
-    ``pages`` are their rendered texts; ``themes`` the template folders, ours first.
+    ``ground`` is the theme's own; ``themes`` are the template folders, ours first; ``pages`` are
+    rendered texts.
     """
+    whole = whole_style_sheets(ground, themes[0] / "stylesheets")
+    whole = branded(whole, themes[0] / "brand", brand)
     in_pages = {name for page in pages for name in names_in_tags(page)}
     sources = theme_sources(themes)
     site = {name: text for name, text in sources.items() if not name.startswith("inserts/")}

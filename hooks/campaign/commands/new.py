@@ -9,17 +9,11 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from campaign.commands.scaffold import (
-    CHOICES,
-    Starter,
-    available_starts,
-    create,
-    read_starter,
-    replaced,
-)
+from campaign.commands import scaffold
 from campaign.model.settings import read_settings, unsupported_tag
 from campaign.problems import CampaignError, Choices
 from campaign.repository import git
@@ -34,27 +28,28 @@ def main(root: Path, words: Translations) -> int:
     parser = argparse.ArgumentParser(prog="campaign.commands.new", description=__doc__)
     parser.add_argument("languages", nargs="*", help="tags such as en-CA; else those of the site")
     parser.add_argument("--force", action="store_true", help="though work would be lost")
-    parser.add_argument("--publisher", choices=CHOICES["publisher"])
-    parser.add_argument("--versions", choices=CHOICES["versions"])
+    parser.add_argument("--publisher", choices=scaffold.CHOICES["publisher"])
+    parser.add_argument("--versions", choices=scaffold.CHOICES["versions"])
     parser.add_argument("--folder", type=Path, help="where to write a repository instead")
     options = parser.parse_args()
     tags = re.findall(r"[^\s,]+", " ".join(options.languages))
     tags = tags or [x.tag for x in read_settings(root / "mkdocs.yml").languages]
     try:
-        starts = [read_starter(tag) for tag in tags]
+        starts = [scaffold.read_starter(tag) for tag in tags]
     except FileNotFoundError:
-        return refuse(words("new_language", known=", ".join(available_starts())))
+        return refuse(words("new_language", known=", ".join(scaffold.available_starts())))
     codes = [start.code for start in starts]
     for tag, code in zip(tags, codes, strict=True):
         if key := "language_code" if codes.count(code) > 1 else unsupported_tag(tag, code):
             return refuse(words(f"problem_{key}", value=tag, code=code))
-    chosen = {name: getattr(options, name) or ask(name, words) for name in CHOICES}
+    chosen = {name: getattr(options, name) or ask(name, words) for name in scaffold.CHOICES}
+    create = partial(scaffold.create, starts=starts, chosen=chosen)
     if options.folder:
-        return _write_template(root, options.folder, starts, words, chosen)
-    removed = replaced(root)
+        return _write_template(root, options.folder, create, words)
+    removed = scaffold.replaced(root)
     if not options.force and (reason := unsaved(root, removed, words)):
         return refuse(reason)
-    create(root, starts, chosen)
+    create(root)
     shown = ", ".join(path.relative_to(root).as_posix() for path in removed)
     named = ", ".join(start.tag for start in starts)
     sys.stdout.write(words("new_done", replaced=shown, languages=named) + "\n")
@@ -63,7 +58,7 @@ def main(root: Path, words: Translations) -> int:
 
 def ask(name: str, words: Translations) -> str:
     """Return the answer to a question; without a terminal or an answer, the first choice."""
-    choices = CHOICES[name]
+    choices = scaffold.CHOICES[name]
     while sys.stdin.isatty() and (answer := input(words(_QUESTIONS[name]) + " ").strip()):
         if answer.casefold() in choices:
             return answer.casefold()
@@ -86,7 +81,7 @@ def unsaved(root: Path, paths: Sequence[Path], words: Translations) -> str:
 
 
 def _write_template(
-    root: Path, folder: Path, starts: Sequence[Starter], words: Translations, chosen: dict[str, str]
+    root: Path, folder: Path, create: Callable[[Path], None], words: Translations
 ) -> int:
     """Write the last commit of ``root`` into ``folder``, with the campaign replaced."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -94,7 +89,7 @@ def _write_template(
     try:
         _git(root, "clone", "--quiet", "--depth=1", root.as_uri(), str(folder.resolve()))
         shutil.rmtree(folder / ".git")
-        create(folder, starts, chosen)
+        create(folder)
         _git(folder, "init", "--quiet", "--initial-branch=main")
         _git(folder, "add", "--all")
         _git(folder, "commit", "--quiet", "--message=Begin with an example")

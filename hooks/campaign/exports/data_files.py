@@ -8,24 +8,10 @@ name from ``model/file_names.py``, which lists all names that pages may link to.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from campaign.exports.figures_and_letter import (
-    as_json,
-    figures_csv,
-    figures_export,
-    letter_export,
-    schema,
-)
+from campaign.exports import figures_and_letter as data
 from campaign.exports.schemas import DocumentExport, FiguresExport
 from campaign.exports.texts import Texts
-from campaign.model.file_names import (
-    FIGURES_CSV,
-    FIGURES_JSON,
-    FIGURES_SCHEMA,
-    LETTER_JSON,
-    LETTER_SCHEMA,
-    ROBOTS,
-    pdf_name,
-)
+from campaign.model import file_names
 from campaign.model.settings import Language
 from campaign.model.urls import Urls
 from campaign.text.formats import format_size
@@ -45,17 +31,17 @@ def robots(texts: Texts) -> str:
 
 
 DATA_FILES: Mapping[str, Callable[[Texts], str]] = {
-    FIGURES_CSV: figures_csv,
-    FIGURES_JSON: lambda texts: as_json(figures_export(texts)),
-    LETTER_JSON: lambda texts: as_json(letter_export(texts)),
-    FIGURES_SCHEMA: lambda _: schema(FiguresExport),
-    LETTER_SCHEMA: lambda _: schema(DocumentExport),
-    ROBOTS: robots,
+    file_names.FIGURES_CSV: data.figures_csv,
+    file_names.FIGURES_JSON: lambda texts: data.as_json(data.figures_export(texts)),
+    file_names.LETTER_JSON: lambda texts: data.as_json(data.letter_export(texts)),
+    file_names.FIGURES_SCHEMA: lambda _: data.schema(FiguresExport),
+    file_names.LETTER_SCHEMA: lambda _: data.schema(DocumentExport),
+    file_names.ROBOTS: robots,
 }
 DOWNLOADS = {
-    FIGURES_CSV: "text/csv",
-    FIGURES_JSON: "application/json",
-    LETTER_JSON: "application/json",
+    file_names.FIGURES_CSV: "text/csv",
+    file_names.FIGURES_JSON: "application/json",
+    file_names.LETTER_JSON: "application/json",
 }
 """The media types of the files that readers can download."""
 
@@ -85,7 +71,7 @@ def downloads(views: LanguageView, sizes: Mapping[str, int]) -> list[Download]:
     """Return the PDFs and data files that readers can download; ``sizes`` has all files by name."""
     settings, made = views.campaign.settings, []
     for language in settings.languages:
-        if bytes_ := sizes.get(name := pdf_name(language.code)):
+        if bytes_ := sizes.get(name := file_names.pdf_name(language.code)):
             size = format_size(bytes_, language.tag)
             text = views.campaign.words(language.code)("download_pdf", size=size)
             made.append(Download(name, "application/pdf", text, language))
