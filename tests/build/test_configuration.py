@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -152,3 +153,10 @@ def test_missing_template_is_reported(tmp_path: Path) -> None:
     output = build(project).output
     assert all(line in output for line in lines)
     assert "Traceback" not in output
+
+
+def test_missing_folder_of_pages_is_reported(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, SMALL)
+    shutil.rmtree(project / "docs")
+    done = command("campaign", cwd=project)
+    assert done.stderr.startswith("mkdocs.yml:1:1: “docs” was not found"), done.stderr

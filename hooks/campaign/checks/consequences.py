@@ -74,6 +74,7 @@ _RULES = (
     ("file", "note_not_cited", _OF_A_NOTE),
     ("file", "link_nowhere", "note_form"),
     ("file", "moved_twin", "moved_form"),
+    ("file", "typed_number_in_matter", "not_a_list|not_a_number|quoted"),  # not_figures
     ("file", "no_front_matter", "name_index"),
     ("file", _OF_SIGNATORIES, "signatories_run_together"),
     ("file", "page_copied|page_renamed", _NAMES),

@@ -25,7 +25,7 @@ def check_translations(draft: Draft) -> Iterator[Problem]:
     files = {code: visible_files(settings.docs / code) for code in settings.codes}
     lost = [code for code in files if not any(file.suffix == ".md" for file in files[code])]
     for code in lost:
-        folders = (each for each in settings.docs.iterdir() if each.name not in settings.codes)
+        folders = (each for each in settings.docs.glob("*") if each.name not in settings.codes)
         named = (each for each in folders if any((each / page.path).is_file() for page in pages))
         folder = next(named, settings.docs / code)
         key = "folder_missing" if folder.name == code else "folder_name"
