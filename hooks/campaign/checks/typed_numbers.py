@@ -154,28 +154,31 @@ def _wrong_forms(text: Text, tag: str, elsewhere: set[str | int]) -> Iterator[Pr
 
 
 def _right_number(match: re.Match[str], form: _Form, tag: str, elsewhere: set[str | int]) -> str:
-    """Return the digits of a number as the language writes them."""
-    number, is_amount = match["number"], match["before"] or match["after"]
-    signs, is_grouped = re.findall(r"\D", number), _GROUPED.fullmatch(number)
-    whole, _, part = re.sub(r"[.,](?=\d+$)", "|", number).partition("|")
-    # “±2.1” and “p < 0.05” are amounts, “version 0.5” and “≥ 3.11” may be none.
-    signs_before = "±<>=≤≥" if number[0] == "0" else "±"
-    is_measured = is_amount or match.string[: match.start()].rstrip().endswith((*signs_before,))
-    is_round = number.endswith("000") and (is_amount or (form.point == "," and not match["unit"]))
-    is_known = int(re.sub(r"\D", "", number)) in elsewhere
-    if form.right.fullmatch(number):
-        is_alone = is_grouped and signs == [form.point]
-        is_wrong = is_large = bool(is_alone and (is_known or is_round or number in elsewhere))
-    else:
-        is_sure = is_grouped and (len(signs) > 1 or signs[0] in SPACES or is_amount or is_round)
-        is_large = bool(is_known or is_sure)
-        has_decimals = len(signs) == 1 and bool(is_measured or match["unit"])
-        is_wrong = is_large or len({*signs}) == 2 or has_decimals
-    if not is_wrong:
-        return number
-    whole, part = (number, "") if is_large else (whole, part)
+    """Return the digits of a number as the language writes them; as they are if that is unclear."""
+    is_large = _has_thousands(match, form, elsewhere)
+    if is_large is None:
+        return match["number"]
+    whole, *parts = [match["number"]] if is_large else re.split(r"[.,](?=\d+$)", match["number"])
     digits = format_decimal(int(re.sub(r"\D", "", whole)), locale=Locale.parse(tag, sep="-"))
-    return f"{digits}{form.point}{part}" if part else digits
+    return form.point.join((digits, *parts))
+
+
+def _has_thousands(match: re.Match[str], form: _Form, elsewhere: set[str | int]) -> bool | None:
+    """Return whether the signs of a number part thousands; None if it may be right as it is."""
+    number, is_money = match["number"], bool(match["before"] or match["after"])
+    signs, is_grouped = re.findall(r"\D", number), bool(_GROUPED.fullmatch(number))
+    is_known = int(re.sub(r"\D", "", number)) in elsewhere
+    is_round = number.endswith("000") and (is_money or (form.point == "," and not match["unit"]))
+    if form.right.fullmatch(number):  # « 2,000 » is rather 2000 than 2
+        is_alone = is_grouped and signs == [form.point]
+        return (is_alone and (is_known or is_round or number in elsewhere)) or None
+    if is_known or (is_grouped and (len(signs) > 1 or signs[0] in SPACES or is_money or is_round)):
+        return True
+    # “±2.1” and “p < 0.05” are amounts, “version 0.5” and “≥ 3.11” may be none.
+    signs_before = (*"±<>=≤≥",) if number[0] == "0" else ("±",)
+    is_measured = match["unit"] or match.string[: match.start()].rstrip().endswith(signs_before)
+    is_decimal = len({*signs}) == 2 or (len(signs) == 1 and (is_money or is_measured))
+    return False if is_decimal else None
 
 
 @cache
