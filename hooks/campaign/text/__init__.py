@@ -2,6 +2,7 @@
 """The text that readers see, in each language.
 
 ``markers`` finds each ``{{ name }}`` in a text; ``formats`` formats the figure that replaces it.
-``typography`` sets quotes and spaces; ``written_numbers`` and ``units`` find numbers in a text.
-``translations`` loads the words of the interface and of messages.
+``typography`` sets quotes and spaces; ``quantities`` reads the numbers, dates and times of a text,
+with the words of ``written_numbers``, ``units`` and ``names_in_dates``.  ``translations`` loads
+the words of the interface and of messages.
 """

@@ -168,16 +168,16 @@ def _times(side: _Side, other: _Side) -> list[Quantity]:
 def _units(side: _Side, other: _Side) -> list[Quantity]:
     """Return the numbers in digits that both texts have, with their units.
 
-    A number without a unit has that of the translation, except for ``_LOST``.
+    A number without a unit has that of the same number elsewhere, except for ``_LOST``.
     """
-    units: dict[object, str] = {}
-    for each in other.of_kinds(*_DIGITS):
-        units[each.value] = units.get(each.value) or each.unit
+    values = {each.value for each in other.of_kinds(*_DIGITS)}
+    ours, theirs = ({x.value: x.unit for x in each.quantities if x.unit} for each in (side, other))
     found = []
     for each in side.of_kinds(*_DIGITS):
-        if (theirs := units.get(each.value)) is not None:
-            is_said = re.search(_LOST.get(theirs, ""), side.text, re.IGNORECASE)
-            unit = each.unit or (theirs if is_said else "")
+        if each.value in values:
+            unit = theirs.get(each.value, "")
+            is_said = re.search(_LOST.get(unit, ""), side.text, re.IGNORECASE)
+            unit = each.unit or ours.get(each.value, unit if is_said else "")
             found.append(each._replace(text=each.with_unit, value=(each.value, unit)))
     return found
 
