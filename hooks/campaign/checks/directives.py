@@ -102,7 +102,7 @@ def _document_problems(page: Page, block: Block) -> Iterator[Problem]:
     ]
     if wrong or (block.kind in ("html", "code") and not is_reported):
         place = page.find(wrong[0] if wrong else "", block.line, block.end_line)
-        is_break = "".join(wrong[:1]).startswith(("<br", "</br"))
+        is_break = "".join(wrong[:1]).lower().startswith(("<br", "</br"))
         yield page.problem(*place, "line_break_html" if is_break else "not_of_the_document")
 
 

@@ -140,9 +140,7 @@ def _wrong_forms(text: Text, tag: str, elsewhere: set[str | int]) -> Iterator[Pr
     for match in _NUMBER.finditer(_only_amounts(text.text, tag)):
         sign = (match["before"] or match["after"] or "").strip(SPACES)
         number = _right_number(match, form, tag, elsewhere)
-        is_apart = form.sign_first and (match["before"] or "").endswith((*SPACES,))  # “$ 5”
-        is_there = not sign or (form.sign_first == bool(match["before"]) and not is_apart)
-        if number == match["number"] and is_there:
+        if number == match["number"] and (match["before"] or "") == sign * form.sign_first:
             continue
         typed, unit = match[0].removesuffix(match["unit"] or ""), (match["unit"] or "")[1:]
         # OQLF, « million » : the sign of a currency goes with a symbol, « 2,5 M$ ».

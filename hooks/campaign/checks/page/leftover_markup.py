@@ -22,7 +22,10 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("image_space", re.compile(r"^!(?=\s+$)")),
     ("link_space", re.compile(rf"\[[^\[\]]+\]\s+\({_TARGET}\)")),
     ("link_space_remove", re.compile(r"\[[^\[\]]+\]\((?:mailto|tel):[^()]*\s[^()]*\)")),
-    ("citation_mark", re.compile(r"【[^】]*】|:?\w*\[oaicite:[^]]*\]|\[cite[_ :][^]]*\]")),
+    (
+        "citation_mark",
+        re.compile(r"【[^】]*】|(?::?\w*\[oaicite:|\[(?:cite[_ :]|cid:|image:))[^]]*\]"),
+    ),
     ("link_title_quotes", re.compile(r"\[[^\[\]]+\]\([^()\s]+\s+[“”„«‘’][^()]*\)")),
     ("link_space_inside", re.compile(r"<(?:https?://|mailto:)[^<>]*\s[^<>]*>")),
     ("link_space_inside", re.compile(r"(?:\[[^\[\]]+)?\]\([^()]*\s(?:[^()]|\([^()]*\))*\)")),

@@ -49,7 +49,7 @@ _DIGITS = 2
 _CUT_WORD = re.compile(r"[^\W\d_]{2,}-$")  # as pasted from a PDF
 _BEGINS = re.compile(r"(?!\d\d?[.)])[^\W_a-zà-ÿ]")
 _LINE_OF_ADDRESS = re.compile(r"(?!.* [a-zà-ÿ]{1,3}$)[^\t]{1,49}(?:[^\W_]|[,)]|(?<!\w\w\w)\.)")
-SPACER = re.compile(r"(?:&(?:nbsp|e[nm]sp|#160|#x[aA]0);|<br */?>|\s)+")
+SPACER = re.compile(r"(?:&(?:nbsp|e[nm]sp|#160|#xa0);|<br */?>|\s)+", re.IGNORECASE)
 _BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -82,8 +82,10 @@ def check_structure(page: Page) -> Iterator[Problem]:
         elif token.type == "heading_open" and token.markup in ("-", "="):
             underlined.add(line)
             yield page.problem(line, 1, "heading_underlined")
-        elif above.type == "paragraph_open" and SPACER.fullmatch(token.content):
-            yield page.problem(line, 1, "spacer", typed=token.content)
+        elif pair == "blockquote_open blockquote_close" or (
+            above.type == "paragraph_open" and SPACER.fullmatch(token.content)
+        ):
+            yield page.problem(line, 1, "spacer", typed=token.content or ">")
         elif token.type == "table_open":
             columns, end = 0, (token.map or (0, 0))[1] + page.body_line - 1
             below = next(filter(str.strip, page.lines[end:]), "").lstrip("> ")
