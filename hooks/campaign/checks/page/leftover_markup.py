@@ -22,10 +22,7 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("image_space", re.compile(r"^!(?=\s+$)")),
     ("link_space", re.compile(rf"\[[^\[\]]+\]\s+\({_TARGET}\)")),
     ("link_space_remove", re.compile(r"\[[^\[\]]+\]\((?:mailto|tel):[^()]*\s[^()]*\)")),
-    (
-        "citation_mark",
-        re.compile(r"【[^】]*】|(?::?\w*\[oaicite:|\[(?:cite[_ :]|cid:|image:))[^]]*\]"),
-    ),
+    ("citation_mark", re.compile(r"【[^】]*】|:?\w*\[(?:oaicite|image|cid|cite)[:_ ][^]]*\]")),
     ("link_title_quotes", re.compile(r"\[[^\[\]]+\]\([^()\s]+\s+[“”„«‘’][^()]*\)")),
     ("link_space_inside", re.compile(r"<(?:https?://|mailto:)[^<>]*\s[^<>]*>")),
     ("link_space_inside", re.compile(r"(?:\[[^\[\]]+)?\]\([^()]*\s(?:[^()]|\([^()]*\))*\)")),
@@ -51,8 +48,11 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("note_form", re.compile(r"(?<=[\w.,;!?»”])\[\d\d?\](?![(\[:])|(?<=[.,;!?»”])[¹²³⁴-⁹]")),
     ("task_box", re.compile(r"^\[[ xX]\](?=\s)")),
     ("abbreviation_form", re.compile(r"^\*\[[^\[\]]+\]:")),
-    ("box_form", re.compile(r"^(?:!!!|\?\?\?\+?|===|:{3,})\s*[\"\w]\S*|^\[!\w+\]|^-+8<-+")),
-    ("definition_form", re.compile(r"^:\s+(?=\S)")),
+    (
+        "box_form",
+        re.compile(r"^(?:(?:!!+|\?\?+\+?|===|:::+)\s*[\"\w]|==\s*\")\S*|^\[!\w+\]|^-+8<-+"),
+    ),
+    ("definition_form", re.compile(r"^:(?:\s+(?=\S)|(?=[A-ZÀ-Ý]))")),
     ("attributes_value", re.compile(r"\A\{:[^{}]*\}|\{\s*\w+=[^{}\s\"]*%\s*\}")),
     ("attributes_own_line", re.compile(r"\{:?\s*[.#][\w-]+(?:\s+[.#][\w-]+)*\s*\}")),
     ("attributes_unclosed", re.compile(r"\{:?\s*[.#][\w-][^{}]*$")),
@@ -172,8 +172,7 @@ def _bracket_unclosed(page: Page, block: Block) -> Iterator[Problem]:
     """Report a bracket that nothing closes, if it is alone, and a link that a line end parts."""
     typed = "\n".join(page.lines[block.line - 1 : block.end_line])
     if parted := re.search(rf"\[[^\[\]]+\]\s*\n\s*\({_TARGET}\)", typed):
-        line = block.line + typed.count("\n", 0, parted.start())
-        place = page.find(parted[0].partition("\n")[0], line, line)
+        place = page.find(parted[0].partition("\n")[0], block.line, block.end_line)
         yield page.problem(*place, "link_space", typed=shortened(parted[0].replace("\n", " ")))
         return
     text = "".join(token.content for token in block.tokens if token.type == "text")
