@@ -67,7 +67,8 @@ def project(tmp_path: Path) -> Path:
 
 
 def import_files(project: Path, *files: str) -> subprocess.CompletedProcess[str]:
-    return command("campaign.commands.import_document", *files, cwd=project)
+    named = dict(file.split("=") for file in files)
+    return command("campaign.commands.import_document", cwd=project, **named)
 
 
 def changed(file: Path, copy: Path, old: str, new: str) -> Path:

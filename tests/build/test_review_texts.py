@@ -36,7 +36,7 @@ def repository(tmp_path: Path) -> Repository:
 
 
 def reviewed(repository: Repository) -> Report:
-    return review(repository.folder / "mkdocs.yml", "main", None)
+    return review(repository.folder / "mkdocs.yml", "main")
 
 
 @pytest.mark.parametrize(("change", "expected"), CHANGES.values(), ids=CHANGES)

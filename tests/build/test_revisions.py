@@ -49,7 +49,6 @@ def test_waiver_in_a_commit_is_about_its_own_texts(repository: Repository) -> No
     done = repository.review()
     assert done.stderr.startswith(ONE_LANGUAGE)
     assert "to resolve before this change is merged: 1\n" in done.stderr
-    assert repository.review("--base", "main", "--head", "change").stderr == done.stderr
     repository.edit("en/index.md", "of them in all, and", "of them in all, today, and")
     repository.commit("Count them today", "Translation: not needed")
     assert repository.review().returncode == 0
@@ -151,9 +150,9 @@ def test_shallow_clone_is_reported(repository: Repository, tmp_path: Path) -> No
 def test_unrelated_histories_are_reported(repository: Repository) -> None:
     repository.git("switch", "--quiet", "--orphan", "empty")
     repository.commit("Nothing yet")
-    done = repository.review("--base", "main", "--head", "empty")
+    done = repository.review()
     assert done.stderr.startswith(
-        "“main” and “empty” have no common history; name the branch that this one started from\n"
+        "“main” and “HEAD” have no common history; name the branch that this one started from\n"
     )
 
 
@@ -177,5 +176,3 @@ def test_campaign_in_a_subfolder_is_reviewed(tmp_path: Path) -> None:
     repository = Repository(tmp_path / "repository")
     edit(repository.folder / "campaign/docs/en/index.md", "of them, and", "of them in all, and")
     assert review(repository.folder / "campaign", "--base", "main").stderr.startswith(ONE_LANGUAGE)
-    config = ("--config-file", "campaign/mkdocs.yml")
-    assert repository.review("--base", "main", *config).stderr.startswith(ONE_LANGUAGE)

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""``python -m campaign.commands.import_document``: write the letter from Word files.
+"""``EN=letter.docx python -m campaign.commands.import_document``: write the letter from Word files.
 
 pandoc converts each file to CommonMark, which is what our pages are; headings get the same IDs in
 every language.  Files with tracked changes, comments or hidden text are refused, so that a
 negotiation is not published by accident, and no metadata is copied.
 """
 
-import argparse
 import os
 import re
 import subprocess
@@ -34,11 +33,7 @@ _REFERENCE_SETTING = re.compile(r"^    (?:# )?reference:.*$", re.MULTILINE)
 
 def main(root: Path, words: Translations) -> int:
     """Return the exit status: 0, or 1 if nothing was written."""
-    parser = argparse.ArgumentParser(prog="campaign.commands.import_document", description=__doc__)
-    parser.add_argument("files", nargs="*", metavar="EN=letter.docx", help="or in the environment")
-    options = parser.parse_args()
-    settings = read_settings(root / "mkdocs.yml")
-    given = os.environ | dict(entry.split("=", 1) for entry in options.files if "=" in entry)
+    settings, given = read_settings(root / "mkdocs.yml"), os.environ
     files = {code: Path(given[code.upper()]) for code in settings.codes if code.upper() in given}
     if files.keys() != set(settings.codes):
         example = " ".join(f"{code.upper()}=letter-{code}.docx" for code in settings.codes)

@@ -21,13 +21,10 @@ def main() -> int:
     """Return the exit status: 0, or 1 if something is unsettled or cannot be compared."""
     parser = argparse.ArgumentParser(prog="campaign.review", description=__doc__)
     parser.add_argument("--base", required=True, help="what to compare with: origin/main")
-    parser.add_argument("--head", help="a branch or a commit; if not given, the files as they are")
     parser.add_argument("--summary", type=Path, help="a file to add the Markdown to")
     parser.add_argument("--html", type=Path, help="a file to write the changed passages to")
-    parser.add_argument("-f", "--config-file", type=Path, default=Path("mkdocs.yml"))
     options = parser.parse_args()
-    pull_request = os.environ.get("PR_BODY", "")
-    report = review(options.config_file.resolve(), options.base, options.head, pull_request)
+    report = review(Path("mkdocs.yml").resolve(), options.base, os.environ.get("PR_BODY", ""))
     if os.environ.get("GITHUB_ACTIONS") == "true":
         sys.stdout.write("".join(f"{line}\n" for line in report.annotations()))
     stream = sys.stderr if report.unsettled else sys.stdout
@@ -40,25 +37,22 @@ def main() -> int:
     return 1 if report.unsettled else 0
 
 
-def review(config_file: Path, base: str, head: str | None, pull_request: str = "") -> Report:
-    """Return the report of the change from the common ancestor of ``base`` and ``head``.
+def review(config_file: Path, base: str, pull_request: str = "") -> Report:
+    """Return the report of the change from where the branch left ``base`` to the files as they are.
 
-    ``head`` is the working tree if None.  ``pull_request`` is the text of the pull request, which
-    may state that no translation is needed.
+    ``pull_request`` is the text of the pull request, which may state that no translation is needed.
     """
     folder = config_file.parent
     with tempfile.TemporaryDirectory() as temporary:
-        before, after = Path(temporary, "base"), Path(temporary, "head")
+        before = Path(temporary, "base")
         try:
-            start, end = git.find_range(folder, base, head)
-            stated = git.statements(folder, start, end, pull_request)
-            files = git.changed_files(folder, start, head and end)
+            start = git.find_start(folder, base)
+            stated = git.statements(folder, start, "HEAD", pull_request)
+            files = git.changed_files(folder, start)
             git.unpack(folder, start, before)
-            if head is not None:
-                git.unpack(folder, end, after)
         except git.RevisionError as error:
             return Report(missing=error.key, details=error.details)
-        configs = before / config_file.name, (folder if head is None else after) / config_file.name
+        configs = before / config_file.name, config_file
         old, new = map(git.read_side, configs)
         if new.campaign is None:
             details = {"path": config_file.name}

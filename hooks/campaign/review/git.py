@@ -82,19 +82,17 @@ class Reading:
     """The paths of what could not be read: pages in some language, and the data file."""
 
 
-def find_range(folder: Path, base: str, head: str | None) -> tuple[str, str]:
-    """Return the common ancestor of ``base`` and ``head``, and ``head``, as commits.
+def find_start(folder: Path, base: str) -> str:
+    """Return the last commit that ``base`` and what is checked out share.
 
-    ``head`` is the working tree if None.  Raises ``RevisionError``.
+    Raises ``RevisionError``.
     """
     shallow = is_shallow(folder)
-    tip = _commit(folder, base)
-    end = _commit(folder, head or "HEAD")
-    common = run(folder, "merge-base", tip, end)
+    common = run(folder, "merge-base", _commit(folder, base), _commit(folder, "HEAD"))
     if common.returncode:
         key = "history_cut" if shallow else "history_unrelated"
-        raise RevisionError(key, base=base, head=head or "HEAD")
-    return _text(common), end
+        raise RevisionError(key, base=base, head="HEAD")
+    return _text(common)
 
 
 def is_shallow(folder: Path) -> bool:
@@ -139,15 +137,10 @@ def stated_pairs(message: str) -> list[str]:
     ]
 
 
-def changed_files(folder: Path, base: str, head: str | None) -> list[str]:
-    """Return the changed files in ``folder`` that a site is built from.
-
-    Without ``head``, they include uncommitted and untracked files.
-    """
-    ends = [base, head] if head else [base]
-    names = output(folder, "diff", "--name-only", "-z", "--relative", *ends, "--", *_SITE)
-    if not head:
-        names += output(folder, "ls-files", "-z", "--others", "--exclude-standard", "--", *_SITE)
+def changed_files(folder: Path, base: str) -> list[str]:
+    """Return the changed files in ``folder``, committed or not, that a site is built from."""
+    names = output(folder, "diff", "--name-only", "-z", "--relative", base, "--", *_SITE)
+    names += output(folder, "ls-files", "-z", "--others", "--exclude-standard", "--", *_SITE)
     return sorted({name for name in names.decode("utf-8", "replace").split("\0") if name})
 
 
