@@ -37,6 +37,7 @@ from campaign.checks.letter import recommendations, reference_text
 from campaign.checks.page import (
     attributes,
     characters,
+    headings,
     leftover_markup,
     lines,
     raw_html,
@@ -91,6 +92,7 @@ PAGE_CHECKS: tuple[Callable[[Page], Iterable[Problem]], ...] = (
     figures.check_typed_markers,
     lines.check_notes,
     structure.check_structure,
+    headings.check_headings,
     raw_html.check_raw_html,
 )
 """Checks of a page that depend on nothing else."""

@@ -97,18 +97,7 @@ def _section(left: Side, right: Side, tags: Tags) -> Iterator[Problem]:
         unframed |= any(u.block.kind == "block" for u in (*a.units, *b.units))
     for _, group in groupby(missing, key=lambda each: (each.page, each.after)):
         yield _gap(list(group), left.page)
-    before: list[tuple[object, object]] = []
-    for mine, other in matched:
-        problems = [*_unlike(mine, other)]
-        # Report a missing `///` block once, and not each block within it.
-        if unframed and mine.block.kind == other.block.kind:
-            problems = []
-        differ = (each.details for each in problems if "what" in each.details)
-        kinds = [(each["what"], each["other_what"]) for each in differ]
-        if not kinds or kinds != before:  # the same in each item of a list is one slip
-            yield from problems
-        before = kinds
-        yield from () if problems else _links(mine, other)
+    yield from _blocks(matched, unframed)
     texts = [
         (text_of(left.page, a), text_of(right.page, b))
         for mine, other in matched
@@ -123,6 +112,24 @@ def _section(left: Side, right: Side, tags: Tags) -> Iterator[Problem]:
         (a, b) for a, b in matched if lines.isdisjoint(range(b.block.line, b.block.end_line + 1))
     ]
     yield from _figures(left, right, others)
+
+
+def _blocks(matched: Sequence[tuple[Unit, Unit]], unframed: bool) -> Iterator[Problem]:
+    """Report what is not the same in blocks that translate each other.
+
+    If a block around others is ``unframed``, on one page only, what is inside differs by that.
+    """
+    before: list[tuple[object, object]] = []
+    for mine, other in matched:
+        problems = [*_unlike(mine, other)]
+        if unframed and mine.block.kind == other.block.kind:
+            problems = []
+        differ = (each.details for each in problems if "what" in each.details)
+        kinds = [(each["what"], each["other_what"]) for each in differ]
+        if not kinds or kinds != before:  # the same in each item of a list is one slip
+            yield from problems
+        before = kinds
+        yield from () if problems else _links(mine, other)
 
 
 def _gap(missing: list[Missing], original: Page) -> Problem:

@@ -15,6 +15,7 @@ from functools import cache
 from campaign.checks.letter.page_words import Word, page_words, with_signs
 from campaign.checks.letter.word_differences import Difference, differences
 from campaign.model.campaign import Draft
+from campaign.model.pages import Page
 from campaign.model.settings import Settings
 from campaign.problems import CampaignError, Choices, Problem
 from campaign.source.text_files import read_text
@@ -69,13 +70,7 @@ def _check_language(draft: Draft, language: str, name: str) -> Iterator[Problem]
     # Most words occur again.
     set_text = cache(lambda word: typeset(re.sub("[‐‑]", "-", word).replace("…", "...")))
     corrected, left = _correct(reference, language, settings)
-    tokens = (token for page in pages for block in page.blocks for token in block.tokens)
-    if any(token.type == "footnote_ref" for token in tokens):  # which the pages number
-        corrected = _NOTE_NUMBER.sub("", corrected)
-    lines = [
-        with_signs(Word(word) for word in line.split())
-        for line in _RULE.sub("", corrected).split("\n")
-    ]
+    lines = _lines(corrected, pages)
     expected = [set_text(word.text) for line in lines for word in line]
     openings = set(itertools.accumulate(map(len, lines)))
     words = (page_words(page, lambda x: published.get(x, x), expected) for page in pages)
@@ -96,6 +91,15 @@ def _check_language(draft: Draft, language: str, name: str) -> Iterator[Problem]
     yield from _signatories([each for each in different if each.word.signed], name)
     others = [each for each in different if not each.word.signed]
     yield from _in_texts(draft, others, found, published, language)
+
+
+def _lines(letter: str, pages: list[Page]) -> list[list[Word]]:
+    """Return the words of each line, without lines to sign on and what pages write otherwise."""
+    tokens = (token for page in pages for block in page.blocks for token in block.tokens)
+    if any(token.type == "footnote_ref" for token in tokens):  # which the pages number
+        letter = _NOTE_NUMBER.sub("", letter)
+    lines = _RULE.sub("", letter).split("\n")
+    return [with_signs(Word(word) for word in line.split()) for line in lines]
 
 
 def _in_texts(

@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Report lists, tables and headings that readers would not see as they are meant.
-
-Headings make the outline of a page, which must not be broken (WCAG 1.3.1, 2.4.6).
-"""
+"""Report lists, tables and texts that readers would not see as they are meant."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,7 +11,6 @@ from campaign.checks.texts import BULLETS
 from campaign.model.pages import Page
 from campaign.problems import Problem, shortened
 from campaign.source.directives import SIGNATORIES
-from campaign.source.inline_text import plain_text
 from campaign.source.list_places import Place, follow
 from campaign.source.markdown_blocks import Block
 from campaign.text.typographic_rules import NBSP
@@ -37,15 +33,9 @@ _MARKS = tuple(
 """What looks like the mark of a list and is not one: the key of the message, what is typed, and how
 many lines of a text must begin with it."""
 _NUMBERED = re.compile(r"\s*(?P<typed>\d\d?[.)])\s+\S")
-_WRONG_ID = re.compile(
-    r"\{ *#(?: [^}]*|[\w-]+ +[\w-]+[^=}]*)\}|(?<!\])\(#[\w-]+\)$"
-    r"|(?<=\s)#[\w-]+\}$|(?<=#\s)\{#[\w-]+\}(?=\s+\S)"
-)
-"""An ID of a heading with spaces, in parentheses, without its first brace, or before the text."""
-_ATTRIBUTES = re.compile(r"\{ *[#.][^{}]*\}")
-_GLUED = re.compile(r"(?<=[^\s\\{])\{[#.][\w-]+\}$")
 _DIGITS = 2
 """A longer number is a year or an amount that begins a sentence, and not the mark of an item."""
+_EMPTY_ITEM = re.compile(r"list_item_open (?:list_item_close|[a-z]+_list_open)")
 _CUT_WORD = re.compile(r"[^\W\d_]{2,}-$")  # as pasted from a PDF
 _BEGINS = re.compile(r"(?!\d\d?[.)])[^\W_a-zà-ÿ]")
 _LINE_OF_ADDRESS = re.compile(r"(?!.* [a-zà-ÿ]{1,3}$)[^\t]{1,49}(?:[^\W_]|[,)]|(?<!\w\w\w)\.)")
@@ -54,22 +44,32 @@ _BAR = re.compile(r"(?<!\\)\|")
 
 
 def check_structure(page: Page) -> Iterator[Problem]:
-    """Report marks that make no list, indented text, wrong rows of tables, and wrong headings."""
+    """Report marks that make no list, indented text, wrong rows of tables, and empty texts."""
     yield from _marks(page)
-    underlined: set[int] = set()
-    places, offsets = list[Place](), dict[int, int]()
-    columns = 0
-    for above, token in pairwise([Token("", "", 0), *page.markdown.tokens]):
-        line = (token.map or above.map or (0, 0))[0] + page.body_line
-        pair = f"{above.type} {token.type}"
-        follow(places, token)
+    yield from _lists(page)
+    yield from _tables(page)
+    for above, token, line in _tokens(page):
+        is_empty = f"{above.type} {token.type}" == "blockquote_open blockquote_close"
         if token.type == "code_block":
             yield page.problem(line, 1, "indented_code")
         elif token.type == "fence" and not _is_closed(page.lines[line - 1 :], token):
             yield page.problem(line, 1, "fence_unclosed", typed=token.markup)
-        elif re.fullmatch("list_item_open (?:list_item_close|[a-z]+_list_open)", pair) or (
-            pair == "list_item_open html_block" and SPACER.fullmatch(token.content)
-        ):
+        elif is_empty or (above.type == "paragraph_open" and SPACER.fullmatch(token.content)):
+            yield page.problem(line, 1, "spacer", typed=token.content or ">")
+
+
+def _tokens(page: Page) -> Iterator[tuple[Token, Token, int]]:
+    for above, token in pairwise([Token("", "", 0), *page.markdown.tokens]):
+        yield above, token, (token.map or above.map or (0, 0))[0] + page.body_line
+
+
+def _lists(page: Page) -> Iterator[Problem]:
+    places, offsets = list[Place](), dict[int, int]()
+    for above, token, line in _tokens(page):
+        pair = f"{above.type} {token.type}"
+        follow(places, token)
+        has_spacer = pair == "list_item_open html_block" and SPACER.fullmatch(token.content)
+        if has_spacer or _EMPTY_ITEM.fullmatch(pair):
             if not page.lines[line - 1].startswith("[^"):  # the text of a note may be “1.”
                 yield page.problem(line, 1, "empty_item")
         elif pair == "ordered_list_close bullet_list_open" and page.lines[line - 1][0] == " ":
@@ -79,14 +79,12 @@ def check_structure(page: Page) -> Iterator[Problem]:
             yield page.problem(*page.find(">", line, line), "quote_in_item")
         elif token.type == "list_item_open":
             yield from _number_of_item(page, line, token, places, offsets)
-        elif token.type == "heading_open" and token.markup in ("-", "="):
-            underlined.add(line)
-            yield page.problem(line, 1, "heading_underlined")
-        elif pair == "blockquote_open blockquote_close" or (
-            above.type == "paragraph_open" and SPACER.fullmatch(token.content)
-        ):
-            yield page.problem(line, 1, "spacer", typed=token.content or ">")
-        elif token.type == "table_open":
+
+
+def _tables(page: Page) -> Iterator[Problem]:
+    columns = 0
+    for _, token, line in _tokens(page):
+        if token.type == "table_open":
             columns, end = 0, (token.map or (0, 0))[1] + page.body_line - 1
             below = next(filter(str.strip, page.lines[end:]), "").lstrip("> ")
             if end == line + 1 and not below.startswith("|"):  # else rows below say it
@@ -95,7 +93,6 @@ def check_structure(page: Page) -> Iterator[Problem]:
             columns += 1
         elif token.type == "tr_open" and columns:
             yield from _row(page, line, columns)
-    yield from (problem for problem in _outline(page) if problem.line not in underlined)
 
 
 def _number_of_item(
@@ -105,13 +102,12 @@ def _number_of_item(
 
     ``offsets`` has how far the numbers of each level of lists are from those that readers see.
     """
+    place = page.find(token.info, line, line)
     if len(token.info) > _DIGITS:
-        place = page.find(token.info, line, line)
         yield page.problem(*place, "list_number", number=token.info, mark=token.markup)
     elif (shown := places[-1].number) is not None:
         offset = int(token.info) - shown
         if int(token.info) != places[-1].start and offset != offsets.get(len(places), 0):
-            place = page.find(token.info, line, line)
             details = {"typed": token.info, "number": shown, "mark": token.markup}
             yield page.problem(*place, "list_place", **details)
         offsets[len(places)] = offset
@@ -217,24 +213,3 @@ def _row(page: Page, number: int, columns: int) -> Iterator[Problem]:
         yield page.problem(number, 1, "table_head_twice")
     elif count > columns:
         yield page.problem(number, 1, "table_cells", count=count, columns=columns)
-
-
-def _outline(page: Page) -> Iterator[Problem]:
-    headings = [block for block in page.blocks if block.kind == "heading"]
-    if not headings and (page.blocks or not page.matter.template):
-        line = min(page.body_line, len(page.lines))
-        yield page.problem(line, 1, "heading_none")
-    above = 0
-    for number, heading in enumerate(headings):
-        if wrong := _WRONG_ID.search(page.lines[heading.line - 1]):
-            yield page.problem(heading.line, wrong.start() + 1, "id_form", typed=wrong[0])
-        elif glued := _GLUED.search(page.lines[heading.line - 1]):
-            yield page.problem(heading.line, glued.start() + 1, "id_glued", typed=glued[0])
-        if not _ATTRIBUTES.sub("", plain_text(heading.tokens, str, images=True)).strip():
-            yield page.problem(heading.line, 1, "heading_empty")
-        elif heading.level == 1 and number:
-            yield page.problem(heading.line, 1, "heading_main_twice")
-        elif heading.level > above + 1:
-            typed, level = "#" * heading.level, "#" * (above + 1)
-            yield page.problem(heading.line, 1, "heading_skipped", typed=typed, level=level)
-        above = heading.level
