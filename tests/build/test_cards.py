@@ -172,7 +172,8 @@ def test_without_a_site_url_there_are_no_cards_or_metadata(project: Path) -> Non
 
 def test_hostile_texts_are_escaped_on_cards(tmp_path: Path) -> None:
     project = hostile_project(tmp_path)
-    markup = MARKUP.replace("<", r"\<")  # a tag without a partner is an error
+    # A backslash alone and a tag without a partner are errors.
+    markup = MARKUP.replace("\\", r"\\").replace("<", r"\<")
     edit(
         project / "docs/en/index.md", "# The {{ elms }} elms", f"# The {{{{ elms }}}} {markup}elms"
     )
