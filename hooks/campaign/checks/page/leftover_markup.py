@@ -132,7 +132,8 @@ def _in_text(page: Page, block: Block, figures: frozenset[str]) -> Iterator[Prob
                 yield page.problem(line, column, "emphasis_unbalanced", typed=shortened(match[0]))
             continue
         for key, start, typed, name in _leftovers(text, figures, is_first):
-            if not re.search(rf"(?<!\\){re.escape(typed[:3])}", page.lines[line - 1]):
+            pairs_apart = page.lines[line - 1].replace(r"\\", "\0")  # each an escaped backslash
+            if not re.search(rf"(?<!\\){re.escape(text[start : start + 3])}", pairs_apart):
                 continue  # it is escaped
             if key == "bullet_twice" and block.kind != "item":
                 continue
