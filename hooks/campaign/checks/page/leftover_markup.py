@@ -48,10 +48,7 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("note_form", re.compile(r"(?<=[\w.,;!?»”])\[\d\d?\](?![(\[:])|(?<=[.,;!?»”])[¹²³⁴-⁹]")),
     ("task_box", re.compile(r"^\[[ xX]\](?=\s)")),
     ("abbreviation_form", re.compile(r"^\*\[[^\[\]]+\]:")),
-    (
-        "box_form",
-        re.compile(r"^(?:(?:!!+|\?\?+\+?|===|:::+)\s*[\"\w]|==\s*\")\S*|^\[!\w+\]|^-+8<-+"),
-    ),
+    ("box_form", re.compile(r"^(?:(?:!!+|\?\?+\+?|===|::+)\s*[\"\w]|==\s*\")\S*|^\[!\w+]|^-+8<-+")),
     ("definition_form", re.compile(r"^:(?:\s+(?=\S)|(?=[A-ZÀ-Ý]))")),
     ("attributes_value", re.compile(r"\A\{:[^{}]*\}|\{\s*\w+=[^{}\s\"]*%\s*\}")),
     ("attributes_own_line", re.compile(r"\{:?\s*[.#][\w-]+(?:\s+[.#][\w-]+)*\s*\}")),
