@@ -32,7 +32,8 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"<(?:pre|code|samp|kbd|svg)\b", re.IGNORECASE)
 _BEFORE_TEXT = re.compile(r"\s*(?P<typed><!--(?=.*-->[^\S\n]*[^\s<])|<[bh]r */?>(?=\s*[^\s<]))")
 _MARKDOWN = re.compile(
-    r"\*\*[^*\s]+|`[^`\s]+|\[[^\[\]]*\]\([^()\s]*|\[\^[^\]]+\]|(?<!\{)\{\s*[a-z]\w*\s*\}"
+    r"\*\*[^*\s]+|(?<![\w*])\*\w[^*<>]*\*(?![\w*])|`[^`\s]+|\[[^\[\]]*\]\([^()\s]*|\[\^[^\]]+\]|"
+    r"(?<!\{)\{\s*[a-z]\w*\s*\}"
 )
 _ATTRIBUTE = re.compile(r"\s(?:style|on\w+)\s*=|\shref\s*=\s*[\"']?\s*\w*script:", re.IGNORECASE)
 _FOREIGN = re.compile(r"\ssrc(?:set)?\s*=\s*[\"']?(?:https?:)?//", re.IGNORECASE)
