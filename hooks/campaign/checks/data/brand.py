@@ -33,16 +33,16 @@ _PNG = re.compile(rb"\x89PNG\r\n\x1a\n.{4}IHDR.{8}", re.S)
 _SCRIPT = re.compile(rb"<script\b|<foreignObject\b|\son[a-z]+(?=\s*=)", re.I)
 
 
-HONOURED = {
+_HONOURED = {
     "theme": ("name", "custom_dir", "language", "logo", "favicon", "palette"),
     "palette": ("scheme", "primary", "accent", "media", "toggle"),
     "extra": ("campaign",),
     "markdown_extensions": ("alternate_style",),
 }
 """The keys of these maps that have an effect; MkDocs itself refuses keys that it does not know."""
-OPTIONAL_HOOKS = ("hooks/images.py", "hooks/pdf.py")
+_OPTIONAL_HOOKS = ("hooks/images.py", "hooks/pdf.py")
 """Hooks that a campaign may leave out, with the cards or the PDFs that they make."""
-INSTEAD = {
+_INSTEAD = {
     "copyright": "page",
     "extra_javascript": "script",
     "extra_templates": "delete",
@@ -154,8 +154,8 @@ def check_theme_keys(draft: Draft) -> Iterator[Problem]:
         is_option = maps in (["markdown_extensions", name] for name in EXTENSIONS)
         if is_option:
             place = maps[0]
-        instead = INSTEAD.get(f"{place}.{name}".lstrip("."))
-        known = HONOURED.get(place, (name,))
+        instead = _INSTEAD.get(f"{place}.{name}".lstrip("."))
+        known = _HONOURED.get(place, (name,))
         # What is off has no effect either; but MkDocs refuses an option that it does not know.
         is_off = source.value(where) is False and (not is_option or name == "permalink")
         if (instead or name not in known) and not is_off:
@@ -169,7 +169,7 @@ def check_theme_keys(draft: Draft) -> Iterator[Problem]:
             yield source.problem_of_key(where, "not_honoured", name=plugin, instead=term)
     hooks = [text for where, text, *_ in source.texts() if where[0] == "hooks"]
     files = (draft.settings.root / "hooks").glob("*.py")
-    missing = {f"hooks/{file.name}" for file in files}.difference(hooks, OPTIONAL_HOOKS)
+    missing = {f"hooks/{file.name}" for file in files}.difference(hooks, _OPTIONAL_HOOKS)
     if missing:
         yield source.problem_of_key(("hooks",), "hooks_missing", names=", ".join(sorted(missing)))
     theme = theme_of(source)

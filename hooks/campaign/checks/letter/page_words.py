@@ -22,8 +22,6 @@ from campaign.source.markdown_blocks import Block
 
 _SEPARATOR = re.compile(r"[•·*|–—-]+$|[,;]+$")
 _MOST_COLUMNS = 4
-_NEAR = 50
-"""How many more words of the letter, on both sides of a list, are compared with its names."""
 _SIGN = re.compile(r"[»›;:!?%‰$€¢]\W*")
 
 
