@@ -2,12 +2,11 @@
 """The words of the letter's pages, each with its place in the source.
 
 Signatories may be in columns in the letter, one below the other, or on one line, with commas or
-dashes between name and title: their words are read in the order and with the signs of the letter.
+dashes between name and title: their words are read in the order of the letter.
 """
 
 import itertools
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -118,21 +117,17 @@ def _located(
 
     Every word of a figure is at its marker.
     """
-    line = page.lines[number - 1] if number <= len(page.lines) else ""
-    text, column = "", 0
-    pieces: list[tuple[int, int, str]] = []  # the end in the text, the column of the start, figure
+    line, after = page.lines[number - 1] if number <= len(page.lines) else "", 0
+    signs: list[tuple[str, int, str]] = []  # each with its column and figure
     for token in row:
-        piece = plain_text([token], published)
+        text = plain_text([token], published)
         figure = token.meta["marker"].name if token.type == "marker" else ""
-        column = max(line.find("{{" if figure else piece, column), column)
-        text += piece
-        pieces.append((len(text), column, figure))
-        column = line.find("}}", column) + 2 if figure else column + len(piece)
-    for word in re.finditer(r"\S+", text):
-        ends = [end for end, _, _ in pieces]
-        first = bisect_right(ends, word.start())
-        touched = pieces[first : bisect_left(ends, word.end()) + 1]
-        _, column, figure = next((piece for piece in touched if piece[2]), touched[0])
-        if not figure:
-            column += word.start() - (ends[first - 1] if first else 0)
-        yield Word(word[0], page.display_path, number, column + 1, figure)
+        column = max(line.find("{{" if figure else text, after), after)
+        signs += [(sign, column + (0 if figure else n), figure) for n, sign in enumerate(text)]
+        after = line.find("}}", column) + 2 if figure else column + len(text)
+    for is_space, group in itertools.groupby(signs, key=lambda sign: sign[0].isspace()):
+        word = [*group]
+        _, column, figure = next((sign for sign in word if sign[2]), word[0])
+        if not is_space:
+            typed = "".join(sign for sign, *_ in word)
+            yield Word(typed, page.display_path, number, column + 1, figure)
