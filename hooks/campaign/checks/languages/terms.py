@@ -14,8 +14,6 @@ from campaign.model.glossary import Entry, read_glossary
 from campaign.problems import Problem
 
 _WORD = re.compile(r"\w+")
-_ENDINGS = ("", "s", "x", "e", "es")
-"""What may follow a word of a term: plurals and feminines."""
 
 
 def misuses(
@@ -27,40 +25,32 @@ def misuses(
     """
     first, second = languages
     glossary = [e for e in glossary if not any(map(STILL_IN.match, e.forms[second]))]
-    words = _WORD.findall(text)
     terms = [form for entry in glossary for form in entry.forms[first]]
-    used = set(_found(_WORD.findall(original), sorted(terms, key=len, reverse=True)))
+    used = set(_found(original, terms))
     right = [form for entry in glossary for form in entry.forms[second]]
     wrong = {word: entry for entry in glossary for word in entry.avoid.get(second, ())}
-    found = _found(words, sorted([*right, *wrong], key=len, reverse=True))
-    avoided = [(wrong[x], x) for x in found if x in wrong and x not in right]
+    found = [word for word in _found(text, [*right, *wrong]) if word not in right]
+    avoided = [(wrong[word], word) for word in found]
     for entry in glossary:
-        is_said = any(_found(words, entry.forms[second])) or entry in [x for x, _ in avoided]
+        is_said = any(_found(text, entry.forms[second])) or entry in [x for x, _ in avoided]
         if used.intersection(entry.forms[first]) and not is_said:
             yield entry, ""
     yield from avoided
 
 
-def _found(words: Sequence[str], forms: Iterable[str]) -> Iterator[str]:
-    """Yield the forms in a text, in order; the first one that fits hides the others."""
-    split = [(form, _WORD.findall(form)) for form in forms]
-    place = 0
-    while place < len(words):
-        for form, parts in split:
-            here = words[place : place + len(parts)]
-            if len(here) == len(parts) and all(map(_is_form, here, parts)):
-                yield form
-                place += len(parts)
-                break
-        else:
-            place += 1
+def _found(text: str, forms: Iterable[str]) -> Iterator[str]:
+    """Yield the forms in a text, in order; a longer one hides those in it."""
+    known = sorted(filter(_WORD.search, forms), key=len, reverse=True)
+    patterns = (r"\W+".join(map(_pattern, _WORD.findall(form))) for form in known)
+    every = "|".join(f"({pattern})" for pattern in patterns) or "(?!)"
+    for match in re.finditer(rf"\b(?:{every})\b", text):
+        yield known[(match.lastindex or 0) - 1]
 
 
-def _is_form(word: str, part: str) -> bool:
-    if part.isupper() and len(part) > 1:  # “US” is not “us”
-        return word in (part, f"{part}s")
-    word, part = word.casefold(), part.casefold()
-    return word.startswith(part) and word[len(part) :] in _ENDINGS
+def _pattern(word: str) -> str:
+    """Return a search for a word of a term, also in the plural and the feminine."""
+    is_acronym = word.isupper() and len(word) > 1  # “US” is not “us”
+    return f"{word}s?" if is_acronym else f"(?i:{word}(?:s|x|e|es)?)"
 
 
 def check_glossary(draft: Draft) -> list[Problem]:
