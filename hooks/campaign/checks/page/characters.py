@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Report characters that readers do not see or see as others, and that the PDF lacks."""
 
-import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -74,12 +73,13 @@ def _in_lines(path: str, lines: Iterable[str]) -> Iterator[Problem]:
 
 
 def check_glyphs(draft: Draft) -> Iterator[Problem]:
-    """Report characters that the fonts of the PDF lack; an emoji, set as text, is only advice."""
-    letter = [page for page in draft.pages if page.matter.document]
-    if not letter:
-        return
-    on_pages = (text for page in letter for text in texts_on_page(page, names=True))
-    texts = list(itertools.chain(on_pages, texts_in_data(draft)))
+    """Report characters that the fonts of PDFs and social cards lack; emoji are only advice."""
+    texts = list(texts_in_data(draft))
+    for page in draft.pages:
+        is_letter, first = page.matter.document, id(next(iter(page.blocks), None))
+        on_page = texts_on_page(page, names=is_letter)
+        # The social card of another page has its first heading.
+        texts += (text for text in on_page if is_letter or text.block == first)
     every = "".join(text.text for text in texts)
     missing = missing_glyphs(every, draft.settings.font_files)
     for key, is_one in (("glyph_emoji", True), ("glyph_missing", False)):
