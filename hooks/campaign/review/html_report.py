@@ -49,7 +49,7 @@ def html_report(report: Report) -> str:
 
 def summary(report: Report) -> str:
     """Return the report for GitHub, in whose Markdown HTML lasts until the next empty line."""
-    body = "\n".join(_body(report, LONGEST_LIST, LIMIT))
+    body = "\n".join(_body(report, LONGEST_LIST))
     return re.sub(r"\n\s*\n", "\n", body) + "\n\n"
 
 
@@ -58,8 +58,8 @@ def summary_list(languages: Sequence[str], heading: str, lines: Sequence[str]) -
     return "\n".join([_heading(languages, heading, 1), *_list(languages, lines)]) + "\n\n"
 
 
-def _body(report: Report, most: int | None = None, annotated: int | None = None) -> Iterator[str]:
-    """Yield the parts: ``most`` items of each; if more are not ``annotated``, their number."""
+def _body(report: Report, most: int | None = None) -> Iterator[str]:
+    """Yield the parts; on GitHub ``most`` items of each, and how many are annotated."""
     languages, findings = report.languages, report.findings
     yield _heading(languages, "review", 1)
     letter = findings.lines("letter_text") if findings else ()
@@ -68,8 +68,8 @@ def _body(report: Report, most: int | None = None, annotated: int | None = None)
         yield f'<div class="loud">{_heading(languages, "of_the_letter")}\n{loud}</div>'
     yield from _list(languages, report.remarks())
     points = report.points()
-    if annotated and len(points) > annotated:
-        counts = {"shown": annotated, "total": len(points)}
+    if most and len(points) > LIMIT:
+        counts = {"shown": LIMIT, "total": len(points)}
         yield from _list(languages, [review_words(c)("annotated", **counts) for c in languages])
     errors = [point.line for point in points if point.level == "error"]
     sections = [("fix_first", _list(languages, errors, most))]

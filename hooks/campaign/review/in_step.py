@@ -58,7 +58,7 @@ class Ledger:
         """By text and language: what its translation owes."""
         self._partners: dict[Segment, dict[str, Segment]] = defaultdict(dict)
         """By text and language: its translation."""
-        self._commit = Commit()
+        self._commit, self._step = Commit(), Step(())
         self._alike: dict[tuple[str, str, str], bool] = {}
         """By path and two languages: whether they have the same texts on a page."""
 
@@ -85,13 +85,13 @@ class Ledger:
             del self._pages[_where(page)], self._texts[_where(page)]
         self._pages |= {_where(page): page for page in new}
         self._texts |= texts
-        step, self._commit = Step(changes), commit
-        for before in step.became:  # what was owed is owed to what replaces it
-            if after := step.now(before):
+        self._commit, self._step = commit, Step(changes)
+        for before in self._step.became:  # what was owed is owed to what replaces it
+            if after := self._step.now(before):
                 self._debts[after] = self._debts.pop(before, {})
         for path in sorted({path for _, path in changed}):
-            self._pair_page(path, step, is_first)
-        for before in step.became:  # only now: the pairs of before decide those of now
+            self._pair_page(path, is_first)
+        for before in self._step.became:  # only now: the pairs of before decide those of now
             self._debts.pop(before, None)
             self._partners.pop(before, None)
         settled = {statement.pair for statement in commit.statements}
@@ -99,7 +99,7 @@ class Ledger:
             del self._debts[text]
         return pages, changes
 
-    def _pair_page(self, path: str, step: Step, is_first: bool) -> None:
+    def _pair_page(self, path: str, is_first: bool) -> None:
         """Pair the texts of a page, and update what they owe; the first state owes nothing."""
         partners: dict[Segment, dict[str, Segment]] = defaultdict(dict)
         for one, other in combinations(self.languages, 2):
@@ -108,7 +108,7 @@ class Ledger:
             is_again = alike and not self._alike.get((path, one, other), True)
             self._alike[path, one, other] = alike
             # If only now the languages have the same texts, the pairs of before may be wrong.
-            again = zip(left, right, strict=True) if is_again else self._pairs(left, right, step)
+            again = zip(left, right, strict=True) if is_again else self._pairs(left, right)
             pairs = dict(again)
             paired = {*pairs.values()}
             # What would be paired if no text had moved.
@@ -117,10 +117,10 @@ class Ledger:
             in_order = dict(zip(lefts, rights, strict=True))
             for a, b in pairs.items():
                 partners[a][other], partners[b][one] = b, a
-                self._compare(a, b, in_order[a] is b, step)
+                self._compare(a, b, in_order[a] is b)
             if not is_first:
-                self._orphans(left, other, partners, step)
-                self._orphans(right, one, partners, step)
+                self._orphans(left, other, partners)
+                self._orphans(right, one, partners)
         self._partners |= partners
 
     def behind(self, paths: Sequence[str]) -> Iterator[Behind]:
@@ -153,13 +153,13 @@ class Ledger:
         return sum(text.language == self.languages[0] for text in texts)
 
     def _pairs(
-        self, left: Sequence[Segment], right: Sequence[Segment], step: Step
+        self, left: Sequence[Segment], right: Sequence[Segment]
     ) -> Iterator[tuple[Segment, Segment]]:
         """Yield the pairs of a page: those of before, and new texts at the same place."""
         known: dict[Segment, Segment] = {}
         for text in left if right else ():
-            earlier = self._earlier(text, right[0].language, step)
-            now = step.now(earlier) if earlier else None
+            earlier = self._earlier(text, right[0].language)
+            now = self._step.now(earlier) if earlier else None
             if now and now in right:
                 known[text] = now
         yield from known.items()
@@ -168,18 +168,18 @@ class Ledger:
             if place in added:
                 yield added[place], text
 
-    def _compare(self, a: Segment, b: Segment, in_order: bool, step: Step) -> None:
+    def _compare(self, a: Segment, b: Segment, in_order: bool) -> None:
         """Update what the texts of a pair owe.
 
         If both lists have them ``in_order``, a move does not count as a change: of two sections
         that changed places, either may count as moved.
         """
         allowed: ChangeKind = "moved" if in_order else "same"
-        changed = [text for text in (a, b) if step.has_changed(text, allowed)]
+        changed = [text for text in (a, b) if self._step.has_changed(text, allowed)]
         if changed:
             text, partner = (a, b) if changed[0] is a else (b, a)
             has_caught_up = self._debts[partner].pop(text.language, None)
-            before = self._replaced(text, partner, step)
+            before = self._replaced(text, partner)
             is_first_translation = before is None
             is_settled = has_caught_up or is_first_translation or self._commit.settles(text)
             if len(changed) == 2 or is_settled:
@@ -192,16 +192,16 @@ class Ledger:
             if debt and (debt.before is None or (in_order and debt.before.key == text.key)):
                 del self._debts[text][partner.language]
 
-    def _replaced(self, text: Segment, partner: Segment, step: Step) -> Segment | None:
+    def _replaced(self, text: Segment, partner: Segment) -> Segment | None:
         """Return what a changed text replaces; None if its partner had no translation."""
-        if before := step.before(text):
+        if before := self._step.before(text):
             return before
-        lost = self._earlier(partner, text.language, step)
-        return lost if lost and step.now(lost) is None else None
+        lost = self._earlier(partner, text.language)
+        return lost if lost and self._step.now(lost) is None else None
 
-    def _earlier(self, text: Segment, language: str, step: Step) -> Segment | None:
+    def _earlier(self, text: Segment, language: str) -> Segment | None:
         """Return what translated a text before the commit."""
-        before = step.before(text)
+        before = self._step.before(text)
         return self._partners[before].get(language) if before else None
 
     def _orphans(
@@ -209,12 +209,11 @@ class Ledger:
         texts: Sequence[Segment],
         language: str,
         partners: Mapping[Segment, Mapping[str, Segment]],
-        step: Step,
     ) -> None:
         """Note the texts that were added, or whose translation was removed, in this commit."""
         for text in texts:
-            lost = self._earlier(text, language, step)
-            if language in partners[text] or not (lost or step.has_changed(text)):
+            lost = self._earlier(text, language)
+            if language in partners[text] or not (lost or self._step.has_changed(text)):
                 continue
             if self._commit.settles(lost or text):
                 self._debts[text].pop(language, None)
