@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from campaign.exports import schemas
 from campaign.exports.texts import Texts
 from campaign.model.campaign import Campaign
-from campaign.model.figures import Figure, Source
+from campaign.model.figures import Figure
 from campaign.model.file_names import FIGURES_SCHEMA, LETTER_SCHEMA
 from campaign.model.pages import Page, Passage
 from campaign.text.formats import Value
@@ -69,20 +69,17 @@ def _figure(name: str, figure: Figure, texts: Texts) -> schemas.FigureExport:
         moved=figure.moved,
         as_of=figure.as_of,
         period=texts.plain(figure.period),
-        text=texts.each(lambda views: texts.campaign.figure_text(name, views.language.code)),
+        text=texts.each(lambda views: views.figures[name].text),
         label=texts.plain(figure.label) or {},
         before=texts.plain(figure.before),
-        source=_source(figure.source, texts),
+        source=schemas.SourceExport(
+            title=texts.each(lambda views: views.figures[name].source),
+            url=figure.source.url,
+            document=figure.source.document,
+        ),
         revised=texts.plain(figure.revised),
         citations=_citations(name, texts),
     )
-
-
-def _source(source: Source, texts: Texts) -> schemas.SourceExport:
-    if passage := source.document:
-        title = texts.each(lambda views: views.place(*views.find_passage(passage)).label)
-        return schemas.SourceExport(title=title, document=passage)
-    return schemas.SourceExport(title=texts.plain(source.title) or {}, url=source.url)
 
 
 def _citations(name: str, texts: Texts) -> list[schemas.CitationExport]:

@@ -55,7 +55,7 @@ def _entries(page: Page, urls: Urls, views: LanguageView) -> Iterator[Entry]:
         title = views.words("note", page=views.cite(page), number=number)
         yield Entry(url=f"{url}#fn:{label}", title=title, text=text)
     if page.inserts("figures"):
-        for figure in views.figures():
+        for figure in views.figures.values():
             title = f"{figure.qualified} {figure.label}"
             yield Entry(url=f"{url}#{figure.name}", title=title, text=figure.source)
 

@@ -41,7 +41,6 @@ class Runs:
         self.views = views
         self.link = link
         self.footnote = footnote
-        self.figures = {figure.name: figure for figure in views.figures()}
         self.noted: set[str] = set()
 
     def of(
@@ -81,7 +80,7 @@ class Runs:
             return self._figure(token.meta["marker"].name, texts, notes)
         if token.type == "image":
             alt = plain_text(
-                token.children or (), lambda name: self.figures[name].text, images=True
+                token.children or (), lambda name: self.views.figures[name].text, images=True
             )
             return (
                 [{"kind": "emphasis", "runs": [text_run(self.views.typeset(f"[{alt}]"))]}]
@@ -100,7 +99,7 @@ class Runs:
         return {"kind": "note", "label": label, "blocks": self.footnote(token.meta["id"])}
 
     def _figure(self, name: str, texts: list[str], notes: bool) -> list[Run]:
-        figure = self.figures[name]
+        figure = self.views.figures[name]
         runs = [text_run(text) for text in texts[:2]]
         runs += [{"kind": "sent", "runs": [text_run(note)]} for note in texts[2:]]
         # A source in the letter itself needs no note.

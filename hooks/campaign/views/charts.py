@@ -50,14 +50,13 @@ def comparison_views(views: LanguageView) -> list[ComparisonView]:
 
 def _view(name: str, comparison: Comparison, views: LanguageView) -> ComparisonView:
     figures, code = views.campaign.figures, views.language.code
-    shown = {figure.name: figure for figure in views.figures()}
     compared = [figures[figure] for series in comparison.series for figure in series.figures]
     longest = max(Decimal(figure.value) for figure in compared)
 
     def bar(figure: str, series: Series) -> Bar:
-        each = shown[figure]
+        each = views.figures[figure]
         label = each.as_of or each.label
-        if [shown[other].as_of for other in series.figures].count(each.as_of) > 1:
+        if [views.figures[other].as_of for other in series.figures].count(each.as_of) > 1:
             label = ", ".join(filter(None, (each.label, each.as_of)))
         length = max(Decimal(figures[figure].value) * _WIDEST / (longest or 1), Decimal(0))
         return Bar(each, label, f"{length:.2f}", figures[figure].bound)

@@ -40,23 +40,20 @@ class LanguageView:
         return self._pages[path]
 
     @cached_property
-    def _figures(self) -> dict[str, FigureView]:
+    def figures(self) -> dict[str, FigureView]:
+        """All figures by name, in the order of the data file."""
         return {name: self._figure(name) for name in self.campaign.figures}
-
-    def figures(self) -> list[FigureView]:
-        """Return all figures, in the order of the data file."""
-        return list(self._figures.values())
 
     def highlights(self) -> list[FigureView]:
         """Return the figures shown as cards on the landing page."""
-        return [self._figures[n] for n, figure in self.campaign.figures.items() if figure.highlight]
+        return [self.figures[n] for n, figure in self.campaign.figures.items() if figure.highlight]
 
     def figures_on(self, page: Page) -> list[FigureView]:
         """Return the figures on a page, cited or as cards, in the order of the data file."""
         shown = {citation.marker.name for citation, block in page.citations() if block}
         if page.inserts("highlights"):
             shown.update(figure.name for figure in self.highlights())
-        return [figure for name, figure in self._figures.items() if name in shown]
+        return [figure for name, figure in self.figures.items() if name in shown]
 
     def uses(self, name: str) -> list[Place]:
         """Return the places that cite a figure, without duplicates, in page order."""

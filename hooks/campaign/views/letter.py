@@ -94,7 +94,7 @@ class Letter:
     def figures(self) -> list[tuple[str, list[FigureView]]]:
         """The figures, below the titles of the pages of the letter that first cite them."""
         by_page: dict[str, list[FigureView]] = {}
-        for figure in self.views.figures():
+        for figure in self.views.figures.values():
             use = figure.first_use
             by_page.setdefault(use.path if use else "", []).append(figure)
         titles = {page.path: self.views.plain(page.matter.title) for page in self.views.pages}
