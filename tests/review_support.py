@@ -66,7 +66,7 @@ class Sides:
     def report(self) -> Report:
         """Return the report that the command prints and writes."""
         old, new = read_side(self.base / "mkdocs.yml"), read_side(self.head / "mkdocs.yml")
-        return Report(new, old, (), Findings(self.review()))
+        return Report(new, old, Findings(self.review()))
 
     def said(self, *statements: Statement) -> list[str]:
         """Return the findings about the change, as lines of text."""

@@ -54,14 +54,13 @@ def review(config_file: Path, base: str, pull_request: str = "") -> Report:
             return Report(missing=error.key, details=error.details)
         configs = before / config_file.name, config_file
         old, new = map(git.read_side, configs)
+        details = {"path": config_file.name, "name": base}
         if new.campaign is None:
-            details = {"path": config_file.name}
-            return Report(new, old, stated, missing="settings_now", details=details)
+            return Report(new, old, missing="settings_now", details=details)
         if old.campaign is None:
-            details = {"path": config_file.name, "name": base}
-            return Report(new, old, stated, missing="settings", details=details)
+            return Report(new, old, missing="settings", details=details)
         stated = [*with_texts(stated, folder, new.campaign.settings)]
-        report = Report(new, old, stated, Findings(Review(old, new), stated), files=files)
+        report = Report(new, old, Findings(Review(old, new), stated), files=files)
         if report.is_silent and files and not report.unexplained[0]:
             report = replace(report, published=published_changes(*configs, Path(temporary)))
     return report

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from campaign.github_annotations import LIMIT, annotation
 from campaign.review.findings import Finding, Findings, review_words
-from campaign.review.git import GENERATOR, Reading, Statement
+from campaign.review.git import GENERATOR, Reading
 from campaign.review.texts import language_of
 from campaign.text.translations import Translations, load_words
 
@@ -25,8 +25,6 @@ class Report:
 
     head: Reading = _UNREAD
     base: Reading = _UNREAD
-    statements: Sequence[Statement] = ()
-    """Where the change states that no translation is needed."""
     findings: Findings | None = None
     """None if a side cannot be read at all."""
     missing: str = ""
@@ -67,12 +65,6 @@ class Report:
     def _remarks(self, words: Translations) -> Iterator[str]:
         if self.missing:
             yield words(f"missing_{self.missing}", **self.details)
-        for statement in self.statements:
-            key = "stated_in_commit" if statement.commit else "stated_in_request"
-            pair = f" for {statement.pair}" if statement.pair else ""
-            yield words(key, commit=statement.commit, subject=statement.subject, pair=pair)
-        if self.base.problems:
-            yield words("base_has_errors", count=len(self.base.problems))
         if self.findings:
             yield from self._counts(self.findings, words)
         if self.unsettled:
@@ -85,6 +77,12 @@ class Report:
 
     def _counts(self, findings: Findings, words: Translations) -> Iterator[str]:
         review = findings.review
+        for statement in findings.statements:
+            key = "stated_in_commit" if statement.commit else "stated_in_request"
+            pair = f" for {statement.pair}" if statement.pair else ""
+            yield words(key, commit=statement.commit, subject=statement.subject, pair=pair)
+        if self.base.problems:
+            yield words("base_has_errors", count=len(self.base.problems))
         for path in sorted(self.head.unread | self.base.unread):
             yield words("unread", path=path)
         generator, others = self.unexplained
