@@ -5,7 +5,6 @@ They are as Python-Markdown makes them, whose serializer writes them: raw HTML i
 a placeholder for it in the text.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -27,8 +26,6 @@ from campaign.source.markdown_blocks import Block
 from campaign.source.markdown_parser import BLOCK_HEAD
 from campaign.text.languages import RIGHT_TO_LEFT
 
-_ENTITY = re.compile(r"&(?=#\d+;|#x[0-9a-f]+;|[0-9a-z]+;)", re.IGNORECASE)
-"""A sign that the serializer would take for the beginning of an entity."""
 _TAB = 4
 _TITLES = ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "label")
 
@@ -80,7 +77,7 @@ class _Writer:
                 code = SubElement(element, "code")
                 if language := node.info.split(" ")[0]:
                     code.set("class", f"language-{language}")
-                code.text = AtomicString(self._escaped(node.content.expandtabs(_TAB)))
+                code.text = AtomicString(escaped(node.content.expandtabs(_TAB)))
             elif node.type == "html_block":
                 SubElement(parent, "p").text = self.md.htmlStash.store(node.content.rstrip("\n"))
             elif node.type == "container_block":
@@ -107,7 +104,7 @@ class _Writer:
     def _inline(self, tokens: Iterable[Token], language: str | None, parent: Element) -> None:
         open_ = [parent]
         for token, own, typeset in self.campaign.typeset_tokens(tokens, self.page, language):
-            around, texts = open_[-1], [*map(self._escaped, typeset)]
+            around, texts = open_[-1], [*map(escaped, typeset)]
             if token.nesting == 1:
                 attributes = self._attributes(token, own, language)
                 open_.append(SubElement(around, token.tag, attributes))
@@ -135,10 +132,6 @@ class _Writer:
             elif token.type == "footnote_ref":
                 around.append(self._reference(token.meta["label"], token.meta["id"] + 1))
 
-    def _escaped(self, text: str) -> str:
-        """Return a text none of whose ``&`` is the beginning of an entity."""
-        return _ENTITY.sub(lambda _: self.md.htmlStash.store("&amp;"), text)
-
     def _attributes(self, token: Token, own: str | None, language: str | None) -> dict[str, str]:
         """Return the attributes of an element; its title and alternative text are typeset."""
         attributes = {name: str(value) for name, value in token.attrs.items()}
@@ -148,7 +141,7 @@ class _Writer:
         for name in attributes.keys() & {"alt", "title"}:
             pieces = [(attributes[name], own)]
             (text,) = self.campaign.typeset_pieces(self.page.language, pieces, language)
-            attributes[name] = self._escaped(text)
+            attributes[name] = escaped(text)
         return attributes
 
     def _figure(
@@ -212,14 +205,19 @@ class _Writer:
         words = self.campaign.words(self.page.language)
         for number, (note, item) in enumerate(zip(notes, items, strict=True), 1):
             if len(item) and item[-1].tag == "p":
-                _add_text(item[-1], self.md.htmlStash.store("&#160;"))
+                _add_text(item[-1], "&#160;")
             else:
                 SubElement(item, "p")
             for nth in range(1, self.marks[note.meta["label"]] + 1):
                 link = SubElement(item[-1], "a", {"class": "footnote-backref"})
                 link.set("href", f"#{_mark_id(note.meta['label'], nth)}")
                 link.set("title", words("back_to_text", number=number))
-                link.text = self.md.htmlStash.store("&#8617;")
+                link.text = "&#8617;"
+
+
+def escaped(text: str) -> str:
+    """Return a text whose ``&`` the serializer does not take for the beginning of an entity."""
+    return text.replace("&", "&amp;")
 
 
 def _mark_id(name: str, nth: int) -> str:

@@ -12,7 +12,7 @@ from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
 from campaign.render.html_fragments import fragments, inner_html
-from campaign.render.page_elements import Elements, page_elements
+from campaign.render.page_elements import Elements, escaped, page_elements
 from campaign.render.page_links import mark_links, source
 from campaign.render.rendered_page import RenderedPage
 from campaign.source.directives import NOT_A_FIGURE, NOT_A_TERM, SIGNATORIES
@@ -29,7 +29,10 @@ def render_page(page: Page, campaign: Campaign, urls: Urls) -> RenderedPage:
     root, elements = page_elements(md, page, campaign)
     md.treeprocessors["prettify"].run(root)
     known = campaign.settings.campaign.abbreviations.get(page.language, {})
-    typeset = {views.typeset(short): views.typeset(meaning) for short, meaning in known.items()}
+    typeset = {
+        escaped(views.typeset(short)): escaped(views.typeset(meaning))
+        for short, meaning in known.items()
+    }
     AbbrTreeprocessor(md, typeset).run(root)
     _mark_names(root)
     for element in root.iter():
