@@ -14,7 +14,6 @@ from markdown import Markdown
 
 from campaign.model.pages import Page
 from campaign.render.page_elements import Elements
-from campaign.render.page_links import mark
 from campaign.render.rendered_page import Fragment
 from campaign.source.directives import RECOMMENDATIONS, SIGNATORIES
 from campaign.source.markdown_blocks import Block
@@ -51,23 +50,19 @@ def fragments(md: Markdown, page: Page, root: Element, elements: Elements) -> tu
         (note, Fragment("note", id=note.get("id"), number=number, block="footnote"))
         for number, note in enumerate(notes, 1)
     ]
-    _rename_and_link(copy, {element for element, _ in found}, page)
+    _rename(copy, {element for element, _ in found}, page.language)
     return tuple(replace(each, html=_html(md, element, each)) for element, each in found)
 
 
-def _rename_and_link(root: Element, blocks: Collection[Element], page: Page) -> None:
-    """Mark the links, and prefix IDs inside blocks, as every language has the same ones."""
-    inner_ids: set[str] = set()
-    for element in root.iter():
-        if (name := element.get("id")) and element not in blocks:
-            inner_ids.add(name)
-            element.set("id", f"{page.language}-{name}")
-    for element in root.iter():
-        for key in ("href", "src"):
-            if target := element.get(key):
-                is_inner = target.startswith("#") and unquote(target[1:]) in inner_ids
-                own = f"#{page.language}-{target[1:]}"
-                element.set(key, own if is_inner else mark(target, page))
+def _rename(root: Element, blocks: Collection[Element], language: str) -> None:
+    """Prefix the IDs inside blocks, and links to them, as every language has the same ones."""
+    inner = [each for each in root.iter() if each.get("id") and each not in blocks]
+    links = {f"#{element.get('id')}" for element in inner}
+    for element in inner:
+        element.set("id", f"{language}-{element.get('id')}")
+    for link in root.iter("a"):
+        if unquote(target := link.get("href", "")) in links:
+            link.set("href", f"#{language}-{target[1:]}")
 
 
 def _html(md: Markdown, element: Element, fragment: Fragment) -> str:

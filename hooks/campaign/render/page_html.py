@@ -13,7 +13,7 @@ from campaign.model.pages import Page
 from campaign.model.urls import Urls
 from campaign.render.html_fragments import fragments, inner_html
 from campaign.render.page_elements import Elements, escaped, page_elements
-from campaign.render.page_links import mark_links, source
+from campaign.render.page_links import mark, source
 from campaign.render.rendered_page import RenderedPage
 from campaign.source.directives import NOT_A_FIGURE, NOT_A_TERM, SIGNATORIES
 from campaign.views.language_view import LanguageView
@@ -41,10 +41,10 @@ def render_page(page: Page, campaign: Campaign, urls: Urls) -> RenderedPage:
             element.set("tabindex", "0")  # it scrolls if it is too wide (WCAG 2.1.1)
         elif element.tag == "a":
             _set_address(element, urls, page)
+        mark(element, page)
     parts = fragments(md, page, root, elements) if page.matter.document else ()
     _add_permalinks(elements, views, page)
     md.treeprocessors["toc"].run(root)  # it gives headings their IDs
-    mark_links(root, page)
     return RenderedPage(inner_html(md, root), parts)
 
 

@@ -21,15 +21,13 @@ STX, ETX = "\x02", "\x03"  # as around Python-Markdown's own placeholders, which
 _MARKED = re.compile(f"{STX}(/[^{STX}{ETX}]*){ETX}")
 
 
-def mark(target: str, page: Page) -> str:
-    """Return the target of a link on ``page``, with its path marked.
-
-    External links and links within the page are returned unchanged.
-    """
-    url = urlsplit(target)
-    if STX in target or url.scheme or url.netloc or not url.path:
-        return target
-    return url._replace(path=f"{STX}{quote(source(url.path, page))}{ETX}").geturl()
+def mark(element: Element, page: Page) -> None:
+    """Mark the path that a link or an image of ``page`` names; other addresses are unchanged."""
+    for key in ("href", "src"):
+        url = urlsplit(element.get(key, ""))
+        if url.path and not (url.scheme or url.netloc):
+            path = f"{STX}{quote(source(url.path, page))}{ETX}"
+            element.set(key, url._replace(path=path).geturl())
 
 
 def source(path: str, page: Page) -> str:
@@ -47,11 +45,3 @@ def figures_link(campaign: Campaign, page: Page) -> str | None:
 def resolve(text: str, link: Callable[[str], str]) -> str:
     """Return HTML with each marked path replaced, e.g. by ``link("/fr/annex/costs.md")``."""
     return _MARKED.sub(lambda m: html.escape(link(unquote(html.unescape(m[1])))), text)
-
-
-def mark_links(root: Element, page: Page) -> None:
-    """Mark the links and the images of a page."""
-    for element in root.iter():
-        for tag, key in (("a", "href"), ("img", "src")):
-            if element.tag == tag and (target := element.get(key)):
-                element.set(key, mark(target, page))
