@@ -35,23 +35,19 @@ Elements = list[tuple[Element, Block, Passage | None]]
 
 def page_elements(md: Markdown, page: Page, campaign: Campaign) -> tuple[Element, Elements]:
     """Return the root of a page's elements, and those of its blocks; passages have their IDs."""
-    root = Element("div")
-    writer = _Writer(md, page, campaign, root)
-    writer.blocks(SyntaxTreeNode(page.markdown.tokens).children, root)
-    for element, _, passage in writer.elements:
-        if passage:
-            element.set("id", passage.id)
-    return root, writer.elements
+    writer = _Writer(md, page, campaign)
+    writer.blocks(SyntaxTreeNode(page.markdown.tokens).children, writer.root)
+    return writer.root, writer.elements
 
 
 class _Writer:
     """A pass over the tokens of a page that adds an element for each."""
 
-    def __init__(self, md: Markdown, page: Page, campaign: Campaign, root: Element) -> None:
+    def __init__(self, md: Markdown, page: Page, campaign: Campaign) -> None:
         self.md = md
         self.page = page
         self.campaign = campaign
-        self.root = root
+        self.root = Element("div")
         self.figures_link = figures_link(campaign, page)
         self.marks = Counter[str]()
         """How many marks lead to each footnote."""
@@ -99,7 +95,9 @@ class _Writer:
         """Note the element of a block; that of an item is around its first paragraph."""
         block = self._blocks.get(id(token))
         if block and is_item == (block.kind == "item"):
-            self.elements.append((element, block, self._passages.get(id(block))))
+            if passage := self._passages.get(id(block)):
+                element.set("id", passage.id)
+            self.elements.append((element, block, passage))
 
     def _inline(self, tokens: Iterable[Token], language: str | None, parent: Element) -> None:
         open_ = [parent]
