@@ -15,7 +15,7 @@ from campaign.text.glyphs import is_emoji, missing_glyphs
 
 _ALWAYS = (
     "\u00ad\u200b\u2060\ufeff\u2028\u2029\ufffd\ufb00-\ufb06\ue000-\uf8ff\u202a-\u202e"
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffc\uff21-\uff3a\uff41-\uff5a"
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffc\uff03\uff0a\uff21-\uff3b\uff3d\uff3f-\uff5a\uff5c"
     "\U0001d400-\U0001d7ff\U000e0020-\U000e007f"
 )
 _ALIKE = "\u0400-\u04ffΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ"

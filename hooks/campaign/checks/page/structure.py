@@ -28,6 +28,7 @@ _MARKS = tuple(
         ("list_letter", r"\((?:[a-z]|[ivx]+|\d\d?)\)(?=\s)|(?:[a-h]\.|[ivx]+[.)])(?=\s)", 2),
         ("list_letter", r"\d\d?(?:[.)](?=[^\W\d])|(?:[-/°:]|°\)|\.\)| \.|\.-| [-–—])(?=\s))", 2),
         ("list_letter", r"(?:[A-H]|[IVX]+)\.(?=\s)|[a-h]-(?=\s)", 2),
+        ("list_letter", r"\d\d?(?:\.\d\d?)+\.?(?=\s+[A-ZÀ-Ý])", 2),
     )
 )
 """What looks like the mark of a list and is not one: the key of the message, what is typed, and how
