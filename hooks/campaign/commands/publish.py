@@ -67,9 +67,8 @@ def _interrupt(words: Translations, number: int, _frame: FrameType | None) -> No
 
 def _build(config_file: Path, target: Path, lock: int) -> int:
     """Build into ``target``, without the ``PYTHONPATH`` of this command."""
-    inherited = () if sys.platform == "win32" else (lock,)
-    command = _command(config_file, target)
-    return subprocess.run(command, env=_environment(), pass_fds=inherited, check=False).returncode
+    command, environment = _command(config_file, target), _environment()
+    return subprocess.run(command, env=environment, pass_fds=(lock,), check=False).returncode
 
 
 def _command(config_file: Path, target: Path) -> list[str]:

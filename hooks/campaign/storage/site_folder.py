@@ -5,14 +5,11 @@ A build writes to another folder on the same file system, so that a rename publi
 is interrupted, the next one repairs what it left.
 """
 
+import fcntl
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-if sys.platform != "win32":
-    import fcntl
 
 ASIDE = ".build"
 """The path from the folder of ``mkdocs.yml``."""
@@ -34,17 +31,15 @@ class SiteFolder:
         """Hold the lock for one run; call ``wait`` first if another run holds it.
 
         Yields the file descriptor of the lock, for the build process to inherit: if this process is
-        killed, the lock lasts until the build ends.  Windows has no such locks; there, concurrent
-        runs are not prevented.
+        killed, the lock lasts until the build ends.
         """
         self.aside.mkdir(exist_ok=True)
         with (self.aside / "lock").open("w") as file:
-            if sys.platform != "win32":
-                try:
-                    fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                except BlockingIOError:
-                    wait()
-                    fcntl.flock(file, fcntl.LOCK_EX)
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                wait()
+                fcntl.flock(file, fcntl.LOCK_EX)
             yield file.fileno()
 
     def repair(self) -> None:
