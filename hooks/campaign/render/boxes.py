@@ -35,25 +35,21 @@ def _add_tab(
     parent: Element, head: dict[str, Any], root: Element
 ) -> tuple[Element, Element, Element]:
     """Add a tab to the set of tabs above it, or to a new one; return the set, label and content."""
-    box = parent[-1] if len(parent) else None
-    is_new = head.get("new") or box is None or "tabbed-set" not in box.get("class", "")
-    if is_new or box is None:
-        number = sum("data-tabs" in each.attrib for each in root.iter()) + 1
-        attributes = {"class": "tabbed-set tabbed-alternate", "data-tabs": f"{number}:0"}
-        box = SubElement(parent, "div", attributes)
+    is_new = head.get("new") or not len(parent) or "tabbed-set" not in parent[-1].get("class", "")
+    if is_new:
+        box = SubElement(parent, "div", {"class": "tabbed-set tabbed-alternate"})
         SubElement(box, "div", {"class": "tabbed-labels"})
         SubElement(box, "div", {"class": "tabbed-content"})
-    *buttons, labels, contents = box
-    group, count = box.get("data-tabs", "").split(":")[0], len(buttons) + 1
-    name = f"__tabbed_{group}"
-    button = Element("input", {"name": name, "id": f"{name}_{count}", "type": "radio"})
+    *buttons, labels, contents = box = parent[-1]
+    number = sum("tabbed-set" in each.get("class", "") for each in root.iter())
+    name = f"__tabbed_{number}" if is_new else buttons[0].get("name", "")
+    button = Element("input", {"name": name, "id": f"{name}_{len(buttons) + 1}", "type": "radio"})
     if is_new or head.get("select"):
         for each in buttons:
             each.attrib.pop("checked", None)
         button.set("checked", "checked")
     box.insert(len(buttons), button)
-    box.set("data-tabs", f"{group}:{count}")
-    label = SubElement(labels, "label", {"for": f"{name}_{count}"})
+    label = SubElement(labels, "label", {"for": button.get("id", "")})
     return box, label, SubElement(contents, "div", {"class": "tabbed-block"})
 
 
