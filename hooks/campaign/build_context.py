@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
-from campaign.exports.json_ld import JsonLd
 from campaign.images.social_cards import CardImage
 from campaign.prepare import Prepared
 
@@ -40,7 +39,6 @@ class BuildContext(Prepared):
     # exports.py
     data_files: Mapping[str, bytes] = field(init=False)
     """The content of the data files by name."""
-    json_ld: JsonLd = field(init=False)
     # assets.py
     bundles: Mapping[str, tuple[str, str]] = field(init=False)
     """Path from the root of the site and content of ``site.css``, ``site.js`` and such."""
