@@ -55,11 +55,6 @@ class Unit:
         return self.block, *self.cells
 
     @property
-    def length(self) -> int:
-        """The number of characters."""
-        return len(self.text)
-
-    @property
     def shape(self) -> tuple[str, int, tuple[str, ...]]:
         """The kind, level and ancestors of the block."""
         around = self.block.ancestors
@@ -135,8 +130,8 @@ def cheapest_path(
 
 def length_ratio(left: Sequence[Unit], right: Sequence[Unit]) -> float:
     """Return the length of the right side over the left: about 1.15 for French over English."""
-    total = sum(u.length for u in left)
-    return min(max(sum(u.length for u in right) / total, 0.7), 1.5) if total else 1.0
+    total = sum(len(u.text) for u in left)
+    return min(max(sum(len(u.text) for u in right) / total, 0.7), 1.5) if total else 1.0
 
 
 def match_cost(a: Unit, b: Unit, ratio: float) -> float:
@@ -144,7 +139,7 @@ def match_cost(a: Unit, b: Unit, ratio: float) -> float:
     kinds = {a.block.kind, b.block.kind}
     if len(kinds) > 1 and "heading" in kinds and kinds != _UNMARKED:
         return 3 * GAP
-    cost = _length_cost(a.length * ratio, b.length)
+    cost = _length_cost(len(a.text) * ratio, len(b.text))
     if a.shape != b.shape:
         cost += _OTHER_KIND
     if (a.block.id or b.block.id) and kinds != _UNMARKED:

@@ -38,11 +38,6 @@ class Side:
         """The shape of each block."""
         return [each.shape for each in self.units]
 
-    @property
-    def id(self) -> str | None:
-        """The ID of the first block, which is a heading if it has one."""
-        return self.units[0].block.id if self.units else None
-
     def slice(self, start: int, end: int) -> "Side":
         """Return a part of the run."""
         after = last_line(self.units[start - 1].block) if start else self.after
@@ -61,8 +56,11 @@ class Missing(NamedTuple):
 def section_pairs(page: Page, translation: Page) -> list[tuple[Side, Side]]:
     """Pair the sections of two pages by ID; if the IDs differ, return the pages as one pair."""
     left, right = _sections(page), _sections(translation)
+    ids, others = (
+        [side.units[0].block.id for side in each if side.units] for each in (left, right)
+    )
     is_alike = [side.shapes for side in left] == [side.shapes for side in right]
-    if is_alike or [side.id for side in left] == [side.id for side in right]:
+    if is_alike or (ids == others and len(left) == len(right)):
         return list(zip(left, right, strict=True))
     one, other = (tuple(u for side in sides for u in side.units) for sides in (left, right))
     return [(Side(page, one, 1), Side(translation, other, 1))]
@@ -95,17 +93,17 @@ def runs(left: Side, right: Side) -> Iterator[tuple[Side, Side, bool]]:
     if left.shapes == right.shapes:
         yield left, right, False
         return
-    pairs = align(left.units, right.units)
-    kinds: list[object] = []
-    for i, j in pairs:
+
+    def kind(pair: tuple[int | None, int | None]) -> tuple[object, bool]:
+        """Return the shape of a pair, and whether it is identical, so that it is certain."""
+        i, j = pair
         unit = left.units[i] if i is not None else right.units[j or 0]
-        is_same = None not in (i, j) and unit.text == right.units[j or 0].text
-        kinds.append((unit.shape, is_same))  # what is identical is certain
+        return unit.shape, None not in pair and unit.text == right.units[j or 0].text
+
     i = j = 0
-    for _, group in groupby(zip(kinds, pairs, strict=True), key=lambda pair: pair[0]):
-        run = [pair for _, pair in group]
-        a = sum(1 for x, _ in run if x is not None)
-        b = sum(1 for _, y in run if y is not None)
+    for _, group in groupby(align(left.units, right.units), key=kind):
+        run = list(group)
+        a, b = (sum(pair[side] is not None for pair in run) for side in (0, 1))
         yield left.slice(i, i + a), right.slice(j, j + b), any(None in pair for pair in run)
         i, j = i + a, j + b
 
