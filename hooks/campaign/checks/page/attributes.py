@@ -19,12 +19,12 @@ from campaign.text.languages import AS_TYPED
 
 _LANGUAGE = re.compile(r"(?<![\w-])lang=[\"']?(?P<tag>[\w-]+)")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
-_CLASSES = re.compile(
-    r"\{:?(?P<braces>[^{}]*)\}|\sclass=\"(?P<html>[^\"]*)\"|^\s*///+\s*html\s*\|\s*(?P<block>\S+)"
+_ATTRIBUTES = re.compile(
+    r"\{:?(?P<braces>[^{}]*)\}|\sclass=\"(?P<html>[^\"]*)\"|^\s*///+\s*html\s*\|(?P<block>.*)"
 )
-_BRACED = re.compile(r"\{:?(?P<braces>[^{}]*)\}|^\s*///+\s*html\s*\|(?P<block>.*)")
 _BLOCKED = re.compile(r"(?<![\w-])(?:style|on[a-z]+)\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\]]+)", re.I)
-_CLASS = re.compile(r"(?:^|(?<=[\s.\w]))\.(?P<name>[a-z][\w-]*)", re.IGNORECASE)
+_CLASS = re.compile(r"(?:^|(?<=[\s.\w]))\.[a-z][\w-]*", re.IGNORECASE)
+_NAME = re.compile(r"\S+")
 _IN_CSS = re.compile(r"\.(-?[a-z_][\w-]*)", re.IGNORECASE)
 _ALIKE = 0.7
 
@@ -42,40 +42,35 @@ def check_attributes(draft: Draft) -> Iterator[Problem]:
                 if not _is_tag(match["tag"]):
                     column = match.start("tag") + 1
                     yield page.problem(number, column, "language_tag", typed=match["tag"])
-            for column, key, typed in _blocked(line):
-                yield page.problem(number, column, key, typed=typed)
-            for name, column in _classes(line):
+            for column, key, typed in _attributes(line):
+                if key:
+                    yield page.problem(number, column, key, typed=typed)
+                    continue
                 known = known or _own_classes(draft.settings)
-                near = [] if name in known else difflib.get_close_matches(name, known, 1, _ALIKE)
-                if near and not _is_in_theme(name):
-                    details = {"typed": name, "right": near[0]}
+                near = [] if typed in known else difflib.get_close_matches(typed, known, 1, _ALIKE)
+                if near and not _is_in_theme(typed):
+                    details = {"typed": typed, "right": near[0]}
                     yield page.problem(number, column, "class_unknown", **details)
 
 
-def _blocked(line: str) -> Iterator[tuple[int, str, str]]:
-    """Yield the column, the key of the message and the text of what the security policy blocks."""
-    for braced in _BRACED.finditer(line):
-        for match in _BLOCKED.finditer(line, *braced.span()):
-            yield match.start() + 1, "attribute_blocked", match[0]
-        element = re.match(r"\s*(\w+)", braced["block"] or "")
-        if element and element[1] in BLOCKED:
-            column = braced.start("block") + element.start(1) + 1
-            yield column, "html_blocked", f"<{element[1]}>"
+def _attributes(line: str) -> Iterator[tuple[int, str, str]]:
+    """Yield each class with its column, and with a key what the security policy blocks."""
+    for match in _ATTRIBUTES.finditer(line):
+        kind = match.lastgroup or ""
+        text, column = match[kind], match.start(kind) + 1
+        for found in _BLOCKED.finditer(text) if kind != "html" else ():
+            yield column + found.start(), "attribute_blocked", found[0]
+        element = re.match(r"\s*(\w+)", text)
+        if kind == "block" and element and element[1] in BLOCKED:
+            yield column + element.start(1), "html_blocked", f"<{element[1]}>"
+        for name in (_NAME if kind == "html" else _CLASS).finditer(text):
+            yield column + name.start(), "", name[0].removeprefix(".")
 
 
 def _is_tag(tag: str) -> bool:
     """Return whether a tag names a language (BCP 47)."""
     is_known = len(tag.split("-")[0]) > 2 or tag[:2].lower() in Locale("en").languages
     return is_known and bool(_TAG.fullmatch(tag))
-
-
-def _classes(line: str) -> Iterator[tuple[str, int]]:
-    """Yield each class in a line of Markdown, and its column."""
-    for match in _CLASSES.finditer(line):
-        kind = match.lastgroup or ""
-        names = re.finditer(r"\S+", match[kind]) if kind == "html" else _CLASS.finditer(match[kind])
-        for name in names:
-            yield name[0].removeprefix("."), match.start(kind) + name.start() + 1
 
 
 def _own_classes(settings: Settings) -> set[str]:
