@@ -36,7 +36,7 @@ _WITH_SCHEME = _table(
     ("link_phone", rf"tel:(?!{_PHONE})"),
     ("link_tracked", rf"https?://(?:{_TRACKERS})"),
     ("link_localhost", r"https?://(?:localhost|127\.0\.0\.1)(?![\w.-])"),
-    ("link_invalid", r"//|https?:/*$|https?://[^/?#]*(?:,|:(?=[/?#]|$))"),
+    ("link_invalid", r"//|https?:/*$|https?://[^/?#]*(?:,|\.\.|:(?=[/?#]|$))"),
     ("link_slashes", r"https?:/?[^/]"),
 )
 """What is wrong with an address that has a scheme: the key of the message."""
@@ -44,7 +44,7 @@ _SLIPS = _table(
     ("link_quotes", f"[{_QUOTES}]"),
     ("link_backslash", r".*\\"),
     ("link_mail", r"[^@/\s]+@[^@/\s]+\.\w+$"),
-    ("link_slashes", r"https?//"),
+    ("link_slashes", r"https?[;,.]?//"),
     ("link_web", r"www\.|(?:[\w-]+\.)+(?:org|com|net|ca|fr|info|int|eu|uk|us|mx)(?![\w.-])"),
     ("link_phone", r"\+?[\d().-]{7,}$"),
 )
@@ -132,7 +132,7 @@ def _fault_of_target(
         return "", {}
     if key := next((key for key, pattern in _SLIPS if pattern.match(typed)), ""):
         right = typed.strip(_QUOTES).replace("\\", "/").removeprefix("/")
-        return key, {"target": typed, "right": right, "scheme": typed.partition("/")[0]}
+        return key, {"target": typed, "right": right, "scheme": re.split(r"\W", typed)[0]}
     if any(file.is_file() for file in files):
         return "", {}
     near = unquote(urlsplit(target).path).removeprefix("docs/").removeprefix(f"{page.language}/")

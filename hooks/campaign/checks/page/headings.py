@@ -9,7 +9,7 @@ from campaign.problems import Problem
 from campaign.source.inline_text import plain_text
 
 _WRONG_ID = re.compile(
-    r"\{ *#(?: [^}]*|[\w-]+ +[\w-]+[^=}]*)\}|(?<!\])\(#[\w-]+\)$"
+    r"\{ *#(?: [^}]*|[\w-]+ +[\w-]+[^=}]*)\}|(?<![])])[(\[]#[\w-]+[])]$"
     r"|(?<=\s)#[\w-]+\}$|(?<=#\s)\{#[\w-]+\}(?=\s+\S)"
 )
 """An ID of a heading with spaces, in parentheses, without its first brace, or before the text."""

@@ -21,15 +21,15 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("heading_end", re.compile(r"(?<=\s)##+$")),
     ("image_space", re.compile(r"^!(?=\s+$)")),
     ("link_space", re.compile(rf"\[[^\[\]]+\]\s+\({_TARGET}\)")),
-    ("link_space_remove", re.compile(r"\[[^\[\]]+\]\((?:mailto|tel):[^()]*\s[^()]*\)")),
+    ("link_space_remove", re.compile(r"\[[^][]+\]\((?:(?:mailto|tel):[^()]*\s|\S+\s+#)[^()]*\)")),
     ("citation_mark", re.compile(r"【[^】]*】|:?\w*\[(?:oaicite|image|cid|cite)[:_ ][^]]*\]")),
     ("link_title_quotes", re.compile(r"\[[^\[\]]+\]\([^()\s]+\s+[“”„«‘’][^()]*\)")),
     ("link_space_inside", re.compile(r"<(?:https?://|mailto:)[^<>]*\s[^<>]*>")),
     ("link_space_inside", re.compile(r"(?:\[[^\[\]]+)?\]\([^()]*\s(?:[^()]|\([^()]*\))*\)")),
     ("link_unclosed", re.compile(rf"\[[^\[\]()]*\({_TARGET}\)?|\[[^\[\]]+\]\([^()]*$")),
-    ("link_unclosed", re.compile(rf"(?<!\S)[^\s\[\]]*\]\({_TARGET}\)")),
+    ("link_unclosed", re.compile(rf"(?<!\S)[^][\s]*\]\({_TARGET}\)|\[[^][]+\] ?[\w./-]+\.md\)?")),
     ("link_unclosed", re.compile(r"<https?:[^\s<>]*(?!\S)|https?:[^\s<>]*>|<[\w./-]+\.md\S*>")),
-    ("note_form", re.compile(r"^\[\^[^\]\s]+\](?=\s+(?:[^\s:]|$))")),
+    ("note_form", re.compile(r"^\[\^[^\]\s]+\](?=[;.]?\s+(?:[^\s:]|$))")),
     ("note_form", re.compile(r"\[\s*\^\s*[^\]\s]+\s+\]|\[(?:\s+\^\s*|\^\s+)[^\]\s]+\]")),
     ("note_form", re.compile(r"(?<!\S)[^\W\d_]{4,}\.\d\d?(?=\s+[A-ZÀ-Ý]|$)")),
     ("citation_mark", re.compile(r"\[(?:edit|modifier|editar)\]|\[(?:citation|réf\.) n\w+\]")),
@@ -50,8 +50,8 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("attributes_value", re.compile(r"\A\{:[^{}]*\}|\{\s*\w+=[^{}\s\"]*%\s*\}")),
     ("attributes_own_line", re.compile(r"\{:?\s*[.#][\w-]+(?:\s+[.#][\w-]+)*\s*\}")),
     ("attributes_unclosed", re.compile(r"\{:?\s*[.#][\w-][^{}]*$")),
-    ("braces", re.compile(r"^\.[a-z][\w-]*\s*\}$|^\(\s*\.[a-z][\w-]*\s*\)$")),
-    ("link_scheme", re.compile(r"\]\((?P<scheme>javascript|data|vbscript):[^)]*\)")),
+    ("braces", re.compile(r"^[(\[]?\s*\.[a-z][\w-]*\s*[])}]?$")),
+    ("link_scheme", re.compile(r"\]\((?:javascript|data|vbscript):[^)]*\)", re.I)),
     ("link_scheme", re.compile(r"\b(?!https?:)[a-z]+://\S+", re.IGNORECASE)),
     ("link_slashes", re.compile(r"\bhttps?(?::/(?!/)|//)\S+", re.IGNORECASE)),
     ("comment_form", re.compile(r"<\s?!\s?-+|(?<!-)-->")),
@@ -82,7 +82,7 @@ _BRACKETS = re.compile(
     r"|(?<![\w./#@%-])([a-z][a-z0-9]*_[a-z0-9_]*)(?![\w@%-]|[./]\w)"
 )
 """The name of a figure in other brackets than its own, or, if it has a “_”, without any."""
-_BRACES = re.compile(r"\{\s*[^\W\d]\w*\s*\}|\{[#%]\s[^{}]*\}")
+_BRACES = re.compile(r"\{\s*[^\W\d]\w*\s*\}|\{[#%]\s[^{}]*\}|\{\s*\.[^{}]*\}")
 _EMPHASIZED = re.compile(
     r"(?<![\\*_\w])(?P<before>[*_]{1,3})(?=[^\s*_])[^*_`]+(?<=[^\s*_\\])(?P<after>[*_]{1,3})(?![*_\w])"
 )
