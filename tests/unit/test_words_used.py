@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from campaign.checks.consequences import RULES
 from campaign.text.translations import load_words
 from support import ROOT
 
@@ -93,3 +95,13 @@ def test_used_messages_and_words_are_found() -> None:
     } <= messages
     assert len(messages) > 40
     assert {"did_you_mean", "signatories", "as_sent", "problem_count"} <= words
+
+
+def test_rules_name_problems_that_exist() -> None:
+    known = {key.removeprefix("problem_") for key in load_words("en").entries}
+    known |= {"figure_lost", "letter_garbled", "letter_missing"}  # what some of them mean
+    patterns = [pattern for _, *both in RULES for pattern in both]
+    plain = [pattern for pattern in patterns if re.fullmatch(r"[\w|]+", pattern)]
+    assert len(plain) > 50
+    assert [key for pattern in plain for key in pattern.split("|") if key not in known] == []
+    assert [x for x in patterns if not any(re.fullmatch(x, key) for key in known)] == []

@@ -33,7 +33,7 @@ OF_TEXTS = (
 """Problems of a page that can be compared with its translation all the same."""
 _OF_A_NOTE = "note_form|table_row_without_bars|indented_code"
 _LEFTOVERS = "|".join(LEFTOVERS)
-_RULES = (
+RULES = (
     ("line", "concern_differs", "concern_missing|concern_unknown|concern_count"),
     ("line", "concern_count|insert_not_empty", "block_unclosed"),
     ("line", "form_without_value", "number_form"),
@@ -135,7 +135,7 @@ def _is_explained(problem: Problem, keys: Mapping[tuple[str, object], set[str]])
 @cache
 def _rules(key: str) -> list[tuple[str, str]]:
     """Return where a problem with a key is explained, and the keys of those that explain it."""
-    return [(scope, cause) for scope, effect, cause in _RULES if re.fullmatch(effect, key)]
+    return [(scope, cause) for scope, effect, cause in RULES if re.fullmatch(effect, key)]
 
 
 def _causes(problem: Problem) -> Iterator[str]:
