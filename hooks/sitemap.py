@@ -23,10 +23,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 @event_priority(-20)  # after template_globals.py and side_by_side.py
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Add the site map, rendered once for all languages."""
-    context = BuildContext.of(config.extra)
-    if context.campaign.settings.campaign.draft:  # search engines are not to know its pages
-        return
-    if context.is_first_language:
-        context.sitemap = env.get_template(_SITEMAP).render()
-    files.append(File.generated(config, _SITEMAP, content=context.sitemap))
+    """Add the site map, which is the same for all languages, but not to a draft."""
+    if not BuildContext.of(config.extra).campaign.settings.campaign.draft:
+        content = env.get_template(_SITEMAP).render()
+        files.append(File.generated(config, _SITEMAP, content=content))

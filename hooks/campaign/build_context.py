@@ -45,8 +45,6 @@ class BuildContext(Prepared):
     # side_by_side.py
     navigation: Any = None
     """MkDocs' navigation, for the menu of side-by-side pages."""
-    # sitemap.py
-    sitemap: str = ""
 
     @property
     def is_first_language(self) -> bool:
