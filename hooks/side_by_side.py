@@ -20,7 +20,6 @@ from campaign.build_context import BuildContext
 from campaign.model.urls import relative, side_by_side_path
 from campaign.render.side_by_side import own_first, paired_pages, rows
 from campaign.views.language_view import language_names
-from campaign.views.menu import listed_items
 
 
 @event_priority(-200)  # after static-i18n (-100), which may replace it
@@ -55,7 +54,6 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
             {
                 **context,
                 "page": paired,
-                "menu_items": partial(listed_items, plain),
                 "path": paired.path,
                 "source": paired.source,
                 "root": relative("", paired.url),

@@ -78,17 +78,17 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         "citations": Citations(context.views[language.code]),
         "urls": context.urls,
         "content_security_policy": content_security_policy,
+        "menu_items": listed_items,
     }
 
 
 def on_page_context(
     context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> None:
-    """Set the page's path, source, menu and root, and a function that links to other pages."""
+    """Set the page's path, source and root, and a function that links to other pages."""
     build, language = BuildContext.of(config.extra), config.theme["language"]
     context["path"] = page.file.src_uri.removeprefix(f"{language}/")
     context["source"] = build.campaign.pages.page(language, context["path"])
-    context["menu_items"] = partial(listed_items, page)
     context["root"] = relative("", page.url)
     context["link"] = partial(build.urls.link, page.url)
 

@@ -15,19 +15,14 @@ _AROUND = 4
 """How many items of a longer level are listed on each side of the current page."""
 
 
-def listed_items(page: Any, level: Sequence[Any]) -> Sequence[Any]:  # noqa: ANN401 (MkDocs' types)
-    """Return the items of a level of the navigation that the menu of ``page`` lists.
+def listed_items(level: Sequence[Any]) -> Sequence[Any]:
+    """Return the items of a level of the navigation that the menu of a page lists.
 
-    A page or section has a ``parent``; without a page, the beginning of the level is listed.
+    MkDocs marks the page and the sections around it as ``active``; without one, the beginning of
+    the level is listed.
     """
-    if len(level) <= LONGEST:
-        return level
-    current = set()  # the page and the sections around it
-    while page is not None:
-        current.add(id(page))
-        page = page.parent
-    place = next((place for place, item in enumerate(level) if id(item) in current), None)
-    if place == 0:
+    place = next((place for place, item in enumerate(level) if item.active), None)
+    if len(level) <= LONGEST or place == 0:
         return level
     first = max(1, min((place or 0) - _AROUND, len(level) - 2 * _AROUND - 1))
     return [level[0], *level[first : first + 2 * _AROUND + 1]]
