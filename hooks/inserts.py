@@ -5,7 +5,6 @@ on_env, because every page of the language is rendered by then, and none is writ
 """
 
 import re
-from functools import partial
 from typing import Any
 
 from jinja2 import Environment
@@ -14,25 +13,20 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
 from campaign.build_context import BuildContext
-from campaign.model.urls import relative
 from campaign.source.directives import INSERT_PLACEHOLDER
 
 
 @event_priority(-10)  # after template_globals.py
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Render each insert for the pages that contain it."""
-    urls = BuildContext.of(config.extra).urls
+    build, language = BuildContext.of(config.extra), config.theme["language"]
     with_inserts = env.globals["pages_with_inserts"] = set[str]()
     for file in files.documentation_pages():
         page = file.page
         if not (page and page.content and INSERT_PLACEHOLDER.search(page.content)):
             continue
-        variables = {
-            "page": page,
-            "path": file.src_uri.removeprefix(f"{config.theme['language']}/"),
-            "link": partial(urls.link, page.url),
-            "root": relative("", page.url),
-        }
+        path = file.src_uri.removeprefix(f"{language}/")
+        variables = {"page": page, **build.variables(path, language, page.url)}
 
         def html(match: re.Match[str], variables: dict[str, Any] = variables) -> str:
             template = env.get_template(f"inserts/{match[1]}.html")

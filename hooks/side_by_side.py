@@ -4,7 +4,6 @@
 on_nav stores the navigation; on_env writes the pages, as templates are available.
 """
 
-from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -53,11 +52,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         html = template.render(
             {
                 **context,
+                **build.variables(paired.path, language.code, paired.url),
                 "page": paired,
-                "path": paired.path,
                 "source": paired.source,
-                "root": relative("", paired.url),
-                "link": partial(urls.link, paired.url),
                 "paired": languages,
                 "rows": rows(paired.source, build.rendered, languages, urls),
             }

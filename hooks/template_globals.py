@@ -21,7 +21,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from campaign.build_context import BuildContext
-from campaign.model.urls import relative
 from campaign.source.messages import message_words
 from campaign.source.own_words import FOLDER as WORDS
 from campaign.views.charts import OPEN_END, comparison_views
@@ -86,11 +85,9 @@ def on_page_context(
     context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
 ) -> None:
     """Set the page's path, source and root, and a function that links to other pages."""
-    build, language = BuildContext.of(config.extra), config.theme["language"]
-    context["path"] = page.file.src_uri.removeprefix(f"{language}/")
-    context["source"] = build.campaign.pages.page(language, context["path"])
-    context["root"] = relative("", page.url)
-    context["link"] = partial(build.urls.link, page.url)
+    language = config.theme["language"]
+    path = page.file.src_uri.removeprefix(f"{language}/")
+    context.update(BuildContext.of(config.extra).variables(path, language, page.url))
 
 
 def on_serve(

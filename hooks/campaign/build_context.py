@@ -7,9 +7,11 @@ every other hook gets it with ``BuildContext.of(config.extra)``.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Self
 
 from campaign.images.social_cards import CardImage
+from campaign.model.urls import relative
 from campaign.prepare import Prepared
 
 KEY = "build"
@@ -55,6 +57,15 @@ class BuildContext(Prepared):
     def sizes(self) -> dict[str, int]:
         """The sizes in bytes of the data files and of the PDFs, by name."""
         return {name: len(content) for name, content in {**self.data_files, **self.pdfs}.items()}
+
+    def variables(self, path: str, language: str, url: str) -> dict[str, Any]:
+        """Return what templates know of a page at ``url``; ``link`` links to other pages."""
+        return {
+            "path": path,
+            "source": self.campaign.pages.page(language, path),
+            "root": relative("", url),
+            "link": partial(self.urls.link, url),
+        }
 
     @classmethod
     def of(cls, extra: Mapping[str, Any]) -> Self:
