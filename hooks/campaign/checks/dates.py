@@ -15,7 +15,7 @@ from functools import cache
 from campaign.checks.texts import texts_in_data, texts_to_correct
 from campaign.model.campaign import Draft
 from campaign.problems import Problem
-from campaign.text.names_in_dates import month_names, weekday_names
+from campaign.text.units import month_names, weekday_names
 
 _ALONE = r"(?<![\w/#@.:-])"  # not in an address or the name of a file
 _ORDINAL = re.compile(rf"{_ALONE}(\d+|[IVX]{{2,}})\s?(i?[eè]mes?|ères?|i[eè]re?s?)\b(?![/.]?\w|-)")

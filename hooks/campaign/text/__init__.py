@@ -3,6 +3,6 @@
 
 ``markers`` finds each ``{{ name }}`` in a text; ``formats`` formats the figure that replaces it.
 ``typography`` sets quotes and spaces; ``quantities`` reads the numbers, dates and times of a text,
-with the words of ``written_numbers``, ``units`` and ``names_in_dates``.  ``translations`` loads
-the words of the interface and of messages.
+with the words of ``written_numbers`` and ``units``.  ``translations`` loads the words of the
+interface and of messages.
 """

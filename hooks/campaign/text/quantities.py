@@ -12,8 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from campaign.text.markers import MARKER
-from campaign.text.names_in_dates import names_in_dates
-from campaign.text.units import BOUNDS, RANGE, SIGNS, units_of_language
+from campaign.text.units import BOUNDS, RANGE, SIGNS, names_in_dates, units_of_language
 from campaign.text.written_numbers import MINUS, words_of_numbers, written_numbers
 
 

@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""The signs and words next to a number that belong to it: “$”, « pour cent », “million euros”."""
+"""The signs and words next to a number that belong to it: “$”, “million euros”, « mai ».
+
+Those of units, months and days of the week are CLDR's, through Babel.
+"""
 
 import re
 from decimal import Decimal
 from functools import cache
 from typing import Literal
 
+from babel.dates import get_day_names, get_month_names
 from babel.units import format_unit
 
 _SPACE = r"(?:\s|&nbsp;|[*_])*"
@@ -92,6 +96,34 @@ def units_of_language(tag: str) -> tuple[re.Pattern[str], list[tuple[str, Decima
     pattern = rf"(?:{RANGE}\d+(?:[.,]\d+)?)?\s?(?:de |d['’])?(?:{every})(?!\w)"
     units = [(unit, Decimal(factor)) for unit, factor, _ in _WORDS]
     return re.compile(pattern), [*units, *((name, Decimal(1)) for name in _UNITS)]
+
+
+@cache
+def month_names(tag: str) -> dict[str, int]:
+    """Return the number of each month by its name in lower case."""
+    names = get_month_names("wide", locale=tag.replace("-", "_"))
+    return {name.casefold(): number for number, name in names.items()}
+
+
+@cache
+def weekday_names(tag: str) -> list[str]:
+    """Return the names of the days of the week, from Monday."""
+    names = get_day_names("wide", locale=tag.replace("-", "_"))
+    return [names[number] for number in range(7)]
+
+
+@cache
+def names_in_dates(tag: str) -> tuple[re.Pattern[str], dict[str, int]]:
+    """Return a search for days of the week, and for months beside a number; and their numbers."""
+    months = month_names(tag)
+    days = {name.casefold(): number for number, name in enumerate(weekday_names(tag))}
+    month, day = "|".join(months), "|".join(days)
+    until = rf"(?:(?:\s(?:to|and|à|et|a|y)\s|[–-])(?:{month}))?"  # March to May 2024
+    pattern = (
+        rf"(?<![\w-])(?:(?P<weekday>{day})(?![\w-])|(?P<before>{month})(?={until}\s(?:de\s)?\d)"
+        rf"|\d\w{{0,2}}\s(?:of\s|de\s)?(?P<after>{month})\b)"
+    )
+    return re.compile(pattern, re.IGNORECASE), months | days
 
 
 def _found(pattern: str, text: str) -> str:
