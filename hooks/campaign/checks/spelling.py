@@ -67,6 +67,7 @@ _JOINED = (
     r"(?<![\w@./#&-])([^\W\d_]{2,}(?:,|(?<=[a-zà-ÿ]);)|[^\W\d_]{3,}\.(?=[A-ZÀ-Ý][a-zà-ÿ]))([^\W\d_]{2,})"
     r"(?![\w@./-]*[@./]\w)"
 )
+_CUT = r"([^\W\d_]{2,})(?: -|- (?!(?:and|n?or|to|but|et|ou|à|n?i|[aeouy])\b))([^\W\d_]{2,})"
 _SLIPS = [
     (languages, key, re.compile(pattern), right)
     for languages, key, pattern, right in (
@@ -74,12 +75,13 @@ _SLIPS = [
         ("", "hyphen_spaced", r"[^\W\d_]+ - [^\W\d_]+", ""),
         # Not “and . . .”
         ("", "spacing", r"([^\W\d_]+) +([,.](?=\s(?!\s*\.)|$)|\))|(\() +(\w+)", r"\1\2\3\4"),
-        ("en", "spacing", r"([^\W\d_]+) +([:;!?](?=\s|$))", r"\1\2"),
+        ("en", "spacing", r"([^\W\d_]+) +([:;!?](?=\s|$)|['’](?:t|s|re|ll)(?![\w'’]))", r"\1\2"),
         ("", "spacing", r"([^\W\d_]+) +([,;])([^\W\d_]+)", r"\1\2 \3"),
+        ("", "spacing", _CUT, r"\1-\2"),
         ("fr", "spacing", r"([^\W\d_]+ +:)(?!\w+:)([^\W\d_]+)", r"\1 \2"),
         ("", "spacing", _JOINED, r"\1 \2"),
-        ("fr", "spacing", r"(?i)\b([cdjlmst]|qu)(?: +(['’]) *| ?(['’]) +)(\w+)", r"\1\2\3\4"),
-        ("", "word_twice", rf"(?i)\b({_ONCE}) \1\b", r"\1"),
+        ("fr", "spacing", r"(?i)\b([cdjlmst]|\w*qu)(?: +(['’]) *| ?(['’]) +)(\w+)", r"\1\2\3\4"),
+        ("", "word_twice", rf"(?i)\b({_ONCE}) \1\b|(?<=\w)([,;:.])\2(?=\s|$)", r"\1"),
         ("fr", "date_form", r"\bMr\.(?= [A-ZÀ-Ý])", "M."),
         ("fr", "date_form", r"\b(M(?:mes?|lles?|gr)|Dre?)\.(?= [A-ZÀ-Ý])|\b(etc\.)\.\.", r"\1\2"),
         ("fr", "date_form", r"(?<=\bà )(\d\d?):([0-5]\d)\b(?!:)", r"\1 h \2"),
@@ -87,7 +89,7 @@ _SLIPS = [
         ("fr", "capital_accent", _ALONE, "À"),
         ("fr", "ligature", _LIGATURE, r"\1œ\2"),
         ("fr", "capital_accent", _CA, "Ça"),
-        ("en", "foreign_quote", r"«\s*\w*|<<\s*[^\W\d]\w*", ""),
+        ("en", "foreign_quote", r"«\s*\w*|<<\s*[^\W\d]\w*|(?<!\S)(?:''|,,)\w+", ""),
         ("en", "date_form", r"\b(\d+) (st|nd|rd|th)\b", r"\1\2"),
     )
 ]
@@ -99,7 +101,7 @@ _OPENS = {"?": "¿", "!": "¡"}
 # What opens a quotation in another language, except ’90 and rock ’n’ roll.
 _QUOTE = re.compile(
     r"[«»\"]|(?<![\w.,!?…])(?:[“„‟]|‘(?!n’))"
-    r"|(?<![^\s(\[«–—-])'(?!n'|\d\ds?\b)(?=\w(?:[^']*[^\s'])?'(?!\w))"
+    r"|(?<![^\s(\[«–—-])'(?!n'|\d\ds?\b)(?=\w(?:[^']*[^\s'])?'(?!\w))|(?<!\S)(?:''|,,)(?=\w)"
 )
 
 
