@@ -18,7 +18,6 @@ from mkdocs.utils import write_file
 from campaign.build_context import BuildContext
 from campaign.model.urls import relative, side_by_side_path
 from campaign.render.side_by_side import own_first, paired_pages, rows
-from campaign.views.language_view import language_names
 
 
 @event_priority(-200)  # after static-i18n (-100), which may replace it
@@ -34,11 +33,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     urls, campaign = build.urls, build.campaign
     language = campaign.settings.language(config.theme["language"])
     languages = own_first(language, campaign.settings.languages)
-    env.globals |= {
-        "side_by_side_path": side_by_side_path,
-        "paired_languages": language_names(languages[1:], language.tag),
-        "own_language": language_names(languages[:1], language.tag),
-    }
+    env.globals["side_by_side_path"] = side_by_side_path
     template = env.get_template("side-by-side.html")
     written = files.documentation_pages()
     pages = {file.src_uri: file.page for file in written}
