@@ -44,7 +44,7 @@ def review(config_file: Path, base: str, pull_request: str = "") -> Report:
     """
     folder = config_file.parent
     with tempfile.TemporaryDirectory() as temporary:
-        before = Path(temporary, "base")
+        before = Path(temporary)
         try:
             start = git.find_start(folder, base)
             stated = git.statements(folder, start, "HEAD", pull_request)
@@ -62,7 +62,7 @@ def review(config_file: Path, base: str, pull_request: str = "") -> Report:
         stated = [*with_texts(stated, folder, new.campaign.settings)]
         report = Report(new, old, Findings(Review(old, new), stated), files=files)
         if report.is_silent and files and not report.unexplained[0]:
-            report = replace(report, published=published_changes(*configs, Path(temporary)))
+            report = replace(report, published=published_changes(*configs, before))
     return report
 
 

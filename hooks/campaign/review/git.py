@@ -103,14 +103,9 @@ def is_shallow(folder: Path) -> bool:
 
 
 def unpack(folder: Path, commit: str, into: Path) -> None:
-    """Write the files of ``folder`` at ``commit``, if any, into a new folder.
-
-    Raises ``RevisionError``.
-    """
-    into.mkdir()
-    if not run(folder, "ls-tree", commit).stdout:
-        return
-    if reason := repository.unpack(folder, commit, into):
+    """Write the files of ``folder`` at ``commit``, if any.  Raises ``RevisionError``."""
+    has_files = run(folder, "ls-tree", commit).stdout
+    if has_files and (reason := repository.unpack(folder, commit, into)):
         raise RevisionError("archive_failed", commit=commit[:7], reason=reason)
 
 
