@@ -59,7 +59,13 @@ def _forms_of_date(match: re.Match[str], *tags: str) -> Iterator[tuple[int, str,
     typed, month = match["date"], match["after"] or match["before"]
     months = {name: number for tag in tags[::-1] for name, number in month_names(tag).items()}
     key, own, shown, language = month.casefold(), month_names(tags[0]), typed, tags[0][:2]
-    day, number, year = int(re.findall(r"\d+", typed)[0]), months[key], int(match["year"] or 2000)
+    day, number, year = (
+        int(re.findall(r"\d+", typed)[0]),
+        months.get(key),
+        int(match["year"] or 2000),
+    )
+    if number is None:  # “aprİl” is the same as “april” for a pattern only
+        return
     if monthrange(year, number)[1] < day <= 31:
         yield match.start("date"), typed, "", "date_impossible"
         return

@@ -213,7 +213,7 @@ def _in_words(left: str, tag: str) -> Iterator[Quantity]:
         group = match.lastgroup or ""
         kind = "weekday" if group == "weekday" else "month"
         name, start = match[group], match.start(group)
-        yield Quantity("name", name, start, (kind, names[name.casefold()]))
+        yield Quantity("name", name, start, (kind, names.get(name.casefold())))
 
 
 def _with_unit(value: Decimal, text: str, end: int, tag: str) -> tuple[Decimal, str, int]:
