@@ -84,7 +84,7 @@ def _figure(name: str, figure: Figure, texts: Texts) -> schemas.FigureExport:
 
 def _citations(name: str, texts: Texts) -> list[schemas.CitationExport]:
     # A title may cite a figure in one language only: the citation is listed for all.
-    uses = [use for views in texts.views for use in views.uses(name)]
+    uses = [use for views in texts.views for use in views.figures[name].uses]
     places = [(use.path, "" if use.is_below else use.anchor) for use in uses]
     return [_citation(path, anchor, texts) for path, anchor in dict.fromkeys(places)]
 

@@ -55,10 +55,6 @@ class LanguageView:
             shown.update(figure.name for figure in self.highlights())
         return [figure for name, figure in self.figures.items() if name in shown]
 
-    def uses(self, name: str) -> list[Place]:
-        """Return the places that cite a figure, without duplicates, in page order."""
-        return list(self._uses.get(name, {}))
-
     def heading(self, page: Page) -> str:
         """Return the text of a page's first heading; its title if that is empty."""
         pieces = (
@@ -200,11 +196,12 @@ class LanguageView:
             place,
             self.campaign.published_text(name, code) if figure.moved else None,
             self.own(figure.revised),
-            tuple(self.uses(name)),
+            tuple(self._uses.get(name, ())),
         )
 
     @cached_property
     def _uses(self) -> dict[str, dict[Place, None]]:
+        """The places that cite each figure, without duplicates, in page order."""
         found: dict[str, dict[Place, None]] = {}
         for page in self.pages:
             for citation, block in page.citations():
