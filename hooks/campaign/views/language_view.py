@@ -68,10 +68,6 @@ class LanguageView:
         """Return the heading of the letter's first page; empty if there is no letter."""
         return self.heading(self.letter[0]) if self.letter else ""
 
-    def concern(self, name: str) -> str:
-        """Return whom a recommendation concerns, in words; empty if nobody is named."""
-        return self.own(self.campaign.settings.campaign.concerns.get(name))
-
     def moved_from(self, path: str) -> list[Redirect]:
         """Return the redirects of passages that were moved away from the page ``path``."""
         every = redirects(self.campaign.pages, self.language.code)

@@ -113,8 +113,9 @@ class Letter:
         return text, page, self.views.place(page, found)
 
     def _recommendations(self, page: Page, numbers: Iterator[int]) -> Iterator[Recommendation]:
+        concerns = self.views.campaign.settings.campaign.concerns
         found = {
-            item.line: (self.views.concern(group.concern(index)), lead)
+            item.line: (self.views.own(concerns.get(group.concern(index))), lead)
             for group in groups(page)
             for lead in [self._lead(page, group.block)]
             for index, item in enumerate(group.items)
