@@ -59,15 +59,16 @@ class Letter:
         names = [ask.concern for ask in asks if not ask.is_inner]
         parts = [p for p in self.parts if p.place.path != path and names.count(p.concern) == 1]
         below = {p.concern: p.place for p in reversed(parts)}
-        found: list[tuple[str, list[Ask]]] = []
-        for each in asks:
-            if not found or found[-1][0] != each.lead:
-                found.append((each.lead, []))
-            if each.is_inner and found[-1][1]:
-                found[-1][1][-1].inner.append(each)
-            else:
-                place = (each.concern and below.get(each.concern)) or each.place
-                found[-1][1].append(Ask(each, place, []))
+        found = []
+        for lead, group in itertools.groupby(asks, lambda ask: ask.lead):
+            those: list[Ask] = []
+            for each in group:
+                if each.is_inner and those:
+                    those[-1].inner.append(each)
+                else:
+                    place = (each.concern and below.get(each.concern)) or each.place
+                    those.append(Ask(each, place, []))
+            found.append((lead, those))
         return found
 
     @cached_property

@@ -118,12 +118,10 @@ class Section:
 
         Their first clauses are bold where most items of a list have one.
         """
-        lists = [
-            (lead, [*those]) for lead, those in groupby(self.recommendations, lambda r: r.lead)
-        ]
-        return [
-            (lead, those)
-            if 2 * sum(bool(each.clause) for each in those) > len(those)
-            else (lead, [replace(each, clause="") for each in those])
-            for lead, those in lists
-        ]
+        found = []
+        for lead, group in groupby(self.recommendations, lambda each: each.lead):
+            those = [*group]
+            if 2 * sum(bool(each.clause) for each in those) <= len(those):
+                those = [replace(each, clause="") for each in those]
+            found.append((lead, those))
+        return found
