@@ -8,6 +8,7 @@ texts are passed as strings, so that none can run as Typst code.
 import posixpath
 from collections.abc import Iterator
 from functools import partial
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -59,14 +60,9 @@ class PagesContent:
 
     def _pages_above(self, page: Page) -> int:
         """Count the index pages above a page: one, ``annex/index.md``, for ``annex/elms.md``."""
-        folder, name = posixpath.split(page.path)
-        if name == "index.md":
-            folder = posixpath.dirname(folder)
-        count = 0
-        while folder:
-            count += posixpath.join(folder, "index.md") in self.beginning
-            folder = posixpath.dirname(folder)
-        return count
+        path = PurePosixPath(page.path)
+        folders = (path.parent if path.name == "index.md" else path).parents
+        return sum(str(folder / "index.md") in self.beginning for folder in folders if folder.name)
 
     def parts_below(self, page: Page) -> list[str]:
         """Return the first anchors of the pages in a page's folder, for the insert ``contents``."""
