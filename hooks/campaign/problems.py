@@ -70,7 +70,7 @@ class Problem:
     def message(self, words: Translations) -> str:
         """Return the message without its position, in the language of ``words``."""
         details = {name: _worded(value, words) for name, value in self.details.items()}
-        return words(f"problem_{self.key}", **details)
+        return words(f"problem_{self.key}", **details).replace("\n", " ")
 
     def line_of_text(self, words: Translations) -> str:
         """Return ``path:line:column: what is wrong; what to do``."""

@@ -19,7 +19,7 @@ _FIRST_KEY = re.compile(r" *(?:- +)?[\w-]+")
 _ITEM = re.compile(r"(?:(?<=\{)|,)\s*[\w-]+:\s+")
 _KEY = re.compile(r" *(?:- +)?[\w-]+:(?:\s|$)")
 _VALUE = re.compile(r" *(?:- +)?[\w-]+:\s+|\s*- +(?=[\[{])")
-_OPENED = re.compile(r" *(?:- +)?(?:[^\s:]+: +)?(?=[\"'])")
+_OPENED = re.compile(r" *(?:- +)?(?:[^:\"']+: +)?(?=[\"'])")
 _MAP = re.compile(
     r" *(?:- +(?=(?P<name>[\w-]+):)|(?:- +)?[\w-]+: +(?=\(?(?P<code>[\w-]+): ))\S.*, *[\w-]+: "
 )
