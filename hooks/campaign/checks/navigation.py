@@ -13,7 +13,7 @@ from campaign.model.pages import Page
 from campaign.model.settings import Settings
 from campaign.problems import Problem, Suggestion
 from campaign.source.markdown_blocks import Citation
-from campaign.source.yaml_source import YamlSource
+from campaign.source.yaml_source import KeyPath, YamlSource
 from campaign.text.markers import scan
 
 TRANSLATIONS = "nav_translations"
@@ -48,35 +48,31 @@ def check_navigation(draft: Draft) -> Iterator[Problem]:
     if not settings.pages and any(TRANSLATIONS in where for where in source.keys):
         yield Problem(source.path, 1, 1, "missing_key", {"name": "nav"})
         return
-    titles: set[str] = set()
     listed: set[str] = set()
+    untitled: set[KeyPath] = {("nav",)}
     reference = pages.in_language(settings.codes[0]) if settings.pages else []
     left_out = {page.path: page for page in reference if page.path not in settings.pages}
-    for where in source.values:
-        if where[:1] != ("nav",):
+    for where, path, *_ in source.texts():
+        normal = posixpath.normpath(path)
+        if where[0] != "nav":
             continue
-        value = source.value(where)
-        if isinstance(value, dict):
-            links = ((title, posixpath.normpath(str(inner))) for title, inner in value.items())
-            titles |= {title for title, x in links if x not in listed and ":/" not in x}
-        if not isinstance(value, str):
-            continue
-        if "://" in value:
-            yield source.problem(where, "nav_link", path=value)
-            continue
-        if posixpath.normpath(value) in listed:
-            yield source.problem(where, "nav_twice", path=value)
-        elif value != posixpath.normpath(value) or not any(
-            (settings.docs / code / value).is_file() for code in settings.codes
+        if "://" in path or normal in listed:
+            key = "nav_link" if "://" in path else "nav_twice"
+            yield source.problem(where, key, path=path)
+            untitled.add(where)
+        elif path != normal or not any(
+            (settings.docs / x / path).is_file() for x in settings.codes
         ):
-            hint = Suggestion(value, left_out)
+            hint = Suggestion(path, left_out)
             if len(left_out) == 1:  # the page has been renamed
                 hint.best = next(iter(left_out))
             left_out.pop(hint.best or "", None)
-            yield source.problem(where, "nav_unknown", path=value, hint=hint)
-        listed.add(value)
+            yield source.problem(where, "nav_unknown", path=path, hint=hint)
+        listed.add(path)
     for path, page in left_out.items():
         yield page.problem(1, 1, "nav_left_out", path=path, in_letter=page.matter.document)
+    titled = {where[-1] for where in source.keys if where[0] == "nav" and where not in untitled}
+    titles = {title for title in titled if isinstance(title, str)}
     yield from _translated_titles(source, titles)
 
 
