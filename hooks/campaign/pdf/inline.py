@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
 from markdown_it.token import Token
 
 from campaign.model.pages import Page
@@ -162,10 +161,6 @@ def address_run(url: str) -> Run:
 
 def language_of(tag: str) -> dict[str, str]:
     """Return a BCP 47 tag for Typst: language and region (two letters or empty)."""
-    try:
-        locale = Locale.parse(tag, sep="-")
-    except (ValueError, UnknownLocaleError):
-        return {"lang": tag.partition("-")[0].lower()[:3], "region": ""}
-    territory = locale.territory or ""
-    region = territory if re.fullmatch("[A-Z]{2}", territory) else ""
-    return {"lang": locale.language, "region": region}
+    language, *others = tag.split("-")
+    region = next((part.upper() for part in others if re.fullmatch("[A-Za-z]{2}", part)), "")
+    return {"lang": language.lower()[:3], "region": region}
