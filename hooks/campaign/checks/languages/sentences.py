@@ -146,7 +146,7 @@ def is_sentence(text: str) -> bool:
 
     English names have capitals; those of other languages may be long, and have no full stop.
     """
-    words = [word for word in text.split() if word.isalpha() and word.islower()]
+    words = [x for word in text.split() if (x := word.strip(".,;:!?…")).isalpha() and x.islower()]
     if _ENGLISH.intersection(words):
         is_name = len([word for word in words if word not in _ENGLISH and len(word) > 1]) < 2
     else:
