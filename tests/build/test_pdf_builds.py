@@ -96,6 +96,22 @@ def test_figure_copied_from_pdf_is_unchanged(builds: Callable[[str], Build], cam
             assert not re.search(rf"{re.escape(figure)}\d", copied), name
 
 
+def test_headings_and_tables_among_signatories_are_printed(project: Path) -> None:
+    without_reference(project)
+    for language in LANGUAGES:
+        table = "## Others {#others}\n\n| Name |\n| ---- |\n| Cy Oak |\n\n///"
+        letter = project / "docs" / language / "letter.md"
+        text = letter.read_text(encoding="utf-8")
+        start = text.rindex("///")
+        letter.write_text(f"{text[:start]}{table}{text[start + 3 :]}", "utf-8")
+    done = build(project)
+    assert done.status == 0, done.output
+    pages = PdfReader(done.site / "letter-en.pdf").pages
+    copied = squeezed(" ".join(page.extract_text() for page in pages))
+    places = [copied.index(words) for words in ("Ann Elm", "Béa Orme", "Others", "Cy Oak")]
+    assert places == sorted(places)
+
+
 @pytest.mark.parametrize(("count", "lines"), [(12, 9), (300, 1)])
 def test_names_do_not_overlap_and_flow_over_pages(project: Path, count: int, lines: int) -> None:
     names = [f"Ann Elm{number:03} of a very long family name" for number in range(count)]

@@ -186,7 +186,9 @@ class _PageContent:
             if argument == "contents" and (parts := self.around.parts_below(self.page)):
                 yield {"kind": "contents", "parts": parts}
         elif name == SIGNATORIES:
-            yield {"kind": "signatories", "items": list(self._signatories(node))}
+            for child in node.children:  # also headings and tables, which have no paragraphs
+                items = [*self._signatories(child)]
+                yield from [{"kind": name, "items": items}] if items else self._block(child, False)
         elif node.meta:  # a box, open on paper
             titles = [child for child in node.children if child.type == "block_title"]
             title = self.runs.of(self._block_of(titles[0]).tokens, notes=False) if titles else []

@@ -77,9 +77,8 @@ def check_glyphs(draft: Draft) -> Iterator[Problem]:
     texts = list(texts_in_data(draft))
     for page in draft.pages:
         is_letter, first = page.matter.document, id(next(iter(page.blocks), None))
-        on_page = texts_on_page(page, names=is_letter)
         # The social card of another page has its first heading.
-        texts += (text for text in on_page if is_letter or text.block == first)
+        texts += (t for t in texts_on_page(page, is_letter) if is_letter or t.block == first)
     every = "".join(text.text for text in texts)
     missing = missing_glyphs(every, draft.settings.font_files)
     for key, is_one in (("glyph_emoji", True), ("glyph_missing", False)):

@@ -64,7 +64,7 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("mark_unknown", re.compile(r"(==|\+\+|\^\^)(?=\S)[^=+^]+(?<=\S)\1|\{(?:--|>>)[^{}]+\}")),
     ("mark_unknown", re.compile(r"(?<=\w)(?:~[^~\s]+~|\^[^^\s]+\^)|(?<![\w:/]):[a-z_]+:(?![\w:])")),
     ("code_unclosed", re.compile(r"`[^`]*")),
-    ("block_form", re.compile(r"^(?://\s*[a-z]+ *\||(?:/{3,}|\\{3})\s*[a-z]+).*")),
+    ("block_form", re.compile(r"^(?://\s*[a-z]+ *(?:\||$)|(?:/{3,}|\\{3})\s*[a-z]+).*")),
     ("table_head_missing", re.compile(r"^\|.*\|")),
     ("table_tabs", re.compile(r"^[^\t]+\t")),
     ("entity_unknown", re.compile(r"&(?:[a-z]{3,}\d*;|(?:amp|nbsp|[lg]t|\w+acute)(?!\S))")),
