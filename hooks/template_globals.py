@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -46,7 +47,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     campaign, settings = context.campaign, context.campaign.settings
     language = settings.language(config.theme["language"])
 
-    def figure(name: str) -> str:
+    @pass_context  # otherwise Jinja would compile a constant figure into the template
+    def figure(_: Context, name: str) -> str:
         if name not in campaign.figures:
             words = message_words(config.config_file_path)
             raise PluginError(words("problem_template_figure", name=name))

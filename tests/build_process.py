@@ -25,8 +25,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, pass_context
-from mkdocs.theme import Theme
+from jinja2 import BytecodeCache
 
 HOOKS = Path(__file__).parents[1] / "hooks"
 SMALL = Path(__file__).with_name("small_campaign")
@@ -77,7 +76,7 @@ def _server(*arguments: str) -> subprocess.Popen[str]:
 def _serve() -> None:
     for name in LIBRARIES.split():
         importlib.import_module(name)
-    _share_compiled_templates()
+    _find_templates_of_copies()
     if sys.argv[1:]:
         _import_generator()
     for line in sys.stdin:
@@ -89,24 +88,17 @@ def _serve() -> None:
         sys.stdout.flush()
 
 
-class _SharedTemplates(FileSystemBytecodeCache):
-    """Compiled templates, without the folder in their names: copies of a project have the same."""
+def _find_templates_of_copies() -> None:
+    """Let copies of a project use its compiled templates: their names have no folder.
 
-    def get_cache_key(self, name: str, _: str | None = None) -> str:
-        return super().get_cache_key(name)
+    The cache compares the source, so that a changed template is compiled again.
+    """
+    named = BytecodeCache.get_cache_key
 
+    def without_folder(cache: BytecodeCache, name: str, _: str | None = None) -> str:
+        return named(cache, name)
 
-def _share_compiled_templates() -> None:
-    """Compile each template once for all builds; none has a figure of one build as a constant."""
-    make, cache = Theme.get_env, _SharedTemplates(tempfile.gettempdir())
-
-    def environment(theme: Theme) -> Environment:
-        made = make(theme)
-        made.bytecode_cache, made.optimized = cache, False
-        made.finalize = pass_context(lambda _, value: value)
-        return made
-
-    Theme.get_env = environment  # type: ignore[assignment, method-assign]
+    BytecodeCache.get_cache_key = without_folder  # type: ignore[assignment, method-assign]
 
 
 def _import_generator() -> None:

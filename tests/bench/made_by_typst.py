@@ -22,6 +22,7 @@ _MADE_BY_TYPST = ("pdf", "png")
 
 def keep(project: Path, kinds: tuple[str, ...]) -> None:
     """Remove everything cached between builds, except files of these kinds."""
+    shutil.rmtree(project / ".cache/templates", ignore_errors=True)
     for folder in (project / FOLDER).glob("*"):
         if folder.name not in kinds:
             shutil.rmtree(folder)

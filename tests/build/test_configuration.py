@@ -57,7 +57,7 @@ def test_valid_configuration_has_no_problems(tmp_path: Path, campaign: Path) -> 
         ("  - i18n:", "  - i18m:", "25:5: “i18m” was not found"),
         ("  - attr_list", "  - attr_lists", "35:5: “attr_lists” is not supported on this site; "),
         ("  - abbr", "  - pymdownx.snippets: {x: 1}", "36:5: “pymdownx.snippets” is not supported"),
-        ("hooks/exports.py", "hooks/date.py", "70:5: “hooks/date.py” was not found"),
+        ("hooks/exports.py", "hooks/date.py", "71:5: “hooks/date.py” was not found"),
     ],
 )
 def test_invalid_setting_is_reported(project: Path, old: str, new: str, message: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from bench_support import grow, without_publications
-from support import Build, build, copy_project
+from support import NBSP, Build, build, copy_project, move_figure
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +63,35 @@ def test_menu_of_a_small_site_lists_the_top_level(site: Build) -> None:
     for place in english:
         menu = {urljoin(place, link) for link in links(site.page(place[1:]))}
         assert {place for place in english if place.count("/") <= 2} <= menu
+
+
+def changed(before: dict[str, int], folder: Path) -> list[str]:
+    return [name for name, time in times(folder).items() if before.get(name) != time]
+
+
+def times(folder: Path) -> dict[str, int]:
+    return {file.name: file.stat().st_mtime_ns for file in folder.rglob("*.cache")}
+
+
+def test_compiled_templates_are_cached_without_their_figures(project: Path) -> None:
+    footer = project / "overrides/partials/site-footer.html"
+    footer.write_text('<footer>{{ "elms" | figure }}</footer>', encoding="utf-8")
+    cache = project / ".cache/templates"
+
+    def footers() -> list[str]:
+        done = build(project)
+        assert done.status == 0, done.output
+        return [str(done.page(path).footer.get_text()) for path in ("", "fr/")]  # type: ignore[union-attr]
+
+    assert footers() == ["12,500", f"12{NBSP}500"]
+    first = times(cache)
+    move_figure(project / "docs/figures.yml", "12500", "13579")
+    assert footers() == ["13,579", f"13{NBSP}579"]
+    assert changed(first, cache) == []
+
+    footer.write_text('<footer>{{ "sick" | figure }}</footer>', encoding="utf-8")
+    assert footers() == ["12.5%", f"12,5{NBSP}%"]
+    assert len(changed(first, cache)) == 1
 
 
 def test_cached_build_is_identical_to_the_first(project: Path, small: Build) -> None:
