@@ -68,9 +68,9 @@ class Problem:
         return self.key in ADVICE or self.is_draft
 
     def message(self, words: Translations) -> str:
-        """Return the message without its position, in the language of ``words``."""
+        """Return the message without its position, on one line, in the language of ``words``."""
         details = {name: _worded(value, words) for name, value in self.details.items()}
-        return words(f"problem_{self.key}", **details).replace("\n", " ")
+        return re.sub(r"[\r\n]+", " ", words(f"problem_{self.key}", **details))
 
     def line_of_text(self, words: Translations) -> str:
         """Return ``path:line:column: what is wrong; what to do``."""

@@ -41,8 +41,7 @@ def test_no_problems_give_no_annotations() -> None:
 def test_message_is_escaped() -> None:
     (line,) = annotate([problem_of("100% of\r\ntwo lines: a, b %0A ::error::")], PLAIN)
     assert line == (
-        "::error file=docs/en/letter.md,line=1,col=2::"
-        "100%25 of%0D%0Atwo lines: a, b %250A ::error::"
+        "::error file=docs/en/letter.md,line=1,col=2::100%25 of two lines: a, b %250A ::error::"
     )
 
 
