@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -94,6 +95,20 @@ def test_figure_copied_from_pdf_is_unchanged(builds: Callable[[str], Build], cam
             figure = squeezed(read.figure_text(name, language))
             assert re.search(rf"(?<![\d,.]){re.escape(figure)}(?!\w)", copied), name
             assert not re.search(rf"{re.escape(figure)}\d", copied), name
+
+
+def test_note_with_a_table_is_printed_and_is_one_text_in_data(project: Path) -> None:
+    without_reference(project)
+    note = "\nElms[^n]\n{ .editorial }\n\n[^n]: One\n\n    | Two |\n    | --- |\n    | Three |\n"
+    for language in LANGUAGES:
+        with (project / "docs" / language / "letter.md").open("a", encoding="utf-8") as page:
+            page.write(note)
+    done = build(project)
+    assert done.status == 0, done.output
+    data = json.loads((done.site / "letter.json").read_text(encoding="utf-8"))
+    assert [each["text"]["en"] for each in data["pages"][0]["notes"]] == ["One Two Three"]
+    pages = PdfReader(done.site / "letter-en.pdf").pages
+    assert re.search(r"One\s+Two\s+Three", " ".join(page.extract_text() for page in pages))
 
 
 def test_headings_and_tables_among_signatories_are_printed(project: Path) -> None:

@@ -123,9 +123,8 @@ class LanguageView:
         found: dict[str, list[str]] = {}
         for block in page.blocks:
             if "footnote" in block.ancestors:
-                text = self.typeset_block(block, page).strip()
-                found.setdefault(block.argument or "", []).append(text)
-        return {name: " ".join(texts) for name, texts in found.items()}
+                found.setdefault(block.argument or "", []).append(self.typeset_block(block, page))
+        return {k: " ".join(filter(None, map(str.strip, texts))) for k, texts in found.items()}
 
     def typeset_block(self, block: Block, page: Page, tokens: Iterable[Token] = ()) -> str:
         """Return a block, or ``tokens`` of it, without markup, with figures and typography."""
