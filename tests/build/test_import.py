@@ -40,6 +40,7 @@ The end.
 [^1]: A note with [a link](https://example.org).
 """
 FRENCH = TEXT.replace("for 12,500", "pour 12 500").replace("OPEN LETTER:", "LETTRE OUVERTE :")
+FRENCH = FRENCH.replace("A year of marches, and", "Une année de marches, et")
 
 
 def to_word(text: str, file: Path) -> Path:

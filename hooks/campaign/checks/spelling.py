@@ -89,7 +89,7 @@ _SLIPS = [
         ("fr", "capital_accent", _ALONE, "À"),
         ("fr", "ligature", _LIGATURE, r"\1œ\2"),
         ("fr", "capital_accent", _CA, "Ça"),
-        ("en", "foreign_quote", r"«\s*\w*|<<\s*[^\W\d]\w*|(?<!\S)(?:''|,,)\w+", ""),
+        ("en", "foreign_quote", r"«\s*\w*|<<\s*[^\W\d]\w*|(?<!\S)(?:''+|,,)\w+", ""),
         ("en", "date_form", r"\b(\d+) (st|nd|rd|th)\b", r"\1\2"),
     )
 ]
@@ -101,7 +101,7 @@ _OPENS = {"?": "¿", "!": "¡"}
 # What opens a quotation in another language, except ’90 and rock ’n’ roll.
 _QUOTE = re.compile(
     r"[«»\"]|(?<![\w.,!?…])(?:[“„‟]|‘(?!n’))"
-    r"|(?<![^\s(\[«–—-])'(?!n'|\d\ds?\b)(?=\w(?:[^']*[^\s'])?'(?!\w))|(?<!\S)(?:''|,,)(?=\w)"
+    r"|(?<![^\s(\[«–—-])'(?!n'|\d\ds?\b)(?=\w(?:[^']*[^\s'])?'(?!\w))|(?<!\S)(?:''+|,,)(?=\w)"
 )
 
 
