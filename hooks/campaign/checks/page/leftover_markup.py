@@ -38,7 +38,7 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("note_missing", re.compile(r"\[\^[^\]\s]+\]")),
     ("link_exchanged", re.compile(rf"\([^()\[\]]+\)\s?\[{_PAGE}\]|\[[^\[\]]+\]\{{{_PAGE}\}}")),
     ("link_exchanged", re.compile(r"!\([^()\s]+\)\s?\[[^\[\]]*\]")),
-    ("link_wiki", re.compile(r"\[\[[^\[\]]*(?:\]\]|$)")),
+    ("link_wiki", re.compile(r"\[\[[^\[\]]*(?:\]\]|$)|\[https?://\S+ [^][]+\]")),
     ("contents_form", re.compile(r"^\[(?:TOC|toc)\]$|^\{:?\s*toc\s*\}")),
     ("note_inline", re.compile(r"\^\[[^\[\]]+\]")),
     ("link_reference", re.compile(r"\[(?!\d+\])[^\[\]]+\]\[[^\[\]^]*\]")),
@@ -69,7 +69,7 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("table_tabs", re.compile(r"^[^\t]+\t")),
     ("entity_unknown", re.compile(r"&(?:[a-z]{3,}\d*;|(?:amp|nbsp|[lg]t|\w+acute)(?!\S))")),
     ("bullet_twice", re.compile(r"^[•‣⁃▪◦·●○■](?=\s)")),
-    ("backslash_at_end", re.compile(r"\\(?=\s|$)")),
+    ("backslash_at_end", re.compile(r"\\(?=[\s«»“”’]|$)")),
 )
 """The key of the message, and what is left in a text after Markdown has been read."""
 LEFTOVERS = {key for key, _ in _LEFTOVERS} | {"braces", "image_without_text"}
