@@ -138,6 +138,61 @@ def test_editorial_text_has_no_number_and_slots_are_omitted(project: Path) -> No
     assert not page.select(".pair .way__link")
 
 
+SPANISH = """
+/// html | div.editorial
+
+## Palabras { #palabras lang=es }
+
+Palabras.
+{ lang=es }
+
+> Dicho.
+> { lang=es }
+
+- Rojo.
+  { lang=es }
+- Ours {n}.
+
+1. Verde.
+   { lang=es }
+
+| Ours {n} | Azul. { lang=es } |
+|---|---|
+| 1 | 2 |
+
+///
+
+/// html | div.editorial[lang=ar][dir=rtl]
+
+اسم
+
+- واحد
+
+| سنة |
+|---|
+| 2 |
+
+///
+"""
+
+
+def test_language_of_a_text_is_the_same_side_by_side(project: Path) -> None:
+    for number, language in enumerate(("en", "fr"), 1):
+        with (project / f"docs/{language}/letter.md").open("a", encoding="utf-8") as file:
+            file.write(SPANISH.replace("{n}", str(number)))
+    done = build(project)
+    assert done.status == 0, done.output
+    sides = done.page("fr/letter/side-by-side/").select(".editorial > .pair__side")
+    html = "".join(str(side) for side in sides)
+    page = BeautifulSoup(html, "html.parser")
+    found = [tag.name for tag in page.select(".pair__side [lang=es]")]
+    assert found == [name for name in ("h3", "p", "p", "li", "li", "th") for _ in range(2)]
+    assert len(page.select("blockquote > p[lang=es]")) == 2
+    assert "Palabras." in str(page.select("p[lang=es]")[0])
+    found = [tag.name for tag in page.select(".pair__side [lang=ar][dir=rtl]")]
+    assert found == [name for name in ("p", "li", "div") for _ in range(2)]
+
+
 def test_footnotes_in_both_languages_have_unique_ids(project: Path) -> None:
     """Use a translation that marks them in another order."""
     for name in ("reference: letter.txt", "left_as_sent: [we we]", "corrections:"):

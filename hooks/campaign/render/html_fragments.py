@@ -7,6 +7,7 @@ Fragments are collected during rendering, so the HTML is never parsed again.
 from collections.abc import Collection
 from copy import deepcopy
 from dataclasses import replace
+from html import escape
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
@@ -20,6 +21,7 @@ from campaign.source.markdown_blocks import Block
 
 _APART = ("ul", "ol", "dl", "div", "details")
 """Elements in an item whose blocks are fragments of their own."""
+_OF_LANGUAGE = ("lang", "dir")
 _AROUND = dict.fromkeys(("admonition", "details", "tab"), "box") | {
     name: name for name in (RECOMMENDATIONS, SIGNATORIES, "quote", "caption")
 }
@@ -40,8 +42,17 @@ def fragments(md: Markdown, page: Page, root: Element, elements: Elements) -> tu
             return around is not None and element.tag not in _APART
         return is_part(around)
 
+    def attributes(element: Element) -> str:
+        """Return the attributes of the language, which may be those of an element around."""
+        around = [element]
+        while (parent := parents.get(around[-1])) is not None:
+            around.append(parent)
+        found = {name: value for each in reversed(around) for name, value in each.items()}
+        given = (name for name in _OF_LANGUAGE if name in found)
+        return "".join(f' {name}="{escape(found[name])}"' for name in given)
+
     found = [
-        (copies[element], _fragment(element, block))
+        (copies[element], _fragment(element, block, attributes(element)))
         for element, block, _ in elements
         if not ({"cell", "footnote"} & {block.kind, *block.ancestors} or is_part(element))
     ]
@@ -77,7 +88,7 @@ def _html(md: Markdown, element: Element, fragment: Fragment) -> str:
     return inner_html(md, frame)
 
 
-def _fragment(element: Element, block: Block) -> Fragment:
+def _fragment(element: Element, block: Block, attributes: str) -> Fragment:
     kind = "whole" if block.kind in ("table", "code") else block.kind
     return Fragment(
         "definition" if element.tag == "dd" else kind,
@@ -86,6 +97,7 @@ def _fragment(element: Element, block: Block) -> Fragment:
         number=block.place.number if block.place else None,
         block=next((_AROUND[name] for name in reversed(block.ancestors) if name in _AROUND), ""),
         editorial=block.editorial,
+        attributes=attributes,
     )
 
 

@@ -27,6 +27,8 @@ class Fragment:
     block: str = ""
     """The enclosing ``recommendations``, ``signatories``, ``quote``, ``footnote`` or ``box``."""
     editorial: bool = False
+    attributes: str = ""
+    """The attributes of the language, as in HTML: ``' lang="es"'``."""
 
 
 class RenderedPage(NamedTuple):

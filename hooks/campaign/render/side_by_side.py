@@ -26,6 +26,8 @@ class Row:
     """In the language of the page."""
     passage: Passage | None
     texts: tuple[str, ...]
+    attributes: tuple[str, ...]
+    """Those of the language of each text, if it is not that of its side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +104,5 @@ def rows(
     for parts in aligned:
         own = parts[0]
         texts = tuple(resolve(part.html, link) for part in parts)
-        yield Row(own, passages.get(own.id or ""), texts)
+        attributes = tuple(part.attributes for part in parts)
+        yield Row(own, passages.get(own.id or ""), texts, attributes)
