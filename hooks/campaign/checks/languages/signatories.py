@@ -22,9 +22,18 @@ from campaign.source.inline_text import plain_text, source_lines
 from campaign.source.markdown_blocks import Block
 
 _END_OF_NAME = re.compile(r"\s*[,;(–—|]|\s-\s")
-_TITLE = re.compile(r"(?:D(?:re?|ra)|Pre?|Prof|M(?:mes?|lles?|rs?|s|e|M)?|Sra?|Rev|Rév|Hon)\.? ")
-"""A title before a name, which is translated."""
+_TITLE = re.compile(
+    r"^(?:(?:D(?:re?|ra)|Doct\w+|Pre?|Prof\w*|M(?:mes?|lles?|rs?|s|e|M)?|Sra?|R[eé]v\w*|Hon|Mgr|Bishop"
+    r"|Évêque|Mayor|Maire(?:sse)?|Alcald\w+|S[eé]na\w+|Chief|Cheff?e?|Minist\w+)\.? )+"
+)
+"""Titles before a name, which are translated."""
 _PERSON = re.compile(r"(?:[A-ZÀ-ÝĀ-Ž][\w.'’-]*|d['’]\w+|de|des|du|da|la|van|von|der|y|e)(?: |$)")
+_ORGANIZATION = re.compile(
+    r"(?i)\b(?:amn[ei]st|assoc|asoc|cent(?:er|r)|c[ao]?mm?it|coali|conf[eé]d|conse[ij]|counc|f[eé]d[eé]r"
+    r"|fondat|found|friend|fund|gr(?:o?u)p|instit|intern|league|liga\b|ligue|network|nation|réseau"
+    r"|s(?:ans|in)\b|soci[eé]|synd|trust|uni(?:on|ty|v)|without)"
+)
+"""Words in the names of organizations, which are translated."""
 
 
 class _Signatory(NamedTuple):
@@ -32,6 +41,7 @@ class _Signatory(NamedTuple):
     spot: Spot
     name: str
     has_title: bool
+    is_item: bool
 
 
 def compare_signatories(page: Page, translation: Page) -> Iterator[Problem]:
@@ -71,16 +81,14 @@ def _signatories(page: Page, blocks: list[Block]) -> list[_Signatory]:
         rows = [_END_OF_NAME.split(" ".join(line.replace("’", "'").split())) for line in lines]
         if is_list:
             (name, *others), *below = rows
-            found.append(
-                (block.line, _TITLE.sub("", name, count=1), any(others) or any(map(any, below)))
-            )
+            found.append((block.line, name, any(others) or any(map(any, below))))
         elif len(rows) == 1:
             found += [(block.line, name, False) for name in rows[0]]
         else:
             found += [(line, names[0], False) for line, names in enumerate(rows, block.line)]
     named = (each for each in found if each[1].strip())
     return [
-        _Signatory(number, Spot(page, line), name.strip(), has_title)
+        _Signatory(number, Spot(page, line), _TITLE.sub("", name.strip()), has_title, is_list)
         for number, (line, name, has_title) in enumerate(named, 1)
     ]
 
@@ -88,8 +96,10 @@ def _signatories(page: Page, blocks: list[Block]) -> list[_Signatory]:
 def _compare(ours: list[_Signatory], theirs: list[_Signatory]) -> Iterator[Problem]:
     names, other_names = ([each.name for each in side] for side in (ours, theirs))
     common = Counter(names) & Counter(other_names)
-    if common.total() * 2 < max(len(ours), len(theirs)):  # organizations, with translated names
-        if len(ours) != len(theirs):
+    if common.total() * 2 < max(len(ours), len(theirs)):  # few names can tell which ones differ
+        if len(ours) == len(theirs):
+            yield from _other_persons(ours, theirs)
+        else:
             yield from _gap([x.spot for x in ours], [x.spot for x in theirs])
         return
     moved = False
@@ -107,14 +117,19 @@ def _compare(ours: list[_Signatory], theirs: list[_Signatory]) -> Iterator[Probl
             other = next(each for each in theirs[k:m] if each not in right)
             yield _differs("signatory_moved", ours[names.index(other.name)], other)
         if len(left) == len(right):
-            for one, other in zip(left, right, strict=True):
-                if _is_person(one.name) and _is_person(other.name):
-                    yield _differs("signatory_differs", one, other)
+            yield from _other_persons(left, right)
         elif left and right:
             yield from _gap([x.spot for x in left], [x.spot for x in right])
         else:
             yield from (_missing(each, theirs, k, True) for each in left)
             yield from (_missing(each, ours, i, False) for each in right)
+
+
+def _other_persons(ours: list[_Signatory], theirs: list[_Signatory]) -> Iterator[Problem]:
+    """Report persons with other names at the same places; organizations have translated names."""
+    for one, other in zip(ours, theirs, strict=True):
+        if one.name != other.name and _is_person(one) and _is_person(other):
+            yield _differs("signatory_differs", one, other)
 
 
 def _differs(key: str, one: _Signatory, other: _Signatory) -> Problem:
@@ -152,11 +167,13 @@ def _countries() -> set[str]:
     return {name for code in ("en", "fr", "es") for name in Locale(code).territories.values()}
 
 
-def _is_person(name: str) -> bool:
-    """Return whether a name may be a person's, and not one of an organization in French."""
-    words = name.split()
+def _is_person(signatory: _Signatory) -> bool:
+    """Return whether a name may be a person's, and not an organization's or a job title."""
+    name, words = signatory.name, signatory.name.split()
     return (
-        1 < len(words) < 6
+        len(words) < 6
+        and (len(words) > 1 or (signatory.is_item and name.istitle()))
+        and not _ORGANIZATION.search(name)
         and _countries().isdisjoint(words)
         and all(_PERSON.match(f"{word} ") for word in words)
     )
