@@ -15,6 +15,7 @@ _LONGEST_VALUE = 50
 _LONGEST_LIST = 150
 _LONGEST_QUOTATION = 120
 _LONGEST_LOCATIONS = 110
+_LONGEST_MESSAGE = 199
 Location = tuple[str, int, int]
 """A file, a line and a column."""
 ADVICE = frozenset(
@@ -68,9 +69,18 @@ class Problem:
         return self.key in ADVICE or self.is_draft
 
     def message(self, words: Translations) -> str:
-        """Return the message without its position, on one line, in the language of ``words``."""
+        """Return the message without its position, on one line, in the language of ``words``.
+
+        What was typed is cut if the message of a check would be too long to be read.
+        """
         details = {name: _worded(value, words) for name, value in self.details.items()}
-        return re.sub(r"[\r\n]+", " ", words(f"problem_{self.key}", **details))
+        text = words(f"problem_{self.key}", **details)
+        for longest in (80, 60, 40, 20):
+            if len(text) > _LONGEST_MESSAGE and not words.folder:
+                typed = {k: v for k, v in self.details.items() if isinstance(v, str)}
+                cut = {name: shortened(value, longest) for name, value in typed.items()}
+                text = words(f"problem_{self.key}", **details | cut)
+        return re.sub(r"[\r\n]+", " ", text)
 
     def line_of_text(self, words: Translations) -> str:
         """Return ``path:line:column: what is wrong; what to do``."""

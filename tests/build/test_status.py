@@ -39,8 +39,8 @@ def names(repository: Repository) -> list[str]:
 def test_first_state_is_in_step(repository: Repository) -> None:
     lines, count = status(read_settings(repository.folder / "mkdocs.yml"))
     assert count == 0
-    assert lines[0].startswith("every text is in step with its translations (texts: ")
-    assert lines[1].startswith("chaque texte concorde avec ses traductions (textes")
+    assert lines[0].startswith("every text of the pages is in step with its translations (texts: ")
+    assert lines[1].startswith("chaque texte des pages concorde avec ses traductions (textes")
 
 
 def test_change_of_one_side_puts_the_other_behind_until_it_changes(repository: Repository) -> None:

@@ -49,7 +49,9 @@ def test_folder_without_git_or_commits_is_no_failure_of_git(tmp_path: Path) -> N
     command_of_git = ["git", "init", "--quiet", str(folder)]
     subprocess.run(command_of_git, check=True)
     done = command("campaign.review.status", cwd=folder)
-    assert done.stdout.startswith("every text is in step with its translations (texts: 0, ")
+    assert done.stdout.startswith(
+        "every text of the pages is in step with its translations (texts: 0, "
+    )
 
 
 def test_shallow_clone_is_named_and_nothing_is_claimed(

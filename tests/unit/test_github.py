@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from campaign.github_annotations import LIMIT, annotate
 from campaign.problems import Problem
-from campaign.text.translations import Translations, load_words
+from campaign.text.translations import Translations, available, load_words
 
 PLAIN = Translations("en", {"problem_said": "{text}"}, "en-CA")
 
@@ -48,3 +48,14 @@ def test_message_is_escaped() -> None:
 def test_commas_and_colons_of_a_path_are_escaped_too() -> None:
     (line,) = annotate([problem_of("so", path="docs/a,b:c%\n.md")], PLAIN)
     assert line == "::error file=docs/a%2Cb%3Ac%25%0A.md,line=1,col=2::so"
+
+
+def test_message_with_long_texts_is_cut() -> None:
+    address = "www.example.org/" + "long/" * 60
+    problem = Problem("docs/en/letter.md", 1, 2, "link_web", {"typed": address, "target": address})
+    for language in available():
+        message = problem.message(load_words(language))
+        assert len(message) < 200
+        assert "…" in message
+    short = Problem("docs/en/letter.md", 1, 2, "link_web", {"typed": "a.org", "target": "a.org"})
+    assert "…" not in short.message(load_words("en"))

@@ -141,7 +141,9 @@ class Figure(StrictModel):
         kind = info.data.get("kind")
         if form and kind in ("date", "year"):
             raise fault("form_of_date", kind=kind)
-        if isinstance(form, str) and kind in ("percent", "money"):
+        value = info.data.get("value")
+        is_part = form == "words" and isinstance(value, Decimal) and value % 1 != 0
+        if is_part or (isinstance(form, str) and kind in ("percent", "money")):
             raise fault("form_of_kind", form=form, kind=kind)
         return form
 

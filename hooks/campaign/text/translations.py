@@ -37,6 +37,8 @@ class Translations:
     entries: dict[str, str]
     tag: str
     """The language tag for which a text is typeset, except in messages."""
+    folder: str = ""
+    """``review`` or ``inspection``; empty for the words of pages and checks."""
 
     def __call__(self, key: str, **blanks: object) -> str:
         """Return the text.  Raises ``KeyError`` if the key or a placeholder is missing."""
@@ -83,4 +85,4 @@ def load_words(language: str, folder: str = "", tag: str = "", own: Own = ()) ->
     # libyaml, if it is installed, takes a tenth of the time.
     entries: dict[str, str] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     entries |= dict(own)
-    return Translations(language, entries, tag or _WRITTEN_IN.get(language, language))
+    return Translations(language, entries, tag or _WRITTEN_IN.get(language, language), folder)

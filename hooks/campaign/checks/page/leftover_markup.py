@@ -15,6 +15,7 @@ from campaign.text.markers import MARKER, NAME
 
 _TARGET = r"[^()\s]*(?:\.md|\.html|://|mailto:|#)[^()\s]*"
 _PAGE = r"[^()\[\]\s]*(?:\.md|\.html|://|mailto:)[^()\[\]\s]*"
+_ATTRIBUTE = r"(?:[.#][\w-]+|[a-z][\w-]*=(?:[^\s{}\"'“”]+|[\"'“][^{}\"'”]*[\"'”]))"
 _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("heading_space", re.compile(r"^#{2,6}[^#\s]\S*|^#[^#\s{]\S*(?=.*\{#[\w-]+\}$)")),
     ("heading_depth", re.compile(r"^#{7,}(?=\s+\S)")),
@@ -48,7 +49,7 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("box_form", re.compile(r"^(?:(?:!!+|\?\?+\+?|===|::+)\s*[\"\w]|==\s*\")\S*|^\[!\w+]|^-+8<-+")),
     ("definition_form", re.compile(r"^:(?:\s+(?=\S)|(?=[A-ZÀ-Ý]))")),
     ("attributes_value", re.compile(r"\A\{:[^{}]*\}|\{\s*\w+=[^{}\s\"]*%\s*\}")),
-    ("attributes_own_line", re.compile(r"\{:?\s*[.#][\w-]+(?:\s+[.#][\w-]+)*\s*\}")),
+    ("attributes_own_line", re.compile(rf"\{{:?\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*\}}")),
     ("attributes_unclosed", re.compile(r"\{:?\s*[.#][\w-][^{}]*$")),
     ("braces", re.compile(r"^[(\[]?\s*\.[a-z][\w-]*\s*[])}]?$")),
     ("link_scheme", re.compile(r"\]\((?:javascript|data|vbscript):[^)]*\)", re.I)),
@@ -61,7 +62,12 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("italic_unclosed", re.compile(r"(?:^|(?<=[\s(«“]))(?:\*|__?(?!\w+[/.]\w))(?=[^\W_])[^*_]*")),
     ("italic_unclosed", re.compile(r"(?<=\w)\*[^\w\s*]+\*")),
     ("strikethrough", re.compile(r"(?<![\w/])(~~?)(?=\S)[^~]+(?<=\S)\1(?!\w)")),
-    ("mark_unknown", re.compile(r"(==|\+\+|\^\^)(?=\S)[^=+^]+(?<=\S)\1|\{(?:--|>>)[^{}]+\}")),
+    (
+        "mark_unknown",
+        re.compile(
+            r"(==|\^\^)(?=\S)[^=^]+(?<=\S)\1|\+\+(?=\S)[^\s+]+(?:\+[^\s+]+)*\+\+|\{(?:--|>>)[^{}]+\}"
+        ),
+    ),
     ("mark_unknown", re.compile(r"(?<=\w)(?:~[^~\s]+~|\^[^^\s]+\^)|(?<![\w:/]):[a-z_]+:(?![\w:])")),
     ("code_unclosed", re.compile(r"`[^`]*")),
     ("block_form", re.compile(r"^(?://\s*[a-z]+ *(?:\||$)|(?:/{3,}|\\{3})\s*[a-z]+).*")),
