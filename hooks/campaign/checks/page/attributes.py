@@ -23,15 +23,18 @@ _ATTRIBUTES = re.compile(
     r"\{:?(?P<braces>[^{}]*)\}|\sclass=\"(?P<html>[^\"]*)\"|^\s*///+\s*html\s*\|(?P<block>.*)"
 )
 _BLOCKED = re.compile(r"(?<![\w-])(?:style|on[a-z]+)\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\]]+)", re.I)
+_OF_LISTS = re.compile(r"(?<![\w-])(?:start|value|type|reversed)=[^\s\]]+", re.IGNORECASE)
+"""They would number a list on the page alone, or nothing."""
 _CLASS = re.compile(r"(?:^|(?<=[\s.\w]))\.[a-z][\w-]*", re.IGNORECASE)
+_REPORTED = (("attribute_blocked", _BLOCKED), ("attribute_of_list", _OF_LISTS))
 _NAME = re.compile(r"\S+")
 _IN_CSS = re.compile(r"\.(-?[a-z_][\w-]*)", re.IGNORECASE)
 _ALIKE = 0.7
 
 
 def check_attributes(draft: Draft) -> Iterator[Problem]:
-    """Report attributes of blocks that the security policy blocks (``views/csp.py``), tags that
-    name no language, and classes that are almost those of a style sheet.
+    """Report attributes of blocks that the security policy blocks (``views/csp.py``) or that
+    number a list, tags that name no language, and classes almost like those of a style sheet.
     """
     known: set[str] | None = None
     for page in draft.pages:
@@ -54,12 +57,13 @@ def check_attributes(draft: Draft) -> Iterator[Problem]:
 
 
 def _attributes(line: str) -> Iterator[tuple[int, str, str]]:
-    """Yield each class with its column, and with a key what the security policy blocks."""
+    """Yield each class with its column, and with its message what is not allowed."""
     for match in _ATTRIBUTES.finditer(line):
         kind = match.lastgroup or ""
         text, column = match[kind], match.start(kind) + 1
-        for found in _BLOCKED.finditer(text) if kind != "html" else ():
-            yield column + found.start(), "attribute_blocked", found[0]
+        for key, pattern in () if kind == "html" else _REPORTED:
+            for found in pattern.finditer(text):
+                yield column + found.start(), key, found[0]
         element = re.match(r"\s*(\w+)", text)
         if kind == "block" and element and element[1] in BLOCKED:
             yield column + element.start(1), "html_blocked", f"<{element[1]}>"
