@@ -119,7 +119,7 @@ def test_boxes_are_the_same_on_the_page_side_by_side_in_the_pdf_and_the_data(pro
         "['danger']",
         "['question']",
     ]
-    assert page.select("input[type=radio]:checked + input")
+    assert page.select("input[type=radio]:checked + label + .tabbed-block + input")
     groups = [str(button["name"]) for button in page.select("input")]
     assert groups == ["__tabbed_1", "__tabbed_1", "__tabbed_2"]
     fragments = rendered["fr", "letter.md"].fragments

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The elements of boxes, as pymdown-extensions makes them: the theme has styles for these."""
+"""The elements of boxes, as pymdown-extensions makes them: the theme styles all but tabs."""
 
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -34,23 +34,23 @@ def add_box(
 def _add_tab(
     parent: Element, head: dict[str, Any], root: Element
 ) -> tuple[Element, Element, Element]:
-    """Add a tab to the set of tabs above it, or to a new one; return the set, label and content."""
+    """Add a tab to the set of tabs above it, or to a new one; return the set, label and content.
+
+    Each label is behind its button, and before its content: so two rules style any number of tabs.
+    """
     is_new = head.get("new") or not len(parent) or "tabbed-set" not in parent[-1].get("class", "")
-    if is_new:
-        box = SubElement(parent, "div", {"class": "tabbed-set tabbed-alternate"})
-        SubElement(box, "div", {"class": "tabbed-labels"})
-        SubElement(box, "div", {"class": "tabbed-content"})
-    *buttons, labels, contents = box = parent[-1]
+    box = SubElement(parent, "div", {"class": "tabbed-set"}) if is_new else parent[-1]
+    buttons = box.findall("input")
     number = sum("tabbed-set" in each.get("class", "") for each in root.iter())
     name = f"__tabbed_{number}" if is_new else buttons[0].get("name", "")
-    button = Element("input", {"name": name, "id": f"{name}_{len(buttons) + 1}", "type": "radio"})
+    attributes = {"name": name, "id": f"{name}_{len(buttons) + 1}", "type": "radio"}
+    button = SubElement(box, "input", attributes)
     if is_new or head.get("select"):
         for each in buttons:
             each.attrib.pop("checked", None)
         button.set("checked", "checked")
-    box.insert(len(buttons), button)
-    label = SubElement(labels, "label", {"for": button.get("id", "")})
-    return box, label, SubElement(contents, "div", {"class": "tabbed-block"})
+    label = SubElement(box, "label", {"for": attributes["id"]})
+    return box, label, SubElement(box, "div", {"class": "tabbed-block"})
 
 
 def _add_caption(parent: Element) -> tuple[Element, Element]:
