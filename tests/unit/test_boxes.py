@@ -212,6 +212,20 @@ def test_translation_with_another_box_is_reported(
 
 
 @pytest.mark.parametrize(
+    ("english", "french", "count"),
+    [
+        ('!!! note "A"\n    A.\n\n    - B', '??? note "A"\n    A.\n\n    - B', 1),
+        ('!!! note "A"\n    A.\n\n    - B', '??? note "A"\n    A.\n\n    B', 2),
+        ('??? note "A"\n    A.\n\n    - B', '??? note "A"\n    A.\n\n    - B', 0),
+    ],
+)
+def test_another_kind_of_box_is_one_message(
+    project: Path, english: str, french: str, count: int
+) -> None:
+    assert len(found := typed(project, f"\n{english}\n", f"\n{french}\n")) == count, found
+
+
+@pytest.mark.parametrize(
     ("typed", "element"),
     [
         ("div.editorial", ("div", {"class": "editorial"})),

@@ -6,7 +6,7 @@ Either side may be wrong, so a message describes both, with their lines, and can
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -120,8 +120,10 @@ def _blocks(matched: Sequence[tuple[Unit, Unit]], unframed: bool) -> Iterator[Pr
     If a block around others is ``unframed``, on one page only, what is inside differs by that.
     """
     before: list[tuple[object, object]] = []
+    both = [(a.block, b.block) for a, b in matched if a.block.kind == b.block.kind == "block"]
+    renamed = {b.name: a.name for a, b in both if a.name != b.name}
     for mine, other in matched:
-        problems = [*_unlike(mine, other)]
+        problems = [*_unlike(mine, other, renamed)]
         if unframed and mine.block.kind == other.block.kind:
             problems = []
         differ = (each.details for each in problems if "what" in each.details)
@@ -145,10 +147,10 @@ def _gap(missing: list[Missing], original: Page) -> Problem:
     return one_sided(keys, spots[0], spots[1], page is original, **details)
 
 
-def _unlike(mine: Unit, other: Unit) -> Iterator[Problem]:
+def _unlike(mine: Unit, other: Unit, renamed: Mapping[str, str]) -> Iterator[Problem]:
     what = _describe(mine.block), _describe(other.block)
     a, b = mine.block.place, other.block.place
-    if what[0] != what[1]:
+    if what[0] not in (what[1], _describe(other.block, renamed)):
         yield two_sided("parity_differs", mine.spot, other.spot, what=what)
     elif a and b and 0 in (a.index, b.index) and a.number != b.number:
         yield two_sided("parity_list", mine.spot, other.spot, mark=(a.mark, b.mark))
@@ -186,14 +188,17 @@ def _figures(left: Side, right: Side, matched: Sequence[tuple[Unit, Unit]]) -> I
             yield two_sided("parity_figure", *spots, count=counts, lines=lines)
 
 
-def _describe(block: Block) -> tuple[str | Term, ...]:
-    """Describe a block: “heading of level 2 {#id}”, “item in recommendations”."""
+def _describe(block: Block, renamed: Mapping[str, str] = {}) -> tuple[str | Term, ...]:
+    """Describe a block: “heading of level 2 {#id}”, “item in recommendations”.
+
+    Those around it may be ``renamed``.
+    """
     size = {"level": block.level, "rows": block.rows, "columns": block.columns}
     marks: list[str | Term] = [f"{{#{block.id}}}"] if block.id else []
     inline = (str(token.attrs.get("class", "")) for token in block.tokens)
     classes = block.classes.union(*map(str.split, inline)) - _OF_ONE_LANGUAGE
     marks += [f"{{ .{name} }}" for name in sorted(classes)]
-    around = [name for name in block.ancestors if name != "item"]
+    around = [renamed.get(name, name) for name in block.ancestors if name != "item"]
     depth = block.ancestors.count("item") - (block.kind == "item")
     if block.kind == "block" and block.name == DEFINITIONS:
         return (Term("block_definitions"),)
