@@ -41,7 +41,7 @@ RULES = (
     ("line", "heading_without_id", "heading_empty|heading_main_twice|heading_underlined"),
     ("line", "empty_item", "list_number"),
     ("line", "spacing", "marker_brackets"),
-    ("line", "glyph_missing", "list_bullet|strange_character|marker_brackets"),
+    ("line", "glyph_emoji|glyph_missing", "list_bullet|strange_character|marker_brackets"),
     ("line", "html_unclosed|html_unpaired", "not_of_the_document|line_break_html"),
     ("line", "name_case", "folder_name"),
     ("line", "image_without_text", "image_embedded"),

@@ -109,7 +109,9 @@ def _number_of_item(
         yield page.problem(*place, "list_number", number=token.info, mark=token.markup)
     elif (shown := places[-1].number) is not None:
         offset = int(token.info) - shown
-        if int(token.info) != places[-1].start and offset != offsets.get(len(places), 0):
+        before = offsets.get(len(places), 0)
+        goes_on = offset in (0, before) or (before and offset + 1 < before)  # as in 3, 2, 1
+        if int(token.info) != places[-1].start and not goes_on:
             details = {"typed": token.info, "number": shown, "mark": token.markup}
             yield page.problem(*place, "list_place", **details)
         offsets[len(places)] = offset
