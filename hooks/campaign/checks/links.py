@@ -36,7 +36,7 @@ _WITH_SCHEME = _table(
     ("link_phone", rf"tel:(?!{_PHONE})"),
     ("link_tracked", rf"https?://(?:{_TRACKERS})"),
     ("link_localhost", r"https?://(?:localhost|127\.0\.0\.1)(?![\w.-])"),
-    ("link_invalid", r"//|https?:/*$|https?://[^/?#]*(?:,|\.\.|:(?=[/?#]|$))"),
+    ("link_invalid", r"//|https?:/*$|.*\||https?://[^/?#]*(?:,|\.\.|:(?=[/?#]|$))"),
     ("link_slashes", r"https?:/?[^/]"),
 )
 """What is wrong with an address that has a scheme: the key of the message."""

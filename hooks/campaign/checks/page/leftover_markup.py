@@ -68,6 +68,7 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(==|\^\^)(?=\S)[^=^]+(?<=\S)\1|\+\+(?=\S)[^\s+]+(?:\+[^\s+]+)*\+\+|\{(?:--|>>)[^{}]+\}"
         ),
     ),
+    ("mark_unknown", re.compile(r"\[([biu]|url|quote)\](?=.*\[/\1\])|^==+\s[^=]+\s==+$")),
     ("mark_unknown", re.compile(r"(?<=\w)(?:~[^~\s]+~|\^[^^\s]+\^)|(?<![\w:/]):[a-z_]+:(?![\w:])")),
     ("code_unclosed", re.compile(r"`[^`]*")),
     ("block_form", re.compile(r"^(?://\s*[a-z]+ *(?:\||$)|(?:/{3,}|\\{3})\s*[a-z]+).*")),
