@@ -18,7 +18,7 @@ from campaign.pdf.blocks import PagesContent
 from campaign.render.prerender import render_pages
 from campaign.source.directives import html_element
 from campaign.views.language_view import LanguageView
-from support import SMALL, copy_project, edit, problems
+from support import SMALL, copy_project, edit, problems, squeezed
 
 URLS = Urls(("en", "fr"), "", True)
 TYPED = """
@@ -133,9 +133,12 @@ def test_boxes_are_the_same_on_the_page_side_by_side_in_the_pdf_and_the_data(pro
     printed = str(PagesContent(views["fr"], URLS).nodes())
     assert [text for _, text in expected if text.split(". ")[0] not in printed] == []
     assert "Avertissement" in printed
-    exported = [
-        p.text["fr"] for p in letter_export(Texts([*views.values()], URLS)).pages[0].passages
-    ]
+    exported_page = letter_export(Texts([*views.values()], URLS)).pages[0]
+    exported = [p.text["fr"] for p in exported_page.passages]
+    assert [squeezed(title.text["fr"]) for title in exported_page.titles] == shown
+    assert exported_page.titles[1].text["en"] == "Warning"
+    places = [(title.passage or "").removeprefix("boxes-p") for title in exported_page.titles]
+    assert places == ["1", "4", "6", "7", "8", "9", "13", "14", "15"]
     assert exported[-len(expected) :] == [text for _, text in expected]
     found = {entry["text"] for entry in search_entries(views["fr"], URLS)}
     assert {text for _, text in expected} <= found

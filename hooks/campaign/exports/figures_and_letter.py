@@ -16,6 +16,7 @@ from campaign.model.campaign import Campaign
 from campaign.model.figures import Figure
 from campaign.model.file_names import FIGURES_SCHEMA, LETTER_SCHEMA
 from campaign.model.pages import Page, Passage
+from campaign.source.markdown_blocks import Block
 from campaign.text.formats import Value
 from campaign.views.language_view import LanguageView
 
@@ -111,26 +112,45 @@ def _page(page: Page, texts: Texts) -> schemas.PageExport:
         passages=[_passage(passage, path, texts) for passage in page.passages],
         notes=_notes(path, texts),
         tables=_tables(path, texts),
+        titles=_titles(page, texts),
     )
 
 
 def _tables(path: str, texts: Texts) -> list[schemas.TableExport]:
     """Return the letter's tables on a page, which have the same cells in every language."""
-    sides = [
-        [b for b in views.page(path).blocks if b.kind in ("table", "cell") and not b.editorial]
-        for views in texts.views
-    ]
     tables: list[list[list[schemas.PerLanguage]]] = []
-    for blocks in zip(*sides, strict=True):
+    for blocks in _blocks(path, texts, "table", "cell"):
         if blocks[0].kind == "table":
             columns = blocks[0].columns
             tables.append([])
             continue
         if not tables[-1] or len(tables[-1][-1]) == columns:
             tables[-1].append([])
-        cell = zip(texts.views, blocks, strict=True)
-        tables[-1][-1].append({v.language.code: v.typeset_block(b, v.page(path)) for v, b in cell})
+        tables[-1][-1].append(_block(blocks, path, texts))
     return [schemas.TableExport(rows=rows) for rows in tables]
+
+
+def _titles(page: Page, texts: Texts) -> list[schemas.TitleExport]:
+    """Return the titles of the letter's boxes and tabs on a page."""
+    return [
+        schemas.TitleExport(
+            passage=next((p.id for p in page.passages if p.blocks[-1].line > blocks[0].line), None),
+            text=_block(blocks, page.path, texts),
+        )
+        for blocks in _blocks(page.path, texts, "title")
+    ]
+
+
+def _blocks(path: str, texts: Texts, *kinds: str) -> Iterator[tuple[Block, ...]]:
+    """Yield the letter's blocks of some kinds on a page, each in every language."""
+    pages = (views.page(path) for views in texts.views)
+    sides = ([b for b in page.blocks if b.kind in kinds and not b.editorial] for page in pages)
+    yield from zip(*sides, strict=True)
+
+
+def _block(blocks: Iterable[Block], path: str, texts: Texts) -> schemas.PerLanguage:
+    sides = zip(texts.views, blocks, strict=True)
+    return {views.language.code: views.typeset_block(b, views.page(path)) for views, b in sides}
 
 
 def _notes(path: str, texts: Texts) -> list[schemas.NoteExport]:

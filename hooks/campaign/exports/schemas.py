@@ -128,6 +128,14 @@ class TableExport(_Model):
     """The text of each cell, row by row."""
 
 
+class TitleExport(_Model):
+    """The title of a box or a tab."""
+
+    passage: str | None
+    """The ID of the passage around it, or else of the first one below it."""
+    text: PerLanguage
+
+
 class PageExport(_Model):
     """A page of the letter."""
 
@@ -143,6 +151,8 @@ class PageExport(_Model):
     """Its footnotes, in the order of the first language."""
     tables: list[TableExport]
     """Its tables, which are not numbered passages."""
+    titles: list[TitleExport]
+    """The titles of its boxes and tabs, which are not numbered passages either."""
 
 
 class DocumentExport(_File):
