@@ -86,6 +86,23 @@ def test_tie_a_shallow_clone_and_no_git_report_the_translation(
     assert problems(repository.folder) == [IN_FRENCH]
 
 
+def test_deleted_figure_is_reported_where_it_was_deleted(repository: Repository) -> None:
+    data = repository.folder / "docs/figures.yml"
+    text = data.read_text(encoding="utf-8")
+    start, end = text.index("  sick:\n"), text.index("  first_count:\n")
+    data.write_text(text[:start] + text[end:], encoding="utf-8")
+    places = "docs/en/letter.md:12; docs/fr/index.md:19; docs/fr/letter.md:12"
+    lacking = (
+        f"docs/figures.yml:1:1: “sick” is cited at docs/en/index.md:19; {places}, "
+        "but is not in this file; add it here, or correct or delete those markers"
+    )
+    assert problems(repository.folder) == [lacking]
+    repository.commit("Delete a figure")
+    assert problems(repository.folder) == [lacking]
+    repository.edit("en/index.md", "Home", "Start")
+    assert [line.split(":", 1)[0] for line in problems(repository.folder)] == ["docs/en/index.md"]
+
+
 def test_missing_paragraph_is_reported_where_it_is_or_where_it_is_not(
     repository: Repository,
 ) -> None:

@@ -58,7 +58,7 @@ def _unknown(
     """Report a name that the data file does not have.
 
     If it is like no name there, or like one that nothing uses, the data file has changed: that is
-    one mistake, so one message names the lines that cite it.
+    one mistake, so one message names the lines that cite it, where the last change is.
     """
     hint = Suggestion(name, draft.figure_names)
     new = Suggestion(name, unused).best or (unused[0] if len(unused) == 1 else None)
@@ -74,8 +74,9 @@ def _unknown(
         details |= {"new": new, "places": list_locations(places)}
         yield draft.data.problem_of_key(("figures", new), "figure_renamed", **details)
     else:
-        details["places"] = list_locations(places[1:])
-        yield Problem(*places[0], "figure_deleted", details)
+        others, all_places = ({"places": list_locations(some)} for some in (places[1:], places))
+        here = draft.data.problem_of_key(("figures",), "figure_lacking", name=name, **all_places)
+        yield Problem(*places[0], "figure_deleted", details | others, elsewhere=here)
 
 
 def _is_typo(name: str, other: str) -> bool:
