@@ -105,7 +105,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     ),
     "a word of the campaign's own": (
         lambda project: write(project / "words/en-CA.yml", "menu: All pages\n"),
-        ["words/en-CA.yml:1:1: menu: (not there) → “All pages”"],
+        ["words/en-CA.yml:1:1: menu: “Menu” → “All pages”"],
     ),
     "bold": (
         both("index.md", ("There are", "There **are**"), ("Il y en a", "Il y **en** a")),

@@ -67,6 +67,18 @@ def test_new_words_of_the_site_are_not_those_of_the_letter(repository: Repositor
     assert not any("THE WORDS OF THE LETTER" in line for line in lines)
 
 
+def test_own_words_are_compared_with_what_readers_saw(repository: Repository) -> None:
+    words = repository.folder / "words/fr-CA.yml"
+    write(words, "menu: Menu\ncopy_link: Prendre le lien\n")  # “Menu” is the generator's too
+    changed = [line for line in reviewed(repository).lines() if line.startswith("words/")]
+    assert changed == ["words/fr-CA.yml:2:1: copy_link: “Copier le lien” → “Prendre le lien”"]
+    repository.commit("Own words")
+    repository.git("branch", "--force", "main")
+    write(words, "menu: Menu\n")
+    changed = [line for line in reviewed(repository).lines() if line.startswith("words/")]
+    assert changed == ["words/fr-CA.yml:1:1: copy_link: “Prendre le lien” → “Copier le lien”"]
+
+
 def test_added_language_is_a_few_lines(repository: Repository) -> None:
     done = command("campaign.commands.language", "es-MX", cwd=repository.folder)
     assert done.returncode == 0, done.stderr

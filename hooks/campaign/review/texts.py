@@ -20,10 +20,12 @@ from campaign.problems import CampaignError, as_typed
 from campaign.review.segments import Segment, segments_of
 from campaign.review.text_diff import Change
 from campaign.source.front_matter import SHOWN
+from campaign.source.own_words import FOLDER
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import Key, KeyPath, YamlSource, parse_yaml
+from campaign.text.translations import load_words
 
-_WORDS = ("words", "hooks/campaign/words")
+_WORDS = (FOLDER, "hooks/campaign/words")
 _FOR_EDITORS = ("problem_",)
 """How the keys of words begin that readers do not see."""
 # Keys whose values change the letter itself, which is reported first, as a warning.
@@ -62,11 +64,20 @@ def text_changes(base: Settings, head: Settings) -> Iterator[TextChange]:
     for path in dict.fromkeys([*new, *old]):
         before, after = old.get(path, {}), new.get(path, {})
         if before is not None and after is not None:
-            yield from _value_changes(path, before, after)
+            yield from _value_changes(path, before, after, _generator_words(path, base))
     lines, new_lines = _references(base), _references(head)
     for path in dict.fromkeys([*new_lines, *lines]):
         for line, removed, added in _line_changes(lines.get(path, []), new_lines.get(path, [])):
             yield TextChange(path, line + 1, "", removed, added, is_of_the_letter=True)
+
+
+def _generator_words(path: str, settings: Settings) -> Mapping[str, str]:
+    """Return the words that readers see for keys that a campaign's own file of words lacks."""
+    own = settings.root / FOLDER
+    for each in settings.languages:
+        if path == settings.display_path(own / f"{each.tag}.yml"):
+            return load_words(each.code).entries
+    return {}
 
 
 def _data(settings: Settings) -> dict[str, dict[str, Located] | None]:
@@ -92,10 +103,14 @@ def _references(settings: Settings) -> dict[str, list[str]]:
 
 
 def _value_changes(
-    path: str, before: Mapping[str, Located], after: Mapping[str, Located]
+    path: str,
+    before: Mapping[str, Located],
+    after: Mapping[str, Located],
+    defaults: Mapping[str, str],
 ) -> Iterator[TextChange]:
     for key in dict.fromkeys([*after, *before]):
-        old, new = before.get(key, ("", 1))[0], after.get(key, ("", 1))[0]
+        lacking = defaults.get(key, ""), 1
+        old, new = before.get(key, lacking)[0], after.get(key, lacking)[0]
         if old != new:
             of_letter = "words/" not in path and any(
                 part in _OF_THE_LETTER for part in key.split(".")
@@ -120,7 +135,7 @@ def page_changes(
     """Yield what changed on pages, apart from texts: front matter, blocks, links, markup."""
     for old, new in pages:
         if old and new and old.lines != new.lines:
-            yield from _value_changes(new.display_path, _front_matter(old), _front_matter(new))
+            yield from _value_changes(new.display_path, _front_matter(old), _front_matter(new), {})
             before, after = _outside(old), _outside(new)
             places = [*(number for number, _ in after), len(new.lines)]
             texts = ([text for _, text in lines] for lines in (before, after))
