@@ -96,9 +96,10 @@ def _signatories(page: Page, blocks: list[Block]) -> list[_Signatory]:
 def _compare(ours: list[_Signatory], theirs: list[_Signatory]) -> Iterator[Problem]:
     names, other_names = ([each.name for each in side] for side in (ours, theirs))
     common = Counter(names) & Counter(other_names)
+    are_persons = all(map(_is_person, (*ours, *theirs)))
     if common.total() * 2 < max(len(ours), len(theirs)):  # few names can tell which ones differ
         if len(ours) == len(theirs):
-            yield from _other_persons(ours, theirs)
+            yield from _other_persons(ours, theirs, are_persons, 0.75)
         else:
             yield from _gap([x.spot for x in ours], [x.spot for x in theirs])
         return
@@ -117,7 +118,7 @@ def _compare(ours: list[_Signatory], theirs: list[_Signatory]) -> Iterator[Probl
             other = next(each for each in theirs[k:m] if each not in right)
             yield _differs("signatory_moved", ours[names.index(other.name)], other)
         if len(left) == len(right):
-            yield from _other_persons(left, right)
+            yield from _other_persons(left, right, are_persons, 0)
         elif left and right:
             yield from _gap([x.spot for x in left], [x.spot for x in right])
         else:
@@ -125,11 +126,18 @@ def _compare(ours: list[_Signatory], theirs: list[_Signatory]) -> Iterator[Probl
             yield from (_missing(each, ours, i, False) for each in right)
 
 
-def _other_persons(ours: list[_Signatory], theirs: list[_Signatory]) -> Iterator[Problem]:
-    """Report persons with other names at the same places; organizations have translated names."""
+def _other_persons(
+    ours: list[_Signatory], theirs: list[_Signatory], are_all: bool, likeness: float
+) -> Iterator[Problem]:
+    """Report persons with other names at the same places; organizations have translated names.
+
+    If not all signatories are persons, only names of two words that are so much alike are reported.
+    """
     for one, other in zip(ours, theirs, strict=True):
         if one.name != other.name and _is_person(one) and _is_person(other):
-            yield _differs("signatory_differs", one, other)
+            ratio = SequenceMatcher(None, one.name, other.name).ratio() if likeness else 1
+            if are_all or (ratio >= likeness and " " in one.name):
+                yield _differs("signatory_differs", one, other)
 
 
 def _differs(key: str, one: _Signatory, other: _Signatory) -> Problem:
