@@ -23,7 +23,7 @@ _ATTRIBUTES = re.compile(
     r"\{:?(?P<braces>[^{}]*)\}|\sclass=\"(?P<html>[^\"]*)\"|^\s*///+\s*html\s*\|(?P<block>.*)"
 )
 _BLOCKED = re.compile(r"(?<![\w-])(?:style|on[a-z]+)\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\]]+)", re.I)
-_OF_LISTS = re.compile(r"(?<![\w-])(?:start|value|type|reversed)=[^\s\]]+", re.IGNORECASE)
+_OF_LISTS = re.compile(r"(?<![\w-])(?:(?:start|value)=[^\s\]]+|type=([\"']?)[1aAiI]\1(?![^\s\]]))")
 """They would number a list on the page alone, or nothing."""
 _CLASS = re.compile(r"(?:^|(?<=[\s.\w]))\.[a-z][\w-]*", re.IGNORECASE)
 _REPORTED = (("attribute_blocked", _BLOCKED), ("attribute_of_list", _OF_LISTS))
