@@ -16,7 +16,6 @@ from campaign.load import read_campaign
 from campaign.model.urls import Urls
 from campaign.pdf.blocks import PagesContent
 from campaign.render.prerender import render_pages
-from campaign.source.directives import html_element
 from campaign.views.language_view import LanguageView
 from support import SMALL, copy_project, edit, problems, squeezed
 
@@ -226,24 +225,6 @@ def test_another_kind_of_box_is_one_message(
     project: Path, english: str, french: str, count: int
 ) -> None:
     assert len(found := typed(project, f"\n{english}\n", f"\n{french}\n")) == count, found
-
-
-@pytest.mark.parametrize(
-    ("typed", "element"),
-    [
-        ("div.editorial", ("div", {"class": "editorial"})),
-        ("section#a.b.c", ("section", {"id": "a", "class": "b c"})),
-        ("p[lang=fr][title='A b.']", ("p", {"lang": "fr", "title": "A b."})),
-        ("div..editorial", None),
-        ("div .editorial", None),
-        ("3", None),
-        ("", None),
-    ],
-)
-def test_head_of_an_html_block_names_an_element(
-    typed: str, element: tuple[str, dict[str, str]] | None
-) -> None:
-    assert html_element(typed) == element
 
 
 def test_extension_that_the_checks_do_not_know_is_reported(project: Path) -> None:

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""The markers of figures in pages."""
+"""The markers of figures in pages, and the heads of HTML blocks."""
 
 from __future__ import annotations
 
 import pytest
 
+from campaign.source.directives import html_element
 from campaign.source.markdown_blocks import read_blocks
 from campaign.source.markdown_parser import MarkdownText
 from campaign.text.markers import scan, substitute
@@ -57,3 +58,21 @@ def test_marker_on_a_page_has_its_line_and_column(
     blocks = read_blocks(MarkdownText(markdown), first_line=5)
     citations = [citation for block in blocks for citation in block.citations]
     assert [(c.marker.name, c.line, c.column) for c in citations] == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "element"),
+    [
+        ("div.editorial", ("div", {"class": "editorial"})),
+        ("section#a.b.c", ("section", {"id": "a", "class": "b c"})),
+        ("p[lang=fr][title='A b.']", ("p", {"lang": "fr", "title": "A b."})),
+        ("div..editorial", None),
+        ("div .editorial", None),
+        ("3", None),
+        ("", None),
+    ],
+)
+def test_head_of_an_html_block_names_an_element(
+    typed: str, element: tuple[str, dict[str, str]] | None
+) -> None:
+    assert html_element(typed) == element
