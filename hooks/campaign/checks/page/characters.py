@@ -37,7 +37,7 @@ _NAMED = re.compile("control|private|00AD|200[BEF]|2028|2060|FEFF|FFF[CD]")
 """Characters whose names are in ``words/``; others have their Unicode name."""
 _MOJIBAKE = re.compile(
     "[ÃÅ][\u0080-\u00bf‰€“”‡ˆŠŒŽ‘’•–—˜™š›œžŸ]|â€[\u0080-\u00bf™œ“”˜¦¢]|Â[\u00a0«»°]"
-    r"|\\u[\da-f]{4}|(?<=\w)(?:=[A-F][\dA-F])+(?=\w)"
+    r"|\\u[\da-f]{4}|(?<=\w)(?:=[A-F][\dA-F]){2,}(?=\w)|(?<=[a-z])(?<![?&]v)=E[\dA-F](?=[a-z])"
     r"|(?<!\S)[^\W\d_]+\?(?:[éèa-z][a-z]{2,}|ici)(?=[\s,.;:!]|$)"
 )
 """UTF-8 that was read as Windows-1252, codes of characters, and letters that became “?”."""
