@@ -4,9 +4,10 @@
 import itertools
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from campaign.model.campaign import Draft
-from campaign.model.pages import Page
+from campaign.model.pages import MOST_PAGES, Page
 from campaign.problems import Problem, shortened
 from campaign.source.directives import NOT_A_FIGURE, SIGNATORIES
 from campaign.source.inline_text import text_runs
@@ -102,7 +103,12 @@ def check_leftover_markup(draft: Draft) -> Iterator[Problem]:
     return itertools.chain.from_iterable(_of_page(page, names) for page in draft.pages)
 
 
-def _of_page(page: Page, figures: frozenset[str]) -> Iterator[Problem]:
+@lru_cache(MOST_PAGES)  # in mkdocs serve, most pages are the same; saves 0.2 s at 50 pages
+def _of_page(page: Page, figures: frozenset[str]) -> tuple[Problem, ...]:
+    return tuple(_in_blocks(page, figures))
+
+
+def _in_blocks(page: Page, figures: frozenset[str]) -> Iterator[Problem]:
     last = ""
     for block in page.blocks:
         if block.kind not in ("code", "html", "block", "slot", "table"):
