@@ -80,6 +80,8 @@ RULES = (
     ("file", "page_copied|page_renamed", _NAMES),
     ("page", _OF_A_WRONG_NAME, _WRONG_NAMES),
     ("target", _OF_A_WRONG_NAME, _WRONG_NAMES),
+    ("page", "nav_left_out", "twin_missing"),
+    ("target", "link_nowhere", "twin_missing"),
     ("anywhere", _OF_A_WRONG_NAME, _FOLDERS),
     ("anywhere", "file_missing", "file_nowhere"),
     ("anywhere", "insert_passage", "twin_missing|letter_missing"),
