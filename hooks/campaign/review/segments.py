@@ -8,7 +8,7 @@ compared without markup, white space and typography, and with figures by their n
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from campaign.model.pages import Page
@@ -16,6 +16,7 @@ from campaign.source.front_matter import SHOWN
 from campaign.source.inline_text import plain_text, read_apart
 from campaign.source.markdown_blocks import Block
 from campaign.text.markers import substitute
+from campaign.text.typographic_rules import UNITS
 from campaign.text.typography import typographer
 from campaign.views.language_view import LanguageView
 
@@ -23,8 +24,17 @@ MARK = re.compile("\ue000(?P<name>[^\ue001]*)\ue001")
 """A figure in a segment's text, in private-use characters: code may show ``{{ name }}``."""
 
 _STRUCTURE = ("block", "slot", "table")
-_QUOTES = dict.fromkeys("“”„‟", '"') | dict.fromkeys("‘’‚‛", "'")
-_SAME = str.maketrans(_QUOTES | dict.fromkeys("\u00ad\u200b\u2060") | {"…": "..."})
+_SIGNS = str.maketrans(
+    dict.fromkeys("“”„‟«»‹›", '"') | dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("‐‑‒–—−", "-")
+)
+_SAME = str.maketrans(
+    dict.fromkeys("\u00ad\u200b\u2060") | {"…": "...", "œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae"}
+)
+_SPACES = re.compile(
+    r"(?<=[«‹])\s+|\s+(?=[»›])|\s+(?=[:;!?%‰$€£¢])|(?<=[$€£])\s+(?=\d)"
+    rf"|(?<=\d)\s+(?=(?:{UNITS})(?!\w)|\d\d\d(?!\d))|(?<=[-‐‑‒–—−])\s+|\s+(?=[-‐‑‒–—−])"
+)
+"""White space beside a sign or a number, which some languages write and others do not."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,6 +86,12 @@ class Segment:
 def segments_of(page: Page) -> list[Segment]:
     """Return the segments of a page, in order."""
     return list(_segments(page))
+
+
+def key_with(segment: Segment, figure: Callable[[str], str]) -> str:
+    """Return the normalised text of a segment, with its figures as ``figure`` gives them."""
+    text = MARK.sub(lambda match: figure(match["name"]), segment.text)
+    return _normalised(text, segment.language)
 
 
 def shown(segment: Segment, views: LanguageView) -> str:
@@ -137,9 +153,12 @@ def _text(block: Block, page: Page) -> str:
     return text if block.kind == "code" else " ".join(re.sub(r"<[^>]*>", " ", text).split())
 
 
+def plain_signs(text: str) -> str:
+    """Return the text with one kind of quotation marks and dashes, in as many characters."""
+    return re.sub(r"[‘‚‛]|(?<!\w)['’]|['’](?!\w)", '"', text).translate(_SIGNS)
+
+
 def _normalised(text: str, language: str) -> str:
     """Return the text without typography: the kinds of spaces, quotes and dashes."""
     text = unicodedata.normalize("NFC", typographer(language)(text)).translate(_SAME)
-    text = re.sub(r"«\s*|\s*»", '"', text)
-    text = re.sub(r"\s*[-‐‑‒–—−]\s*", "-", text)
-    return " ".join(re.sub(r"\s+(?=[:;!?%$])", "", text).split())
+    return " ".join(plain_signs(_SPACES.sub("", text)).split())

@@ -8,11 +8,13 @@ request is one commit.
 import argparse
 import re
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 
+from campaign.model.figures import Figure, FiguresFile
 from campaign.model.page_reader import read_page
 from campaign.model.pages import Page
 from campaign.model.settings import Settings, read_settings
@@ -22,10 +24,12 @@ from campaign.review.findings import review_words
 from campaign.review.git import Commit, RevisionError, Statement
 from campaign.review.html_report import LONGEST_LIST, summary_list
 from campaign.review.in_step import Behind, Ledger, Where
-from campaign.review.segments import MARK, Segment
-from campaign.review.text_diff import changed_words
+from campaign.review.segments import MARK, Segment, key_with
+from campaign.review.text_diff import Change, changed_words
 from campaign.source.messages import run_command
 from campaign.source.text_files import decoded
+from campaign.source.validation import validate
+from campaign.source.yaml_source import parse_yaml
 from campaign.text.translations import Translations
 
 _CHANGE = re.compile(
@@ -63,7 +67,7 @@ def status(settings: Settings) -> tuple[list[str], int]:
     words = {code: review_words(code) for code in settings.codes}
     ledger, commits = Ledger(settings.codes), 0
     for commit, pages in history(settings):
-        ledger.apply(commit, pages)
+        ledger.apply(commit, pages, _as_shown(settings, commit))
         commits += bool(pages)
     # The original letter cannot follow its translation.
     behind = [
@@ -76,6 +80,37 @@ def status(settings: Settings) -> tuple[list[str], int]:
     count = len(behind) or ledger.count
     lines += [words[code](key, count=count, commits=commits) for code in settings.codes]
     return lines, len(behind)
+
+
+def _as_shown(settings: Settings, commit: Commit) -> Callable[[Iterable[Change]], Iterator[Change]]:
+    """Return what makes a change of a text none if its marker shows the number that was typed."""
+
+    def figure(text: Segment, figures: Mapping[str, Figure], name: str) -> str:
+        if name not in figures:
+            return f"{{{{ {name} }}}}"
+        tag, in_letter = settings.tag(text.language), text.page.matter.document
+        return figures[name].text_on_page(text.language, tag, in_letter)
+
+    @cache
+    def side(revision: str) -> Mapping[str, Figure]:
+        path = settings.display_path(settings.docs / settings.campaign.figures)
+        with suppress(CampaignError):
+            content = git.run(settings.root, "show", f"{revision}:./{path}").stdout
+            source = parse_yaml(decoded(content, path), path)
+            return validate(FiguresFile, source, {"languages": settings.codes}).figures
+        return {}
+
+    def corrected(changes: Iterable[Change]) -> Iterator[Change]:
+        for change in changes:
+            before, after = change.before, change.after
+            names = [MARK.findall(text.text) for text in (before, after) if text]
+            if before and after and change.kind == "changed" and names[0] != names[1]:
+                old = key_with(before, partial(figure, before, side(f"{commit.hash}^")))
+                new = key_with(after, partial(figure, after, side(commit.hash)))
+                change = replace(change, kind="same" if old == new else "changed")
+            yield change
+
+    return corrected
 
 
 def _line(behind: Behind, settings: Settings, words: Mapping[str, Translations]) -> str:

@@ -2,6 +2,7 @@
 """The segments of the pages, matched between the base and the head."""
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from typing import Literal
 from campaign.checks.languages.alignment import cheapest_path
 from campaign.model.pages import Page
 from campaign.problems import cut_between_words
-from campaign.review.segments import Segment, segments_of
+from campaign.review.segments import Segment, plain_signs, segments_of
 from campaign.source.front_matter import SHOWN
 from campaign.text.translations import Translations
 
@@ -19,6 +20,7 @@ ChangeKind = Literal["same", "changed", "moved", "added", "removed"]
 
 _MIN_SIMILARITY = 0.4
 """The least similarity of a segment to a changed version of it."""
+_PART = re.compile(r'"|[^\s"]+')
 _MIN_WORDS = 2  # a single word removed in one section and added in another is not a move
 
 
@@ -209,16 +211,17 @@ def unpaired(
 
 
 def changed_words(before: str, after: str, words: Translations) -> str:
-    """Return the words that differ, if any: “old” → “new”."""
-    old, new = before.split(), after.split()
+    """Return the words that differ, if any, apart from their typography: “old” → “new”."""
+    old, new = ([*_PART.finditer(plain_signs(text))] for text in (before, after))
+    signs = [part[0] for part in old], [part[0] for part in new]
+
+    def typed(text: str, parts: Sequence[re.Match[str]]) -> str:
+        whole = text[parts[0].start() : parts[-1].end()] if parts else ""
+        return quoted(cut_between_words(" ".join(whole.split())), words)
+
     return ", ".join(
-        words(
-            "problem_text",
-            name="",
-            before=quoted(cut_between_words(" ".join(old[i:j])), words),
-            after=quoted(cut_between_words(" ".join(new[k:m])), words),
-        )
-        for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+        words("problem_text", name="", before=typed(before, old[i:j]), after=typed(after, new[k:m]))
+        for tag, i, j, k, m in SequenceMatcher(None, *signs, autojunk=False).get_opcodes()
         if tag != "equal"
     )
 
