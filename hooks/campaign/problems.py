@@ -21,7 +21,7 @@ Location = tuple[str, int, int]
 ADVICE = frozenset(
     {
         *("glyph_emoji", "hyphen_spaced", "ligature", "parity_number", "parity_number_absent"),
-        *("text_too_long", "text_twice", "word_twice"),
+        *("text_too_long", "text_twice"),
     }
 )
 """Keys of problems that do not prevent publication, even in strict mode."""

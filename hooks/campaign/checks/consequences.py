@@ -26,9 +26,9 @@ _OF_ANOTHER_TEXT = r"(?:parity_(?:missing|absent|run|numbers|exchanged|figure)|s
 """What a page that differs from the letter has in common with no translation."""
 _OF_SIGNATORIES = r"fidelity_signator\w+|signatory_missing|signatory_absent|signatory_differs"
 OF_TEXTS = (
-    "spacing|hyphen_spaced|double_hyphen|word_twice|capital_accent|straight_quote|foreign_quote"
+    "hyphen_spaced|double_hyphen|capital_accent|straight_quote|foreign_quote"
     "|quote_unclosed|quote_unopened|opening_mark|strange_character|wrong_encoding|glyph_missing"
-    "|text_too_long|plain_text|number_form|date_form|unit_twice|typed_number|typed_number_in_matter"
+    "|text_too_long|plain_text|number_form|unit_twice|typed_number|typed_number_in_matter"
 )
 """Problems of a page that can be compared with its translation all the same."""
 _OF_A_NOTE = "note_form|table_row_without_bars|indented_code"
@@ -40,7 +40,6 @@ RULES = (
     ("line", "heading_without_id", "id_form|id_glued|attributes_own_line|attributes_unclosed"),
     ("line", "heading_without_id", "heading_empty|heading_main_twice|heading_underlined"),
     ("line", "empty_item", "list_number"),
-    ("line", "spacing", "marker_brackets"),
     ("line", "glyph_emoji|glyph_missing", "list_bullet|strange_character|marker_brackets"),
     ("line", "html_unclosed|html_unpaired", "not_of_the_document|line_break_html"),
     ("line", "name_case", "folder_name"),
@@ -52,7 +51,7 @@ RULES = (
     ("line", "page_misplaced", "name_case|folder_name"),
     ("line", "unknown_figure", "figure_renamed|figure_deleted"),
     ("line", "parity_numbers", "typed_number|typed_number_in_matter|parity_differs"),
-    ("line", "parity_numbers", "number_form|date_form"),
+    ("line", "parity_numbers", "number_form"),
     ("line", "number_form", "typed_number"),
     ("line", "parity_number|parity_number_absent", "typed_number|typed_number_in_matter"),
     ("line", "unknown_key|marker_form|link_nowhere|nav_unknown", "strange_character"),

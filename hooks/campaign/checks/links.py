@@ -15,15 +15,12 @@ from campaign.model.campaign import Draft
 from campaign.model.file_names import PICTURES, published_files, visible_files
 from campaign.model.pages import Page
 from campaign.model.urls import resolved_path
-from campaign.problems import Problem, Suggestion, shortened
+from campaign.problems import Problem, Suggestion
 from campaign.source.inline_text import targets
 
-_QUOTES = "\"'“”‘’«»"
 # RFC 6068: addresses, if any, are separated by commas. RFC 3966: digits, separators, parameters.
 _MAIL = r"(?:[^@\s,?]+@[^@\s,?]+\.[\w-]+(?:,(?![?#]|$)|(?=[?#]|$)))*(?=[?#]|$)"
 _PHONE = r"(?:[().*#+-]*\d){3,}[().*#-]*(?:;\S+)?$"
-# They record who follows a link; those of Outlook have the email address of its reader.
-_TRACKERS = r"(?:\w+\.)?(?:google\.[\w.]+/url|safelinks\.|urldefense\.)|l\.facebook\.com"
 
 
 def _table(*rows: tuple[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -34,15 +31,12 @@ _WITH_SCHEME = _table(
     ("link_scheme", r"(?!(?:https?|mailto|tel):)[a-z][a-z0-9+.-]*:"),
     ("link_mail", rf"mailto:(?://|(?!{_MAIL}))"),
     ("link_phone", rf"tel:(?!{_PHONE})"),
-    ("link_tracked", rf"https?://(?:{_TRACKERS})"),
     ("link_localhost", r"https?://(?:localhost|127\.0\.0\.1)(?![\w.-])"),
     ("link_invalid", r"//|https?:/*$|.*\||https?://[^/?#]*(?:,|\.\.|:(?=[/?#]|$))"),
     ("link_slashes", r"https?:/?[^/]"),
 )
 """What is wrong with an address that has a scheme: the key of the message."""
 _SLIPS = _table(
-    ("link_quotes", f"[{_QUOTES}]"),
-    ("link_backslash", r".*\\"),
     ("link_mail", r"[^@/\s]+@[^@/\s]+\.\w+$"),
     ("link_slashes", r"https?[;,.]?//"),
     ("link_web", r"www\.|(?:[\w-]+\.)+(?:org|com|net|ca|fr|info|int|eu|uk|us|mx)(?![\w.-])"),
@@ -58,7 +52,6 @@ def check_links(draft: Draft) -> Iterator[Problem]:
     figures, images = draft.figure_names, set[object]()
     anchors = {(page.language, page.path): _anchors(page, figures) for page in draft.pages}
     for page in draft.pages:
-        yield from _cut_addresses(page)
         found = ((b, kind, target) for b in page.blocks for kind, target in targets(b.tokens))
         for block, kind, target in found:
             key, details = _fault(draft, page, kind, target, anchors)
@@ -109,17 +102,6 @@ def _fault(
     return "", {}
 
 
-def _cut_addresses(page: Page) -> Iterator[Problem]:
-    """Report addresses without markup of which a part is read as emphasis."""
-    for block in page.blocks:
-        for index, token in enumerate(block.tokens[:-1]):
-            is_cut = block.tokens[index + 1].type in ("em_open", "strong_open")
-            if is_cut and token.type == "link_close" and token.info == "auto":
-                typed = block.tokens[index - 1].content
-                place = page.find(typed, block.line, block.end_line)
-                yield page.problem(*place, "link_cut", typed=shortened(typed))
-
-
 def _fault_of_target(
     draft: Draft, page: Page, target: str, language: str, path: str
 ) -> tuple[str, dict[str, object]]:
@@ -131,8 +113,7 @@ def _fault_of_target(
     if path.rpartition("/")[2] in published:
         return "", {}
     if key := next((key for key, pattern in _SLIPS if pattern.match(typed)), ""):
-        right = typed.strip(_QUOTES).replace("\\", "/").removeprefix("/")
-        return key, {"target": typed, "right": right, "scheme": re.split(r"\W", typed)[0]}
+        return key, {"target": typed, "scheme": re.split(r"\W", typed)[0]}
     if any(file.is_file() for file in files):
         return "", {}
     near = unquote(urlsplit(target).path).removeprefix("docs/").removeprefix(f"{page.language}/")

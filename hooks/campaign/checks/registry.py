@@ -15,7 +15,6 @@ from functools import lru_cache
 
 from campaign.checks import (
     configuration,
-    dates,
     directives,
     figures,
     front_matter,
@@ -88,7 +87,6 @@ CHECKS: tuple[Check, ...] = (
 )
 """Checks of all that could be read."""
 PAGE_CHECKS: tuple[Callable[[Page], Iterable[Problem]], ...] = (
-    lines.check_escaped_markup,
     figures.check_typed_markers,
     lines.check_notes,
     structure.check_structure,
@@ -99,7 +97,6 @@ PAGE_CHECKS: tuple[Callable[[Page], Iterable[Problem]], ...] = (
 COMPLETE_CHECKS: tuple[Check, ...] = (
     figures.check_figures,
     written_forms.check_written_forms,
-    dates.check_dates,
     typed_numbers.check_typed_numbers,
     reference_text.check_reference_text,
 )

@@ -34,7 +34,6 @@ _ACCENTED = {
         "Évaluation Évaluations Événement Événements Évidemment Éviter Évolution Êtes Être"
     ),
 }
-_ONCE = "the|an|of|to|and|for|with|in|le|la|les|de|des|du|un|une|et|à|au|aux|pour|el|los|las|y"
 _PLAIN = str.maketrans("ÀÁÉÊÍÓÔÚ", "AAEEIOOU")
 _KNOWN = {
     language: {
@@ -62,35 +61,15 @@ _HYPHENS = (
     r"(?<!\S)(?:[^\W_]+---?[^\W_]+(?=[\s,;:!?]|\.?\s|\.?$)|---?(?=\s))"
     r"|(?<=[”»’)])--(?=\w)|(?<=\w)--(?=[“«‘(])"
 )
-# Not “example.org”, “TL;DR” or « étudiant.e.s ».
-_JOINED = (
-    r"(?<![\w@./#&-])([^\W\d_]{2,}(?:,|(?<=[a-zà-ÿ]);)|[^\W\d_]{3,}\.(?=[A-ZÀ-Ý][a-zà-ÿ]))([^\W\d_]{2,})"
-    r"(?![\w@./-]*[@./]\w)"
-)
-_CUT = r"([^\W\d_]{2,})(?: -|- (?!(?:and|n?or|to|but|et|ou|à|n?i|[aeouy])\b))([^\W\d_]{2,})"
 _SLIPS = [
     (languages, key, re.compile(pattern), right)
     for languages, key, pattern, right in (
         ("", "double_hyphen", _HYPHENS, ""),
         ("", "hyphen_spaced", r"[^\W\d_]+ - [^\W\d_]+", ""),
-        # Not “and . . .”
-        ("", "spacing", r"([^\W\d_]+) +([,.](?=\s(?!\s*\.)|$)|\))|(\() +(\w+)", r"\1\2\3\4"),
-        ("en", "spacing", r"([^\W\d_]+) +([:;!?](?=\s|$)|['’](?:t|s|re|ll)(?![\w'’]))", r"\1\2"),
-        ("", "spacing", r"([^\W\d_]+) +([,;])([^\W\d_]+)", r"\1\2 \3"),
-        ("", "spacing", _CUT, r"\1-\2"),
-        ("fr", "spacing", r"([^\W\d_]+ +:)(?!\w+:)([^\W\d_]+)", r"\1 \2"),
-        ("", "spacing", _JOINED, r"\1 \2"),
-        ("fr", "spacing", r"(?i)\b([cdjlmst]|\w*qu)(?: +(['’]) *| ?(['’]) +)(\w+)", r"\1\2\3\4"),
-        ("", "word_twice", rf"(?i)\b({_ONCE}) \1\b|(?<=\w)([,;:.])\2(?=\s|$)", r"\1"),
-        ("fr", "date_form", r"\bMr\.(?= [A-ZÀ-Ý])", "M."),
-        ("fr", "date_form", r"\b(M(?:mes?|lles?|gr)|Dre?)\.(?= [A-ZÀ-Ý])|\b(etc\.)\.\.", r"\1\2"),
-        ("fr", "date_form", r"(?<=\bà )(\d\d?):([0-5]\d)\b(?!:)", r"\1 h \2"),
-        ("fr", "date_form", r"\bN[o°]\. ?(\d+)", r"no \1"),
         ("fr", "capital_accent", _ALONE, "À"),
         ("fr", "ligature", _LIGATURE, r"\1œ\2"),
         ("fr", "capital_accent", _CA, "Ça"),
         ("en", "foreign_quote", r"«\s*\w*|<<\s*[^\W\d]\w*|(?<!\S)(?:''+|,,)\w+", ""),
-        ("en", "date_form", r"\b(\d+) (st|nd|rd|th)\b", r"\1\2"),
     )
 ]
 """Slips in one language or all: the key of the message, what is typed, and what is right."""

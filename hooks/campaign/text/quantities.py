@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from campaign.text.markers import MARKER
-from campaign.text.units import BOUNDS, RANGE, SIGNS, names_in_dates, units_of_language
+from campaign.text.units import RANGE, SIGNS, names_in_dates, units_of_language
 from campaign.text.written_numbers import MINUS, words_of_numbers, written_numbers
 
 
@@ -21,7 +21,7 @@ class Quantity(NamedTuple):
 
     kind: str
     """``figure``; ``number`` in digits; ``digits`` of a date, range, decade or “$2bn”; ``word`` for
-    a number in letters; ``name`` of a month or day; ``code``, ``time`` or ``phrase``.
+    a number in letters; ``name`` of a month or day; ``code`` or ``time``.
     """
     text: str
     start: int
@@ -144,15 +144,6 @@ def _letters(match: re.Match[str]) -> Values:
     yield "word", Decimal(_ROMAN.index(roman) if roman else re.sub(r"\D", "", match[0]))
 
 
-_WITH_BOUND = (
-    rf"(?i)(?<!\bno )(?<!\bnot )(?<!\bpas )\b(?:%s)[\w'’]*\s[$€£]?(?:\d[\d.,]*|{MARKER.pattern})"
-)
-_PHRASES = (
-    *((re.compile(_WITH_BOUND % words), bound) for bound, words in BOUNDS.items()),
-    # Two letters of C or L are rather an abbreviation. In “15(1)”, nobody writes the 1 as a word.
-    (re.compile(r"\b[IVX]{2,}\b|\b\d+\(\d+\)"), ""),
-)
-"""What is compared as it is, or as a bound: chapter IV, “over 20”."""
 _HALF = re.compile(r"\s(?:and a half|(?:\w+\s)?(?:et demie?|y medi[oa]))\b", re.IGNORECASE)
 # Signs and words as written_numbers reads them, in as many letters, so that places stay.
 _SAME = (
@@ -171,9 +162,6 @@ def quantities(text: str, tag: str, strict: bool = True) -> tuple[Quantity, ...]
     Unless it is ``strict``, numbers in digits may have the separators of another language, too.
     """
     found, left = list[Quantity](), text
-    for pattern, bound in _PHRASES:
-        matches = pattern.finditer(text)
-        found += [Quantity("phrase", each[0], each.start(), bound or each[0]) for each in matches]
     for pattern, read in _READERS:
         for match in pattern.finditer(left):
             unit = next((sign for sign in SIGNS if sign in match[0]), "")

@@ -48,11 +48,6 @@ _FORMS: tuple[tuple[Literal["long", "short"], int], ...] = (
     *(("long", 1), ("long", 2), ("short", 1), ("short", 2)),
 )
 _WORD = r"[^\W\d_]+"
-BOUNDS = {
-    "lower": r"over|more than|at least|plus d|au moins|más de|al menos|por lo menos",
-    "upper": r"under|less than|fewer than|at most|up to|moins d|au plus|jusqu|menos de|hasta",
-}
-"""Words before a value that say its bound, in every language."""
 
 
 def units_beside(before: str, shown: str, after: str) -> tuple[str, str]:

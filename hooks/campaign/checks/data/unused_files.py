@@ -22,13 +22,8 @@ _USED_BY_OTHERS = ("CNAME", "robots.txt", "favicon.ico", "apple-touch-icon.png")
 """Files that hosts, robots and browsers use."""
 _LEFT_OUT_BY_MKDOCS = "/templates/"
 _PROOFS_OF_OWNERSHIP = ("/google*.html", "/BingSiteAuth.xml")  # search engines ask for them
-_OF_PROGRAMS = (".DS_Store", "._*", ".git*", ".nojekyll", ".*.sw?", ".obsidian", ".vscode", ".idea")
 _LARGEST = {True: 1, False: 20}
 """The most megabytes of a picture, which readers load with the page, and of another file."""
-_NO_PICTURE = re.compile(
-    rb"version https://git-lfs|....ftyp(?:hei|mif)|\s*<(?:!doc|htm)|$", re.S | re.I
-)
-"""How files begin that have a picture's name: a pointer of Git LFS, a photo of a phone, a page."""
 _IN_HTML = re.compile(r"""\b(?:src|srcset|href|poster|data)\s*=\s*["']?([^\s"'>]+)""", re.I)
 
 
@@ -46,7 +41,6 @@ def check_unused_files(draft: Draft) -> Iterator[Problem]:
     data: Any = settings.config.data
     excluded = str(data.get("exclude_docs") or "").splitlines()
     left_out = GitIgnoreSpec.from_lines([_LEFT_OUT_BY_MKDOCS, *_PROOFS_OF_OWNERSHIP, *excluded])
-    yield from _hidden(settings, GitIgnoreSpec.from_lines([".*", *excluded]))
     for path in visible_files(settings.docs):
         is_page = path.suffix.casefold() in PAGES
         name = path.relative_to(settings.docs).as_posix()
@@ -61,17 +55,6 @@ def check_unused_files(draft: Draft) -> Iterator[Problem]:
         elif size > limit:
             details = {"size": f"{size:.1f}", "limit": limit}
             yield Problem(settings.display_path(path), 1, 1, "file_too_large", details)
-        elif path.suffix.casefold() in PICTURES and _NO_PICTURE.match(path.read_bytes()[:30]):
-            yield Problem(settings.display_path(path), 1, 1, "file_no_picture")
-
-
-def _hidden(settings: Settings, left_out: GitIgnoreSpec) -> Iterator[Problem]:
-    """Report files that MkDocs does not publish, as their name or folder begins with a dot."""
-    for path in sorted(file for file in settings.docs.rglob("*") if file.is_file()):
-        name = path.relative_to(settings.docs).as_posix()
-        dotted = next((part for part in name.split("/") if part.startswith(".")), "")
-        if dotted and left_out.match_file(name) and not any(map(Path(dotted).match, _OF_PROGRAMS)):
-            yield Problem(settings.display_path(path), 1, 1, "file_hidden", {"name": dotted})
 
 
 def _named(settings: Settings) -> Iterator[str]:

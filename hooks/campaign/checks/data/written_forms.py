@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from babel.numbers import get_currency_symbol
-
 from campaign.checks.texts import STILL_IN
 from campaign.model.campaign import Draft
 from campaign.model.figures import Figure
@@ -15,7 +13,6 @@ from campaign.problems import Problem
 from campaign.source.inline_text import plain_text
 from campaign.source.markdown_blocks import Citation
 from campaign.text.markers import scan
-from campaign.text.units import BOUNDS
 from campaign.text.written_numbers import spelled_numbers, states
 
 _BEGINNING = re.compile(r"(?:^|[.!?…][\"”’»)]*\s)\s*[\"“‘«(¿¡]*\s*$")
@@ -25,7 +22,6 @@ def check_written_forms(draft: Draft) -> Iterator[Problem]:
     """Report forms that do not say the value, and words that lack a capital or their gender."""
     for name, figure in draft.figures.items():
         yield from _problems_of_forms(draft, name, figure)
-        yield from _problems_of_bounds(draft, name, figure)
     for page in draft.pages:
         tag = draft.settings.tag(page.language)
         for citation in _beginnings(page):
@@ -53,32 +49,12 @@ def _problems_of_forms(draft: Draft, name: str, figure: Figure) -> Iterator[Prob
             details = {"name": name, "form": key, "value": value, "language": language.code}
             if isinstance(form, dict):
                 text = form[language.code]
-                currency = figure.currency or ""
-                symbol = get_currency_symbol(currency, language.tag.replace("-", "_"))
-                wrong = [sign for sign in re.findall("[$€£¥]", text) if sign not in symbol]
-                if currency and wrong:
-                    details = {"sign": wrong[0], "currency": currency}
-                    yield Problem(data.path, *position, "form_currency", details)
-                elif not STILL_IN.match(text) and not states(text, Decimal(value), language.tag):
+                if not STILL_IN.match(text) and not states(text, Decimal(value), language.tag):
                     details["text"] = text
                     yield Problem(data.path, *position, "form_without_value", details)
             elif form == "words" and len(spelled := spelled_numbers(value, language.tag)) > 1:
                 details["words"] = ", ".join(spelled)
                 yield Problem(data.path, *position, "form_agrees", details)
-
-
-def _problems_of_bounds(draft: Draft, name: str, figure: Figure) -> Iterator[Problem]:
-    """Report words such as “over” of which another language, or ``bound``, says the opposite."""
-    said: str | None = figure.bound
-    for language in draft.settings.languages:
-        text = (figure.before or {}).get(language.code, "")
-        found = (b for b, words in BOUNDS.items() if re.match(words, text, re.IGNORECASE))
-        bound = next(found, None)
-        if bound and said and bound != said:
-            place = ("figures", name, "before", language.code)
-            yield draft.data.problem(place, "bound_differs", text=text, bound=said)
-            return
-        said = said or bound
 
 
 def _beginnings(page: Page) -> Iterator[Citation]:

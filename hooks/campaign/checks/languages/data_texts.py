@@ -4,19 +4,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import lru_cache
 
 from campaign.checks.languages.numbers import compare_numbers
 from campaign.checks.languages.sentences import Text, untranslated
 from campaign.checks.texts import STILL_IN, texts_in_data
 from campaign.model.campaign import Draft
-from campaign.model.pages import MOST_PAGES, Page
 from campaign.problems import Problem
 from campaign.source.yaml_source import KeyPath
 
 _WORD = re.compile(r"(?<!\S)[a-zà-ÿ]{3,}(?![\w'’])")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_BRACES = re.compile(r"\{[^{}]*\}")
 _OWN_CHECK = ("form", "form_published", "share")
 _MAY_BE_SAME = ("source", "author", "site_name", "abbreviations")
 """Names and titles of works, which may be the same in every language."""
@@ -28,8 +24,6 @@ def check_data_texts(draft: Draft) -> Iterator[Problem]:
     texts: dict[tuple[str, KeyPath], dict[str, Text]] = defaultdict(dict)
     for each in texts_in_data(draft):
         where, line, text = each.where, each.line, each.text
-        if re.fullmatch(r"…|\.{3}|TO[- ]?DO|TBD|X{3}", text):  # as a message shows what to write
-            yield each.problem(0, "text_to_write")
         if "languages" in where:  # of the language plugin: “site_name” is at the top too
             where = where[where.index("languages") + 2 :]
         if not STILL_IN.match(text) and not {*where}.intersection(_OWN_CHECK):
@@ -38,9 +32,6 @@ def check_data_texts(draft: Draft) -> Iterator[Problem]:
             if "nav_translations" in where:
                 title = str(where[-1])
                 texts[key][first] = Text(each, line, line, title, title, True, has_figures=False)
-    words: dict[str, set[str]] = defaultdict(set)
-    for page in draft.pages:
-        words[page.language] |= _long_words(page)
     for (_, where), versions in texts.items():
         for code in sorted(versions.keys() - {first}) if first in versions else ():
             original, translation = versions[first], versions[code]
@@ -49,16 +40,7 @@ def check_data_texts(draft: Draft) -> Iterator[Problem]:
             is_same = original.text == translation.text
             is_same = is_same and len(_WORD.findall(original.text)) >= least
             left = is_same or any(untranslated(original, translation))
-            one, other = ({*_LONG_WORD.findall(x.text)} for x in (original, translation))
-            ours, theirs = words[first] - words[code], words[code] - words[first]
-            if one and other and one <= theirs and other <= ours:
-                yield translation.spot("").problem("data_exchanged", code=code, other=first)
-            elif left and not {*where}.intersection(_MAY_BE_SAME):
+            if left and not {*where}.intersection(_MAY_BE_SAME):
                 yield translation.spot("").problem("data_untranslated", code=code)
             tags = draft.settings.tag(first), draft.settings.tag(code)
             yield from compare_numbers([(original, translation)], tags)
-
-
-@lru_cache(MOST_PAGES)  # in mkdocs serve, most pages are the same
-def _long_words(page: Page) -> frozenset[str]:
-    return frozenset(_LONG_WORD.findall(_BRACES.sub("", "\n".join(page.lines))))

@@ -86,7 +86,7 @@ def compare_numbers(pairs: Iterable[tuple[Text, Text]], tags: Sequence[str]) -> 
 
 
 def _differences(pair: tuple[Text, Text], tags: Sequence[str]) -> Iterator[_Difference]:
-    """Yield the difference of two texts in numbers, or else of their sentences, or of other kinds.
+    """Yield the difference of two texts in numbers, or else of their sentences, times or units.
 
     If one of them has the class ``not-a-figure``, a free translation, only digits are compared.
     """
@@ -104,11 +104,9 @@ def _differences(pair: tuple[Text, Text], tags: Sequence[str]) -> Iterator[_Diff
     for each in differences:
         values = [*each.values[0], *each.values[1]]
         is_free = not in_digits and all(isinstance(value, Decimal) for value in values)
-        is_date = all(isinstance(x, tuple) and isinstance(x[0], str) for x in each.values[0])
-        key = "parity_numbers_of_date" if is_date else each.key
-        yield each._replace(key=pair[0].free_key if is_free else key)
+        yield each._replace(key=pair[0].free_key if is_free else each.key)
     if not differences:
-        others = (_difference(pair, x, here, there) for x in (_times, _units, _phrases))
+        others = (_difference(pair, x, here, there) for x in (_times, _units))
         yield from filter(None, [next(filter(None, others), None)])
 
 
@@ -180,10 +178,6 @@ def _units(side: _Side, other: _Side) -> list[Quantity]:
             unit = each.unit or ours.get(each.value, unit if is_said else "")
             found.append(each._replace(text=each.with_unit, value=(each.value, unit)))
     return found
-
-
-def _phrases(side: _Side, _: object) -> list[Quantity]:
-    return side.of_kinds("phrase")
 
 
 def _missing(pair: tuple[Text, Text], tags: Sequence[str]) -> Iterator[Problem]:

@@ -23,8 +23,6 @@ _UNLIKE_ENGLISH = ("fr", "es")
 """Dutch and others share words with English."""
 _OTHERS = frozenset(_OTHER_WORDS.split())
 """Words of French and Spanish sentences that English does not have."""
-_NOT_ENGLISH = _OTHERS | {"avec", "dans", "nous", "vous"}
-"""These, and more French words, for texts on English pages."""
 # A mark, closing quotes or brackets, a space, and the start of another sentence.  The dot of an
 # initial or of a title (“U. Thant”, “Mr. Elm”) does not count.
 _END = re.compile(
@@ -117,11 +115,6 @@ def untranslated(original: Text, translation: Text) -> Iterator[Problem]:
         is_title = translation.is_title and _is_title(sentence)
         if translation.page.language in _UNLIKE_ENGLISH and _is_english(sentence, is_title):
             yield translation.spot(" ".join(sentence.split()[:2])).problem("left_in_english")
-            return
-    for sentence in sentences(original.own) if original.page.language == "en" else ():
-        words = set(re.findall(r"[^\W\d_]+", sentence.casefold()))
-        if is_sentence(sentence) and len(words & _NOT_ENGLISH) >= _FEW and not words & _IN_TITLES:
-            yield original.spot(" ".join(sentence.split()[:2])).problem("not_in_english")
             return
 
 

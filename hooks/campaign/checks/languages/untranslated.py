@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 
-from campaign.checks.texts import STILL_IN, texts_on_page
+from campaign.checks.texts import STILL_IN
 from campaign.model.campaign import Draft
 from campaign.model.file_names import visible_files
 from campaign.problems import CampaignError, Problem
@@ -20,7 +20,6 @@ _PLACEHOLDER = re.compile(
     r"(?:^|[\"'#:-] *)(?P<typed>(?:Replace this|À remplacer|Por reemplazar)\s?:)"
     r"|\((?:replace this|à remplacer|por reemplazar)\)"
 )
-_TO_WRITE = re.compile(r"\b(?:TODO|TBD|[Ll]orem ipsum)\b")
 
 
 def in_one(problems: Iterable[Problem], draft: Draft) -> Iterator[Problem]:
@@ -98,10 +97,6 @@ def check_placeholders(draft: Draft) -> Iterator[Problem]:
         return
     for page in draft.pages:
         yield from _placeholders(page.display_path, page.lines)
-        for text in texts_on_page(page, names=False):
-            found = _TO_WRITE.search(text.text)
-            if found and settings.tag(text.language)[:2] != "es":  # where “TODO” is a word
-                yield text.problem(found.start(), "text_to_write")
     for file in settings.text_files:
         path = settings.display_path(file)
         with suppress(CampaignError):

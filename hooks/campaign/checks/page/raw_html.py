@@ -30,7 +30,6 @@ _VOID = ("br", "col", "hr", "img", "wbr")
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z?!][\w:-]*)(?P<rest>[^>]*)>")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"<(?:pre|code|samp|kbd|svg)\b", re.IGNORECASE)
-_BEFORE_TEXT = re.compile(r"\s*(?P<typed><!--(?=.*-->[^\S\n]*[^\s<])|<[bh]r */?>(?=\s*[^\s<]))")
 _MARKDOWN = re.compile(
     r"\*\*[^*\s]+|(?<![\w*])\*\w[^*<>]*\*(?![\w*])|`[^`\s]+|\[[^\[\]]*\]\([^()\s]*|\[\^[^\]]+\]|"
     r"(?<!\{)\{\s*[a-z]\w*\s*\}"
@@ -78,8 +77,6 @@ def _faults(page: Page) -> Iterator[tuple[int, str, str]]:
             continue
         if is_block and "<!--" in html:
             yield start, "<!--", "comment_unclosed"
-        elif is_block and (before := _BEFORE_TEXT.match(token.content)):
-            yield start, before["typed"], "html_before_text"
         elif text and not token.level and SPACER.fullmatch(text if "&" in text else token.content):
             yield start, token.content.strip(), "spacer"
         elif (typed := _MARKDOWN.search(text)) and not _CODE.search(token.content):
@@ -113,8 +110,6 @@ def _fault(match: re.Match[str]) -> str | None:
         return "image_elsewhere"
     if name in BLOCKED or _ATTRIBUTE.search(rest) or _FOREIGN.search(rest):
         return "html_blocked"
-    if re.search("=\\s*[“”«]", rest):
-        return "html_quotes"
     if name not in _KNOWN:
         return "html_unknown"
     return "html_address" if _RELATIVE.search(rest) else None

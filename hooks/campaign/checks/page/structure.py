@@ -38,7 +38,6 @@ _NUMBERED = re.compile(r"\s*(?P<typed>\d\d?[.)])\s+\S")
 _DIGITS = 2
 """A longer number is a year or an amount that begins a sentence, and not the mark of an item."""
 _EMPTY_ITEM = re.compile(r"list_item_open (?:list_item_close|[a-z]+_list_open)")
-_CUT_WORD = re.compile(r"[^\W\d_]{2,}-$")  # as pasted from a PDF
 _BEGINS = re.compile(r"(?!\d\d?[.)])[^\W_a-zà-ÿ]")
 _LINE_OF_ADDRESS = re.compile(r"(?!.* [a-zà-ÿ]{1,3}$)[^\t]{1,49}(?:[^\W_]|[,)]|(?<!\w\w\w)\.)")
 SPACER = re.compile(r"(?:&(?:nbsp|e[nm]sp|#160|#xa0);|<br */?>|\s)+", re.IGNORECASE)
@@ -87,10 +86,7 @@ def _tables(page: Page) -> Iterator[Problem]:
     columns = 0
     for _, token, line in _tokens(page):
         if token.type == "table_open":
-            columns, end = 0, (token.map or (0, 0))[1] + page.body_line - 1
-            below = next(filter(str.strip, page.lines[end:]), "").lstrip("> ")
-            if end == line + 1 and not below.startswith("|"):  # else rows below say it
-                yield page.problem(line, 1, "table_rows_missing")
+            columns = 0
         elif token.type == "th_open":
             columns += 1
         elif token.type == "tr_open" and columns:
@@ -184,12 +180,10 @@ def _run_together(page: Page, block: Block) -> Iterator[Problem]:
     One is enough beside a line with a break.
     """
     lines = page.lines[block.line - 1 : block.end_line]
-    found = [(n, *pair) for n, pair in enumerate(pairwise(lines), block.line)]
-    for n, line, below in found:
-        if (cut := _CUT_WORD.search(line)) and re.match("(?!and|or|et|ou|y|o)[a-zà-ÿ]", below):
-            yield page.problem(n, cut.start() + 1, "word_divided", typed=cut[0])
     joined = [
-        n for n, line, below in found if _LINE_OF_ADDRESS.fullmatch(line) and _BEGINS.match(below)
+        n
+        for n, (line, below) in enumerate(pairwise(lines), block.line)
+        if _LINE_OF_ADDRESS.fullmatch(line) and _BEGINS.match(below)
     ]
     if len(joined) > (not any(line.endswith(("\\", "  ")) for line in lines)):
         typed = shortened(page.lines[joined[0] - 1])
@@ -213,7 +207,5 @@ def _row(page: Page, number: int, columns: int) -> Iterator[Problem]:
     count = len(_BAR.findall(line.removeprefix("|").removesuffix("|"))) + 1
     if not _BAR.search(line):
         yield page.problem(number, 1, "table_row_without_bars")
-    elif re.fullmatch(r"\|?(?:\s*:?-{3,}:?\s*\|?)+", line):
-        yield page.problem(number, 1, "table_head_twice")
     elif count > columns:
         yield page.problem(number, 1, "table_cells", count=count, columns=columns)
