@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,6 +39,32 @@ def move_the_annex(folder: Path) -> None:
 def write(file: Path, text: str) -> None:
     file.parent.mkdir(exist_ok=True)
     file.write_text(text, encoding="utf-8")
+
+
+LONG = "Elms were planted here for a hundred years, and each of them has its own number. " * 3
+
+
+def add_a_page(folder: Path) -> None:
+    for code, title in (("en", "News"), ("fr", "Nouvelles")):
+        front = f"---\ntitle: {title}\ndescription: {title}.\n---\n\n# {title} {{#news}}\n\n"
+        write(folder / f"docs/{code}/news.md", f"{front}{LONG}\n\n- {title} {{{{ elms }}}}\n")
+    edit(folder / "mkdocs.yml", "  - figures.md\n", "  - figures.md\n  - news.md\n")
+
+
+def remove_a_page(folder: Path) -> None:
+    for code in ("en", "fr"):
+        (folder / f"docs/{code}/annex/costs.md").unlink()
+
+
+def reorder_the_figures(folder: Path) -> None:
+    file = folder / "docs/figures.yml"
+    head, elms, sick, rest = re.split(r"(?m)^(?=  (?:elms|sick|first_count):)", file.read_text())
+    file.write_text(head + sick + elms + rest)
+
+
+def reorder_the_figures_and_more(folder: Path) -> None:
+    reorder_the_figures(folder)
+    both("index.md", ("There are", "Here are"), ("Il y en a", "En voici"))(folder)
 
 
 CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
@@ -176,6 +203,28 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "a moved page": (
         move_the_annex,
         ["this page was at docs/en/annex/costs.md", "/annex/costs/ would be broken"],
+    ),
+    "a new page": (
+        add_a_page,
+        [
+            f"docs/en/news.md:8:1: News, paragraph is new: “{LONG.strip()}”",
+            "docs/fr/news.md:10:1: Nouvelles, élément de liste : texte nouveau, « Nouvelles 12 5",
+        ],
+    ),
+    "a removed page": (
+        remove_a_page,
+        [
+            "Annex I, ¶ 1 was removed: “It would cost $1,200,000",
+            "texte supprimé, « Il en coûterait",
+        ],
+    ),
+    "the order of the figures": (
+        reorder_the_figures,
+        ["docs/figures.yml:3:1: figures: “elms · sick” → “sick · elms”"],
+    ),
+    "the order of the figures beside another text": (
+        reorder_the_figures_and_more,
+        ["docs/figures.yml:3:1: figures: “elms · sick” → “sick · elms”", "“There are 12"],
     ),
     "an image": (
         one("docs/assets/favicon.svg", "<svg", "<svg id='x'"),

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -48,6 +49,32 @@ def test_change_is_shown_before_and_after(
     lines = "\n".join(report.lines()).replace("\N{NO-BREAK SPACE}", " ")
     assert [text for text in expected if text not in lines] == [], lines
     assert NOTHING not in lines
+
+
+def test_added_figure_is_not_taken_for_another_order(repository: Repository) -> None:
+    label, source = "{en: oaks, fr: chênes}", "{title: {en: A, fr: A}}"
+    new = f"  oaks:\n    value: 7\n    label: {label}\n    source: {source}\n"
+    edit(repository.folder / "docs/figures.yml", "figures:\n", f"figures:\n{new}")
+    lines = reviewed(repository).lines()
+    assert any("figures.oaks.value: (not there) → “7”" in line for line in lines)
+    assert not any(": figures: " in line for line in lines)
+
+
+@pytest.mark.parametrize("change", ["add", "delete", "rename"])
+def test_page_in_one_language_is_reported_once(repository: Repository, change: str) -> None:
+    page = repository.folder / "docs/fr/figures.md"
+    if change == "add":
+        text = (
+            page.read_text("utf-8").replace("title: ", "title: Autres ").replace("#figures", "#x")
+        )
+        write(page.with_name("others.md"), re.sub("description: .*", "description: Autres.", text))
+    elif change == "delete":
+        page.unlink()
+    else:
+        page.rename(page.with_name("chiffres.md"))
+    report = reviewed(repository)
+    assert report.unsettled == 1
+    assert len([point for point in report.points() if point.level == "error"]) == 1
 
 
 def test_address_in_a_new_text_is_shown(repository: Repository) -> None:

@@ -86,14 +86,10 @@ class Review:
 
     @property
     def passages(self) -> list[Change]:
-        """Texts added, removed or moved, except those of added or removed pages."""
-        new_or_gone = {id(page) for pair in self._pages if None in pair for page in pair}
-        return [
-            change
-            for change in self._changes
-            if change.kind == "moved"
-            or (change.kind in ("added", "removed") and id(change.segment.page) not in new_or_gone)
-        ]
+        """Texts added, removed or moved, except those of a language that was added or removed."""
+        codes = {*self.base.settings.codes} & {*self.head.settings.codes}
+        kinds = ("added", "removed", "moved")
+        return [c for c in self._changes if c.kind in kinds and c.segment.language in codes]
 
     @property
     def rewritten(self) -> list[Change]:

@@ -18,6 +18,8 @@ from campaign.text.translations import Translations, load_words
 from campaign.views.language_view import LanguageView
 
 Level = Literal["error", "warning", "notice"]
+_OF_ONE_LANGUAGE = ("twin_missing", "page_renamed", "folder_name", "folder_missing")
+"""The keys of problems of pages that a language lacks."""
 
 
 def review_words(language: str) -> Translations:
@@ -40,10 +42,20 @@ class Finding:
 
 
 class Findings:
-    """The findings of a review; ``statements`` are those that no translation is needed."""
+    """The findings of a review; ``statements`` are those that no translation is needed.
 
-    def __init__(self, review: Review, statements: Sequence[Statement] = ()) -> None:
+    Pages in one language only are left out if the ``problems`` of the campaign report them.
+    """
+
+    def __init__(
+        self,
+        review: Review,
+        statements: Sequence[Statement] = (),
+        problems: Sequence[Problem] = (),
+    ) -> None:
         self.review = review
+        is_known = any(problem.key in _OF_ONE_LANGUAGE for problem in problems)
+        self.one_sided = [x for x in review.one_sided if not (x.is_page and is_known)]
         self.statements = statements
         self.languages = review.head.settings.codes
         self.words = {code: review_words(code) for code in self.languages}
@@ -52,7 +64,7 @@ class Findings:
     @property
     def unsettled(self) -> int:
         """The number of texts that changed in one language only, without a statement."""
-        return sum(not self._is_settled(each) for each in self.review.one_sided)
+        return sum(not self._is_settled(each) for each in self.one_sided)
 
     def _is_settled(self, alone: OneSided) -> bool:
         """Return whether a statement covers this; that of a commit covers only what it changed."""
@@ -67,7 +79,7 @@ class Findings:
     def all(self) -> list[Finding]:
         """All findings, the most severe first."""
         return [
-            *map(self._one_sided, sorted(self.review.one_sided, key=lambda x: not x.is_page)),
+            *map(self._one_sided, sorted(self.one_sided, key=lambda x: not x.is_page)),
             *self._links(),
             *self._terms(),
             *self._rewritten(),
@@ -152,7 +164,8 @@ class Findings:
         for change in self.review.passages:
             segment, was = change.segment, change.before
             before = f"{was.page.display_path}:{was.line}" if was else ""
-            text = cut_between_words(shown(segment, self.views(change)))
+            text = shown(segment, self.views(change))
+            text = cut_between_words(text) if change.kind == "moved" else text
             details = {"text": text, "before": before, "label": self.label(change)}
             yield self._finding(segment.page, segment.line, change.kind, "notice", **details)
 

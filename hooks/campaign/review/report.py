@@ -100,7 +100,7 @@ class Report:
             return
         yield words(
             "counts",
-            one_sided=len(review.one_sided) + len(review.texts_alone),
+            one_sided=len(findings.one_sided) + len(review.texts_alone),
             addresses=len(review.links),
             texts=len(review.rewritten) + len(review.texts) - len(review.texts_alone),
             pages=len(review.pages) + len(review.passages),

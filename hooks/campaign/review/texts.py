@@ -30,6 +30,8 @@ _FOR_EDITORS = ("problem_",)
 """How the keys of words begin that readers do not see."""
 # Keys whose values change the letter itself, which is reported first, as a warning.
 _OF_THE_LETTER = ("corrections", "left_as_sent", "as_published", "reference")
+_ORDERED = ("figures.", "comparisons.", "extra.campaign.share.")
+"""How the keys begin whose order readers see."""
 _TABLE_RULE = re.compile(r"[|:][|\s:-]*")
 _TARGET = re.compile(r"(?<=\]\()[^)\s]+|(?<=<)https?://[^>\s]+")
 
@@ -65,6 +67,7 @@ def text_changes(base: Settings, head: Settings) -> Iterator[TextChange]:
         before, after = old.get(path, {}), new.get(path, {})
         if before is not None and after is not None:
             yield from _value_changes(path, before, after, _generator_words(path, base))
+            yield from _order_changes(path, before, after)
     lines, new_lines = _references(base), _references(head)
     for path in dict.fromkeys([*new_lines, *lines]):
         for line, removed, added in _line_changes(lines.get(path, []), new_lines.get(path, [])):
@@ -119,6 +122,26 @@ def _value_changes(
             if name == "as_published" and not all(f"{figure}.value" in x for x in (before, after)):
                 of_letter = False  # the figure is new, or was removed
             yield TextChange(path, after.get(key, ("", 1))[1], key, old, new, of_letter)
+
+
+def _order_changes(
+    path: str, before: Mapping[str, Located], after: Mapping[str, Located]
+) -> Iterator[TextChange]:
+    """Yield what has another order that readers see, apart from what was added or removed."""
+    for parent in _ORDERED:
+        old, new = (
+            dict.fromkeys(
+                key.removeprefix(parent).split(".")[0] for key in side if key.startswith(parent)
+            )
+            for side in (before, after)
+        )
+        was, now = [name for name in old if name in new], [name for name in new if name in old]
+        moved = [place for place, pair in enumerate(zip(was, now, strict=True)) if len({*pair}) > 1]
+        if moved:
+            part, key = slice(moved[0], moved[-1] + 1), f"{parent}{now[moved[0]]}."
+            line = next(line for each, (_, line) in after.items() if f"{each}.".startswith(key))
+            before_it, after_it = (" · ".join(names[part]) for names in (was, now))
+            yield TextChange(path, line, parent.rstrip("."), before_it, after_it)
 
 
 def _line_changes(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, str, str]]:
