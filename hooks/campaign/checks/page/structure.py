@@ -34,7 +34,11 @@ _MARKS = tuple(
 )
 """What looks like the mark of a list and is not one: the key of the message, what is typed, and how
 many lines of a text must begin with it."""
-_NUMBERED = re.compile(r"\s*(?P<typed>\d\d?[.)])\s+\S")
+_NUMBERED = re.compile(r"[\s>]*(?P<typed>\d\d?(?P<mark>[.)]))\s+(?P<first>\S)")
+_ENDS = re.compile(
+    r"[!?…;:»”\"]\s*$|(?<!\b\w)(?<!\b(?:[Nn]o|pp|St))(?<!\b(?:art|sec|vol|fig|[A-Z][a-z]{2}))\.\s*$"
+)
+"""What ends a sentence, other than a short word such as “Jan.” or “No.”."""
 _DIGITS = 2
 """A longer number is a year or an amount that begins a sentence, and not the mark of an item."""
 _EMPTY_ITEM = re.compile(r"list_item_open (?:list_item_close|[a-z]+_list_open)")
@@ -146,16 +150,28 @@ def _marks(page: Page) -> Iterator[Problem]:
 def _number_after_text(page: Page, lines: list[tuple[int, str]]) -> Iterator[Problem]:
     """Yield the first item of a numbered list that begins below a text, at another number than 1.
 
-    It makes no list there (CommonMark, 5.3); one line alone may be a sentence that ends in “14.”
+    It makes no list there (CommonMark, 5.3).
     """
+    text = ""
     for (_, above), (number, line), (_, below) in zip(
         lines, lines[1:], [*lines[2:], (0, "")], strict=False
     ):
+        text += above
         match = _NUMBERED.match(line)
-        if match and (_NUMBERED.match(below) or above.rstrip().endswith(":")):
+        if match and (_NUMBERED.match(below) or _is_item(match, text)):
             column = match.start("typed") + 1
             yield page.problem(number, column, "list_below_text", typed=match["typed"])
             return
+
+
+def _is_item(match: re.Match[str], above: str) -> bool:
+    """Return whether a line that begins with a number is meant as an item, below a text.
+
+    Else it may be the end of a sentence, such as “May 14.”, or of a remark in parentheses.
+    """
+    if match["mark"] == ")":
+        return above.count("(") <= above.count(")")
+    return not match["first"].isupper() or bool(_ENDS.search(above))
 
 
 def _line_below(page: Page, block: Block) -> Iterator[Problem]:
