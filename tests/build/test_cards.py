@@ -141,9 +141,6 @@ def test_cached_cards_are_not_compiled_again(project: Path, tmp_path: Path) -> N
     shutil.rmtree(project / FOLDER)
     assert build(project, new_process=True, PYTHONPATH=str(hidden)).status != 0
     assert imported.exists()
-    third = build(project)
-    assert third.status == 0, third.output
-    assert cards(third) == made
 
 
 def test_changed_template_changes_every_card(project: Path) -> None:
