@@ -10,9 +10,8 @@ import pytest
 from support import NBSP, SMALL, copy_campaign, edit, problems
 
 FIGURES, PAGE = "docs/figures.yml", "docs/fr/letter.md"
-HASH = "“#” cuts off the text here, as if the rest were a comment"
-WHOLE = "a sign in this text would be read as the beginning of something else"
-BEGIN = "“{}” cannot begin a text here"
+SIGN = "“{}” would be read as a sign of YAML"
+HASH = SIGN.format("#")
 EARLY = "a quotation mark ends this text too early"
 INDENT = "indentation does not match the lines above"
 SPACE = "special space character (U+00A0)"
@@ -24,18 +23,18 @@ CASES = [
     (PAGE, "title: La lettre", "title: #Ormes, la lettre", 2, 8, HASH),
     (PAGE, "title: La lettre", "title: La lettre # 1", 2, 18, HASH),
     (FIGURES, "{en: to fell them,", "{en: to #1 fell,", 33, 20, HASH),
-    (FIGURES, "en: to fell them,", "en: to fell, or not, them,", 33, 26, "the comma before “or"),
-    (FIGURES, "en: to fell them,", "en: 12,500 to fell,", 33, 20, "the comma before “500 to fell”"),
-    (FIGURES, "{en: to fell them,", "{en: [sic] fell,", 33, 17, WHOLE),
-    (FIGURES, "{en: to fell them,", "{en: to: fell,", 33, 17, WHOLE),
+    (FIGURES, "en: to fell them,", "en: to fell, or not, them,", 33, 24, SIGN.format(",")),
+    (FIGURES, "en: to fell them,", "en: 12,500 to fell,", 33, 19, SIGN.format(",")),
+    (FIGURES, "{en: to fell them,", "{en: [sic] fell,", 33, 17, SIGN.format("[")),
+    (FIGURES, "{en: to fell them,", "{en: to: fell,", 33, 19, SIGN.format(":")),
     (FIGURES, "{en: to fell them,", "{en: 'n' fell,", 33, 17, EARLY),
     (FIGURES, "{en: to fell them,", "{en: 'Twas,", 33, 17, "unclosed quotation mark; close it, or"),
     (FIGURES, "{en: to fell them,", "{en:to fell them,", 33, 16, "missing space after “en:”"),
     (PAGE, "title: La lettre", 'title: "La" lettre', 2, 8, EARLY),
-    (PAGE, "title: La lettre", "title: [La] lettre", 2, 8, BEGIN.format("[")),
-    (PAGE, "title: La lettre", "title: *La* lettre", 2, 8, BEGIN.format("*")),
-    (PAGE, "title: La lettre", "title: @lettre", 2, 8, BEGIN.format("@")),
-    (PAGE, "title: La lettre", "title: - lettre", 2, 8, BEGIN.format("-")),
+    (PAGE, "title: La lettre", "title: [La] lettre", 2, 8, SIGN.format("[")),
+    (PAGE, "title: La lettre", "title: *La* lettre", 2, 8, SIGN.format("*")),
+    (PAGE, "title: La lettre", "title: @lettre", 2, 8, SIGN.format("@")),
+    (PAGE, "title: La lettre", "title: - lettre", 2, 8, SIGN.format("-")),
     (PAGE, "title: La lettre", "title: 'L'été", 2, 8, EARLY),
     (FIGURES, "{en: elms, fr:", "{en: elms, rf:", 4, 23, "“label” has a text in “rf”"),
     (FIGURES, "value: 1998", "value:1998", 17, 11, "missing space after “value:”"),

@@ -21,8 +21,7 @@ from campaign.problems import Choices, Problem, Suggestion, collecting
 from campaign.source.directives import EXTENSIONS
 from campaign.source.text_files import read_text
 from campaign.source.validation import fault, validate
-from campaign.source.yaml_scalars import not_texts
-from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
+from campaign.source.yaml_source import KeyPath, YamlSource, not_texts, parse_yaml
 
 
 def _named(value: object) -> object:

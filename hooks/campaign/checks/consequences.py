@@ -46,7 +46,7 @@ RULES = (
     ("line", "image_without_text", "image_embedded"),
     ("line", "not_of_the_document", "indented_code|spacer|fence_unclosed"),
     ("line", "foreign_quote", "yaml_curved|marker_brackets"),
-    ("line", "quote_unclosed|quote_unopened", "yaml_comma|foreign_quote"),
+    ("line", "quote_unclosed|quote_unopened", "yaml_entire_text|foreign_quote"),
     ("line", "opening_mark", "html_unpaired"),
     ("line", "page_misplaced", "name_case|folder_name"),
     ("line", "unknown_figure", "figure_renamed|figure_deleted"),
@@ -146,7 +146,7 @@ def _causes(problem: Problem) -> Iterator[str]:
         yield "letter_garbled"  # its reference text is neither a page nor data
     if key.startswith("parity_key") and problem.details["name"] == "document":
         yield "letter_missing"
-    if key in ("yaml_duplicate", "yaml_no_name", "yaml_nested") and "/" in path:
+    if key in ("yaml_duplicate", "yaml_nested") and "/" in path:
         yield "figure_lost"  # its name is another's
 
 

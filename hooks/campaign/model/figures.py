@@ -230,8 +230,6 @@ def _check_value(value: object, kind: str) -> None:
         raise fault("date_without_kind")
     negative = str(value).startswith(("−", "–"))
     number = check_number(value, *(["-500"] if negative else ["33000", "12.5"]))
-    if not Decimal(number).is_finite():
-        raise fault("not_finite")
     if abs(Decimal(number)) >= _TOO_LARGE:
         raise fault("number_too_large")
     if kind == "count" and not isinstance(number, int):

@@ -1,26 +1,39 @@
 # SPDX-License-Identifier: MIT
-"""YAML parsed with the position of every key and value, so that messages can point at them."""
+"""YAML parsed with the position of every key and value, so that messages can point at them.
+
+Only plain decimal numbers become numbers: ``045000`` (octal in YAML 1.1), ``1:30`` (base 60) and
+``33_000`` remain text, so that validation can suggest what to write instead.
+"""
 
 import functools
 import operator
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 import yaml
 
 from campaign.problems import CampaignError, Problem
-from campaign.source.yaml_scalars import from_environment, scalar, slips_in_plain_text
 from campaign.source.yaml_slips import Slip, slip_in_line, syntax_problem
-from campaign.text.translations import available
 
 Key = str | int
 KeyPath = tuple[Key, ...]
 Position = tuple[int, int]  # line and column, both from 1
 
-_CUT_BY_COMMA = ("yaml_comma", "yaml_no_colon")
-"""Problems of a text that its own commas cut: its further parts are not reported too."""
+_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,39})(?P<part>\.[0-9]{1,40})?")
+_WORDS: dict[str, bool | None] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_CUTTING_HASH = re.compile(r"\s+#(?! (?!\d))")
+"""A “#” that begins a comment but is meant as text: “#Elms”, “# 1”, but not “# a comment”."""
+_CURVED = re.compile(r"[“”„][^“”„]*[“”]|[‘’][^‘’]*[‘’]")
+"""A text in quotation marks as word processors write them, which quote nothing in YAML."""
+_NOT_TEXTS = {f"tag:yaml.org,2002:{name}" for name in ("bool", "float", "int", "timestamp")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +49,7 @@ class YamlSource:
 
     def position(self, where: KeyPath) -> Position:
         """Return the position of the value at ``where``, else of its nearest ancestor's key."""
-        if where in self.values:
-            return self.values[where]
-        return self.key_position(where[:-1]) if where else (1, 1)
+        return self.values.get(where) or self.key_position(where[:-1])
 
     def texts(self) -> Iterator[tuple[KeyPath, str, int, int]]:
         """Yield each text with its path of keys and its position."""
@@ -83,7 +94,8 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
     reader = _Reader(text, path, offset)
     data = reader.convert(root, ()) if root else None
     if isinstance(data, str):  # no line has a space after its colon
-        reader.check_lines()
+        slips = (slip_in_line(line, number) for number, line in enumerate(reader.lines, 1))
+        reader.add_slip(next(filter(None, slips), Slip(1, 1, "yaml_no_colon")))
     return YamlSource(path, data, reader.keys, reader.values, tuple(reader.problems))
 
 
@@ -96,14 +108,49 @@ def _compose(text: str) -> yaml.Node | None:
         return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
+def _scalar(node: yaml.ScalarNode) -> object:
+    """Return a scalar as a number, a truth value, None or a text."""
+    if node.style:  # quoted, or a block of text
+        return str(node.value)
+    text = str(node.value).strip()  # YAML takes a no-break space after the colon for text
+    if number := _NUMBER.fullmatch(text):
+        return Decimal(text) if number["part"] else int(text)
+    return _WORDS.get(text, text)
+
+
+def _from_environment(node: yaml.Node) -> object:
+    """Resolve ``!ENV NAME`` or ``!ENV [NAME, …, default]`` like MkDocs: the first that is set."""
+    names = [node] if isinstance(node, yaml.ScalarNode) else list(node.value)
+    for name in names if len(names) == 1 else names[:-1]:
+        if (value := os.environ.get(str(name.value))) is not None:
+            return _scalar(yaml.ScalarNode("", value))
+    return _scalar(names[-1]) if len(names) > 1 else None
+
+
+def not_texts(text: str, keys: Collection[str]) -> Iterator[yaml.ScalarNode]:
+    """Yield what programs with YAML 1.1, such as MkDocs, do not read as text: ``yes``, 2017-10-31.
+
+    It is inside the values of some ``keys``, at any depth.
+    """
+    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    waiting: list[tuple[yaml.Node, bool]] = [(root, False)] if root else []
+    while waiting:
+        node, is_inside = waiting.pop()
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                waiting += [(key, is_inside), (value, is_inside or key.value in keys)]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += [(item, is_inside) for item in node.value]
+        elif isinstance(node, yaml.ScalarNode) and is_inside and node.tag in _NOT_TEXTS:
+            yield node
+
+
 class _Reader:
     """A conversion of YAML nodes into plain data that collects positions and problems."""
 
     def __init__(self, text: str, path: str, offset: int) -> None:
-        self.text = text
-        self.lines = text.split("\n")
-        self.path = path
-        self.offset = offset
+        self.text, self.lines = text, [*text.split("\n"), ""]
+        self.path, self.offset = path, offset
         self.keys: dict[KeyPath, Position] = {}
         self.values: dict[KeyPath, Position] = {}
         self.problems: list[Problem] = []
@@ -114,106 +161,82 @@ class _Reader:
         if node in self.open:
             self._add(self.values[where], "yaml_alias")
             return None
-        self.open.append(node)
-        try:
-            return self._convert(node, where)
-        finally:
-            self.open.pop()
-
-    def _convert(self, node: yaml.Node, where: KeyPath) -> object:
         if node.tag == "!ENV":
-            return from_environment(node)
+            return _from_environment(node)
         if node.tag.startswith("!"):
-            self._add(self._position(node), "yaml_reserved", sign="!")
+            self._add(self.values[where], "yaml_entire_text", sign="!")
+        if isinstance(node, yaml.ScalarNode):
+            self._check_text(node)
+            return _scalar(node)
+        self.open.append(node)
+        data: object
         if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, where)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.convert(item, (*where, index)) for index, item in enumerate(node.value)]
-        assert isinstance(node, yaml.ScalarNode)
-        self._check_escapes(node)
-        value = scalar(node)
-        if not node.style and (value is None or isinstance(value, str)):
-            for slip in slips_in_plain_text(self.lines, node):
-                self._add_slip(slip)
-        return value
-
-    def check_lines(self) -> None:
-        """Report the first slip in a text that should be lines of keys."""
-        slips = (slip_in_line(line, number) for number, line in enumerate(self.lines, 1))
-        slip = next((slip for slip in slips if slip), None) or Slip(1, 1, "yaml_no_colon")
-        self._add_slip(slip)
-
-    def _has_colon(self, node: yaml.MappingNode, key: yaml.ScalarNode, value: yaml.Node) -> bool:
-        """Return whether a part of a map has a colon; if it has none, report that.
-
-        ``{en: May 2023, new register}`` is a text that its own comma cuts in two.
-        """
-        if not node.flow_style or key.style or value.start_mark.index != value.end_mark.index:
-            return True
-        rest = self.text[key.end_mark.index :].lstrip()
-        if rest.startswith(":"):
-            return True
-        slip = slip_in_line(key.value, 1)
-        line, column = self._position(key)
-        if any(p.line == line and p.key in _CUT_BY_COMMA for p in self.problems):
-            return False  # the next comma of the same text
-        is_first = key is node.value[0][0]  # no comma is before it
-        missing_languages = {*available()}.difference(str(each.value) for each, _ in node.value)
-        if slip:
-            self._add((line, column + slip.column - 1), slip.key, **slip.details)
-        elif is_first or key.value.split()[0] in missing_languages:
-            self._add((line, column), "yaml_no_colon")
+            data = self._mapping(node, where)
         else:
-            self._add((line, column), "yaml_comma", text=key.value)
-        return False
+            data = [self.convert(item, (*where, index)) for index, item in enumerate(node.value)]
+        self.open.pop()
+        return data
 
-    def _check_escapes(self, node: yaml.ScalarNode) -> None:
-        """Report an escaped character that YAML forbids.
+    def add_slip(self, slip: Slip) -> None:
+        self._add((slip.line + self.offset, slip.column), slip.key, **slip.details)
+
+    def _check_text(self, node: yaml.ScalarNode) -> None:
+        """Report an escaped character that YAML forbids, and slips that YAML accepts in a text.
 
         NUL would end up on a page, and half a surrogate pair cannot be written to a file.
         """
+        position = self._position(node)
         if found := yaml.reader.Reader.NON_PRINTABLE.search(node.value):
-            self._add(self._position(node), "yaml_character", code=f"U+{ord(found[0]):04X}")
+            self._add(position, "yaml_character", code=f"U+{ord(found[0]):04X}")
+        if node.style or not isinstance(_scalar(node), str | None):
+            return
+        if _CURVED.fullmatch(node.value):
+            self._add(position, "yaml_curved")
+        first, last, column = node.start_mark.line, node.end_mark.line, node.end_mark.column
+        if found := _CUTTING_HASH.match(self.lines[last], column):
+            self.add_slip(Slip(last + 1, found.end(), "yaml_entire_text", {"sign": "#"}))
+        for row in range(first + 1, last + 1):  # an item of a list, read as a line of the text
+            if found := re.match(r" *(?=- )", self.lines[row]):
+                if found.end() > node.start_mark.column and ".md" not in self.lines[row - 1]:
+                    self._add(position, "yaml_no_colon")  # a title above a list
+                else:
+                    self.add_slip(Slip(row + 1, found.end() + 1, "yaml_indent"))
+                break
 
     def _mapping(self, node: yaml.MappingNode, where: KeyPath) -> dict[str, object]:
         result: dict[str, object] = {}
-        previous_empty = ""  # the name of the key above, if it has no value
-        names = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
-        # One key twice is a slip; several are the keys of two entries in one map.
-        has_two_entries = len(names) - len({*names}) > 1
+        above, is_repeated, is_in_braces = "", False, node.flow_style
         for key_node, value_node in node.value:
             position = self._position(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
                 is_marker = self.text[node.start_mark.index :].startswith("{{")
                 self._add(self._position(node), "yaml_marker" if is_marker else "yaml_key")
                 continue
-            self._check_escapes(key_node)
-            if not self._has_colon(node, key_node, value_node):
+            self._check_text(key_node)
+            rest = self.text[key_node.end_mark.index :].lstrip()
+            if is_in_braces and not key_node.style and rest[:1] in ",}":  # {en: May 2023, new one}
+                row = key_node.start_mark.line
+                slip = slip_in_line(self.lines[row], row + 1)
+                self.add_slip(
+                    slip or Slip(row + 1, key_node.start_mark.column + 1, "yaml_no_colon")
+                )
                 continue
             key = str(key_node.value)
             if not key_node.style and (space := re.search(r"[^\S ]", key)):
                 self._add(position, "yaml_space", code=f"U+{ord(space[0]):04X}")
                 key = key.strip()
             here = (*where, key)
-            if key in result and has_two_entries:
-                if previous_empty:  # the name of the second entry, indented like its keys
-                    details = {"name": previous_empty, "parent": where[-1]}
-                    self._add(self.keys[*where, previous_empty], "yaml_nested", **details)
+            if key not in result:
+                self.keys[here] = position
+                result[key] = self.convert(value_node, here)
+                above = key
+            elif not is_repeated:  # of the keys of two entries, one is reported
+                is_repeated = True
+                if where and result[above] is None:  # the second one's name
+                    names = {"name": above, "parent": where[-1]}
+                    self._add(self.keys[*where, above], "yaml_nested", **names)
                 else:
-                    self._add(position, "yaml_no_name", name=key)
-                break
-            if key in result:
-                self._add(position, "yaml_duplicate", name=key, line=self.keys[here][0])
-                continue
-            self.keys[here] = position
-            result[key] = self.convert(value_node, here)
-            is_empty = result[key] is None and not node.flow_style and where
-            previous_empty = key if is_empty else ""
-            if isinstance(value_node, yaml.ScalarNode) and not value_node.style:
-                number = value_node.start_mark.line
-                is_below = key_node.start_mark.line < number < len(self.lines)
-                if is_below and (slip := slip_in_line(self.lines[number], number + 1)):
-                    self._add_slip(slip)
+                    self._add(position, "yaml_duplicate", name=key, line=self.keys[here][0])
         return result
 
     def _position(self, node: yaml.Node) -> Position:
@@ -221,8 +244,7 @@ class _Reader:
         quoted = isinstance(node, yaml.ScalarNode) and node.style in ("'", '"')
         return node.start_mark.line + 1 + self.offset, node.start_mark.column + 1 + quoted
 
-    def _add_slip(self, slip: Slip) -> None:
-        self._add((slip.line + self.offset, slip.column), slip.key, **slip.details)
-
     def _add(self, position: Position, key: str, **details: object) -> None:
-        self.problems.append(Problem(self.path, *position, key, details))
+        """Add a problem, unless its line has one: two signs of a text are one slip."""
+        if position[0] not in {problem.line for problem in self.problems}:
+            self.problems.append(Problem(self.path, *position, key, details))
