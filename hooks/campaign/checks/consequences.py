@@ -47,6 +47,7 @@ RULES = (
     ("line", "not_of_the_document", "indented_code|spacer|fence_unclosed"),
     ("line", "foreign_quote", "yaml_curved|marker_brackets"),
     ("line", "quote_unclosed|quote_unopened", "yaml_entire_text|foreign_quote"),
+    ("line", "(?:quote_|straight_quote|foreign_quote).*", "box_form|box_title_quotes"),
     ("line", "opening_mark", "html_unpaired"),
     ("line", "page_misplaced", "name_case|folder_name"),
     ("line", "unknown_figure", "figure_renamed|figure_deleted"),

@@ -41,6 +41,7 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("note_form", re.compile(r"(?<=[\w.,;!?»”])\[\d\d?\](?![(\[:])|(?<=[.,;!?»”])[¹²³⁴-⁹]")),
     ("task_box", re.compile(r"^\[[ xX]\](?=\s)")),
     ("abbreviation_form", re.compile(r"^\*\[[^\[\]]+\]:")),
+    ("box_title_quotes", re.compile(r"^(?:!!!|\?\?\?\+?|===)[^\"]*\"[^\"]*$")),
     ("box_form", re.compile(r"^(?:(?:!!+|\?\?+\+?|===|::+)\s*[\"\w]|==\s*\")\S*|^\[!\w+]|^-+8<-+")),
     ("definition_form", re.compile(r"^:(?:\s+(?=\S)|(?=[A-ZÀ-Ý]))")),
     ("attributes_value", re.compile(r"\A\{:[^{}]*\}|\{\s*\w+=[^{}\s\"]*%\s*\}")),
@@ -75,7 +76,7 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """The key of the message, and what is left in a text after Markdown has been read."""
 LEFTOVERS = {key for key, _ in _LEFTOVERS} | {"braces", "image_without_text"}
-LEFTOVERS -= {"note_form", "comment_form"}
+LEFTOVERS -= {"note_form", "comment_form", "box_form", "box_title_quotes"}
 """The keys of problems that are mere consequences if the line has another one."""
 _BRACKETS = re.compile(
     rf"\{{[\s%]*({NAME})[\s%]*\}}|\[\[\s*({NAME})\s*\]\]|«\s*({NAME})\s*»"
