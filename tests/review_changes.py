@@ -108,7 +108,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
             ("of them](letter.md)", "of them](figures.md)"),
             ("](letter.md)", "](figures.md)"),
         ),
-        ["“letter.md” → “figures.md”", "« letter.md » → « figures.md »"],
+        ["of them](letter.md)” → “[All {{ elms }} of them](figures.md)”", "](figures.md) »"],
     ),
     "typography that the build does not change": (
         one("docs/fr/letter.md", "gardez-les; et", "gardez–les; et"),
@@ -140,11 +140,11 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     ),
     "a link whose words stay": (
         both("index.md", ("](letter.md)", "]"), ("](letter.md)", "]")),
-        ["address: “letter.md” → (not there)", "adresse : « letter.md » → (absent)"],
+        ["index.md:13:1: “letter.md” → (not there)", "« letter.md » → (absent)"],
     ),
     "a swapped image": (
         both("index.md", ("../assets/favicon.svg", "../assets/x.svg"), ("favicon.svg", "x.svg")),
-        ["“../assets/favicon.svg” → “../assets/x.svg”"],
+        ["elms](../assets/favicon.svg)” → “![", "elms](../assets/x.svg)”"],
     ),
     "the language of a word": (
         one("docs/en/letter.md", '<span lang="fr">', '<span lang="es">'),
@@ -158,7 +158,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     ),
     "a numbered list": (
         one("docs/en/letter.md", "- keep them; and\n- water", "1. keep them; and\n2. water"),
-        ["“- keep them; and” → “1. keep them; and”"],
+        ["“- keep them; and - water them", "→ “1. keep them; and 2. water them"],
     ),
     "a quotation": (
         one("docs/en/index.md", "There are {{", "> There are {{"),
@@ -178,7 +178,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
             ("title:", "moved_from: [old.md]\ntitle:"),
             ("title:", "moved_from: [old.md]\ntitle:"),
         ),
-        ["docs/en/figures.md:2:1: moved_from: (not there) → “old.md”"],
+        ["docs/en/figures.md:2:1: (not there) → “moved_from: [old.md]”"],
     ),
     "a citation": (
         both("letter.md", ("cite: Letter", "cite: L."), ("cite: Lettre", "cite: L.")),

@@ -157,7 +157,7 @@ def test_paragraph_added_in_one_language_is_reported(sides: Sides) -> None:
     sides.edit("en/index.md", "[All {{ elms }}", "They are old.\n\n[All {{ elms }}")
     assert sides.said() == [
         "docs/en/index.md:13:1: Home, paragraph is new, "
-        f"but there is nothing new at docs/fr/index.md:8{TO_SETTLE}",
+        f"but there is nothing new at docs/fr/index.md{TO_SETTLE}",
         "docs/en/index.md:13:1: Home, paragraph is new: “They are old.”",
     ]
 
@@ -169,7 +169,7 @@ def test_only_the_new_paragraph_without_translation_is_reported(sides: Sides) ->
     one_sided = [line for line in sides.said() if "nothing new" in line]
     assert one_sided == [
         "docs/en/index.md:8:1: Home, paragraph is new, "
-        f"but there is nothing new at docs/fr/index.md:6{TO_SETTLE}"
+        f"but there is nothing new at docs/fr/index.md{TO_SETTLE}"
     ]
 
 

@@ -22,7 +22,6 @@ LINKS = {"en": ("](letter.md)", "](figures.md)"), "fr": ("](letter.md)", "](figu
         ("mkdocs.yml", "fr: la ville}", "fr: notre ville}", "concerns.city.fr: « la ville »"),
         ("mkdocs.yml", "Save the elms", "Save our elms", "site_name: “Save the elms”"),
         ("mkdocs.yml", "Sauvons les ormes", "Sauvons nos ormes", "“Sauvons les ormes”"),
-        ("docs/fr/index.md", *LINKS["fr"], "« letter.md » → « figures.md »"),
     ],
 )
 def test_text_of_one_language_is_counted(

@@ -47,7 +47,11 @@ def test_sections_swapped_in_both_languages_need_nothing(sides: Sides) -> None:
 def test_sections_swapped_in_one_language_are_reported(sides: Sides) -> None:
     in_two_sections(sides)
     move_the_first(sides, "index.md", "en")
-    assert sum("has moved, but not at docs/fr/index.md" in line for line in sides.said()) == 2
+    errors = [point.line for point in sides.report().points() if point.level == "error"]
+    assert [line[:25] for line in errors] == [
+        "docs/fr/index.md:25:1: 2 ",
+        "docs/fr/index.md:33:1: 2 ",
+    ]
 
 
 def test_section_moved_to_another_page_has_a_new_address(sides: Sides) -> None:
@@ -78,9 +82,9 @@ def test_marker_in_place_of_the_same_number_is_shown_as_typed(sides: Sides) -> N
     for code in ("en", "fr"):
         edit(sides.base / f"docs/{code}/letter.md", "{{ first_count }}", "1998")
     assert sides.said() == [
-        "docs/en/letter.md:12:1: “The UN has counted them since 1998.” → "
+        "docs/en/letter.md:13:1: “The UN has counted them since 1998.” → "
         "“The UN has counted them since {{ first_count }}.”",
-        "docs/fr/letter.md:12:1: « L'ONU les compte depuis 1998. » → "
+        "docs/fr/letter.md:13:1: « L'ONU les compte depuis 1998. » → "
         "« L'ONU les compte depuis {{ first_count }}. »",
     ]
 

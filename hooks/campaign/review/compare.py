@@ -6,20 +6,32 @@ removed or moved, and addresses that would break.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from campaign.checks.languages.terms import misuses
 from campaign.model.glossary import Entry, read_glossary
-from campaign.model.pages import Page
 from campaign.review.git import Commit, Reading
-from campaign.review.in_step import Ledger
+from campaign.review.in_step import Behind, Ledger, Where
 from campaign.review.links import link_groups, permalinks
-from campaign.review.one_sided import one_sided, texts_alone
 from campaign.review.segments import MARK, Segment, shown
 from campaign.review.text_diff import Change
-from campaign.review.texts import TextChange, page_changes, text_changes
+from campaign.review.texts import page_changes, text_changes, texts_alone
 from campaign.source.directives import NOT_A_TERM
 from campaign.views.language_view import all_views
+
+
+@dataclass(frozen=True, slots=True)
+class OneSided:
+    """A text that changed in some languages only, or the first one of such a page."""
+
+    changed: tuple[Change, ...]
+    others: tuple[Change, ...]
+    """The same text in the languages that did not change; none if it was added."""
+    languages: tuple[str, ...]
+    """The languages that did not change."""
+    is_page: bool
 
 
 class Review:
@@ -37,78 +49,90 @@ class Review:
             {(p.language, p.path): p for p in side.pages if p.path not in unread}
             for side in (self.base, self.head)
         )
-        codes, ledger = self.head.settings.codes, Ledger(self.head.settings.codes)
-        ledger.apply(Commit(), before)
         self.views = all_views(self.base), all_views(self.head)
-        self._figures_known = {self.head.settings.campaign.figures}.isdisjoint(unread)
-        self._pages, found = ledger.apply(Commit(), dict.fromkeys(before) | after, self._as_shown)
-        order = {id(page): place for place, pair in enumerate(self._pages) for page in pair if page}
-        self._changes = sorted(
-            found, key=lambda change: (order[id(change.segment.page)], change.segment.line)
-        )
-        paths = dict.fromkeys(page.path for pair in self._pages for page in pair if page)
-        self.one_sided = [*one_sided(ledger, self._changes, [*paths])]
-        """The texts and pages that changed in one language only."""
-        self.changes = [c for c in self._changes if c.kind != "same" or c.is_rewritten]
+        ledger = Ledger(self.head.settings.codes)
+        ledger.apply(Commit(), before)
+        pairs, found = ledger.apply(Commit(), dict.fromkeys(before) | after, self._is_same)
+        order = {id(page): place for place, pair in enumerate(pairs) for page in pair if page}
+        found.sort(key=lambda change: (order[id(change.segment.page)], change.segment.line))
+        if self.head.settings.campaign.figures not in unread:
+            found = [*map(self._as_shown, found)]
+        self.changes = [c for c in found if c.kind != "same" or c.is_rewritten]
         """Every changed text of a page."""
-        added = {*codes} - {*self.base.settings.codes}
-        texts = (
-            *text_changes(self.base.settings, self.head.settings),
-            *page_changes(self._pages, self._changes),
-        )
-        self.texts: list[TextChange] = [
-            x for x in texts if added.isdisjoint(re.split(r"[/.]", f"{x.path}.{x.key}"))
-        ]
-        """Changed texts that are on no page, except in a language that was added, and links."""
-        self.texts_alone = texts_alone(self.texts, codes, added)
-        """Those of ``texts`` that changed in one language only."""
-        self.links = link_groups(permalinks(self.base, self.head, self._pages, self._changes))
-        """The addresses that break, by section and by what happened to them."""
-
-    def _as_shown(self, changes: Iterable[Change]) -> Iterator[Change]:
-        """Yield changes; a text is the same if a marker replaces what it shows, or the reverse."""
-        for change in changes:
-            before, after, kind = change.before, change.after, change.kind
-            if before and after and (kind != "same" or self._figures_known):
-                old, new = (
-                    shown(text, views[text.language])
-                    for text, views in zip((before, after), self.views, strict=True)
-                )
-                kind = "same" if kind == "changed" and old == new else kind
-                yield Change(kind, before, after, is_rewritten=old != new)
-            else:
-                yield change
-
-    @property
-    def pages(self) -> list[tuple[Page | None, Page | None]]:
+        self.pages = [pair for pair in pairs if len({page and page.path for page in pair}) > 1]
         """Pages added, removed or moved, before and after."""
-        return [pair for pair in self._pages if len({page and page.path for page in pair}) > 1]
-
-    @property
-    def passages(self) -> list[Change]:
-        """Texts added, removed or moved, except those of a language that was added or removed."""
         codes = {*self.base.settings.codes} & {*self.head.settings.codes}
         kinds = ("added", "removed", "moved")
-        return [c for c in self._changes if c.kind in kinds and c.segment.language in codes]
+        self.passages = [c for c in self.changes if c.kind in kinds and c.segment.language in codes]
+        """Texts added, removed or moved, except those of a language that was added or removed."""
+        paths = dict.fromkeys(page.path for pair in pairs for page in pair if page)
+        new_pages = {(page.language, page.path) for was, page in pairs if page and not was}
+        self.one_sided = [*self._one_sided(ledger.behind([*paths]), found, new_pages)]
+        """The texts and pages that changed in one language only."""
+        added = {*self.head.settings.codes} - {*self.base.settings.codes}
+        texts = [*text_changes(self.base.settings, self.head.settings), *page_changes(pairs, found)]
+        self.texts = [x for x in texts if added.isdisjoint(re.split(r"[/.]", f"{x.path}.{x.key}"))]
+        """Changed texts that are on no page, except in a language that was added, and markup."""
+        self.texts_alone = texts_alone(self.texts, self.head.settings.codes, added)
+        """Those of ``texts`` that changed in one language only."""
+        self.links = link_groups(permalinks(self.base, self.head, pairs, found))
+        """The addresses that break, by section and by what happened to them."""
+        self._now = {change.after: change for change in found if change.after}
+
+    def _shown(self, before: Segment, after: Segment) -> list[str]:
+        both = zip((before, after), self.views, strict=True)
+        return [shown(text, views[text.language]) for text, views in both]
+
+    def _is_same(self, before: Segment, after: Segment) -> bool:
+        """Return whether a text says the same, also if a marker replaces what it shows."""
+        return before.key == after.key or len({*self._shown(before, after)}) == 1
+
+    def _as_shown(self, change: Change) -> Change:
+        if not (change.before and change.after):
+            return change
+        before, after = self._shown(change.before, change.after)
+        kind = "same" if change.kind == "changed" and before == after else change.kind
+        return replace(change, kind=kind, is_rewritten=before != after)
+
+    def _one_sided(
+        self, behind: Iterable[Behind], found: Iterable[Change], new_pages: Collection[Where]
+    ) -> Iterator[OneSided]:
+        was = {change.after: change for change in found if change.after}
+        groups: dict[object, list[Behind]] = defaultdict(list)
+        for each in behind:
+            groups[each.texts, each.has_page].append(each)
+        for group in groups.values():
+            first, texts = group[0], tuple(was[text] for text in group[0].texts)
+            languages, is_page = tuple(each.language for each in group), not first.has_page
+            if lost := tuple(Change("removed", x.lost, None) for x in group if x.lost):
+                own = tuple(text.language for text in first.texts)
+                yield OneSided(lost, texts, own, is_page)
+            elif is_page and (texts[0].segment.language, texts[0].segment.page.path) in new_pages:
+                yield OneSided((Change("added", None, first.texts[0]),), (), languages, is_page)
+            elif first.has_page:
+                if texts[0].kind != "changed" and first.before:  # another one was replaced
+                    texts = (Change("changed", first.before, first.texts[0]), *texts[1:])
+                others = tuple(was[each.translation] for each in group if each.translation)
+                yield OneSided(texts, others, languages, is_page)
 
     @property
     def rewritten(self) -> list[Change]:
         """The texts that changed in every language, or in their typography only."""
-        alone = {id(change) for each in self.one_sided for change in each.changed}
-        return [c for c in self.changes if c.is_rewritten and id(c) not in alone]
+        alone = {change.after for each in self.one_sided for change in each.changed}
+        return [c for c in self.changes if c.is_rewritten and c.after not in alone]
 
     def terms(self) -> Iterator[tuple[Segment, Segment, Entry, str]]:
         """Yield the changed pairs of texts that depart from the glossary, as ``misuses`` does."""
         settings, (glossary, _) = self.head.settings, read_glossary(self.head.settings)
         reference = settings.reference_language
-        now = {c.after: c.kind in ("changed", "added") for c in self._changes if c.after}
-        texts = {(text.language, text.page.path, text.place): text for text in now}
+        texts = {(text.language, text.page.path, text.place): text for text in self._now}
         for (language, path, place), original in texts.items():
             for other in settings.codes if language == reference else ():
                 text = texts.get((other, path, place))
-                if text is None or text is original or not (now[original] or now[text]):
+                if text is None or text is original:
                     continue
-                if NOT_A_TERM not in original.classes | text.classes:
+                is_new = {self._now[x].kind for x in (original, text)} & {"changed", "added"}
+                if is_new and NOT_A_TERM not in original.classes | text.classes:
                     a, b = (MARK.sub(" ", each.text) for each in (original, text))
                     for entry, avoided in misuses(glossary, a, b, (reference, other)):
                         yield original, text, entry, avoided

@@ -8,9 +8,8 @@ from typing import Literal
 
 from campaign.model.pages import Page
 from campaign.problems import Problem, cut_between_words
-from campaign.review.compare import Review
+from campaign.review.compare import OneSided, Review
 from campaign.review.git import Statement
-from campaign.review.one_sided import OneSided
 from campaign.review.segments import shown
 from campaign.review.text_diff import Change, changed_words, quoted
 from campaign.review.texts import TextChange, language_of
@@ -93,9 +92,8 @@ class Findings:
 
     def _text(self, change: TextChange) -> Finding:
         words = self.words[language_of(f"{change.key}.{change.path}", self.languages)]
-        address = words("address") if change.place else ""
         details = {
-            "name": f"{change.key}: " if change.key else address,
+            "name": f"{change.key}: " if change.key else "",
             "before": quoted(change.before, words),
             "after": quoted(change.after, words),
         }
@@ -114,11 +112,10 @@ class Findings:
         """Return the finding about a text or a page that changed in some languages only."""
         change, settled = alone.changed[0], self._is_settled(alone)
         page, words = change.segment.page, self.words[change.segment.language]
-        rest = {other.segment.language: self.place(other) for other in alone.others}
-        if alone.is_page:
-            line, kind, rest = 1, f"page_{change.kind}", {}
-        else:
+        line, kind, rest = 1, f"page_{change.kind}", dict[str, str]()
+        if not alone.is_page:
             line, kind = change.line, change.kind
+            rest = {other.segment.language: self.place(other) for other in alone.others}
         others = [rest.get(code) or self.translation(page, code) for code in alone.languages]
         details = {"label": self.label(change), "others": ", ".join(others)}
         if change.kind == "changed" and change.before and change.after:

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 
-from campaign.github_annotations import LIMIT
 from campaign.review.findings import Findings, review_words
 from campaign.review.report import Report
 from campaign.review.segments import segments_of, shown
@@ -59,7 +58,7 @@ def summary_list(languages: Sequence[str], heading: str, lines: Sequence[str]) -
 
 
 def _body(report: Report, most: int | None = None) -> Iterator[str]:
-    """Yield the parts; on GitHub ``most`` items of each, and how many are annotated."""
+    """Yield the parts; on GitHub, ``most`` items of each."""
     languages, findings = report.languages, report.findings
     yield _heading(languages, "review", 1)
     letter = findings.lines("letter_text") if findings else ()
@@ -67,11 +66,7 @@ def _body(report: Report, most: int | None = None) -> Iterator[str]:
         loud = "\n".join(_list(languages, letter, most))
         yield f'<div class="loud">{_heading(languages, "of_the_letter")}\n{loud}</div>'
     yield from _list(languages, report.remarks())
-    points = report.points()
-    if most and len(points) > LIMIT:
-        counts = {"shown": LIMIT, "total": len(points)}
-        yield from _list(languages, [review_words(c)("annotated", **counts) for c in languages])
-    errors = [point.line for point in points if point.level == "error"]
+    errors = [point.line for point in report.points() if point.level == "error"]
     sections = [("fix_first", _list(languages, errors, most))]
     if findings:
         sections.append(("passages", _capped(languages, [*_passages(findings)], most)))

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 from campaign.model.figures import Figure, FiguresFile
@@ -24,8 +24,8 @@ from campaign.review.findings import review_words
 from campaign.review.git import Commit, RevisionError, Statement
 from campaign.review.html_report import LONGEST_LIST, summary_list
 from campaign.review.in_step import Behind, Ledger, Where
-from campaign.review.segments import MARK, Segment, key_with
-from campaign.review.text_diff import Change, changed_words
+from campaign.review.segments import MARK, Segment, key_with, segments_of
+from campaign.review.text_diff import changed_words, compare_pages
 from campaign.source.messages import run_command
 from campaign.source.text_files import decoded
 from campaign.source.validation import validate
@@ -67,7 +67,7 @@ def status(settings: Settings) -> tuple[list[str], int]:
     words = {code: review_words(code) for code in settings.codes}
     ledger, commits = Ledger(settings.codes), 0
     for commit, pages in history(settings):
-        ledger.apply(commit, pages, _as_shown(settings, commit))
+        ledger.apply(commit, pages, _comparison(settings, commit))
         commits += bool(pages)
     # The original letter cannot follow its translation.
     behind = [
@@ -82,17 +82,14 @@ def status(settings: Settings) -> tuple[list[str], int]:
     return lines, len(behind)
 
 
-def _as_shown(settings: Settings, commit: Commit) -> Callable[[Iterable[Change]], Iterator[Change]]:
-    """Return what makes a change of a text none if its marker shows the number that was typed."""
+def _comparison(settings: Settings, commit: Commit) -> Callable[[Segment, Segment], bool]:
+    """Return what compares a text with that before a commit, as readers see them.
 
-    def figure(text: Segment, figures: Mapping[str, Figure], name: str) -> str:
-        if name not in figures:
-            return f"{{{{ {name} }}}}"
-        tag, in_letter = settings.tag(text.language), text.page.matter.document
-        return figures[name].text_on_page(text.language, tag, in_letter)
+    They are the same if a marker shows the number that was typed before.
+    """
 
     @cache
-    def side(revision: str) -> Mapping[str, Figure]:
+    def figures(revision: str) -> Mapping[str, Figure]:
         path = settings.display_path(settings.docs / settings.campaign.figures)
         with suppress(CampaignError):
             content = git.run(settings.root, "show", f"{revision}:./{path}").stdout
@@ -100,22 +97,26 @@ def _as_shown(settings: Settings, commit: Commit) -> Callable[[Iterable[Change]]
             return validate(FiguresFile, source, {"languages": settings.codes}).figures
         return {}
 
-    def corrected(changes: Iterable[Change]) -> Iterator[Change]:
-        for change in changes:
-            before, after = change.before, change.after
-            names = [MARK.findall(text.text) for text in (before, after) if text]
-            if before and after and change.kind == "changed" and names[0] != names[1]:
-                old = key_with(before, partial(figure, before, side(f"{commit.hash}^")))
-                new = key_with(after, partial(figure, after, side(commit.hash)))
-                change = replace(change, kind="same" if old == new else "changed")
-            yield change
+    def key(text: Segment, revision: str) -> str:
+        def figure(name: str) -> str:
+            if name not in figures(revision):
+                return f"{{{{ {name} }}}}"
+            tag, in_letter = settings.tag(text.language), text.page.matter.document
+            return figures(revision)[name].text_on_page(text.language, tag, in_letter)
 
-    return corrected
+        return key_with(text, figure)
+
+    def is_same(old: Segment, new: Segment) -> bool:
+        if old.key == new.key or MARK.findall(old.text) == MARK.findall(new.text):
+            return old.key == new.key
+        return key(old, f"{commit.hash}^") == key(new, commit.hash)
+
+    return is_same
 
 
 def _line(behind: Behind, settings: Settings, words: Mapping[str, Translations]) -> str:
     """Return the line about a text, at its place and in its language; if missing, at the other."""
-    text, commit = behind.texts[0], behind.debt.commit
+    text, commit = behind.texts[0], behind.since
     shown, other = behind.translation or text, f"{text.page.display_path}:{text.line}"
     key = "behind" if behind.translation else "behind_missing" if behind.has_page else "behind_page"
     own = words[shown.language]
@@ -127,8 +128,7 @@ def _line(behind: Behind, settings: Settings, words: Mapping[str, Translations])
         "date": commit.date,
         "commit": commit.hash,
         "subject": cut_between_words(commit.subject),
-        "changed": changed_words(_typed(behind.debt.before), _typed(text), own)
-        or own("status_moved"),
+        "changed": changed_words(_typed(behind.before), _typed(text), own) or own("status_moved"),
     }
     return Problem(shown.page.display_path, shown.line, 1, key, details).line_of_text(own)
 
@@ -183,10 +183,10 @@ def _changed_texts(root: Path, settings: Settings, commit: str) -> set[tuple[str
     names = {found[side] for found in _CHANGE.finditer(log) for side in ("old", "new")}
     blobs = _blobs(root, names)
     old, new = (_pages(settings, log, side, blobs) for side in ("old", "new"))
-    ledger = Ledger(settings.codes)
-    ledger.apply(Commit(), old)
-    _, texts = ledger.apply(Commit(), new)
-    changed = {(c.segment.language, c.segment.key) for c in texts if c.kind != "same"}
+    _, changes = compare_pages(
+        *([(page, segments_of(page)) for page in side.values() if page] for side in (old, new))
+    )
+    changed = {(c.segment.language, c.segment.key) for c in changes if c.kind != "same"}
     return changed | {where for where in old if None in (old[where], new.get(where))}
 
 

@@ -4,7 +4,7 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -12,16 +12,23 @@ from typing import Literal
 from campaign.checks.languages.alignment import cheapest_path
 from campaign.model.pages import Page
 from campaign.problems import cut_between_words
-from campaign.review.segments import Segment, plain_signs, segments_of
+from campaign.review.segments import Segment, plain_signs
 from campaign.source.front_matter import SHOWN
 from campaign.text.translations import Translations
 
 ChangeKind = Literal["same", "changed", "moved", "added", "removed"]
+PagePair = tuple[Page | None, Page | None]
+"""A page before and after the change."""
+PageTexts = tuple[Page, Sequence[Segment]]
+"""A page and its segments."""
+Replacement = tuple[Sequence[Segment], Sequence[Segment]]
+"""Segments of the base, and those of the head that may replace them."""
 
 _MIN_SIMILARITY = 0.4
-"""The least similarity of a segment to a changed version of it."""
+"""The least similarity of a segment, or a page, to a changed version of it."""
 _PART = re.compile(r'"|[^\s"]+')
-_MIN_WORDS = 2  # a single word removed in one section and added in another is not a move
+_SAME_KIND = 0.01
+"""The similarity that replaced segments of one kind have at least."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,33 +57,33 @@ class Change:
         return new[0] if new and self.kind == "changed" else segment.line
 
 
-Replacement = tuple[Sequence[Segment], Sequence[Segment]]
-"""Segments of the base, and those of the head that may replace them."""
+def compare_pages(
+    base: Iterable[PageTexts], head: Iterable[PageTexts]
+) -> tuple[list[PagePair], list[Change]]:
+    """Return the pages before and after a change, and the changes of all their segments.
+
+    A moved page is found by its text.
+    """
+    pairs: list[tuple[PageTexts | None, PageTexts | None]] = []
+    old, now = (
+        {(page.language, page.path): (page, x) for page, x in side} for side in (base, head)
+    )
+    new = [each for where, each in now.items() if where not in old]
+    for where, each in old.items():
+        target = now.get(where) or next((x for x in new if _has_moved(each, x)), None)
+        new = [x for x in new if x is not target]
+        pairs.append((each, target))
+    pairs += [(None, each) for each in new]
+    changes = _match((a[1] if a else (), b[1] if b else ()) for a, b in pairs)
+    return [(a and a[0], b and b[0]) for a, b in pairs], changes
 
 
-def pair_pages(base: Iterable[Page], head: Iterable[Page]) -> list[tuple[Page | None, Page | None]]:
-    """Return the pages before and after the change; moved pages are found by their text."""
-    was = {(page.language, page.path): page for page in base}
-    now = {(page.language, page.path): page for page in head}
-    new = {
-        where: Counter(p.key for p in segments_of(now[where])) for where in now if where not in was
-    }
-    pairs: list[tuple[Page | None, Page | None]] = []
-    for where, page in was.items():
-        target = now.get(where)
-        if target is None:
-            words = Counter(segment.key for segment in segments_of(page))
-            likely = [(_similarity(words, new[w]), w) for w in new if w[0] == page.language]
-            best, place = max(likely, default=(0.0, where))
-            if best >= _MIN_SIMILARITY:
-                target = now[place]
-                del new[place]
-        pairs.append((page, target))
-    return [*pairs, *((None, now[where]) for where in now if where in new)]
+def _has_moved(old: PageTexts, new: PageTexts) -> bool:
+    keys = (Counter(text.key for text in texts) for _, texts in (old, new))
+    return old[0].language == new[0].language and _similarity(*keys) >= _MIN_SIMILARITY
 
 
-def match(pages: Iterable[Replacement]) -> list[Change]:
-    """Return the changes of all segments; ``pages`` are given before and after."""
+def _match(pages: Iterable[Replacement]) -> list[Change]:
     changes: list[Change] = []
     replaced: list[Replacement] = []
     for before, after in pages:
@@ -88,126 +95,51 @@ def match(pages: Iterable[Replacement]) -> list[Change]:
             else:
                 replaced.append((before[i:j], after[k:m]))
     moved = list(_moved(replaced))
-    changes += moved
     done = {segment for change in moved for segment in (change.before, change.after)}
-    for old, new in replaced:
-        left = [segment for segment in old if segment not in done]
-        right = [segment for segment in new if segment not in done]
-        changes += _in_place(left, right)
-    return changes
+    for sides in replaced:
+        left, right = ([text for text in side if text not in done] for side in sides)
+        moved += _in_place(left, right)
+    return changes + moved
 
 
-def _moved(replaced: Sequence[Replacement]) -> Iterator[Change]:
-    """Yield the segments removed in one place and added in another.
+def _moved(replaced: Iterable[Replacement]) -> Iterator[Change]:
+    """Yield the segments with the same words that were removed in one place and added in another.
 
-    They have the same place and words in a section, which moved; or the same words; or they are
-    headings with the same ID, whose words may have changed.
+    A single word, as in a table, does not move to another section.
     """
-    removed = [text for before, _ in replaced for text in before if text.kind not in SHOWN]
-    added = [text for _, after in replaced for text in after if text.kind not in SHOWN]
-    for identity in (_in_its_section, _by_words, _by_id):
-        found: dict[object, list[Segment]] = defaultdict(list)
-        for segment in removed:
-            if name := identity(segment):
-                found[segment.language, name].append(segment)
-        for segment in tuple(added):
-            if left := found.get((segment.language, identity(segment))):
-                before = left.pop(0)
-                removed.remove(before)
-                added.remove(segment)
-                yield Change("moved" if before.key == segment.key else "changed", before, segment)
 
+    def identity(text: Segment) -> tuple[str, ...]:
+        section = text.section if " " not in text.key and text.kind != "heading" else ""
+        return text.language, text.kind, text.key, section
 
-def _in_its_section(text: Segment) -> object:
-    return text.place, text.key
-
-
-def _by_words(text: Segment) -> object:
-    """Return what a moved text keeps: its words; if it is one word, its kind and section too."""
-    if text.kind == "heading" or len(text.key.split()) >= _MIN_WORDS:
-        return text.key
-    return text.key, text.kind, text.section
-
-
-def _by_id(text: Segment) -> object:
-    return text.anchor if text.kind == "heading" else None
+    removed: dict[object, list[Segment]] = defaultdict(list)
+    for text in (text for before, _ in replaced for text in before):
+        removed[identity(text)].append(text)
+    for text in (text for _, after in replaced for text in after):
+        if (found := removed[identity(text)]) and text.kind not in SHOWN:
+            yield Change("moved", found.pop(0), text)
 
 
 def _in_place(before: Sequence[Segment], after: Sequence[Segment]) -> Iterator[Change]:
-    """Yield the most similar pairs of replaced segments as changed, in order, and the rest.
-
-    Between two pairs, segments are changed too if their kinds are the same, else removed and added.
-    """
-    i = k = 0
-    for j, m in [*_similar_pairs(before, after), (len(before), len(after))]:
-        old, new = before[i:j], after[k:m]
-        if [segment.kind for segment in old] == [segment.kind for segment in new]:
-            yield from (Change("changed", a, b) for a, b in zip(old, new, strict=True))
-        else:
-            yield from (Change("removed", segment, None) for segment in old)
-            yield from (Change("added", None, segment) for segment in new)
-        if j < len(before) and m < len(after):
-            yield Change("changed", before[j], after[m])
-        i, k = j + 1, m + 1
-
-
-def _similar_pairs(before: Sequence[Segment], after: Sequence[Segment]) -> list[tuple[int, int]]:
-    """Return the pairs of indexes, in order, with the greatest total similarity."""
+    """Yield the changes of replaced segments: the pairs, in order, that are most similar in all."""
     words = {each: Counter(each.key.casefold().split()) for each in (*before, *after)}
 
     def cost(old: Segment, new: Segment) -> float:
-        gain = _similarity(words[old], words[new])
-        kinds = {old.kind, new.kind}
-        fits = gain >= _MIN_SIMILARITY and not (len(kinds) > 1 and kinds & {*SHOWN, "heading"})
-        return -gain if fits else math.inf
+        similarity, kinds = _similarity(words[old], words[new]), {old.kind, new.kind}
+        if len(kinds) == 1:
+            return -max(similarity, _SAME_KIND)
+        fits = similarity >= _MIN_SIMILARITY and kinds.isdisjoint({*SHOWN, "heading"})
+        return -similarity if fits else math.inf
 
-    pairs = cheapest_path(before, after, cost, 0.0)
-    return [(i, j) for i, j in pairs if i is not None and j is not None]
+    for i, k in cheapest_path(before, after, cost, 0.0):
+        old, new = (None if i is None else before[i]), (None if k is None else after[k])
+        yield Change("changed" if old and new else "removed" if old else "added", old, new)
 
 
 def _similarity(a: Counter[str], b: Counter[str]) -> float:
     """Return the Dice coefficient of two bags of words, from 0 to 1."""
     total = a.total() + b.total()
     return 2 * (a & b).total() / total if total else 0.0
-
-
-class Step:
-    """The changes of texts, by the text after and before them."""
-
-    def __init__(self, changes: Iterable[Change]) -> None:
-        self.was = {change.after: change for change in changes if change.after}
-        self.became = {change.before: change for change in changes if change.before}
-
-    def has_changed(self, text: Segment, except_for: ChangeKind = "same") -> bool:
-        """Return whether a text has changed, and in another way."""
-        return text in self.was and self.was[text].kind not in ("same", except_for)
-
-    def before(self, text: Segment) -> Segment | None:
-        """Return the text before, changed or not; None if it was added."""
-        return self.was[text].before if text in self.was else text
-
-    def now(self, text: Segment) -> Segment | None:
-        """Return the text after, changed or not; None if it was removed."""
-        return self.became[text].after if text in self.became else text
-
-
-UnpairedPlace = tuple[Segment | None, str, str, int]
-"""The paired text that a text follows, its section and kind, and its number there."""
-
-
-def unpaired(
-    texts: Sequence[Segment], paired: Mapping[Segment, Segment]
-) -> Iterator[tuple[UnpairedPlace, Segment]]:
-    """Yield the texts that are in no pair, with their places."""
-    last: Segment | None = None
-    numbers = Counter[tuple[str, str]]()
-    for text in texts:
-        if text in paired:
-            last = paired[text]
-            numbers.clear()
-        else:
-            numbers[text.section, text.kind] += 1
-            yield (last, text.section, text.kind, numbers[text.section, text.kind]), text
 
 
 def changed_words(before: str, after: str, words: Translations) -> str:

@@ -8,18 +8,16 @@ pages; where those are the same, their markup is compared as it is typed.
 
 import difflib
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from campaign.model.glossary import GLOSSARY
-from campaign.model.pages import Page
 from campaign.model.settings import Settings
 from campaign.problems import CampaignError, as_typed
-from campaign.review.segments import Segment, segments_of
-from campaign.review.text_diff import Change
-from campaign.source.front_matter import SHOWN
+from campaign.review.text_diff import Change, PagePair
 from campaign.source.own_words import FOLDER
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import Key, KeyPath, YamlSource, parse_yaml
@@ -51,8 +49,6 @@ class TextChange:
     after: str
     is_of_the_letter: bool = False
     """Whether it changes the letter itself."""
-    place: tuple[str, str, int] | None = None
-    """For the target of a link: the place of its text on the page."""
 
 
 def language_of(path: str, languages: Sequence[str]) -> str:
@@ -70,8 +66,11 @@ def text_changes(base: Settings, head: Settings) -> Iterator[TextChange]:
             yield from _order_changes(path, before, after)
     lines, new_lines = _references(base), _references(head)
     for path in dict.fromkeys([*new_lines, *lines]):
-        for line, removed, added in _line_changes(lines.get(path, []), new_lines.get(path, [])):
-            yield TextChange(path, line + 1, "", removed, added, is_of_the_letter=True)
+        letter = lines.get(path, []), new_lines.get(path, [])
+        for i, j, k, m in _differences(*letter):
+            removed, added = " ".join(letter[0][i:j]).strip(), " ".join(letter[1][k:m]).strip()
+            if removed.split() != added.split():
+                yield TextChange(path, k + 1, "", removed, added, is_of_the_letter=True)
 
 
 def _generator_words(path: str, settings: Settings) -> Mapping[str, str]:
@@ -144,62 +143,66 @@ def _order_changes(
             yield TextChange(path, line, parent.rstrip("."), before_it, after_it)
 
 
-def _line_changes(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, str, str]]:
-    """Yield the runs of lines that changed: the index of the first new line, and both texts."""
-    for tag, i, j, k, m in difflib.SequenceMatcher(None, before, after, False).get_opcodes():
-        old, new = " ".join(before[i:j]), " ".join(after[k:m])
-        if tag != "equal" and old.split() != new.split():
-            yield k, old, new
+def page_changes(pages: Iterable[PagePair], changes: Iterable[Change]) -> Iterator[TextChange]:
+    """Yield what is typed otherwise on pages where no text changes, such as links and marks.
 
-
-def page_changes(
-    pages: Sequence[tuple[Page | None, Page | None]], changes: Sequence[Change]
-) -> Iterator[TextChange]:
-    """Yield what changed on pages, apart from texts: front matter, blocks, links, markup."""
+    Of lines with a changed text, only the links are compared; of a new text, those to other sites.
+    """
+    reported: dict[int, set[int]] = defaultdict(set)
+    for each in changes:
+        texts = [text for text in (each.before, each.after) if text]
+        if each.kind != "same" or (each.is_rewritten and texts[0].text != texts[-1].text):
+            for text in texts:
+                reported[id(text.page)].update(range(text.line - 1, text.end))
     for old, new in pages:
-        if old and new and old.lines != new.lines:
-            yield from _value_changes(new.display_path, _front_matter(old), _front_matter(new), {})
-            before, after = _outside(old), _outside(new)
-            places = [*(number for number, _ in after), len(new.lines)]
-            texts = ([text for _, text in lines] for lines in (before, after))
-            for place, removed, added in _line_changes(*texts):
-                if (removed and added) or not _TABLE_RULE.fullmatch(removed + added):
-                    yield TextChange(new.display_path, places[place], "", removed, added)
-    rewritten = {
-        _lines(c.after)
-        for c in changes
-        if c.is_rewritten and c.before and c.after and c.before.text != c.after.text
-    }
-    seen: set[tuple[str, int, int]] = set()
-    for old_text, text in ((change.before, change.after) for change in changes):
-        if text and text.kind not in SHOWN and _lines(text) not in seen:
-            seen.add(_lines(text))  # the cells of a row have the same line
-            if old_text:
-                yield from _markup_changes(old_text, text, _lines(text) in rewritten)
-            elif found := [x for x in _TARGET.findall(" ".join(text.lines)) if ":" in x]:
-                yield TextChange(text.page.display_path, text.line, "", "", ", ".join(found))
+        if new is None:
+            continue
+        sides = [[*map(_squeezed, page.lines)] if page else [] for page in (old, new)]
+        for i, j, k, m in _differences(*sides):
+            runs = ((old, sides[0], range(i, j)), (new, sides[1], range(k, m)))
+            before, after = (
+                " ".join(lines[n] for n in run if n not in reported[id(page)]).strip()
+                for page, lines, run in runs
+            )
+            links = [_TARGET.findall(" ".join(lines[n] for n in run)) for _, lines, run in runs]
+            is_rule = not (before and after) and _TABLE_RULE.fullmatch(before + after)
+            if old and before.split() != after.split() and not is_rule:
+                yield TextChange(new.display_path, k + 1, "", before, after)
+            elif any(sides[1][k:m]):
+                is_new = not any(sides[0][i:j])
+                before, after = (
+                    ", ".join(x for x in side if ":" in x or not is_new) for side in links
+                )
+                if before != after:
+                    yield TextChange(new.display_path, k + 1, "", before, after)
 
 
-def _markup_changes(old: Segment, new: Segment, is_rewritten: bool) -> Iterator[TextChange]:
-    """Yield the links that changed and, if the text is the same, what is typed otherwise."""
-    path, line = new.page.display_path, new.line
-    before, after = (_TARGET.findall(" ".join(text.lines)) for text in (old, new))
-    if before != after:
-        yield TextChange(path, line, "", ", ".join(before), ", ".join(after), place=new.place)
-    before, after = ([_squeezed(typed) for typed in text.lines] for text in (old, new))
-    if not is_rewritten and _bare(before) != _bare(after):
-        removed = " ".join(typed for typed in before if typed not in after)
-        added = " ".join(typed for typed in after if typed not in before)
-        yield TextChange(path, line, "", removed, added)
+def texts_alone(
+    changes: Sequence[TextChange], languages: Sequence[str], new: Collection[str]
+) -> list[TextChange]:
+    """Return the texts of data and settings that changed in some languages only.
 
-
-def _bare(lines: Sequence[str]) -> str:
-    """Return lines without what is reported elsewhere: targets of links, IDs of headings."""
-    return _TARGET.sub("", re.sub(r"\{#[\w-]+\}", "", " ".join(lines)))
-
-
-def _lines(text: Segment) -> tuple[str, int, int]:
-    return text.page.display_path, text.line, text.end
+    Those that were added, the ``new`` ones, are not counted.  Texts translate each other if their
+    keys, or else their files, differ only in the language.  Lists below a language, such as
+    abbreviations, are compared as one text.
+    """
+    groups: dict[object, dict[str, list[TextChange]]] = defaultdict(dict)
+    for change in changes:
+        path, key = re.split(r"[/.]", change.path), change.key.split(".")
+        group: tuple[object, ...] = ()
+        if change.path.endswith(".md"):
+            continue  # the check compares the links and marks of pages
+        if key[-1] in ("site_name", "site_description"):
+            group = (change.path, key[-1])
+            code = languages[int(key[-2]) - 1] if key[1:] else languages[0]
+        elif code := next((part for part in key if part in languages), ""):
+            group = (change.path, *key[: key.index(code)])
+        elif code := next((part for part in path if part in languages), ""):
+            group = (tuple("" if part == code else part for part in path), *key)
+        if code and code not in new:
+            groups[group].setdefault(code, []).append(change)
+    partial = (each for each in groups.values() if len(each) < len(languages) - len(new))
+    return [change for each in partial for texts in each.values() for change in texts]
 
 
 def _squeezed(line: str) -> str:
@@ -207,16 +210,13 @@ def _squeezed(line: str) -> str:
     return re.sub("-{3,}", "---", " ".join(line.split()))
 
 
-def _outside(page: Page) -> list[tuple[int, str]]:
-    """Return the lines of a page that are of no text, such as ``/// insert | figures``."""
-    inside = {n for text in segments_of(page) for n in range(text.line, text.end + 1)}
-    body = enumerate(page.lines[page.body_line - 1 :], page.body_line)
-    return [(n, line) for n, x in body if n not in inside and (line := _squeezed(x))]
-
-
-def _front_matter(page: Page) -> dict[str, Located]:
-    """Return the front matter by key, apart from the texts that ``text_diff`` compares."""
-    return {key: text for key, text in _leaves(page.matter_source) if key not in SHOWN}
+def _differences(
+    before: Sequence[str], after: Sequence[str]
+) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the runs of lines that differ: their starts and ends on both sides."""
+    for tag, *run in difflib.SequenceMatcher(None, before, after, False).get_opcodes():
+        if tag != "equal":
+            yield run[0], run[1], run[2], run[3]
 
 
 def _read(file: Path, path: str) -> dict[str, Located] | None:
