@@ -134,7 +134,8 @@ def _block_problems(
         yield page.problem(*place, "html_element", typed=argument)
     last = page.lines[min(block.end_line, len(page.lines)) - 1]
     has_block = name in (RECOMMENDATIONS, SIGNATORIES) and any(
-        inner.kind in ("block", "slot") for inner in page.within(block)
+        inner.kind in ("block", "slot") and inner.token.markup.startswith("/")
+        for inner in page.within(block)
     )
     if token.markup.startswith("/") and (has_block or last.strip().strip("/")):
         yield page.problem(*place, "block_unclosed", name=name)

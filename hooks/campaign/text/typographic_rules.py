@@ -63,7 +63,10 @@ def _months(language: str) -> str:
 
 _COMMON = [_joined_to_number(UNITS)]
 # Apostrophes inside a word or at the beginning of one: it’s, the class of ’08, rock ’n’ roll.
-_APOSTROPHES = _rule(r"(?<=\w)'(?=\w)|'(?=\d\ds?(?!\w))|'(?=n'(?!\w))|(?<='n)'|(?<=’n)'", "’")
+# U+02BC looks like one.
+_APOSTROPHES = _rule(
+    r"\u02bc|(?<=\w)'(?=\w)|'(?=\d\ds?(?!\w))|'(?=n'(?!\w))|(?<='n)'|(?<=’n)'", "’"
+)
 _NOT_ENCODED = r"(?![\dA-F]{2})"
 """Not %20, a space in an address."""
 
@@ -126,6 +129,7 @@ def _french(tag: str, before_high: str, before_colon: str, inside: str) -> list[
         _rule(rf"(?:\b(?:n[°ºo]|nos|(?:pp?|art|chap|vol|fig)\.)|§){_SPACE}(?=\d)", _join),  # p. 12
         # 2,5 millions $, 5 $ US
         _rule(rf"\bmilli(?:on|ard)s?{_SPACE}(?=[$€£])|\${_SPACE}(?=(?:US|CA|CAN)\b)", _join),
+        _rule(r"\bMM?\.(?!Phil|Ing)(?=[A-ZÀ-Ý][a-zà-ÿ]{2})", rf"\g<0>{NBSP}"),  # M.Roy, not M.Sc.
         _rule(rf"\b(?:MM?\.|M(?:mes?|lles?|e)|Dre?){_SPACE}(?=[A-ZÀ-Ý])", _join),  # Mme Roy
         # 17h, 17h30, 17 h 30
         _rule(rf"(?<![\w.,/])(\d{{1,3}}){_SPACE}?h(?=[0-5]\d\b|[^\w/]|$)", rf"\1{NBSP}h"),

@@ -8,10 +8,11 @@ from itertools import pairwise
 from campaign.model.pages import Page
 from campaign.problems import Problem, shortened
 
-_NOTE = re.compile(r" {0,3}(?P<typed>\[\^(?:[^\]]*\s[^\]]*\]\s*:|[^\]]+\]\s+:))")
+_INDENT = "(?:[ >]*> ?)? {0,3}"
+_NOTE = re.compile(rf"{_INDENT}(?P<typed>\[\^(?:[^\]]*\s[^\]]*\]\s*:|[^\]]+\]\s+:))")
 # `[//]: # (remark)` is a comment.
 _REFERENCE = re.compile(r" {0,3}(?P<typed>\[[^\[\]^]+\]:)(?!\s*(?:#|<>)(?:\s|$))")
-_DEFINITION = re.compile(r" {0,3}\[\^(?P<name>[^\]\s]+)\]:")
+_DEFINITION = re.compile(rf"{_INDENT}\[\^(?P<name>[^\]\s]+)\]:")
 
 
 def check_notes(page: Page) -> Iterator[Problem]:

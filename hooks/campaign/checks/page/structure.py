@@ -42,6 +42,7 @@ _ENDS = re.compile(
 _DIGITS = 2
 """A longer number is a year or an amount that begins a sentence, and not the mark of an item."""
 _EMPTY_ITEM = re.compile(r"list_item_open (?:list_item_close|[a-z]+_list_open)")
+_NOTE_INSIDE = re.compile(r"[\s>]*(?P<typed>(?:>|[-*+]|\d+[.)])\s+\[\^[^\]]+\]:)")
 _BEGINS = re.compile(r"(?!\d\d?[.)])[^\W_a-zà-ÿ]")
 _LINE_OF_ADDRESS = re.compile(r"(?!.* [a-zà-ÿ]{1,3}$)[^\t]{1,49}(?:[^\W_]|[,)]|(?<!\w\w\w)\.)")
 SPACER = re.compile(r"(?:&(?:nbsp|e[nm]sp|#160|#xa0);|<br */?>|\s)+", re.IGNORECASE)
@@ -60,7 +61,14 @@ def check_structure(page: Page) -> Iterator[Problem]:
         elif token.type == "fence" and not _is_closed(page.lines[line - 1 :], token):
             yield page.problem(line, 1, "fence_unclosed", typed=token.markup)
         elif is_empty or (above.type == "paragraph_open" and SPACER.fullmatch(token.content)):
-            yield page.problem(line, 1, "spacer", typed=token.content or ">")
+            yield _empty(page, line, "spacer", typed=token.content or ">")
+
+
+def _empty(page: Page, line: int, key: str, **details: str) -> Problem:
+    """Return the problem of a quotation or an item that has no text, or only that of a note."""
+    if note := _NOTE_INSIDE.match(page.lines[line - 1]):
+        return page.problem(line, note.start("typed") + 1, "note_form", typed=note["typed"])
+    return page.problem(line, 1, key, **details)
 
 
 def _tokens(page: Page) -> Iterator[tuple[Token, Token, int]]:
@@ -76,7 +84,7 @@ def _lists(page: Page) -> Iterator[Problem]:
         has_spacer = pair == "list_item_open html_block" and SPACER.fullmatch(token.content)
         if has_spacer or _EMPTY_ITEM.fullmatch(pair):
             if not page.lines[line - 1].startswith("[^"):  # the text of a note may be “1.”
-                yield page.problem(line, 1, "empty_item")
+                yield _empty(page, line, "empty_item")
         elif pair == "ordered_list_close bullet_list_open" and page.lines[line - 1][0] == " ":
             place = page.find(token.markup, line, line)
             yield page.problem(*place, "list_indent_short", typed=token.markup)
