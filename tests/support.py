@@ -22,7 +22,7 @@ from campaign.load import read_campaign
 from campaign.model.campaign import Campaign
 from campaign.prepare import check_fully
 from campaign.problems import CampaignError
-from campaign.text.message_language import LOCALE_VARIABLES, VARIABLE
+from campaign.source.messages import LOCALE_VARIABLES, VARIABLE
 from campaign.text.translations import load_words
 
 ROOT = Path(__file__).parents[1]

@@ -12,7 +12,7 @@ from campaign.load import load_campaign, read_campaign
 from campaign.model.page_reader import read_page
 from campaign.source.messages import message_words
 from campaign.text.translations import is_message, load_words, words_of_pages
-from support import NBSP, ROOT, SMALL, command, copy_campaign, edit, problems
+from support import NBSP, ROOT, SMALL, copy_campaign, edit, problems
 
 
 @pytest.fixture
@@ -116,16 +116,6 @@ def test_campaign_can_ask_for_its_own_messages(project: Path) -> None:
     write(project, "de-DE.yml", 'check_failed: "Fehler: {count}"\n')
     (found,) = problems(project)
     assert found.startswith("words/de-DE.yml:1:1: no language of this site has this tag")
-
-
-def test_language_without_messages_is_named_once(project: Path) -> None:
-    write(project, "de-DE.yml", "menu: Menü\n")  # a word that readers see
-    (project / "words/de-DE.yml").rename(project / "de-DE.yml")
-    done = command("campaign", cwd=project, MESSAGES="de")
-    note = "MESSAGES=de: there are no messages in this language; write en, es or fr\n"
-    assert done.stderr.count("MESSAGES=de") == 1
-    assert note in done.stderr
-    assert "MESSAGES" not in command("campaign", cwd=project, LANG="de_DE.UTF-8").stderr
 
 
 def test_words_of_pages_are_those_that_templates_use() -> None:

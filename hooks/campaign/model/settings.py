@@ -184,18 +184,16 @@ def _unlike_locales(source: YamlSource, where: KeyPath, codes: list[str]) -> Ite
     """Report languages that differ from those in locales: every text would have the wrong ones."""
     at: KeyPath = ("extra", "campaign", "locales")
     locales = source.value(at) if at in source.keys else None
-    if not isinstance(locales, dict):
-        return
-    extra = [code for code in locales if code not in codes]
-    missing = [code for code in codes if code not in locales]
-    if extra and missing and all(code.islower() and len(code) == 2 for code in extra):
-        value, choices = missing[0], Choices(extra)
-        places = (each for each in source.values if each[:-2] == where and each[-1] == "locale")
-        place = next(each for each in places if source.value(each) == value)
-        yield source.problem(place, "not_a_choice", name="locale", value=value, choices=choices)
-    elif extra or missing:
+    if isinstance(locales, dict) and {*locales} != {*codes}:
+        extra = [code for code in locales if code not in codes]
+        missing = [code for code in codes if code not in locales]
+        if missing and extra and all(code.islower() for code in extra):
+            place = (*where, codes.index(missing[0]), "locale")
+            details = {"name": "locale", "value": missing[0], "choices": Choices(extra)}
+            yield source.problem(place, "not_a_choice", **details)
+            return
         details = {"extra": extra, "missing": missing, "languages": ", ".join(codes)}
-        yield from language_problems({**details, "name": "locales"}, source, at, ())
+        yield from language_problems({**details, "name": "locales"}, source, at)
 
 
 def _language_problems(

@@ -1,23 +1,24 @@
 # SPDX-License-Identifier: MIT
-"""The words of messages about a campaign, in the language that its editors ask for; printing."""
+"""The language of messages to editors, their words, and how commands print them."""
 
 import io
 import os
 import re
 import sys
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
-from campaign.problems import CampaignError, Choices
+from campaign.problems import CampaignError
 from campaign.source.own_words import languages_with_messages
 from campaign.source.text_files import read_text
-from campaign.source.yaml_source import parse_yaml
-from campaign.text.message_language import VARIABLE, known_language, message_language
-from campaign.text.translations import Translations, available, load_words
+from campaign.text.translations import REFERENCE, Translations, available, load_words
 
-# Also read if the file is invalid YAML, so that this error is reported in its language.
-_LINE = re.compile(r"^ +messages: *[\"']?([a-z]+)", re.MULTILINE)
+VARIABLE = "MESSAGES"
+"""The environment variable with which an editor asks for a language: ``MESSAGES=fr make check``."""
+LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""In the order of POSIX (XBD 8.2): the first that is not empty counts, even if it has no words."""
+# Read from the text, so that invalid YAML is reported in this language too.
+_SETTING = re.compile(r"^ +messages: *[\"']?([\w-]+)", re.MULTILINE)
 
 
 def run_command(command: Callable[[Path, Translations], int]) -> int:
@@ -56,30 +57,28 @@ def message_words(config_file: Path | str, folder: str = "") -> Translations:
     ``config_file`` is ``mkdocs.yml``, whose setting counts unless the environment has another.  It
     may be missing or invalid: this is how that is reported.
     """
-    own = languages_with_messages(Path(config_file).resolve().parent)
-    language = message_language(_setting(Path(config_file)), more=own)
-    words = load_words(language, folder, own=() if folder else own.get(language, ()))
-    asked = os.environ.get(VARIABLE, "").strip()
-    if asked and not known_language(asked, own):
-        _say(words("messages_none", value=asked, names=Choices(available()).worded(words)))
-    return words
-
-
-@cache  # once a process, which words many messages
-def _say(text: str) -> None:
-    sys.stderr.write(f"{text}\n")
-
-
-def _setting(config_file: Path) -> object:
+    config_file = Path(config_file)
     try:
-        text = read_text(config_file, config_file.name)
+        setting = _SETTING.search(read_text(config_file, config_file.name))
     except CampaignError:
-        return None
-    try:
-        value = parse_yaml(text, config_file.name).data
-    except CampaignError:
-        found = _LINE.search(text)
-        return found[1] if found else None
-    for key in ("extra", "campaign", "messages"):
-        value = value.get(key) if isinstance(value, dict) else None
-    return value
+        setting = None
+    own = languages_with_messages(config_file.resolve().parent)
+    language = message_language(setting[1] if setting else "", more=own)
+    return load_words(language, folder, own=() if folder else own.get(language, ()))
+
+
+def message_language(
+    setting: str, environment: Mapping[str, str] = os.environ, more: Collection[str] = ()
+) -> str:
+    """Return the code of the language in which to word messages.
+
+    ``more`` are the languages in which the campaign has messages of its own.  The order is: the
+    variable ``MESSAGES``, the ``setting``, the locale, English.  The setting comes before the
+    locale, because a server that checks changes has no language of its own.
+    """
+    locale = next(filter(None, map(environment.get, LOCALE_VARIABLES)), "")
+    for asked in (environment.get(VARIABLE, ""), setting, locale):
+        code = re.split(r"[-_.@]", asked.strip().lower())[0]
+        if code in (*available(), *more):
+            return code
+    return REFERENCE

@@ -2,7 +2,7 @@
 """The validation of a YAML source by a pydantic model, with our messages at their lines."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from campaign.problems import CampaignError, Choices, Problem, Suggestion
-from campaign.source.yaml_source import KeyPath, YamlSource
+from campaign.source.yaml_source import Key, KeyPath, YamlSource
 from campaign.text.translations import available
 
 M = TypeVar("M", bound=BaseModel)
@@ -50,23 +50,29 @@ def validate(model: type[M], source: YamlSource, context: dict[str, Any], at: Ke
         try:
             data = data[key]
         except (KeyError, TypeError):
-            near = Suggestion(str(key), data if isinstance(data, dict) else ()).best
-            name, hint = near or key, Suggestion(str(near), [str(key)])
-            place = source.key_position((*at[:depth], name))
-            kind = "unknown_key" if near else "missing_key"
-            problem = Problem(source.path, *place, kind, {"name": name, "hint": hint})
-            raise CampaignError([problem]) from None
+            raise CampaignError([_missing(source, at[: depth + 1])]) from None
     problems = list(source.problems)
-    reported = {problem.line for problem in problems}
     try:
         result = model.model_validate(data, context=context)
     except ValidationError as error:
+        reported = {problem.line for problem in problems}
         found = _Report(error, model, source, at).problems()
-        problems += [problem for problem in found if problem.line not in reported]
-        raise CampaignError(problems) from error
+        raise CampaignError(
+            [*problems, *(problem for problem in found if problem.line not in reported)]
+        ) from error
     if problems:
         raise CampaignError(problems)
     return result
+
+
+def _missing(source: YamlSource, where: KeyPath) -> Problem:
+    """Return the problem that a key is missing, or misspelt."""
+    around = source.value(where[:-1])
+    name = Suggestion(str(where[-1]), around if isinstance(around, dict) else ()).best
+    if name is None:
+        return source.problem_of_key(where, "missing_key", name=where[-1])
+    hint = Suggestion(name, [str(where[-1])])
+    return source.problem_of_key((*where[:-1], name), "unknown_key", name=name, hint=hint)
 
 
 class _Report:
@@ -83,8 +89,9 @@ class _Report:
         """Return the problems; what another problem explains is left out."""
         found = list[Problem]()
         explained = {*self._consequences()}
-        for problem, paths in (*self._too_far_in(), *self._not_indented(), *self._too_far_out()):
-            found.append(problem)
+        for name, key, parent, paths in self._misplaced():
+            details = {"name": name[-1], "parent": parent}
+            found.append(self.source.problem_of_key(self.at + name, key, **details))
             explained |= paths
         for path, each in self.errors:
             if not any(path[: len(other)] == other for other in explained):
@@ -97,49 +104,42 @@ class _Report:
         faults = set[object]()
         for path, each in self.errors:
             key = _own(each).get("key")
-            if path[:-1] in maps and (each["type"] == "missing" or key in _CAUSED_BY_KIND):
-                yield path
             same = (path[:-1], key, str(each["input"]))
-            if key in _CAUSED_BY_KIND and same in faults:
+            is_of_kind = key in _CAUSED_BY_KIND
+            of_a_key = path[:-1] in maps and (is_of_kind or each["type"] == "missing")
+            if of_a_key or (is_of_kind and same in faults):
                 yield path
             faults.add(same)
 
-    def _too_far_in(self) -> Iterator[tuple[Problem, set[KeyPath]]]:
-        """Yield each key inside the one above it that belongs beside it, and what that explains."""
-        missing = [path for path, each in self.errors if each["type"] == "missing"]
-        for path in missing:
-            for where in self.source.keys:
-                if len(where) > 1 and (*where[:-2], where[-1]) == self.at + path:
-                    names = {"name": path[-1], "parent": where[-2]}
-                    problem = self.source.problem_of_key(where, "yaml_nested", **names)
-                    yield problem, {path, where[len(self.at) : -1]}
+    def _misplaced(self) -> Iterator[tuple[KeyPath, str, Key, set[KeyPath]]]:
+        """Yield each key with another indentation than it should have, and the key of the message.
 
-    def _not_indented(self) -> Iterator[tuple[Problem, set[KeyPath]]]:
-        """Yield each key without a value whose languages are beside it, and what that explains."""
-        empty = {path[:-1]: path for path, each in self.errors if each["input"] is None}
-        for map_, path in empty.items():
-            codes = {(*map_, code) for code in available()}.intersection(self.unknown)
-            if codes:
-                name = path[-1]
-                problem = self.source.problem_of_key(self.at + path, "yaml_not_nested", name=name)
-                yield problem, {path, *codes}
-
-    def _too_far_out(self) -> Iterator[tuple[Problem, set[KeyPath]]]:
-        """Yield each key beside the one in which it belongs, and what that explains.
-
-        It is a language that a text lacks, ``fr:`` beside ``label:``, or a field of another map.
+        There follow the name of what it belongs to or is inside of, and the errors it explains.
         """
-        lacking: dict[KeyPath, KeyPath] = {}  # by the path of the language beside the text
+        extra, lacking = list[KeyPath](), dict[KeyPath, KeyPath]()
         for path, each in self.errors:
-            if missing := _own(each).get("details", {}).get("missing"):
-                lacking[*path[:-1], missing[0]] = path
-        for path in self.unknown:
-            below = ((*path[:-1], field) for field in _fields_at(self.model, path[:-1]))
-            fitting = (where for where in below if path[-1] in _fields_at(self.model, where))
-            if inner := lacking.get(path) or next(fitting, None):
-                names = {"name": path[-1], "parent": inner[-1]}
-                problem = self.source.problem_of_key(self.at + path, "yaml_belongs", **names)
-                yield problem, {path, inner}
+            if each["input"] is None and (beside := self._languages_beside(path)):
+                yield path, "yaml_not_nested", "", {path, *beside}
+            details = _own(each).get("details", {})
+            codes = ((*path, code) for code in details.get("extra", ()))
+            extra += [code for code in codes if self.at + code in self.source.keys]
+            lacking |= {(*path[:-1], code): path for code in details.get("missing", ())}
+        for path in (*self.unknown, *extra):
+            around, name = path[:-1], path[-1]
+            value = self.source.value(self.at + path)
+            keys, outside = self._fields(around).keys(), self._fields(around[:-1])
+            has_keys_of_parent = isinstance(value, dict) and len(value.keys() & keys) > 1
+            inside = (where for where in self._paths(around) if name in self._fields(where))
+            if around and (name in outside or has_keys_of_parent):  # it belongs beside its parent
+                yield path, "yaml_nested", around[-1], {path, around, (*around[:-1], name)}
+            elif path in self.unknown and (where := lacking.get(path) or next(inside, None)):
+                yield path, "yaml_belongs", where[-1], {path, where}
+
+    def _languages_beside(self, path: KeyPath) -> set[KeyPath]:
+        return {(*path[:-1], code) for code in available()}.intersection(self.unknown)
+
+    def _paths(self, where: KeyPath) -> list[KeyPath]:
+        return [(*where, field) for field in self._fields(where)]
 
     def _problems_of(self, path: KeyPath, error: ErrorDetails) -> Iterator[Problem]:
         """Yield the problems of one error: of a map at its key, of a single value at the value."""
@@ -149,17 +149,14 @@ class _Report:
         own = _own(error)
         key = str(own["key"]) if own else _KEYS[kind]
         details: dict[str, object] = {"name": name, "value": value, **own.get("details", {})}
-        beside, inside = _fields_at(self.model, path[:-1]), _fields_at(self.model, path)
         if key == "languages":
-            yield from language_problems(details, self.source, where, beside)
+            yield from language_problems(details, self.source, where)
             return
-        at_key = isinstance(value, dict) or key in ("unknown_key", "name_form")
-        place = self.source.key_position(where) if at_key else self.source.position(where)
         if kind == "extra_forbidden":
-            details["hint"] = _hint(name, beside, self.source.value(where[:-1]))
-            if isinstance(value, dict) and len(value.keys() & beside.keys()) > 1:
-                key = "yaml_nested"  # it has the keys of its parent, so it belongs beside it
-                details["parent"] = where[-2]
+            beside, given = self._fields(path[:-1]), self.source.value(where[:-1])
+            fresh = [field for field in beside if field not in given]
+            near, required = Suggestion(name, fresh), [x for x in fresh if beside[x].is_required()]
+            details["hint"] = near if near.best else Suggestion(name, required or beside)
         elif kind == "literal_error":
             details["choices"] = Choices(re.findall("'(.+?)'", error["ctx"]["expected"]))
         elif kind == "bool_type" and str(value).casefold() in ("true", "false"):
@@ -169,9 +166,25 @@ class _Report:
         elif key == "not_text" and isinstance(value, dict | list):
             key = "not_one_text"
         elif kind in _KEYS:
-            required = (field for field in inside if inside[field].is_required())
-            details["hint"] = Suggestion("", required)
-        yield Problem(self.source.path, *place, key, details)
+            fields = self._fields(path)
+            details["hint"] = Suggestion("", (x for x in fields if fields[x].is_required()))
+        at_key = isinstance(value, dict) or key in ("unknown_key", "name_form")
+        at = self.source.problem_of_key if at_key else self.source.problem
+        yield at(where, key, **details)
+
+    def _fields(self, where: KeyPath) -> dict[str, FieldInfo]:
+        """Return the fields of the model at a path of keys; none if there is another type."""
+        annotation: Any = self.model
+        for part in where:
+            if fields := _fields_of(annotation):
+                if part not in fields:
+                    return {}
+                annotation = fields[str(part)].annotation
+            else:
+                annotation = next(
+                    reversed(get_args(annotation)), None
+                )  # X of dict[str, X], list[X]
+        return _fields_of(annotation)
 
 
 def _own(error: ErrorDetails) -> dict[str, Any]:
@@ -188,61 +201,27 @@ def _key_path(error: ErrorDetails) -> KeyPath:
     return tuple(part for part in error["loc"] if not str(part).startswith("["))
 
 
-def _hint(name: str, fields: dict[str, FieldInfo], given: Collection[str]) -> Suggestion:
-    """Return a suggestion for an unknown key: a key that is not ``given`` yet, else any.
-
-    If no name is like it, the suggestion lists the keys that are missing.
-    """
-    fresh = [field for field in fields if field not in given]
-    if (hint := Suggestion(name, fresh)).best:
-        return hint
-    missing = [field for field in fresh if fields[field].is_required()]
-    near = Suggestion(name, fields)
-    return near if near.best else Suggestion(name, missing or fields)
-
-
 def language_problems(
-    details: dict[str, Any], source: YamlSource, where: KeyPath, fields: Iterable[str]
+    details: dict[str, Any], source: YamlSource, where: KeyPath
 ) -> Iterator[Problem]:
-    """Yield one problem for all languages that a text lacks, and one for all that are extra.
-
-    ``fields`` are the keys beside the text: an extra language of such a name is a key that is
-    indented too far.
-    """
+    """Yield one problem for all languages that a text lacks, and one for all that are extra."""
     extra, missing = details["extra"], details["missing"]
-    place = source.key_position((*where, extra[0]) if extra else where)
-    details = details | {"language": ", ".join(extra or missing), "right": ", ".join(missing)}
-    key = "extra_language" if extra else "missing_language"
-    if extra and extra[0] in fields:
-        key, details["name"], details["parent"] = "yaml_nested", extra[0], details["name"]
-    elif extra and len(extra) == len(missing):
-        key = "other_language"
-    elif extra and missing:
-        place_of_all = source.key_position(where)
-        rest = details | {"language": details["right"]}
-        yield Problem(source.path, *place_of_all, "missing_language", rest)
-    yield Problem(source.path, *place, key, details)
+    given = {**details, "language": ", ".join(extra or missing), "right": ", ".join(missing)}
+    if not extra:
+        yield source.problem_of_key(where, "missing_language", **given)
+    elif len(extra) == len(missing):
+        yield source.problem_of_key((*where, extra[0]), "other_language", **given)
+    else:
+        yield source.problem_of_key((*where, extra[0]), "extra_language", **given)
+        if missing:
+            given["language"] = given["right"]
+            yield source.problem_of_key(where, "missing_language", **given)
 
 
-def _fields_at(model: type[BaseModel], where: KeyPath) -> dict[str, FieldInfo]:
-    """Return the fields of the model at a path of keys; none if there is another type."""
-    annotation: Any = model
-    for part in where:
-        annotation = next(_models_of(annotation), annotation)
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            if part not in annotation.model_fields:
-                return {}
-            annotation = annotation.model_fields[str(part)].annotation
-        else:
-            annotation = next(reversed(get_args(annotation)), None)  # X of dict[str, X] or list[X]
-    found = next(_models_of(annotation), None)
-    return found.model_fields if found else {}
-
-
-def _models_of(annotation: object) -> Iterator[type[BaseModel]]:
-    """Yield the model of an annotation, through ``Annotated`` and ``| None``."""
+def _fields_of(annotation: object) -> dict[str, FieldInfo]:
+    """Return the fields of the model of an annotation, through ``Annotated`` and ``| None``."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    elif get_origin(annotation) in (Annotated, Union, UnionType):
-        for part in get_args(annotation):
-            yield from _models_of(part)
+        return annotation.model_fields
+    is_around = get_origin(annotation) in (Annotated, Union, UnionType)
+    found = map(_fields_of, get_args(annotation) if is_around else ())
+    return next(filter(None, found), {})
