@@ -17,9 +17,7 @@ from typing import Any
 import yaml
 from babel import Locale
 
-from campaign.problems import CampaignError, Problem
 from campaign.source.own_words import FOLDER
-from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
 
 CHOICES = {"publisher": ("others", "author"), "versions": ("translated", "authentic")}
 """Settings that only the campaign knows, with the default first."""
@@ -27,6 +25,8 @@ DEFAULTS = {name: choices[0] for name, choices in CHOICES.items()}
 _SKELETON = Path(__file__).parents[1] / "skeleton"
 _PAGES = ("index.md", "letter.md", "recommendations.md", "figures.md", "about.md")
 _PAPERS = ("README.md", "LICENSE-TEXT.md")
+_SHARE = re.compile(r"^    share:.*\n(?:      .*\n)*", re.MULTILINE)
+"""The links to share a page, which the new campaign keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,66 +99,31 @@ def create(root: Path, starts: Sequence[Starter], chosen: dict[str, str] = DEFAU
 
 
 def new_config(text: str, starts: Sequence[Starter], chosen: dict[str, str] = DEFAULTS) -> str:
-    """Return ``mkdocs.yml`` with the settings of the campaign replaced.
-
-    Raises ``CampaignError`` if one of them is missing, or not on lines of its own.
-    """
+    """Return ``mkdocs.yml`` with the settings of the campaign replaced."""
     first = starts[0]
-    source = parse_yaml(text, "mkdocs.yml")
-    data: Any = source.data
-    i18n = (where for where in source.keys if where[-2:] == ("i18n", "languages"))
-    languages = next(i18n, ("plugins", "i18n", "languages"))
-    for where in (("nav",), languages, ("extra", "campaign")):
-        if source.position(where)[0] <= source.key_position(where)[0]:
-            place = source.key_position(where)
-            raise CampaignError([Problem(source.path, *place, "not_in_lines", {"name": where[-1]})])
-    share: dict[str, str] = data["extra"]["campaign"].get("share", {})
-    changes: list[tuple[KeyPath, list[str]]] = [
-        (("nav",), [f"  - {page}" for page in _PAGES]),
-        (languages, [*_languages(starts)]),
-        (("extra", "campaign"), [*_campaign(starts, share, chosen)]),
-    ]
-    lines = text.splitlines()
-    if ("theme", "language") in source.values:
-        line, column = source.values["theme", "language"]
-        rest = re.sub(r"^[\w-]+", first.code, lines[line - 1][column - 1 :])
-        lines[line - 1] = lines[line - 1][: column - 1] + rest
-    for key in ("site_name", "site_description"):
-        if (key,) in source.keys:
-            changes.append(((key,), [f"{key}: {flow(first.texts[key])}"]))
-    for gone in (("extra_css",), ("theme", "logo")):  # their files were in docs/
-        if gone in source.keys and lines[_line(source, gone)].lstrip().startswith(gone[-1]):
-            changes.append((gone, []))
-    # From the end of the file: the numbers of the lines above do not change.
-    for where, new in sorted(changes, key=lambda change: -_line(source, change[0])):
-        start = _line(source, where)
-        is_block = where in (("nav",), languages, ("extra", "campaign"))  # below its key
-        lines[start + is_block : _end(lines, start)] = new
-    return "\n".join(lines) + "\n"
-
-
-def _line(source: YamlSource, where: KeyPath) -> int:
-    return source.key_position(where)[0] - 1
-
-
-def _end(lines: Sequence[str], start: int) -> int:
-    """Return the end of the block indented below ``start``, without trailing empty lines."""
-    indent = len(lines[start]) - len(lines[start].lstrip())
-    end = start + 1
-    for number in range(start + 1, len(lines)):
-        line = lines[number]
-        if line.strip() and len(line) - len(line.removeprefix("- ").lstrip()) <= indent:
-            break
-        if line.strip():
-            end = number + 1
-    return end
+    share = "".join(_SHARE.findall(text))
+    changes = {
+        r"^site_name:": f"site_name: {flow(first.texts['site_name'])}\n",
+        r"^site_description:": f"site_description: {flow(first.texts['site_description'])}\n",
+        r"^nav:": "".join(["nav:\n", *(f"  - {page}\n" for page in _PAGES)]),
+        r"^      languages:": "".join(["      languages:\n", *_languages(starts)]),
+        r"^  campaign:": f"  campaign:\n{_campaign(starts, chosen)}{share}",
+        r"^extra_css:": "",  # its files, and the logo, were in docs/
+        r"^  logo:": "",
+    }
+    text = re.sub(r"(?<=[ {]language: )[\w-]+", first.code, f"{text.rstrip()}\n", count=1)
+    for key, new in changes.items():
+        indent = " " * key.count(" ")
+        block = re.compile(rf"{key}.*\n(?:\n*{indent}[ -].*\n)*", re.MULTILINE)
+        text = block.sub(new.replace("\\", r"\\"), text, count=1)
+    return text
 
 
 def _languages(starts: Sequence[Starter]) -> Iterator[str]:
     first, *others = starts
-    yield f"{' ' * 8}- {{locale: {first.code}, name: {first.name}, default: true}}"
+    yield f"{' ' * 8}- {{locale: {first.code}, name: {first.name}, default: true}}\n"
     for start in others:
-        yield from (" " * 8 + line for line in language_lines(start))
+        yield from (f"{' ' * 8}{line}\n" for line in language_lines(start))
 
 
 def language_lines(start: Starter) -> Iterator[str]:
@@ -170,23 +135,21 @@ def language_lines(start: Starter) -> Iterator[str]:
             yield f"  {key}: {flow(start.texts[key])}"
 
 
-def _campaign(
-    starts: Sequence[Starter], share: dict[str, str], chosen: dict[str, str]
-) -> Iterator[str]:
-    blanks = chosen | {
+def _campaign(starts: Sequence[Starter], chosen: dict[str, str]) -> str:
+    def each(key: str) -> str:
+        return flow({start.code: start.texts[key] for start in starts})
+
+    blanks = {
         "first": starts[0].code,
-        "title": flow({start.code: start.texts["site_name"] for start in starts}),
+        "title": each("site_name"),
         "contact": flow({start.code: "mailto:letter@example.org" for start in starts}),
         "locales": flow({start.code: start.tag for start in starts}),
-        "author": flow({start.code: start.texts["author"] for start in starts}),
-        "addressee": flow({start.code: start.texts["concern"] for start in starts}),
-        "concerns": flow({"mayor": {start.code: start.texts["concern"] for start in starts}}),
-        "abbreviations": flow({start.code: start.texts["abbreviation"] for start in starts}),
+        "author": each("author"),
+        "addressee": each("concern"),
+        "concerns": f'{{"mayor": {each("concern")}}}',
+        "abbreviations": each("abbreviation"),
     }
-    yield from _filled("campaign.yml", blanks).splitlines()
-    if share:
-        yield "    share: # plain links: {url} and {title} are filled in"
-        yield from (f"      {name}: {flow(address)}" for name, address in share.items())
+    return _filled("campaign.yml", blanks | chosen)
 
 
 def _filled(name: str, blanks: dict[str, str]) -> str:
