@@ -21,7 +21,7 @@ from campaign.model.campaign import Campaign
 from campaign.text.typography import typographer
 from campaigns import address, documents
 from data_support import LANGUAGES, hostile_project, hostile_text, page_at, read
-from support import NBSP, SITE_URL, Build, build, move_figure, squeezed
+from support import NBSP, SITE_URL, Build, build, edit, move_figure, squeezed
 from yaml_file import read_yaml
 
 BOM = "\N{BYTE ORDER MARK}"
@@ -71,6 +71,8 @@ def test_published_figures_match_the_data_file(built: Build, campaign: Campaign)
             assert type(figure[key]) is type(entry.get(key))
         assert figure["kind"] == entry.get("kind", "count")
         assert figure["source"]["url"] == entry["source"].get("url")
+        is_in_letter = figure["as_published"] is not None
+        assert (figure["text_published"] is not None) == is_in_letter
         for code in campaign.settings.codes:
             assert figure["text"][code] == campaign.figure_text(figure["name"], code)
             assert figure["label"][code] == campaign.typeset(entry["label"][code], code)
@@ -106,15 +108,20 @@ def test_published_figures_of_the_small_campaign(small: Build) -> None:
 
 def test_changed_figure_is_published_with_both_values(project: Path) -> None:
     move_figure(project / "docs/figures.yml", "12500", "13000")
+    published = "form_published: {en: 12.5 thousand, fr: 12 500}"
+    edit(project / "docs/figures.yml", "value: 13000\n", f"value: 13000\n    {published}\n")
+    edit(project / "docs/letter.txt", "12,500", "12.5 thousand")
     done = build(project)
     assert done.status == 0, done.output
     elms = read(done, "figures.json")["figures"][0]
     assert (elms["value"], elms["as_published"], elms["moved"]) == (13000, 12500, True)
-    assert rows(done)[0]["moved"] == "true"
+    assert elms["text_published"] == {"en": f"12.5{NBSP}thousand", "fr": f"12{NBSP}500"}
+    row = rows(done)[0]
+    assert (row["moved"], row["text_published_en"]) == ("true", f"12.5{NBSP}thousand")
     texts = [
         p["text"]["en"] for page in read(done, "letter.json")["pages"] for p in page["passages"]
     ]
-    assert any("13,000 [12,500 in the original letter] elms" in text for text in texts)
+    assert any(f"13,000 [12.5{NBSP}thousand in the original letter] elms" in text for text in texts)
 
 
 def test_citations_link_to_passages_with_the_figure(built: Build, campaign: Campaign) -> None:
@@ -149,7 +156,7 @@ def expected_row(figure: dict[str, Any], codes: Sequence[str]) -> dict[str, str]
     for key in ("value", "as_published", "moved"):
         row[key] = csv_value(figure[key])
     for code in codes:
-        for key in ("text", "label", "before", "period", "revised"):
+        for key in ("text", "text_published", "label", "before", "period", "revised"):
             row[f"{key}_{code}"] = defused((figure[key] or {}).get(code))
         row[f"source_{code}"] = defused(figure["source"]["title"][code])
         citations = figure["citations"]

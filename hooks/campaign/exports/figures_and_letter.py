@@ -60,6 +60,9 @@ def figures_csv(texts: Texts) -> str:
 
 
 def _figure(name: str, figure: Figure, texts: Texts) -> schemas.FigureExport:
+    def published(views: LanguageView) -> str:
+        return texts.campaign.published_text(name, views.language.code)
+
     return schemas.FigureExport(
         name=name,
         kind=figure.kind,
@@ -71,6 +74,7 @@ def _figure(name: str, figure: Figure, texts: Texts) -> schemas.FigureExport:
         as_of=figure.as_of,
         period=texts.plain(figure.period),
         text=texts.each(lambda views: views.figures[name].text),
+        text_published=texts.each(published) if figure.as_published is not None else None,
         label=texts.plain(figure.label) or {},
         before=texts.plain(figure.before),
         source=schemas.SourceExport(
@@ -191,7 +195,7 @@ def _cells(figure: schemas.FigureExport, languages: Iterable[str]) -> Iterator[t
         yield key, _cell(value) if isinstance(value, str | None) else json.dumps(value)
     yield "source_url", _cell(figure.source.url)
     for code in languages:
-        for key in ("text", "label", "before", "period", "revised"):
+        for key in ("text", "text_published", "label", "before", "period", "revised"):
             yield f"{key}_{code}", _cell((getattr(figure, key) or {}).get(code))
         yield f"source_{code}", _cell(figure.source.title[code])
         yield f"cited_in_{code}", _cell("; ".join(c.label[code] for c in figure.citations))

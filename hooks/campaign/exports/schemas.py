@@ -74,6 +74,8 @@ class FigureExport(_Model):
     """The period of the value in words, if it is not a date."""
     text: PerLanguage
     """The value as it is written in each language."""
+    text_published: PerLanguage | None
+    """The value in the letter as the letter wrote it; ``null`` if it does not cite the figure."""
     label: PerLanguage
     """What it counts, worded to follow the value."""
     before: PerLanguage | None
