@@ -30,6 +30,8 @@ def read(text: str, tag: str, strict: bool = True) -> list[tuple[object, ...]]:
         (F, "3 mètres carrés", [("number", "3", Decimal("3"), "area-square-meter")]),
         (E, "75 cents", [("number", "75", Decimal("0.75"), "")]),
         (E, "-5 °C", [("number", "−5", Decimal("-5"), "temperature-celsius")]),
+        (F, "6,9 mille milliards", [("number", "6,9 mille milliards", Decimal("6.9e12"), "")]),
+        (F, "2,5 milles", [("number", "2,5", Decimal("2.5"), "length-mile")]),
         (F, "3,4 M$", [("digits", "3,4 M$", Decimal("3400000.0"), "$")]),
         (E, "the ’80s", [("digits", "’80s", Decimal("80"), "")]),
         (F, "les années 1980", [("digits", "1980", Decimal("80"), "")]),
@@ -56,6 +58,9 @@ def test_quantity_is_read(tag: str, text: str, expected: list[tuple[object, ...]
         ((E, "2015–16"), (F, "2015-2016")),
         ((E, "two decades"), (F, "20 ans")),
         ((E, "$2bn"), (F, "2 milliards de dollars")),
+        ((E, "$6.9 trillion"), (F, "6,9 mille milliards de dollars")),
+        ((E, "7 trillion"), (F, "7 mille\u00a0milliards")),
+        ((E, "2.5 billion"), (S, "2.5 mil\u00a0millones")),
         ((E, "5 to 6%"), (S, "del 5 al 6 %")),
     ],
 )

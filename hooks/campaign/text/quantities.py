@@ -150,8 +150,7 @@ _SAME = (
     (re.compile(r"(?<=\d)-(?=(?:thousand|[mbt]r?illion)\b)"), " "),
     (re.compile(r"(?<![^\s(])-(?=\d)"), MINUS),
     (re.compile("[-:/#]"), ";"),  # unlike a figure, each number of “C-58” and of “24/7” counts
-    (re.compile(r"(?<=\d,\d)\smille\b"), " " * len(" mille")),  # miles
-    (re.compile(r"\bmille\smilliards\b"), "billions".ljust(len("mille milliards"))),
+    (re.compile(r"(?<=\d,\d)\smille\b(?!\smilliards)"), " " * len(" mille")),  # miles
 )
 
 

@@ -143,7 +143,8 @@ def _divisor(pattern: str, size: int) -> Decimal:
 @cache
 def _units(tag: str) -> dict[str, Decimal]:
     """Return the words and symbols of compact numbers, with what each multiplies by."""
-    found = {"milliers": Decimal(1000)} if tag.startswith("fr") else {}
+    others = {"milliers": Decimal(10**3), "mille milliards": Decimal(10**12)}
+    found = others if tag.startswith("fr") else {}
     for length in ("long", "short"):
         for form in _forms(Locale.parse(tag, sep="-"), length).values():
             for size, each in form.items():
@@ -155,7 +156,7 @@ def _units(tag: str) -> dict[str, Decimal]:
 
 def _unit(text: str) -> str:
     """Return a word of compact numbers as it is looked up: only a symbol’s case counts (M, m)."""
-    return text if len(text) < _SHORTEST_WORD else text.casefold()
+    return text if len(text) < _SHORTEST_WORD else " ".join(text.casefold().split())
 
 
 @cache
@@ -165,7 +166,9 @@ def _number(tag: str, strict: bool, symbols: bool) -> re.Pattern[str]:
     group += SPACES
     units = [unit for unit in _units(tag) if symbols or len(unit) >= _SHORTEST_WORD]
     words = "|".join(
-        re.escape(unit) if len(unit) < _SHORTEST_WORD else f"(?i:{re.escape(unit)})"
+        re.escape(unit)
+        if len(unit) < _SHORTEST_WORD
+        else f"(?i:{re.escape(unit)})".replace(r"\ ", f"[{SPACES}]")
         for unit in sorted(units, key=len, reverse=True)
     )
     return re.compile(
