@@ -5,20 +5,48 @@ The pages of the site are made of the same tokens (``render/page_elements.py``).
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from markdown_it.token import Token
 
 from campaign.source.directives import DEFINITIONS
-from campaign.source.list_places import Place, follow
 from campaign.source.markdown_parser import BLOCK_HEAD, MarkdownText
 from campaign.text.languages import language_in
 from campaign.text.markers import Marker, scan
 
 EDITORIAL = "editorial"
 """The class of the site's own content on a page of the letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The place of an item in its list: ``index`` counts from 0."""
+
+    start: int | None
+    """The first number of the list, or None in a list with bullets."""
+    index: int = -1
+
+    @property
+    def number(self) -> int | None:
+        """The number that readers see."""
+        return None if self.start is None else self.start + self.index
+
+    @property
+    def mark(self) -> str:
+        """The item's mark in Markdown."""
+        return "-" if self.number is None else f"{self.number}."
+
+
+def follow(places: list[Place], token: Token) -> None:
+    """Take a token into account in the places in the open lists, the outermost list first."""
+    if token.tag in ("ul", "ol", "dl") and token.nesting == 1:
+        places.append(Place(int(token.attrs.get("start", 1)) if token.tag == "ol" else None))
+    elif token.tag in ("ul", "ol", "dl"):
+        places.pop()
+    elif token.tag in ("li", "dd") and token.nesting == 1:
+        places[-1] = replace(places[-1], index=places[-1].index + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +118,6 @@ class Block:
         return of_text and not (in_item or in_note or self.editorial)
 
 
-def read_blocks(markdown: MarkdownText, first_line: int) -> list[Block]:
-    """Return the blocks of a page in order; ``first_line`` is the file's line of its text."""
-    return list(_Walk(markdown, first_line).blocks())
-
-
 @dataclass(frozen=True, slots=True)
 class _Enclosure:
     """An open block around others: its names (kind and classes) and the text after its bar."""
@@ -112,8 +135,15 @@ _ENCLOSURES = {
     "footnote_open": "footnote",
 }
 _CLOSERS = {"container_block_close", *(name.replace("open", "close") for name in _ENCLOSURES)}
-_OPENERS = {"td_open": "cell", "th_open": "cell", "block_title_open": "title", "dt_open": "term"}
-_LEAVES = {"fence": "code", "code_block": "code", "html_block": "html"}
+_OPENERS = {"heading_open": "heading", "td_open": "cell", "th_open": "cell", "dt_open": "term"}
+_OPENERS |= {"block_title_open": "title"}
+_LEAVES = {"fence": "code", "code_block": "code", "html_block": "html", "table_open": "table"}
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+def read_blocks(markdown: MarkdownText, first_line: int) -> list[Block]:
+    """Return the blocks of a page in order; its text begins at ``first_line`` of its file."""
+    return list(_Walk(markdown, first_line).blocks())
 
 
 class _Walk:
@@ -125,7 +155,8 @@ class _Walk:
         self.offset = first_line
         self.open = [_Enclosure(())]
         self.lists: list[Place] = []
-        self.cell_end = (0, 0)
+        self.row = self.column = 0
+        """Where the last marker or code ends."""
 
     def blocks(self) -> Iterator[Block]:
         item_is_new, tokens = False, self.markdown.tokens
@@ -144,77 +175,70 @@ class _Walk:
             elif token.type in _CLOSERS:
                 self.open.pop()
                 item_is_new = False  # it was empty
-            elif token.type == "table_open":
-                yield self._table(index)
             elif token.type in _LEAVES:
                 yield self._block(_LEAVES[token.type], index)
             elif token.type == "inline":
                 opener = tokens[index - 1]
-                if opener.type == "heading_open":
-                    yield self._block("heading", index, level=int(opener.tag[1]))
-                elif kind := _OPENERS.get(opener.type):
-                    yield self._block(kind, index)
-                    if kind == "cell":
-                        self._pass_cell(token)
-                elif item_is_new:
-                    yield replace(self._block("item", index), place=self.lists[-1])
-                    item_is_new = False
-                else:
-                    yield self._block("paragraph", index)
+                kind = _OPENERS.get(opener.type, "item" if item_is_new else "paragraph")
+                level = int(opener.tag[1]) if kind == "heading" else 0
+                place = self.lists[-1] if kind == "item" else None
+                yield replace(self._block(kind, index), level=level, place=place)
+                item_is_new = item_is_new and kind != "item"
 
-    def _block(self, kind: str, index: int, level: int = 0) -> Block:
+    def _block(self, kind: str, index: int) -> Block:
         token = self.markdown.tokens[index]
         start, end = token.map or (0, 1)
         # markdown-it does not count the closing line of a `///` block.
         last = min(end, len(self.lines) - 1) if token.markup[:1] == "/" else max(end - 1, start)
         attributes: list[str] = token.meta.get("attributes", [])
-        inline = token.children or []
-        citations = (
-            _markers_in_html(token) if kind == "html" else _markers(inline, token.content, 0)
-        )
+        classes = [part[1:] for part in attributes if part[0] == "."]
+        if start != self.row:  # cells of a row are on the same line
+            self.row, self.column = start, 0
+        inside = list[str]()
+        if kind == "table":
+            rest = (each.type for each in self.markdown.tokens[index:])
+            inside = [*takewhile(lambda type_: type_ != "table_close", rest)]
         return Block(
             kind,
             start + self.offset,
             last + self.offset,
             tuple(name for enclosure in self.open for name in enclosure.names),
-            level=level,
             id=next((part[1:] for part in attributes if part.startswith("#")), None),
-            classes=frozenset(
-                [*(part[1:] for part in attributes if part[0] == "."), *token.meta.get("types", ())]
-            ),
+            classes=frozenset([*classes, *token.meta.get("types", ())]),
             language=language_in(" ".join(attributes), self.open[-1].language),
             argument=next((e.argument for e in reversed(self.open) if e.argument), None),
-            citations=tuple(self._locate(token, marker) for marker in citations),
+            rows=inside.count("tr_open"),
+            columns=inside.count("th_open"),
+            citations=tuple(self._citations([token] if kind == "html" else token.children or ())),
             source=(self.markdown, index),
         )
 
-    def _table(self, index: int) -> Block:
-        tokens = self.markdown.tokens[index:]
-        end = next(i for i, token in enumerate(tokens) if token.type == "table_close")
-        kinds = Counter(token.type for token in tokens[:end])
-        table = self._block("table", index)
-        return replace(table, rows=kinds["tr_open"], columns=kinds["th_open"])
+    def _citations(self, tokens: Iterable[Token]) -> Iterator[Citation]:
+        """Yield the markers of tokens; in raw HTML they are invalid, as nothing replaces them."""
+        for token in tokens:
+            if token.type == "marker":
+                yield self._citation(token.meta["marker"], token.content)
+            elif token.type == "image":
+                yield from self._citations(token.children or ())
+            elif token.type == "code_inline":
+                self._pass(token.content)
+            elif token.type in ("html_inline", "html_block"):
+                html = _COMMENT.sub("", token.content)
+                for marker in scan(html):
+                    typed = html[marker.start : marker.end]
+                    yield self._citation(replace(marker, fault="marker_in_html"), typed)
 
-    def _locate(self, token: Token, marker: Marker) -> Citation:
-        """Return the position in the file of a marker at an offset of a block's content.
+    def _citation(self, marker: Marker, typed: str) -> Citation:
+        self._pass(typed)
+        return Citation(marker, self.row + self.offset, self.column - len(typed) + 1)
 
-        A line of the content is the source line without its indent, list marker or cell borders.
-        """
-        before = token.content[: marker.start]
-        row = before.count("\n")
-        column = len(before.rpartition("\n")[2])
-        number = (token.map or (0, 1))[0] + row
-        content = token.content.split("\n")[row]
-        # Two cells of a row may have the same text: search after the previous cell.
-        after = self.cell_end[1] if self.cell_end[0] == number else 0
-        start = max(self.lines[number].find(content, after), 0)
-        return Citation(marker, number + self.offset, start + column + 1)
-
-    def _pass_cell(self, token: Token) -> None:
-        number = (token.map or (0, 1))[0]
-        after = self.cell_end[1] if self.cell_end[0] == number else 0
-        start = max(self.lines[number].find(token.content, after), after)
-        self.cell_end = (number, start + max(len(token.content), 1))
+    def _pass(self, typed: str) -> None:
+        """Pass what is typed next, on the same line or on one below."""
+        for row in range(self.row, len(self.lines)):
+            found = self.lines[row].find(typed, self.column if row == self.row else 0)
+            if found >= 0:
+                self.row, self.column = row, found + len(typed)
+                break
 
 
 def _enclosure(token: Token, around: str | None) -> _Enclosure:
@@ -225,23 +249,3 @@ def _enclosure(token: Token, around: str | None) -> _Enclosure:
     own = (EDITORIAL,) if EDITORIAL in token.meta.get("types", ()) else ()
     language = language_in(argument or "", around)
     return _Enclosure((*classes, *own, name), None if token.meta else argument, language)
-
-
-def _markers(tokens: list[Token], content: str, base: int) -> Iterator[Marker]:
-    """Yield the markers of inline tokens, each at its offset in the block's content."""
-    for token in tokens:
-        if token.type == "marker":
-            marker: Marker = token.meta["marker"]
-            yield replace(marker, start=marker.start + base, end=marker.end + base)
-        elif token.type == "image":
-            # Offsets in an alternative text count from its own start.
-            yield from _markers(token.children or [], content, content.find(token.content, base))
-        elif token.type == "html_inline" and (found := content.find(token.content)) >= 0:
-            for marker in _markers_in_html(token):
-                yield replace(marker, start=marker.start + found, end=marker.end + found)
-
-
-def _markers_in_html(token: Token) -> list[Marker]:
-    """Return the markers in raw HTML but comments, which are invalid: nothing replaces them."""
-    html = re.sub(r"(?s)<!--.*?-->", lambda comment: " " * len(comment[0]), token.content)
-    return [replace(marker, fault="marker_in_html") for marker in scan(html)]

@@ -11,8 +11,7 @@ from campaign.checks.texts import BULLETS
 from campaign.model.pages import Page
 from campaign.problems import Problem, shortened
 from campaign.source.directives import SIGNATORIES
-from campaign.source.list_places import Place, follow
-from campaign.source.markdown_blocks import Block
+from campaign.source.markdown_blocks import Block, Place, follow
 from campaign.text.typographic_rules import NBSP
 
 _MARKS = tuple(
