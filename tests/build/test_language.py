@@ -86,16 +86,16 @@ def test_settings_and_data_have_a_copy_of_each_text(added: Path) -> None:
     config = (added / "mkdocs.yml").read_text(encoding="utf-8")
     for line in (
         "    draft: true # nothing is published until you delete this line\n",
-        "    locales: {en: en-CA, fr: fr-CA, de: de-DE}\n",
+        "    locales: {en: en-CA, de: de-DE, fr: fr-CA}\n",
         "        - locale: de\n          name: Deutsch\n"
         '          site_name: "[en] Save the elms"\n',
         '          nav_translations: {"Annex": "[en] Annex"}\n',
-        '      city: {en: the city, fr: la ville, de: "[en] the city"}\n',
+        '      city: {en: the city, de: "[en] the city", fr: la ville}\n',
         '      de: {"UN": "[en] United Nations"}\n',
     ):
         assert line in config
     data = (added / "docs/figures.yml").read_text(encoding="utf-8")
-    assert '    label: {en: elms, fr: ormes, de: "[en] elms"}\n' in data
+    assert '    label: {en: elms, de: "[en] elms", fr: ormes}\n' in data
 
 
 def test_check_names_each_file_to_translate_once(added: Path, project: Path) -> None:

@@ -16,19 +16,19 @@ from support import (
 
 # What is between ⟦ and ⟧ is added.
 LAYOUTS = [
-    'a: {en: x, fr: y⟦, de: "[en] x"⟧}\n',
-    'a: {en: x, fr: y⟦, de: "[en] x"⟧,} # note\n',
-    'a: {en: x,\n    fr: y⟦, de: "[en] x"⟧}\n',
-    'a:\n  en: x\n  fr: y # why⟦\n  de: "[en] x"⟧\n  # more\nb: 1\n',
-    'a:\r\n  fr: y\r\n  en: x⟦\r\n  de: "[en] x"⟧\r\n',
-    'a:\n  en: x\n  fr: |\n    y\n    z⟦\n  de: "[en] x"⟧\n\nb: 1\n',
-    'a:\n  en: x\n  fr: y⟦\n  de: "[en] x"⟧',
-    '- {en: x, fr: [y, z]⟦, de: "[en] x"⟧, avoid: {fr: w}}\n',
-    '- en: [x, w]\n  fr: y⟦\n  de: ["[en] x", "[en] w"]⟧\n  note: n\n',
-    'a: {en: https://x.org, fr: mailto:y@x.org⟦, de: "https://x.org"⟧}\n',
-    'a: {en: \'it\'\'s "x"\', fr: y⟦, de: "[en] it\'s \\"x\\""⟧}\n',
-    'a:\n  en:\n    x: 1\n  fr:\n    y: 2⟦\n  de: {"x": "[en] 1"}⟧\n  # note\nb: 1\n',
-    '\ufeffé: {en: é, fr: y⟦, de: "[en] é"⟧}\n',
+    'a: {en: x, ⟦de: "[en] x", ⟧fr: y}\n',
+    'a: {en: x, ⟦de: "[en] x", ⟧fr: y,} # note\n',
+    'a: {en: x,\n    ⟦de: "[en] x", ⟧fr: y}\n',
+    'a:\n  en: x\n  ⟦de: "[en] x"\n  ⟧fr: y # why\n  # more\nb: 1\n',
+    'a:\r\n  fr: y\r\n  ⟦de: "[en] x"\r\n  ⟧en: x\r\n',
+    'a:\n  en: x\n  ⟦de: "[en] x"\n  ⟧fr: |\n    y\n    z\n\nb: 1\n',
+    'a:\n  en: x\n  ⟦de: "[en] x"\n  ⟧fr: y',
+    '- {en: x, ⟦de: "[en] x", ⟧fr: [y, z], avoid: {fr: w}}\n',
+    '- en: [x, w]\n  ⟦de: ["[en] x", "[en] w"]\n  ⟧fr: y\n  note: n\n',
+    'a: {en: https://x.org, ⟦de: "https://x.org", ⟧fr: mailto:y@x.org}\n',
+    'a: {en: \'it\'\'s "x"\', ⟦de: "[en] it\'s \\"x\\"", ⟧fr: y}\n',
+    'a:\n  en:\n    x: 1\n  ⟦de: {"x": "[en] 1"}\n  ⟧fr:\n    y: 2\n  # note\nb: 1\n',
+    '\ufeffé: {en: é, ⟦de: "[en] é", ⟧fr: y}\n',
     "a: {en: x}\nreference: {en: x, fr: y}\n",
     "# nothing\n",
     "",
@@ -62,9 +62,9 @@ def test_settings_in_another_layout_get_the_language(tmp_path: Path) -> None:
     config.write_text(text, encoding="utf-8")
     after = Addition(read_settings(config), "de-DE").in_file(config)
     assert is_within(text.replace("draft: false", "draft: "), after)
-    assert "    locales: \n      en: en-CA\n      de: de-DE\n" in after
+    assert "    locales: \n      de: de-DE\n      en: en-CA\n" in after
     assert "    draft: true # not yet\n" in after
     entry = '{locale: de, name: Deutsch, site_name: "[en] Save the elms", '
-    assert f"default: true}}, {entry}" in after
+    assert f"languages: [{entry}" in after
     config.write_text(after, encoding="utf-8")
     assert read_settings(config).codes == ["en", "de"]

@@ -21,7 +21,7 @@ LINKS = {"en": ("](letter.md)", "](figures.md)"), "fr": ("](letter.md)", "](figu
         ("mkdocs.yml", "Organisation des N", "L’Organisation des N", "abbreviations.fr.ONU: « "),
         ("mkdocs.yml", "fr: la ville}", "fr: notre ville}", "concerns.city.fr: « la ville »"),
         ("mkdocs.yml", "Save the elms", "Save our elms", "site_name: “Save the elms”"),
-        ("mkdocs.yml", "Sauvons les ormes", "Sauvons nos ormes", "“Sauvons les ormes”"),
+        ("mkdocs.yml", "Sauvons les ormes", "Sauvons nos ormes", "« Sauvons les ormes »"),
     ],
 )
 def test_text_of_one_language_is_counted(

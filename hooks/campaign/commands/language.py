@@ -26,7 +26,6 @@ from campaign.text.translations import Translations, available, english_words
 
 _ADDRESS = re.compile(r"(?:https?|mailto|tel):")
 _LANGUAGES = ("i18n", "languages")
-_LINE_END = re.compile(r"\r?\n")
 _DRAFT = " # nothing is published until you delete this line"
 
 Edit = tuple[int, int, str]
@@ -96,31 +95,32 @@ class Addition:
         path = self.settings.display_path(file)
         parse_yaml(read_text(file, path), path)
         text = file.read_bytes().decode()
+        line_end = "\r\n" if "\r\n" in text else "\n"
         nodes = _collections(yaml.compose(text, yaml.SafeLoader), ())
-        edits = [edit for where, node in nodes for edit in self._edits(text, where, node)]
+        edits = [edit for where, node in nodes for edit in self._edits(where, node)]
         for start, end, new in sorted(edits, reverse=True):
-            text = text[:start] + new + text[end:]
+            text = text[:start] + new.replace("\n", line_end) + text[end:]
         return text
 
-    def _edits(self, text: str, where: KeyPath, node: yaml.Node) -> Iterator[Edit]:
+    def _edits(self, where: KeyPath, node: yaml.CollectionNode) -> Iterator[Edit]:
         code, codes = self.start.code, self.settings.codes
-        if isinstance(node, yaml.SequenceNode) and where[-2:] == _LANGUAGES:
-            yield _after(text, node, node.value[-1], list(language_lines(self.start)))
+        if where[-2:] == _LANGUAGES:
+            yield _before(node.value[-1], node, [line[2:] for line in language_lines(self.start)])
         if not isinstance(node, yaml.MappingNode):
             return
+        keys = {str(key.value): key for key, _ in node.value}
         values = {str(key.value): value for key, value in node.value}
         if where == ("extra", "campaign") and not self.settings.campaign.draft:
             if is_draft := values.get("draft"):
                 yield is_draft.start_mark.index, is_draft.end_mark.index, "true"
             else:
-                start = node.value[0][0].start_mark
-                end = ", " if node.flow_style else _DRAFT + _new_line(text, start.column)
-                yield start.index, start.index, f"draft: true{end}"
-        if values.keys() >= {*codes} and code not in values and where[-1] != "reference":
-            last = max((values[each] for each in codes), key=lambda v: v.start_mark.index)
+                line = "draft: true" if node.flow_style else f"draft: true{_DRAFT}"
+                yield _before(node.value[0][0], node, [line])
+        if keys.keys() >= {*codes} and code not in keys and where[-1] != "reference":
             copy = flow(self._copy(values[self.source]))
             copy = self.start.tag if where[-1] == "locales" else copy
-            yield _after(text, node, last, [f"{code}: {copy}"])
+            last = max((keys[each] for each in codes), key=lambda key: key.start_mark.index)
+            yield _before(last, node, [f"{code}: {copy}"])
 
     def _copy(self, node: yaml.Node) -> object:
         """Return a text, or all in a list or a map, as text of the other language."""
@@ -132,7 +132,9 @@ class Addition:
         return text if _ADDRESS.match(text) or not text else f"[{self.source}] {text}"
 
 
-def _collections(node: yaml.Node | None, where: KeyPath) -> Iterator[tuple[KeyPath, yaml.Node]]:
+def _collections(
+    node: yaml.Node | None, where: KeyPath
+) -> Iterator[tuple[KeyPath, yaml.CollectionNode]]:
     """Yield all maps and lists with their paths of keys, the outermost first."""
     if isinstance(node, yaml.CollectionNode):
         yield where, node
@@ -142,30 +144,15 @@ def _collections(node: yaml.Node | None, where: KeyPath) -> Iterator[tuple[KeyPa
             yield from _collections(inner, (*where, key))
 
 
-def _after(text: str, around: yaml.CollectionNode, last: yaml.Node, lines: list[str]) -> Edit:
-    """Return the edit that adds lines to a map or a list, behind one of its values."""
-    end = len(text[: _end(last)].rstrip())
+def _before(node: yaml.Node, around: yaml.CollectionNode, lines: list[str]) -> Edit:
+    """Return the edit that adds lines to a map, or as an item to a list, before ``node``."""
+    start, is_list = node.start_mark, isinstance(around, yaml.SequenceNode)
     if around.flow_style:
-        is_map = isinstance(around, yaml.MappingNode)
-        inner = ", ".join(line.lstrip("- ") for line in lines)
-        return end, end, f", {inner}" if is_map else f", {{{inner}}}"
-    line_end = _LINE_END.search(text, end)
-    end = line_end.start() if line_end else len(text)
-    start = _new_line(text, around.start_mark.column)
-    return end, end, "".join(start + line for line in lines)
-
-
-def _new_line(text: str, column: int) -> str:
-    """Return the end of a line, as in the text, and the indentation of the next one."""
-    return ("\r\n" if "\r\n" in text else "\n") + " " * column
-
-
-def _end(node: yaml.Node) -> int:
-    """Return the end of a value, without the comments below it."""
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-        last = node.value[-1]
-        return _end(last[1] if isinstance(node, yaml.MappingNode) else last)
-    return int(node.end_mark.index)
+        new = f"{{{', '.join(lines)}}}" if is_list else lines[0]
+        return start.index, start.index, f"{new}, "
+    new = f"\n{' ' * start.column}".join(lines)
+    rest = " " * around.start_mark.column + ("- " if is_list else "")
+    return start.index, start.index, f"{new}\n{rest}"
 
 
 if __name__ == "__main__":

@@ -194,7 +194,7 @@ def texts_alone(
             continue  # the check compares the links and marks of pages
         if key[-1] in ("site_name", "site_description"):
             group = (change.path, key[-1])
-            code = languages[int(key[-2]) - 1] if key[1:] else languages[0]
+            code = key[-2] if key[1:] else languages[0]
         elif code := next((part for part in key if part in languages), ""):
             group = (change.path, *key[: key.index(code)])
         elif code := next((part for part in path if part in languages), ""):
@@ -228,17 +228,21 @@ def _read(file: Path, path: str) -> dict[str, Located] | None:
     return {key: text for key, text in _leaves(source) if not key.startswith(_FOR_EDITORS)}
 
 
-def _leaves(source: YamlSource, where: KeyPath = ()) -> Iterator[tuple[str, Located]]:
+def _leaves(
+    source: YamlSource, where: KeyPath = (), keys: tuple[str, ...] = ()
+) -> Iterator[tuple[str, Located]]:
     """Yield keys and texts; a list of plain values, and the navigation, are one text."""
     value = source.value(where)
     names: Collection[Key] = value if isinstance(value, dict) else ()
     if isinstance(value, list) and where[-1:] not in (("nav",), ("hooks",)):
         names = range(len(value)) if any(isinstance(x, dict | list) for x in value) else ()
     for name in names:
-        yield from _leaves(source, (*where, name))
+        item = source.value((*where, name))
+        own = item.get("locale") if isinstance(item, dict) else None  # a language in a list
+        key = str(own or (name + 1 if isinstance(name, int) else name))
+        yield from _leaves(source, (*where, name), (*keys, key))
     if not names and where and value != {}:
-        key = ".".join(str(part + 1 if isinstance(part, int) else part) for part in where)
-        yield key, (_one_line(value), source.position(where)[0])
+        yield ".".join(keys), (_one_line(value), source.position(where)[0])
 
 
 def _one_line(value: object) -> str:
