@@ -33,6 +33,11 @@ OF_TEXTS = (
 """Problems of a page that can be compared with its translation all the same."""
 _OF_A_NOTE = "note_form|table_row_without_bars|indented_code"
 _LEFTOVERS = "|".join(LEFTOVERS)
+_APART = (
+    rf"{_UNKNOWN}|link_nowhere|anchor_nowhere|typed_number|number_form|capital_accent|ligature"
+    "|hyphen_spaced|double_hyphen|foreign_quote|straight_quote|language_tag|class_unknown"
+)
+"""Problems that make no markup elsewhere on their line a leftover."""
 RULES = (
     ("line", "concern_differs", "concern_missing|concern_unknown|concern_count"),
     ("line", "concern_count|insert_not_empty", "block_unclosed"),
@@ -63,8 +68,9 @@ RULES = (
     ("line", r"fidelity_\w+", rf"(?!fidelity_|{_OF_ANOTHER_TEXT})\w+"),
     (
         *("line", _LEFTOVERS),
-        rf"(?!(?:{_LEFTOVERS}|heading_without_id|fidelity_\w+|{_OF_ANOTHER_TEXT})$)\w+",
+        rf"(?!(?:{_LEFTOVERS}|heading_without_id|fidelity_\w+|{_APART}|{_OF_ANOTHER_TEXT})$)\w+",
     ),
+    ("column", _LEFTOVERS, _APART),
     ("file", r"fidelity_\w+", "unknown_block|block_form|block_unclosed"),
     ("file", _OF_ANOTHER_TEXT, r"fidelity_\w+"),
     ("file", "block_end_stray", "block_form"),
@@ -164,6 +170,9 @@ def _places(problem: Problem) -> Iterator[tuple[str, object]]:
     for name in (_best(problem), *map(problem.details.get, ("name", "new", "target"))):
         if name:
             yield "name", _file(name)
+    typed = str(problem.details.get("typed", "."))
+    for column in range(problem.column, problem.column + len(typed)):
+        yield "column", (problem.path, problem.line, column)
     yield "page", problem.path
     if re.fullmatch(_WRONG_NAMES, problem.key):
         folder, _, file = unicodedata.normalize("NFC", problem.path).rpartition("/")
@@ -173,7 +182,7 @@ def _places(problem: Problem) -> Iterator[tuple[str, object]]:
             if str(other).endswith(".md"):
                 yield "target", _file(other)
     else:
-        for target in map(problem.details.get, ("path", "target")):
+        for target in filter(None, map(problem.details.get, ("path", "target"))):
             yield "target", _file(target)
 
 
