@@ -82,11 +82,8 @@ def test_generator_is_replaced_and_the_campaign_is_not(campaign: Path, new: Path
     before = content(campaign)
     done = upgrade(campaign, new)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines() == [
-        "the generator is now version 1.1.0; see CHANGELOG.md, then commit",
-        "new settings: rocket",
-        "settings that no longer exist: share",
-    ]
+    said = "the generator is now version 1.1.0; see CHANGELOG.md, then commit\n"
+    assert done.stdout == said
     after = content(campaign)
     assert before.keys() ^ after.keys() == {"hooks/gone.py", "hooks/new.py"}
     assert after[CODE] == b"new\n"

@@ -11,15 +11,15 @@ import re
 import subprocess
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from campaign.commands.scaffold import starter_page
-from campaign.commands.word_file import WordFile
+from campaign.commands.word_file import left_out, reasons
 from campaign.model.settings import Settings, read_settings
 from campaign.source.messages import refuse, run_command
 from campaign.text.translations import Translations
-from campaign.text.written_numbers import written_numbers
 
 _PAGE, _REFERENCE = "letter.md", "letter-{code}.txt"
 _NO_PICTURES = Path(__file__).parents[2] / "importing/no_pictures.lua"
@@ -38,8 +38,7 @@ def main(root: Path, words: Translations) -> int:
     if files.keys() != set(settings.codes):
         example = " ".join(f"{code.upper()}=letter-{code}.docx" for code in settings.codes)
         return refuse(words("import_usage", example=example))
-    sources = {code: WordFile(file) for code, file in files.items()}
-    refused = [line for source in sources.values() for line in source.reasons(words)]
+    refused = [line for file in files.values() for line in reasons(file, words)]
     refused += [
         words("import_page_edited", path=settings.display_path(settings.docs / code / _PAGE))
         for code in settings.codes
@@ -50,9 +49,8 @@ def main(root: Path, words: Translations) -> int:
     pages = {code: _markdown(file) for code, file in files.items()}
     texts = {code: _plain(file) for code, file in files.items()}
     _write(settings, pages, texts)
-    left_out = [line for source in sources.values() for line in source.left_out(words)]
-    sys.stdout.writelines(f"{line}\n" for line in [*left_out, words("import_done")])
-    sys.stdout.writelines(f"{line}\n" for line in _figures(settings, texts, words))
+    lines = [line for file in files.values() for line in left_out(file, words)]
+    sys.stdout.writelines(f"{line}\n" for line in [*lines, words("import_done")])
     return 0
 
 
@@ -122,34 +120,13 @@ def _ids(titles: Iterator[str]) -> Iterator[str]:
     """
     next(titles, None)
     yield "letter"
-    used = {"letter"}
+    used = Counter(["letter"])
     for title in titles:
         plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-        base = "-".join(re.findall(r"[a-z0-9]+", plain)[:4]) or "section"
-        base = base if base[0].isalpha() else f"section-{base}"
-        names = (base, *(f"{base}-{number}" for number in range(2, len(used) + 3)))
-        name = next(name for name in names if name not in used)
-        used.add(name)
-        yield name
-
-
-def _figures(settings: Settings, texts: Mapping[str, str], words: Translations) -> Iterator[str]:
-    """Yield entries for the data file: the numbers over 12 that all texts have, but no years."""
-    found = [
-        {n.value for n in written_numbers(text, settings.tag(code), strict=True, symbols=True)}
-        for code, text in texts.items()
-    ]
-    common = sorted(v for v in set.intersection(*found) if v > 12 and not 1900 <= v <= 2100)
-    if common:
-        yield words("import_figures", name=settings.campaign.figures)
-    for value in common:
-        label = ", ".join(f"{code}: …" for code in texts)
-        number = f"{value:f}".removesuffix(".0")
-        yield f"  figure_{number.replace('.', '_')}:"
-        yield f"    value: {number}" + ("\n    kind: decimal" if "." in number else "")
-        yield f"    as_published: {number}"
-        yield f"    label: {{{label}}}"
-        yield f"    source: {{title: {{{label}}}}}"
+        name = "-".join(re.findall(r"[a-z0-9]+", plain)[:4])
+        name = name if name[:1].isalpha() else f"section-{name}".rstrip("-")
+        used[name] += 1
+        yield name if used[name] == 1 else f"{name}-{used[name]}"
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ With ``--folder``, write the generator and the example as a new repository inste
 import argparse
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -15,8 +14,8 @@ from pathlib import Path
 
 from campaign.commands import scaffold
 from campaign.model.settings import read_settings, unsupported_tag
-from campaign.problems import CampaignError, Choices
-from campaign.repository import git
+from campaign.problems import Choices
+from campaign.repository import git, unpack
 from campaign.source.messages import refuse, run_command
 from campaign.text.translations import Translations
 
@@ -87,25 +86,21 @@ def _write_template(
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         return refuse(words("template_not_empty", folder=folder))
     try:
-        _git(root, "clone", "--quiet", "--depth=1", root.as_uri(), str(folder.resolve()))
-        shutil.rmtree(folder / ".git")
-        create(folder)
-        _git(folder, "init", "--quiet", "--initial-branch=main")
-        _git(folder, "add", "--all")
-        _git(folder, "commit", "--quiet", "--message=Begin with an example")
-    except CampaignError:
+        folder.mkdir(parents=True, exist_ok=True)
+        reason = unpack(root, "HEAD", folder)
+        if not reason:
+            create(folder)
+            commit = ("commit", "--quiet", "--message=Begin with an example")
+            for command in (("init", "--quiet", "--initial-branch=main"), ("add", "--all"), commit):
+                done = git(folder, *command)
+                reason = reason or (done.stderr.decode().strip() if done.returncode else "")
+    except OSError as error:
+        reason = str(error)
+    if reason:
         shutil.rmtree(folder, ignore_errors=True)
-        raise
-    except (OSError, subprocess.CalledProcessError) as error:
-        shutil.rmtree(folder, ignore_errors=True)
-        reason = str(getattr(error, "stderr", None) or error).strip()
         return refuse(words("template_failed", reason=reason))
     sys.stdout.write(words("template_done", folder=folder) + "\n")
     return 0
-
-
-def _git(folder: Path, *arguments: str) -> None:
-    subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True)
 
 
 if __name__ == "__main__":

@@ -8,14 +8,12 @@ been edited, and nothing is changed.  ``--list`` writes the list, before a relea
 
 import argparse
 import hashlib
-import json
 import re
 import sys
 import tempfile
 from pathlib import Path
 
 from campaign.commands.new import unsaved
-from campaign.model.campaign_settings import CampaignSettings
 from campaign.repository import git, names, unpack
 from campaign.source.messages import refuse, run_command
 from campaign.text.translations import Translations
@@ -57,7 +55,8 @@ def main(root: Path, words: Translations) -> int:
         if edited := edited_files(root, new):
             return refuse(words("upgrade_edited", paths="\n".join(edited)))
         replace(root, new)
-        sys.stdout.writelines(f"{line}\n" for line in _report(new, words))
+        version = (new / "VERSION").read_text("utf-8").strip()
+        sys.stdout.write(words("upgrade_done", version=version) + "\n")
     return 0
 
 
@@ -100,20 +99,6 @@ def replace(root: Path, new: Path) -> None:
         if found := lines.search(wanted):
             text = lines.sub(found[0].replace("\\", r"\\"), text, count=1)
     config.write_text(text, encoding="utf-8")
-
-
-def _report(new: Path, words: Translations) -> list[str]:
-    """Return the versions' names, and the settings that were added and dropped."""
-    old_keys = set(CampaignSettings.model_fields)
-    schema = json.loads((new / "hooks/campaign/settings.schema.json").read_text("utf-8"))
-    campaign = schema["properties"]["extra"]["properties"]["campaign"]
-    new_keys = set(campaign["properties"])
-    lines = [words("upgrade_done", version=(new / "VERSION").read_text("utf-8").strip())]
-    if added := sorted(new_keys - old_keys):
-        lines.append(words("upgrade_added", names=", ".join(added)))
-    if dropped := sorted(old_keys - new_keys):
-        lines.append(words("upgrade_dropped", names=", ".join(dropped)))
-    return lines
 
 
 def _read_list(folder: Path) -> dict[str, str]:

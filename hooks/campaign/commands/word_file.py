@@ -5,8 +5,6 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from html import unescape
 from pathlib import Path
 
@@ -27,58 +25,50 @@ _CANNOT_BE = {
     "import_objects": re.compile(r"<o:OLEObject[ >]"),
 }
 _PART = re.compile(r"word/(?:document|footnotes|endnotes|header\d*|footer\d*)\.xml")
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_TEXT = re.compile(r"<w:(?:t|delText)(?: [^>]*)?>([^<]*)</w:")
 
 
-@dataclass(frozen=True)
-class WordFile:
-    """A Word file."""
-
-    path: Path
-
-    @cached_property
-    def _parts(self) -> dict[str, str]:
-        """The XML of the text, the notes, the headers and the footers; empty if it is invalid."""
-        try:
-            with zipfile.ZipFile(self.path) as archive:
-                parts = [part for part in archive.infolist() if _PART.fullmatch(part.filename)]
-                if sum(part.file_size for part in parts) > _LARGEST:
-                    return {}
-                return {
-                    Path(part.filename).stem: archive.read(part).decode("utf-8") for part in parts
-                }
-        except (OSError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error):
-            return {}
-
-    def reasons(self, words: Translations) -> Iterator[str]:
-        """Yield why the file cannot be imported; it names paragraphs by their first words."""
-        if "document" not in self._parts:
-            yield words("import_not_docx", path=self.path)
-            return
-        yield from self._found(_MUST_NOT_BE, words)
-
-    def left_out(self, words: Translations) -> Iterator[str]:
-        """Yield what is in the file and not in the pages."""
-        yield from self._found(_CANNOT_BE, words)
-        for name, part in self._parts.items():
-            text = unescape("".join(_TEXT.findall(part))).strip()
-            if name.startswith(("header", "footer")) and text:
-                yield words("import_header", path=self.path, text=text[:60])
-
-    def _found(self, kinds: dict[str, re.Pattern[str]], words: Translations) -> Iterator[str]:
-        for key, pattern in kinds.items():
-            places = [
-                _beginning(paragraph)
-                for name, part in self._parts.items()
-                if not name.startswith(("header", "footer"))
-                for paragraph in re.split(r"(?=<w:p[ >])", part)
-                if pattern.search(paragraph)
-            ]
-            if places:
-                shown = "; ".join(dict.fromkeys(f"“{place}…”" for place in places[:5]))
-                yield words(key, path=self.path, count=len(places), places=shown)
+def reasons(file: Path, words: Translations) -> list[str]:
+    """Return why a file cannot be imported; paragraphs are named by their first words."""
+    parts = _parts(file)
+    if "document" not in parts:
+        return [words("import_not_docx", path=file)]
+    return [*_found(file, parts, _MUST_NOT_BE, words)]
 
 
-def _beginning(paragraph: str) -> str:
-    text = "".join(re.findall(r"<w:(?:t|delText)(?: [^>]*)?>([^<]*)</w:", paragraph))
-    return " ".join(unescape(text).split()[:6])
+def left_out(file: Path, words: Translations) -> list[str]:
+    """Return what is in a file and not in the pages."""
+    parts = _parts(file)
+    texts = [_text(part) for name, part in parts.items() if name.startswith(("header", "footer"))]
+    headers = [words("import_header", path=file, text=text[:60]) for text in texts if text]
+    return [*_found(file, parts, _CANNOT_BE, words), *headers]
+
+
+def _parts(file: Path) -> dict[str, str]:
+    """Return the XML of the text, the notes, the headers and the footers; empty if invalid."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            parts = [part for part in archive.infolist() if _PART.fullmatch(part.filename)]
+            if sum(part.file_size for part in parts) > _LARGEST:
+                return {}
+            return {Path(part.filename).stem: archive.read(part).decode("utf-8") for part in parts}
+    except (OSError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error):
+        return {}
+
+
+def _found(
+    file: Path, parts: dict[str, str], kinds: dict[str, re.Pattern[str]], words: Translations
+) -> Iterator[str]:
+    text = "".join(
+        part for name, part in parts.items() if not name.startswith(("header", "footer"))
+    )
+    paragraphs = re.split(r"(?=<w:p[ >])", text)
+    for key, pattern in kinds.items():
+        places = [_text(paragraph) for paragraph in paragraphs if pattern.search(paragraph)]
+        if places:
+            shown = [f"“{' '.join(place.split()[:6])}…”" for place in places[:5]]
+            yield words(key, path=file, count=len(places), places="; ".join(dict.fromkeys(shown)))
+
+
+def _text(xml: str) -> str:
+    return unescape("".join(_TEXT.findall(xml))).strip()
