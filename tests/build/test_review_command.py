@@ -162,7 +162,7 @@ def test_summary_has_both_languages_side_by_side(repository: Repository) -> None
         "is. After There are 12,500 of them in all, and {{ elms }} in code stays as it is. | "
         "docs/fr/index.md:8 Inchangé Il y en a 12 500, et {{ elms }} dans du code reste tel quel.",
         "The letter · La lettre",
-        "Letter, ¶ 2 · Lettre, ¶ 2",
+        "Letter, ¶ 2 · Lettre, par. 2",
         "docs/en/letter.md:12 Before We speak for 12,500 elms, of which 12.5% are sick. The UN has "
         "counted them since 1998. After We speak for 12,500 elms, of which 12.5% are sick. The UN "
         "has counted them since 1999 [1998 in the original letter]. | docs/fr/letter.md:12 Avant "

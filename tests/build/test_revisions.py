@@ -106,7 +106,7 @@ def test_unknown_base_is_reported(repository: Repository) -> None:
         "git does not know “elm” here; name a branch, a tag or a commit of this clone, "
         "such as origin/main\n"
         "to resolve before this change is merged: 1\n"
-        "git ne connaît pas « elm » ici; indiquez une branche, une étiquette ou une validation "
+        "Git ne connaît pas « elm » ici; indiquez une branche, une étiquette ou une validation "
         "(commit) de ce clone, comme origin/main\n"
         f"à régler avant de fusionner cette modification{NBSP}: 1\n"
     )

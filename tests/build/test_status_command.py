@@ -45,7 +45,7 @@ def test_folder_without_git_or_commits_is_no_failure_of_git(tmp_path: Path) -> N
         f"{folder} is not in a clone of a git repository; run this in a clone, "
         "or run “git init” and commit first"
     )
-    assert second.startswith(f"{folder} n’est pas dans le clone d’un dépôt git; lancez")
+    assert second.startswith(f"{folder} n’est pas dans le clone d’un dépôt Git; lancez")
     command_of_git = ["git", "init", "--quiet", str(folder)]
     subprocess.run(command_of_git, check=True)
     done = command("campaign.review.status", cwd=folder)

@@ -98,7 +98,7 @@ def test_change_only_in_english_is_reported(sides: Sides) -> None:
 def test_change_only_in_french_is_reported_at_its_line(sides: Sides) -> None:
     sides.edit("fr/annex/costs.md", "Personne ne l'a", "Nul ne l'a")
     assert sides.said() == [
-        "docs/fr/annex/costs.md:11:1: Annexe I, ¶\N{NO-BREAK SPACE}1 : texte modifié, "
+        "docs/fr/annex/costs.md:11:1: Annexe I, par.\N{NO-BREAK SPACE}1 : texte modifié, "
         f"mais pas à docs/en/annex/costs.md:10 : « Personne » → « Nul »{A_REGLER}"
     ]
 

@@ -36,7 +36,7 @@ def test_passage_is_shown_before_and_after_in_both_languages(sides: Sides) -> No
     sides.edit("fr/letter.md", "gardez-les; et", "gardez-les toutes; et")
     page = read(sides)
     assert [h.get_text() for h in page.find_all("h3")] == ["The letter · La lettre"]
-    english, french = passage(page, "Letter, ¶ 3 · Lettre, ¶ 3")
+    english, french = passage(page, "Letter, ¶ 3 · Lettre, par. 3")
     assert (english["lang"], french["lang"]) == ("en", "fr")
     cells = [squeezed(cell.get_text(" ", strip=True)) for cell in english.find_all("div")]
     assert cells == ["Before keep them; and", "After keep all of them; and"]
@@ -46,7 +46,7 @@ def test_passage_is_shown_before_and_after_in_both_languages(sides: Sides) -> No
 def test_text_changed_in_one_language_is_shown_beside_its_translation(sides: Sides) -> None:
     sides.edit("fr/letter.md", "gardez-les; et", "gardez-les toutes; et")
     page = read(sides)
-    english = passage(page, "Letter, ¶ 3 · Lettre, ¶ 3")[0]
+    english = passage(page, "Letter, ¶ 3 · Lettre, par. 3")[0]
     assert squeezed(english.get_text(" ", strip=True)).endswith("Unchanged keep them; and")
     assert "texte modifié, mais pas à docs/en/letter.md:17" in squeezed(page.get_text(" "))
 

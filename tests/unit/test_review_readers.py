@@ -52,7 +52,8 @@ def test_inserted_passage_changes_the_addresses_after_it(sides: Sides) -> None:
         "à un autre texte; son texte est maintenant à /fr/letter/#letter-p3; vérifiez que "
         "c’est voulu, car les personnes qui citent cette adresse pensent à l’ancien",
         f"docs/en/letter.md:12:1: Letter, ¶{NBSP}2 is new: “We write today.”",
-        f"docs/fr/letter.md:12:1: Lettre, ¶{NBSP}2 : texte nouveau, « Nous écrivons aujourd’hui. »",
+        f"docs/fr/letter.md:12:1: Lettre, par.{NBSP}2 : texte nouveau, "
+        "« Nous écrivons aujourd’hui. »",
     ]
     links = [link.address for link in sides.links()]
     assert links[:5] == [f"/letter/#letter-p{number}" for number in range(2, 7)]
@@ -127,8 +128,8 @@ def test_changed_figure_lists_the_texts_that_cite_it(sides: Sides) -> None:
         "sick. The UN has counted them since 1998.” → “We speak for 12,500 elms, of which 14% are "
         "sick. The UN has counted them since 1998.”",
         f"docs/fr/index.md:19:1: Accueil, cellule de tableau : « 12,5{NBSP}% » → « 14{NBSP}% »",
-        f"docs/fr/letter.md:12:1: Lettre, ¶{NBSP}2 : « Nous parlons pour 12{NBSP}500 ormes, dont "
-        f"12,5{NBSP}% sont malades. L’ONU les compte depuis 1998. » → « Nous parlons pour "
+        f"docs/fr/letter.md:12:1: Lettre, par.{NBSP}2 : « Nous parlons pour 12{NBSP}500 ormes, "
+        f"dont 12,5{NBSP}% sont malades. L’ONU les compte depuis 1998. » → « Nous parlons pour "
         f"12{NBSP}500 ormes, dont 14{NBSP}% sont malades. L’ONU les compte depuis 1998. »",
         "docs/figures.yml:10:1: figures.sick.value: “12.5” → “14”",
     ]
