@@ -51,7 +51,7 @@ def test_change_of_one_side_puts_the_other_behind_until_it_changes(repository: R
     expected = (
         f"docs/fr/index.md:8:1: {HOME} est en retard sur docs/en/index.md:8 depuis le {date}, "
         f"validation {commit} « Count them all » : « them, » → « them in all, »; "
-        "traduisez ce changement, "
+        "mettez ce texte à jour, "
         f"ou terminez un message de validation par « {NOT_NEEDED} »"
     )
     assert behind(repository) == [expected]
@@ -116,7 +116,7 @@ def test_words_that_changed_are_named_without_their_typography(
     typed.edit("en/index.md", TYPED.removesuffix(" hedges"), new)
     typed.commit("Say something else")
     (line,) = behind(typed)
-    assert f" : {changed}; traduisez" in line
+    assert f" : {changed}; mettez" in line
 
 
 def test_first_change_is_named_and_a_reverted_one_is_forgotten(repository: Repository) -> None:

@@ -50,7 +50,7 @@ def test_inserted_passage_changes_the_addresses_after_it(sides: Sides) -> None:
         "because those who cite it mean the old one",
         "docs/fr/letter.md:12:1: /fr/letter/#letter-p2 (et d’autres de cette section : 4) mènerait "
         "à un autre texte; son texte est maintenant à /fr/letter/#letter-p3; vérifiez que "
-        "c’est voulu, car les personnes qui citent cette adresse pensent à l’ancien",
+        "c’est voulu, car les personnes qui citent cette adresse renvoient à l’ancien",
         f"docs/en/letter.md:12:1: Letter, ¶{NBSP}2 is new: “We write today.”",
         f"docs/fr/letter.md:12:1: Lettre, par.{NBSP}2 : texte nouveau, "
         "« Nous écrivons aujourd’hui. »",
