@@ -33,9 +33,10 @@ OF_TEXTS = (
 """Problems of a page that can be compared with its translation all the same."""
 _OF_A_NOTE = "note_form|table_row_without_bars|indented_code"
 _LEFTOVERS = "|".join(LEFTOVERS)
+_QUOTES = "quote_unclosed|quote_unopened|straight_quote|foreign_quote"
 _APART = (
     rf"{_UNKNOWN}|link_nowhere|anchor_nowhere|typed_number|number_form|capital_accent|ligature"
-    "|hyphen_spaced|double_hyphen|foreign_quote|straight_quote|language_tag|class_unknown"
+    "|hyphen_spaced|double_hyphen|language_tag|class_unknown"
 )
 """Problems that make no markup elsewhere on their line a leftover."""
 RULES = (
@@ -52,7 +53,7 @@ RULES = (
     ("line", "not_of_the_document", "indented_code|spacer|fence_unclosed"),
     ("line", "foreign_quote", "yaml_curved|marker_brackets"),
     ("line", "quote_unclosed|quote_unopened", "yaml_entire_text|foreign_quote"),
-    ("line", "(?:quote_|straight_quote|foreign_quote).*", "box_form|box_title_quotes"),
+    ("line", _QUOTES, "box_form|box_title_quotes"),
     ("line", "opening_mark", "html_unpaired"),
     ("line", "page_misplaced", "name_case|folder_name"),
     ("line", "unknown_figure", "figure_renamed|figure_deleted"),
@@ -68,9 +69,10 @@ RULES = (
     ("line", r"fidelity_\w+", rf"(?!fidelity_|{_OF_ANOTHER_TEXT})\w+"),
     (
         *("line", _LEFTOVERS),
-        rf"(?!(?:{_LEFTOVERS}|heading_without_id|fidelity_\w+|{_APART}|{_OF_ANOTHER_TEXT})$)\w+",
+        rf"(?!(?:{_LEFTOVERS}|heading_without_id|fidelity_\w+|{_QUOTES}|{_APART}|{_OF_ANOTHER_TEXT})$)\w+",
     ),
     ("column", _LEFTOVERS, _APART),
+    ("column", _QUOTES, r"link_\w+|attributes_\w+|braces|marker_brackets"),
     ("file", r"fidelity_\w+", "unknown_block|block_form|block_unclosed"),
     ("file", _OF_ANOTHER_TEXT, r"fidelity_\w+"),
     ("file", "block_end_stray", "block_form"),

@@ -91,7 +91,7 @@ def _fault(
     if path.startswith("../") and other in draft.settings.codes:
         path, language = rest, other
     there = anchors.get((language, path))
-    if kind == "image" and not path.casefold().endswith(PICTURES):
+    if kind == "image" and url.path and not path.casefold().endswith(PICTURES):
         return "image_format", {"typed": target, "path": path}
     if there is None:
         return _fault_of_target(draft, page, target, language, path)

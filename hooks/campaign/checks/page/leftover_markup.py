@@ -14,14 +14,16 @@ from campaign.source.inline_text import text_runs
 from campaign.source.markdown_blocks import Block
 from campaign.text.markers import MARKER, NAME
 
-_TARGET = r"[^()\s]*(?:\.md|\.html|://|mailto:|#)[^()\s]*"
+_FILE = r"\.(?:pdf|csv|json|docx?|xlsx?|txt|jpe?g|png|svg|webp|gif)\b"
+_TARGET = rf"[^()\s]*(?:\.md|\.html|://|mailto:|#|{_FILE})[^()\s]*"
 _PAGE = r"[^()\[\]\s]*(?:\.md|\.html|://|mailto:)[^()\[\]\s]*"
 _ATTRIBUTE = r"(?:[.#][\w-]+|[a-z][\w-]*=(?:[^\s{}\"'“”]+|[\"'“][^{}\"'”]*[\"'”]))"
 _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("heading_space", re.compile(r"^#{2,6}[^#\s]\S*|^#[^#\s{]\S*(?=.*\{#[\w-]+\}$)")),
     ("heading_end", re.compile(r"(?<=\s)##+$")),
     ("image_space", re.compile(r"^!(?=\s+$)")),
-    ("link_space", re.compile(rf"\[[^\[\]]+\]\s+\({_TARGET}\)")),
+    ("link_space", re.compile(rf"!?\[[^\[\]]+\]\s+\({_TARGET}\)")),
+    ("link_unclosed", re.compile(r"\[[^\[\]]+\]\([^()\s]+\s+[\"'][^\"'()]*\)")),
     ("link_space_remove", re.compile(r"\[[^][]+\]\((?:(?:mailto|tel):[^()]*\s|\S+\s+#)[^()]*\)")),
     ("link_space_inside", re.compile(r"<(?:https?://|mailto:)[^<>]*\s[^<>]*>")),
     ("link_space_inside", re.compile(r"(?:\[[^\[\]]+)?\]\([^()]*\s(?:[^()]|\([^()]*\))*\)")),
@@ -36,6 +38,7 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("link_exchanged", re.compile(rf"\([^()\[\]]+\)\s?\[{_PAGE}\]|\[[^\[\]]+\]\{{{_PAGE}\}}")),
     ("link_exchanged", re.compile(r"!\([^()\s]+\)\s?\[[^\[\]]*\]")),
     ("link_wiki", re.compile(r"\[\[[^\[\]]*(?:\]\]|$)|\[https?://\S+ [^][]+\]")),
+    ("note_form", re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[.,;!?»”]))\^\d\d?\^")),
     ("note_inline", re.compile(r"\^\[[^\[\]]+\]")),
     ("link_reference", re.compile(r"\[(?!\d+\])[^\[\]]+\]\[[^\[\]^]*\]")),
     ("note_form", re.compile(r"(?<=[\w.,;!?»”])\[\d\d?\](?![(\[:])|(?<=[.,;!?»”])[¹²³⁴-⁹]")),
@@ -79,9 +82,9 @@ LEFTOVERS = {key for key, _ in _LEFTOVERS} | {"braces", "image_without_text"}
 LEFTOVERS -= {"note_form", "comment_form", "box_form", "box_title_quotes"}
 """The keys of problems that are mere consequences if the line has another one."""
 _BRACKETS = re.compile(
-    rf"\{{[\s%]*({NAME})[\s%]*\}}|\[\[\s*({NAME})\s*\]\]|«\s*({NAME})\s*»"
-    rf"|<<\s*({NAME})\s*>>|\(\(\s*({NAME})\s*\)\)|%({NAME})%|\$({NAME})\$"
-    rf"|\[\s+({NAME})\s+\]|｛+\s*({NAME})\s*｝+"
+    rf"[$#]?\{{[\s%]*({NAME})[\s%]*\}}|\[\[\s*({NAME})\s*\]\]|«\s*({NAME})\s*»"
+    rf"|<<\s*({NAME})\s*>>|\(\(\s*({NAME})\s*\)\)|%({NAME})%|\$({NAME})\b\$?"
+    rf"|\[\s+({NAME})\s+\]|\(\s+({NAME})\s+\)|｛+\s*({NAME})\s*｝+"
     r"|(?<![\w./#@%-])([a-z][a-z0-9]*_[a-z0-9_]*)(?![\w@%-]|[./]\w)"
 )
 """The name of a figure in other brackets than its own, or, if it has a “_”, without any."""
@@ -229,6 +232,8 @@ def _links_without_text(page: Page, block: Block) -> Iterator[Problem]:
                 tokens[index + bool(text) + 1].type == "link_close"
             ):
                 key, typed = "link_without_text", f"[{text}]("
+        elif token.type == "image" and not token.attrs.get("src"):
+            key, typed = "link_without_address", f"![{token.content}]("
         elif token.type == "image" and _NO_ALT_TEXT.fullmatch(token.content.strip()):
             key, typed = "image_without_text", f"![{token.content}]("
         if key:

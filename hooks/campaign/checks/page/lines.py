@@ -38,7 +38,11 @@ def check_notes(page: Page) -> Iterator[Problem]:
                 yield page.problem(number, 1, "note_not_cited", name=name)
             elif name in empty:
                 yield page.problem(number, 1, "note_missing", typed=f"[^{name}]")
-        elif (match := _REFERENCE.match(line)) and number not in shown:
+        elif match := _REFERENCE.match(line):
             typed = match["typed"][:-1].casefold()
-            if text.count(typed) == 1:
+            if text.count(typed) > 1:
+                continue
+            if f"[^{typed[1:]}" in text:
+                yield page.problem(number, 1, "note_form", typed=match["typed"])
+            elif number not in shown:
                 yield page.problem(number, 1, "reference_not_used", typed=shortened(line))
