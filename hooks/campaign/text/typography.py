@@ -6,10 +6,9 @@ again changes nothing more.
 """
 
 import re
-from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate, groupby, pairwise
+from itertools import groupby
 
 from campaign.text.addresses import bare_addresses
 from campaign.text.typographic_rules import Rule, rules
@@ -49,56 +48,44 @@ def _typeset(pieces: tuple[Piece, ...], tag: str) -> list[str]:
 
 def _set(texts: list[str], is_set: list[bool], tag: str) -> list[str]:
     """Apply the rules of ``tag`` to the joined texts, but not to those that are not ``is_set``."""
-    parts = [
-        (number, part, is_set[number] and not is_address)
-        for number, text in enumerate(texts)
-        for part, is_address in _without_addresses(text)
-    ]
-    whole = "".join(part for _, part, _ in parts)
-    starts = [0, *accumulate(len(part) for _, part, _ in parts)]
-    allowed = [is_allowed for *_, is_allowed in parts]
+    whole, result, owners = "".join(texts), [""] * len(texts), list[int]()
+    # The text of which each character is part; its complement if the character stays as it is.
+    for number, text in enumerate(texts):
+        owners += [number if is_set[number] else ~number] * len(text)
+    for start, end in _addresses(whole):
+        owners[start:end] = [min(owner, ~owner) for owner in owners[start:end]]
     for rule in rules(tag):
-        whole, starts = _apply(rule, whole, starts, allowed)
-    result = [""] * len(texts)
-    for (number, *_), (start, end) in zip(parts, pairwise(starts), strict=True):
-        result[number] += whole[start:end]
+        if rule.pattern.search(whole):
+            whole, owners = _apply(rule, whole, owners)
+    start = 0
+    for owner, part in groupby(owners):
+        end = start + len([*part])
+        result[max(owner, ~owner)] += whole[start:end]
+        start = end
     return result
 
 
-def _without_addresses(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield the parts of a text, and whether each is an address."""
-    last = 0
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
     if re.search("[/@]|www", text):
-        found = [*bare_addresses(text), *(match.span() for match in _ADDRESS.finditer(text))]
-        for start, end in sorted(found):
-            if start >= last:
-                yield from ((text[last:start], False), (text[start:end], True))
-                last = end
-    yield text[last:], False
+        yield from bare_addresses(text)
+        yield from (match.span() for match in _ADDRESS.finditer(text))
 
 
-def _apply(rule: Rule, text: str, starts: list[int], allowed: list[bool]) -> tuple[str, list[int]]:
-    """Return the text after a rule, and where its parts begin then.
+def _apply(rule: Rule, text: str, owners: list[int]) -> tuple[str, list[int]]:
+    """Return the text after a rule, and the owners of its characters then.
 
-    What would change a part that is not ``allowed`` is left out.
+    What would change a character that stays as it is is left out.
     """
-    result, end, edits = "", 0, []
+    result, kept, end = "", list[int](), 0
     for match in rule.pattern.finditer(text):
-        parts = slice(bisect(starts, match.start()) - 1, bisect(starts, match.end() - 1))
-        if all(allowed[parts]):
+        first, last = match.span()
+        touched = owners[first:last] or owners[max(first - 1, 0) : first + 1]
+        if min(touched) >= 0:
             new = rule.replacement
             new = match.expand(new) if isinstance(new, str) else new(match)
-            result += text[end : match.start()] + new
-            end = match.end()
-            edits.append((match.start(), len(new) - len(match[0])))
-    return result + text[end:], [_moved(start, edits) for start in starts]
-
-
-def _moved(start: int, edits: list[tuple[int, int]]) -> int:
-    """Return where a part begins after the edits, each with its place and its growth."""
-    moved = start
-    for first, growth in edits:
-        if first < start:
-            first_now = first + moved - start
-            moved = max(moved + growth, first_now)  # it began in what became shorter
-    return moved
+            result += text[end:first] + new
+            kept += owners[end:first]
+            if new:  # what is added belongs to the first text, what is left to the last
+                kept += [*[touched[0]] * len(new), *owners[first:last]][-len(new) :]
+            end = last
+    return result + text[end:], kept + owners[end:]
