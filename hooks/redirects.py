@@ -10,7 +10,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from campaign.build_context import BuildContext
-from campaign.model.redirects import redirects
+from campaign.model.pages import redirects
 from campaign.model.urls import relative
 
 

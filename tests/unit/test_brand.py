@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.model.brand import COLOURS, DARK, GROUNDS, LIGHT, Brand
-from campaign.text.colours import nearest_readable
+from campaign.model.brand import COLOURS, DARK, GROUNDS, LIGHT, Brand, nearest_readable
 from look_support import assert_at, brand, configure, found
 from support import SMALL, copy_campaign
 

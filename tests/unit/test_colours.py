@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from mkdocs.utils import get_theme_dir
 
-from campaign.model.brand import COLOURS, DARK, GROUNDS, LIGHT, PRIMARY
-from campaign.text.colours import contrast, nearest_readable
+from campaign.model.brand import COLOURS, DARK, GROUNDS, LIGHT, PRIMARY, contrast, nearest_readable
 from support import ROOT
 
 

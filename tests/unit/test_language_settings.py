@@ -30,7 +30,4 @@ def test_address_in_the_language_of_the_page_is_refused(tmp_path: Path) -> None:
     project = copy_project(tmp_path, SMALL)
     name = "          site_name: Sauvons les ormes\n"
     edit(project / "mkdocs.yml", name, f"{name}          link: /francais/\n")
-    assert problems(project) == [
-        "mkdocs.yml:33:11: a language has the address of its code, as in /fr/, and its pages have "
-        "the same names in every language; delete this line"
-    ]
+    assert problems(project) == ["mkdocs.yml:33:11: “link” has no effect on this site; delete it"]

@@ -9,8 +9,7 @@ from functools import partial
 from campaign.checks.texts import Text, texts_in_data, texts_of_matter
 from campaign.checks.touched import Spot, two_sided
 from campaign.model.campaign import Draft
-from campaign.model.pages import Page, Pages
-from campaign.model.redirects import Redirect, declared_redirects
+from campaign.model.pages import Page, Pages, Redirect, declared_redirects
 from campaign.model.urls import side_by_side_path
 from campaign.problems import Problem
 from campaign.source.front_matter import SHOWN

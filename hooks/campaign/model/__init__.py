@@ -4,7 +4,7 @@
 ``settings`` reads ``mkdocs.yml``: ``campaign_settings`` is the model of ``extra.campaign``, and
 ``brand`` the look.  ``page_reader`` parses the ``pages`` of every language, ``figures_file`` reads
 the data file with the models of ``figures``, and ``glossary`` the terms.  ``campaign`` holds these
-parts, as a ``Draft`` for the checks and as a ``Campaign`` once they are valid.  ``redirects`` reads
-the old addresses of pages; ``urls`` gives those on the site, and ``file_names`` the names of what
-is published.  ``editor_schemas`` are for code editors.
+parts, as a ``Draft`` for the checks and as a ``Campaign`` once they are valid.  ``urls`` gives the
+addresses on the site, and ``file_names`` the names of what is published.  ``editor_schemas`` are
+for code editors.
 """

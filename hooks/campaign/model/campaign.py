@@ -45,23 +45,17 @@ class Campaign:
         """Return a figure as the letter wrote it."""
         return self.figures[name].published_text(language, self.settings.tag(language))
 
-    def original_note(self, name: str, language: str) -> str:
-        """Return the note that follows a changed figure in the letter: what the letter said.
-
-        Empty if the figure has not changed.
-        """
-        if not self.figures[name].moved:
-            return ""
-        return self.words(language)("as_sent", value=self.published_text(name, language))
-
     def figure_on(self, page: Page, name: str) -> tuple[str, str]:
-        """Return a figure as a page shows it, and the note behind it; empty outside the letter.
+        """Return a figure as a page shows it, and the note behind it in the letter, or "".
 
-        The letter keeps its own way of writing a value that has not changed.
+        The letter keeps its own way of writing a value that has not changed; the note says what
+        it said.
         """
-        in_letter, tag = page.matter.document, self.settings.tag(page.language)
-        text = self.figures[name].text_on_page(page.language, tag, in_letter)
-        return text, self.original_note(name, page.language) if in_letter else ""
+        figure, code, in_letter = self.figures[name], page.language, page.matter.document
+        text = figure.text_on_page(code, self.settings.tag(code), in_letter)
+        if not (in_letter and figure.moved):
+            return text, ""
+        return text, self.words(code)("as_sent", value=self.published_text(name, code))
 
     def cited(self, name: str, page: Page) -> str:
         """Return a figure as a page shows it, with its note."""
@@ -69,9 +63,8 @@ class Campaign:
 
     def plain(self, text: str, language: str) -> str:
         """Return a text without markup, such as a title, with its figures and typography."""
-        return self.typeset(
-            substitute(text, lambda name: self.figure_text(name, language)), language
-        )
+        filled = substitute(text, lambda name: self.figure_text(name, language))
+        return self.typeset(filled, language)
 
     def typeset(self, text: str, language: str) -> str:
         """Return a text with the typography of a language; markers are left unchanged."""
@@ -95,20 +88,18 @@ class Campaign:
 
         A line break is a space; a figure that has changed is followed by a space and a note.
         """
-        found = [
-            (token, own, [*self._pieces(token, own, page)])
-            for token, own in with_languages(tokens, language)
-        ]
-        pieces = (piece for *_, pieces in found for piece in pieces)
-        typeset = iter(self.typeset_pieces(page.language, pieces, language))
+        found = []
+        for token, own in with_languages(tokens, language):
+            pieces = list[tuple[str, str | None]]()
+            for text, own_language, is_figure in inline_pieces([token], own):
+                value, note = self.figure_on(page, text) if is_figure else (text, "")
+                pieces += (
+                    (each, own_language) for each in ([value, " ", note] if note else [value])
+                )
+            found.append((token, own, pieces))
+        every = (piece for *_, pieces in found for piece in pieces)
+        typeset = iter(self.typeset_pieces(page.language, every, language))
         return [(token, own, [next(typeset) for _ in pieces]) for token, own, pieces in found]
-
-    def _pieces(
-        self, token: Token, own: str | None, page: Page
-    ) -> Iterator[tuple[str, str | None]]:
-        for text, language, is_figure in inline_pieces([token], own):
-            value, note = self.figure_on(page, text) if is_figure else (text, "")
-            yield from ((each, language) for each in ([value, " ", note] if note else [value]))
 
     def words(self, language: str) -> Translations:
         """Return the words of the interface in a language."""

@@ -18,6 +18,7 @@ from campaign.source.markdown_parser import MarkdownText
 from campaign.source.yaml_source import YamlSource
 from campaign.text.markers import scan
 
+_MOVED = re.compile(r"((?!/|docs/|\.)[^\s#\\]+\.md)(?:#([\w-]+)\s*->\s*([\w-]+))?")
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
 
 
@@ -176,6 +177,33 @@ class Pages:
     def page_with_insert(self, language: str, name: str) -> Page | None:
         """Return the first page with ``/// insert | name``, or None."""
         return next((page for page in self.in_language(language) if page.inserts(name)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An old address of a page or a passage, from ``moved_from`` in its front matter.
+
+    ``annex/old.md`` is the page's own old path, relative to the language's folder;
+    ``annex/old.md#old-p3 -> costs-p9`` is a passage that is now on this page.
+    """
+
+    path: str
+    anchor: str
+    page: Page
+    new_anchor: str
+
+
+def declared_redirects(page: Page) -> Iterator[tuple[Redirect | None, int]]:
+    """Yield each entry of ``moved_from`` with its index; None if it is malformed."""
+    for index, entry in enumerate(page.matter.moved_from):
+        old = _MOVED.fullmatch(entry.strip())
+        yield Redirect(old[1], old[2] or "", page, old[3] or "") if old else None, index
+
+
+def redirects(pages: Pages, language: str) -> list[Redirect]:
+    """Return all redirects of a language, without malformed entries."""
+    declared = (each for page in pages.in_language(language) for each in declared_redirects(page))
+    return [redirect for redirect, _ in declared if redirect]
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,6 @@ from campaign.source.validation import language_problems, validate
 from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
 from campaign.text.translations import Own, available
 
-_ADDRESSES = ("link", "fixed_link")
-"""Keys by which static-i18n would move a language to another address."""
-
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -36,11 +33,6 @@ class Language:
     site_name: str = ""
     words: Own = ()
     """The campaign's own words, from the file of the tag in ``words/``."""
-
-    @property
-    def direction(self) -> str:
-        """The direction of its script, for ``dir``."""
-        return Locale.parse(self.tag, sep="-").text_direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +197,6 @@ def _language_problems(
     for code, tag in campaign.locales.items():
         if key := unsupported_tag(tag, code):
             yield source.problem((*locales, code), key, value=tag, code=code)
-    for at in source.keys:
-        if at[:1] == ("plugins",) and at[-3:-2] == ("languages",) and at[-1] in _ADDRESSES:
-            yield source.problem_of_key(at, "language_address")
 
 
 def unsupported_tag(tag: str, code: str) -> str:

@@ -7,8 +7,7 @@ from itertools import product
 from typing import Literal, NamedTuple
 
 from campaign.model.campaign import Campaign
-from campaign.model.pages import Page
-from campaign.model.redirects import redirects
+from campaign.model.pages import Page, redirects
 from campaign.model.urls import Urls
 from campaign.review.segments import Segment
 from campaign.review.text_diff import Change

@@ -33,10 +33,9 @@ class Quantity(NamedTuple):
     """The number as it is typed, with its unit."""
 
 
-Values = Iterator[tuple[str, object]]
+_Match = re.Match[str]
+_Values = list[tuple[str, object]]
 """The kinds and values of what a pattern has found."""
-_Reader = Callable[[re.Match[str]], Values]
-_READERS: list[tuple[re.Pattern[str], _Reader]] = []
 TIME = re.compile(
     rf"(?:\b\d{{1,2}}{RANGE})?\b(?P<hour>\d{{1,2}})\s?"
     r"(?:(?P<sign>[:h])\s?(?P<minute>[0-5]\d|(?<=h\s)\d)\b(?![.,]\d)"
@@ -50,100 +49,78 @@ _ROMAN = [ten + one for ten in ("", "X", "XX") for one in _ONES]
 _POWERS = {"k": 3, "K": 3, "m": 6, "M": 6, "G": 9, "B": 9, "bn": 9, "Md": 9}
 
 
-def _reads(pattern: str | re.Pattern[str]) -> Callable[[_Reader], _Reader]:
-    """Let a function read what a pattern finds."""
-
-    def add(reader: _Reader) -> _Reader:
-        _READERS.append((re.compile(pattern), reader))
-        return reader
-
-    return add
+def _digits(*numbers: str | int) -> _Values:
+    return [("digits", Decimal(number)) for number in numbers]
 
 
-@_reads(MARKER)
-def _figure(match: re.Match[str]) -> Values:
-    yield "figure", match["name"]
-
-
-# Telephone numbers, and Canadian postal codes.
-@_reads(r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b[A-Z]\d[A-Z] {0,2}\d[A-Z]\d\b")
-def _code(match: re.Match[str]) -> Values:
-    yield "code", re.sub(r"\W", "", match[0])
-
-
-@_reads(
-    r"\b(?P<year>\d{4})[-/](?P<month>0[1-9]|1[0-2])[-/](?P<day>[0-3]\d)\b"
-    r"|\b(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<last>\d{4})\b"
-)
-def _date(match: re.Match[str]) -> Values:
-    """Yield the parts of a date in digits; in some, the month may be before the day or after it."""
-    yield "digits", Decimal(match["year"] or match["last"])
+def _date(match: _Match) -> _Values:
+    """Return the parts of a date; in some, the month may be before the day or after it."""
+    year = _digits(match["year"] or match["last"])
     month, day = int(match["month"] or match["one"]), int(match["day"] or match["two"])
     if match["one"]:
         month, day = sorted((month, day))
         if day <= 12:
-            yield "name", (month, day)
-            return
-    yield "name", ("month", month)
-    yield "digits", Decimal(day)
+            return [*year, ("name", (month, day))]
+    return [*year, ("name", ("month", month)), *_digits(day)]
 
 
-@_reads(
-    r"(?P<fr>\d+(?:[.,]\d+)?)\s?(?P<unit>Md|[kMG])\s?[$€£]"
-    r"|[$€£]\s?(?P<en>\d+(?:[.,]\d+)?)\s?(?P<suffix>bn|[mkMBK])\b"
-)
-def _short_amount(match: re.Match[str]) -> Values:
-    """Yield the number of « 3,4 M$ » and “$2bn”."""
+def _short_amount(match: _Match) -> _Values:
     amount = Decimal((match["fr"] or match["en"]).replace(",", "."))
-    yield "digits", amount * 10 ** _POWERS[match["unit"] or match["suffix"]]
+    return [("digits", amount * 10 ** _POWERS[match["unit"] or match["suffix"]])]
 
 
-@_reads(
-    r"\b(?:19|20)\d0['’]?s\b|(?<!\w)['’]\d0s\b"
-    r"|(?<=années\s)(?:19|20)\d0(?:\s(?:et|ou)\s(?:19|20)?\d0)?\b"
-    r"|(?<=años\s)(?:19|20)\d0(?:\s[yo]\s(?:19|20)?\d0)?\b"
-)
-def _decades(match: re.Match[str]) -> Values:
-    """Yield decades without their century: “the 1980s” may be “the ’80s” or « les années 80 »."""
-    yield from (("digits", Decimal(year) % 100) for year in re.findall(r"\d+", match[0]))
-
-
-@_reads(r"(?<!-)\b(?P<first>(?:19|20)\d\d(?=[–/-])|\d{3,}(?=[–-]))[–/-](?P<last>\d\d?)\b(?![–/-])")
-def _short_range(match: re.Match[str]) -> Values:
-    """Yield both ends: “2015–16” is 2015–2016, “345–67” is 345–367."""
-    first, last = match["first"], match["last"]
-    yield from (("digits", Decimal(n)) for n in (first, first[: -len(last)] + last))
-
-
-@_reads(r"(?<!\w)['’](?P<year>\d\d)\b")
-def _short_year(match: re.Match[str]) -> Values:
-    yield "digits", Decimal(f"{'19' if match['year'] > '29' else '20'}{match['year']}")
-
-
-@_reads(TIME)
-def _time(match: re.Match[str]) -> Values:
-    """Yield the minutes of a time, and whether they are certain."""
+def _time(match: _Match) -> _Values:
+    """Return the minutes of a time, and whether they are certain."""
     hour, half = int(match["hour"]), (match["half"] or match["late"] or "").lower()
     if half:
         hour = hour % 12 + 12 * (half == "p")
     # « 3 h de l’après-midi », and “3:30” in English, which may mean both.
     is_exact = bool(half) or hour > 12 or not (match["of"] is not None or match["sign"] == ":")
-    yield "time", (hour * 60 + int(match["minute"] or 0), is_exact)
+    return [("time", (hour * 60 + int(match["minute"] or 0), is_exact))]
 
 
-@_reads(r"\b12 (?:noon|midnight)\b|\bp\.\s?100\b")
-def _words_with_digits(_: re.Match[str]) -> Values:
-    """Yield nothing: « 5 p. 100 » is 5%."""
-    yield from ()
+def _letters(match: _Match) -> _Values:
+    number = _ROMAN.index(match["roman"]) if match["roman"] else re.sub(r"\D", "", match[0])
+    return [("word", Decimal(number))]
 
 
-@_reads(rf"\b(?:(?P<roman>{'|'.join(_ROMAN[2:])})e|[A-Z]+\d[A-Z\d]*)\b")
-def _letters(match: re.Match[str]) -> Values:
-    """Yield the number of « XXIe », and of G7 and CO2."""
-    roman = match["roman"]
-    yield "word", Decimal(_ROMAN.index(roman) if roman else re.sub(r"\D", "", match[0]))
-
-
+_PATTERNS: tuple[tuple[str | re.Pattern[str], Callable[[_Match], _Values]], ...] = (
+    (MARKER, lambda match: [("figure", match["name"])]),
+    (  # telephone numbers, and Canadian postal codes
+        r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b[A-Z]\d[A-Z] {0,2}\d[A-Z]\d\b",
+        lambda match: [("code", re.sub(r"\W", "", match[0]))],
+    ),
+    (
+        r"\b(?P<year>\d{4})[-/](?P<month>0[1-9]|1[0-2])[-/](?P<day>[0-3]\d)\b"
+        r"|\b(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<last>\d{4})\b",
+        _date,
+    ),
+    (  # « 3,4 M$ » and “$2bn”
+        r"(?P<fr>\d+(?:[.,]\d+)?)\s?(?P<unit>Md|[kMG])\s?[$€£]"
+        r"|[$€£]\s?(?P<en>\d+(?:[.,]\d+)?)\s?(?P<suffix>bn|[mkMBK])\b",
+        _short_amount,
+    ),
+    (  # decades without their century: “the 1980s” may be “the ’80s” or « les années 80 »
+        r"\b(?:19|20)\d0['’]?s\b|(?<!\w)['’]\d0s\b"
+        r"|(?:(?<=années\s)|(?<=años\s))(?:19|20)\d0(?:\s(?:et|ou|y|o)\s(?:19|20)?\d0)?\b",
+        lambda match: _digits(*(int(year) % 100 for year in re.findall(r"\d+", match[0]))),
+    ),
+    (  # both ends: “2015–16” is 2015–2016, “345–67” is 345–367
+        r"(?<!-)\b(?P<first>(?:19|20)\d\d(?=[–/-])|\d{3,}(?=[–-]))[–/-](?P<last>\d\d?)\b(?![–/-])",
+        lambda match: _digits(
+            match["first"], match["first"][: -len(match["last"])] + match["last"]
+        ),
+    ),
+    (  # ’98 is 1998
+        r"(?<!\w)['’](?P<year>\d\d)\b",
+        lambda match: _digits(f"{'19' if match['year'] > '29' else '20'}{match['year']}"),
+    ),
+    (TIME, _time),
+    (r"\b12 (?:noon|midnight)\b|\bp\.\s?100\b", lambda _: []),  # « 5 p. 100 » is 5%
+    # « XXIe », and G7 and CO2
+    (rf"\b(?:(?P<roman>{'|'.join(_ROMAN[2:])})e|[A-Z]+\d[A-Z\d]*)\b", _letters),
+)
+_READERS = [(re.compile(pattern), reader) for pattern, reader in _PATTERNS]
 _HALF = re.compile(r"\s(?:and a half|(?:\w+\s)?(?:et demie?|y medi[oa]))\b", re.IGNORECASE)
 # Signs and words as written_numbers reads them, in as many letters, so that places stay.
 _SAME = (

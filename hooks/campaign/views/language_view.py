@@ -14,8 +14,7 @@ from markdown_it.token import Token
 
 from campaign.model.campaign import Campaign
 from campaign.model.campaign_settings import Correction
-from campaign.model.pages import Page, Passage
-from campaign.model.redirects import Redirect, redirects
+from campaign.model.pages import Page, Passage, Redirect, redirects
 from campaign.model.settings import Language
 from campaign.source.inline_text import plain_text, read_apart
 from campaign.source.markdown_blocks import Block

@@ -10,11 +10,14 @@ from xml.etree import ElementTree
 from campaign.model.brand import (
     ACCENT,
     DARK,
+    ENOUGH,
     GROUNDS,
     LIGHT,
     PRIMARY,
     chosen_colours,
     colour_name,
+    lowest_contrast,
+    nearest_readable,
     palettes,
     theme_of,
 )
@@ -24,7 +27,6 @@ from campaign.problems import Choices, Problem, Suggestion, Term
 from campaign.source.directives import EXTENSIONS
 from campaign.source.text_files import conflict_line
 from campaign.text.addresses import css_targets
-from campaign.text.colours import ENOUGH, lowest_contrast, nearest_readable
 from campaign.text.glyphs import is_font
 
 _FONTS = ("extra", "campaign", "brand", "pdf_fonts")
@@ -61,6 +63,8 @@ _INSTEAD = {
     "extra.social": "page",
     "languages.copyright": "page",
     "languages.extra": "delete",
+    "languages.fixed_link": "delete",
+    "languages.link": "delete",
     "languages.nav": "delete",
     "languages.site_author": "author",
     "languages.theme": "theme",
