@@ -36,7 +36,7 @@ _LEFTOVERS = "|".join(LEFTOVERS)
 _QUOTES = "quote_unclosed|quote_unopened|straight_quote|foreign_quote"
 _APART = (
     rf"{_UNKNOWN}|link_nowhere|anchor_nowhere|typed_number|number_form|capital_accent|ligature"
-    "|hyphen_spaced|double_hyphen|language_tag|class_unknown"
+    "|hyphen_spaced|double_hyphen|language_tag"
 )
 """Problems that make no markup elsewhere on their line a leftover."""
 RULES = (
