@@ -126,14 +126,9 @@ def test_problems_of_the_base_do_not_prevent_the_comparison(
     repository.git("switch", "--quiet", "--force-create", "change")
     repository.edit("en/letter.md", "{{ sik }}", "{{ sick }}")
     repository.edit("figures.yml", "value: 1998", f"value: 1999\n    {REVISED}")
-    summary = repository.folder.parent / "summary.md"
-    done = repository.review("--base", "main", "--summary", str(summary))
+    done = repository.review()
     assert "errors from before this change: 1; only what could be read is compared\n" in done.stderr
     assert "figures.first_count.value: “1998” → “1999”\n" in done.stderr
-    assert lines_of(summary)[-2:] == [
-        "Errors from before this change · Erreurs antérieures à cette modification",
-        "docs/en/letter.md:12:40: unknown figure “sik”; did you mean “sick”?",
-    ]
 
 
 def test_summary_has_both_languages_side_by_side(repository: Repository) -> None:
@@ -156,12 +151,10 @@ def test_summary_has_both_languages_side_by_side(repository: Repository) -> None
         "To fix first · À corriger d’abord",
         ONE_LANGUAGE.strip(),
         "Changed passages · Passages modifiés",
-        "Home · Accueil",
         "Home, paragraph · Accueil, paragraphe",
         "docs/en/index.md:8 Before There are 12,500 of them, and {{ elms }} in code stays as it "
         "is. After There are 12,500 of them in all, and {{ elms }} in code stays as it is. | "
         "docs/fr/index.md:8 Inchangé Il y en a 12 500, et {{ elms }} dans du code reste tel quel.",
-        "The letter · La lettre",
         "Letter, ¶ 2 · Lettre, par. 2",
         "docs/en/letter.md:12 Before We speak for 12,500 elms, of which 12.5% are sick. The UN has "
         "counted them since 1998. After We speak for 12,500 elms, of which 12.5% are sick. The UN "
@@ -184,7 +177,7 @@ def lines_of(summary: Path) -> list[str]:
             squeezed(cell.get_text(" " if cell.name == "td" else ""))
             for cell in each.find_all("td") or [each]
         )
-        for each in page.find_all(["h1", "h2", "h3", "h4", "li", "tr"])
+        for each in page.find_all(["h1", "h2", "h3", "li", "tr"])
     ]
 
 

@@ -47,15 +47,12 @@ class Report:
         found = self.findings.unsettled if self.findings else 0
         return len(self.head.problems) + found + bool(self.missing)
 
-    def problems(self, side: Reading) -> list[Finding]:
-        """Return the problems of a side, each in the language of its file."""
-        codes = side.campaign.settings.codes if side.campaign else _FALLBACK
-        words = [load_words(language_of(problem.path, codes)) for problem in side.problems]
-        return [Finding(*each, "error") for each in zip(side.problems, words, strict=True)]
-
     def points(self) -> list[Finding]:
         """Return everything about a line of a file: the letter itself, then the most severe."""
-        points = [*self.problems(self.head), *(self.findings.all if self.findings else ())]
+        words = [load_words(language_of(x.path, self.languages)) for x in self.head.problems]
+        pairs = zip(self.head.problems, words, strict=True)
+        points = [Finding(*pair, "error") for pair in pairs]
+        points += self.findings.all if self.findings else ()
         return sorted(points, key=lambda point: point.problem.key != "letter_text")
 
     def remarks(self) -> list[str]:
@@ -69,8 +66,7 @@ class Report:
             yield from self._counts(self.findings, words)
         if self.unsettled:
             yield words("failed", count=self.unsettled)
-        findings = self.findings.all if self.findings else ()
-        if warnings := sum(finding.level == "warning" for finding in findings):
+        if warnings := sum(point.level == "warning" for point in self.points()):
             yield words("to_check", count=warnings)
         elif not self.unsettled:
             yield words("passed")
@@ -90,21 +86,20 @@ class Report:
             yield words("generator", files=", ".join(generator))
         if others:
             yield words("files", files=", ".join(others))
-        if self.is_silent:
-            if others and self.published is None and not generator:
-                yield words("site_unknown")
-            elif others and self.published:
-                yield words("site_changes", files=", ".join(self.published))
-            elif not generator:
-                yield words("nothing")
-            return
-        yield words(
-            "counts",
-            one_sided=len(findings.one_sided) + len(review.texts_alone),
-            addresses=len(review.links),
-            texts=len(review.rewritten) + len(review.texts) - len(review.texts_alone),
-            pages=len(review.pages) + len(review.passages),
-        )
+        if not self.is_silent:
+            alone = len(review.texts_alone)
+            yield words(
+                "counts",
+                one_sided=len(findings.one_sided) + alone,
+                addresses=len(review.links),
+                texts=len(review.rewritten) + len(review.texts) - alone,
+                pages=len(review.pages) + len(review.passages),
+            )
+        elif others and self.published:
+            yield words("site_changes", files=", ".join(self.published))
+        elif not generator:
+            is_unknown = others and self.published is None
+            yield words("site_unknown" if is_unknown else "nothing")
 
     @property
     def is_silent(self) -> bool:
