@@ -220,11 +220,11 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     ),
     "the order of the figures": (
         reorder_the_figures,
-        ["docs/figures.yml:3:1: figures: “elms · sick” → “sick · elms”"],
+        ["docs/figures.yml:2:1: figures: “elms · sick · ", "→ “sick · elms · "],
     ),
     "the order of the figures beside another text": (
         reorder_the_figures_and_more,
-        ["docs/figures.yml:3:1: figures: “elms · sick” → “sick · elms”", "“There are 12"],
+        ["→ “sick · elms · ", "“There are 12"],
     ),
     "an image": (
         one("docs/assets/favicon.svg", "<svg", "<svg id='x'"),

@@ -87,11 +87,13 @@ def find_start(folder: Path, base: str) -> str:
 
     Raises ``RevisionError``.
     """
-    shallow = is_shallow(folder)
-    common = run(folder, "merge-base", _commit(folder, base), _commit(folder, "HEAD"))
+    is_shallow(folder)  # outside of a clone, it says so
+    named = ("--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
+    if (commit := run(folder, "rev-parse", *named)).returncode:
+        raise RevisionError("revision_unknown", name=base)
+    common = run(folder, "merge-base", _text(commit), "HEAD")
     if common.returncode:
-        key = "history_cut" if shallow else "history_unrelated"
-        raise RevisionError(key, base=base, head="HEAD")
+        raise RevisionError("history_unrelated", base=base)
     return _text(common)
 
 
@@ -106,7 +108,7 @@ def unpack(folder: Path, commit: str, into: Path) -> None:
     """Write the files of ``folder`` at ``commit``, if any.  Raises ``RevisionError``."""
     has_files = run(folder, "ls-tree", commit).stdout
     if has_files and (reason := repository.unpack(folder, commit, into)):
-        raise RevisionError("archive_failed", commit=commit[:7], reason=reason)
+        raise RevisionError("git_failed", command="archive", reason=reason)
 
 
 def statements(folder: Path, base: str, head: str, pull_request: str) -> list[Statement]:
@@ -159,18 +161,6 @@ def read_side(config_file: Path) -> Reading:
     if not campaign.figures and any(problem.path.endswith(figures) for problem in problems):
         unread |= {figures}
     return Reading(campaign, problems, unread)
-
-
-def _commit(folder: Path, name: str) -> str:
-    """Return the commit of a branch, tag or abbreviated hash.  Raises ``RevisionError``."""
-    done = run(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    if done.returncode == 0:
-        return _text(done)
-    remotes = _text(run(folder, "remote")).split("\n")
-    remote, _, branch = name.partition("/")
-    if branch and remote in remotes:
-        raise RevisionError("branch_not_fetched", name=name, remote=remote, branch=branch)
-    raise RevisionError("revision_unknown", name=name)
 
 
 def run(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:

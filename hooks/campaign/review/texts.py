@@ -27,9 +27,9 @@ _WORDS = (FOLDER, "hooks/campaign/words")
 _FOR_EDITORS = ("problem_",)
 """How the keys of words begin that readers do not see."""
 # Keys whose values change the letter itself, which is reported first, as a warning.
-_OF_THE_LETTER = ("corrections", "left_as_sent", "as_published", "reference")
-_ORDERED = ("figures.", "comparisons.", "extra.campaign.share.")
-"""How the keys begin whose order readers see."""
+_OF_THE_LETTER = {"corrections", "left_as_sent", "as_published", "reference"}
+_ORDERED = ("figures", "comparisons", "extra.campaign.share")
+"""The keys of maps whose order readers see."""
 _TABLE_RULE = re.compile(r"[|:][|\s:-]*")
 _TARGET = re.compile(r"(?<=\]\()[^)\s]+|(?<=<)https?://[^>\s]+")
 
@@ -63,7 +63,6 @@ def text_changes(base: Settings, head: Settings) -> Iterator[TextChange]:
         before, after = old.get(path, {}), new.get(path, {})
         if before is not None and after is not None:
             yield from _value_changes(path, before, after, _generator_words(path, base))
-            yield from _order_changes(path, before, after)
     lines, new_lines = _references(base), _references(head)
     for path in dict.fromkeys([*new_lines, *lines]):
         letter = lines.get(path, []), new_lines.get(path, [])
@@ -112,35 +111,13 @@ def _value_changes(
 ) -> Iterator[TextChange]:
     for key in dict.fromkeys([*after, *before]):
         lacking = defaults.get(key, ""), 1
-        old, new = before.get(key, lacking)[0], after.get(key, lacking)[0]
-        if old != new:
-            of_letter = "words/" not in path and any(
-                part in _OF_THE_LETTER for part in key.split(".")
-            )
-            figure, _, name = key.rpartition(".")
-            if name == "as_published" and not all(f"{figure}.value" in x for x in (before, after)):
-                of_letter = False  # the figure is new, or was removed
-            yield TextChange(path, after.get(key, ("", 1))[1], key, old, new, of_letter)
-
-
-def _order_changes(
-    path: str, before: Mapping[str, Located], after: Mapping[str, Located]
-) -> Iterator[TextChange]:
-    """Yield what has another order that readers see, apart from what was added or removed."""
-    for parent in _ORDERED:
-        old, new = (
-            dict.fromkeys(
-                key.removeprefix(parent).split(".")[0] for key in side if key.startswith(parent)
-            )
-            for side in (before, after)
-        )
-        was, now = [name for name in old if name in new], [name for name in new if name in old]
-        moved = [place for place, pair in enumerate(zip(was, now, strict=True)) if len({*pair}) > 1]
-        if moved:
-            part, key = slice(moved[0], moved[-1] + 1), f"{parent}{now[moved[0]]}."
-            line = next(line for each, (_, line) in after.items() if f"{each}.".startswith(key))
-            before_it, after_it = (" · ".join(names[part]) for names in (was, now))
-            yield TextChange(path, line, parent.rstrip("."), before_it, after_it)
+        (old, _), (new, line) = before.get(key, lacking), after.get(key, lacking)
+        has_others = key in _ORDERED and {*old.split(" · ")} != {*new.split(" · ")}
+        if old != new and not has_others:
+            value = f"{key.rpartition('.')[0]}.value"
+            is_new = key.endswith(".as_published") and not (value in before and value in after)
+            of_letter = "words/" not in path and not _OF_THE_LETTER.isdisjoint(key.split("."))
+            yield TextChange(path, line, key, old, new, of_letter and not is_new)
 
 
 def page_changes(pages: Iterable[PagePair], changes: Iterable[Change]) -> Iterator[TextChange]:
@@ -231,7 +208,7 @@ def _read(file: Path, path: str) -> dict[str, Located] | None:
 def _leaves(
     source: YamlSource, where: KeyPath = (), keys: tuple[str, ...] = ()
 ) -> Iterator[tuple[str, Located]]:
-    """Yield keys and texts; a list of plain values, and the navigation, are one text."""
+    """Yield keys and texts; a list of plain values, the navigation and an order are one text."""
     value = source.value(where)
     names: Collection[Key] = value if isinstance(value, dict) else ()
     if isinstance(value, list) and where[-1:] not in (("nav",), ("hooks",)):
@@ -241,7 +218,9 @@ def _leaves(
         own = item.get("locale") if isinstance(item, dict) else None  # a language in a list
         key = str(own or (name + 1 if isinstance(name, int) else name))
         yield from _leaves(source, (*where, name), (*keys, key))
-    if not names and where and value != {}:
+    if ".".join(keys) in _ORDERED:
+        yield ".".join(keys), (" · ".join(map(str, names)), source.position(where)[0])
+    elif not names and where and value != {}:
         yield ".".join(keys), (_one_line(value), source.position(where)[0])
 
 
