@@ -6,7 +6,7 @@ check can therefore use ``check_configuration``; the build uses the other checks
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -17,7 +17,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StrictBool, create_
 from campaign.model.brand import theme_of
 from campaign.model.campaign import Draft
 from campaign.model.settings import named_items
-from campaign.problems import Choices, Problem, Suggestion, collecting
+from campaign.problems import Problem, Suggestion, collecting
 from campaign.source.directives import EXTENSIONS
 from campaign.source.text_files import read_text
 from campaign.source.validation import fault, validate
@@ -36,86 +36,61 @@ def _address(value: object) -> object:
     return value
 
 
-def _like(pattern: str, example: str) -> Any:  # noqa: ANN401 (a type)
-    """Return the type of a text that matches ``pattern``, whose message shows an example."""
-
-    def check(value: object) -> object:
-        if not re.fullmatch(pattern, str(value)):
-            raise fault("not_a_choice", value=value, choices=Choices([example]))
-        return value
-
-    return Annotated[str, BeforeValidator(check)]
+class _Extra(BaseModel):
+    model_config = ConfigDict(extra="allow", defer_build=True)
+    campaign: Any = None
 
 
-class _Base(BaseModel):
-    model_config = ConfigDict(extra="forbid", defer_build=True)
+def _model(name: str, *rows: tuple[str, object, object]) -> type[BaseModel]:
+    """Return the model of a map: some keys, their type and their value if they are missing."""
+    fields: dict[str, Any] = {
+        key: (kind, missing) for keys, kind, missing in rows for key in keys.split()
+    }
+    config = ConfigDict(extra="forbid", defer_build=True)
+    return create_model(name, __config__=config, **fields)
 
 
 _Named = Annotated[Any, BeforeValidator(_named)]
-_Address = Annotated[Any, BeforeValidator(_address)]
-_Map = dict[str, Any]
-_LEVELS = Literal["warn", "info", "ignore", "relative_to_docs"]
-_WARNINGS: dict[str, Any] = dict.fromkeys(
-    ("omitted_files", "not_found", "absolute_links", "unrecognized_links", "anchors"),
-    (_LEVELS, "info"),
+_OTHER_KEYS = """
+INHERIT copyright dev_addr edit_uri_template extra_javascript extra_templates google_analytics
+mdx_configs pages remote_branch remote_name repo_name site_author site_dir strict validation
+"""
+MkDocsFile = _model(
+    "MkDocsFile",
+    ("site_name", str, ...),
+    ("site_description docs_dir", str, ""),
+    ("exclude_docs draft_docs not_in_nav edit_uri", str | None, None),
+    ("site_url repo_url", Annotated[Any, BeforeValidator(_address)], None),
+    ("theme", dict[str, Any], ...),
+    ("extra", _Extra, ...),
+    ("hooks", list[str], ...),
+    ("plugins", _Named, ...),
+    ("markdown_extensions", _Named | None, None),
+    ("nav", list[Any] | None, None),
+    ("extra_css watch", list[str] | None, None),
+    ("use_directory_urls", StrictBool, True),
+    (_OTHER_KEYS, Any, None),
 )
-_WARNED = (create_model("Warned", __base__=_Base, **_WARNINGS), None)
-_FIELDS: dict[str, Any] = {
-    "site_name": (str, ...),
-    "site_url": (_Address, None),
-    "repo_url": (_Address, None),
-    "nav": (list[Any] | None, None),
-    "site_description": (str, ""),
-    "exclude_docs": (str | None, None),
-    "draft_docs": (str | None, None),
-    "not_in_nav": (str | None, None),
-    "edit_uri": (str | None, None),
-    "edit_uri_template": (_like(r"([^{}]|\{path(_noext)?(!q)?\})*", "edit/main/docs/{path}"), None),
-    "dev_addr": (_like(r"(localhost|[\d.]+|\[[\da-f:]+\]):\d+", "127.0.0.1:8000"), None),
-    "remote_branch": (str | None, None),
-    "remote_name": (str | None, None),
-    "docs_dir": (str, "docs"),
-    "use_directory_urls": (StrictBool, True),
-    "theme": (_Map, ...),
-    "plugins": (_Named, ...),
-    "markdown_extensions": (Annotated[Any, BeforeValidator(lambda v: _named(v or []))], None),
-    "hooks": (list[str], ...),
-    "google_analytics": (list[str] | None, None),
-    "pages": (list[Any] | None, None),
-    "extra_css": (Annotated[list[str], BeforeValidator(lambda v: v or [])], []),
-    "watch": (list[str], []),
-    "validation": (create_model("Validation", __base__=_Base, nav=_WARNED, links=_WARNED), None),
-    "extra": (create_model("Extra", __config__={"extra": "allow"}, campaign=(Any, None)), ...),
-}
+"""The keys that MkDocs accepts, with the types of those that editors change."""
 _UNCHECKED = (
-    *("INHERIT", "copyright", "extra_javascript", "extra_templates"),
-    *("mdx_configs", "repo_name", "site_author", "site_dir", "strict"),
+    "admonition_translations copyright extra fixed_link link nav site_author site_url theme"
 )
-_FIELDS |= dict.fromkeys(_UNCHECKED, (Any, None))
-MkDocsFile: type[BaseModel] = create_model("MkDocsFile", __base__=_Base, **_FIELDS)
-"""The keys that MkDocs accepts, with the types of those that a campaign needs."""
-_OF_A_LANGUAGE: dict[str, Any] = {
-    "locale": (str, ...),
-    "name": (str, ...),
-    "build": (StrictBool, True),
-    "default": (StrictBool, False),
-    "site_name": (str, ""),
-    "site_description": (str, ""),
-    "nav_translations": (dict[str, str], {}),
-}
-_UNCHECKED_OF_A_LANGUAGE = (
-    *("admonition_translations", "copyright", "extra", "fixed_link"),
-    *("link", "nav", "site_author", "site_url", "theme"),
+I18nLanguage = _model(
+    "I18nLanguage",
+    ("locale name", str, ...),
+    ("site_name site_description", str, ""),
+    ("build default", StrictBool, None),
+    ("nav_translations", dict[str, str], {}),
+    (_UNCHECKED, Any, None),
 )
-_OF_A_LANGUAGE |= dict.fromkeys(_UNCHECKED_OF_A_LANGUAGE, (Any, None))
-I18nLanguage: type[BaseModel] = create_model("I18nLanguage", __base__=_Base, **_OF_A_LANGUAGE)
 """The keys that the plugin i18n accepts for a language."""
-_OF_I18N: dict[str, Any] = dict.fromkeys(
-    ("fallback_to_default", "reconfigure_material", "reconfigure_search"), (StrictBool, True)
+I18n = _model(
+    "I18n",
+    ("docs_structure", Literal["folder"], ...),
+    ("languages", list[dict[str, Any]], ...),
+    ("fallback_to_default reconfigure_material reconfigure_search", StrictBool, True),
+    ("build_only_locale", str | None, None),
 )
-_OF_I18N |= {"docs_structure": (Literal["folder"], ...), "languages": (list[_Map], ...)}
-_OF_I18N |= {"build_only_locale": (str | None, None)}
-I18n: type[BaseModel] = create_model("I18n", __base__=_Base, **_OF_I18N)
 """The keys that the plugin i18n accepts, with the values that this site needs."""
 
 
@@ -137,9 +112,10 @@ def check_configuration(config_file: Path) -> list[Problem]:
     return problems
 
 
-def check_i18n(draft: Draft) -> Iterable[Problem]:
-    """Report settings of the plugin i18n with which the site would not be what this one is."""
-    return _faults_of_i18n(draft.settings.config)
+def check_plugin_and_extensions(draft: Draft) -> Iterator[Problem]:
+    """Report settings with which the site, or its Markdown, would not be what the checks read."""
+    yield from _faults_of_i18n(draft.settings.config)
+    yield from _unsupported(draft.settings.config)
 
 
 def _faults_of_i18n(source: YamlSource) -> list[Problem]:
@@ -147,10 +123,9 @@ def _faults_of_i18n(source: YamlSource) -> list[Problem]:
     plugins = [at for name, at, _ in named_items(source, "plugins") if name == "i18n"]
     languages = [at for at in source.values if at[:-2] in plugins and at[-2] == "languages"]
     with collecting(problems):
-        for at in plugins:
-            validate(I18n, source, {}, at)
-        for at in languages:
-            validate(I18nLanguage, source, {}, at)
+        for model, places in ((I18n, plugins), (I18nLanguage, languages)):
+            for at in places:
+                validate(model, source, {}, at)
         chosen = [at for at in languages if source.value(at).get("default")]
         if languages and len(chosen) != 1:
             where = (*chosen[1], "default") if chosen else languages[0]
@@ -191,12 +166,8 @@ def _missing_items(source: YamlSource, root: Path) -> Iterator[Problem]:
     yield from _unsupported(source)
 
 
-def check_extensions(draft: Draft) -> Iterator[Problem]:
-    """Report Markdown extensions whose syntax the checks, the PDF and the exports do not know."""
-    return _unsupported(draft.settings.config)
-
-
 def _unsupported(source: YamlSource) -> Iterator[Problem]:
+    """Report Markdown extensions whose syntax the checks, the PDF and the exports do not know."""
     for name, where, options in named_items(source, "markdown_extensions"):
         if not isinstance(options, dict):
             details = {"name": name, "value": options, "hint": ""}
@@ -208,20 +179,14 @@ def _unsupported(source: YamlSource) -> Iterator[Problem]:
             yield source.problem_of_key(where, "extension_unsupported", **details)
 
 
-def theme_folder() -> Path:
-    """Return the folder of the templates of Material."""
-    spec = find_spec("material.templates")
-    assert spec is not None  # it is in requirements.txt
-    assert spec.origin is not None
-    return Path(spec.origin).parent
-
-
 def check_templates(draft: Draft) -> Iterator[Problem]:
     """Report pages with a template that is in none of the theme's folders."""
     own = draft.settings.root / str(theme_of(draft.settings.config).get("custom_dir") or "")
+    material = find_spec("material.templates")
+    folders = [own, *map(Path, (material and material.submodule_search_locations) or ())]
     for page in draft.pages:
         name = page.matter.template
-        if name and not any((folder / name).is_file() for folder in (own, theme_folder())):
+        if name and not any((folder / name).is_file() for folder in folders):
             yield page.matter_source.problem(("template",), "template_missing", name=name)
 
 

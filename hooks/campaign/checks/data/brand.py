@@ -45,31 +45,21 @@ _HONOURED = {
 _OPTIONAL_HOOKS = ("hooks/images.py", "hooks/pdf.py")
 """Hooks that a campaign may leave out, with the cards or the PDFs that they make."""
 _INSTEAD = {
-    "copyright": "page",
-    "extra_javascript": "script",
-    "extra_templates": "delete",
-    "INHERIT": "inherit",
-    "google_analytics": "analytics",
-    "mdx_configs": "delete",
-    "pages": "delete",
-    "repo_name": "delete",
-    "site_author": "author",
-    "theme.features": "features",
-    "theme.font": "font",
-    "theme.icon": "logo",
-    "extra.alternate": "languages",
-    "extra.analytics": "analytics",
-    "extra.consent": "consent",
-    "extra.social": "page",
-    "languages.copyright": "page",
-    "languages.extra": "delete",
-    "languages.fixed_link": "delete",
-    "languages.link": "delete",
-    "languages.nav": "delete",
-    "languages.site_author": "author",
-    "languages.theme": "theme",
+    "analytics": "google_analytics extra.analytics",
+    "author": "site_author languages.site_author",
+    "consent": "extra.consent",
+    "delete": "extra_templates mdx_configs pages repo_name languages.extra languages.nav"
+    " languages.fixed_link languages.link",
+    "features": "theme.features",
+    "font": "theme.font",
+    "inherit": "INHERIT",
+    "languages": "extra.alternate",
+    "logo": "theme.icon",
+    "page": "copyright extra.social languages.copyright",
+    "script": "extra_javascript",
+    "theme": "languages.theme",
 }
-"""What to do instead of a key (``instead_…`` in ``words/``); any other is to be deleted."""
+"""What to do (``instead_…`` in ``words/``) instead of keys; any other is to be deleted."""
 
 
 def check_brand(draft: Draft) -> Iterator[Problem]:
@@ -158,7 +148,8 @@ def check_theme_keys(draft: Draft) -> Iterator[Problem]:
         is_option = maps in (["markdown_extensions", name] for name in EXTENSIONS)
         if is_option:
             place = maps[0]
-        instead = _INSTEAD.get(f"{place}.{name}".lstrip("."))
+        key = f"{place}.{name}".lstrip(".")
+        instead = next((what for what, keys in _INSTEAD.items() if key in keys.split()), None)
         known = _HONOURED.get(place, (name,))
         # What is off has no effect either; but MkDocs refuses an option that it does not know.
         is_off = source.value(where) is False and (not is_option or name == "permalink")
