@@ -100,20 +100,20 @@ class Review:
         was = {change.after: change for change in found if change.after}
         groups: dict[object, list[Behind]] = defaultdict(list)
         for each in behind:
-            groups[each.texts, each.has_page].append(each)
+            groups[each.text, each.has_page].append(each)
         for group in groups.values():
-            first, texts = group[0], tuple(was[text] for text in group[0].texts)
+            first, change = group[0], was[group[0].text]
             languages, is_page = tuple(each.language for each in group), not first.has_page
-            if lost := tuple(Change("removed", x.lost, None) for x in group if x.lost):
-                own = tuple(text.language for text in first.texts)
-                yield OneSided(lost, texts, own, is_page)
-            elif is_page and (texts[0].segment.language, texts[0].segment.page.path) in new_pages:
-                yield OneSided((Change("added", None, first.texts[0]),), (), languages, is_page)
+            if lost := [x.lost for x in group if x.lost]:
+                removed = tuple(Change("removed", text, None) for text in lost)
+                yield OneSided(removed, (change,), (first.text.language,), is_page)
+            elif is_page and (first.text.language, first.text.page.path) in new_pages:
+                yield OneSided((Change("added", None, first.text),), (), languages, is_page)
             elif first.has_page:
-                if texts[0].kind != "changed" and first.before:  # another one was replaced
-                    texts = (Change("changed", first.before, first.texts[0]), *texts[1:])
+                if change.kind != "changed" and first.before:  # another one was replaced
+                    change = Change("changed", first.before, first.text)
                 others = tuple(was[each.translation] for each in group if each.translation)
-                yield OneSided(texts, others, languages, is_page)
+                yield OneSided((change,), others, languages, is_page)
 
     @property
     def rewritten(self) -> list[Change]:

@@ -9,7 +9,7 @@ The first state is in step.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, product
 
 from campaign.model.pages import Page
@@ -31,7 +31,7 @@ class Pair:
     agreed: ByLanguage
     ahead: str = ""
     """The language whose text has changed since then; empty if they are in step."""
-    since: Commit | None = None
+    since: Commit = field(default_factory=Commit)
     """The first commit that changed it."""
 
 
@@ -39,18 +39,27 @@ class Pair:
 class Behind:
     """A text that changed, and its translation, which did not."""
 
-    since: Commit
-    texts: tuple[Segment, ...]
-    """The text in the languages in which it changed."""
-    before: Segment | None
-    """What the first of them was; None if it is new."""
+    text: Segment
     language: str
-    translation: Segment | None
-    """None if there is none."""
-    lost: Segment | None
-    """The translation that was removed."""
+    """That of the translation."""
+    pair: Pair
     has_page: bool
     """Whether the page exists in ``language``; if not, its first text represents it."""
+
+    @property
+    def before(self) -> Segment | None:
+        """What the text was when they were in step; None if it is new."""
+        return self.pair.agreed.get(self.text.language)
+
+    @property
+    def translation(self) -> Segment | None:
+        """The translation; None if there is none."""
+        return self.pair.now.get(self.language)
+
+    @property
+    def lost(self) -> Segment | None:
+        """The translation that was removed."""
+        return None if self.translation else self.pair.agreed.get(self.language)
 
 
 class Ledger:
@@ -147,7 +156,7 @@ class Ledger:
         lost = (text for text in (old.now.values() if old else ()) if not step.now(text))
         touched = [*filter(step.has_changed, now.values()), *lost]
         if len(ahead) == 1 and not any(map(step.commit.settles, touched)):
-            return Pair(now, agreed, ahead[0], (old and old.since) or step.commit)
+            return Pair(now, agreed, ahead[0], old.since if old and old.ahead else step.commit)
         return Pair(now, now)
 
     def _earlier(self, text: Segment, language: str) -> Pair | None:
@@ -157,39 +166,17 @@ class Ledger:
 
     def behind(self, paths: Sequence[str]) -> Iterator[Behind]:
         """Yield what is behind, each translation once; the pages of ``paths`` come first."""
-        seen: set[tuple[object, str]] = set()
+        seen: set[object] = set()
         for path in dict.fromkeys([*paths, *sorted(path for _, path in self._pages)]):
             texts = [text for code in self.languages for text in self._texts(code, path)]
             for text, other in product(texts, self.languages):
-                together = [x for x in self._versions(text) if self._is_ahead(x, other)]
-                has_page = (other, path) in self._pages
-                # Without a page in the other language, one text represents all of this page.
-                identity = {(x if has_page else path, other) for x in together}
-                if text in together and seen.isdisjoint(identity):
-                    seen |= identity
-                    pair = self._pairs[text, other]
-                    translation = pair.now.get(other)
-                    yield Behind(
-                        pair.since or Commit(),
-                        tuple(together),
-                        pair.agreed.get(text.language),
-                        other,
-                        translation,
-                        None if translation else pair.agreed.get(other),
-                        has_page,
-                    )
-
-    def _versions(self, text: Segment) -> list[Segment]:
-        """Return a text and its translations."""
-        pairs = (self._pairs.get((text, code)) for code in self.languages)
-        return list(
-            dict.fromkeys([text, *(x for pair in pairs if pair for x in pair.now.values())])
-        )
-
-    def _is_ahead(self, text: Segment, language: str) -> bool:
-        """Return whether the translation of a text is behind, or missing."""
-        pair = self._pairs.get((text, language))
-        return bool(pair and pair.ahead == text.language)
+                pair, has_page = self._pairs.get((text, other)), (other, path) in self._pages
+                if pair and pair.ahead == text.language:
+                    # Without a page in the other language, one text represents all of this page.
+                    identity = pair.now.get(other) or (path, other, has_page and text.place)
+                    if identity not in seen:
+                        yield Behind(text, other, pair, has_page)
+                    seen.add(identity)
 
     def _texts(self, language: str, path: str) -> Sequence[Segment]:
         return self._pages[language, path][1] if (language, path) in self._pages else ()

@@ -16,8 +16,6 @@ from campaign.source.front_matter import SHOWN
 from campaign.source.inline_text import plain_text, read_apart
 from campaign.source.markdown_blocks import Block
 from campaign.text.markers import substitute
-from campaign.text.typographic_rules import UNITS
-from campaign.text.typography import typographer
 from campaign.views.language_view import LanguageView
 
 MARK = re.compile("\ue000(?P<name>[^\ue001]*)\ue001")
@@ -27,14 +25,8 @@ _STRUCTURE = ("block", "slot", "table")
 _SIGNS = str.maketrans(
     dict.fromkeys("“”„‟«»‹›", '"') | dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("‐‑‒–—−", "-")
 )
-_SAME = str.maketrans(
-    dict.fromkeys("\u00ad\u200b\u2060") | {"…": "...", "œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae"}
-)
-_SPACES = re.compile(
-    r"(?<=[«‹])\s+|\s+(?=[»›])|\s+(?=[:;!?%‰$€£¢])|(?<=[$€£])\s+(?=\d)"
-    rf"|(?<=\d)\s+(?=(?:{UNITS})(?!\w)|\d\d\d(?!\d))|(?<=[-‐‑‒–—−])\s+|\s+(?=[-‐‑‒–—−])"
-)
-"""White space beside a sign or a number, which some languages write and others do not."""
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae"})
+_BLANK = re.compile("[\\s\u00ad\u200b\u2060]+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,7 +83,7 @@ def segments_of(page: Page) -> list[Segment]:
 def key_with(segment: Segment, figure: Callable[[str], str]) -> str:
     """Return the normalised text of a segment, with its figures as ``figure`` gives them."""
     text = MARK.sub(lambda match: figure(match["name"]), segment.text)
-    return _normalised(text, segment.language)
+    return _normalised(text)
 
 
 def shown(segment: Segment, views: LanguageView) -> str:
@@ -113,7 +105,7 @@ def shown(segment: Segment, views: LanguageView) -> str:
 def _segments(page: Page) -> Iterator[Segment]:
     for kind, typed, line, _ in page.matter_texts():
         text = substitute(typed, _mark)
-        key = f"{kind}: {_normalised(text, page.language)}"
+        key = f"{kind}: {_normalised(text)}"
         yield Segment(page, kind, line, line, text, key, "", ("", kind, 1))
     of_passages = {
         id(block): (passage, index)
@@ -134,7 +126,7 @@ def _segments(page: Page) -> Iterator[Segment]:
             anchor, number = (None if index else passage.id), passage.number
         text = _text(block, page)
         if text or anchor:
-            key = _normalised(text, page.language)
+            key = _normalised(text)
             lines = block.line, block.end_line
             yield Segment(
                 page, block.kind, *lines, text, key, section, place, number, anchor, block.classes
@@ -158,7 +150,6 @@ def plain_signs(text: str) -> str:
     return re.sub(r"[‘‚‛]|(?<!\w)['’]|['’](?!\w)", '"', text).translate(_SIGNS)
 
 
-def _normalised(text: str, language: str) -> str:
-    """Return the text without typography: the kinds of spaces, quotes and dashes."""
-    text = unicodedata.normalize("NFC", typographer(language)(text)).translate(_SAME)
-    return " ".join(plain_signs(_SPACES.sub("", text)).split())
+def _normalised(text: str) -> str:
+    """Return the text without white space and kinds of signs, which typography decides."""
+    return _BLANK.sub("", plain_signs(unicodedata.normalize("NFKC", text).translate(_LIGATURES)))

@@ -73,7 +73,7 @@ def status(settings: Settings) -> tuple[list[str], int]:
     behind = [
         each
         for each in ledger.behind(settings.pages)
-        if not (each.texts[0].page.matter.document and each.language in settings.references)
+        if not (each.text.page.matter.document and each.language in settings.references)
     ]
     lines = [_line(each, settings, words) for each in behind]
     key = "status_behind" if behind else "status_in_step"
@@ -116,7 +116,7 @@ def _comparison(settings: Settings, commit: Commit) -> Callable[[Segment, Segmen
 
 def _line(behind: Behind, settings: Settings, words: Mapping[str, Translations]) -> str:
     """Return the line about a text, at its place and in its language; if missing, at the other."""
-    text, commit = behind.texts[0], behind.since
+    text, commit = behind.text, behind.pair.since
     shown, other = behind.translation or text, f"{text.page.display_path}:{text.line}"
     key = "behind" if behind.translation else "behind_missing" if behind.has_page else "behind_page"
     own = words[shown.language]

@@ -109,7 +109,7 @@ def _moved(replaced: Iterable[Replacement]) -> Iterator[Change]:
     """
 
     def identity(text: Segment) -> tuple[str, ...]:
-        section = text.section if " " not in text.key and text.kind != "heading" else ""
+        section = text.section if " " not in text.text.strip() and text.kind != "heading" else ""
         return text.language, text.kind, text.key, section
 
     removed: dict[object, list[Segment]] = defaultdict(list)
@@ -122,7 +122,7 @@ def _moved(replaced: Iterable[Replacement]) -> Iterator[Change]:
 
 def _in_place(before: Sequence[Segment], after: Sequence[Segment]) -> Iterator[Change]:
     """Yield the changes of replaced segments: the pairs, in order, that are most similar in all."""
-    words = {each: Counter(each.key.casefold().split()) for each in (*before, *after)}
+    words = {each: Counter(each.text.casefold().split()) for each in (*before, *after)}
 
     def cost(old: Segment, new: Segment) -> float:
         similarity, kinds = _similarity(words[old], words[new]), {old.kind, new.kind}
