@@ -115,6 +115,13 @@ _PATTERNS: tuple[tuple[str | re.Pattern[str], Callable[[_Match], _Values]], ...]
         r"(?<!\w)['’](?P<year>\d\d)\b",
         lambda match: _digits(f"{'19' if match['year'] > '29' else '20'}{match['year']}"),
     ),
+    # 24/7, « 24 heures sur 24, 7 jours sur 7 »
+    (
+        r"\b(?:24/7|24\s?(?:h|hours|heures)\s?(?:(?:s\w\w|/)\s?24|a day)"
+        r"(?:,?\s(?:and |et )?7\s?(?:j|jours|days)\s?(?:(?:s\w\w|/)\s?7|a week))?)\b",
+        lambda _: [("word", Decimal(24))],
+    ),
+    (r"\b7\s?(?:j|jours)\s?(?:s\w\w|/)\s?7\b", lambda _: [("word", Decimal(7))]),
     (TIME, _time),
     (r"\b12 (?:noon|midnight)\b|\bp\.\s?100\b", lambda _: []),  # « 5 p. 100 » is 5%
     # « XXIe », and G7 and CO2
@@ -122,11 +129,13 @@ _PATTERNS: tuple[tuple[str | re.Pattern[str], Callable[[_Match], _Values]], ...]
 )
 _READERS = [(re.compile(pattern), reader) for pattern, reader in _PATTERNS]
 _HALF = re.compile(r"\s(?:and a half|(?:\w+\s)?(?:et demie?|y medi[oa]))\b", re.IGNORECASE)
+_DEGREES = r"\d[\d.,]*\s?(?:°|deg|grad|%)"
 # Signs and words as written_numbers reads them, in as many letters, so that places stay.
 _SAME = (
     (re.compile(r"(?<=\d)-(?=(?:thousand|[mbt]r?illion)\b)"), " "),
     (re.compile(r"(?<![^\s(])-(?=\d)"), MINUS),
-    (re.compile("[-:/#]"), ";"),  # unlike a figure, each number of “C-58” and of “24/7” counts
+    (re.compile(rf"(?<!\b[ad]u )(?<!\bou )\bm(?:inus|oins|enos) (?={_DEGREES})"), f"     {MINUS}"),
+    (re.compile("[-:/#]"), ";"),  # unlike a figure, each number of “C-58” and of “9/11” counts
     (re.compile(r"(?<=\d,\d)\smille\b(?!\smilliards)"), " " * len(" mille")),  # miles
 )
 

@@ -110,10 +110,11 @@ def weekday_names(tag: str) -> list[str]:
 @cache
 def names_in_dates(tag: str) -> tuple[re.Pattern[str], dict[str, int]]:
     """Return a search for days of the week, and for months beside a number; and their numbers."""
-    months = month_names(tag)
+    full = month_names(tag)  # or its first letters: Sept., « janv. »
+    months = full | {name[:size]: n for size in (4, 3) for name, n in full.items() if name[size:]}
     days = {name.casefold(): number for number, name in enumerate(weekday_names(tag))}
-    month, day = "|".join(months), "|".join(days)
-    until = rf"(?:(?:\s(?:to|and|à|et|a|y)\s|[–-])(?:{month}))?"  # March to May 2024
+    month, day = "|".join(sorted(months, key=len, reverse=True)), "|".join(days)
+    until = rf"\.?(?:(?:\s(?:to|and|à|et|a|y)\s|[–-])(?:{month}))?"  # March to May 2024
     pattern = (
         rf"(?<![\w-])(?:(?P<weekday>{day})(?![\w-])|(?P<before>{month})(?={until}\s(?:de\s)?\d)"
         rf"|\d\w{{0,2}}\s(?:of\s|de\s)?(?P<after>{month})\b)"
