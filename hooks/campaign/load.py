@@ -24,6 +24,7 @@ class InvalidCampaignError(CampaignError):
     def __init__(self, problems: Iterable[Problem], draft: Draft) -> None:
         super().__init__(problems)
         self.campaign = Campaign(draft.settings, draft.pages, draft.figures, draft.comparisons)
+        self.is_complete = draft.is_complete
 
 
 def read_campaign(config_file: Path) -> Campaign:

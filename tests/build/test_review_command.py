@@ -110,11 +110,19 @@ def test_head_without_settings_is_reported(repository: Repository) -> None:
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
         "mkdocs.yml:1:1: file not found; create it, or correct the reference to it\n"
-        "mkdocs.yml cannot be read, so nothing is compared; fix it first\n"
+        "a file cannot be read, so nothing is compared; fix it first\n"
         "to resolve before this change is merged: 2\n"
-        "impossible de lire mkdocs.yml : rien n’est donc comparé; corrigez-le d’abord\n"
+        "un fichier ne peut pas être lu : rien n’est donc comparé; corrigez-le d’abord\n"
         f"à régler avant de fusionner cette modification{NBSP}: 2\n"
     )
+
+
+@pytest.mark.parametrize("file", ["fr/index.md", "figures.yml"])
+def test_unreadable_file_is_not_compared(repository: Repository, file: str) -> None:
+    (repository.folder / "docs" / file).write_text('no: "data" here\n', encoding="utf-8")
+    first, second, *_ = repository.review().stderr.splitlines()
+    assert first.startswith(f"docs/{file}:")
+    assert second == "a file cannot be read, so nothing is compared; fix it first"
 
 
 def test_problems_of_the_base_do_not_prevent_the_comparison(

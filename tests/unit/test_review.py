@@ -207,19 +207,6 @@ def test_page_added_or_deleted_in_one_language_is_reported(sides: Sides) -> None
     ]
 
 
-def test_unreadable_page_is_not_reported_as_deleted(sides: Sides) -> None:
-    (sides.head / "docs/fr/index.md").write_text("# Accueil\n", encoding="utf-8")
-    assert sides.said() == []
-
-
-def test_unreadable_figures_are_not_reported_as_deleted(sides: Sides) -> None:
-    (sides.head / "docs/figures.yml").write_text("figures: none\n", encoding="utf-8")
-    review = sides.review()
-    assert (review.rewritten, review.links) == ([], [])
-    (sides.head / "docs/figures.yml").write_text('figures: {elms: "a" b}\n', encoding="utf-8")
-    assert [line for line in sides.said() if "figures.yml" in line] == []
-
-
 def test_text_is_escaped_in_the_summary() -> None:
     assert summary_list(["en"], "review", ["a | <b> *c* & $g$"]) == (
         '<h1><span lang="en">Review of the change</span></h1>\n'

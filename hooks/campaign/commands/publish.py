@@ -8,9 +8,7 @@ import os
 import signal
 import subprocess
 import sys
-from functools import partial
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 from campaign.github_annotations import announce
@@ -26,13 +24,15 @@ _MKDOCS = Path(sys.executable).with_name("mkdocs")
 
 
 def main() -> int:
-    """Return the exit status: 0, that of a failed build, 1, or 128 plus the signal's number."""
+    """Return the exit status: 0, that of a failed build, 1, or 130 if it was interrupted."""
     config_file = Path("mkdocs.yml").resolve()
     words = message_words(config_file)
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, partial(_interrupt, words))
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         return publish(config_file, words)
+    except KeyboardInterrupt:
+        _say(words("publish_interrupted"))
+        return 128 + signal.SIGINT
     except OSError as error:
         _say(words("publish_impossible", reason=error))
         return 1
@@ -55,14 +55,6 @@ def publish(config_file: Path, words: Translations) -> int:
         finally:
             folder.repair()
     return 0
-
-
-def _interrupt(words: Translations, number: int, _frame: FrameType | None) -> None:
-    # A second signal must not interrupt the repair.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    _say(words("publish_interrupted"))
-    sys.exit(128 + number)
 
 
 def _build(config_file: Path, target: Path, lock: int) -> int:

@@ -54,10 +54,10 @@ def review(config_file: Path, base: str, pull_request: str = "") -> Report:
             return Report(missing=error.key, details=error.details)
         configs = before / config_file.name, config_file
         old, new = map(git.read_side, configs)
-        details = {"path": config_file.name, "name": base}
-        if new.campaign is None:
-            return Report(new, old, missing="settings_now", details=details)
+        if new.campaign is None or not new.is_complete:
+            return Report(new, old, missing="files_now")
         if old.campaign is None:
+            details = {"path": config_file.name, "name": base}
             return Report(new, old, missing="settings", details=details)
         stated = [*with_texts(stated, folder, new.campaign.settings)]
         report = Report(new, old, Findings(Review(old, new), stated, new.problems), files=files)

@@ -37,16 +37,15 @@ class OneSided:
 class Review:
     """The effects of a change on a campaign, which could be read on both sides.
 
-    They are in the order of the pages.  Pages that could not be read on a side are ignored.
+    They are in the order of the pages.
     """
 
     def __init__(self, old: Reading, new: Reading) -> None:
         assert old.campaign
         assert new.campaign
         self.base, self.head = old.campaign, new.campaign
-        unread = old.unread | new.unread
         before, after = (
-            {(p.language, p.path): p for p in side.pages if p.path not in unread}
+            {(page.language, page.path): page for page in side.pages}
             for side in (self.base, self.head)
         )
         self.views = all_views(self.base), all_views(self.head)
@@ -55,8 +54,7 @@ class Review:
         pairs, found = ledger.apply(Commit(), dict.fromkeys(before) | after, self._is_same)
         order = {id(page): place for place, pair in enumerate(pairs) for page in pair if page}
         found.sort(key=lambda change: (order[id(change.segment.page)], change.segment.line))
-        if self.head.settings.campaign.figures not in unread:
-            found = [*map(self._as_shown, found)]
+        found = [*map(self._as_shown, found)]
         self.changes = [c for c in found if c.kind != "same" or c.is_rewritten]
         """Every changed text of a page."""
         self.pages = [pair for pair in pairs if len({page and page.path for page in pair}) > 1]

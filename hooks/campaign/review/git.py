@@ -7,7 +7,7 @@ Missing history has its own messages, as ``actions/checkout`` fetches one commit
 import re
 import subprocess
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from campaign import repository
@@ -78,8 +78,8 @@ class Reading:
 
     campaign: Campaign | None
     problems: tuple[Problem, ...] = ()
-    unread: frozenset[str] = field(default=frozenset())
-    """The paths of what could not be read: pages in some language, and the data file."""
+    is_complete: bool = True
+    """Whether all its pages and figures could be read."""
 
 
 def find_start(folder: Path, base: str) -> str:
@@ -143,24 +143,12 @@ def changed_files(folder: Path, base: str) -> list[str]:
 
 def read_side(config_file: Path) -> Reading:
     """Return the campaign of ``mkdocs.yml``, as far as it can be read."""
-    problems: tuple[Problem, ...] = ()
     try:
-        campaign = read_campaign(config_file)
+        return Reading(read_campaign(config_file))
     except InvalidCampaignError as error:
-        campaign, problems = error.campaign, error.problems
+        return Reading(error.campaign, error.problems, error.is_complete)
     except CampaignError as error:
-        return Reading(None, error.problems)
-    settings = campaign.settings
-    unread = frozenset(
-        path
-        for code in settings.codes
-        for file in (settings.docs / code).rglob("*.md")
-        if not campaign.pages.page(code, path := file.relative_to(settings.docs / code).as_posix())
-    )
-    figures = settings.campaign.figures
-    if not campaign.figures and any(problem.path.endswith(figures) for problem in problems):
-        unread |= {figures}
-    return Reading(campaign, problems, unread)
+        return Reading(None, error.problems, is_complete=False)
 
 
 def run(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:

@@ -49,7 +49,7 @@ def permalinks(
         return address(text.language, text.page.path, text.anchor)
 
     found: list[Permalink] = []
-    gone = [name for name in base.figures if head.figures and name not in head.figures]
+    gone = [name for name in base.figures if name not in head.figures]
     now = {address_of(change.after): change.after for change in changes if change.after}
     for old, new in pages:
         if old and (new is None or new.path != old.path):

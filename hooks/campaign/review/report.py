@@ -79,8 +79,6 @@ class Report:
             yield words(key, commit=statement.commit, subject=statement.subject, pair=pair)
         if self.base.problems:
             yield words("base_has_errors", count=len(self.base.problems))
-        for path in sorted(self.head.unread | self.base.unread):
-            yield words("unread", path=path)
         generator, others = self.unexplained
         if generator:
             yield words("generator", files=", ".join(generator))
