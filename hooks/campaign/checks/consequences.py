@@ -34,6 +34,7 @@ OF_TEXTS = (
 _OF_A_NOTE = "note_form|table_row_without_bars|indented_code"
 _LEFTOVERS = "|".join(LEFTOVERS)
 _QUOTES = "quote_unclosed|quote_unopened|straight_quote|foreign_quote"
+_SPELLING = f"{_QUOTES}|opening_mark|capital_accent"
 _APART = (
     rf"{_UNKNOWN}|link_nowhere|anchor_nowhere|typed_number|number_form|capital_accent|ligature"
     "|hyphen_spaced|double_hyphen|language_tag"
@@ -55,6 +56,8 @@ RULES = (
     ("line", "quote_unclosed|quote_unopened", "yaml_entire_text|foreign_quote"),
     ("line", _QUOTES, "box_form|box_title_quotes"),
     ("line", "opening_mark", "html_unpaired"),
+    ("line", _SPELLING, "untranslated|left_in_english"),
+    ("file", _SPELLING, "untranslated_page"),
     ("line", "page_misplaced", "name_case|folder_name"),
     ("line", "unknown_figure", "figure_renamed|figure_deleted"),
     ("line", "parity_numbers", "typed_number|typed_number_in_matter|parity_differs"),

@@ -20,7 +20,6 @@ from campaign.checks import (
     front_matter,
     links,
     navigation,
-    quotation_marks,
     spelling,
     typed_numbers,
 )
@@ -72,7 +71,6 @@ CHECKS: tuple[Check, ...] = (
     recommendations.check_recommendations,
     directives.check_side_by_side,
     spelling.check_spelling,
-    quotation_marks.check_quotation_marks,
     typed_numbers.check_number_forms,
     front_matter.check_redirects,
     front_matter.check_titles,

@@ -1,17 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Report typing errors that typography cannot fix without guessing.
 
-Every language: two hyphens instead of a dash.  English and French: quotes of other languages.
-French: straight double quotes, which may open or close, capitals without their accent (required by
-the OQLF) and, as advice, “oe” for “œ” (OQLF, « Ligature »).
+Every language: two hyphens instead of a dash, quotation marks without their counterpart or of
+other languages.  French: straight double quotes, which may open or close, capitals without their
+accent (required by the OQLF) and, as advice, “oe” for “œ” (OQLF, « Ligature »).
 Spanish: capitals without their accent, and questions and exclamations without an opening mark
 (RAE, Ortografía, 2010).
 """
 
-import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from campaign.checks.texts import Text, texts_in_data, texts_on_page
@@ -69,7 +68,6 @@ _SLIPS = [
         ("fr", "capital_accent", _ALONE, "À"),
         ("fr", "ligature", _LIGATURE, r"\1œ\2"),
         ("fr", "capital_accent", _CA, "Ça"),
-        ("en", "foreign_quote", r"«\s*\w*|<<\s*[^\W\d]\w*|(?<!\S)(?:''+|,,)\w+", ""),
     )
 ]
 """Slips in one language or all: the key of the message, what is typed, and what is right."""
@@ -77,11 +75,17 @@ QUOTES = {"en": {"opening": "“", "closing": "”"}, "fr": {"opening": "«", "c
 _OPENS = {"?": "¿", "!": "¡"}
 
 
-# What opens a quotation in another language, except ’90 and rock ’n’ roll.
-_QUOTE = re.compile(
-    r"[«»\"]|(?<![\w.,!?…])(?:[“„‟]|‘(?!n’))"
-    r"|(?<![^\s(\[«–—-])'(?!n'|\d\ds?\b)(?=\w(?:[^']*[^\s'])?'(?!\w))|(?<!\S)(?:''+|,,)(?=\w)"
-)
+_CLOSED_BY = {"“": "”", "«": "»"}
+_OPENED_BY = {closing: opening for opening, closing in _CLOSED_BY.items()}
+_FOREIGN = {
+    "en": re.compile(r"«\s*\w*|<<\s*[^\W\d]\w*|(?<!\S)(?:''+|,,)\w+"),
+    # Except ’90 and rock ’n’ roll.
+    "fr": re.compile(
+        r"[«»\"]|(?:(?<![\w.,!?…])(?:[“„‟]|‘(?!n’))|(?<!\S)(?:''+|,,)(?=\w)"
+        r"|(?<![^\s(\[«–—-])'(?!n'|\d\ds?\b)(?=\w(?:[^']*[^\s'])?'(?!\w)))\S*"
+    ),
+}
+"""Quotation marks of other languages and of typewriters."""
 
 
 def check_spelling(draft: Draft) -> Iterator[Problem]:
@@ -90,24 +94,20 @@ def check_spelling(draft: Draft) -> Iterator[Problem]:
     The names of signatories and texts with the class ``as-typed`` are skipped.
     """
     depths: Counter[object] = Counter()
-    originals = {each.display_path: {*page.lines} for page, each in draft.translations()}
-    on_pages = (
-        text
-        for page in draft.pages
-        for text in texts_on_page(page, names=False)
-        if page.lines[text.line - 1] not in originals.get(page.display_path, ())  # untranslated
-    )
     codes = draft.settings.references
     sent = {p.display_path for p in draft.pages if p.matter.document and p.language in codes}
-    for text in itertools.chain(on_pages, texts_in_data(draft)):
-        language = draft.settings.tag(text.language).partition("-")[0]
-        if text.display_path not in sent or text.where or EDITORIAL in text.classes:
-            for start, key, details in _slips(text.text, language):
-                yield text.problem(start, key, **details)
-        if language == "fr":
-            yield from _quotes(text, depths)
-        elif language == "es":
-            yield from _unopened(text, depths)
+    on_pages = (texts_on_page(page, names=False) for page in draft.pages)
+    for texts in (*on_pages, *([text] for text in texts_in_data(draft))):
+        tagged = [(text, draft.settings.tag(text.language).partition("-")[0]) for text in texts]
+        for text, language in tagged:
+            if text.display_path not in sent or text.where or EDITORIAL in text.classes:
+                for start, key, details in _slips(text.text, language):
+                    yield text.problem(start, key, **details)
+            if language == "es":
+                yield from _unopened(text, depths)
+            elif language in _FOREIGN:
+                yield from _foreign_marks(text, language, depths)
+        yield from _unpaired_marks(tagged)
 
 
 @cache  # in mkdocs serve, few texts change
@@ -124,19 +124,45 @@ def _slips(text: str, language: str) -> list[tuple[int, str, dict[str, str]]]:
     return found
 
 
-def _quotes(text: Text, depths: Counter[object]) -> Iterator[Problem]:
-    """Report straight and English quotation marks; “ ” inside « » are right."""
-    for match in _QUOTE.finditer(text.text):
-        typed = match[0]
-        if typed in "«»":
-            depths[text.block] += 1 if typed == "«" else -1
-        elif typed == '"':
-            depths[typed, text.block] += 1
-            if depths[typed, text.block] % 2:  # the next one closes the quotation
+def _foreign_marks(text: Text, language: str, depths: Counter[object]) -> Iterator[Problem]:
+    """Report straight marks in French, and those of other languages; “ ” inside « » are right."""
+    for match in _FOREIGN[language].finditer(text.text):
+        sign = match[0][:1]
+        if language == "fr" and sign in "«»":
+            depths[text.block] += 1 if sign == "«" else -1
+        elif sign == '"':
+            depths[sign, text.block] += 1
+            if depths[sign, text.block] % 2:  # the next one closes the quotation
                 yield text.problem(match.start(), "straight_quote")
         elif depths[text.block] <= 0:
-            first = text.text[match.start() :].split()[0]
-            yield text.problem(match.start(), "foreign_quote", typed=first, **QUOTES["fr"])
+            details = {"typed": match[0], **QUOTES[language]}
+            yield text.problem(match.start(), "foreign_quote", **details)
+
+
+def _unpaired_marks(texts: Iterable[tuple[Text, str]]) -> Iterator[Problem]:
+    """Report opening marks that are not closed, and closing marks that nothing opened.
+
+    A quotation may go on over paragraphs, of which each begins with an opening mark.
+    """
+    opened: list[tuple[str, Text, int]] = []
+    for text, language in texts:
+        for match in re.finditer("[“”«»]" if language != "en" else "[“”]", text.text):
+            sign, before = match[0], text.text[: match.start()]
+            if sign in _CLOSED_BY:
+                if opened and opened[-1][0] == sign and not before.strip():
+                    opened.pop()
+                opened.append((sign, text, match.start()))
+            elif _OPENED_BY[sign] in [each for each, *_ in opened]:
+                while opened[-1][0] != _OPENED_BY[sign]:
+                    yield _unclosed(*opened.pop())
+                opened.pop()
+            elif not before[-1:].isdigit():  # else inches
+                yield text.problem(match.start(), "quote_unopened", other=_OPENED_BY[sign])
+    yield from (_unclosed(*each) for each in opened)
+
+
+def _unclosed(sign: str, text: Text, start: int) -> Problem:
+    return text.problem(start, "quote_unclosed", other=_CLOSED_BY[sign])
 
 
 def _unopened(text: Text, depths: Counter[object]) -> Iterator[Problem]:
