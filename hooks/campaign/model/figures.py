@@ -74,19 +74,14 @@ class Source(StrictModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _has_a_title(cls, data: object, info: ValidationInfo) -> object:
-        languages = {*(info.context or {}).get("languages", ())}
+    def _is_of_one_kind(cls, data: object) -> object:
         if data is not None and (
-            not isinstance(data, dict) or (data.keys() & languages and "title" not in data)
+            not isinstance(data, dict)
+            or ("title" in data) == ("document" in data)
+            or data.keys() >= {"document", "url"}
         ):
             raise fault("source_of_one_kind")
         return data
-
-    @model_validator(mode="after")
-    def _is_of_one_kind(self) -> Self:
-        if (self.title is None) == (self.document is None) or (self.document and self.url):
-            raise fault("source_of_one_kind")
-        return self
 
 
 class Figure(StrictModel):
@@ -141,8 +136,7 @@ class Figure(StrictModel):
         kind = info.data.get("kind")
         if form and kind in ("date", "year"):
             raise fault("form_of_date", kind=kind)
-        value = info.data.get("value")
-        is_part = form == "words" and isinstance(value, Decimal) and value % 1 != 0
+        is_part = form == "words" and isinstance(info.data.get("value"), Decimal)
         if is_part or (isinstance(form, str) and kind in ("percent", "money")):
             raise fault("form_of_kind", form=form, kind=kind)
         return form

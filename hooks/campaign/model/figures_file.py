@@ -8,7 +8,7 @@ from campaign.model.figures import Figure, FiguresFile
 from campaign.problems import CampaignError, Problem, Suggestion, collecting
 from campaign.source.text_files import read_text
 from campaign.source.validation import validate
-from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
+from campaign.source.yaml_source import YamlSource, parse_yaml
 
 
 def read_figures(
@@ -44,33 +44,27 @@ def _misplaced(source: YamlSource) -> Iterator[Problem]:
                 yield source.problem_of_key(at, "figure_outside", name=name)
 
 
-def _compared(file: FiguresFile) -> Iterator[tuple[KeyPath, str, str]]:
-    """Yield the key path and the name of each figure in a chart, and of the chart's first one."""
-    for name, comparison in file.comparisons.items():
-        first = comparison.series[0].figures[0]
-        for index, series in enumerate(comparison.series):
-            for place, figure in enumerate(series.figures):
-                yield ("comparisons", name, "series", index, "figures", place), figure, first
-
-
 def _faults_of_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[Problem]:
     """Report figures that are unknown, or cannot share a scale from zero.
 
     Those are of other kinds, dates, years, or negative.
     """
-    for where, figure, first in _compared(file):
-        if figure not in file.figures:
-            hint = Suggestion(figure, file.figures)
-            yield source.problem(where, "unknown_figure", name=figure, hint=hint)
-        if not file.figures.keys() >= {figure, first}:
+    for where in source.values:
+        if where[:1] != ("comparisons",) or where[-2:-1] != ("figures",):
             continue
-        kind, wanted = _scale(file.figures[figure]), _scale(file.figures[first])
-        details = {"name": figure, "kind": kind, "other": first, "other_kind": wanted}
+        name, first = source.value(where), source.value((*where[:2], "series", 0, "figures", 0))
+        if name not in file.figures:
+            hint = Suggestion(name, file.figures)
+            yield source.problem(where, "unknown_figure", name=name, hint=hint)
+        if not file.figures.keys() >= {name, first}:
+            continue
+        kind, wanted = (_scale(file.figures[each]) for each in (name, first))
+        details = {"name": name, "kind": kind, "other": first, "other_kind": wanted}
         if kind in ("date", "year"):
             yield source.problem(where, "comparison_date", **details)
         elif kind != wanted:
             yield source.problem(where, "comparison_kinds", **details)
-        elif file.figures[figure].value < 0:
+        elif file.figures[name].value < 0:
             yield source.problem(where, "comparison_negative", **details)
 
 
@@ -79,13 +73,14 @@ def _scale(figure: Figure) -> str:
 
 
 def figure_names(source: YamlSource) -> set[str]:
-    """Return the names in a data file that may itself be invalid."""
-    data = source.data if isinstance(source.data, dict) else {}
-    figures = data.get("figures")
-    names: set[str] = set()
-    for name, figure in figures.items() if isinstance(figures, dict) else ():
-        names.add(name)
-        if isinstance(figure, dict):  # the next figure may be indented as if it were in this one
-            nested = {key for key, value in figure.items() if isinstance(value, dict)}
-            names |= nested.difference(Figure.model_fields)
-    return names
+    """Return the names in a data file that may itself be invalid.
+
+    A figure may be indented as if it were in the one above.
+    """
+    figures = (where for where in source.keys if where[0] == "figures" and len(where) in (2, 3))
+    return {
+        str(where[-1])
+        for where in figures
+        if len(where) == 2
+        or (where[2] not in Figure.model_fields and isinstance(source.value(where), dict))
+    }
