@@ -58,32 +58,31 @@ def test_colours_of_a_campaign(project: Path, own: str, light: str, dark: str) -
 
 
 @pytest.mark.parametrize(
-    ("palette", "light", "dark", "scheme", "hovered"),
+    ("palette", "light", "dark", "scheme"),
     [
-        ("{primary: indigo}", "#4051b5", "", "", ()),
-        ("{primary: Deep Purple, accent: amber}", "#7e56c2", "", "", ("#ffaa00",) * 2),
-        ("{scheme: slate, primary: teal}", "", "#00ccb8", "dark", ()),
-        ("{scheme: default, primary: black}", "#000000", "", "light", ()),
-        ("{scheme: slate}", "#8a1538", "#ff9db4", "dark", ()),
+        ("{primary: indigo}", "#4051b5", "", ""),
+        ("{primary: Deep Purple}", "#7e56c2", "", ""),
+        ("{scheme: slate, primary: teal}", "", "#00ccb8", "dark"),
+        ("{scheme: default, primary: black}", "#000000", "", "light"),
+        ("{scheme: slate}", "#8a1538", "#ff9db4", "dark"),
         (
             "[{media: (prefers-color-scheme), toggle: {icon: x, name: y}},"
-            " {media: '(prefers-color-scheme: light)', primary: brown, accent: red},"
-            " {media: '(prefers-color-scheme: dark)', scheme: slate, primary: lime, accent: cyan}]",
+            " {media: '(prefers-color-scheme: light)', primary: brown},"
+            " {media: '(prefers-color-scheme: dark)', scheme: slate, primary: lime}]",
             "#795649",
             "#cbdc38",
             "",
-            ("#ff1a47", "#00bad6"),
         ),
     ],
 )
 def test_palette_of_material(
-    project: Path, palette: str, light: str, dark: str, scheme: str, hovered: tuple[str, ...]
+    project: Path, palette: str, light: str, dark: str, scheme: str
 ) -> None:
     configure(project, f"palette: {palette}")
     assert found(project) == []
     look = brand(project)
     assert_colours(look, light, dark)
-    assert (look.scheme, look.hovered) == (scheme, hovered)
+    assert look.scheme == scheme
 
 
 def assert_colours(look: Brand, light: str, dark: str) -> None:
@@ -123,7 +122,7 @@ CONTRAST = "under extra.campaign.brand instead"
          "“teel” is not a colour of Material; write one of its names, such as indigo, or a colour "
          "of your own as colour: under extra.campaign.brand; did you mean “teal”?"),
         ("palette: {primary: custom}", "", "custom", "“custom” is not a colour of Material; write"),
-        ("palette: {accent: white}", "", "white", "“white” is not a colour of Material; "),
+        ("palette: {accent: red}", "", "accent", "“accent” has no effect on this site; delete it"),
         ("palette: {scheme: dark}", "", "dark", "“scheme” cannot be “dark”; write default or"),
         ("palette: {primaire: red}", "", "primaire",
          "unknown key “primaire”; did you mean “primary”?"),

@@ -122,7 +122,6 @@ def test_value_is_printed_according_to_its_kind(keys: dict[str, Any], text: str)
         ({"value": "33,000"}, "not_a_number"),
         ({"value": True}, "not_a_number"),
         ({"value": None}, "empty_value"),
-        ({"value": 10**15}, "number_too_large"),
         ({"kind": "percent", "value": "12 %"}, "not_a_number"),
         ({"kind": "money", "currency": "CAD", "value": "$5"}, "not_a_number"),
         ({"kind": "money", "currency": "cad", "value": 5}, "unknown_currency"),

@@ -39,11 +39,11 @@ def _joined(folder: Path) -> str:
 def branded(sheets: dict[str, str], folder: Path, brand: Brand) -> dict[str, str]:
     """Return our style sheets with the campaign's colours instead of ours in ``00-tokens.css``.
 
-    ``folder`` has rules for what only some sites have: a logo, and a colour of hovered links.
+    ``folder`` has rules for a logo.
     """
-    has = {"logo.css": brand.logo, "hovered.css": brand.hovered}
-    more = [(folder / name).read_text(encoding="utf-8") for name, given in has.items() if given]
-    css = "\n".join([sheets["site"], *more]).replace("HOVERED", ", ".join(brand.hovered))
+    css = sheets["site"]
+    if brand.logo:
+        css += "\n" + (folder / "logo.css").read_text(encoding="utf-8")
     if (brand.light, brand.dark) != tuple(COLOURS.values()):
         paper, _, target = GROUNDS[DARK]
         colours = {COLOURS[LIGHT]: brand.light, COLOURS[DARK]: brand.dark}

@@ -6,7 +6,6 @@ They are read from Material's own keys in ``mkdocs.yml`` where it has them, and 
 """
 
 import colorsys
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,9 +14,9 @@ from campaign.source.yaml_source import KeyPath, YamlSource
 
 ENOUGH = 4.5
 """The lowest contrast of text (WCAG 2.2, 1.4.3, level AA)."""
-_FILES = ("logo", "favicon")
 LIGHT, DARK = "default", "slate"
 """Material's names of the two schemes."""
+_ONLY = {LIGHT: "light", DARK: "dark"}
 COLOURS = {LIGHT: "#8a1538", DARK: "#ff9db4"}
 """The colour of a site that sets none, by scheme (``00-tokens.css``)."""
 GROUNDS = {LIGHT: ("#fffefb", "#f4f2ec", "#fff3c4"), DARK: ("#171614", "#23211e", "#2a2000")}
@@ -36,13 +35,6 @@ PRIMARY = {
     "white": ("#ffffff", "#5e8bde"),
 }  # fmt: skip
 """The colours of links for ``palette.primary``, light and dark (Material 9.8)."""
-ACCENT = {
-    "red": "#ff1a47", "pink": "#f50056", "purple": "#df41fb", "deep-purple": "#7c4dff",
-    "indigo": "#526cfe", "blue": "#4287ff", "light-blue": "#0091eb", "cyan": "#00bad6",
-    "teal": "#00bda4", "green": "#00c753", "light-green": "#63de17", "lime": "#b0eb00",
-    "yellow": "#ffd400", "amber": "#ffaa00", "orange": "#ff9000", "deep-orange": "#ff6e42",
-}  # fmt: skip
-"""The colours of ``palette.accent``, which only decorates here: the line below a hovered link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +43,6 @@ class Brand:
 
     light: str
     dark: str
-    hovered: tuple[str, ...]
-    """The colours of the line below a hovered link, light and dark; empty: that of the link."""
     scheme: str
     """``light`` or ``dark`` if the site has only one; else empty."""
     logo: str
@@ -64,40 +54,24 @@ class Brand:
 def read_brand(source: YamlSource, brand: BrandSettings) -> Brand:
     """Return the look that ``mkdocs.yml`` describes; invalid values are ignored here."""
     data: Any = source.data
-    theme = theme_of(source)
-    colours = _first_by_scheme(
-        (scheme, value) for _, scheme, value in chosen_colours(source, brand)
-    )
-    one = next(iter(colours.values()), "")
+    chosen = [(scheme, colour) for _, scheme, colour in chosen_colours(source, brand)]
+    colours = dict(reversed(chosen))  # the first of each scheme
     for scheme, grounds in GROUNDS.items():
-        default = nearest_readable(one, grounds) if one else COLOURS[scheme]
+        default = nearest_readable(chosen[0][1], grounds) if chosen else COLOURS[scheme]
         colours.setdefault(scheme, default)
     entries = [entry for _, entry in palettes(source) if isinstance(entry, dict)]
-    accents = [(_scheme(entry), ACCENT.get(colour_name(entry.get("accent")))) for entry in entries]
-    lines = _first_by_scheme((scheme, colour) for scheme, colour in accents if colour)
     is_fixed = len(entries) == 1 and "media" not in entries[0]
-    fixed = str(entries[0].get("scheme")) if is_fixed else ""
-    sheets = data.get("extra_css")
-    files = {key: str(theme[key]) if isinstance(theme.get(key), str) else "" for key in _FILES}
+    sheets, theme = data.get("extra_css"), theme_of(source)
+    logo, icon = (x if isinstance(x := theme.get(key), str) else "" for key in ("logo", "favicon"))
     return Brand(
         light=colours[LIGHT],
         dark=colours[DARK],
-        hovered=tuple(
-            lines.get(scheme) or next(iter(lines.values())) for scheme in COLOURS if lines
-        ),
-        scheme={LIGHT: "light", DARK: "dark"}.get(fixed, ""),
-        logo=files["logo"],
-        icon=files["favicon"] or files["logo"],
+        scheme=_ONLY.get(str(entries[0].get("scheme")), "") if is_fixed else "",
+        logo=logo,
+        icon=icon or logo,
         style_sheets=tuple(map(str, sheets)) if isinstance(sheets, list) else (),
         fonts=tuple(brand.pdf_fonts),
     )
-
-
-def _first_by_scheme(colours: Iterable[tuple[str, str]]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for scheme, colour in colours:
-        found.setdefault(scheme, colour)
-    return found
 
 
 def chosen_colours(source: YamlSource, brand: BrandSettings) -> list[tuple[KeyPath, str, str]]:

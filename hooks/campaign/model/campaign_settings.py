@@ -13,7 +13,6 @@ from pydantic import (
     StrictBool,
     Tag,
     ValidationInfo,
-    field_validator,
 )
 
 from campaign.problems import Choices
@@ -87,13 +86,6 @@ class Correction(StrictModel):
     """The same words as this site publishes them."""
     language: SiteLanguage | None = None
     """The language that it corrects, if there are several reference texts."""
-
-    @field_validator("published")
-    @classmethod
-    def _is_another_text(cls, published: str, info: ValidationInfo) -> str:
-        if published == info.data.get("sent"):
-            raise fault("correction_without_change")
-        return published
 
 
 class BrandSettings(StrictModel):

@@ -8,7 +8,6 @@ from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
 
 from campaign.model.brand import (
-    ACCENT,
     DARK,
     ENOUGH,
     GROUNDS,
@@ -37,7 +36,7 @@ _SCRIPT = re.compile(rb"<script\b|<foreignObject\b|\son[a-z]+(?=\s*=)", re.I)
 
 _HONOURED = {
     "theme": ("name", "custom_dir", "language", "logo", "favicon", "palette"),
-    "palette": ("scheme", "primary", "accent", "media", "toggle"),
+    "palette": ("scheme", "primary", "media", "toggle"),
     "extra": ("campaign",),
     "markdown_extensions": ("alternate_style",),
 }
@@ -182,11 +181,10 @@ def check_theme_keys(draft: Draft) -> Iterator[Problem]:
 
 def _faults_of_palette(key: str, value: object) -> Iterator[tuple[str, dict[str, object]]]:
     """Yield the fault of a value in a palette; its toggle has an icon and words of its own."""
-    names = {"primary": {*PRIMARY}, "accent": {*ACCENT}}.get(key)
     if not key:
         yield "not_a_map", {"name": "palette", "value": value, "hint": ""}
     elif key == "scheme" and value not in (LIGHT, DARK):
         yield "not_a_choice", {"name": key, "value": value, "choices": Choices((LIGHT, DARK))}
-    elif names and colour_name(value) not in names:
-        hint = Suggestion(str(value), names)
+    elif key == "primary" and colour_name(value) not in PRIMARY:
+        hint = Suggestion(str(value), PRIMARY)
         yield "palette_colour", {"value": value, "hint": hint if hint.best else ""}
