@@ -116,6 +116,16 @@ def test_card_has_the_written_form_in_large_letters(three: Build) -> None:
     assert cards[-2:] == ["1,25 million", "1,2 milliard d’euros"]  # a narrow card breaks there
 
 
+def test_label_behind_a_noun_among_the_numbers_is_linked_to_it(three: Build) -> None:
+    for address, noun in (("", "crossings"), ("fr/", "de traversées"), ("es/", "de cruces")):
+        cards = [squeezed(card.get_text()) for card in three.page(address).select(".card__label")]
+        entry = three.page(f"{address}numbers/").find(id="crossings")
+        assert isinstance(entry, Tag)
+        assert entry.h3 is not None
+        assert f" {noun} " in squeezed(entry.h3.get_text())
+        assert [card for card in cards if card.startswith(noun)] != []
+
+
 def test_entry_shows_label_date_and_source(small: Build) -> None:
     entry = small.page("fr/figures/").find(id="felling")
     assert isinstance(entry, Tag)

@@ -8,7 +8,13 @@ from decimal import Decimal
 import pytest
 
 from campaign.text.formats import format_value
-from campaign.text.written_numbers import compact_number, spelled_numbers, states, written_numbers
+from campaign.text.written_numbers import (
+    behind_number,
+    compact_number,
+    spelled_numbers,
+    states,
+    written_numbers,
+)
 
 N = "\N{NO-BREAK SPACE}"
 E, F, S = "en-CA", "fr-CA", "es-MX"
@@ -32,6 +38,26 @@ def test_compact_number(number: int, english: str, french: str, spanish: str) ->
     for tag, text in ((E, english), (F, french), (S, spanish)):
         assert format_value(number, "count", tag, form="compact") == text
         assert states(text, Decimal(number), tag)
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "noun", "expected"),
+    [
+        ("en", f"1.2{N}million", "elms", "elms"),
+        ("fr", f"1,2{N}million", "frênes", "de frênes"),
+        ("fr", f"2{N}milliards", "ormes", "d’ormes"),
+        ("fr", f"2{N}millions", "habitants", "d’habitants"),
+        ("fr", f"2{N}millions", "homards", "de homards"),
+        ("fr", f"2{N}millions", "d'ormes", "d'ormes"),
+        ("fr", f"33{N}mille", "ormes", "ormes"),
+        ("fr", f"1,2{N}milliard de dollars", "pour les ormes", "pour les ormes"),
+        ("es", f"1.2{N}millones", "olmos", "de olmos"),
+        ("es", f"1.2{N}mil millones", "de olmos", "de olmos"),
+        ("es", f"33{N}mil", "olmos", "olmos"),
+    ],
+)
+def test_noun_behind_a_number(language: str, number: str, noun: str, expected: str) -> None:
+    assert behind_number(noun, number, language) == expected
 
 
 @pytest.mark.parametrize(

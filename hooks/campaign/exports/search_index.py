@@ -56,7 +56,7 @@ def _entries(page: Page, urls: Urls, views: LanguageView) -> Iterator[Entry]:
         yield Entry(url=f"{url}#fn:{label}", title=title, text=text)
     if page.inserts("figures"):
         for figure in views.figures.values():
-            title = f"{figure.qualified} {figure.label}"
+            title = f"{figure.qualified} {figure.label_after}"
             yield Entry(url=f"{url}#{figure.name}", title=title, text=figure.source)
 
 

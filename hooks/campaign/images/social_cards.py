@@ -124,4 +124,5 @@ def _shown(views: LanguageView, page: Page, figure: FigureView) -> dict[str, str
     """Return a figure; its note has its date, and the value in the letter if it was another one."""
     _, original = views.campaign.figure_on(page, figure.name)
     note = " ".join(filter(None, (figure.as_of, original)))
-    return {"before": figure.before, "value": figure.text, "label": figure.label, "note": note}
+    texts = {"before": figure.before, "value": figure.text, "label": figure.label_after}
+    return texts | {"note": note}

@@ -112,7 +112,7 @@ class Runs:
         """Return the note on a figure, worded like ``figure-notes.html`` on a printed page."""
         as_of = f" ({figure.as_of})" if figure.as_of else ""
         source = self.views.words("figure_source", source=figure.source)
-        runs: list[Run] = [text_run(f"{figure.qualified} {figure.label}{as_of}. {source}")]
+        runs: list[Run] = [text_run(f"{figure.qualified} {figure.label_after}{as_of}. {source}")]
         if figure.source_url:
             runs += [text_run(", "), address_run(figure.source_url)]
         if figure.sent and figure.revised:

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 MINUS = "\N{MINUS SIGN}"
 SPACES = f" {NBSP}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 """Spaces within numbers, and between them and their units."""
+_LARGE = {"fr": "(?:milli|billi)(?:on|ard)s?$", "es": "illón$|illones$"}
+"""Numbers that are nouns, which “de” links to what they count (RAE, DPD, « millón »)."""
+_ELIDED = re.compile(r"[aàâeéèêëiîïoôuœ]|h(?!and|au|ai|ar|éros|omard|ors|onte|uit)", re.IGNORECASE)
+"""How words begin before which « de » becomes « d’ »; not those with an h that forbids it."""
 _UNNAMED = 10**18
 _SHORTEST_WORD = 3  # shorter, it is a symbol: “M”, « Md »
 
@@ -126,6 +130,15 @@ def compact_number(number: Decimal, tag: str) -> str:
     plural = forms.get(locale.plural_form(abs(scaled)), forms["other"])
     digits = format_decimal(scaled, locale=locale, decimal_quantization=False)
     return re.sub("0+", digits, plural[str(size)].pattern).replace(" ", NBSP, 1)
+
+
+def behind_number(noun: str, number: str, language: str) -> str:
+    """Return a noun as it follows a number: « de réfugiés » behind « 1,2 million »."""
+    if not re.search(_LARGE.get(language, r"(?!)"), number) or re.match(
+        r"d(?:e\b|es\b|['’])", noun
+    ):
+        return noun
+    return f"d’{noun}" if language == "fr" and _ELIDED.match(noun) else f"de {noun}"
 
 
 def _forms(locale: Locale, length: str = "long") -> Mapping[str, Mapping[str, NumberPattern]]:

@@ -19,6 +19,7 @@ from campaign.model.settings import Language
 from campaign.source.inline_text import plain_text, read_apart
 from campaign.source.markdown_blocks import Block
 from campaign.text.formats import format_iso_date, join_words
+from campaign.text.written_numbers import behind_number
 from campaign.views.types import FigureView, Place
 
 
@@ -178,11 +179,13 @@ class LanguageView:
         code, tag = self.language.code, self.language.tag
         passage = figure.source.document
         place = self.place(*self.find_passage(passage)) if passage else None
+        text, label = self.campaign.figure_text(name, code), self.own(figure.label)
         return FigureView(
             name,
             str(figure.value),
-            self.campaign.figure_text(name, code),
-            self.own(figure.label),
+            text,
+            label,
+            behind_number(label, text, code),
             self.own(figure.before),
             self.plain(figure.as_of_text(code, tag) or ""),
             place.label if place else self.own(figure.source.title),

@@ -29,6 +29,8 @@ class FigureView:
     """Machine-readable, e.g. ``33000``."""
     text: str
     label: str
+    label_after: str
+    """The label as it follows the text."""
     before: str
     as_of: str
     source: str
