@@ -38,4 +38,5 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 def _made(config: MkDocsConfig) -> Pdfs:
     context = BuildContext.of(config.extra)
     template = Path(config.theme.custom_dir or "").resolve() / TEMPLATE
-    return finished_pdfs(context.campaign, start_pdfs(context.campaign, context.urls, template))
+    made_from = context.campaign, context.urls, context.rendered
+    return finished_pdfs(context.campaign, start_pdfs(*made_from, template))

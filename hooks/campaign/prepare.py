@@ -61,9 +61,10 @@ def prepare(
     urls = Urls(tuple(settings.codes), *(address or _address(settings)))
     theme = theme_of(settings.config)
     overrides = settings.root / str(theme.get("custom_dir") or "")
-    # They are compiled while pages are rendered.
-    started = start_pdfs(campaign, urls, overrides / PDF_TEMPLATE) if pdfs is None else {}
-    made = Prepared(campaign, urls, all_views(campaign), render_pages(campaign, urls))
+    rendered = render_pages(campaign, urls)
+    template = overrides / PDF_TEMPLATE
+    started = start_pdfs(campaign, urls, rendered, template) if pdfs is None else {}
+    made = Prepared(campaign, urls, all_views(campaign), rendered)
     problems = list[Problem]()
     with collecting(problems):
         made.icon, made.icons = make_icons(settings, overrides / ICON_TEMPLATE)

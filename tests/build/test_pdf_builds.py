@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from campaign.load import load_campaign, read_campaign
 from campaign.model.urls import Urls
 from campaign.pdf.build import finished_pdfs, start_pdfs
+from campaign.render.prerender import render_pages
 from data_support import LANGUAGES
 from pdf_support import Pdf, differs, squeezed
 from support import SITE_URL, Build, build, edit, move_figure
@@ -43,7 +44,10 @@ DROPPED = {
         'region == "" { none } else { run.region })\n    inner',
         'region == "" { none } else { run.region })',
     ),
-    "passage numbers": ("      number(node, indent)\n", ""),
+    "passage numbers": (
+        "      set text(..look)\n      number(node, indent)\n",
+        "      set text(..look)\n",
+    ),
 }
 
 
@@ -70,7 +74,7 @@ def compile_pdfs(project: Path, site: Path) -> None:
     """Replace the PDFs of a built site by those of the template as it is now."""
     campaign = load_campaign(project / "mkdocs.yml")
     urls = Urls(tuple(campaign.settings.codes), SITE_URL, True)
-    started = start_pdfs(campaign, urls, project / TEMPLATE)
+    started = start_pdfs(campaign, urls, render_pages(campaign, urls), project / TEMPLATE)
     for name, content in finished_pdfs(campaign, started).items():
         (site / name).write_bytes(content)
 

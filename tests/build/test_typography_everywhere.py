@@ -19,6 +19,7 @@ from campaign.model.campaign import Campaign
 from campaign.model.urls import Urls
 from campaign.pdf.data import pdf_data
 from campaign.render.page_html import render_page
+from campaign.render.prerender import render_pages
 from campaign.views.language_view import LanguageView
 from support import SMALL, copy_campaign, copy_project, edit
 from yaml_file import read_yaml
@@ -72,9 +73,10 @@ def shown(campaign: Campaign) -> dict[str, list[str]]:
     views = {code: LanguageView(campaign, code) for code in ("en", "fr")}
     page = campaign.pages.page("fr", PAGE)
     assert page is not None
-    rendered = render_page(page, campaign, URLS)
+    rendered = render_page(page, views["fr"], URLS)
     html = BeautifulSoup(rendered.html, "html.parser")
-    part = next(p for p in pdf_data(campaign, "fr", URLS)["pages"] if p["name"] == "Annexe I")
+    data = pdf_data(campaign, "fr", URLS, render_pages(campaign, URLS))
+    part = next(p for p in data["pages"] if p["name"] == "Annexe I")
     letter = json.loads(as_json(letter_export(Texts([*views.values()], URLS))))
     (annex,) = (each for each in letter["pages"] if each["path"] == PAGE)
     return {

@@ -12,7 +12,7 @@ from campaign.model.pages import Page
 from campaign.model.settings import Language
 from campaign.model.urls import Urls, side_by_side_path
 from campaign.render import html_fragments
-from campaign.render.page_elements import page_elements
+from campaign.render.page_elements import PageElements
 from campaign.render.page_links import mark, resolve
 from campaign.render.rendered_page import Fragment, RenderedPage
 from campaign.render.side_by_side import own_first, rows
@@ -35,11 +35,12 @@ def read(text: str, language: str = "en", path: str = "part/one.md") -> Page:
 
 def fragments(text: str, language: str = "en") -> tuple[Fragment, ...]:
     page, md = read(text, language), Markdown()
-    root, elements = page_elements(md, page, read_campaign(SMALL / "mkdocs.yml"))
+    elements = PageElements(md, page, read_campaign(SMALL / "mkdocs.yml"))
+    root = elements.root
     md.treeprocessors["prettify"].run(root)
     for element in root.iter():
         mark(element, page)
-    return html_fragments.fragments(md, page, root, elements)
+    return html_fragments.fragments(md, page, root, elements.blocks)
 
 
 @pytest.mark.parametrize(

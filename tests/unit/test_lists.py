@@ -20,9 +20,9 @@ from campaign.load import read_campaign
 from campaign.model.campaign import Campaign
 from campaign.model.page_reader import read_page
 from campaign.model.urls import Urls
-from campaign.pdf.blocks import PagesContent
+from campaign.pdf.pages import LetterPages
 from campaign.render.html_fragments import inner_html
-from campaign.render.page_elements import page_elements
+from campaign.render.page_elements import PageElements
 from campaign.render.prerender import render_pages
 from campaign.views.language_view import LanguageView
 from support import SMALL, copy_campaign
@@ -57,7 +57,7 @@ def printed(text: str) -> str:
     """Return the HTML of a page's Markdown."""
     page, _ = read_page(FRONT + text, "x.md", "en", "x.md")
     md = Markdown()
-    root, _ = page_elements(md, page, small())
+    root = PageElements(md, page, small()).root
     md.treeprocessors["prettify"].run(root)
     return squeezed(inner_html(md, root))
 
@@ -166,8 +166,8 @@ def test_numbers_are_the_same_everywhere(tmp_path: Path) -> None:
         fragments = rendered[code, "letter.md"].fragments
         items = [part.number for part in fragments if part.kind == "item" and part.editorial]
         assert items == expected
-        blocks = [block for node in PagesContent(view, URLS).nodes() for block in node["blocks"]]
-        assert list(numbers_in_pdf([b for b in blocks if b.get("editorial")])) == expected
+        letter, *_ = LetterPages(view, URLS).nodes(rendered)
+        assert [*numbers_in_pdf(letter["blocks"])][-len(expected) :] == expected
 
 
 def number_in_html(item: Any) -> int | None:

@@ -12,21 +12,22 @@ import pytest
 from campaign.load import read_campaign
 from campaign.model.urls import Urls
 from campaign.pdf import typst as typesetting
-from campaign.pdf.blocks import PagesContent
 from campaign.pdf.data import pdf_data
-from campaign.pdf.inline import language_of
+from campaign.pdf.pages import LetterPages
 from campaign.pdf.typst import Typesetter, TypesettingError, as_json
+from campaign.render.paper import language_of
+from campaign.render.prerender import render_pages
 from campaign.text.languages import RIGHT_TO_LEFT
 from campaign.views.language_view import LanguageView
 from pdf_support import Pdf
-from support import LETTER, ROOT, SITE_URL, SMALL, edit
+from support import LETTER, ROOT, SITE_URL, SMALL, copy_campaign, edit
 
 TEMPLATE = '#let data = json(bytes(sys.inputs.data))\n#set document(title: "x")\n#data.text'
 
 
-def content(site_url: str, language: str = "en") -> PagesContent:
+def content(site_url: str, language: str = "en") -> LetterPages:
     campaign = read_campaign(SMALL / "mkdocs.yml")
-    return PagesContent(LanguageView(campaign, language), Urls(("en", "fr"), site_url, True))
+    return LetterPages(LanguageView(campaign, language), Urls(("en", "fr"), site_url, True))
 
 
 @pytest.mark.parametrize(
@@ -69,9 +70,10 @@ def test_language_tag_is_split_for_typst(tag: str, language: str, region: str) -
     assert language_of(tag) == {"lang": language, "region": region}
 
 
-def test_headings_are_nested_below_those_of_their_pages() -> None:
-    campaign = read_campaign(LETTER / "mkdocs.yml")
-    data = pdf_data(campaign, "en", Urls(("en", "fr"), SITE_URL, True))
+def test_headings_are_nested_below_those_of_their_pages(tmp_path: Path) -> None:
+    campaign = read_campaign(copy_campaign(tmp_path, LETTER) / "mkdocs.yml")
+    urls = Urls(("en", "fr"), SITE_URL, True)
+    data = pdf_data(campaign, "en", urls, render_pages(campaign, urls))
     levels = [
         (page["name"], block["level"])
         for page in data["pages"]
@@ -90,7 +92,8 @@ def test_long_name_is_cut_at_a_word(project: Path) -> None:
     name = "a name that goes on " * 10
     edit(project / "mkdocs.yml", "site_name: Save the elms", f"site_name: {name}")
     campaign = read_campaign(project / "mkdocs.yml")
-    running = pdf_data(campaign, "en", Urls(("en", "fr"), "", True))["running"]
+    urls = Urls(("en", "fr"), "", True)
+    running = pdf_data(campaign, "en", urls, render_pages(campaign, urls))["running"]
     assert running == "a name that goes on a name that goes on a name that goes on a name …"
 
 

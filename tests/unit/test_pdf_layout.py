@@ -16,8 +16,9 @@ from campaign.model.urls import Urls
 from campaign.pdf.build import template_sources
 from campaign.pdf.data import pdf_data
 from campaign.pdf.typst import Typesetter, as_json
+from campaign.render.prerender import render_pages
 from campaigns import SECOND
-from support import ROOT, SITE_URL, squeezed
+from support import ROOT, SITE_URL, copy_campaign, squeezed
 
 TEMPLATE, MODULES = template_sources(ROOT / "overrides/publications/document.typ", str)
 FILL = range(25, 41, 3)
@@ -25,9 +26,11 @@ FILL = range(25, 41, 3)
 
 
 @pytest.fixture(scope="module")
-def data() -> dict[str, Any]:
-    campaign = read_campaign(SECOND / "mkdocs.yml")
-    return pdf_data(campaign, "en", Urls(("fr", "en"), SITE_URL, True))
+def data(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    folder = copy_campaign(tmp_path_factory.mktemp("second"), SECOND)
+    campaign = read_campaign(folder / "mkdocs.yml")
+    urls = Urls(("fr", "en"), SITE_URL, True)
+    return pdf_data(campaign, "en", urls, render_pages(campaign, urls))
 
 
 def typeset(tmp_path: Path, data: dict[str, Any], *blocks: dict[str, Any]) -> list[list[str]]:
@@ -67,7 +70,9 @@ def test_a_heading_is_not_alone_at_the_foot_of_a_page(tmp_path: Path, data: dict
 
 SIGNED = {
     "kind": "signatories",
-    "items": [{"lines": [runs("Odalys Brindle-Moth"), runs("Keeper of the lantern")]}],
+    "items": [
+        {"runs": [*runs("Odalys Brindle-Moth"), {"kind": "break"}, *runs("Keeper of the lantern")]}
+    ],
 }
 LAST = {
     "paragraph": paragraph("Until then, we walk."),

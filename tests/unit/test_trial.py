@@ -10,13 +10,13 @@ from unittest.mock import patch
 import pytest
 
 from campaign.load import read_campaign
-from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
 from campaign.render.page_html import render_page
 from campaign.render.page_links import resolve
 from campaign.render.prerender import RenderedPages, render_pages
 from campaign.render.rendered_page import RenderedPage
+from campaign.views.language_view import LanguageView
 from support import SMALL, copy_project, edit, move_figure
 
 ALL = [f"{code}/{path}" for code in ("en", "fr") for path in ("index.md", "letter.md")]
@@ -31,9 +31,9 @@ def rendered(project: Path, site_url: str = "") -> tuple[RenderedPages, list[str
     """Render all pages; return them and the files that were not cached."""
     made, campaign = list[str](), read_campaign(project / "mkdocs.yml")
 
-    def render(page: Page, campaign: Campaign, urls: Urls) -> RenderedPage:
+    def render(page: Page, views: LanguageView, urls: Urls) -> RenderedPage:
         made.append(f"{page.language}/{page.path}")
-        return render_page(page, campaign, urls)
+        return render_page(page, views, urls)
 
     with patch("campaign.render.page_html.render_page", render):
         return render_pages(campaign, Urls(("en", "fr"), site_url, True)), made

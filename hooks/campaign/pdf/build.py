@@ -11,6 +11,7 @@ from campaign.model.urls import Urls
 from campaign.pdf.data import pdf_data
 from campaign.pdf.typst import Typesetter, TypesettingError, as_json
 from campaign.problems import CampaignError, Problem
+from campaign.render.prerender import RenderedPages
 from campaign.source.source_date import source_date
 from campaign.source.text_files import read_text
 
@@ -21,14 +22,15 @@ Started = dict[str, Future[bytes]]
 """The PDFs being compiled, by language code."""
 
 
-def start_pdfs(campaign: Campaign, urls: Urls, template: Path) -> Started:
+def start_pdfs(campaign: Campaign, urls: Urls, rendered: RenderedPages, template: Path) -> Started:
     """Start to compile the PDFs of all languages in threads; none if the site has no letter.
 
     Raises ``CampaignError`` if the template is missing.
     """
     if not any(page.matter.document for page in campaign.pages):
         return {}
-    content = {code: as_json(pdf_data(campaign, code, urls)) for code in campaign.settings.codes}
+    codes = campaign.settings.codes
+    content = {code: as_json(pdf_data(campaign, code, urls, rendered)) for code in codes}
     source, modules = template_sources(template, campaign.settings.display_path)
     typesetter = Typesetter(campaign.settings.root, campaign.settings.font_files)
     date = source_date(campaign.settings.root)

@@ -10,10 +10,11 @@ from babel import Locale
 from campaign.model.campaign import Campaign
 from campaign.model.file_names import pdf_name
 from campaign.model.urls import Urls
-from campaign.pdf.blocks import PagesContent
-from campaign.pdf.inline import address_run, language_of, text_run
+from campaign.pdf.pages import LetterPages
 from campaign.pdf.typst import read_logo
 from campaign.problems import cut_between_words
+from campaign.render.paper import address_run, language_of, text_run
+from campaign.render.prerender import RenderedPages
 from campaign.source.inline_text import plain_text
 from campaign.views.citations import Citations
 from campaign.views.language_view import LanguageView, language_names
@@ -21,10 +22,10 @@ from campaign.views.language_view import LanguageView, language_names
 _RUNNING_HEAD = 70  # characters that fit beside the name of a page
 
 
-def pdf_data(campaign: Campaign, code: str, urls: Urls) -> dict[str, Any]:
+def pdf_data(campaign: Campaign, code: str, urls: Urls, rendered: RenderedPages) -> dict[str, Any]:
     """Return the template's data in one language."""
     views = LanguageView(campaign, code)
-    pages = PagesContent(views, urls).nodes()
+    pages = LetterPages(views, urls).nodes(rendered)
     title, about = views.document_title(), []
     if urls.site_url:
         home = address_run(urls.absolute(urls.page("index.md", views.language.code)))

@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 
 from campaign.model.pages import Page
-from campaign.render.page_elements import Elements
+from campaign.render.page_elements import Blocks
 from campaign.render.rendered_page import Fragment
 from campaign.source.directives import RECOMMENDATIONS, SIGNATORIES
 from campaign.source.markdown_blocks import Block
@@ -28,7 +28,7 @@ _AROUND = dict.fromkeys(("admonition", "details", "tab"), "box") | {
 """The name of what is around a fragment, by what is around its block."""
 
 
-def fragments(md: Markdown, page: Page, root: Element, elements: Elements) -> tuple[Fragment, ...]:
+def fragments(md: Markdown, page: Page, root: Element, elements: Blocks) -> tuple[Fragment, ...]:
     """Return the fragments of a page; they are made of a copy, so that the page is unchanged."""
     copy = deepcopy(root)
     copies = dict(zip(root.iter(), copy.iter(), strict=True))

@@ -5,6 +5,7 @@ They are as Python-Markdown makes them, whose serializer writes them: raw HTML i
 a placeholder for it in the text.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -29,43 +30,44 @@ from campaign.text.languages import RIGHT_TO_LEFT
 _TAB = 4
 _TITLES = ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "label")
 
-Elements = list[tuple[Element, Block, Passage | None]]
+# Raw HTML that is on paper too.
+_HTML = re.compile(r"<(?P<close>/?)(?P<name>span|sup|sub|br)\b(?P<rest>[^<>]*)>")
+_ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+
+Blocks = list[tuple[Element, Block, Passage | None]]
 """The elements of the blocks of a page, in order; with the passages of the letter."""
 
 
-def page_elements(md: Markdown, page: Page, campaign: Campaign) -> tuple[Element, Elements]:
-    """Return the root of a page's elements, and those of its blocks; passages have their IDs."""
-    writer = _Writer(md, page, campaign)
-    writer.blocks(SyntaxTreeNode(page.markdown.tokens).children, writer.root)
-    return writer.root, writer.elements
-
-
-class _Writer:
-    """A pass over the tokens of a page that adds an element for each."""
+class PageElements:
+    """The elements of a page, made in a pass over its tokens; passages have their IDs."""
 
     def __init__(self, md: Markdown, page: Page, campaign: Campaign) -> None:
         self.md = md
         self.page = page
         self.campaign = campaign
         self.root = Element("div")
-        self.figures_link = figures_link(campaign, page)
-        self.marks = Counter[str]()
+        self.blocks: Blocks = []
+        self.figures: dict[Element, str] = {}
+        """The names of the figures outside titles and footnotes, by their elements."""
+        self._link = figures_link(campaign, page)
+        self._marks = Counter[str]()
         """How many marks lead to each footnote."""
-        self.in_signatories = False
-        self.elements: Elements = []
+        self._in_signatories = self._in_notes = False
         tokens = page.markdown.tokens
-        self._blocks = {id(tokens[block.source[1]]): block for block in page.blocks if block.source}
-        """The blocks of the page by their tokens."""
+        self._by_token = {
+            id(tokens[block.source[1]]): block for block in page.blocks if block.source
+        }
         self._passages = {id(passage.blocks[0]): passage for passage in page.passages}
+        self._add(SyntaxTreeNode(tokens).children, self.root)
 
-    def blocks(self, nodes: Iterable[SyntaxTreeNode], parent: Element) -> None:
+    def _add(self, nodes: Iterable[SyntaxTreeNode], parent: Element) -> None:
         """Add blocks to the element around them."""
         for node in nodes:
             if node.type == "inline":
                 attributes = " ".join(node.meta.get("attributes", []))
                 AttrListTreeprocessor(self.md).assign_attrs(parent, attributes)
                 self._record(node.token, parent, is_item=False)
-                block = self._blocks[id(node.token)]
+                block = self._by_token[id(node.token)]
                 self._inline(block.tokens, block.language, parent)
             elif node.type in ("fence", "code_block"):
                 element = SubElement(parent, "pre")
@@ -81,7 +83,7 @@ class _Writer:
             elif node.type == "footnote_block":
                 self._notes(node.children)
             elif node.hidden:  # a paragraph of a list without space between its items
-                self.blocks(node.children, parent)
+                self._add(node.children, parent)
             elif node.type != "footnote_anchor":
                 element = SubElement(parent, node.tag, {k: str(v) for k, v in node.attrs.items()})
                 if node.type == "table" and node.nester_tokens:
@@ -89,15 +91,15 @@ class _Writer:
                 elif node.type in ("list_item", "dd"):
                     texts = (inner.token for inner in node.walk() if inner.type == "inline")
                     self._record(next(texts, None), element, is_item=True)
-                self.blocks(node.children, element)
+                self._add(node.children, element)
 
     def _record(self, token: Token | None, element: Element, is_item: bool) -> None:
         """Note the element of a block; that of an item is around its first paragraph."""
-        block = self._blocks.get(id(token))
+        block = self._by_token.get(id(token))
         if block and is_item == (block.kind == "item"):
             if passage := self._passages.get(id(block)):
                 element.set("id", passage.id)
-            self.elements.append((element, block, passage))
+            self.blocks.append((element, block, passage))
 
     def _inline(self, tokens: Iterable[Token], language: str | None, parent: Element) -> None:
         open_ = [parent]
@@ -107,28 +109,45 @@ class _Writer:
                 attributes = self._attributes(token, own, language)
                 open_.append(SubElement(around, token.tag, attributes))
             elif token.nesting == -1:
-                open_.pop()
+                open_[1:] = open_[1:-1]
                 if token.markup == "autolink" or token.info == "auto":  # it is not abbreviated
                     around.text = AtomicString(around.text or "")
-            elif token.type == "hardbreak" or (token.type == "softbreak" and self.in_signatories):
+            elif token.type == "hardbreak" or (token.type == "softbreak" and self._in_signatories):
                 SubElement(around, "br")
             elif token.type == "softbreak":
                 _add_text(around, texts[0].replace(" ", "\n"))
             elif token.type in ("text", "text_special"):
                 _add_text(around, texts[0])
             elif token.type == "html_inline":
-                _add_text(around, self.md.htmlStash.store(token.content))
+                self._add_html(token.content, open_)
             elif token.type == "code_inline":
                 code = SubElement(around, "code", self._attributes(token, None, None))
                 code.text = AtomicString(texts[0])
             elif token.type == "marker":
                 is_linked = parent.tag in _TITLES or any(x.tag == "a" for x in open_)
-                link = None if is_linked else self.figures_link
-                around.append(self._figure(token.meta["marker"].name, link, *texts))
+                link = None if is_linked else self._link
+                name = token.meta["marker"].name
+                around.append(figure := self._figure(name, link, *texts))
+                if parent.tag not in _TITLES and not self._in_notes:
+                    self.figures[figure] = name
             elif token.type == "image":
                 SubElement(around, "img", self._attributes(token, own, language))
             elif token.type == "footnote_ref":
                 around.append(self._reference(token.meta["label"], token.meta["id"] + 1))
+
+    def _add_html(self, html: str, open_: list[Element]) -> None:
+        """Add a tag in a text, or end the element that it closes."""
+        tag = _HTML.fullmatch(html)
+        if tag is None:
+            _add_text(open_[-1], self.md.htmlStash.store(html))
+        elif not tag["close"]:
+            attributes = {name: "".join(value) for name, *value in _ATTRIBUTE.findall(tag["rest"])}
+            element = SubElement(open_[-1], tag["name"], attributes)
+            if element.tag != "br":
+                open_.append(element)
+        elif any(each.tag == tag["name"] for each in open_[1:]):
+            while open_.pop().tag != tag["name"]:
+                pass
 
     def _attributes(self, token: Token, own: str | None, language: str | None) -> dict[str, str]:
         """Return the attributes of an element; its title and alternative text are typeset."""
@@ -172,22 +191,22 @@ class _Writer:
             title, content = add_box(parent, node.info, node.meta, self.root)
             for child in node.children:
                 if child.type == "block_title" and title is not None:
-                    self.blocks(child.children, title)
-            self.blocks((x for x in node.children if x.type != "block_title"), content)
+                    self._add(child.children, title)
+            self._add((x for x in node.children if x.type != "block_title"), content)
         elif name == INSERT:
             SubElement(parent, "div", {"data-insert": argument})
         elif name == "html":
             tag, attributes = html_element(argument) or ("div", {})
-            self.blocks(node.children, SubElement(parent, tag, attributes))
+            self._add(node.children, SubElement(parent, tag, attributes))
         else:
-            self.in_signatories = name == SIGNATORIES
-            self.blocks(node.children, SubElement(parent, "div", {"class": name}))
-            self.in_signatories = False
+            self._in_signatories = name == SIGNATORIES
+            self._add(node.children, SubElement(parent, "div", {"class": name}))
+            self._in_signatories = False
 
     def _reference(self, name: str, number: int) -> Element:
         """Return the mark of a footnote; without brackets, “33,000¹” is copied as 33,0001."""
-        self.marks[name] += 1
-        mark = Element("sup", {"id": _mark_id(name, self.marks[name])})
+        self._marks[name] += 1
+        mark = Element("sup", {"id": _mark_id(name, self._marks[name])})
         link = SubElement(mark, "a", {"class": "footnote-ref", "href": f"#fn:{name}"})
         link.text = f"[{number}]"
         return mark
@@ -197,16 +216,17 @@ class _Writer:
         around = SubElement(self.root, "div", {"class": "footnote"})
         SubElement(around, "hr")
         items = SubElement(around, "ol")
+        self._in_notes = True
         for note in notes:
             item = SubElement(items, "li", {"id": f"fn:{note.meta['label']}"})
-            self.blocks(note.children, item)
+            self._add(note.children, item)
         words = self.campaign.words(self.page.language)
         for number, (note, item) in enumerate(zip(notes, items, strict=True), 1):
             if len(item) and item[-1].tag == "p":
                 _add_text(item[-1], "&#160;")
             else:
                 SubElement(item, "p")
-            for nth in range(1, self.marks[note.meta["label"]] + 1):
+            for nth in range(1, self._marks[note.meta["label"]] + 1):
                 link = SubElement(item[-1], "a", {"class": "footnote-backref"})
                 link.set("href", f"#{_mark_id(note.meta['label'], nth)}")
                 link.set("title", words("back_to_text", number=number))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The HTML of a page: its elements with links, passage numbers and typography."""
 
+import json
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -8,12 +9,13 @@ from markdown import Markdown
 from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown.extensions.toc import TocExtension
 
-from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
 from campaign.render.html_fragments import fragments, inner_html
-from campaign.render.page_elements import Elements, escaped, page_elements
-from campaign.render.page_links import mark, source
+from campaign.render.page_elements import Blocks, PageElements, escaped
+from campaign.render.page_links import address as absolute
+from campaign.render.page_links import mark
+from campaign.render.paper import Paper
 from campaign.render.rendered_page import RenderedPage
 from campaign.source.directives import NOT_A_FIGURE, NOT_A_TERM, SIGNATORIES
 from campaign.views.language_view import LanguageView
@@ -22,11 +24,16 @@ OUTWARD = "noopener noreferrer"
 """The ``rel`` of an external link (HTML, “Link types”): no referrer, no ``opener``."""
 
 
-def render_page(page: Page, campaign: Campaign, urls: Urls) -> RenderedPage:
+def render_page(page: Page, views: LanguageView, urls: Urls) -> RenderedPage:
     """Render a page of the campaign."""
-    views = LanguageView(campaign, page.language)
+    campaign = views.campaign
     md = Markdown(extensions=[TocExtension(marker="")])
-    root, elements = page_elements(md, page, campaign)
+    elements = PageElements(md, page, campaign)
+    root = elements.root
+    paper = ""
+    if page.matter.document:
+        passages = {element: passage for element, _, passage in elements.blocks if passage}
+        paper = json.dumps(Paper(page, passages, elements.figures, views, urls).nodes(root))
     md.treeprocessors["prettify"].run(root)
     known = campaign.settings.campaign.abbreviations.get(page.language, {})
     typeset = {
@@ -42,10 +49,10 @@ def render_page(page: Page, campaign: Campaign, urls: Urls) -> RenderedPage:
         elif element.tag == "a":
             _set_address(element, urls, page)
         mark(element, page)
-    parts = fragments(md, page, root, elements) if page.matter.document else ()
-    _add_permalinks(elements, views, page)
+    parts = fragments(md, page, root, elements.blocks) if page.matter.document else ()
+    _add_permalinks(elements.blocks, views, page)
     md.treeprocessors["toc"].run(root)  # it gives headings their IDs
-    return RenderedPage(inner_html(md, root), parts)
+    return RenderedPage(inner_html(md, root), parts, paper)
 
 
 def _set_address(link: Element, urls: Urls, page: Page) -> None:
@@ -64,8 +71,7 @@ def _set_address(link: Element, urls: Urls, page: Page) -> None:
         and not url.netloc
         and link.get("class") != "figure-link"
     ):
-        target = urls.absolute(urls.file("", source(url.path, page)).removeprefix("./"))
-        link.set("data-address", target + (f"#{url.fragment}" if url.fragment else ""))
+        link.set("data-address", absolute(address, page, urls))
 
 
 def _set_classes(element: Element) -> None:
@@ -83,12 +89,12 @@ def _set_classes(element: Element) -> None:
         element.attrib.pop("class", None)
 
 
-def _add_permalinks(elements: Elements, views: LanguageView, page: Page) -> None:
+def _add_permalinks(blocks: Blocks, views: LanguageView, page: Page) -> None:
     """Add a link to each passage, whose number is shown by the style sheet.
 
     So it is not part of text that is read out or copied.
     """
-    for element, passage in ((element, passage) for element, _, passage in elements if passage):
+    for element, passage in ((element, passage) for element, _, passage in blocks if passage):
         attributes = {
             "class": "passage-number",
             "href": f"#{passage.id}",

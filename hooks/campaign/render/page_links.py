@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
-from campaign.model.urls import relative
+from campaign.model.urls import Urls, relative
 
 STX, ETX = "\x02", "\x03"  # as around Python-Markdown's own placeholders, which have no slash
 _MARKED = re.compile(f"{STX}(/[^{STX}{ETX}]*){ETX}")
@@ -32,8 +32,17 @@ def mark(element: Element, page: Page) -> None:
 
 def source(path: str, page: Page) -> str:
     """Return the file that a link on ``page`` names, in ``docs/``: ``/fr/annex/costs.md``."""
-    folder = posixpath.join("/", page.language, posixpath.dirname(page.path))
-    return posixpath.normpath(posixpath.join(folder, unquote(path)))
+    own = posixpath.join("/", page.language, page.path)
+    return (
+        posixpath.normpath(posixpath.join(posixpath.dirname(own), unquote(path))) if path else own
+    )
+
+
+def address(href: str, page: Page, urls: Urls) -> str:
+    """Return the absolute URL of a file that a link on ``page`` names."""
+    url = urlsplit(href)
+    path = urls.file("", source(url.path, page)).removeprefix("./")
+    return urls.absolute(path) + (f"#{url.fragment}" if url.fragment else "")
 
 
 def figures_link(campaign: Campaign, page: Page) -> str | None:

@@ -15,6 +15,7 @@ from campaign.render.page_links import figures_link
 from campaign.render.rendered_page import RenderedPage
 from campaign.storage.cache import KEPT_VERSIONS, Cache, digest
 from campaign.storage.fingerprint import generator_fingerprint
+from campaign.views.language_view import all_views
 
 RenderedPages = dict[tuple[str, str], RenderedPage]
 """The pages by language and path."""
@@ -23,6 +24,7 @@ RenderedPages = dict[tuple[str, str], RenderedPage]
 def render_pages(campaign: Campaign, urls: Urls) -> RenderedPages:
     """Render every page."""
     rendered: RenderedPages = {}
+    views = all_views(campaign)
     settings = campaign.settings
     cache = Cache(settings.root, "pages", KEPT_VERSIONS * len(campaign.pages))
     # The part of the cache key that all pages share.
@@ -33,7 +35,7 @@ def render_pages(campaign: Campaign, urls: Urls) -> RenderedPages:
             # Imported here, as pages from the cache do not need it.
             from campaign.render.page_html import render_page
 
-            return render_page(page, campaign, urls)
+            return render_page(page, views[page.language], urls)
 
         made_from = [shared, *_page(page, campaign)]
         rendered[page.language, page.path] = cache.get(made_from, render)

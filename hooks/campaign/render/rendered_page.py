@@ -35,4 +35,6 @@ class RenderedPage(NamedTuple):
     """The HTML of a page, whose internal links are marked, not resolved, and its fragments."""
 
     html: str
-    fragments: tuple[Fragment, ...]
+    fragments: tuple[Fragment, ...] = ()
+    paper: str = ""
+    """The blocks for the PDF, as JSON."""

@@ -1,0 +1,228 @@
+# SPDX-License-Identifier: MIT
+"""A page of the letter as data for its PDF, made of the same elements as its HTML.
+
+The template (``overrides/publications/document.typ``) typesets this data and reads no Markdown;
+texts are passed as strings, so that none can run as Typst code.  Each block, and each run of text
+in it, is a small dictionary with its ``kind``.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from campaign.model.pages import Page, Passage
+from campaign.model.urls import Urls
+from campaign.source.directives import SIGNATORIES
+from campaign.source.markdown_blocks import EDITORIAL
+from campaign.views.language_view import LanguageView
+
+Node = dict[str, Any]
+_RUNS = {"strong": "strong", "em": "emphasis", "sup": "raised", "sub": "lowered", "small": "sent"}
+_INLINE = (*_RUNS, "a", "bdi", "br", "code", "data", "img", "span")
+_TITLE = "admonition-title"
+_AROUND = {"blockquote": "quote", "figcaption": "caption", "dd": "definition"}
+# Placeholders of raw HTML, which the letter does not contain, and the spaces before links back.
+_NO_TEXT = re.compile("\x02[^\x03]*\x03|&#160;")
+
+
+class Paper:
+    """A pass over the elements of a page, with its passages and figures.
+
+    The first of the ``figures`` with a name has its source as a note.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        passages: Mapping[Element, Passage],
+        figures: Mapping[Element, str],
+        views: LanguageView,
+        urls: Urls,
+    ) -> None:
+        self.page = page
+        self.passages = passages
+        self.figures = figures
+        self.views = views
+        self.urls = urls
+        self.parents: dict[Element, Element] = {}
+        self.notes: dict[str | None, Element] = {}
+        self.noted: set[str] = set()
+
+    def nodes(self, root: Element) -> list[Node]:
+        """Return the blocks of the page, whose elements are in ``root``."""
+        self.parents = {child: parent for parent in root.iter() for child in parent}
+        self.notes = {note.get("id"): note for note in root.iter("li")}
+        return self._blocks(root)
+
+    def _blocks(self, element: Element) -> list[Node]:
+        """Return the blocks inside an element, whose own text is a paragraph."""
+        return [*self._paragraph(element), *(x for child in element for x in self._block(child))]
+
+    def _paragraph(self, element: Element) -> list[Node]:
+        if not (runs := self._runs(element)):
+            return []
+        around = (each.get("class", "").split() for each in self._around(element))
+        editorial = any(EDITORIAL in classes for classes in around)
+        node = {"kind": "paragraph", "runs": runs, "editorial": editorial}
+        return [node | self._number(element)]
+
+    def _block(self, element: Element) -> Iterator[Node]:
+        tag, classes = element.tag, element.get("class", "").split()
+        if tag in (*_INLINE, "summary") or classes in (["footnote"], [_TITLE]):
+            return  # read with the element around it, or with the marks of footnotes
+        if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            runs, level = self._runs(element), int(tag[1])
+            yield {"kind": "heading", "level": level, "id": element.get("id"), "runs": runs}
+        elif tag in ("ul", "ol"):
+            start = int(element.get("start", 1)) if tag == "ol" else None
+            yield {"kind": "list", "start": start, "items": [*map(self._blocks, element)]}
+        elif tag == "dt":
+            yield from (term | {"kind": "term"} for term in self._paragraph(element))
+        elif tag in _AROUND:
+            yield {"kind": _AROUND[tag], "blocks": self._blocks(element)}
+        elif tag == "table":
+            rows = [[*map(self._runs, row)] for row in element.iter("tr")]
+            styles = [cell.get("style", "") for cell in element.iter("th")]
+            align = [style.removeprefix("text-align:") for style in styles]
+            yield {"kind": "table", "align": align, "head": rows[0], "rows": rows[1:]}
+        elif tag == "pre":
+            yield {"kind": "code", "text": _unescaped(element[0].text).rstrip("\n")}
+        elif tag == "hr":
+            yield {"kind": "rule"}
+        elif tag == "details" or "admonition" in classes:  # open on paper
+            titles = (x for x in element if x.tag == "summary" or x.get("class") == _TITLE)
+            yield self._box(next(titles, None), element)
+        elif "tabbed-set" in classes:
+            yield from map(self._box, element.findall("label"), element.findall("div"))
+        elif SIGNATORIES in classes:
+            for child in element:  # also headings and tables, which have no paragraphs
+                inner = (each for each in child.iter() if each.tag in ("p", "li"))
+                items = [paragraph for each in inner for paragraph in self._paragraph(each)]
+                yield from [{"kind": SIGNATORIES, "items": items}] if items else self._block(child)
+        elif (insert := element.get("data-insert")) is None:
+            yield from self._blocks(element)
+        elif insert == "contents":
+            yield {"kind": insert}
+
+    def _box(self, title: Element | None, content: Element) -> Node:
+        runs = [] if title is None else self._runs(title)
+        return {"kind": "box", "title": runs, "blocks": self._blocks(content)}
+
+    def _number(self, element: Element) -> Node:
+        """Return the passage that a paragraph is, or that an item is of which it is the first."""
+        passage, parent = self.passages.get(element), self.parents.get(element)
+        if passage is None and parent is not None and parent[0] is element:
+            passage = self.passages.get(parent)
+        if passage is None:
+            return {}
+        address = self.urls.absolute(self.urls.page(self.page.path, self.page.language))
+        return {
+            "id": passage.id,
+            "number": passage.number,
+            "address": f"{address}#{passage.id}" if self.urls.site_url else None,
+        }
+
+    def _around(self, element: Element) -> Iterator[Element]:
+        around: Element | None = element
+        while around is not None:
+            yield around
+            around = self.parents.get(around)
+
+    def _runs(self, element: Element) -> list[Node]:
+        """Return the text with which a block begins, in its language."""
+        runs, languages = (
+            self._inside(element),
+            (each.get("lang") for each in self._around(element)),
+        )
+        language = next(filter(None, languages), None)
+        return [_in_language(language, runs)] if language and runs else runs
+
+    def _inside(self, element: Element) -> list[Node]:
+        """Return the text with which an element begins; adjacent runs are one, for kerning."""
+        runs = _text(element.text)
+        for child in takewhile(lambda child: child.tag in _INLINE, element):
+            for run in (*self._run(child), *_text(child.tail)):
+                if runs and run["kind"] == runs[-1]["kind"] == "text":
+                    runs[-1]["text"] += run["text"]
+                else:
+                    runs.append(run)
+        return runs
+
+    def _run(self, element: Element) -> list[Node]:
+        name, target = element.tag, element.get("href")
+        if name == "br":
+            return [{"kind": "break"}]
+        if name == "code":
+            return [{"kind": "code", "text": _unescaped(element.text)}]
+        if name == "img":
+            alt = _unescaped(element.get("alt"))
+            return [{"kind": "emphasis", "runs": _text(f"[{alt}]")}] if alt.strip() else []
+        if element.get("id", "").startswith("fnref"):
+            return [self._footnote(element)]
+        if element.get("class") == "footnote-backref":
+            return []
+        runs = self._inside(element)
+        if figure := self.figures.get(element):
+            runs += self._source(figure)
+        if target and element.get("class") != "figure-link":
+            # The mark of a note is a link, and links do not nest: the notes of a link follow it.
+            marks = [inner for inner in runs if inner["kind"] == "note"]
+            words = [inner for inner in runs if inner["kind"] != "note"]
+            return [{"kind": "link", "to": target, "runs": words}, *marks]
+        if language := element.get("lang"):
+            return [_in_language(language, runs)]
+        return [{"kind": _RUNS[name], "runs": runs}] if name in _RUNS else runs
+
+    def _footnote(self, mark: Element) -> Node:
+        name = mark.get("id", "").partition(":")[2]
+        label = f"{self.page.path}^{name}"
+        is_new = label not in self.noted
+        self.noted.add(label)
+        blocks = self._blocks(self.notes[f"fn:{name}"]) if is_new else None
+        return {"kind": "note", "label": label, "blocks": blocks}
+
+    def _source(self, name: str) -> list[Node]:
+        """Return the note on a figure, worded like ``figure-notes.html`` on a printed page."""
+        figure = self.views.figures[name]
+        if name in self.noted or figure.source_place:  # the letter itself needs no note
+            return []
+        self.noted.add(name)
+        as_of = f" ({figure.as_of})" if figure.as_of else ""
+        source = self.views.words("figure_source", source=figure.source)
+        runs = [text_run(f"{figure.qualified} {figure.label_after}{as_of}. {source}")]
+        if figure.source_url:
+            runs += [text_run(", "), address_run(figure.source_url)]
+        if figure.sent and figure.revised:
+            runs.append(text_run(f". {figure.revised}"))
+        return [{"kind": "note", "label": None, "blocks": [{"kind": "paragraph", "runs": runs}]}]
+
+
+def _unescaped(text: str | None) -> str:
+    return _NO_TEXT.sub("", text or "").replace("&amp;", "&")
+
+
+def _text(text: str | None) -> list[Node]:
+    return [text_run(one_line)] if (one_line := _unescaped(text).replace("\n", " ")) else []
+
+
+def _in_language(tag: str, runs: list[Node]) -> Node:
+    return {"kind": "language", **language_of(tag), "runs": runs}
+
+
+def text_run(text: str) -> Node:
+    """Return a text that is typeset already."""
+    return {"kind": "text", "text": text}
+
+
+def address_run(url: str) -> Node:
+    """Return a printed web address that is a link."""
+    return {"kind": "link", "to": url, "runs": [{"kind": "address", "text": url}]}
+
+
+def language_of(tag: str) -> dict[str, str]:
+    """Return a BCP 47 tag for Typst: language and region (two letters or empty)."""
+    language, *others = tag.split("-")
+    region = next((part.upper() for part in others if re.fullmatch("[A-Za-z]{2}", part)), "")
+    return {"lang": language.lower()[:3], "region": region}
