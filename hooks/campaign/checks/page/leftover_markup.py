@@ -88,6 +88,7 @@ _BRACKETS = re.compile(
     r"|(?<![\w./#@%-])([a-z][a-z0-9]*_[a-z0-9_]*)(?![\w@%-]|[./]\w)"
 )
 """The name of a figure in other brackets than its own, or, if it has a “_”, without any."""
+_WORD = re.compile(r"[^\W\d][\w-]*")
 _BRACES = re.compile(r"\{\s*[^\W\d]\w*\s*\}|\{[#%]\s[^{}]*\}|\{\s*\.[^{}]*\}")
 _EMPHASIZED = re.compile(
     r"(?<![\\*_\w])(?P<before>[*_]{1,3})(?=[^\s*_])[^*_`]+(?<=[^\s*_\\])(?P<after>[*_]{1,3})(?![*_\w])"
@@ -189,10 +190,11 @@ def _bracket_unclosed(page: Page, block: Block) -> Iterator[Problem]:
 
 def _in_braces(page: Page, block: Block, figures: Collection[str]) -> Iterator[Problem]:
     """Report a word in braces, such as ``{ lead }``, of which Markdown makes an attribute."""
-    for name in filter(str.isidentifier, block.token.meta.get("attributes", ())):
+    for name in filter(_WORD.fullmatch, block.token.meta.get("attributes", ())):
         text = "\n".join(page.lines[block.line - 1 : block.end_line])
-        if found := re.search(rf"\{{[^{{}}#]*\b{name}\b[^{{}}]*\}}", text):
-            key = "id_form" if block.kind == "heading" else "braces"
+        if found := re.search(rf"\{{[^{{}}#]*\b{name}(?![\w-])[^{{}}]*\}}", text):
+            is_id = block.kind == "heading" and not name.startswith("not-a-")
+            key = "id_form" if is_id else "braces"
             key = "marker_brackets" if name in figures else key
             place = page.find(found[0], block.line, block.end_line)
             yield page.problem(*place, key, typed=found[0], name=name)
