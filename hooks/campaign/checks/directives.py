@@ -138,7 +138,8 @@ def _block_problems(
         for inner in page.within(block)
     )
     if token.markup.startswith("/") and (has_block or last.strip().strip("/")):
-        yield page.problem(*place, "block_unclosed", name=name)
+        typed = page.lines[block.line - 1].strip(" >/").split("|")[0].strip()
+        yield page.problem(*place, "block_unclosed", name=typed)
 
 
 def _run_together(page: Page, block: Block) -> Iterator[Problem]:

@@ -32,7 +32,7 @@ _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE = re.compile(r"<(?:pre|code|samp|kbd|svg)\b", re.IGNORECASE)
 _MARKDOWN = re.compile(
     r"\*\*[^*\s]+|(?<![\w*])\*\w[^*<>]*\*(?![\w*])|`[^`\s]+|\[[^\[\]]*\]\([^()\s]*|\[\^[^\]]+\]|"
-    r"(?<!\{)\{\s*[a-z]\w*\s*\}"
+    r"(?<!\{)\{\s*[a-z]\w*\s*\}|(?m:^)(?:[-*+]|#{1,6}) +\S+"
 )
 _ATTRIBUTE = re.compile(r"\s(?:style|on\w+)\s*=|\shref\s*=\s*[\"']?\s*\w*script:", re.IGNORECASE)
 _FOREIGN = re.compile(r"\ssrc(?:set)?\s*=\s*[\"']?(?:https?:)?//", re.IGNORECASE)
