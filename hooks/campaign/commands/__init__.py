@@ -2,7 +2,7 @@
 """Commands for maintainers, each run as ``python -m campaign.commands.<name>``.
 
 ``new`` replaces the campaign of a clone with an example, or writes a repository with it; it uses
-``scaffold``.  ``import_document`` writes the letter from Word files, which ``word_file`` examines.
+``scaffold``.  ``import_document`` writes the letter from Word files.
 ``publish`` builds the site and replaces the old one.
 ``language`` adds a language, to be translated.
 ``upgrade`` replaces the generator with another version of it.

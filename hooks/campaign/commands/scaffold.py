@@ -56,7 +56,7 @@ def available_starts() -> list[str]:
 def read_starter(tag: str) -> Starter:
     """Return the example in the language ``tag``.  Raises ``FileNotFoundError``."""
     text = (_SKELETON / tag.partition("-")[0] / "texts.yml").read_text(encoding="utf-8")
-    return Starter(tag, yaml.safe_load(text))
+    return Starter(tag, {"tag": tag, **yaml.safe_load(text)})
 
 
 def starter_page(code: str, name: str) -> str:
@@ -93,8 +93,7 @@ def create(root: Path, starts: Sequence[Starter], chosen: dict[str, str] = DEFAU
             shutil.copy(_SKELETON / start.code / name, folder)
     (root / "docs/assets").mkdir()
     shutil.copy(_SKELETON / "favicon.svg", root / "docs/assets")
-    texts = {key: flow({s.code: s.texts[key] for s in starts}) for key in ("label", "source")}
-    (root / "docs/figures.yml").write_text(_filled("figures.yml", texts), encoding="utf-8")
+    (root / "docs/figures.yml").write_text(_filled("figures.yml", starts), encoding="utf-8")
     config.write_text(text, encoding="utf-8")
 
 
@@ -107,7 +106,7 @@ def new_config(text: str, starts: Sequence[Starter], chosen: dict[str, str] = DE
         r"^site_description:": f"site_description: {flow(first.texts['site_description'])}\n",
         r"^nav:": "".join(["nav:\n", *(f"  - {page}\n" for page in _PAGES)]),
         r"^      languages:": "".join(["      languages:\n", *_languages(starts)]),
-        r"^  campaign:": f"  campaign:\n{_campaign(starts, chosen)}{share}",
+        r"^  campaign:": f"  campaign:\n{_filled('campaign.yml', starts, chosen)}{share}",
         r"^extra_css:": "",  # its files, and the logo, were in docs/
         r"^  logo:": "",
     }
@@ -135,26 +134,13 @@ def language_lines(start: Starter) -> Iterator[str]:
             yield f"  {key}: {flow(start.texts[key])}"
 
 
-def _campaign(starts: Sequence[Starter], chosen: dict[str, str]) -> str:
-    def each(key: str) -> str:
-        return flow({start.code: start.texts[key] for start in starts})
-
-    blanks = {
-        "first": starts[0].code,
-        "title": each("site_name"),
-        "contact": flow({start.code: "mailto:letter@example.org" for start in starts}),
-        "locales": flow({start.code: start.tag for start in starts}),
-        "author": each("author"),
-        "addressee": each("concern"),
-        "concerns": f'{{"mayor": {each("concern")}}}',
-        "abbreviations": each("abbreviation"),
+def _filled(name: str, starts: Sequence[Starter], chosen: dict[str, str] = DEFAULTS) -> str:
+    """Return a file of the example, with each ``$text`` in all languages."""
+    texts = {
+        key: flow({start.code: start.texts[key] for start in starts}) for key in starts[0].texts
     }
-    return _filled("campaign.yml", blanks | chosen)
-
-
-def _filled(name: str, blanks: dict[str, str]) -> str:
-    text = (_SKELETON / name).read_text(encoding="utf-8")
-    return string.Template(text).substitute(blanks)
+    template = string.Template((_SKELETON / name).read_text(encoding="utf-8"))
+    return template.substitute(texts, first=starts[0].code, **chosen)
 
 
 def flow(data: object) -> str:
