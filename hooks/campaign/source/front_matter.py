@@ -71,6 +71,9 @@ def split_front_matter(text: str, path: str) -> SplitPage:
     source = parse_yaml(match["yaml"], path, first_line=2)
     body = text[match.end() :]
     first_line = text.count("\n", 0, match.end()) + 1
+    if below := re.match(rf"({'|'.join(FrontMatter.model_fields)}):", body):
+        details = {"name": below[1]}
+        raise CampaignError([Problem(path, first_line - 1, 1, "front_matter_ends", details)])
     try:
         return SplitPage(validate(FrontMatter, source, {}), source, body, first_line)
     except CampaignError as error:
