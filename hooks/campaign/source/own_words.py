@@ -5,10 +5,9 @@ They replace those of the generator, or are in a language that the generator lac
 """
 
 import string
-from collections.abc import Iterator
 from pathlib import Path
 
-from campaign.problems import CampaignError, Problem, Suggestion
+from campaign.problems import CampaignError, Problem, Suggestion, collecting
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import YamlSource, parse_yaml
 from campaign.text.translations import REFERENCE, Own, is_message, load_words
@@ -19,21 +18,23 @@ FOLDER = "words"
 def read_own_words(root: Path, tag: str) -> tuple[Own, list[Problem]]:
     """Return the valid words in a file of ``words/``, if there is one, and its problems."""
     path = f"{FOLDER}/{tag}.yml"
+    own, problems = list[tuple[str, str]](), list[Problem]()
     if not (root / path).is_file():
-        return (), []
-    try:
+        return (), problems
+    with collecting(problems):
         source = parse_yaml(read_text(root / path, path), path)
-    except CampaignError as error:
-        return (), list(error.problems)
-    data = {} if source.data is None else source.data
-    if not isinstance(data, dict):
-        details = {"name": path, "value": data, "hint": ""}
-        return (), [*source.problems] or [Problem(path, 1, 1, "not_a_map", details)]
-    lines = [problem.line for problem in source.problems]
-    found = [problem for problem in _problems(source, data) if problem.line not in lines]
-    problems = [*source.problems, *found]
-    wrong = {problem.details.get("name") for problem in problems}
-    return tuple((key, str(text)) for key, text in data.items() if key not in wrong), problems
+        problems += source.problems
+        data = {} if source.data is None else source.data
+        if not isinstance(data, dict) and not problems:
+            details = {"name": path, "value": data, "hint": ""}
+            raise CampaignError([source.problem((), "not_a_map", **details)])
+        lines = {problem.line for problem in problems}
+        for name, value in data.items() if isinstance(data, dict) else ():
+            if (problem := _problem(source, name, value)) is None:
+                own.append((name, value))
+            elif problem.line not in lines:
+                problems.append(problem)
+    return tuple(own), problems
 
 
 def languages_with_messages(root: Path) -> dict[str, Own]:
@@ -46,23 +47,20 @@ def languages_with_messages(root: Path) -> dict[str, Own]:
     return {code: own for code, own in found.items() if any(is_message(key) for key, _ in own)}
 
 
-def _problems(source: YamlSource, data: dict[str, object]) -> Iterator[Problem]:
+def _problem(source: YamlSource, name: str, value: object) -> Problem | None:
     english = load_words(REFERENCE).entries
-    for name, value in data.items():
-        place = source.position((name,))
-        details: dict[str, object] = {"name": name, "value": value, "text": english.get(name)}
-        if name not in english:
-            place, key = source.key_position((name,)), "unknown_key"
-            details["hint"] = Suggestion(name, english)
-        elif value is None or value == "":
-            key = "empty_text"
-        elif not isinstance(value, str):
-            key = "not_one_text" if isinstance(value, dict | list) else "not_text"
-        elif _form(name, value) != _form(name, english[name]):
-            key = "word_form"
-        else:
-            continue
-        yield Problem(source.path, *place, key, details)
+    if name not in english:
+        hint = Suggestion(name, english)
+        return source.problem_of_key((name,), "unknown_key", name=name, hint=hint)
+    details = {"name": name, "value": value, "text": english[name]}
+    if value is None or value == "":
+        return source.problem((name,), "empty_text", **details)
+    if not isinstance(value, str):
+        key = "not_one_text" if isinstance(value, dict | list) else "not_text"
+        return source.problem((name,), key, **details)
+    if _form(name, value) != _form(name, english[name]):
+        return source.problem((name,), "word_form", **details)
+    return None
 
 
 def _form(name: str, text: str) -> tuple[set[object], int] | None:
@@ -74,7 +72,5 @@ def _form(name: str, text: str) -> tuple[set[object], int] | None:
         parts = list(string.Formatter().parse(text))
     except ValueError:
         return None
-    placeholders: set[object] = {
-        part[1:] for part in parts if part[1] is not None
-    }  # all but the text before
+    placeholders: set[object] = {part[1:] for part in parts if part[1] is not None}
     return placeholders, 0 if is_message(name) else text.count("|")

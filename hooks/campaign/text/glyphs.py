@@ -33,6 +33,18 @@ def missing_glyphs(text: str, added: Added) -> dict[int, str]:
 
 
 @cache
+def _missing(characters: str, added: Added) -> dict[int, str]:
+    if not characters or _has_glyphs(characters, added):
+        return {}
+    return {ord(one): _instead(one) for one in characters if not _has_glyphs(one, added)}
+
+
+def _instead(character: str) -> str:
+    name = unicodedata.name(character, "")
+    return f"[{name.lower()}]" if is_emoji(character) and name else "\N{WHITE SQUARE}"
+
+
+@cache
 def typst_fonts(added: Added) -> "Fonts":
     """Return the fonts inside the package ``typst`` and those added, which it reads from files."""
     from typst import Fonts  # here, so that a build with everything cached does not load its 80 MB
@@ -54,13 +66,6 @@ def is_emoji(character: str) -> bool:
     return unicodedata.category(character) in ("So", "Sk")
 
 
-@cache
-def _missing(characters: str, added: Added) -> dict[int, str]:
-    if not characters or _has_glyphs(characters, added):
-        return {}
-    return {ord(one): _instead(one) for one in characters if not _has_glyphs(one, added)}
-
-
 def _has_glyphs(text: str, added: Added) -> bool:
     import typst  # here, so that a build with everything cached does not load its 80 MB
 
@@ -76,8 +81,3 @@ def _has_glyphs(text: str, added: Added) -> bool:
     except typst.TypstError:
         return False
     return True
-
-
-def _instead(character: str) -> str:
-    name = unicodedata.name(character, "")
-    return f"[{name.lower()}]" if is_emoji(character) and name else "\N{WHITE SQUARE}"

@@ -8,10 +8,9 @@ that are spelled out, through unicode-rbnf.
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from babel import Locale
 from babel.numbers import NumberPattern, format_decimal
@@ -32,8 +31,7 @@ _UNNAMED = 10**18
 _SHORTEST_WORD = 3  # shorter, it is a symbol: “M”, « Md »
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenNumber:
+class WrittenNumber(NamedTuple):
     """A number in a text: its value, and the place of its digits and of the word behind them."""
 
     value: Decimal
@@ -53,17 +51,17 @@ def written_numbers(
     for match in _number(tag, strict, symbols).finditer(text):
         digits = re.sub(r"\D", "", match["whole"])
         value = Decimal(f"{digits}.{match['part'] or 0}")
-        if match["unit"]:
-            value *= _units(tag)[_unit(match["unit"])]
+        if unit := match["unit"]:
+            units = _units(tag)
+            value *= units.get(unit) or units[" ".join(unit.casefold().split())]
         yield WrittenNumber(-value if match["sign"] else value, match[0], *match.span())
 
 
 def states(text: str, value: Decimal, tag: str) -> bool:
     """Return whether a text contains a value, in digits or in the words of the language."""
     numbers = written_numbers(text, tag, strict=True, symbols=True)
-    if any(number.value == value for number in numbers):
-        return True
-    return any(_words(each) in _words(text) for each in spelled_numbers(value, tag))
+    in_words = (_key(f" {each} ") in _key(f" {text} ") for each in spelled_numbers(value, tag))
+    return any(number.value == value for number in numbers) or any(in_words)
 
 
 def spelled_numbers(number: Decimal | int, tag: str) -> list[str]:
@@ -189,7 +187,3 @@ def _number(tag: str, strict: bool, symbols: bool) -> re.Pattern[str]:
         rf"(?P<whole>\d{{1,3}}(?:[{group}]\d{{3}})+|\d+)(?:[{point}](?P<part>\d+))?"
         rf"(?![.,]?\d|[:-]\d)(?:[{SPACES}]?(?P<unit>{words})\b)?"
     )
-
-
-def _words(text: str) -> str:
-    return re.sub(r"\W+", " ", f" {text.casefold()} ")
