@@ -16,7 +16,8 @@ from campaign.source.yaml_source import YamlSource, parse_yaml
 _FENCED = re.compile(
     r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
-_KEY = re.compile(r"[\w-]+:")
+_KEYS = re.compile(r"---[ \t]*\n(?:(?:[\w-]+:|[ \t#]).*\n|\n(?=[\w-]+:))*")
+_NO_END = re.compile(r"(?!(?:---|\.\.\.)[ \t]*$)[ \t]*[-–—]*[ \t]*$", re.MULTILINE)
 
 
 Number = Annotated[Decimal, BeforeValidator(lambda value: check_number(value, "33000"))]
@@ -63,7 +64,8 @@ def split_front_matter(text: str, path: str) -> SplitPage:
 
     Raises ``CampaignError`` if there is no front matter, it has no end, or it is invalid YAML.
     """
-    if line := _line_of_missing_end(text):
+    if (keys := _KEYS.match(text)) and _NO_END.match(text, keys.end()):
+        line = text.count("\n", 0, keys.end()) + 1
         raise CampaignError([Problem(path, line, 1, "front_matter_unclosed")])
     match = _FENCED.match(text)
     if match is None or not match["yaml"].strip():
@@ -82,21 +84,3 @@ def split_front_matter(text: str, path: str) -> SplitPage:
         read |= {k: v for k, v in data.items() if k in _TEXTS and isinstance(v, str)}
         matter = FrontMatter.model_construct(**read, document=data.get("document") is True)
         return SplitPage(matter, source, body, first_line, error.problems)
-
-
-def _line_of_missing_end(text: str) -> int | None:
-    """Return the line that should be the end of the front matter, or None if it has one."""
-    first, *lines = text.split("\n")
-    blank = None
-    for number, line in enumerate(lines if first.rstrip() == "---" else (), 2):
-        if line.rstrip() in ("---", "..."):
-            return None
-        if line.strip() and not line.strip("-–— \t"):  # dashes that are too many, too few, indented
-            return number
-        if _KEY.match(line):
-            blank = None
-        elif not line.strip():
-            blank = blank or number
-        elif blank and line[0] not in " \t#":
-            break
-    return blank

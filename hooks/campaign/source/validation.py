@@ -50,7 +50,8 @@ def validate(model: type[M], source: YamlSource, context: dict[str, Any], at: Ke
         try:
             data = data[key]
         except (KeyError, TypeError):
-            raise CampaignError([_missing(source, at[: depth + 1])]) from None
+            place = at[: depth + 1]
+            raise CampaignError([source.problem_of_key(place, "missing_key", name=key)]) from None
     problems = list(source.problems)
     try:
         result = model.model_validate(data, context=context)
@@ -63,16 +64,6 @@ def validate(model: type[M], source: YamlSource, context: dict[str, Any], at: Ke
     if problems:
         raise CampaignError(problems)
     return result
-
-
-def _missing(source: YamlSource, where: KeyPath) -> Problem:
-    """Return the problem that a key is missing, or misspelt."""
-    around = source.value(where[:-1])
-    name = Suggestion(str(where[-1]), around if isinstance(around, dict) else ()).best
-    if name is None:
-        return source.problem_of_key(where, "missing_key", name=where[-1])
-    hint = Suggestion(name, [str(where[-1])])
-    return source.problem_of_key((*where[:-1], name), "unknown_key", name=name, hint=hint)
 
 
 class _Report:
