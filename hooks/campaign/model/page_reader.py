@@ -23,11 +23,9 @@ def read_pages(settings: Settings) -> tuple[Pages, list[Problem]]:
 
     A page that cannot be read is reported and left out.
     """
-    pages: list[Page] = []
-    problems: list[Problem] = []
-    count = 0
-    for code in settings.codes:
-        folder = settings.docs / code
+    pages, problems, count = list[Page](), list[Problem](), 0
+    for language in settings.languages:
+        folder = settings.docs / language.code
         files = (path for path in visible_files(folder) if path.suffix == ".md")
         found = {path.relative_to(folder).as_posix() for path in files}
         count += len(found)
@@ -36,10 +34,9 @@ def read_pages(settings: Settings) -> tuple[Pages, list[Problem]]:
             display_path = settings.display_path(folder / path)
             with collecting(problems):
                 text = read_text(folder / path, display_path)
-                own = settings.language(code).words
-                page, found_problems = read_page(text, path, code, display_path, own)
+                page, wrong = read_page(text, path, language.code, display_path, language.words)
                 pages.append(page)
-                problems += found_problems
+                problems += wrong
     return Pages(tuple(settings.codes), tuple(pages), len(pages) == count), problems
 
 
@@ -65,8 +62,6 @@ def read_page(
     parts = split_front_matter(text, display_path)
     markdown = MarkdownText(parts.body, language, own)
     blocks = tuple(read_blocks(markdown, parts.first_line))
-    passages = tuple(_passages(blocks)) if parts.matter.document else ()
-    lines = tuple(text.rstrip("\n").split("\n"))
     heading = next((block for block in blocks if block.kind == "heading"), None)
     page = Page(
         path=path,
@@ -74,10 +69,10 @@ def read_page(
         display_path=display_path,
         matter=parts.matter,
         matter_source=parts.source,
-        lines=lines,
+        lines=tuple(text.rstrip("\n").split("\n")),
         markdown=markdown,
         blocks=blocks,
-        passages=passages,
+        passages=tuple(_passages(blocks)) if parts.matter.document else (),
         heading=tuple(inline_pieces(heading.tokens, heading.language)) if heading else (),
         body_line=parts.first_line,
     )
@@ -85,21 +80,19 @@ def read_page(
 
 
 def _passages(blocks: Iterable[Block]) -> list[Passage]:
+    """Return the paragraphs and list items of the letter, numbered in each section."""
     section, number, found = "", 0, list[Passage]()
     for block in blocks:
         depth = block.ancestors.count("item")
         if block.kind == "heading" and block.id:
             section, number = block.id, 0
-        elif block.is_passage:
+        if block.kind not in ("paragraph", "item", "term") or block.editorial:
+            continue
+        if "footnote" not in block.ancestors and not (block.kind == "paragraph" and depth):
             number += 1
             found.append(Passage(section, number, (block,)))
-        elif (  # a further paragraph of a list item of the letter
-            found
-            and block.kind == "paragraph"
-            and depth
-            and not ("footnote" in block.ancestors or block.editorial)
-        ):
-            # It may be below a list inside the item.
+        elif "footnote" not in block.ancestors and found:
+            # A further paragraph of an item may be below a list inside it.
             depths = [passage.blocks[0].ancestors.count("item") for passage in found]
             item = max((n for n, own in enumerate(depths) if own == depth), default=-1)
             found[item] = replace(found[item], blocks=(*found[item].blocks, block))

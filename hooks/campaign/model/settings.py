@@ -119,13 +119,10 @@ def read_settings(config_file: Path, left_out: Collection[int] = ()) -> Settings
     data: Any = source.data if isinstance(source.data, dict) else {}
     entries, where = _language_entries(source)
     codes = [str(entry.get("locale")) for entry in entries]
-    if unlike := list(_unlike_locales(source, where, codes)):
-        raise CampaignError(unlike)
+    if problems := list(_language_problems(source, where, codes)):
+        raise CampaignError(problems)
     context = {"languages": codes, "worded": sorted({*available(), *languages_with_messages(root)})}
     campaign = validate(CampaignSettings, source, context, ("extra", "campaign"))
-    problems = list(_language_problems(source, campaign, codes, where))
-    if problems:
-        raise CampaignError(problems)
     languages = [
         Language(
             code,
@@ -143,7 +140,7 @@ def read_settings(config_file: Path, left_out: Collection[int] = ()) -> Settings
         root=root,
         docs=root / str(data.get("docs_dir", "docs")),
         languages=tuple(languages),
-        pages=tuple(dict.fromkeys(_paths(data.get("nav") or []))),
+        pages=tuple(dict.fromkeys(text for at, text, *_ in source.texts() if at[:1] == ("nav",))),
         campaign=campaign,
         brand=read_brand(source, campaign.brand),
     )
@@ -172,31 +169,26 @@ def _language_entries(source: YamlSource) -> tuple[list[dict[str, Any]], KeyPath
     return [], ("plugins",)
 
 
-def _unlike_locales(source: YamlSource, where: KeyPath, codes: list[str]) -> Iterator[Problem]:
-    """Report languages that differ from those in locales: every text would have the wrong ones."""
+def _language_problems(source: YamlSource, where: KeyPath, codes: list[str]) -> Iterator[Problem]:
+    """Report wrong tags, and languages unlike those in locales: texts would have the wrong ones."""
     at: KeyPath = ("extra", "campaign", "locales")
     locales = source.value(at) if at in source.keys else None
-    if isinstance(locales, dict) and {*locales} != {*codes}:
-        extra = [code for code in locales if code not in codes]
-        missing = [code for code in codes if code not in locales]
-        if missing and extra and all(code.islower() for code in extra):
-            place = (*where, codes.index(missing[0]), "locale")
-            details = {"name": "locale", "value": missing[0], "choices": Choices(extra)}
-            yield source.problem(place, "not_a_choice", **details)
-            return
-        details = {"extra": extra, "missing": missing, "languages": ", ".join(codes)}
-        yield from language_problems({**details, "name": "locales"}, source, at)
-
-
-def _language_problems(
-    source: YamlSource, campaign: CampaignSettings, codes: list[str], where: KeyPath
-) -> Iterator[Problem]:
-    locales = ("extra", "campaign", "locales")
     if not codes:
         yield source.problem_of_key(where, "no_languages")
-    for code, tag in campaign.locales.items():
-        if key := unsupported_tag(tag, code):
-            yield source.problem((*locales, code), key, value=tag, code=code)
+    if not codes or not isinstance(locales, dict):
+        return
+    extra = [code for code in locales if code not in codes]
+    missing = [code for code in codes if code not in locales]
+    if missing and extra and all(code.islower() for code in extra):
+        place = (*where, codes.index(missing[0]), "locale")
+        details = {"name": "locale", "value": missing[0], "choices": Choices(extra)}
+        yield source.problem(place, "not_a_choice", **details)
+    elif missing or extra:
+        given = {"extra": extra, "missing": missing, "languages": ", ".join(codes)}
+        yield from language_problems({**given, "name": "locales"}, source, at)
+    for code, tag in locales.items() if not missing and not extra else ():
+        if key := unsupported_tag(str(tag), code):
+            yield source.problem((*at, code), key, value=tag, code=code)
 
 
 def unsupported_tag(tag: str, code: str) -> str:
@@ -211,12 +203,3 @@ def unsupported_tag(tag: str, code: str) -> str:
         return "right_to_left"
     # static-i18n has no codes of three letters.
     return "" if code == locale.language and len(code) == 2 else "language_code"
-
-
-def _paths(nav: object) -> Iterator[str]:
-    for item in nav if isinstance(nav, list) else []:
-        if isinstance(item, str):
-            yield item
-        elif isinstance(item, dict):
-            for value in item.values():
-                yield from _paths(value if isinstance(value, list) else [value])

@@ -109,14 +109,6 @@ class Block:
         """Whether it is the site's own content, not the letter's."""
         return EDITORIAL in self.classes or EDITORIAL in self.ancestors
 
-    @property
-    def is_passage(self) -> bool:
-        """Whether it is a numbered passage: a paragraph or list item of the letter."""
-        in_item = self.kind == "paragraph" and "item" in self.ancestors
-        in_note = "footnote" in self.ancestors
-        of_text = self.kind in ("paragraph", "item", "term")
-        return of_text and not (in_item or in_note or self.editorial)
-
 
 @dataclass(frozen=True, slots=True)
 class _Enclosure:
