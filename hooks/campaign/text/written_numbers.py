@@ -131,7 +131,7 @@ def compact_number(number: Decimal, tag: str) -> str:
 
 
 def behind_number(noun: str, number: str, language: str) -> str:
-    """Return a noun as it follows a number: « de réfugiés » behind « 1,2 million »."""
+    """Return a noun as it follows a number: « de personnes » behind « 1,2 million »."""
     if not re.search(_LARGE.get(language, r"(?!)"), number) or re.match(
         r"d(?:e\b|es\b|['’])", noun
     ):
