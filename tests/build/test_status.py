@@ -196,6 +196,17 @@ def test_added_paragraph_shifts_no_pair(repository: Repository) -> None:
     assert names(repository) == ["docs/fr/letter.md:14:1: letter.md#letter-p3"]
 
 
+def test_rewritten_text_below_a_new_one_puts_its_translation_behind(
+    repository: Repository,
+) -> None:
+    repository.edit("en/index.md", "There are", "Trees need care.\n\nThere are")
+    old = "Il y en a {{ elms }}, et `{{ elms }}` dans du code reste tel quel."
+    new = "Les arbres exigent des soins.\n\nTout cela se dit `{{ elms }}`, soit {{ elms }}."
+    repository.edit("fr/index.md", old, new)
+    repository.commit("Add a text and rewrite the next one")
+    assert names(repository) == ["docs/en/index.md:10:1: index.md#home-paragraph-2"]
+
+
 @pytest.mark.parametrize(
     ("page", "count"),
     [("figures.md", 2), ("annex/costs.md", 1)],  # the annex as sent need not follow the French page

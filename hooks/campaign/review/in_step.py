@@ -71,6 +71,8 @@ class Ledger:
         self._step = _Step(Commit(), (), is_first=True)
         self._pairs: dict[tuple[Segment, str], Pair] = {}
         """By text and language of its translation."""
+        self._unlike: set[tuple[str, tuple[str, str]]] = set()
+        """The paths and languages of the pages that differ in their texts."""
 
     def apply(
         self,
@@ -92,8 +94,9 @@ class Ledger:
         paired: dict[tuple[Segment, str], Pair] = {}
         for path in dict.fromkeys(path for _, path in changed):
             for two in combinations(self.languages, 2):
+                was_unlike = (path, two) in self._unlike
                 for now in self._paired(path, two):
-                    pair = self._pair(now, two, is_same)
+                    pair = self._pair(now, two, is_same, was_unlike)
                     paired |= {(now[code], _other(code, two)): pair for code in now}
         for before, code in product(self._step.became, self.languages):
             self._pairs.pop((before, code), None)
@@ -110,7 +113,9 @@ class Ledger:
         their translations; the others are paired by kind, between these.
         """
         left, right = (self._texts(code, path) for code in two)
+        self._unlike.add((path, two))
         if [text.shape for text in left] == [text.shape for text in right]:
+            self._unlike.discard((path, two))
             return [dict(zip(two, pair, strict=True)) for pair in zip(left, right, strict=True)]
         known: dict[Segment, Segment] = {}
         for text in left:
@@ -132,20 +137,22 @@ class Ledger:
         return found.values()
 
     def _pair(
-        self, now: ByLanguage, two: tuple[str, str], is_same: Callable[[Segment, Segment], bool]
+        self,
+        now: ByLanguage,
+        two: tuple[str, str],
+        is_same: Callable[[Segment, Segment], bool],
+        was_unlike: bool,
     ) -> Pair:
         """Return a pair after the commit.
 
-        If its texts come from two pairs, since one of them has moved, the other one decides; if one
-        of them is new, a pair both of whose texts are still there has nothing to do with it.
+        If its texts come from two pairs, since one of them has moved, the other one decides.  A
+        pair of a page that ``was_unlike`` may have been wrong: it ends if its texts part.
         """
-        step = self._step
-        is_new = not all(map(step.before, now.values()))
-        known = []
+        step, known = self._step, []
         for code, text in now.items():
             if pair := self._earlier(text, _other(code, two)):
                 left = {*map(step.now, pair.now.values())} - {None, *now.values()}
-                if not (left and is_new):
+                if not (left and was_unlike):
                     known.append((step.has_changed(text), pair))
         _, old = min(known, key=lambda each: each[0], default=(False, None))
         agreed = now if step.is_first else old.agreed if old else {}
