@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from campaign.checks.languages.sentences import Text, untranslated
+from campaign.checks.languages.sentences import ComparedText, untranslated
 
 
-def text(language: str, words: str) -> Text:
+def text(language: str, words: str) -> ComparedText:
     page: Any = SimpleNamespace(
         language=language, display_path=f"{language}.md", lines=[words], find=lambda *_: (1, 1)
     )
-    return Text(page, 1, 1, words, words)
+    return ComparedText(page, 1, 1, words, words)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from campaign.checks.languages.sentences import Text, sentences
+from campaign.checks.languages.sentences import ComparedText, sentences
 from campaign.checks.touched import one_sided, two_sided
 from campaign.problems import Problem
 from campaign.text.quantities import Quantity, quantities
@@ -49,7 +49,7 @@ _Choice = Callable[[_Side, _Side], list[Quantity]]
 class _Difference(NamedTuple):
     """Values that one text only has, with what is typed there."""
 
-    pair: tuple[Text, Text]
+    pair: tuple[ComparedText, ComparedText]
     typed: list[list[str]]
     values: tuple[Counter[object], Counter[object]]
     key: str = "parity_numbers"
@@ -63,7 +63,9 @@ class _Difference(NamedTuple):
         return two_sided(key, ours, theirs, **facts)
 
 
-def compare_numbers(pairs: Iterable[tuple[Text, Text]], tags: Sequence[str]) -> Iterator[Problem]:
+def compare_numbers(
+    pairs: Iterable[tuple[ComparedText, ComparedText]], tags: Sequence[str]
+) -> Iterator[Problem]:
     """Report the translations that have as many numbers, but others.
 
     Numbers that have changed places, between two texts or two sentences of one, are one problem.
@@ -85,7 +87,9 @@ def compare_numbers(pairs: Iterable[tuple[Text, Text]], tags: Sequence[str]) -> 
             yield first.problem("parity_exchanged", second=(other.details["line"], other.line))
 
 
-def _differences(pair: tuple[Text, Text], tags: Sequence[str]) -> Iterator[_Difference]:
+def _differences(
+    pair: tuple[ComparedText, ComparedText], tags: Sequence[str]
+) -> Iterator[_Difference]:
     """Yield the difference of two texts in numbers, or else of their sentences, times or units.
 
     If one of them has the class ``not-a-figure``, a free translation, only digits are compared.
@@ -119,7 +123,7 @@ def _sides(texts: Sequence[str], tags: Sequence[str]) -> list[_Side]:
 
 
 def _difference(
-    pair: tuple[Text, Text], choice: _Choice, here: _Side, there: _Side
+    pair: tuple[ComparedText, ComparedText], choice: _Choice, here: _Side, there: _Side
 ) -> _Difference | None:
     """Return the difference of two texts in some values, if they are as many in both.
 
@@ -180,7 +184,7 @@ def _units(side: _Side, other: _Side) -> list[Quantity]:
     return found
 
 
-def _missing(pair: tuple[Text, Text], tags: Sequence[str]) -> Iterator[Problem]:
+def _missing(pair: tuple[ComparedText, ComparedText], tags: Sequence[str]) -> Iterator[Problem]:
     """Yield the first number in digits that only one of two texts has, in any form."""
     both = _sides([text.text for text in pair], tags)
     for here, there in ((0, 1), (1, 0)) if all(text.has_figures for text in pair) else ():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from campaign.checks.texts import Text as DataText
+from campaign.checks.texts import Text
 from campaign.checks.touched import Spot, two_sided
 from campaign.model.pages import Page
 from campaign.problems import Problem
@@ -33,16 +33,16 @@ _IN_TITLES = _ENGLISH | frozenset(
     ["our", "your", "we", "us", "you", "they", "their", "in", "at", "how", "why", "what", "who"]
 )
 """Words of short English titles that French and Spanish do not have."""
-_SHORTEST, _FEW = 5, 3
+_SHORTEST = 5
 _LANGUAGE = re.compile(r"<(\w+)\b[^>]*\slang=")
 _NO_TEXT = ("code", "html", "block", "slot", "table")
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class ComparedText:
     """A block's text, or that of a key in the front matter, and its lines in the file."""
 
-    page: Page | DataText
+    page: Page | Text
     first: int
     last: int
     text: str
@@ -64,7 +64,7 @@ def sentences(text: str) -> list[str]:
     return _END.sub(lambda end: end[0].rstrip() + "\0", text.strip()).split("\0")
 
 
-def text_of(page: Page, block: Block) -> Text:
+def text_of(page: Page, block: Block) -> ComparedText:
     """Return the text of a block, with alternative texts, and markers as they are typed."""
     tokens = () if block.kind in _NO_TEXT else block.tokens
     tokens = tuple(token for token in tokens if token.type != "code_inline")
@@ -76,7 +76,9 @@ def text_of(page: Page, block: Block) -> Text:
     titles = "".join(f"\0{title}" for token in tokens if (title := token.attrs.get("title")))
     has_figures = NOT_A_FIGURE not in block.classes
     lines = block.line, block.end_line
-    return Text(page, *lines, text + titles, own + titles, block.kind == "heading", has_figures)
+    return ComparedText(
+        page, *lines, text + titles, own + titles, block.kind == "heading", has_figures
+    )
 
 
 def _own(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -92,38 +94,33 @@ def _own(tokens: Iterable[Token]) -> Iterator[Token]:
             yield token
 
 
-def matter_text(page: Page, key: str) -> Text:
+def matter_text(page: Page, key: str) -> ComparedText:
     """Return the title or the description of a page."""
     line, _ = page.matter_source.position((key,))
     text = getattr(page.matter, key) or ""
     has_figures = not page.matter.not_figures
     free = "parity_numbers_in_matter"
-    return Text(page, line, line, text, text, key == "title", has_figures, free)
+    return ComparedText(page, line, line, text, text, key == "title", has_figures, free)
 
 
-def untranslated(original: Text, translation: Text) -> Iterator[Problem]:
-    """Report the first sentence of a translation that is the original's."""
+def untranslated(original: ComparedText, translation: ComparedText) -> Iterator[Problem]:
+    """Report the first sentence of a translation that is the original's, or else is English."""
     ours = {*sentences(original.own)}
     for sentence in sentences(translation.own):
-        is_same = sentence in ours
-        if is_same and (is_sentence(sentence) or (translation.is_title and _is_title(sentence))):
-            start = " ".join(sentence.split()[:2])
-            spots = original.spot(start), translation.spot(start)
-            is_other = original.page.language == "en" and _OTHERS & {*sentence.casefold().split()}
+        is_title = translation.is_title and _is_title(sentence)
+        if not (is_title or is_sentence(sentence)):
+            continue
+        start = " ".join(sentence.split()[:2])
+        spots = original.spot(start), translation.spot(start)
+        words = {*re.findall(r"[^\W\d_]+", sentence.casefold())}
+        if sentence in ours:
+            is_other = original.page.language == "en" and words & _OTHERS
             yield two_sided("untranslated", *(reversed(spots) if is_other else spots))
             return
-        is_title = translation.is_title and _is_title(sentence)
-        if translation.page.language in _UNLIKE_ENGLISH and _is_english(sentence, is_title):
-            yield translation.spot(" ".join(sentence.split()[:2])).problem("left_in_english")
+        is_english = len(words & _ENGLISH) > 1 and not words & _OTHERS
+        if is_english and translation.page.language in _UNLIKE_ENGLISH:
+            yield spots[1].problem("left_in_english")
             return
-
-
-def _is_english(text: str, is_title: bool) -> bool:
-    """Return whether a text has several English words, and no French or Spanish ones."""
-    words = set(re.findall(r"[^\W\d_]+", text.casefold()))
-    if is_title or is_sentence(text):
-        return len(words & _ENGLISH) > 1 and not words & _OTHERS
-    return len(words & _IN_TITLES) >= _FEW and _is_title(text)  # “keep them for us; and”
 
 
 def _is_title(text: str) -> bool:

@@ -5,14 +5,10 @@ Identical names decide which ones differ.  Messages give the place of a name, ne
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-from functools import cache
 from typing import NamedTuple
-
-from babel import Locale
 
 from campaign.checks.touched import Spot, one_sided, two_sided
 from campaign.model.pages import Page
@@ -31,9 +27,12 @@ _PERSON = re.compile(r"(?:[A-ZÀ-ÝĀ-Ž][\w.'’-]*|d['’]\w+|de|des|du|da|la|
 _ORGANIZATION = re.compile(
     r"(?i)\b(?:amn[ei]st|assoc|asoc|cent(?:er|r)|c[ao]?mm?it|coali|conf[eé]d|conse[ij]|counc|f[eé]d[eé]r"
     r"|fondat|found|friend|fund|gr(?:o?u)p|instit|intern|league|liga\b|ligue|network|nation|réseau"
-    r"|s(?:ans|in)\b|soci[eé]|synd|trust|uni(?:on|ty|v)|without)"
+    r"|s(?:ans|in)\b|soci[eé]|synd|trust|uni(?:on|ty|v)|without"
+    r"|canada|m[eé]xi[cq]|qu[eé]bec|france|europ|am[eé]ri[cq])"
 )
 """Words in the names of organizations, which are translated."""
+_LIKENESS = 0.85
+"""How much alike two names are that are one name misspelt."""
 
 
 class _Signatory(NamedTuple):
@@ -41,20 +40,18 @@ class _Signatory(NamedTuple):
     spot: Spot
     name: str
     has_title: bool
-    is_item: bool
 
 
 def compare_signatories(page: Page, translation: Page) -> Iterator[Problem]:
     """Report the signatories that are missing in a language, or have other names or places."""
     for left, right in zip(_lists(page), _lists(translation), strict=False):
-        spots = [Spot(page, b.line) for b in left], [Spot(translation, b.line) for b in right]
-        if problems := [*_compare(_signatories(page, left), _signatories(translation, right))]:
-            yield from problems
-        elif left and right and left[0].kind != right[0].kind:
-            kinds = Term(f"block_{left[0].kind}"), Term(f"block_{right[0].kind}")
-            yield two_sided("parity_differs", spots[0][0], spots[1][0], what=kinds)
-        elif len(left) != len(right):  # the rows side by side would not match
-            yield from _gap(*spots)
+        problems = [*_compare(_signatories(page, left), _signatories(translation, right))]
+        if not problems and [b.kind for b in left] != [b.kind for b in right]:
+            spots = (
+                [Spot(p, b.line) for b in bs] for p, bs in ((page, left), (translation, right))
+            )
+            problems = [*_gap(*spots)]
+        yield from problems
 
 
 def _lists(page: Page) -> list[list[Block]]:
@@ -88,73 +85,51 @@ def _signatories(page: Page, blocks: list[Block]) -> list[_Signatory]:
             found += [(line, names[0], False) for line, names in enumerate(rows, block.line)]
     named = (each for each in found if each[1].strip())
     return [
-        _Signatory(number, Spot(page, line), _TITLE.sub("", name.strip()), has_title, is_list)
+        _Signatory(number, Spot(page, line), _TITLE.sub("", name.strip()), has_title)
         for number, (line, name, has_title) in enumerate(named, 1)
     ]
 
 
 def _compare(ours: list[_Signatory], theirs: list[_Signatory]) -> Iterator[Problem]:
-    names, other_names = ([each.name for each in side] for side in (ours, theirs))
-    common = Counter(names) & Counter(other_names)
-    are_persons = all(map(_is_person, (*ours, *theirs)))
-    if common.total() * 2 < max(len(ours), len(theirs)):  # few names can tell which ones differ
-        if len(ours) == len(theirs):
-            yield from _other_persons(ours, theirs, are_persons, 0.75)
-        else:
-            yield from _gap([x.spot for x in ours], [x.spot for x in theirs])
-        return
-    moved = False
-    only = Counter(names) - common, Counter(other_names) - common
-    for tag, i, j, k, m in SequenceMatcher(None, names, other_names, False).get_opcodes():
-        if tag == "equal":
-            for one, other in zip(ours[i:j], theirs[k:m], strict=True):
-                if one.has_title != other.has_title:
-                    yield _differs("signatory_title", one, other)
-            continue
-        left = [each for each in ours[i:j] if _take(only[0], each.name)]
-        right = [each for each in theirs[k:m] if _take(only[1], each.name)]
-        if len(right) < m - k and not moved:  # the list may be in another order altogether
-            moved = True
-            other = next(each for each in theirs[k:m] if each not in right)
-            yield _differs("signatory_moved", ours[names.index(other.name)], other)
-        if len(left) == len(right):
-            yield from _other_persons(left, right, are_persons, 0)
-        elif left and right:
-            yield from _gap([x.spot for x in left], [x.spot for x in right])
-        else:
-            yield from (_missing(each, theirs, k, True) for each in left)
-            yield from (_missing(each, ours, i, False) for each in right)
-
-
-def _other_persons(
-    ours: list[_Signatory], theirs: list[_Signatory], are_all: bool, likeness: float
-) -> Iterator[Problem]:
-    """Report persons with other names at the same places; organizations have translated names.
-
-    If not all signatories are persons, only names of two words that are so much alike are reported.
-    """
-    for one, other in zip(ours, theirs, strict=True):
-        if one.name != other.name and _is_person(one) and _is_person(other):
-            ratio = SequenceMatcher(None, one.name, other.name).ratio() if likeness else 1
-            if are_all or (ratio >= likeness and " " in one.name):
+    places, other_places = ({each.name: each for each in side} for side in (ours, theirs))
+    left = [each for each in ours if each.name not in other_places]
+    right = [each for each in theirs if each.name not in places]
+    are_known = (len(ours) - len(left)) * 2 >= max(len(ours), len(theirs))
+    if len(left) == len(right):
+        are_known = are_known or all(map(_is_person, (*ours, *theirs)))
+        for one, other in zip(left, right, strict=True):  # organizations have translated names
+            ratio = 1 if are_known else SequenceMatcher(None, one.name, other.name).ratio()
+            if _is_person(one) and _is_person(other) and ratio > _LIKENESS:
                 yield _differs("signatory_differs", one, other)
+    elif (left and right) or not are_known:  # few names can tell which ones differ
+        yield from _gap([x.spot for x in ours], [x.spot for x in theirs])
+        return
+    else:
+        yield from (_missing(each, ours, other_places, True) for each in left)
+        yield from (_missing(each, theirs, places, False) for each in right)
+    same = [each for each in ours if each.name in other_places]
+    there = [each for each in theirs if each.name in places]
+    for one, other in zip(same, there, strict=False):
+        if one.name != other.name:
+            yield _differs("signatory_moved", places[other.name], other)
+            return
+        if one.has_title != other.has_title:
+            yield _differs("signatory_title", one, other)
 
 
 def _differs(key: str, one: _Signatory, other: _Signatory) -> Problem:
     return two_sided(key, one.spot, other.spot, number=(one.number, other.number))
 
 
-def _missing(name: _Signatory, others: list[_Signatory], index: int, is_first: bool) -> Problem:
-    """Return the problem of a name that is missing before ``index`` among the ``others``."""
-    below = others[min(index, len(others) - 1)].spot
-    here = replace(below, line=below.line - (index < len(others)))
+def _missing(
+    name: _Signatory, own: list[_Signatory], others: dict[str, _Signatory], is_first: bool
+) -> Problem:
+    """Return the problem of a name that the ``others`` lack, before the next one that both have."""
+    below = next((others[x.name] for x in own[name.number :] if x.name in others), None)
+    here = (below or [*others.values()][-1]).spot
+    here = replace(here, line=here.line - (below is not None))
     keys = "signatory_missing", "signatory_absent"
     return one_sided(keys, name.spot, here, is_first, number=name.number)
-
-
-def _take(names: Counter[str], name: str) -> bool:
-    names[name] -= 1
-    return names[name] >= 0
 
 
 def _gap(ours: Sequence[Spot], theirs: Sequence[Spot]) -> Iterator[Problem]:
@@ -169,20 +144,12 @@ def _gap(ours: Sequence[Spot], theirs: Sequence[Spot]) -> Iterator[Problem]:
         )
 
 
-@cache
-def _countries() -> set[str]:
-    """Return the names of countries, which organizations have in theirs: “Trees Canada”."""
-    return {name for code in ("en", "fr", "es") for name in Locale(code).territories.values()}
-
-
 def _is_person(signatory: _Signatory) -> bool:
     """Return whether a name may be a person's, and not an organization's or a job title."""
-    name, words = signatory.name, signatory.name.split()
+    words = signatory.name.split()
     return (
-        len(words) < 6
-        and (len(words) > 1 or (signatory.is_item and name.istitle()))
-        and not _ORGANIZATION.search(name)
-        and _countries().isdisjoint(words)
+        1 < len(words) < 6
+        and not _ORGANIZATION.search(signatory.name)
         and all(_PERSON.match(f"{word} ") for word in words)
     )
 
