@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from campaign.checks.languages.sentences import ComparedText, sentences
+from campaign.checks.languages.sentences import ComparedText
 from campaign.checks.touched import one_sided, two_sided
 from campaign.problems import Problem
 from campaign.text.quantities import Quantity, quantities
@@ -32,7 +32,7 @@ _PARTS = {
 
 
 class _Side(NamedTuple):
-    """One of the two texts, or a sentence of it."""
+    """One of the two texts."""
 
     text: str
     quantities: tuple[Quantity, ...]
@@ -42,6 +42,7 @@ class _Side(NamedTuple):
         return [each for each in self.quantities if each.kind in kinds]
 
 
+_Pair = tuple[ComparedText, ComparedText]
 _Choice = Callable[[_Side, _Side], list[Quantity]]
 """What returns the quantities of a text that are compared with those of the second one."""
 
@@ -49,7 +50,7 @@ _Choice = Callable[[_Side, _Side], list[Quantity]]
 class _Difference(NamedTuple):
     """Values that one text only has, with what is typed there."""
 
-    pair: tuple[ComparedText, ComparedText]
+    pair: _Pair
     typed: list[list[str]]
     values: tuple[Counter[object], Counter[object]]
     key: str = "parity_numbers"
@@ -63,19 +64,21 @@ class _Difference(NamedTuple):
         return two_sided(key, ours, theirs, **facts)
 
 
-def compare_numbers(
-    pairs: Iterable[tuple[ComparedText, ComparedText]], tags: Sequence[str]
-) -> Iterator[Problem]:
-    """Report the translations that have as many numbers, but others.
+def compare_numbers(pairs: Iterable[_Pair], tags: Sequence[str]) -> Iterator[Problem]:
+    """Report the translations that have as many numbers, but others, or lack one in digits.
 
-    Numbers that have changed places, between two texts or two sentences of one, are one problem.
+    Numbers that have changed places between two texts are one problem.
     """
     found: list[_Difference] = []
     for pair in pairs:
         if pair[0].text != pair[1].text:  # else it is not translated yet
-            differences = [*_differences(pair, tags)]
-            found += differences
-            yield from () if differences else _missing(pair, tags)
+            here, there = (
+                _Side(x.text, quantities(x.text, tag)) for x, tag in zip(pair, tags, strict=True)
+            )
+            if difference := _first_difference(pair, here, there):
+                found.append(difference)
+            elif all(text.has_figures for text in pair):
+                yield from _missing(pair, (here, there), tags)
     while found:
         first = found.pop(0)
         second = next((each for each in found if each.values == first.values[::-1]), None)
@@ -87,44 +90,22 @@ def compare_numbers(
             yield first.problem("parity_exchanged", second=(other.details["line"], other.line))
 
 
-def _differences(
-    pair: tuple[ComparedText, ComparedText], tags: Sequence[str]
-) -> Iterator[_Difference]:
-    """Yield the difference of two texts in numbers, or else of their sentences, times or units.
+def _first_difference(pair: _Pair, here: _Side, there: _Side) -> _Difference | None:
+    """Return the difference of two texts in numbers, or else in times or units.
 
     If one of them has the class ``not-a-figure``, a free translation, only digits are compared.
     """
-    here, there = _sides([text.text for text in pair], tags)
     in_digits = _difference(pair, _digits, here, there)
     if not all(text.has_figures for text in pair):
-        yield from filter(None, [in_digits])
-        return
-    parts = [[here, there]]
-    if _values(here) == _values(there):
-        split = sentences(here.text), sentences(there.text)
-        parts = [_sides(each, tags) for each in zip(*split, strict=False)]
-        parts = parts if len(split[0]) == len(split[1]) else []
-    differences = [x for part in parts if (x := _difference(pair, _numbers, *part))]
-    for each in differences:
-        values = [*each.values[0], *each.values[1]]
+        return in_digits
+    if found := _difference(pair, _numbers, here, there):
+        values = [*found.values[0], *found.values[1]]
         is_free = not in_digits and all(isinstance(value, Decimal) for value in values)
-        yield each._replace(key=pair[0].free_key if is_free else each.key)
-    if not differences:
-        others = (_difference(pair, x, here, there) for x in (_times, _units))
-        yield from filter(None, [next(filter(None, others), None)])
+        return found._replace(key=pair[0].free_key) if is_free else found
+    return _difference(pair, _times, here, there) or _difference(pair, _units, here, there)
 
 
-def _values(side: _Side) -> Counter[object]:
-    return Counter(each.value for each in _numbers(side))
-
-
-def _sides(texts: Sequence[str], tags: Sequence[str]) -> list[_Side]:
-    return [_Side(text, quantities(text, tag)) for text, tag in zip(texts, tags, strict=True)]
-
-
-def _difference(
-    pair: tuple[ComparedText, ComparedText], choice: _Choice, here: _Side, there: _Side
-) -> _Difference | None:
+def _difference(pair: _Pair, choice: _Choice, here: _Side, there: _Side) -> _Difference | None:
     """Return the difference of two texts in some values, if they are as many in both.
 
     « Section 3.1 » is not a number in French: what is typed alike in both texts is left out.
@@ -184,10 +165,9 @@ def _units(side: _Side, other: _Side) -> list[Quantity]:
     return found
 
 
-def _missing(pair: tuple[ComparedText, ComparedText], tags: Sequence[str]) -> Iterator[Problem]:
+def _missing(pair: _Pair, both: tuple[_Side, _Side], tags: Sequence[str]) -> Iterator[Problem]:
     """Yield the first number in digits that only one of two texts has, in any form."""
-    both = _sides([text.text for text in pair], tags)
-    for here, there in ((0, 1), (1, 0)) if all(text.has_figures for text in pair) else ():
+    for here, there in ((0, 1), (1, 0)):
         text, other = both[here].text, both[there]
         for each in _digits(both[here], other):
             typed = re.escape(each.text)
@@ -206,5 +186,5 @@ def _may_mention(side: _Side, tag: str, number: Quantity) -> bool:
         return True
     digits, in_text = (re.sub(r"\D", "", each) for each in (number.text, text))
     words = [*(word[:-1] for word in spelled_numbers(value, tag)), *_PARTS.get(int(value), ())]
-    is_there = digits in in_text or value in _values(side)
+    is_there = digits in in_text or value in [each.value for each in _numbers(side)]
     return is_there or bool(_ROMAN.search(side.text)) or any(word in text for word in words)
