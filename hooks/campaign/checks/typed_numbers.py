@@ -51,7 +51,7 @@ _NUMBER = re.compile(
     rf"(?![\w/°]|[.,-]?\d|[{SPACES}]\d)(?P<after>[{SPACES}]?[$€£](?![\w/]))?"
     rf"(?P<unit>[{SPACES}]?(?:[%‰]|(?:(?!(?:h|min|s)\b)(?:{UNITS})|{MAGNITUDE})(?!\w)))?"
 )
-_GROUPED = re.compile(r"[1-9]\d{0,2}(\D)\d{3}(?:\1\d{3})*")
+_GROUPED = re.compile(rf"[1-9]\d{{0,2}}(?:(?:,\d{{3}})+|(?:\.\d{{3}})+|(?:[{SPACES}]\d{{3}})+)")
 _WITH_SIGNS = re.compile(rf"\d[.,{SPACES}]\d|[$€£]")
 _SYMBOLS = {"million": "M", "milliard": "G"}
 
@@ -59,6 +59,7 @@ _SYMBOLS = {"million": "M", "milliard": "G"}
 class _Form(NamedTuple):
     """How a language writes numbers."""
 
+    locale: Locale | None
     point: str
     right: re.Pattern[str]
     sign_first: bool
@@ -118,28 +119,25 @@ def check_number_forms(draft: Draft) -> Iterator[Problem]:
     The forms are CLDR's.  What may be right, such as « 1,852 » in French and “2,5” in English, is
     reported only if what is beside it, or the page in another language, says what it means.
     """
-    settings = draft.settings
-    points = {language.code: _form(language.tag).point for language in settings.languages}
+    points = {language.code: _form(language.tag).point for language in draft.settings.languages}
     for page in draft.pages:
         codes = [code for code in points if points[code] != points[page.language]]
-        typed: set[str | int] = set()
-        for other in filter(None, (draft.pages.page(code, page.path) for code in codes)):
-            found = {match["number"] for match in _NUMBER.finditer("\n".join(other.lines))}
-            large = {n for n in found if _GROUPED.fullmatch(n) and points[other.language] not in n}
-            typed |= found | {int(re.sub(r"\D", "", number)) for number in large}
-        for text in texts_to_correct(page, settings):
-            yield from _wrong_forms(text, settings.tag(text.language), typed)
+        others = filter(None, (draft.pages.page(code, page.path) for code in codes))
+        typed = {n for other in others for n in _GROUPED.findall("\n".join(other.lines))}
+        for text in texts_to_correct(page, draft.settings):
+            yield from _wrong_forms(text, draft.settings.tag(text.language), typed)
     for text in texts_in_data(draft):
-        yield from _wrong_forms(text, settings.tag(text.language), set())
+        yield from _wrong_forms(text, draft.settings.tag(text.language), set())
 
 
-def _wrong_forms(text: Text, tag: str, elsewhere: set[str | int]) -> Iterator[Problem]:
+def _wrong_forms(text: Text, tag: str, elsewhere: set[str]) -> Iterator[Problem]:
     """Yield the wrong numbers of a text; ``elsewhere`` are those of its page in other languages."""
     if not _WITH_SIGNS.search(text.text) or (form := _form(tag)).point not in (".", ","):
         return
     for match in _NUMBER.finditer(_only_amounts(text.text, tag)):
         sign = (match["before"] or match["after"] or "").strip(SPACES)
-        number = _right_number(match, form, tag, elsewhere)
+        is_large = _has_thousands(match, form, elsewhere)
+        number = match["number"] if is_large is None else _written(match["number"], form, is_large)
         if number == match["number"] and (match["before"] or "") == sign * form.sign_first:
             continue
         typed, unit = match[0].removesuffix(match["unit"] or ""), (match["unit"] or "")[1:]
@@ -151,32 +149,27 @@ def _wrong_forms(text: Text, tag: str, elsewhere: set[str | int]) -> Iterator[Pr
         yield text.problem(match.start(), "number_form", typed=typed, right=right)
 
 
-def _right_number(match: re.Match[str], form: _Form, tag: str, elsewhere: set[str | int]) -> str:
-    """Return the digits of a number as the language writes them; as they are if that is unclear."""
-    is_large = _has_thousands(match, form, elsewhere)
-    if is_large is None:
-        return match["number"]
-    whole, *parts = [match["number"]] if is_large else re.split(r"[.,](?=\d+$)", match["number"])
-    digits = format_decimal(int(re.sub(r"\D", "", whole)), locale=Locale.parse(tag, sep="-"))
-    return form.point.join((digits, *parts))
-
-
-def _has_thousands(match: re.Match[str], form: _Form, elsewhere: set[str | int]) -> bool | None:
+def _has_thousands(match: re.Match[str], form: _Form, elsewhere: set[str]) -> bool | None:
     """Return whether the signs of a number part thousands; None if it may be right as it is."""
     number, is_money = match["number"], bool(match["before"] or match["after"])
     signs, is_grouped = re.findall(r"\D", number), bool(_GROUPED.fullmatch(number))
-    is_known = int(re.sub(r"\D", "", number)) in elsewhere
     is_round = number.endswith("000") and (is_money or (form.point == "," and not match["unit"]))
     if form.right.fullmatch(number):  # « 2,000 » is rather 2000 than 2
         is_alone = is_grouped and signs == [form.point]
-        return (is_alone and (is_known or is_round or number in elsewhere)) or None
-    if is_known or (is_grouped and (len(signs) > 1 or signs[0] in SPACES or is_money or is_round)):
+        return (is_alone and (is_round or number in elsewhere)) or None
+    if is_grouped and (len(signs) > 1 or signs[0] in SPACES or is_money or is_round):
         return True
-    # “±2.1” and “p < 0.05” are amounts, “version 0.5” and “≥ 3.11” may be none.
-    signs_before = (*"±<>=≤≥",) if number[0] == "0" else ("±",)
-    is_measured = match["unit"] or match.string[: match.start()].rstrip().endswith(signs_before)
+    # “±2.1” is an amount, “version 0.5” may be none.
+    is_measured = match["unit"] or match.string[: match.start()].rstrip().endswith("±")
     is_decimal = len({*signs}) == 2 or (len(signs) == 1 and (is_money or is_measured))
     return False if is_decimal else None
+
+
+def _written(number: str, form: _Form, is_large: bool) -> str:
+    """Return a number as the language writes it."""
+    whole, *parts = [number] if is_large else re.split(r"[.,](?=\d+$)", number)
+    digits = format_decimal(int(re.sub(r"\D", "", whole)), locale=form.locale)
+    return form.point.join((digits, *parts))
 
 
 @cache
@@ -184,13 +177,13 @@ def _form(tag: str) -> _Form:
     try:
         locale = Locale.parse(tag, sep="-")
     except (ValueError, UnknownLocaleError):  # of words in a language that CLDR does not know
-        return _Form("", re.compile(""), False)
+        return _Form(None, "", re.compile(""), False)
     symbols = locale.number_symbols.get("latn", {})
     point, group = symbols.get("decimal", ""), symbols.get("group", "")
     # The SI, and the RAE for Spanish, part thousands by spaces; English does not.
     groups = re.escape(group) + (SPACES if group in SPACES or locale.language != "en" else "")
     right = re.compile(rf"(?:\d{{1,3}}(?:[{groups}]\d{{3}})+|\d+)(?:{re.escape(point)}\d+)?")
-    return _Form(point, right, locale.currency_formats["standard"].pattern.startswith("¤"))
+    return _Form(locale, point, right, locale.currency_formats["standard"].pattern.startswith("¤"))
 
 
 @cache  # in mkdocs serve, few texts change
