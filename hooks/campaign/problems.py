@@ -20,7 +20,7 @@ Location = tuple[str, int, int]
 """A file, a line and a column."""
 ADVICE = frozenset(
     {
-        *("glyph_emoji", "hyphen_spaced", "ligature", "parity_number", "parity_number_absent"),
+        *("glyph_emoji", "parity_number", "parity_number_absent"),
         *("text_too_long", "text_twice"),
     }
 )

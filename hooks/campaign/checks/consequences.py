@@ -26,18 +26,18 @@ _OF_ANOTHER_TEXT = r"(?:parity_(?:missing|absent|run|numbers|exchanged|figure)|s
 """What a page that differs from the letter has in common with no translation."""
 _OF_SIGNATORIES = r"fidelity_signator\w+|signatory_missing|signatory_absent|signatory_differs"
 OF_TEXTS = (
-    "hyphen_spaced|double_hyphen|capital_accent|straight_quote|foreign_quote"
-    "|quote_unclosed|quote_unopened|opening_mark|strange_character|wrong_encoding|glyph_missing"
+    "double_hyphen|capital_accent|straight_quote|foreign_quote"
+    "|quote_unclosed|quote_unopened|strange_character|wrong_encoding|glyph_missing"
     "|text_too_long|plain_text|number_form|unit_twice|typed_number|typed_number_in_matter"
 )
 """Problems of a page that can be compared with its translation all the same."""
 _OF_A_NOTE = "note_form|table_row_without_bars|indented_code"
 _LEFTOVERS = "|".join(LEFTOVERS)
 _QUOTES = "quote_unclosed|quote_unopened|straight_quote|foreign_quote"
-_SPELLING = f"{_QUOTES}|opening_mark|capital_accent"
+_SPELLING = f"{_QUOTES}|capital_accent"
 _APART = (
-    rf"{_UNKNOWN}|link_nowhere|anchor_nowhere|typed_number|number_form|capital_accent|ligature"
-    "|hyphen_spaced|double_hyphen|language_tag"
+    rf"{_UNKNOWN}|link_nowhere|anchor_nowhere|typed_number|number_form|capital_accent"
+    "|double_hyphen|language_tag"
 )
 """Problems that make no markup elsewhere on their line a leftover."""
 RULES = (
@@ -55,7 +55,6 @@ RULES = (
     ("line", "foreign_quote", "yaml_curved|marker_brackets"),
     ("line", "quote_unclosed|quote_unopened", "yaml_entire_text|foreign_quote"),
     ("line", _QUOTES, "box_form|box_title_quotes"),
-    ("line", "opening_mark", "html_unpaired"),
     ("line", _SPELLING, "untranslated|left_in_english"),
     ("file", _SPELLING, "untranslated_page"),
     ("line", "page_misplaced", "name_case|folder_name"),

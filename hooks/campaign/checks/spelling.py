@@ -2,10 +2,8 @@
 """Report typing errors that typography cannot fix without guessing.
 
 Every language: two hyphens instead of a dash, quotation marks without their counterpart or of
-other languages.  French: straight double quotes, which may open or close, capitals without their
-accent (required by the OQLF) and, as advice, “oe” for “œ” (OQLF, « Ligature »).
-Spanish: capitals without their accent, and questions and exclamations without an opening mark
-(RAE, Ortografía, 2010).
+other languages.  French: straight double quotes, which may open or close, and capitals without
+their accent (required by the OQLF).
 """
 
 import re
@@ -19,62 +17,27 @@ from campaign.problems import Problem
 from campaign.source.markdown_blocks import EDITORIAL
 
 # Words that begin with an accented capital and are often typed without it.
-_ACCENTED = {
-    "es": (
-        "África Ámbito Ángel Área Áreas Árbol Árboles Época Épocas Ética Éxito Éxitos Índice "
-        "Índices Óptimo Órgano Órganos Última Últimas Último Últimos Única Únicas Único Únicos"
-    ),
-    "fr": (
-        "Échange Échanges Échec Échecs École Écoles Écologie Économie Économies Économique Écrire "
-        "Édition Éditions Éducation Égal Égale Égalité Également Église Églises Égypte Élection "
-        "Élections Électeurs Élève Élèves Élus Émission Émissions Énergie Énergies Énoncé "
-        "Énormément Époque Équateur Équipe Équipes Équité Étant État États États-Unis Été "
-        "Éthiopie Éthique Étranger Étrangers Étudiant Étudiante Étudiantes Étudiants Étude Études "
-        "Évaluation Évaluations Événement Événements Évidemment Éviter Évolution Êtes Être"
-    ),
-}
-_PLAIN = str.maketrans("ÀÁÉÊÍÓÔÚ", "AAEEIOOU")
+_ACCENTED = (
+    "Échange Échanges Échec Échecs École Écoles Écologie Économie Économies Économique Écrire "
+    "Édition Éditions Éducation Égal Égale Égalité Également Église Églises Égypte Élection "
+    "Élections Électeurs Élève Élèves Élus Émission Émissions Énergie Énergies Énoncé "
+    "Énormément Époque Équateur Équipe Équipes Équité Étant État États États-Unis Été "
+    "Éthiopie Éthique Étranger Étrangers Étudiant Étudiante Étudiantes Étudiants Étude Études "
+    "Évaluation Évaluations Événement Événements Évidemment Éviter Évolution Êtes Être"
+)
 _KNOWN = {
-    language: {
-        known[0].translate(_PLAIN) + known[1:]: known
-        for word in words.split()
-        for known in (word, word.upper())
-    }
-    for language, words in _ACCENTED.items()
+    known[0].translate(str.maketrans("ÉÊ", "EE")) + known[1:]: known
+    for word in _ACCENTED.split()
+    for known in (word, word.upper())
 }
 # What follows may make it part of a name: “Education International”, “Education and Health”.
 _WORD = re.compile(r"[A-ZÀ-Ý][\w-]*+(?! (?:[A-ZÀ-Ý]|(?:and|of|for) ))")
-# “A” where only the preposition “À” is possible.
-_ALONE = (
-    r"(?:^|(?<=[.!?:»] ))A(?= (?:la|l['’]|les?|ce|cette|ces|son|sa|ses|leurs?|notre|nos|votre|vos|"
-    r"partir|titre|propos|travers|noter|quoi|qui|long|court|moins|peine)\b)"
-)
-_CA = r"(?:^|(?<=[.!?:»] ))Ca(?= (?:a|va|fait|ne|n['’]|me|te|se|s['’]|y|suffit|marche|commence)\b)"
-# Lowercase words: a name is written as its owner writes it. Not an address.
-_LIGATURE = (
-    r"(?<![\w.@/-])([a-zà-ÿ]*)oe((?:uvr|ur|uf|il|ud|ux?\b|tus|cum|soph|d[eè]m)[a-zà-ÿ]*)"
-    r"(?![\w-]*[.@/]\w)"
-)
 # Not “--option”, or the address “xn--bcher.example”.
-_HYPHENS = (
+_HYPHENS = re.compile(
     r"(?<!\S)(?:[^\W_]+---?[^\W_]+(?=[\s,;:!?]|\.?\s|\.?$)|---?(?=\s))"
     r"|(?<=[”»’)])--(?=\w)|(?<=\w)--(?=[“«‘(])"
 )
-_SLIPS = [
-    (languages, key, re.compile(pattern), right)
-    for languages, key, pattern, right in (
-        ("", "double_hyphen", _HYPHENS, ""),
-        ("", "hyphen_spaced", r"[^\W\d_]+ - [^\W\d_]+", ""),
-        ("fr", "capital_accent", _ALONE, "À"),
-        ("fr", "ligature", _LIGATURE, r"\1œ\2"),
-        ("fr", "capital_accent", _CA, "Ça"),
-    )
-]
-"""Slips in one language or all: the key of the message, what is typed, and what is right."""
 QUOTES = {"en": {"opening": "“", "closing": "”"}, "fr": {"opening": "«", "closing": "»"}}
-_OPENS = {"?": "¿", "!": "¡"}
-
-
 _CLOSED_BY = {"“": "”", "«": "»"}
 _OPENED_BY = {closing: opening for opening, closing in _CLOSED_BY.items()}
 _FOREIGN = {
@@ -103,9 +66,7 @@ def check_spelling(draft: Draft) -> Iterator[Problem]:
             if text.display_path not in sent or text.where or EDITORIAL in text.classes:
                 for start, key, details in _slips(text.text, language):
                     yield text.problem(start, key, **details)
-            if language == "es":
-                yield from _unopened(text, depths)
-            elif language in _FOREIGN:
+            if language in _FOREIGN:
                 yield from _foreign_marks(text, language, depths)
         yield from _unpaired_marks(tagged)
 
@@ -113,14 +74,10 @@ def check_spelling(draft: Draft) -> Iterator[Problem]:
 @cache  # in mkdocs serve, few texts change
 def _slips(text: str, language: str) -> list[tuple[int, str, dict[str, str]]]:
     """Return the place of each slip, the key of its message, and what the message names."""
-    found: list[tuple[int, str, dict[str, str]]] = []
-    for match in _WORD.finditer(text):
-        if (right := _KNOWN.get(language, {}).get(match[0])) is not None:
+    found = [(x.start(), "double_hyphen", {"typed": x[0]}) for x in _HYPHENS.finditer(text)]
+    for match in _WORD.finditer(text) if language == "fr" else ():
+        if right := _KNOWN.get(match[0]):
             found.append((match.start(), "capital_accent", {"typed": match[0], "right": right}))
-    for languages, key, pattern, right in _SLIPS:
-        for match in pattern.finditer(text) if language.startswith(languages) else ():
-            details = {"typed": match[0], "right": match.expand(right), **QUOTES.get(language, {})}
-            found.append((match.start(), key, details))
     return found
 
 
@@ -163,13 +120,3 @@ def _unpaired_marks(texts: Iterable[tuple[Text, str]]) -> Iterator[Problem]:
 
 def _unclosed(sign: str, text: Text, start: int) -> Problem:
     return text.problem(start, "quote_unclosed", other=_CLOSED_BY[sign])
-
-
-def _unopened(text: Text, depths: Counter[object]) -> Iterator[Problem]:
-    """Report closing marks without an opening one in any run of the same block."""
-    for marks in re.finditer("[¿¡]+|[?!]+", text.text):
-        closed = _OPENS.get(marks[0][0])
-        if closed and not depths[text.block]:
-            yield text.problem(marks.start(), "opening_mark", typed=marks[0], right=closed)
-        else:
-            depths[text.block] += -1 if closed else 1
