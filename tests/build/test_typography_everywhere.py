@@ -82,9 +82,9 @@ def shown(campaign: Campaign) -> dict[str, list[str]]:
     return {
         "page": [p.get_text() for p in html.find_all("p")],
         "side by side": [
-            BeautifulSoup(f.html, "html.parser").get_text()
-            for f in rendered.fragments
-            if f.kind == "paragraph"
+            BeautifulSoup(html, "html.parser").get_text()
+            for html in rendered.fragments.values()
+            if html.startswith("<p")
         ],
         "pdf": ["".join(paragraphs(b["runs"])).strip() for b in part["blocks"][1:]],
         "letter.json": [passage["text"]["fr"] for passage in annex["passages"]],

@@ -16,6 +16,7 @@ from campaign.load import read_campaign
 from campaign.model.urls import Urls
 from campaign.pdf.pages import LetterPages
 from campaign.render.prerender import render_pages
+from campaign.render.side_by_side import own_first, rows
 from campaign.views.language_view import LanguageView
 from support import SMALL, copy_project, edit, problems, squeezed
 
@@ -121,13 +122,14 @@ def test_boxes_are_the_same_on_the_page_side_by_side_in_the_pdf_and_the_data(pro
     assert page.select("input[type=radio]:checked + label + .tabbed-block + input")
     groups = [str(button["name"]) for button in page.select("input")]
     assert groups == ["__tabbed_1", "__tabbed_1", "__tabbed_2"]
-    fragments = rendered["fr", "letter.md"].fragments
-    beside = {f.id: f.html for f in fragments if f.id and f.id.startswith("boxes-p")}
-    assert [name.removeprefix("boxes-p") for name in beside] == [n for n, _ in expected]
-    assert [f.html for f in fragments if f.kind == "title"][1:4] == [
-        "Avertissement",
-        "Folded",
-        "Danger",
+    (letter, *_), languages = views["fr"].letter, campaign.settings.languages
+    beside = [*rows(letter, rendered, own_first(languages[1], languages), URLS)]
+    ids = [row.id for row in beside if row.id and row.id.startswith("boxes-p")]
+    assert [name.removeprefix("boxes-p") for name in ids] == [n for n, _ in expected]
+    assert [row.texts[0] for row in beside if row.names[0] == "title"][1:4] == [
+        "<p>Avertissement</p>",
+        "<p>Folded</p>",
+        "<p>Danger</p>",
     ]
     printed = str(LetterPages(views["fr"], URLS).nodes(rendered))
     assert [text for _, text in expected if text.split(". ")[0] not in printed] == []

@@ -14,7 +14,7 @@ from campaign.model.urls import Urls, side_by_side_path
 from campaign.render import html_fragments
 from campaign.render.page_elements import PageElements
 from campaign.render.page_links import mark, resolve
-from campaign.render.rendered_page import Fragment, RenderedPage
+from campaign.render.rendered_page import RenderedPage
 from campaign.render.side_by_side import own_first, rows
 from campaign.views.language_view import language_names
 from support import SMALL
@@ -33,14 +33,18 @@ def read(text: str, language: str = "en", path: str = "part/one.md") -> Page:
     return page
 
 
-def fragments(text: str, language: str = "en") -> tuple[Fragment, ...]:
+def rendered(text: str, language: str = "en") -> RenderedPage:
     page, md = read(text, language), Markdown()
     elements = PageElements(md, page, read_campaign(SMALL / "mkdocs.yml"))
     root = elements.root
     md.treeprocessors["prettify"].run(root)
     for element in root.iter():
         mark(element, page)
-    return html_fragments.fragments(md, page, root, elements.blocks)
+    return RenderedPage("", *html_fragments.fragments(md, page, elements))
+
+
+def fragments(text: str, language: str = "en") -> tuple[str, ...]:
+    return tuple(rendered(text, language).fragments.values())
 
 
 @pytest.mark.parametrize(
@@ -59,52 +63,42 @@ def test_path_of_a_side_by_side_page(path: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("## A *b*", [("heading", 2, None, "A <em>b</em>")]),
-        ("a\n\nb & c", [("paragraph", 0, None, "a"), ("paragraph", 0, None, "b &amp; c")]),
+        ("## A *b*", ["<h3>A <em>b</em></h3>"]),
+        ("a\n\nb & c", ["<p>a</p>", "<p>b &amp; c</p>"]),
+        ("- a\n    - b\n- c", [f"<ul><li>{x}</li></ul>" for x in "abc"]),
+        ("1. a\n2. b", ['<ol start="1"><li>a</li></ol>', '<ol start="2"><li>b</li></ol>']),
+        ("- a\n\n    more", ["<ul><li><p>a</p><p>more</p></li></ul>"]),
+        ("- a\n\n    > more", ["<ul><li><p>a</p><blockquote><p>more</p></blockquote></li></ul>"]),
         (
-            "- a\n    - b\n- c",
-            [("item", 1, None, "a"), ("item", 2, None, "b"), ("item", 1, None, "c")],
+            "- a\n\n    more\n\n    - b",
+            ["<ul><li><p>a</p><p>more</p></li></ul>", "<ul><li>b</li></ul>"],
         ),
-        ("1. a\n2. b", [("item", 1, 1, "a"), ("item", 1, 2, "b")]),
-        ("- a\n\n    more\n\n- c", [("item", 1, None, "<p>a</p>"), ("item", 1, None, "<p>c</p>")]),
-        ("> a", [("paragraph", 0, None, "a")]),
-        ("```\n<a>\n```", [("whole", 0, None, "<pre><code>&lt;a&gt;\n</code></pre>")]),
-        ("a\n\n---\n\nb", [("paragraph", 0, None, "a"), ("paragraph", 0, None, "b")]),
-        ("a\n\n<!-- no -->\n\n<div>raw</div>", [("paragraph", 0, None, "a")]),
-        ("a\\_b and `<i>`", [("paragraph", 0, None, "a_b and <code>&lt;i&gt;</code>")]),
-        ("<elm@example.org>", [("paragraph", 0, None, None)]),
+        ("> a", ["<blockquote><p>a</p></blockquote>"]),
+        ("```\n<a>\n```", ["<pre><code>&lt;a&gt;</code></pre>"]),
+        ("a\n\n---\n\nb", ["<p>a</p>", "<p>b</p>"]),
+        ("a\n\n<!-- no -->\n\n<div>raw</div>", ["<p>a</p>"]),
+        ("a\\_b and `<i>`", ["<p>a_b and <code>&lt;i&gt;</code></p>"]),
+        (
+            "a <span lang='fr' class=\"b c\">d</span>",
+            ['<p>a <span class="b c" lang="fr">d</span></p>'],
+        ),
+        ("a 1<sup>st</sup> <b>c</b>", ["<p>a 1<sup>st</sup> <b>c</b></p>"]),
     ],
 )
-def test_page_is_split_into_blocks(
-    text: str, expected: list[tuple[str, int, int | None, str | None]]
-) -> None:
-    found = fragments(text)
-    assert [(part.kind, part.level, part.number) for part in found] == [e[:3] for e in expected]
-    for part, (*_, html) in zip(found, expected, strict=True):
-        if html is not None:
-            assert part.html.split("\n<p>more")[0] == html
-        assert "\x02" not in part.html
-
-
-def test_list_item_has_its_further_paragraphs_but_not_its_nested_lists() -> None:
-    (first, inner) = fragments("- a\n\n    more\n\n    - b")
-    assert "more" in first.html
-    assert "b" not in first.html.replace("<p>", "")
-    assert inner.html == "<p>b</p>" or inner.html == "b"
+def test_page_is_split_into_rows(text: str, expected: list[str]) -> None:
+    assert [part.replace("\n", "") for part in fragments(text)] == expected
 
 
 def test_note_has_its_lists() -> None:
-    (_, note) = fragments("Text.[^1]\n\n[^1]: Note:\n\n    - a\n    - b")
-    assert note.kind == "note"
-    assert "Note:" in note.html
-    assert all(f"<li>{item}" in note.html for item in "ab")
+    (note,) = rendered("Text.[^1]\n\n[^1]: Note:\n\n    - a\n    - b").notes.values()
+    assert "Note:" in note
+    assert all(f"<li>{item}" in note for item in "ab")
 
 
-def test_table_is_one_block() -> None:
+def test_table_is_one_row() -> None:
     (table,) = fragments("| a |\n| - |\n| b |")
-    assert table.kind == "whole"
-    assert table.html.startswith("<table>")
-    assert table.html.endswith("</table>")
+    assert table.startswith("<table>")
+    assert table.endswith("</table>")
 
 
 def test_links_refer_to_sources_until_the_address_is_known() -> None:
@@ -119,7 +113,7 @@ def test_links_refer_to_sources_until_the_address_is_known() -> None:
         sources.append(source)
         return f"<{len(sources)}>"
 
-    html = resolve(part.html, link)
+    html = resolve(part, link)
     assert sources == ["/fr/part/two.md", "/fr/letter.md", "/assets/e&f.svg"]
     assert 'href="&lt;1&gt;#x"' in html
     assert 'href="#here"' in html
@@ -128,26 +122,21 @@ def test_links_refer_to_sources_until_the_address_is_known() -> None:
 
 def test_rows_begin_with_the_language_of_the_page() -> None:
     texts = {"en": "# A {#a}\n\none [l](two.md)", "fr": "# B {#a}\n\nun", "es": "# C {#a}\n\nuno"}
-    collected = {
-        (code, "part/one.md"): RenderedPage("", fragments(text, code))
-        for code, text in texts.items()
-    }
+    collected = {(code, "part/one.md"): rendered(text, code) for code, text in texts.items()}
     order = own_first(FRENCH, LANGUAGES)
     assert order == (FRENCH, ENGLISH, SPANISH)
     heading, passage = rows(read(texts["fr"], "fr"), collected, order, ADDRESSES)
-    assert (heading.own.id, heading.own.kind, heading.own.level) == ("a", "heading", 1)
-    assert heading.texts == ("B", "A", "C")
-    assert passage.texts == ("un", 'one <a href="../../../../part/two/">l</a>', "uno")
+    assert (heading.id, heading.names) == ("a", ["heading"])
+    assert heading.texts == ("<h2>B</h2>", "<h2>A</h2>", "<h2>C</h2>")
+    linked = '<p>one <a href="../../../../part/two/">l</a></p>'
+    assert passage.texts == ("<p>un</p>", linked, "<p>uno</p>")
 
 
 def test_footnotes_are_paired_by_name() -> None:
     texts = {"en": "a[^x] b[^y]\n\n[^x]: X\n[^y]: Y", "fr": "b[^y] a[^x]\n\n[^y]: Y2\n[^x]: X2"}
-    collected = {
-        (code, "part/one.md"): RenderedPage("", fragments(text, code))
-        for code, text in texts.items()
-    }
+    collected = {(code, "part/one.md"): rendered(text, code) for code, text in texts.items()}
     _, *notes = rows(read(texts["en"]), collected, (ENGLISH, FRENCH), ADDRESSES)
-    assert [(note.own.kind, note.own.id) for note in notes] == [("note", "fn:x"), ("note", "fn:y")]
+    assert [(note.names[0], note.id) for note in notes] == [("note", "fn:x"), ("note", "fn:y")]
     for note, name in zip(notes, "XY", strict=True):
         assert name in note.texts[0]
         assert f"{name}2" in note.texts[1]

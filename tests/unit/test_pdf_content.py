@@ -15,8 +15,8 @@ from campaign.pdf import typst as typesetting
 from campaign.pdf.data import pdf_data
 from campaign.pdf.pages import LetterPages
 from campaign.pdf.typst import Typesetter, TypesettingError, as_json
-from campaign.render.paper import language_of
 from campaign.render.prerender import render_pages
+from campaign.render.rendered_page import language_of
 from campaign.text.languages import RIGHT_TO_LEFT
 from campaign.views.language_view import LanguageView
 from pdf_support import Pdf

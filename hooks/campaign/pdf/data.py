@@ -13,8 +13,8 @@ from campaign.model.urls import Urls
 from campaign.pdf.pages import LetterPages
 from campaign.pdf.typst import read_logo
 from campaign.problems import cut_between_words
-from campaign.render.paper import address_run, language_of, text_run
 from campaign.render.prerender import RenderedPages
+from campaign.render.rendered_page import address_run, language_of, text_run
 from campaign.source.inline_text import plain_text
 from campaign.views.citations import Citations
 from campaign.views.language_view import LanguageView, language_names

@@ -10,8 +10,8 @@ from urllib.parse import unquote, urlsplit
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
 from campaign.render.page_links import address, source
-from campaign.render.paper import Node
 from campaign.render.prerender import RenderedPages
+from campaign.render.rendered_page import Node
 from campaign.views.language_view import LanguageView
 
 _DEEPEST = 6  # PDF has H1 to H6

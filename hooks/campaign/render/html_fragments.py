@@ -1,104 +1,95 @@
 # SPDX-License-Identifier: MIT
-"""Split a page into HTML fragments, one per block, for the side-by-side pages.
+"""Split a page into HTML fragments, one per row of its side-by-side page.
 
 Fragments are collected during rendering, so the HTML is never parsed again.
 """
 
-from collections.abc import Collection
 from copy import deepcopy
-from dataclasses import replace
-from html import escape
+from itertools import takewhile
 from urllib.parse import unquote
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 
 from campaign.model.pages import Page
-from campaign.render.page_elements import Blocks
-from campaign.render.rendered_page import Fragment
-from campaign.source.directives import RECOMMENDATIONS, SIGNATORIES
+from campaign.render.page_elements import PageElements
 from campaign.source.markdown_blocks import Block
 
 _APART = ("ul", "ol", "dl", "div", "details")
-"""Elements in an item whose blocks are fragments of their own."""
-_OF_LANGUAGE = ("lang", "dir")
-_AROUND = dict.fromkeys(("admonition", "details", "tab"), "box") | {
-    name: name for name in (RECOMMENDATIONS, SIGNATORIES, "quote", "caption")
-}
-"""The name of what is around a fragment, by what is around its block."""
+"""Elements in an item whose blocks have rows of their own."""
 
 
-def fragments(md: Markdown, page: Page, root: Element, elements: Blocks) -> tuple[Fragment, ...]:
-    """Return the fragments of a page; they are made of a copy, so that the page is unchanged."""
-    copy = deepcopy(root)
-    copies = dict(zip(root.iter(), copy.iter(), strict=True))
-    parents = {child: parent for parent in root.iter() for child in parent}
-    items = {element for element, *_ in elements}
+def fragments(
+    md: Markdown, page: Page, elements: PageElements
+) -> tuple[dict[int, str], dict[str, str]]:
+    """Return the HTML of rows by the index of their block, and that of footnotes by their ID.
 
-    def is_part(element: Element) -> bool:
-        """Return whether an element is in the fragment of the item around it."""
-        around = parents.get(element)
-        if around is None or around in items:
-            return around is not None and element.tag not in _APART
-        return is_part(around)
+    It is made of copies, so that the page is unchanged.
+    """
+    elements_of = {i: each for i, each in elements.blocks.items() if _has_row(page.blocks[i])}
+    notes = [each for each in elements.root.iter("li") if each.get("id", "").startswith("fn:")]
+    apart = {*notes, *elements_of.values()}
+    inner = {x.get("id") for x in elements.root.iter() if x.get("id") and x not in apart}
 
-    def attributes(element: Element) -> str:
-        """Return the attributes of the language, which may be those of an element around."""
-        around = [element]
-        while (parent := parents.get(around[-1])) is not None:
-            around.append(parent)
-        found = {name: value for each in reversed(around) for name, value in each.items()}
-        given = (name for name in _OF_LANGUAGE if name in found)
-        return "".join(f' {name}="{escape(found[name])}"' for name in given)
+    def html(shown: Element) -> str:
+        """Return HTML whose inner IDs begin with the language, as every language has them."""
+        for each in shown.iter():
+            if each.get("id") in inner:
+                each.set("id", f"{page.language}-{each.get('id')}")
+            link = unquote(each.get("href", ""))
+            if link[:1] == "#" and link[1:] in inner:
+                each.set("href", f"#{page.language}-{link[1:]}")
+        return inner_html(md, shown)
 
-    found = [
-        (copies[element], _fragment(element, block, attributes(element)))
-        for element, block, _ in elements
-        if not ({"cell", "footnote"} & {block.kind, *block.ancestors} or is_part(element))
-    ]
-    notes = (each for each in copy.iter("li") if each.get("id", "").startswith("fn:"))
-    found += [
-        (note, Fragment("note", id=note.get("id"), number=number, block="footnote"))
-        for number, note in enumerate(notes, 1)
-    ]
-    _rename(copy, {element for element, _ in found}, page.language)
-    return tuple(replace(each, html=_html(md, element, each)) for element, each in found)
+    rows = {}
+    for index, element in elements_of.items():
+        language = {k: v for k in ("lang", "dir") if (v := elements.nearest(element, k))}
+        rows[index] = html(_shown(element, page.blocks[index], language))
+    shown = [(note, _shown_note(note, number)) for number, note in enumerate(notes, 1)]
+    return rows, {note.get("id", ""): html(each) for note, each in shown}
 
 
-def _rename(root: Element, blocks: Collection[Element], language: str) -> None:
-    """Prefix the IDs inside blocks, and links to them, as every language has the same ones."""
-    inner = [each for each in root.iter() if each.get("id") and each not in blocks]
-    links = {f"#{element.get('id')}" for element in inner}
-    for element in inner:
-        element.set("id", f"{language}-{element.get('id')}")
-    for link in root.iter("a"):
-        if unquote(target := link.get("href", "")) in links:
-            link.set("href", f"#{language}-{target[1:]}")
+def _has_row(block: Block) -> bool:
+    """Return whether a block is not shown with the table or the item around it."""
+    if {"cell", "footnote"} & {block.kind, *block.ancestors}:
+        return False
+    inside = {*takewhile(lambda name: name != "item", reversed(block.ancestors))}
+    is_part = "item" in block.ancestors and inside <= {"quote", "caption"}
+    return block.kind in ("item", "term") or not is_part
 
 
-def _html(md: Markdown, element: Element, fragment: Fragment) -> str:
-    frame = Element("div")
-    if fragment.kind == "whole":
-        element.tail = None
-        frame.append(element)
+def _shown_note(note: Element, number: int) -> Element:
+    shown = Element("div")
+    _copy(note, SubElement(SubElement(shown, "ol", {"start": str(number)}), "li"))
+    return shown
+
+
+def _shown(element: Element, block: Block, language: dict[str, str]) -> Element:
+    """Return what the row of a block shows, in an element around it."""
+    shown = parent = Element("div")
+    if block.kind in ("table", "code"):
+        parent = SubElement(shown, "div", language) if language else shown
+        parent.append(whole := deepcopy(element))
+        whole.tail = None
+        return shown
+    tag = element.tag
+    if "quote" in block.ancestors:
+        parent = SubElement(parent, "blockquote")
+    if block.kind == "heading":
+        tag = f"h{min(block.level + 1, 6)}"
+    elif tag == "li":
+        number = block.place and block.place.number
+        start = {"start": str(number)} if number is not None else {}
+        parent = SubElement(parent, "ol" if start else "ul", start)
     else:
-        frame.text = element.text
-        whole = fragment.kind == "note"
-        frame.extend(child for child in element if whole or child.tag not in _APART)
-    return inner_html(md, frame)
+        tag = "div" if tag == "dd" else "p"
+    _copy(element, SubElement(parent, tag, language), _APART)
+    return shown
 
 
-def _fragment(element: Element, block: Block, attributes: str) -> Fragment:
-    kind = "whole" if block.kind in ("table", "code") else block.kind
-    return Fragment(
-        "definition" if element.tag == "dd" else kind,
-        id=element.get("id"),
-        level=block.level or block.ancestors.count("item"),
-        number=block.place.number if block.place else None,
-        block=next((_AROUND[name] for name in reversed(block.ancestors) if name in _AROUND), ""),
-        editorial=block.editorial,
-        attributes=attributes,
-    )
+def _copy(element: Element, into: Element, without: tuple[str, ...] = ()) -> None:
+    into.text = element.text
+    into.extend(deepcopy(child) for child in element if child.tag not in without)
 
 
 def inner_html(md: Markdown, element: Element) -> str:

@@ -7,7 +7,7 @@ a placeholder for it in the text.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from xml.etree.ElementTree import Element, SubElement
 
@@ -23,7 +23,6 @@ from campaign.render.boxes import add_box
 from campaign.render.page_links import figures_link
 from campaign.source.directives import INSERT, SIGNATORIES, html_element
 from campaign.source.inline_text import plain_text
-from campaign.source.markdown_blocks import Block
 from campaign.source.markdown_parser import BLOCK_HEAD
 from campaign.text.languages import RIGHT_TO_LEFT
 
@@ -34,9 +33,6 @@ _TITLES = ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "label")
 _HTML = re.compile(r"<(?P<close>/?)(?P<name>span|sup|sub|br)\b(?P<rest>[^<>]*)>")
 _ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 
-Blocks = list[tuple[Element, Block, Passage | None]]
-"""The elements of the blocks of a page, in order; with the passages of the letter."""
-
 
 class PageElements:
     """The elements of a page, made in a pass over its tokens; passages have their IDs."""
@@ -46,7 +42,9 @@ class PageElements:
         self.page = page
         self.campaign = campaign
         self.root = Element("div")
-        self.blocks: Blocks = []
+        self.blocks: dict[int, Element] = {}
+        """The elements of its blocks, by index."""
+        self.passages: dict[Element, Passage] = {}
         self.figures: dict[Element, str] = {}
         """The names of the figures outside titles and footnotes, by their elements."""
         self._link = figures_link(campaign, page)
@@ -54,11 +52,24 @@ class PageElements:
         """How many marks lead to each footnote."""
         self._in_signatories = self._in_notes = False
         tokens = page.markdown.tokens
-        self._by_token = {
-            id(tokens[block.source[1]]): block for block in page.blocks if block.source
+        self._indices = {
+            id(tokens[block.source[1]]): index
+            for index, block in enumerate(page.blocks)
+            if block.source
         }
         self._passages = {id(passage.blocks[0]): passage for passage in page.passages}
         self._add(SyntaxTreeNode(tokens).children, self.root)
+        self._parents = {child: parent for parent in self.root.iter() for child in parent}
+
+    def around(self, element: Element) -> Iterator[Element]:
+        """Yield an element and those around it."""
+        yield element
+        while (parent := self._parents.get(element)) is not None:
+            yield (element := parent)
+
+    def nearest(self, element: Element, attribute: str) -> str:
+        """Return an attribute of an element, or of the nearest one around; empty if none."""
+        return next(filter(None, (each.get(attribute) for each in self.around(element))), "")
 
     def _add(self, nodes: Iterable[SyntaxTreeNode], parent: Element) -> None:
         """Add blocks to the element around them."""
@@ -67,7 +78,7 @@ class PageElements:
                 attributes = " ".join(node.meta.get("attributes", []))
                 AttrListTreeprocessor(self.md).assign_attrs(parent, attributes)
                 self._record(node.token, parent, is_item=False)
-                block = self._by_token[id(node.token)]
+                block = self.page.blocks[self._indices[id(node.token)]]
                 self._inline(block.tokens, block.language, parent)
             elif node.type in ("fence", "code_block"):
                 element = SubElement(parent, "pre")
@@ -95,11 +106,13 @@ class PageElements:
 
     def _record(self, token: Token | None, element: Element, is_item: bool) -> None:
         """Note the element of a block; that of an item is around its first paragraph."""
-        block = self._by_token.get(id(token))
-        if block and is_item == (block.kind == "item"):
+        index = self._indices.get(id(token), -1)
+        block = self.page.blocks[index]
+        if index >= 0 and is_item == (block.kind == "item"):
+            self.blocks[index] = element
             if passage := self._passages.get(id(block)):
                 element.set("id", passage.id)
-            self.blocks.append((element, block, passage))
+                self.passages[element] = passage
 
     def _inline(self, tokens: Iterable[Token], language: str | None, parent: Element) -> None:
         open_ = [parent]

@@ -12,7 +12,7 @@ from markdown.extensions.toc import TocExtension
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
 from campaign.render.html_fragments import fragments, inner_html
-from campaign.render.page_elements import Blocks, PageElements, escaped
+from campaign.render.page_elements import PageElements, escaped
 from campaign.render.page_links import address as absolute
 from campaign.render.page_links import mark
 from campaign.render.paper import Paper
@@ -29,11 +29,8 @@ def render_page(page: Page, views: LanguageView, urls: Urls) -> RenderedPage:
     campaign = views.campaign
     md = Markdown(extensions=[TocExtension(marker="")])
     elements = PageElements(md, page, campaign)
-    root = elements.root
-    paper = ""
-    if page.matter.document:
-        passages = {element: passage for element, _, passage in elements.blocks if passage}
-        paper = json.dumps(Paper(page, passages, elements.figures, views, urls).nodes(root))
+    root, is_letter = elements.root, page.matter.document
+    paper = json.dumps(Paper(page, elements, views, urls).blocks(root)) if is_letter else ""
     md.treeprocessors["prettify"].run(root)
     known = campaign.settings.campaign.abbreviations.get(page.language, {})
     typeset = {
@@ -49,10 +46,10 @@ def render_page(page: Page, views: LanguageView, urls: Urls) -> RenderedPage:
         elif element.tag == "a":
             _set_address(element, urls, page)
         mark(element, page)
-    parts = fragments(md, page, root, elements.blocks) if page.matter.document else ()
-    _add_permalinks(elements.blocks, views, page)
+    rows, notes = fragments(md, page, elements) if is_letter else ({}, {})
+    _add_permalinks(elements, views, page)
     md.treeprocessors["toc"].run(root)  # it gives headings their IDs
-    return RenderedPage(inner_html(md, root), parts, paper)
+    return RenderedPage(inner_html(md, root), rows, notes, paper)
 
 
 def _set_address(link: Element, urls: Urls, page: Page) -> None:
@@ -89,12 +86,12 @@ def _set_classes(element: Element) -> None:
         element.attrib.pop("class", None)
 
 
-def _add_permalinks(blocks: Blocks, views: LanguageView, page: Page) -> None:
+def _add_permalinks(elements: PageElements, views: LanguageView, page: Page) -> None:
     """Add a link to each passage, whose number is shown by the style sheet.
 
     So it is not part of text that is read out or copied.
     """
-    for element, passage in ((element, passage) for element, _, passage in blocks if passage):
+    for element, passage in elements.passages.items():
         attributes = {
             "class": "passage-number",
             "href": f"#{passage.id}",

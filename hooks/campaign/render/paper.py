@@ -7,18 +7,18 @@ in it, is a small dictionary with its ``kind``.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import takewhile
-from typing import Any
 from xml.etree.ElementTree import Element
 
-from campaign.model.pages import Page, Passage
+from campaign.model.pages import Page
 from campaign.model.urls import Urls
+from campaign.render.page_elements import PageElements
+from campaign.render.rendered_page import Node, address_run, language_of, text_run
 from campaign.source.directives import SIGNATORIES
 from campaign.source.markdown_blocks import EDITORIAL
 from campaign.views.language_view import LanguageView
 
-Node = dict[str, Any]
 _RUNS = {"strong": "strong", "em": "emphasis", "sup": "raised", "sub": "lowered", "small": "sent"}
 _INLINE = (*_RUNS, "a", "bdi", "br", "code", "data", "img", "span")
 _TITLE = "admonition-title"
@@ -28,42 +28,24 @@ _NO_TEXT = re.compile("\x02[^\x03]*\x03|&#160;")
 
 
 class Paper:
-    """A pass over the elements of a page, with its passages and figures.
+    """A pass over the elements of a page; a figure's first citation has its source as a note."""
 
-    The first of the ``figures`` with a name has its source as a note.
-    """
-
-    def __init__(
-        self,
-        page: Page,
-        passages: Mapping[Element, Passage],
-        figures: Mapping[Element, str],
-        views: LanguageView,
-        urls: Urls,
-    ) -> None:
+    def __init__(self, page: Page, elements: PageElements, views: LanguageView, urls: Urls) -> None:
         self.page = page
-        self.passages = passages
-        self.figures = figures
+        self.elements = elements
         self.views = views
         self.urls = urls
-        self.parents: dict[Element, Element] = {}
-        self.notes: dict[str | None, Element] = {}
+        self.notes = {note.get("id"): note for note in elements.root.iter("li")}
         self.noted: set[str] = set()
 
-    def nodes(self, root: Element) -> list[Node]:
-        """Return the blocks of the page, whose elements are in ``root``."""
-        self.parents = {child: parent for parent in root.iter() for child in parent}
-        self.notes = {note.get("id"): note for note in root.iter("li")}
-        return self._blocks(root)
-
-    def _blocks(self, element: Element) -> list[Node]:
+    def blocks(self, element: Element) -> list[Node]:
         """Return the blocks inside an element, whose own text is a paragraph."""
         return [*self._paragraph(element), *(x for child in element for x in self._block(child))]
 
     def _paragraph(self, element: Element) -> list[Node]:
         if not (runs := self._runs(element)):
             return []
-        around = (each.get("class", "").split() for each in self._around(element))
+        around = (each.get("class", "").split() for each in self.elements.around(element))
         editorial = any(EDITORIAL in classes for classes in around)
         node = {"kind": "paragraph", "runs": runs, "editorial": editorial}
         return [node | self._number(element)]
@@ -77,11 +59,11 @@ class Paper:
             yield {"kind": "heading", "level": level, "id": element.get("id"), "runs": runs}
         elif tag in ("ul", "ol"):
             start = int(element.get("start", 1)) if tag == "ol" else None
-            yield {"kind": "list", "start": start, "items": [*map(self._blocks, element)]}
+            yield {"kind": "list", "start": start, "items": [*map(self.blocks, element)]}
         elif tag == "dt":
             yield from (term | {"kind": "term"} for term in self._paragraph(element))
         elif tag in _AROUND:
-            yield {"kind": _AROUND[tag], "blocks": self._blocks(element)}
+            yield {"kind": _AROUND[tag], "blocks": self.blocks(element)}
         elif tag == "table":
             rows = [[*map(self._runs, row)] for row in element.iter("tr")]
             styles = [cell.get("style", "") for cell in element.iter("th")]
@@ -102,19 +84,20 @@ class Paper:
                 items = [paragraph for each in inner for paragraph in self._paragraph(each)]
                 yield from [{"kind": SIGNATORIES, "items": items}] if items else self._block(child)
         elif (insert := element.get("data-insert")) is None:
-            yield from self._blocks(element)
+            yield from self.blocks(element)
         elif insert == "contents":
             yield {"kind": insert}
 
     def _box(self, title: Element | None, content: Element) -> Node:
         runs = [] if title is None else self._runs(title)
-        return {"kind": "box", "title": runs, "blocks": self._blocks(content)}
+        return {"kind": "box", "title": runs, "blocks": self.blocks(content)}
 
     def _number(self, element: Element) -> Node:
         """Return the passage that a paragraph is, or that an item is of which it is the first."""
-        passage, parent = self.passages.get(element), self.parents.get(element)
-        if passage is None and parent is not None and parent[0] is element:
-            passage = self.passages.get(parent)
+        passages, parents = self.elements.passages, [*self.elements.around(element)][1:2]
+        passage = passages.get(element)
+        if passage is None and parents and parents[0][0] is element:
+            passage = passages.get(parents[0])
         if passage is None:
             return {}
         address = self.urls.absolute(self.urls.page(self.page.path, self.page.language))
@@ -124,19 +107,9 @@ class Paper:
             "address": f"{address}#{passage.id}" if self.urls.site_url else None,
         }
 
-    def _around(self, element: Element) -> Iterator[Element]:
-        around: Element | None = element
-        while around is not None:
-            yield around
-            around = self.parents.get(around)
-
     def _runs(self, element: Element) -> list[Node]:
         """Return the text with which a block begins, in its language."""
-        runs, languages = (
-            self._inside(element),
-            (each.get("lang") for each in self._around(element)),
-        )
-        language = next(filter(None, languages), None)
+        runs, language = self._inside(element), self.elements.nearest(element, "lang")
         return [_in_language(language, runs)] if language and runs else runs
 
     def _inside(self, element: Element) -> list[Node]:
@@ -164,7 +137,7 @@ class Paper:
         if element.get("class") == "footnote-backref":
             return []
         runs = self._inside(element)
-        if figure := self.figures.get(element):
+        if figure := self.elements.figures.get(element):
             runs += self._source(figure)
         if target and element.get("class") != "figure-link":
             # The mark of a note is a link, and links do not nest: the notes of a link follow it.
@@ -180,7 +153,7 @@ class Paper:
         label = f"{self.page.path}^{name}"
         is_new = label not in self.noted
         self.noted.add(label)
-        blocks = self._blocks(self.notes[f"fn:{name}"]) if is_new else None
+        blocks = self.blocks(self.notes[f"fn:{name}"]) if is_new else None
         return {"kind": "note", "label": label, "blocks": blocks}
 
     def _source(self, name: str) -> list[Node]:
@@ -209,20 +182,3 @@ def _text(text: str | None) -> list[Node]:
 
 def _in_language(tag: str, runs: list[Node]) -> Node:
     return {"kind": "language", **language_of(tag), "runs": runs}
-
-
-def text_run(text: str) -> Node:
-    """Return a text that is typeset already."""
-    return {"kind": "text", "text": text}
-
-
-def address_run(url: str) -> Node:
-    """Return a printed web address that is a link."""
-    return {"kind": "link", "to": url, "runs": [{"kind": "address", "text": url}]}
-
-
-def language_of(tag: str) -> dict[str, str]:
-    """Return a BCP 47 tag for Typst: language and region (two letters or empty)."""
-    language, *others = tag.split("-")
-    region = next((part.upper() for part in others if re.fullmatch("[A-Za-z]{2}", part)), "")
-    return {"lang": language.lower()[:3], "region": region}

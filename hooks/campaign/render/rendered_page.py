@@ -1,40 +1,46 @@
 # SPDX-License-Identifier: MIT
-"""A page as it is cached: its HTML, and the fragments for the side-by-side pages.
+"""A page as it is cached: for the site, side by side, and for paper.
 
 This module needs no library of Markdown, as pages from the cache need none.
 """
 
-from dataclasses import dataclass
-from typing import NamedTuple
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Node = dict[str, Any]
+"""A block, or a run of text, as data for paper: a small dictionary with its ``kind``."""
 
 
 @dataclass(frozen=True, slots=True)
-class Fragment:
-    """A heading, a paragraph, a list item without its nested lists, a table or another block.
+class RenderedPage:
+    """What was made of a page; internal links in HTML are marked, not resolved.
 
-    ``kind`` is ``heading``, ``paragraph``, ``item``, ``term``, ``definition``, ``title`` (of a
-    box), ``note`` (a footnote) or ``whole``. The HTML is the outer HTML for ``whole``, otherwise
-    the inner HTML.
+    Only a page of the letter has more than its ``html``.
     """
 
-    kind: str
-    html: str = ""
-    id: str | None = None
-    level: int = 0
-    """A heading's level, or the nesting depth of an item's list."""
-    number: int | None = None
-    """An item's number, in a numbered list."""
-    block: str = ""
-    """The enclosing ``recommendations``, ``signatories``, ``quote``, ``footnote`` or ``box``."""
-    editorial: bool = False
-    attributes: str = ""
-    """The attributes of the language, as in HTML: ``' lang="es"'``."""
-
-
-class RenderedPage(NamedTuple):
-    """The HTML of a page, whose internal links are marked, not resolved, and its fragments."""
-
     html: str
-    fragments: tuple[Fragment, ...] = ()
+    fragments: Mapping[int, str] = field(default_factory=dict)
+    """The HTML of each row of its side-by-side page, by the index of its block."""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """The HTML of its footnotes, by ID."""
     paper: str = ""
-    """The blocks for the PDF, as JSON."""
+    """Its blocks for the PDF, as JSON."""
+
+
+def text_run(text: str) -> Node:
+    """Return a text that is typeset already."""
+    return {"kind": "text", "text": text}
+
+
+def address_run(url: str) -> Node:
+    """Return a printed web address that is a link."""
+    return {"kind": "link", "to": url, "runs": [{"kind": "address", "text": url}]}
+
+
+def language_of(tag: str) -> dict[str, str]:
+    """Return a BCP 47 tag for Typst: language and region (two letters or empty)."""
+    language, *others = tag.split("-")
+    region = next((part.upper() for part in others if re.fullmatch("[A-Za-z]{2}", part)), "")
+    return {"lang": language.lower()[:3], "region": region}

@@ -7,6 +7,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
+from typing import NamedTuple
 
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page, Passage
@@ -14,24 +16,28 @@ from campaign.model.settings import Language
 from campaign.model.urls import Urls, side_by_side_path
 from campaign.render.page_links import resolve
 from campaign.render.prerender import RenderedPages
-from campaign.render.rendered_page import Fragment
+from campaign.source.directives import DEFINITIONS, RECOMMENDATIONS, SIGNATORIES
+from campaign.source.markdown_blocks import Block
 from campaign.views.language_view import language_names
 
+_AROUND = dict.fromkeys(("admonition", "details", "tab"), "box") | {
+    name: name for name in (RECOMMENDATIONS, SIGNATORIES, "quote", "caption")
+}
+"""The name of what is around a row, by what is around its block."""
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A block of a page: its fragment, and its HTML in every language, in order."""
 
-    own: Fragment
-    """In the language of the page."""
-    passage: Passage | None
+class Row(NamedTuple):
+    """A block of a page: its HTML in every language, in order."""
+
     texts: tuple[str, ...]
-    attributes: tuple[str, ...]
-    """Those of the language of each text, if it is not that of its side."""
+    names: Sequence[str]
+    """Of its kind and of what is around it, for its classes."""
+    id: str | None = None
+    passage: Passage | None = None
+    is_editorial: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
+class PageLink(NamedTuple):
     """A link to the previous or next page."""
 
     title: str
@@ -92,17 +98,24 @@ def rows(
     page: Page, rendered: RenderedPages, languages: Sequence[Language], urls: Urls
 ) -> Iterator[Row]:
     """Yield the blocks of ``page`` in ``languages``, its own first."""
-    passages = {passage.id: passage for passage in page.passages}
-    base = urls.page(side_by_side_path(page.path), page.language)
-    link = partial(urls.file, base)
-    sides = [rendered[language.code, page.path].fragments for language in languages]
-    body = [[part for part in side if part.kind != "note"] for side in sides]
+    passages = {id(passage.blocks[0]): passage for passage in page.passages}
+    link = partial(urls.file, urls.page(side_by_side_path(page.path), page.language))
+    sides = [rendered[language.code, page.path] for language in languages]
+    fragments = zip(*(side.fragments.items() for side in sides), strict=True)
+    for (index, text), *others in fragments:
+        block = page.blocks[index]
+        passage = passages.get(id(block))
+        texts = tuple(resolve(each, link) for each in (text, *(other for _, other in others)))
+        id_ = passage.id if passage else block.id
+        yield Row(texts, _names(block), id_, passage, block.editorial)
     # Footnotes follow the order of their references, which a translation may change.
-    notes = [{part.id: part for part in side if part.kind == "note"} for side in sides]
-    aligned = [*zip(*body, strict=True)]
-    aligned += [tuple(side.get(key, Fragment("note")) for side in notes) for key in notes[0]]
-    for parts in aligned:
-        own = parts[0]
-        texts = tuple(resolve(part.html, link) for part in parts)
-        attributes = tuple(part.attributes for part in parts)
-        yield Row(own, passages.get(own.id or ""), texts, attributes)
+    for name in sides[0].notes:
+        texts = tuple(resolve(side.notes.get(name, ""), link) for side in sides)
+        yield Row(texts, ["note", "footnote"], name)
+
+
+def _names(block: Block) -> list[str]:
+    kind = "definition" if block.ancestors[-2:-1] == (DEFINITIONS,) else block.kind
+    around = (_AROUND[name] for name in reversed(block.ancestors) if name in _AROUND)
+    level = min(block.ancestors.count("item"), 4)
+    return [kind, *islice(around, 1), *([f"level-{level}"] if kind == "item" else [])]
