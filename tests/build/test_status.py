@@ -199,12 +199,12 @@ def test_added_paragraph_shifts_no_pair(repository: Repository) -> None:
 def test_rewritten_text_below_a_new_one_puts_its_translation_behind(
     repository: Repository,
 ) -> None:
-    repository.edit("en/index.md", "There are", "Trees need care.\n\nThere are")
-    old = "Il y en a {{ elms }}, et `{{ elms }}` dans du code reste tel quel."
-    new = "Les arbres exigent des soins.\n\nTout cela se dit `{{ elms }}`, soit {{ elms }}."
-    repository.edit("fr/index.md", old, new)
+    new = "Nobody asked.\n\nTo all of you:"
+    repository.edit("en/letter.md", "Dear Mayor,", new)
+    new = "Personne n'a demandé.\n\nMadame la Mairesse,"
+    repository.edit("fr/letter.md", "Madame la Mairesse,", new)
     repository.commit("Add a text and rewrite the next one")
-    assert names(repository) == ["docs/en/index.md:10:1: index.md#home-paragraph-2"]
+    assert names(repository) == ["docs/fr/letter.md:12:1: letter.md#letter-p2"]
 
 
 @pytest.mark.parametrize(
