@@ -66,6 +66,7 @@ RULES = (
     ("line", "unknown_key|marker_form|link_nowhere|nav_unknown", "strange_character"),
     ("line", "strange_character|double_hyphen", "list_bullet|comment_form"),
     ("line", "list_bullet", "signatories_run_together"),
+    ("line", "marker_escaped", "page_marker"),
     # Code shows a marker whose figure the text around it cites.
     ("line", "marker_brackets", rf"{_UNKNOWN}|marker_(?!brackets)\w+|typed_number\w*"),
     ("line", r"fidelity_\w+", rf"(?!fidelity_|{_OF_ANOTHER_TEXT})\w+"),

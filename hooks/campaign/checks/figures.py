@@ -20,6 +20,10 @@ from campaign.text.markers import MARKER
 from campaign.text.units import units_beside
 
 _LETTERS_OF_A_TYPO = 2
+_CODE = re.compile(r"(`+).*?\1")
+_IN_ADDRESS = re.compile(
+    r"(?:\]\([^()\s]*|https?://[^\s()]*)\{\{(?= )|(?<![<(])https?://[^\s()]*\{\{"
+)
 _WORD_BEFORE = re.compile(r"[^\W\d_]{2,}$|\d[.,]?$")
 _WORD_AFTER = re.compile(r"(?!i?[eè]mes?\b)[^\W\d_]{3,}|[.,]?\d+")
 
@@ -50,6 +54,9 @@ def check_typed_markers(page: Page) -> Iterator[Problem]:
         for value in (unquote(str(x)) for token in block.tokens for x in token.attrs.values()):
             if (marker := MARKER.search(value)) and marker[0] in typed:
                 yield page.problem(*page.find(value, block.line, block.end_line), "page_marker")
+    for number, line in page.text_lines():
+        for match in _IN_ADDRESS.finditer(_CODE.sub(lambda code: " " * len(code[0]), line)):
+            yield page.problem(number, match.end() - 1, "page_marker")
 
 
 def _unknown(

@@ -21,6 +21,7 @@ _MARKS = tuple(
         ("list_letter", r"[a-hA-H]\)(?=\s+\S)", 1),
         ("list_indent", r"(?<=    )(?:[-+*]|\d\d?[.)])(?=\s+\S)", 1),
         ("list_bullet", rf"—(?=\s*\S)|-(?=[^\W\d])|(?:[−‐]|--|§(?!\s*\d))(?=\s)|[*+](?={NBSP})", 2),
+        ("list_bullet", r"\*(?=[^\W_][^*]*$)|\+(?=[^\W\d_])", 2),
         ("list_bullet", r"–(?=\s*\S)|-(?=[\u2000-\u200a\u3000])|o(?= \S)", 2),
         ("list_bullet", "[\u2190-\u2bff\U0001f300-\U0001faff](?=\ufe0f?\\s+\\S)", 2),
         ("list_letter", r"#\.(?=\s)", 2),
