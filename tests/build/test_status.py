@@ -196,15 +196,14 @@ def test_added_paragraph_shifts_no_pair(repository: Repository) -> None:
     assert names(repository) == ["docs/fr/letter.md:14:1: letter.md#letter-p3"]
 
 
-def test_rewritten_text_below_a_new_one_puts_its_translation_behind(
+def test_rewritten_text_above_a_new_one_puts_its_translation_behind(
     repository: Repository,
 ) -> None:
-    new = "Nobody asked.\n\nTo all of you:"
-    repository.edit("en/letter.md", "Dear Mayor,", new)
-    new = "Personne n'a demandé.\n\nMadame la Mairesse,"
-    repository.edit("fr/letter.md", "Madame la Mairesse,", new)
-    repository.commit("Add a text and rewrite the next one")
-    assert names(repository) == ["docs/fr/letter.md:12:1: letter.md#letter-p2"]
+    repository.edit("en/letter.md", "Dear Mayor,", "To all of you:\n\nNobody asked.")
+    old = "Madame la Mairesse,"
+    repository.edit("fr/letter.md", old, f"{old}\n\nPersonne n'a demandé.")
+    repository.commit("Rewrite a text and add another one")
+    assert names(repository) == ["docs/fr/letter.md:10:1: letter.md#letter-p1"]
 
 
 @pytest.mark.parametrize(
