@@ -200,8 +200,28 @@ def test_document_data_matches_its_pages(built: Build, campaign: Campaign) -> No
                     other.decompose()
                 assert squeezed(alone.get_text()) == squeezed(passage["text"][code])
                 assert (place.name == "li") is (passage["kind"] == "item")
+                assert passage["item"] == number_in_list(place)
                 around = place.find_parent(class_="recommendations") is not None
                 assert passage["recommendation"] is (around and place.name == "li")
+
+
+def number_in_list(place: Tag) -> int | None:
+    """Return the number that a browser shows beside an item."""
+    if place.parent is None or place.parent.name != "ol":
+        return None
+    items = place.parent.find_all("li", recursive=False)
+    return int(str(place.parent.get("start", "1"))) + items.index(place)
+
+
+def test_numbers_of_lists_are_in_the_data(project: Path) -> None:
+    for code in ("en", "fr"):
+        page = project / f"docs/{code}/annex/costs.md"
+        page.write_text(page.read_text("utf-8") + "\n7. A.\n8. B.\n   - C.\n", "utf-8")
+    edit(project / "docs/letter.txt", "miss them.", "miss them.\nA.\nB.\nC.")
+    done = build(project)
+    assert done.status == 0, done.output
+    annex = read(done, "letter.json")["pages"][1]
+    assert [passage["item"] for passage in annex["passages"]] == [None, 7, 8, None]
 
 
 def test_downloads_are_listed_with_their_sizes(built: Build, campaign: Campaign) -> None:

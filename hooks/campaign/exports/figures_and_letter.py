@@ -172,13 +172,14 @@ def _passage(passage: Passage, path: str, texts: Texts) -> schemas.PassageExport
         page = views.page(path)
         return views.text(next(p for p in page.passages if p.id == passage.id), page)
 
-    is_item = passage.blocks[0].kind in ("item", "term")
+    is_item, place = passage.blocks[0].kind in ("item", "term"), passage.blocks[0].place
     kind: Literal["paragraph", "item"] = "item" if is_item else "paragraph"
     return schemas.PassageExport(
         id=passage.id,
         number=passage.number,
         section=passage.section,
         kind=kind,
+        item=place.number if place else None,
         recommendation=passage.is_recommendation,
         text=texts.each(text),
     )

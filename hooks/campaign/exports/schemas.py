@@ -109,6 +109,8 @@ class PassageExport(_Model):
     section: str
     """The ID of the heading above it."""
     kind: Literal["paragraph", "item"]
+    item: int | None
+    """The number that a numbered list gives it."""
     recommendation: bool
     """Whether it is one of the letter's recommendations."""
     text: PerLanguage
