@@ -2,12 +2,12 @@
 """The findings of a review in words, one a line, each in the language of its file."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 from campaign.model.pages import Page
-from campaign.problems import Problem, cut_between_words
+from campaign.problems import Problem, Term, cut_between_words
 from campaign.review.compare import OneSided, Review
 from campaign.review.git import Statement
 from campaign.review.segments import shown
@@ -16,7 +16,6 @@ from campaign.review.texts import TextChange, language_of
 from campaign.text.translations import Translations, load_words
 from campaign.views.language_view import LanguageView
 
-Level = Literal["error", "warning", "notice"]
 _OF_ONE_LANGUAGE = ("twin_missing", "page_renamed", "folder_name", "folder_missing")
 """The keys of problems of pages that a language lacks."""
 
@@ -32,7 +31,8 @@ class Finding:
 
     problem: Problem
     words: Translations
-    level: Level
+    level: str
+    """``error``, ``warning`` or ``notice``."""
 
     @property
     def line(self) -> str:
@@ -60,11 +60,6 @@ class Findings:
         self.words = {code: review_words(code) for code in self.languages}
         self.old_views, self.new_views = review.views
 
-    @property
-    def unsettled(self) -> int:
-        """The number of texts that changed in one language only, without a statement."""
-        return sum(not self._is_settled(each) for each in self.one_sided)
-
     def _is_settled(self, alone: OneSided) -> bool:
         """Return whether a statement covers this; that of a commit covers only what it changed."""
         texts = [change.segment for change in alone.changed]
@@ -91,56 +86,50 @@ class Findings:
         return [each.line for each in self.all if each.problem.key in keys]
 
     def _text(self, change: TextChange) -> Finding:
-        words = self.words[language_of(f"{change.key}.{change.path}", self.languages)]
-        details = {
-            "name": f"{change.key}: " if change.key else "",
-            "before": quoted(change.before, words),
-            "after": quoted(change.after, words),
-        }
+        name = f"{change.key}: " if change.key else ""
+        details = {"name": name, "before": quoted(change.before), "after": quoted(change.after)}
         alone = "text_alone" if change in self.review.texts_alone else "text"
         key = "letter_text" if change.is_of_the_letter else alone
         problem = Problem(change.path, change.line, 1, key, details)
+        words = self.words[language_of(f"{change.key}.{change.path}", self.languages)]
         return Finding(problem, words, "notice" if key == "text" else "warning")
 
     def _rewritten(self) -> Iterator[Finding]:
         for change in self.review.rewritten:
             before, after = self.before_and_after(change)
             details = {"label": self.label(change), "before": before, "after": after}
-            yield self._finding(change.segment.page, change.line, "rewritten", "notice", **details)
+            yield self._finding(change.segment.page, change.line, "rewritten", **details)
 
     def _one_sided(self, alone: OneSided) -> Finding:
         """Return the finding about a text or a page that changed in some languages only."""
-        change, settled = alone.changed[0], self._is_settled(alone)
-        page, words = change.segment.page, self.words[change.segment.language]
-        line, kind, rest = 1, f"page_{change.kind}", dict[str, str]()
-        if not alone.is_page:
-            line, kind = change.line, change.kind
-            rest = {other.segment.language: self.place(other) for other in alone.others}
-        others = [rest.get(code) or self.translation(page, code) for code in alone.languages]
+        change, page = alone.changed[0], alone.changed[0].segment.page
+        places = {x.segment.language: self.place(x) for x in alone.others if not alone.is_page}
+        others = [places.get(code) or self.translation(page, code) for code in alone.languages]
+        line, kind = (1, f"page_{change.kind}") if alone.is_page else (change.line, change.kind)
         details = {"label": self.label(change), "others": ", ".join(others)}
         if change.kind == "changed" and change.before and change.after:
             # With the same figures on both sides, as their changes are reported elsewhere.
             views = self.new_views[page.language]
             before, after = shown(change.before, views), shown(change.after, views)
-            details["changed"] = changed_words(before, after, words)
-        remedy = words("settled" if settled else "to_settle")
-        level: Level = "notice" if settled else "error"
-        return self._finding(page, line, f"{kind}_alone", level, **details, remedy=remedy)
+            details["changed"] = changed_words(before, after, self.words[page.language])
+        settled = self._is_settled(alone)
+        remedy, level = ("settled", "notice") if settled else ("to_settle", "error")
+        return self._finding(page, line, f"{kind}_alone", level, remedy=Term(remedy), **details)
 
     def _links(self) -> Iterator[Finding]:
         """Yield the addresses that break, one finding a group, with the first of them."""
         for first, *others in self.review.links:
-            words = self.words[first.page.language]
             details = {
                 "address": first.address,
-                "now": words("its_text_is_at" if first.now else "its_text_is_gone", now=first.now),
-                "others": words("others_alike", count=len(others)) if others else "",
+                "now": Term(
+                    "its_text_is_at" if first.now else "its_text_is_gone", {"now": first.now}
+                ),
+                "others": Term("others_alike", {"count": len(others)}) if others else "",
             }
             yield self._finding(first.page, first.line, f"link_{first.kind}", "warning", **details)
 
     def _terms(self) -> Iterator[Finding]:
         for original, text, entry, avoided in self.review.terms():
-            key = "term_avoided" if avoided else "term_missing"
             details = {
                 "term": entry.forms[original.language][0],
                 "avoided": avoided,
@@ -148,36 +137,34 @@ class Findings:
                 "other": f"{original.page.display_path}:{original.line}",
                 "note": f" ({entry.note})" if entry.note else "",
             }
+            key = "term_avoided" if avoided else "term_missing"
             yield self._finding(text.page, text.line, key, "warning", **details)
 
     def _pages_and_passages(self) -> Iterator[Finding]:
-        for old, page in self.review.pages:
-            if page is None and old:
-                yield self._finding(old, 1, "page_removed", "notice")
-            elif page and old is None:
-                yield self._finding(page, 1, "page_added", "notice")
-            elif page and old:
-                yield self._finding(page, 1, "page_moved", "notice", before=old.display_path)
+        for old, new in self.review.pages:
+            if page := new or old:
+                key = "page_added" if not old else "page_moved" if new else "page_removed"
+                yield self._finding(page, 1, key, before=old.display_path if old else "")
         for change in self.review.passages:
             segment, was = change.segment, change.before
             before = f"{was.page.display_path}:{was.line}" if was else ""
             text = shown(segment, self.views(change))
             text = cut_between_words(text) if change.kind == "moved" else text
             details = {"text": text, "before": before, "label": self.label(change)}
-            yield self._finding(segment.page, segment.line, change.kind, "notice", **details)
+            yield self._finding(segment.page, segment.line, change.kind, **details)
 
-    def _finding(self, page: Page, line: int, key: str, level: Level, **details: object) -> Finding:
+    def _finding(
+        self, page: Page, line: int, key: str, level: str = "notice", /, **details: object
+    ) -> Finding:
         problem = Problem(page.display_path, line, 1, key, details)
         return Finding(problem, self.words[page.language], level)
 
     def label(self, change: Change) -> str:
         """Return the label of a text: “Annex III, ¶ 3”, “Home, heading”."""
-        segment, views = change.segment, self.views(change)
-        words, page = self.words[segment.language], segment.page
-        cited = page.matter.cite or page.matter.title or page.path
-        figures = views.campaign.figures
-        known = all(citation.marker.name in figures for citation in page.matter_citations())
-        cite = views.cite(page) if known and page.matter.title else cited
+        segment, page = change.segment, change.segment.page
+        words, cite = self.words[segment.language], page.matter.cite or page.matter.title
+        with suppress(KeyError):  # an unknown figure
+            cite = self.views(change).cite(page)
         if segment.number:
             return words("passage", page=cite, number=segment.number)
         return words("label", page=cite, kind=words.entries.get(segment.kind, segment.kind))

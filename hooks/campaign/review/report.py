@@ -4,6 +4,7 @@
 A line about a file is in the language of the file, any other in every language.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,14 @@ from campaign.text.translations import Translations, load_words
 
 _FALLBACK = ("en", "fr")
 """The languages of the report if those of the site cannot be read."""
+
+_COUNTED = {
+    "one_sided": re.compile(r".*_alone"),
+    "texts": re.compile(r"rewritten|text|letter_text"),
+    "addresses": re.compile(r"link_.*"),
+    "pages": re.compile(r"page_(?:added|removed|moved)|added|removed|moved"),
+}
+"""The keys of the findings that are counted."""
 
 _UNREAD = Reading(None)
 
@@ -41,12 +50,6 @@ class Report:
         campaign = self.head.campaign or self.base.campaign
         return campaign.settings.codes if campaign else _FALLBACK
 
-    @property
-    def unsettled(self) -> int:
-        """The number of problems to settle before the change is merged."""
-        found = self.findings.unsettled if self.findings else 0
-        return len(self.head.problems) + found + bool(self.missing)
-
     def points(self) -> list[Finding]:
         """Return everything about a line of a file: the letter itself, then the most severe."""
         words = [load_words(language_of(x.path, self.languages)) for x in self.head.problems]
@@ -54,6 +57,11 @@ class Report:
         points = [Finding(*pair, "error") for pair in pairs]
         points += self.findings.all if self.findings else ()
         return sorted(points, key=lambda point: point.problem.key != "letter_text")
+
+    @property
+    def unsettled(self) -> int:
+        """The number of problems to settle before the change is merged."""
+        return sum(point.level == "error" for point in self.points()) + bool(self.missing)
 
     def remarks(self) -> list[str]:
         """Return the remarks that are about no line of a file, in every language."""
@@ -72,7 +80,6 @@ class Report:
             yield words("passed")
 
     def _counts(self, findings: Findings, words: Translations) -> Iterator[str]:
-        review = findings.review
         for statement in findings.statements:
             key = "stated_in_commit" if statement.commit else "stated_in_request"
             pair = f" for {statement.pair}" if statement.pair else ""
@@ -85,14 +92,9 @@ class Report:
         if others:
             yield words("files", files=", ".join(others))
         if not self.is_silent:
-            alone = len(review.texts_alone)
-            yield words(
-                "counts",
-                one_sided=len(findings.one_sided) + alone,
-                addresses=len(review.links),
-                texts=len(review.rewritten) + len(review.texts) - alone,
-                pages=len(review.pages) + len(review.passages),
-            )
+            keys = [finding.problem.key for finding in findings.all]
+            counts = {name: len([*filter(x.fullmatch, keys)]) for name, x in _COUNTED.items()}
+            yield words("counts", **counts)
         elif others and self.published:
             yield words("site_changes", files=", ".join(self.published))
         elif not generator:
@@ -109,8 +111,8 @@ class Report:
         """The changed files that no finding mentions: those of the generator, and the others."""
         if self.findings is None:
             return [], []
-        mentioned = {finding.problem.path for finding in self.findings.all}
-        mentioned |= {old.display_path for old, _ in self.findings.review.pages if old}
+        problems = [finding.problem for finding in self.findings.all]
+        mentioned = {x for each in problems for x in (each.path, str(each.details.get("before")))}
         files = [file for file in self.files if file not in mentioned]
         generator = [file for file in files if file.startswith(GENERATOR)]
         return generator, [file for file in files if file not in generator]

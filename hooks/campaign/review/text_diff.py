@@ -11,7 +11,7 @@ from typing import Literal
 
 from campaign.checks.languages.alignment import cheapest_path
 from campaign.model.pages import Page
-from campaign.problems import cut_between_words
+from campaign.problems import Term, cut_between_words
 from campaign.review.segments import Segment, plain_signs
 from campaign.source.front_matter import SHOWN
 from campaign.text.translations import Translations
@@ -149,7 +149,7 @@ def changed_words(before: str, after: str, words: Translations) -> str:
 
     def typed(text: str, parts: Sequence[re.Match[str]]) -> str:
         whole = text[parts[0].start() : parts[-1].end()] if parts else ""
-        return quoted(cut_between_words(" ".join(whole.split())), words)
+        return quoted(cut_between_words(" ".join(whole.split()))).worded(words)
 
     return ", ".join(
         words("problem_text", name="", before=typed(before, old[i:j]), after=typed(after, new[k:m]))
@@ -158,6 +158,6 @@ def changed_words(before: str, after: str, words: Translations) -> str:
     )
 
 
-def quoted(text: str, words: Translations) -> str:
+def quoted(text: str) -> Term:
     """Return a text in quotation marks; if it is empty, the words that say so."""
-    return words("quoted", text=text) if text else words("none")
+    return Term("quoted", {"text": text}) if text else Term("none")
