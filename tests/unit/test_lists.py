@@ -109,7 +109,8 @@ def small() -> Campaign:
         ("- a\n  | b |\n  |---|\n  | c |", "<ul><li>a<table><thead><tr><th>b</th></tr></thead>"),
         (
             "/// signatories\n- a\n  - b\n///\n\nText.",
-            '<div class="signatories"><ul><li>a<ul><li>b</li></ul></li></ul></div><p>Text.</p>',
+            '<div class="signatories"><ul><li><strong>a</strong>'
+            "<ul><li><strong>b</strong></li></ul></li></ul></div><p>Text.</p>",
         ),
         (
             "- a\n\n  /// html | div.x\n  2. b\n  ///\n- c",

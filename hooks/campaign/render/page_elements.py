@@ -51,6 +51,7 @@ class PageElements:
         self._marks = Counter[str]()
         """How many marks lead to each footnote."""
         self._in_signatories = self._in_notes = False
+        self._item = self.root
         tokens = page.markdown.tokens
         self._indices = {
             id(tokens[block.source[1]]): index
@@ -77,12 +78,11 @@ class PageElements:
             if node.type == "inline":
                 attributes = " ".join(node.meta.get("attributes", []))
                 AttrListTreeprocessor(self.md).assign_attrs(parent, attributes)
-                self._record(node.token, parent, is_item=False)
-                block = self.page.blocks[self._indices[id(node.token)]]
+                block = self.page.blocks[self._record(node.to_tokens()[0], parent)]
                 self._inline(block.tokens, block.language, parent)
             elif node.type in ("fence", "code_block"):
                 element = SubElement(parent, "pre")
-                self._record(node.token, element, is_item=False)
+                self._record(node.to_tokens()[0], element)
                 code = SubElement(element, "code")
                 if language := node.info.split(" ")[0]:
                     code.set("class", f"language-{language}")
@@ -97,25 +97,28 @@ class PageElements:
                 self._add(node.children, parent)
             elif node.type != "footnote_anchor":
                 element = SubElement(parent, node.tag, {k: str(v) for k, v in node.attrs.items()})
-                if node.type == "table" and node.nester_tokens:
-                    self._record(node.nester_tokens.opening, element, is_item=False)
+                if node.type == "table":
+                    self._record(node.to_tokens()[0], element)
                 elif node.type in ("list_item", "dd"):
-                    texts = (inner.token for inner in node.walk() if inner.type == "inline")
-                    self._record(next(texts, None), element, is_item=True)
+                    self._item = element
                 self._add(node.children, element)
 
-    def _record(self, token: Token | None, element: Element, is_item: bool) -> None:
-        """Note the element of a block; that of an item is around its first paragraph."""
-        index = self._indices.get(id(token), -1)
+    def _record(self, token: Token, element: Element) -> int:
+        """Note the element of a block, and return its index; an item is around its paragraph."""
+        index = self._indices[id(token)]
         block = self.page.blocks[index]
-        if index >= 0 and is_item == (block.kind == "item"):
-            self.blocks[index] = element
-            if passage := self._passages.get(id(block)):
-                element.set("id", passage.id)
-                self.passages[element] = passage
+        self.blocks[index] = element = self._item if block.kind == "item" else element
+        if passage := self._passages.get(id(block)):
+            element.set("id", passage.id)
+            self.passages[element] = passage
+        return index
 
     def _inline(self, tokens: Iterable[Token], language: str | None, parent: Element) -> None:
         open_ = [parent]
+        first_line: Element | None = None
+        if self._in_signatories and (parent is self._item or parent in self._item[:1]):
+            first_line = SubElement(parent, "strong")  # a name, which may wrap on a phone
+            open_.append(first_line)
         for token, own, typeset in self.campaign.typeset_tokens(tokens, self.page, language):
             around, texts = open_[-1], [*map(escaped, typeset)]
             if token.nesting == 1:
@@ -126,7 +129,8 @@ class PageElements:
                 if token.markup == "autolink" or token.info == "auto":  # it is not abbreviated
                     around.text = AtomicString(around.text or "")
             elif token.type == "hardbreak" or (token.type == "softbreak" and self._in_signatories):
-                SubElement(around, "br")
+                open_ = [each for each in open_ if each is not first_line]
+                SubElement(open_[-1], "br")
             elif token.type == "softbreak":
                 _add_text(around, texts[0].replace(" ", "\n"))
             elif token.type in ("text", "text_special"):

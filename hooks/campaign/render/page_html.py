@@ -17,7 +17,7 @@ from campaign.render.page_links import address as absolute
 from campaign.render.page_links import mark
 from campaign.render.paper import Paper
 from campaign.render.rendered_page import RenderedPage
-from campaign.source.directives import NOT_A_FIGURE, NOT_A_TERM, SIGNATORIES
+from campaign.source.directives import NOT_A_FIGURE, NOT_A_TERM
 from campaign.views.language_view import LanguageView
 
 OUTWARD = "noopener noreferrer"
@@ -38,7 +38,6 @@ def render_page(page: Page, views: LanguageView, urls: Urls) -> RenderedPage:
         for short, meaning in known.items()
     }
     AbbrTreeprocessor(md, typeset).run(root)
-    _mark_names(root)
     for element in root.iter():
         _set_classes(element)
         if element.tag == "table":
@@ -103,15 +102,3 @@ def _add_permalinks(elements: PageElements, views: LanguageView, page: Page) -> 
         permalink = Element("a", attributes)
         permalink.tail, element.text = element.text, None
         element.insert(0, permalink)
-
-
-def _mark_names(root: Element) -> None:
-    """Mark the first line of each signatory, the name, as strong: it may wrap on a phone."""
-    blocks = (div for div in root.iter("div") if div.get("class") == SIGNATORIES)
-    for item in [item for block in blocks for item in block.iter("li")]:
-        line = item[0] if len(item) and item[0].tag == "p" else item
-        ends = (i for i, child in enumerate(line) if child.tag in ("br", "ul", "ol"))
-        end = next(ends, len(line))
-        name = Element("strong")
-        name.extend(line[:end])
-        name.text, line.text, line[:end] = line.text, None, [name]
