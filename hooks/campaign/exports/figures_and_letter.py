@@ -113,7 +113,7 @@ def _page(page: Page, texts: Texts) -> schemas.PageExport:
         title=texts.each(lambda views: views.plain(views.page(path).matter.title)),
         cite=texts.each(lambda views: views.cite(views.page(path))),
         url=texts.url(path),
-        passages=[_passage(passage, path, texts) for passage in page.passages],
+        passages=[_passage(passage, texts) for passage in page.passages],
         notes=_notes(path, texts),
         tables=_tables(path, texts),
         titles=_titles(page, texts),
@@ -122,55 +122,52 @@ def _page(page: Page, texts: Texts) -> schemas.PageExport:
 
 def _tables(path: str, texts: Texts) -> list[schemas.TableExport]:
     """Return the letter's tables on a page, which have the same cells in every language."""
-    tables: list[list[list[schemas.PerLanguage]]] = []
-    for blocks in _blocks(path, texts, "table", "cell"):
-        if blocks[0].kind == "table":
-            columns = blocks[0].columns
-            tables.append([])
-            continue
-        if not tables[-1] or len(tables[-1][-1]) == columns:
-            tables[-1].append([])
-        tables[-1][-1].append(_block(blocks, path, texts))
-    return [schemas.TableExport(rows=rows) for rows in tables]
+    tables: list[tuple[int, list[schemas.PerLanguage]]] = []
+    for block, text in _blocks(path, texts, "table", "cell"):
+        if block.kind == "table":
+            tables.append((block.columns, []))
+        else:
+            tables[-1][1].append(text)
+    return [
+        schemas.TableExport(rows=[cells[n : n + width] for n in range(0, len(cells), width)])
+        for width, cells in tables
+    ]
 
 
 def _titles(page: Page, texts: Texts) -> list[schemas.TitleExport]:
     """Return the titles of the letter's boxes and tabs on a page."""
     return [
         schemas.TitleExport(
-            passage=next((p.id for p in page.passages if p.blocks[-1].line > blocks[0].line), None),
-            text=_block(blocks, page.path, texts),
+            passage=next((p.id for p in page.passages if p.blocks[-1].line > block.line), None),
+            text=text,
         )
-        for blocks in _blocks(page.path, texts, "title")
+        for block, text in _blocks(page.path, texts, "title")
     ]
 
 
-def _blocks(path: str, texts: Texts, *kinds: str) -> Iterator[tuple[Block, ...]]:
-    """Yield the letter's blocks of some kinds on a page, each in every language."""
-    pages = (views.page(path) for views in texts.views)
+def _blocks(path: str, texts: Texts, *kinds: str) -> Iterator[tuple[Block, schemas.PerLanguage]]:
+    """Yield the letter's blocks of some kinds on a page, with their text in every language."""
+    pages = [views.page(path) for views in texts.views]
     sides = ([b for b in page.blocks if b.kind in kinds and not b.editorial] for page in pages)
-    yield from zip(*sides, strict=True)
-
-
-def _block(blocks: Iterable[Block], path: str, texts: Texts) -> schemas.PerLanguage:
-    sides = zip(texts.views, blocks, strict=True)
-    return {views.language.code: views.typeset_block(b, views.page(path)) for views, b in sides}
+    for blocks in zip(*sides, strict=True):
+        found = zip(texts.views, blocks, pages, strict=True)
+        text = {each.language.code: each.typeset_block(own, page) for each, own, page in found}
+        yield blocks[0], text
 
 
 def _notes(path: str, texts: Texts) -> list[schemas.NoteExport]:
-    by_code = {views.language.code: views.notes(views.page(path)) for views in texts.views}
-    return [
-        schemas.NoteExport(
-            id=f"fn:{name}", text={code: notes.get(name, "") for code, notes in by_code.items()}
-        )
-        for name in by_code[texts.views[0].language.code]
-    ]
+    notes = texts.views[0].notes(texts.views[0].page(path))
+
+    def note(name: str) -> schemas.PerLanguage:
+        return texts.each(lambda views: views.notes(views.page(path)).get(name, ""))
+
+    return [schemas.NoteExport(id=f"fn:{name}", text=note(name)) for name in notes]
 
 
-def _passage(passage: Passage, path: str, texts: Texts) -> schemas.PassageExport:
+def _passage(passage: Passage, texts: Texts) -> schemas.PassageExport:
     def text(views: LanguageView) -> str:
-        page = views.page(path)
-        return views.text(next(p for p in page.passages if p.id == passage.id), page)
+        page, own = views.find_passage(passage.id)
+        return views.text(own, page)
 
     is_item, place = passage.blocks[0].kind in ("item", "term"), passage.blocks[0].place
     kind: Literal["paragraph", "item"] = "item" if is_item else "paragraph"

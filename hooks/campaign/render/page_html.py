@@ -94,7 +94,7 @@ def _add_permalinks(elements: PageElements, views: LanguageView, page: Page) -> 
         attributes = {
             "class": "passage-number",
             "href": f"#{passage.id}",
-            "aria-label": views.passage_label(page, passage),
+            "aria-label": views.cite(page, passage, "passage_named"),
             "data-number": str(passage.number),
         }
         if subheading := views.subheading(page, passage):

@@ -143,18 +143,16 @@ class LanguageView:
         """Return a text that has one version per language, as plain text; empty if not given."""
         return self.plain(texts[self.language.code]) if texts else ""
 
-    def cite(self, page: Page, passage: Passage | None = None) -> str:
-        """Return the citation of a page, “Annex III”, or of a passage, “Annex III, ¶ 3”."""
-        if passage:
-            return self._cite_passage("passage", page, passage)
-        return self.plain(page.matter.cite or page.matter.title)
+    def cite(self, page: Page, passage: Passage | None = None, key: str = "passage") -> str:
+        """Return the citation of a page, “Annex III”, or of a passage, “Annex III, ¶ 3”.
 
-    def passage_label(self, page: Page, passage: Passage) -> str:
-        """Return “Annex III, paragraph 3”, to be read out: some screen readers skip a “¶”."""
-        return self._cite_passage("passage_named", page, passage)
-
-    def _cite_passage(self, key: str, page: Page, passage: Passage) -> str:
-        part = ", ".join(filter(None, (self.cite(page), self.subheading(page, passage))))
+        With the key ``passage_named``, it is “Annex III, paragraph 3”, to be read out: some screen
+        readers skip a “¶”.
+        """
+        cited = self.plain(page.matter.cite or page.matter.title)
+        if passage is None:
+            return cited
+        part = ", ".join(filter(None, (cited, self.subheading(page, passage))))
         return self.words(key, page=part, number=passage.number)
 
     def subheading(self, page: Page, passage: Passage) -> str:
