@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_theme_dir
 
 from campaign.assets.bundles import own_style_sheets, script, style_sheets
-from campaign.build_context import BuildContext
+from campaign.prepare import BuildContext
 
 
 @event_priority(-200)  # after static-i18n (-100), which puts shared assets below each language

@@ -13,9 +13,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from campaign.build_context import BuildContext
 from campaign.exports.checksums import checksums
 from campaign.model.file_names import CHECKSUMS
+from campaign.prepare import BuildContext
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:

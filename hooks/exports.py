@@ -10,9 +10,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from campaign.build_context import BuildContext
 from campaign.exports.data_files import data_files, downloads
 from campaign.exports.json_ld import JsonLd
+from campaign.prepare import BuildContext
 
 
 @event_priority(-200)  # static-i18n (-100) cannot take generated files

@@ -11,8 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from campaign.build_context import BuildContext
 from campaign.images.social_cards import TEMPLATE, make_cards
+from campaign.prepare import BuildContext
 
 
 @event_priority(-200)  # static-i18n (-100) cannot take generated files

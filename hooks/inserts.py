@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-from campaign.build_context import BuildContext
+from campaign.prepare import BuildContext
 from campaign.source.directives import INSERT_PLACEHOLDER
 
 

@@ -12,13 +12,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from campaign.build_context import KEY, BuildContext
 from campaign.github_annotations import announce
 from campaign.pdf.background import BACKGROUND_PDFS, Pdfs
-from campaign.prepare import prepare
+from campaign.prepare import KEY, BuildContext, prepare
 from campaign.problems import CampaignError
 from campaign.source.messages import message_words
-from campaign.source.source_date import given_date
 
 log = logging.getLogger("mkdocs.hooks.load")
 
@@ -33,10 +31,6 @@ def on_config(config: MkDocsConfig) -> None:
         return
     file, site_url = Path(config.config_file_path), config.site_url or ""
     words = message_words(file)
-    try:
-        given_date()
-    except ValueError as error:
-        raise PluginError(words("problem_source_date", given=error)) from error
     # `mkdocs serve` sets the site's address to that of its server.
     is_served = site_url.startswith(f"http://{config.dev_addr}/")
     latest = BACKGROUND_PDFS.latest if is_served else {}
@@ -44,16 +38,17 @@ def on_config(config: MkDocsConfig) -> None:
     if "pdf" not in {Path(name).stem for name in config.hooks}:  # a site without PDFs
         pdfs = {}
     try:
-        prepared = prepare(file, (site_url, config.use_directory_urls), pdfs)
+        context = prepare(file, (site_url, config.use_directory_urls), pdfs)
     except CampaignError as error:
         lines = announce(error.problems, words)
         report = "\n".join([words("problem_count", count=len(lines)), *lines])
         raise PluginError(report) from error
-    for line in announce(prepared.campaign.advice, words):
+    for line in announce(context.campaign.advice, words):
         log.info("%s", line)  # a warning would fail a strict build
     if not latest:
-        BACKGROUND_PDFS.latest = prepared.pdfs
-    config.extra[KEY] = BuildContext(**vars(prepared), has_late_pdfs=bool(latest))
+        BACKGROUND_PDFS.latest = context.pdfs
+    context.has_late_pdfs = bool(latest)
+    config.extra[KEY] = context
     config.markdown_extensions = []  # MkDocs has nothing to render
 
 

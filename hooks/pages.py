@@ -15,9 +15,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from campaign.build_context import BuildContext
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page as Source
+from campaign.prepare import BuildContext
 from campaign.render.page_links import resolve
 from campaign.source.front_matter import SHOWN
 

@@ -11,9 +11,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from campaign.build_context import BuildContext
 from campaign.pdf.background import BACKGROUND_PDFS, Pdfs
 from campaign.pdf.build import TEMPLATE, finished_pdfs, start_pdfs
+from campaign.prepare import BuildContext
 from campaign.source.messages import message_words
 
 

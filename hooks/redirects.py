@@ -9,9 +9,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from campaign.build_context import BuildContext
 from campaign.model.pages import redirects
 from campaign.model.urls import relative
+from campaign.prepare import BuildContext
 
 
 @event_priority(-10)  # after template_globals.py

@@ -14,8 +14,8 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from campaign.assets.bundles import script
-from campaign.build_context import BuildContext
 from campaign.exports.search_index import search_index
+from campaign.prepare import BuildContext
 
 _WORDS = ("search_none", "search_one", "search_many", "search_close")
 _LUNR = Path(mkdocs.contrib.search.__file__).parent

@@ -15,8 +15,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import write_file
 
-from campaign.build_context import BuildContext
 from campaign.model.urls import relative, side_by_side_path
+from campaign.prepare import BuildContext
 from campaign.render.side_by_side import own_first, paired_pages, rows
 
 

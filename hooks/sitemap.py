@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from campaign.build_context import BuildContext
+from campaign.prepare import BuildContext
 
 _SITEMAP = "sitemap.xml"
 

@@ -21,7 +21,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from campaign.build_context import BuildContext
+from campaign.prepare import BuildContext
 from campaign.source.messages import message_words
 from campaign.source.own_words import FOLDER as WORDS
 from campaign.views.charts import OPEN_END, comparison_views

@@ -35,7 +35,7 @@ markdown.extensions.abbr markdown.extensions.attr_list
 markdown.extensions.toc mdit_py_plugins.attrs mkdocs.commands.build mkdocs.commands.serve
 mkdocs_static_i18n.plugin pydantic.main pymdownx.blocks.html typst
 """
-GENERATOR = "campaign.build_context campaign.prepare campaign.review.report"
+GENERATOR = "campaign.prepare campaign.review.report"
 
 
 def run(

@@ -1,32 +1,43 @@
 # SPDX-License-Identifier: MIT
 """Make what a build needs before it removes the previous site, and report every problem of it.
 
-``make check`` does only this, and a build begins with it, so that both report the same.
+``make check`` does only this, and a build begins with it, so that both report the same.  A build
+shares it as a ``BuildContext``.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from campaign.images.favicons import TEMPLATE as ICON_TEMPLATE
 from campaign.images.favicons import make_icons
+from campaign.images.social_cards import CardImage
 from campaign.load import check_settings, load_campaign
 from campaign.model.brand import theme_of
 from campaign.model.campaign import Campaign
 from campaign.model.settings import Settings
-from campaign.model.urls import Urls
+from campaign.model.urls import Urls, relative
 from campaign.pdf.background import Pdfs
 from campaign.pdf.build import TEMPLATE as PDF_TEMPLATE
 from campaign.pdf.build import finished_pdfs, start_pdfs
 from campaign.problems import CampaignError, Problem, collecting
 from campaign.render.prerender import RenderedPages, render_pages
+from campaign.source.source_date import given_date
 from campaign.views.language_view import LanguageView, all_views
+
+KEY = "build"
+"""The key in MkDocs' ``config.extra``, the only place that it offers for what hooks share."""
 
 
 @dataclass
-class Prepared:
-    """A campaign, and what was made of it."""
+class BuildContext:
+    """The state of one build.
+
+    static-i18n runs all events again for each language; what all languages share is built in the
+    first round.  Attributes without a value are set by the hook named in the comment above them.
+    """
 
     campaign: Campaign
     urls: Urls
@@ -37,6 +48,54 @@ class Prepared:
     """The campaign's icon as SVG; empty if it is in another format."""
     icons: Mapping[str, bytes] = field(default_factory=dict)
     pdfs: Pdfs = field(default_factory=dict)
+
+    # load.py
+    round: int = 1
+    """The number of the language being configured, from 1."""
+    open_builds: int = 0
+    """The number of languages being built: static-i18n builds the others within the first."""
+    is_complete: bool = False
+    """Whether all languages are written."""
+    has_late_pdfs: bool = False
+    """Whether its PDFs are those of the build before, until new ones are compiled."""
+    # images.py
+    cards: Mapping[str, CardImage] = field(default_factory=dict)
+    """Social cards of the language being built, by page path."""
+    # exports.py
+    data_files: Mapping[str, bytes] = field(init=False)
+    """The content of the data files by name."""
+    # assets.py
+    bundles: Mapping[str, tuple[str, str]] = field(init=False)
+    """Path from the root of the site and content of ``site.css``, ``site.js`` and such."""
+    # side_by_side.py
+    navigation: Any = None
+    """MkDocs' navigation, for the menu of side-by-side pages."""
+
+    @property
+    def is_first_language(self) -> bool:
+        """Whether this is the first round, which builds what all languages share."""
+        return self.round == 1
+
+    @property
+    def sizes(self) -> dict[str, int]:
+        """The sizes in bytes of the data files and of the PDFs, by name."""
+        return {name: len(content) for name, content in {**self.data_files, **self.pdfs}.items()}
+
+    def variables(self, path: str, language: str, url: str) -> dict[str, Any]:
+        """Return what templates know of a page at ``url``; ``link`` links to other pages."""
+        return {
+            "path": path,
+            "source": self.campaign.pages.page(language, path),
+            "root": relative("", url),
+            "link": partial(self.urls.link, url),
+        }
+
+    @classmethod
+    def of(cls, extra: Mapping[str, Any]) -> Self:
+        """Return the context stored in MkDocs' ``config.extra``."""
+        context = extra[KEY]
+        assert isinstance(context, cls)
+        return context
 
 
 def check_fully(config_file: Path) -> Campaign:
@@ -50,26 +109,26 @@ def check_fully(config_file: Path) -> Campaign:
 
 def prepare(
     config_file: Path, address: tuple[str, bool] | None = None, pdfs: Pdfs | None = None
-) -> Prepared:
+) -> BuildContext:
     """Read the campaign, render every page, draw the icons and compile the PDFs.
 
     ``address`` is ``site_url`` and ``use_directory_urls``; if not given, those of ``mkdocs.yml``.
     PDFs that are given are not compiled.  Raises ``CampaignError`` with every problem.
     """
+    given_date()
     campaign = load_campaign(config_file)
     settings = campaign.settings
     urls = Urls(tuple(settings.codes), *(address or _address(settings)))
-    theme = theme_of(settings.config)
-    overrides = settings.root / str(theme.get("custom_dir") or "")
-    rendered = render_pages(campaign, urls)
+    overrides = settings.root / str(theme_of(settings.config).get("custom_dir") or "")
+    rendered, views = render_pages(campaign, urls), all_views(campaign)
     template = overrides / PDF_TEMPLATE
     started = start_pdfs(campaign, urls, rendered, template) if pdfs is None else {}
-    made = Prepared(campaign, urls, all_views(campaign), rendered)
+    made = BuildContext(campaign, urls, views, rendered, pdfs=pdfs or {})
     problems = list[Problem]()
     with collecting(problems):
         made.icon, made.icons = make_icons(settings, overrides / ICON_TEMPLATE)
     with collecting(problems):
-        made.pdfs = finished_pdfs(campaign, started) if pdfs is None else pdfs
+        made.pdfs = finished_pdfs(campaign, started) or made.pdfs
     if problems:
         raise CampaignError([*campaign.advice, *problems])
     return made
@@ -79,5 +138,4 @@ def _address(settings: Settings) -> tuple[str, bool]:
     """Return ``site_url`` with a slash at its end, and ``use_directory_urls``, as in MkDocs."""
     data: Any = settings.config.data
     url = str(data.get("site_url") or "")
-    directories = data.get("use_directory_urls", True) is not False
-    return f"{url.rstrip('/')}/" if url else "", directories
+    return f"{url.rstrip('/')}/" if url else "", data.get("use_directory_urls", True) is not False

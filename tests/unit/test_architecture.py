@@ -22,7 +22,6 @@ FLOORS = (
     ("pdf",),
     ("images",),
     ("prepare",),
-    ("build_context",),
     ("__main__",),
 )
 """From the bottom up: a package may import only from lower floors (see ARCHITECTURE.md)."""

@@ -6,6 +6,8 @@ import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
+from campaign.problems import CampaignError, Problem
+
 
 def source_date(root: Path) -> int:
     """Return ``given_date``, else the date of the commit checked out in ``root``, else 0.
@@ -25,8 +27,8 @@ def source_date(root: Path) -> int:
 def given_date() -> int | None:
     """Return ``SOURCE_DATE_EPOCH`` (reproducible-builds.org), or None if it is not set.
 
-    Raises ``ValueError``, with the variable as its text, if it is invalid: MkDocs reads it too, but
-    only after it has deleted the last good site.
+    Raises ``CampaignError`` if it is invalid: MkDocs reads it too, but only after it has deleted
+    the last good site.
     """
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if given is None:
@@ -34,5 +36,6 @@ def given_date() -> int | None:
     try:
         datetime.fromtimestamp(seconds := int(given), UTC)  # as MkDocs does
     except (ValueError, OverflowError, OSError):
-        raise ValueError(given) from None
+        problem = Problem("SOURCE_DATE_EPOCH", 1, 1, "source_date", {"given": given})
+        raise CampaignError([problem]) from None
     return seconds
