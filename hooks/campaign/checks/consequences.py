@@ -83,7 +83,11 @@ RULES = (
     # A footnote of the wrong form does not become one, so nothing else about it is right.
     ("file", "note_missing", f"{_OF_A_NOTE}|note_not_cited"),  # under another name
     ("file", "note_not_cited", _OF_A_NOTE),
-    ("file", "link_nowhere", "note_form"),
+    ("file", "link_nowhere|indented_code", "note_form"),
+    ("file", "list_indent|indented_code", "box_form|box_title_quotes"),
+    ("file", "reference_not_used", r"link_(?!nowhere)\w+"),
+    ("file", "fence_unclosed", "code_unclosed"),
+    ("file", "heading_skipped", "heading_main_twice"),
     ("file", "moved_twin", "moved_form"),
     ("file", "typed_number_in_matter", "not_a_list|not_a_number|quoted"),  # not_figures
     ("file", "no_front_matter", "name_index"),
@@ -132,7 +136,13 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
         for place in _places(problem):
             keys[place].add(problem.key)
         keys["anywhere", ""].update(_causes(problem))
-    return (problem for problem in problems if not _is_explained(problem, keys))
+    seen: set[tuple[object, ...]] = set()
+    for problem in problems:
+        # Two checks may see the same, one of them from the sign before it.
+        near = {(problem.path, problem.line, problem.key, problem.column + n) for n in (-1, 0, 1)}
+        if not _is_explained(problem, keys) and (seen.isdisjoint(near) or problem.column < 2):
+            seen.add((problem.path, problem.line, problem.key, problem.column))
+            yield problem
 
 
 def _is_explained(problem: Problem, keys: Mapping[tuple[str, object], set[str]]) -> bool:

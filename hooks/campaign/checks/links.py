@@ -33,7 +33,7 @@ _WITH_SCHEME = _table(
     ("link_phone", rf"tel:(?!{_PHONE})"),
     ("link_localhost", r"https?://(?:localhost|127\.0\.0\.1)(?![\w.-])"),
     ("link_invalid", r"//|https?:/*$|.*\||https?://[^/?#]*(?:,|\.\.|:(?=[/?#]|$))"),
-    ("link_slashes", r"https?:/?[^/]"),
+    ("link_slashes", r"https?:(?:/?[^/]|///)"),
 )
 """What is wrong with an address that has a scheme: the key of the message."""
 _SLIPS = _table(
@@ -59,7 +59,7 @@ def check_links(draft: Draft) -> Iterator[Problem]:
                 continue  # one message for all places of an image
             images.add(details.get("path"))
             # Of reference links, the place is that of the block.
-            forms = f"({unquote(target)}", f"({target}"
+            forms = f"({unquote(target)}", f"({target}", f"<{target}"
             at = max(page.find(form, block.line, block.end_line, 1) for form in forms)
             yield page.problem(*at, key, **details)
 

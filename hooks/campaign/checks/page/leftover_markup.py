@@ -15,7 +15,7 @@ from campaign.source.markdown_blocks import Block
 from campaign.text.markers import MARKER, NAME
 
 _FILE = r"\.(?:pdf|csv|json|docx?|xlsx?|txt|jpe?g|png|svg|webp|gif)\b"
-_TARGET = rf"[^()\s]*(?:\.md|\.html|://|mailto:|#|{_FILE})[^()\s]*"
+_TARGET = rf"[^()\s]*(?:\.md|\.html|://|mailto:|tel:|#|{_FILE})[^()\s]*"
 _PAGE = r"[^()\[\]\s]*(?:\.md|\.html|://|mailto:)[^()\[\]\s]*"
 _ATTRIBUTE = r"(?:[.#][\w-]+|[a-z][\w-]*=(?:[^\s{}\"'“”]+|[\"'“][^{}\"'”]*[\"'”]))"
 _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -31,9 +31,9 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("link_unclosed", re.compile(rf"(?<!\S)[^][\s]*\]\({_TARGET}\)|\[[^][]+\] ?[\w./-]+\.md\)?")),
     ("link_unclosed", re.compile(r"<https?:[^\s<>]*(?!\S)|https?:[^\s<>]*>|<[\w./-]+\.md\S*>")),
     ("note_form", re.compile(r"^\[\^[^\]\s]+\](?=[;.]?\s+(?:[^\s:]|$))")),
-    ("note_form", re.compile(r"\[\s*\^\s*[^\]\s]+\s+\]|\[(?:\s+\^\s*|\^\s+)[^\]\s]+\]")),
+    ("note_form", re.compile(r"\[\s*\^\s*[^\]\s]+\s+\](?!\s*:)|\[(?:\s+\^\s*|\^\s+)[^\]\s]+\]")),
     ("note_form", re.compile(r"(?<!\S)[^\W\d_]{4,}\.\d\d?(?=\s+[A-ZÀ-Ý]|$)")),
-    ("note_form", re.compile(r"\[\d+\^\]|\[ˆ[^\]\s]+\](?!:)")),
+    ("note_form", re.compile(r"\[\d+\^\]|\[ˆ[^\]\s]+\](?!:)|\[\^[\w-]+(?![\w\]-])(?!\s[^\[]*\])")),
     ("note_missing", re.compile(r"\[\^[^\]\s]+\]")),
     ("link_exchanged", re.compile(rf"\([^()\[\]]+\)\s?\[{_PAGE}\]|\[[^\[\]]+\]\{{{_PAGE}\}}")),
     ("link_exchanged", re.compile(r"!\([^()\s]+\)\s?\[[^\[\]]*\]")),
@@ -45,7 +45,10 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("task_box", re.compile(r"^\[[ xX]\](?=\s)")),
     ("abbreviation_form", re.compile(r"^\*\[[^\[\]]+\]:")),
     ("box_title_quotes", re.compile(r"^(?:!!!|\?\?\?\+?|===)[^\"]*\"[^\"]*$")),
-    ("box_form", re.compile(r"^(?:(?:!!+|\?\?+\+?|===|::+)\s*[\"\w]|==\s*\")\S*|^\[!\w+]|^-+8<-+")),
+    (
+        "box_form",
+        re.compile(r"^(?:(?:!!+|\?\?+\+?|===+|::+)\s*[\"\w]|==\s*\")\S*|^\[!\w+]|^-+8<-+"),
+    ),
     ("definition_form", re.compile(r"^:(?:\s+(?=\S)|(?=[A-ZÀ-Ý]))")),
     ("attributes_value", re.compile(r"\A\{:[^{}]*\}|\{\s*\w+=[^{}\s\"]*%\s*\}")),
     ("attributes_own_line", re.compile(rf"\{{:?\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*\}}")),
@@ -139,13 +142,15 @@ def _in_text(page: Page, block: Block, figures: frozenset[str]) -> Iterator[Prob
             continue
         for key, start, typed, name in _leftovers(text, figures, is_first):
             pairs_apart = page.lines[line - 1].replace(r"\\", "\0")  # each an escaped backslash
-            if not re.search(rf"(?<!\\){re.escape(text[start : start + 3])}", pairs_apart):
+            first = text[start : start + 3]
+            if first not in pairs_apart and key != "entity_unknown":  # it is beside an entity
+                first = first[0]
+            if not re.search(rf"(?<!\\){re.escape(first)}", pairs_apart):
                 continue  # it is escaped
             if key == "bullet_twice" and block.kind != "item":
                 continue
-            target = typed.strip("]()")
-            details = {"typed": shortened(typed), "name": name, "target": target}
-            details["scheme"] = re.split("[:/]", target)[0]
+            details = {"typed": shortened(typed), "name": name, "target": typed.strip("]()")}
+            details["scheme"] = re.split("[:/]", details["target"])[0]
             if key.startswith("table_"):  # the other rows are of the same table
                 fault = key if key == "table_tabs" else _fault_of_rows(page, block)
                 if fault and SIGNATORIES not in block.ancestors:
@@ -183,7 +188,10 @@ def _bracket_unclosed(page: Page, block: Block) -> Iterator[Problem]:
         yield page.problem(*place, "link_space", typed=shortened(parted[0].replace("\n", " ")))
         return
     text = "".join(token.content for token in block.tokens if token.type == "text")
-    if text.count("[") == 1 and (cut := re.search(r"(?<!\d)\[[^\W\d][^\]]*$", text)):
+    if cut := re.search(rf"\]\({_TARGET}[^()]*$", text):
+        place = page.find(cut[0].split()[0], block.line, block.end_line)
+        yield page.problem(*place, "link_unclosed", typed=shortened(cut[0]))
+    elif text.count("[") == 1 and (cut := re.search(r"(?<!\d)\[[^\W\d][^\]]*$", text)):
         place = page.find(cut[0][:3], block.line, block.end_line)
         yield page.problem(*place, "link_unclosed", typed=shortened(cut[0]))
 

@@ -9,7 +9,7 @@ from campaign.model.pages import Page
 from campaign.problems import Problem, shortened
 
 _INDENT = "(?:[ >]*> ?)? {0,3}"
-_NOTE = re.compile(rf"{_INDENT}(?P<typed>\[\^(?:[^\]]*\s[^\]]*\]\s*:|[^\]]+\]\s+:))")
+_NOTE = re.compile(rf"{_INDENT}(?P<typed>\[\^(?:[^\]]*\s[^\]]*\]\s*:|[^\]]+\](?:\s+|\]+):))")
 # `[//]: # (remark)` is a comment.
 _REFERENCE = re.compile(r" {0,3}(?P<typed>\[[^\[\]^]+\]:)(?!\s*(?:#|<>)(?:\s|$))")
 _DEFINITION = re.compile(rf"{_INDENT}\[\^(?P<name>[^\]\s]+)\]:")
