@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from babel import Locale
-from babel.numbers import NumberPattern, format_decimal
+from babel.numbers import NumberPattern, format_compact_decimal
 
 from campaign.text.typographic_rules import NBSP
 
@@ -52,8 +52,7 @@ def written_numbers(
         digits = re.sub(r"\D", "", match["whole"])
         value = Decimal(f"{digits}.{match['part'] or 0}")
         if unit := match["unit"]:
-            units = _units(tag)
-            value *= units.get(unit) or units[" ".join(unit.casefold().split())]
+            value *= _units(tag)[_unit(unit)]
         yield WrittenNumber(-value if match["sign"] else value, match[0], *match.span())
 
 
@@ -118,16 +117,14 @@ def _key(text: str) -> str:
 
 
 def compact_number(number: Decimal, tag: str) -> str:
-    """Return “1.2 million”; unlike Babel, with all digits and without « 1 millions »."""
+    """Return “1.2 million”, with all digits."""
     locale = Locale.parse(tag, sep="-")
-    forms = _forms(locale)
-    size = max((size for size in map(int, forms["other"]) if size <= abs(number)), default=0)
-    if not size:
-        return str(format_decimal(number, locale=locale, decimal_quantization=False))
-    scaled = number / _divisor(forms["other"][str(size)].pattern, size)
-    plural = forms.get(locale.plural_form(abs(scaled)), forms["other"])
-    digits = format_decimal(scaled, locale=locale, decimal_quantization=False)
-    return re.sub("0+", digits, plural[str(size)].pattern).replace(" ", NBSP, 1)
+    length: Literal["long", "short"] = (
+        "long" if "long" in locale.compact_decimal_formats else "short"
+    )
+    text = format_compact_decimal(number, format_type=length, locale=locale, fraction_digits=12)
+    # Babel takes the plural of the entire number: « 1 millions ».
+    return re.sub(r"^(-?1\s\w+(?:on|ard))s$", r"\1", text).replace(" ", NBSP, 1)
 
 
 def behind_number(noun: str, number: str, language: str) -> str:
@@ -139,29 +136,19 @@ def behind_number(noun: str, number: str, language: str) -> str:
     return f"d’{noun}" if language == "fr" and _ELIDED.match(noun) else f"de {noun}"
 
 
-def _forms(locale: Locale, length: str = "long") -> Mapping[str, Mapping[str, NumberPattern]]:
-    """Return CLDR's patterns of compact numbers by plural form and size; some have no long ones."""
-    forms = locale.compact_decimal_formats
-    found: Mapping[str, Mapping[str, NumberPattern]] = forms.get(length) or forms["short"]
-    return found
-
-
-def _divisor(pattern: str, size: int) -> Decimal:
-    """Return what a number of a size is divided by: a million for ``00 million``."""
-    return Decimal(size) / Decimal(10) ** (pattern.count("0") - 1)
-
-
 @cache
 def _units(tag: str) -> dict[str, Decimal]:
     """Return the words and symbols of compact numbers, with what each multiplies by."""
     others = {"milliers": Decimal(10**3), "mille milliards": Decimal(10**12)}
     found = others if tag.startswith("fr") else {}
-    for length in ("long", "short"):
-        for form in _forms(Locale.parse(tag, sep="-"), length).values():
-            for size, each in form.items():
-                unit = _unit(each.pattern.replace("0", "").strip(SPACES))
-                if unit and "0" in each.pattern:
-                    found.setdefault(unit, _divisor(each.pattern, int(size)))
+    lengths: Mapping[str, Mapping[str, Mapping[str, NumberPattern]]] = Locale.parse(
+        tag, sep="-"
+    ).compact_decimal_formats
+    for form in (form for name in ("long", "short") for form in lengths.get(name, {}).values()):
+        for size, each in form.items():
+            unit = _unit(each.pattern.replace("0", "").strip(SPACES))
+            if unit and (zeros := each.pattern.count("0")):  # a million for “00 million”
+                found.setdefault(unit, Decimal(size) / Decimal(10) ** (zeros - 1))
     return found
 
 
