@@ -35,10 +35,7 @@ class Campaign:
     """The digest of all sources (``storage/fingerprint.py``); empty if it is invalid."""
 
     def figure_text(self, name: str, language: str) -> str:
-        """Return a figure formatted for a language: ``33,000``, ``33 000``.
-
-        Raises ``KeyError`` if the data file has no such figure.
-        """
+        """Return a figure formatted for a language: ``33,000``, ``33 000``."""
         return self.figures[name].text(language, self.settings.tag(language))
 
     def published_text(self, name: str, language: str) -> str:
@@ -46,11 +43,7 @@ class Campaign:
         return self.figures[name].published_text(language, self.settings.tag(language))
 
     def figure_on(self, page: Page, name: str) -> tuple[str, str]:
-        """Return a figure as a page shows it, and the note behind it in the letter, or "".
-
-        The letter keeps its own way of writing a value that has not changed; the note says what
-        it said.
-        """
+        """Return a figure as a page shows it, and, in the letter, the note on its old value."""
         figure, code, in_letter = self.figures[name], page.language, page.matter.document
         text = figure.text_on_page(code, self.settings.tag(code), in_letter)
         if not (in_letter and figure.moved):

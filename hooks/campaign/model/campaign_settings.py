@@ -51,9 +51,7 @@ def _is_contact(value: str) -> str:
 
 def _by_language(value: object, info: ValidationInfo) -> object:
     """Return a map, if its keys are languages of the site; not each of them need be there."""
-    if isinstance(value, dict):
-        check_languages(value, info, every=False)
-    return value
+    return check_languages(value, info, every=False) if isinstance(value, dict) else value
 
 
 def _is_colour(value: str) -> str:

@@ -45,10 +45,7 @@ def _misplaced(source: YamlSource) -> Iterator[Problem]:
 
 
 def _faults_of_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[Problem]:
-    """Report figures that are unknown, or cannot share a scale from zero.
-
-    Those are of other kinds, dates, years, or negative.
-    """
+    """Report figures that are unknown, or cannot share a scale from zero."""
     for where in source.values:
         if where[:1] != ("comparisons",) or where[-2:-1] != ("figures",):
             continue
@@ -73,14 +70,7 @@ def _scale(figure: Figure) -> str:
 
 
 def figure_names(source: YamlSource) -> set[str]:
-    """Return the names in a data file that may itself be invalid.
-
-    A figure may be indented as if it were in the one above.
-    """
-    figures = (where for where in source.keys if where[0] == "figures" and len(where) in (2, 3))
-    return {
-        str(where[-1])
-        for where in figures
-        if len(where) == 2
-        or (where[2] not in Figure.model_fields and isinstance(source.value(where), dict))
-    }
+    """Return the names in a data file, also of figures that are indented as if in another one."""
+    figures = [where for where in source.keys if where[0] == "figures" and len(where) in (2, 3)]
+    inner = {each for each in figures if len(each) == 2 or isinstance(source.value(each), dict)}
+    return {str(at[-1]) for at in inner if len(at) == 2 or at[-1] not in Figure.model_fields}

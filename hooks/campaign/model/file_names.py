@@ -28,10 +28,7 @@ PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".bmp", "
 
 
 def visible_files(folder: Path) -> list[Path]:
-    """Return the files and folders below a folder, without those that MkDocs leaves out.
-
-    A name that begins with a dot belongs to a computer or an editor.
-    """
+    """Return the files and folders below a folder, without those whose name begins with a dot."""
     paths = sorted(folder.rglob("*"))
     return [p for p in paths if not any(x.startswith(".") for x in p.relative_to(folder).parts)]
 

@@ -19,10 +19,7 @@ from campaign.text.translations import Own
 
 
 def read_pages(settings: Settings) -> tuple[Pages, list[Problem]]:
-    """Return the pages of every language, and the problems found while reading them.
-
-    A page that cannot be read is reported and left out.
-    """
+    """Return the pages that can be read, and the problems found while reading them."""
     pages, problems, count = list[Page](), list[Problem](), 0
     for language in settings.languages:
         folder = settings.docs / language.code
@@ -53,10 +50,7 @@ _MARKUP = re.compile(
 def read_page(
     text: str, path: str, language: str, display_path: str, own: Own = ()
 ) -> tuple[Page, tuple[Problem, ...]]:
-    """Return a parsed page and the problems of its front matter.
-
-    Raises ``CampaignError`` if the front matter is missing or invalid YAML.
-    """
+    """Return a parsed page and the problems of its front matter; ``CampaignError`` without it."""
     text = _MARKUP.sub(lambda markup: re.sub(_NO_BREAK, " ", markup[0]), text)
     text = re.sub(r"^[ \t]+$", "", text, flags=re.MULTILINE)
     parts = split_front_matter(text, display_path)

@@ -4,7 +4,7 @@
 import re
 from collections.abc import Collection
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -19,6 +19,8 @@ from pydantic import (
 from campaign.problems import Choices
 from campaign.source.validation import fault
 from campaign.text.formats import format_iso_date
+
+C = TypeVar("C", bound=Collection[str])
 
 
 class StrictModel(BaseModel):
@@ -50,24 +52,15 @@ def _check_text(value: object) -> object:
     return value
 
 
-def check_languages(
-    given: Collection[str], info: ValidationInfo, every: bool = True, **details: object
-) -> None:
-    """Raise our fault if texts are in other languages than the site, or not in ``every`` one.
-
-    ``details`` replace those of the message, such as ``name``.
-    """
+def check_languages(given: C, info: ValidationInfo, every: bool = True, **details: object) -> C:
+    """Return texts; raise our fault if they are in other languages, or not in ``every`` one."""
     languages: list[str] = (info.context or {}).get("languages") or list(given)
     extra = [code for code in given if code not in languages]
     missing = [code for code in languages if code not in given]
     if extra or (missing and every):
         details |= {"extra": extra, "missing": missing if every else missing[: len(extra)]}
         raise fault("languages", languages=", ".join(languages), **details)
-
-
-def _has_every_language(texts: dict[str, str], info: ValidationInfo) -> dict[str, str]:
-    check_languages(texts, info)
-    return texts
+    return given
 
 
 def _is_map(texts: object, info: ValidationInfo) -> object:
@@ -81,7 +74,7 @@ def _is_map(texts: object, info: ValidationInfo) -> object:
 Line = Annotated[str, BeforeValidator(_check_line)]
 """A text that may have markers."""
 Text = Annotated[str, BeforeValidator(_check_text)]
-Texts = Annotated[dict[str, Text], BeforeValidator(_is_map), AfterValidator(_has_every_language)]
+Texts = Annotated[dict[str, Text], BeforeValidator(_is_map), AfterValidator(check_languages)]
 """A text in several languages: a map with exactly the configured languages as keys."""
 
 

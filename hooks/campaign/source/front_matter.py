@@ -45,6 +45,7 @@ class FrontMatter(StrictModel):
 SHOWN = ("title", "description", "cite")
 """The texts of a page that readers see."""
 _TEXTS = (*SHOWN, "template")
+_EMPTY: dict[str, Any] = {"title": "", "description": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,7 @@ class SplitPage:
 
 
 def split_front_matter(text: str, path: str) -> SplitPage:
-    """Return the parts of a page.
-
-    Raises ``CampaignError`` if there is no front matter, it has no end, or it is invalid YAML.
-    """
+    """Return the parts of a page; ``CampaignError`` if its front matter is missing or no YAML."""
     if (keys := _KEYS.match(text)) and _NO_END.match(text, keys.end()):
         line = text.count("\n", 0, keys.end()) + 1
         raise CampaignError([Problem(path, line, 1, "front_matter_unclosed")])
@@ -80,7 +78,9 @@ def split_front_matter(text: str, path: str) -> SplitPage:
         return SplitPage(validate(FrontMatter, source, {}), source, body, first_line)
     except CampaignError as error:
         data = source.data if isinstance(source.data, dict) else {}
-        read: dict[str, Any] = {"title": "", "description": ""}
-        read |= {k: v for k, v in data.items() if k in _TEXTS and isinstance(v, str)}
-        matter = FrontMatter.model_construct(**read, document=data.get("document") is True)
+        read = {
+            key: value for key, value in data.items() if key in _TEXTS and isinstance(value, str)
+        }
+        is_document = data.get("document") is True
+        matter = FrontMatter.model_construct(**_EMPTY | read, document=is_document)
         return SplitPage(matter, source, body, first_line, error.problems)

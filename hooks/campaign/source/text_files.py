@@ -28,9 +28,8 @@ def read_text(path: Path, display_path: str) -> str:
 def decoded(raw: bytes, display_path: str) -> str:
     """Return the text of a UTF-8 file, with Unix line ends, composed accents (NFC), and few tabs.
 
-    macOS and some PDF readers store “é” as two characters, which look like one and are compared as
-    two.  Raises ``CampaignError`` if it is not UTF-8 or has an unresolved merge conflict: whatever
-    else it says is then not what anybody means.
+    macOS and some PDF readers store “é” as two characters.  Raises ``CampaignError`` if it is not
+    UTF-8 or has an unresolved merge conflict.
     """
     try:
         text = raw.decode("utf-8-sig")

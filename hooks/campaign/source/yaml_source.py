@@ -77,10 +77,7 @@ class YamlSource:
 
 
 def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
-    """Parse one YAML document; ``first_line`` is the line of the file where ``text`` begins.
-
-    Raises ``CampaignError`` if the text is invalid YAML.
-    """
+    """Parse the YAML at ``first_line`` of a file; ``CampaignError`` if it is invalid."""
     offset = first_line - 1
     try:
         root = _compose(text)
