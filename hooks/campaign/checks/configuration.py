@@ -21,7 +21,7 @@ from campaign.problems import Problem, Suggestion, collecting
 from campaign.source.directives import EXTENSIONS
 from campaign.source.text_files import read_text
 from campaign.source.validation import fault, validate
-from campaign.source.yaml_source import KeyPath, YamlSource, not_texts, parse_yaml
+from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
 
 
 def _named(value: object) -> object:
@@ -103,11 +103,10 @@ def check_configuration(config_file: Path) -> list[Problem]:
         validate(MkDocsFile, source, {})
         problems += [*_faults_of_nav(source, ("nav",)), *_faults_of_i18n(source)]
         reported = {problem.line for problem in problems}
-        for node in not_texts(text, _TEXTS):
-            line, column = node.start_mark.line + 1, node.start_mark.column + 1
-            if line not in reported:
-                value = {"value": node.value}
-                problems.append(Problem(source.path, line, column, "setting_not_text", value))
+        for where, value in source.not_texts.items():
+            problem = source.problem(where, "setting_not_text", value=value)
+            if not _TEXTS.isdisjoint(where) and problem.line not in reported:
+                problems.append(problem)
         problems += [] if problems else _missing_items(source, config_file.resolve().parent)
     return problems
 
@@ -133,7 +132,7 @@ def _faults_of_i18n(source: YamlSource) -> list[Problem]:
     return problems
 
 
-_TEXTS = ("site_name", "site_description", "name", "nav", "nav_translations", "exclude_docs")
+_TEXTS = {"site_name", "site_description", "name", "nav", "nav_translations", "exclude_docs"}
 """The keys of texts, and of maps and lists with texts as keys and values."""
 
 

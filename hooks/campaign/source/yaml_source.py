@@ -9,7 +9,7 @@ import functools
 import operator
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -46,6 +46,8 @@ class YamlSource:
     values: dict[KeyPath, Position] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     """Problems such as duplicate keys, in spite of which the rest was read."""
+    not_texts: dict[KeyPath, str] = field(default_factory=dict)
+    """What programs with YAML 1.1, such as MkDocs, do not read as text: ``yes``, 2017-10-31."""
 
     def position(self, where: KeyPath) -> Position:
         """Return the position of the value at ``where``, else of its nearest ancestor's key."""
@@ -93,7 +95,8 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
     if isinstance(data, str):  # no line has a space after its colon
         slips = (slip_in_line(line, number) for number, line in enumerate(reader.lines, 1))
         reader.add_slip(next(filter(None, slips), Slip(1, 1, "yaml_no_colon")))
-    return YamlSource(path, data, reader.keys, reader.values, tuple(reader.problems))
+    found = tuple(reader.problems)
+    return YamlSource(path, data, reader.keys, reader.values, found, reader.not_texts)
 
 
 def _compose(text: str) -> yaml.Node | None:
@@ -124,24 +127,6 @@ def _from_environment(node: yaml.Node) -> object:
     return _scalar(names[-1]) if len(names) > 1 else None
 
 
-def not_texts(text: str, keys: Collection[str]) -> Iterator[yaml.ScalarNode]:
-    """Yield what programs with YAML 1.1, such as MkDocs, do not read as text: ``yes``, 2017-10-31.
-
-    It is inside the values of some ``keys``, at any depth.
-    """
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
-    waiting: list[tuple[yaml.Node, bool]] = [(root, False)] if root else []
-    while waiting:
-        node, is_inside = waiting.pop()
-        if isinstance(node, yaml.MappingNode):
-            for key, value in node.value:
-                waiting += [(key, is_inside), (value, is_inside or key.value in keys)]
-        elif isinstance(node, yaml.SequenceNode):
-            waiting += [(item, is_inside) for item in node.value]
-        elif isinstance(node, yaml.ScalarNode) and is_inside and node.tag in _NOT_TEXTS:
-            yield node
-
-
 class _Reader:
     """A conversion of YAML nodes into plain data that collects positions and problems."""
 
@@ -151,6 +136,7 @@ class _Reader:
         self.keys: dict[KeyPath, Position] = {}
         self.values: dict[KeyPath, Position] = {}
         self.problems: list[Problem] = []
+        self.not_texts: dict[KeyPath, str] = {}
         self.open: list[yaml.Node] = []
 
     def convert(self, node: yaml.Node, where: KeyPath) -> object:
@@ -163,7 +149,7 @@ class _Reader:
         if node.tag.startswith("!"):
             self._add(self.values[where], "yaml_entire_text", sign="!")
         if isinstance(node, yaml.ScalarNode):
-            self._check_text(node)
+            self._check_text(node, where)
             return _scalar(node)
         self.open.append(node)
         data: object
@@ -177,12 +163,14 @@ class _Reader:
     def add_slip(self, slip: Slip) -> None:
         self._add((slip.line + self.offset, slip.column), slip.key, **slip.details)
 
-    def _check_text(self, node: yaml.ScalarNode) -> None:
+    def _check_text(self, node: yaml.ScalarNode, where: KeyPath) -> None:
         """Report an escaped character that YAML forbids, and slips that YAML accepts in a text.
 
         NUL would end up on a page, and half a surrogate pair cannot be written to a file.
         """
         position = self._position(node)
+        if node.tag in _NOT_TEXTS:
+            self.not_texts[where] = node.value
         if found := yaml.reader.Reader.NON_PRINTABLE.search(node.value):
             self._add(position, "yaml_character", code=f"U+{ord(found[0]):04X}")
         if node.style or not isinstance(_scalar(node), str | None):
@@ -209,7 +197,7 @@ class _Reader:
                 is_marker = self.text[node.start_mark.index :].startswith("{{")
                 self._add(self._position(node), "yaml_marker" if is_marker else "yaml_key")
                 continue
-            self._check_text(key_node)
+            self._check_text(key_node, (*where, str(key_node.value)))
             rest = self.text[key_node.end_mark.index :].lstrip()
             if is_in_braces and not key_node.style and rest[:1] in ",}":  # {en: May 2023, new one}
                 row = key_node.start_mark.line
