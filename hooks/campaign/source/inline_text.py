@@ -4,7 +4,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import unescape
-from itertools import islice
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -60,13 +60,8 @@ def plain_text(tokens: Iterable[Token], figure: Callable[[str], str], images: bo
 
 def source_lines(tokens: Iterable[Token]) -> list[list[Token]]:
     """Return inline tokens by the line of the source on which they are."""
-    lines: list[list[Token]] = [[]]
-    for token in tokens:
-        if token.type in ("softbreak", "hardbreak"):
-            lines.append([])
-        else:
-            lines[-1].append(token)
-    return lines
+    lines = groupby(tokens, lambda token: token.type in ("softbreak", "hardbreak"))
+    return [[*line] for is_break, line in lines if not is_break] or [[]]
 
 
 def read_apart(block: Block) -> list[list[Token]]:

@@ -2,8 +2,9 @@
 """A markdown-it-py parser with the syntax that our pages use beyond CommonMark."""
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache, cached_property
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import pairwise
 
 import yaml
@@ -43,26 +44,24 @@ INDENT = 4
 """The indent of the content of such a block, and of the options of a ``///`` block."""
 
 
+@dataclass(frozen=True)
 class MarkdownText:
-    """A page's Markdown and its markdown-it tokens.
+    """A page's Markdown; it is pickled without its tokens, which are many times as large."""
 
-    Only the text is pickled: the tokens are many times as large, and a cached page rarely needs
-    them.
-    """
+    text: str
+    language: str = "en"
+    own: Own = ()
 
-    def __init__(self, text: str, language: str = "en", own: Own = ()) -> None:
-        self.text = text
-        self.language = language
-        self.own = own
-
-    @cached_property
+    @property
     def tokens(self) -> tuple[Token, ...]:
-        """All tokens, flat; their lines count from the first line of the text."""
-        words = load_words(self.language, own=self.own)
-        return tuple(markdown_parser().parse(self.text, {"words": words}))
+        """All tokens of markdown-it, flat; their lines count from the first line of the text."""
+        return _parsed(self)
 
-    def __getstate__(self) -> dict[str, object]:
-        return {"text": self.text, "language": self.language, "own": self.own}
+
+@lru_cache(1000)  # as many pages as ``mkdocs serve`` remembers
+def _parsed(markdown: MarkdownText) -> tuple[Token, ...]:
+    words = load_words(markdown.language, own=markdown.own)
+    return tuple(markdown_parser().parse(markdown.text, {"words": words}))
 
 
 @cache  # a parser has no state
@@ -120,35 +119,31 @@ def _indented_block(state: StateBlock, start: int, end: int, silent: bool) -> bo
 
 
 def _read_boxes(state: StateCore) -> None:
-    state.tokens[:] = _with_titles(state.tokens, state.env.get("words", str))
-
-
-def _with_titles(tokens: list[Token], words: Callable[[str], str]) -> Iterator[Token]:
-    """Yield the tokens of a page; each box has its types in ``meta``, and its title as a block."""
-    options: Token | None = None
-    for token, following in pairwise([*tokens, Token("end", "", 0)]):
+    """Give each box its types in ``meta``, and its title as a block."""
+    words, tokens, options = state.env.get("words", str), list[Token](), Token("", "", 0)
+    for token, following in pairwise([*state.tokens, Token("end", "", 0)]):
         if token is options:
             continue
-        yield token
-        if token.type != "container_block_open":
+        tokens.append(token)
+        match = BLOCK_HEAD.match(token.info) if token.type == "container_block_open" else None
+        if not match or (name := match["name"]) not in (*BOX_OPTIONS, *BOX_TYPES):
             continue
-        match = BLOCK_HEAD.match(token.info)
-        name = match["name"] if match else ""
-        if name not in (*BOX_OPTIONS, *BOX_TYPES):
-            continue
-        if match and not token.meta:  # a `///` block
+        if not token.meta:  # a `///` block
             token.info = name if name in BOX_OPTIONS else "admonition"
             types = [name] if name in BOX_TYPES else []
             token.meta = {"title": match["argument"], "types": types, "syntax": token.info}
-            options = following if _take_options(token, following) else None
+            options = following if _take_options(token, following) else options
         title, types = token.meta["title"], token.meta["types"]
         if title is None and types and types[0] in BOX_TYPES:
             title = token.meta["title"] = words(f"box_{types[0]}")
         if title:
             lines = [(token.map or [0])[0], (token.map or [0])[0] + 1]
-            yield Token("block_title_open", "p", 1)
-            yield Token("inline", "", 0, content=title, map=lines, children=[])
-            yield Token("block_title_close", "p", -1)
+            tokens += (
+                Token("block_title_open", "p", 1),
+                Token("inline", "", 0, content=title, map=lines, children=[]),
+                Token("block_title_close", "p", -1),
+            )
+    state.tokens[:] = tokens
 
 
 def _take_options(box: Token, options: Token) -> bool:
