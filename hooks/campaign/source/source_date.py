@@ -8,6 +8,8 @@ from pathlib import Path
 
 from campaign.problems import CampaignError, Problem
 
+_VARIABLE = "SOURCE_DATE_EPOCH"
+
 
 def source_date(root: Path) -> int:
     """Return ``given_date``, else the date of the commit checked out in ``root``, else 0.
@@ -30,12 +32,12 @@ def given_date() -> int | None:
     Raises ``CampaignError`` if it is invalid: MkDocs reads it too, but only after it has deleted
     the last good site.
     """
-    given = os.environ.get("SOURCE_DATE_EPOCH")
+    given = os.environ.get(_VARIABLE)
     if given is None:
         return None
     try:
         datetime.fromtimestamp(seconds := int(given), UTC)  # as MkDocs does
     except (ValueError, OverflowError, OSError):
-        problem = Problem("SOURCE_DATE_EPOCH", 1, 1, "source_date", {"given": given})
+        problem = Problem(_VARIABLE, 1, 1, "source_date", {"given": given})
         raise CampaignError([problem]) from None
     return seconds
