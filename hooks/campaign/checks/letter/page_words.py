@@ -21,7 +21,7 @@ from campaign.source.markdown_blocks import Block
 
 _SEPARATOR = re.compile(r"[•·*|–—-]+$|[,;]+$")
 _MOST_COLUMNS = 4
-_SIGN = re.compile(r"[»›;:!?%‰$€¢]\W*")
+_SIGN = re.compile(r"[»›;:!?%‰$€¢|–—]\W*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,18 @@ class Word:
     opens_item: bool = False
     """Whether it is the first word of a list item."""
 
+    @property
+    def place(self) -> tuple[str, int, int]:
+        """The position: the words of one figure have the same."""
+        return self.path, self.line, self.column
+
     def problem(self, key: str, **details: object) -> Problem:
         """Return a problem at the word."""
-        return Problem(self.path, self.line, self.column, key, details)
+        return Problem(*self.place, key, details)
 
 
 def with_signs(words: Iterable[Word]) -> list[Word]:
-    """Join « : » and « % » to the word before, « to the next: their spaces do not count."""
+    """Join « : », « % » and dashes to the word before, « to the next: their spaces do not count."""
     joined: list[Word] = []
     for word in words:
         if joined and (joined[-1].text[-1] in "«‹" or _SIGN.fullmatch(word.text)):

@@ -7,7 +7,6 @@ letter (``as_published``), and text added by the site (class ``editorial``) is s
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
@@ -23,8 +22,6 @@ from campaign.source.yaml_source import KeyPath
 from campaign.text.typography import typographer
 from campaign.text.written_numbers import states
 
-_MOST_SIGNATORIES = 5  # if more differ, it is their order
-_LINES_OF_A_SIGNATORY = 2
 _RULE = re.compile(r"^[ \t]*_{3,}[ \t_]*$", re.MULTILINE)
 """Lines to sign on."""
 _NOTE_NUMBER = re.compile(r"\[\d{1,3}\]|(?:^|(?<=[.,;:!?”\"»)]))[¹²³⁰⁴-⁹]+", re.MULTILINE)
@@ -81,7 +78,11 @@ def _check_language(draft: Draft, language: str, name: str) -> Iterator[Problem]
         return
     last = Word("", pages[-1].display_path, max(len(pages[-1].lines), 1), 1)
     different = [*differences(expected, actual, [*found, last], openings)]
-    yield from _signatories([each for each in different if each.word.signed], name)
+    # Of signatories, the first that differs is reported, without a name: the others may follow.
+    for each in [each for each in different if each.word.signed][:1]:
+        is_there = each.key != "fidelity_dropped"
+        key = "fidelity_signatory" if is_there else "fidelity_signatory_missing"
+        yield each.word.problem(key, reference=name)
     others = [each for each in different if not each.word.signed]
     yield from _in_texts(draft, others, found, published, language)
 
@@ -102,25 +103,18 @@ def _in_texts(
     published: Mapping[str, str],
     language: str,
 ) -> Iterator[Problem]:
-    """Report each difference; a figure that differs at every citation once, in the data file.
+    """Report each difference; that of a figure once, in the data file.
 
-    If the letter has another figure's text there, or the figure matches the letter elsewhere, the
-    page cites the wrong figure.
+    If the figure is right elsewhere, or the letter has another's text, it is the wrong figure.
     """
-    cited = Counter(figure for *_, figure in {(w.path, w.line, w.column, w.figure) for w in words})
+    wrong = {each.word.place for each in different}
+    right = {word.figure for word in words if word.place not in wrong}
     texts = {name: _bare(text) for name, text in published.items()}
-    changed = [
-        each
-        for each in different
-        if each.key == "fidelity_changed"
-        and _bare(each.page) == texts.get(each.word.figure)
-        and _bare(each.letter) not in texts.values()
-    ]
-    wrong = Counter(each.word.figure for each in changed)
     reported: set[str] = set()
     for each in different:
         name = each.word.figure
-        if each not in changed or wrong[name] < cited[name]:
+        is_figure = each.key == "fidelity_changed" and _bare(each.page) == texts.get(name)
+        if not is_figure or name in right or _bare(each.letter) in texts.values():
             yield each.problem(after=each.after, reference=draft.settings.references[language])
         elif name not in reported:
             reported.add(name)
@@ -131,21 +125,6 @@ def _in_texts(
             details = {"letter": each.letter.rstrip(".,;:"), "page": each.page.rstrip(".,;:")}
             place = ("figures", name, "as_published")
             yield draft.data.problem(place, key, name=name, **details)
-
-
-def _signatories(different: list[Difference], reference: str) -> Iterator[Problem]:
-    """Report the signatories that differ, once each and without their names; many as one."""
-    found: list[Difference] = []
-    last = Word("")
-    for each in sorted(different, key=lambda each: (each.word.path, each.word.line)):
-        if each.word.path != last.path or each.word.line - last.line > _LINES_OF_A_SIGNATORY:
-            found.append(each)
-        last = each.word
-    are_many = len(found) > _MOST_SIGNATORIES
-    for each in found[: 1 if are_many else None]:
-        is_there = each.key != "fidelity_dropped"
-        key = "fidelity_signatory" if is_there else "fidelity_signatory_missing"
-        yield each.word.problem("fidelity_signatories" if are_many else key, reference=reference)
 
 
 def _correct(reference: str, language: str, settings: Settings) -> tuple[str, list[Problem]]:

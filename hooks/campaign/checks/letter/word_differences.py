@@ -5,10 +5,9 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
-from campaign.checks.letter.page_words import Word, bare_words, without_sign
+from campaign.checks.letter.page_words import Word, without_sign
 from campaign.checks.texts import BULLETS
 from campaign.problems import Problem, cut_between_words
 
@@ -49,9 +48,6 @@ def differences(
                 j, m = j + 1, m + 1
         if i in openings and k < m and _MARK.fullmatch(" ".join(expected[i:j])):
             tag = "insert"  # an item before which the letter has the mark of the next one
-        is_signed = any(word.signed for word in found[max(k - 1, 0) : m + 1])
-        if is_signed and bare_words(expected[i:j]) == bare_words(actual[k:m]):
-            continue
         size = {"replace": 32, "insert": 60}.get(tag, _SHOWN)
         letter, page = _shorten(expected[i:j], size), _shorten(actual[k:m], size)
         if tag == "replace":
@@ -101,7 +97,7 @@ def _same_words(one: list[str], other: list[str]) -> int:
 
 
 def _same_marker(word: Word, other: Word) -> bool:
-    return bool(word.figure) and replace(word, text=other.text) == other
+    return bool(word.figure) and word.place == other.place
 
 
 def _bag(words: list[str]) -> frozenset[tuple[str, int]]:
