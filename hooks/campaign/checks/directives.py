@@ -56,18 +56,12 @@ def check_blocks(draft: Draft) -> Iterator[Problem]:
 
 
 def _stray_ends(page: Page) -> Iterator[Problem]:
-    """Report ``///`` in a text, unless it ends a block whose beginning is reported as invalid."""
+    """Report ``///`` in a text."""
     texts = (block for block in page.blocks if block.kind in ("paragraph", "item"))
     inside = {number for text in texts for number in range(text.line, text.end_line + 1)}
-    begun = 0
     for number, line in page.text_lines():
-        if number in inside and (end := _END.match(line)):
-            if end.end() < len(line):
-                begun += 1
-            elif begun:
-                begun -= 1
-            else:
-                yield page.problem(number, 1, "block_end_stray")
+        if number in inside and _END.fullmatch(line):
+            yield page.problem(number, 1, "block_end_stray")
 
 
 def _id_problems(pages: Pages) -> Iterator[Problem]:
@@ -175,9 +169,8 @@ def _source_problems(page: Page, block: Block, pages: Pages) -> Iterator[Problem
 
 def _switched_off(page: Page, block: Block, extension: str) -> Problem:
     lines = enumerate(page.lines[block.line - 1 : block.end_line], block.line)
-    is_head = re.compile(r"[\s>]*:" if block.name == DEFINITIONS else "")
-    heads = ((n, x) for n, x in lines if is_head.match(x))
-    line, typed = next(heads, (block.line, page.lines[block.line - 1]))
+    mark = ":" if block.name == DEFINITIONS else ""
+    line, typed = next((n, x) for n, x in lines if x.lstrip(" >\t").startswith(mark))
     typed = shortened(typed.strip())
     return page.problem(line, 1, "block_not_enabled", typed=typed, name=extension)
 

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Check the figures, and the markers that cite them."""
+"""Check the figures, the forms in which they are written, and the markers that cite them."""
 
-import difflib
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from decimal import Decimal
 from urllib.parse import unquote
 
 from campaign.checks.navigation import navigation_citations
@@ -13,18 +13,20 @@ from campaign.model.campaign import Draft
 from campaign.model.figures import Figure
 from campaign.model.pages import Page
 from campaign.problems import Location, Problem, Suggestion, list_locations
+from campaign.source.inline_text import plain_text
 from campaign.source.markdown_blocks import Citation
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import YamlSource
-from campaign.text.markers import MARKER
+from campaign.text.markers import MARKER, scan
 from campaign.text.units import units_beside
+from campaign.text.written_numbers import spelled_numbers, states
 
-_LETTERS_OF_A_TYPO = 2
 _CODE = re.compile(r"(`+).*?\1")
 _IN_ADDRESS = re.compile(
     r"(?:\]\([^()\s]*|https?://[^\s()]*)\{\{(?= )|(?<![<(])https?://[^\s()]*\{\{"
 )
 _WORD_BEFORE = re.compile(r"[^\W\d_]{2,}$|\d[.,]?$")
+_BEGINNING = re.compile(r"(?:^|[.!?…][\"”’»)]*\s)\s*[\"“‘«(¿¡]*\s*$")
 _WORD_AFTER = re.compile(r"(?!i?[eè]mes?\b)[^\W\d_]{3,}|[.,]?\d+")
 
 
@@ -69,8 +71,7 @@ def _unknown(
     """
     hint = Suggestion(name, draft.figure_names)
     new = Suggestion(name, unused).best or (unused[0] if len(unused) == 1 else None)
-    is_typo = hint.best and hint.best != new and _is_typo(name, hint.best)
-    if len(places) == 1 or is_typo:
+    if len(places) == 1 or (hint.best and hint.best != new):  # a typing error
         for place in places:
             yield Problem(*place, "unknown_figure", {"name": name, "hint": hint})
         return
@@ -84,12 +85,6 @@ def _unknown(
         others, all_places = ({"places": list_locations(some)} for some in (places[1:], places))
         here = draft.data.problem_of_key(("figures",), "figure_lacking", name=name, **all_places)
         yield Problem(*places[0], "figure_deleted", details | others, elsewhere=here)
-
-
-def _is_typo(name: str, other: str) -> bool:
-    """Return whether two names differ in one or two letters."""
-    same = difflib.SequenceMatcher(None, name, other).get_matching_blocks()
-    return max(len(name), len(other)) - sum(block.size for block in same) <= _LETTERS_OF_A_TYPO
 
 
 def _fault_beside(draft: Draft, path: str, citation: Citation) -> tuple[str, str]:
@@ -176,3 +171,60 @@ def check_figures(draft: Draft) -> Iterator[Problem]:
         if pages.page_with_insert(language, "figures") is None:
             folder = f"docs/{language}"
             yield source.problem_of_key(("figures",), "no_figures_page", folder=folder)
+
+
+def check_written_forms(draft: Draft) -> Iterator[Problem]:
+    """Report forms that do not say the value, and words that lack a capital or their gender."""
+    for name, figure in draft.figures.items():
+        yield from _problems_of_forms(draft, name, figure)
+    for page in draft.pages:
+        tag = draft.settings.tag(page.language)
+        for citation in _beginnings(page):
+            cited = draft.figures.get(citation.marker.name)
+            if cited and (cited.form or cited.form_published):
+                shown = cited.text_on_page(page.language, tag, page.matter.document)
+                if shown[0].islower():
+                    details = {"text": shown, "name": citation.marker.name}
+                    place = citation.line, citation.column
+                    yield page.problem(*place, "form_without_capital", **details)
+
+
+def _problems_of_forms(draft: Draft, name: str, figure: Figure) -> Iterator[Problem]:
+    data, place = draft.data, ("figures", name)
+    if figure.moved and isinstance(figure.form, dict) and figure.form_published is None:
+        yield data.problem_of_key((*place, "form"), "form_published_missing", name=name)
+        return
+    published = figure.value if figure.as_published is None else figure.as_published
+    for key, form, value in (
+        ("form", figure.form, figure.value),
+        ("form_published", figure.form_published, published),
+    ):
+        for language in draft.settings.languages if form else ():
+            position = data.position((*place, key, language.code))
+            details = {"name": name, "form": key, "value": value, "language": language.code}
+            if isinstance(form, dict):
+                text = form[language.code]
+                if not STILL_IN.match(text) and not states(text, Decimal(value), language.tag):
+                    details["text"] = text
+                    yield Problem(data.path, *position, "form_without_value", details)
+            elif form == "words" and len(spelled := spelled_numbers(value, language.tag)) > 1:
+                details["words"] = ", ".join(spelled)
+                yield Problem(data.path, *position, "form_agrees", details)
+
+
+def _beginnings(page: Page) -> Iterator[Citation]:
+    """Yield the markers that begin a sentence; an item or a cell may begin in lowercase."""
+    for key, text, line, column in page.matter_texts():
+        for marker in scan(text) if key != "cite" else ():
+            if _BEGINNING.search(text[: marker.start]):
+                yield Citation(marker, line, column + marker.start)
+    for block in page.blocks:
+        before = "-" if block.kind in ("item", "cell") else ""
+        citations = iter(block.citations)
+        for token in block.tokens:
+            if token.type == "marker":
+                name = token.meta["marker"].name  # alternative texts have markers too
+                citation = next(each for each in citations if each.marker.name == name)
+                if _BEGINNING.search(before):
+                    yield citation
+            before += plain_text([token], lambda _: "0")

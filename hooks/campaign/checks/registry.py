@@ -28,16 +28,13 @@ from campaign.checks.data import (
     brand,
     file_names,
     unused_files,
-    written_forms,
 )
-from campaign.checks.languages import data_texts, parity, terms, untranslated
+from campaign.checks.languages import parity, terms, untranslated
 from campaign.checks.letter import recommendations, reference_text
 from campaign.checks.page import (
-    attributes,
     characters,
-    headings,
+    headings_and_notes,
     leftover_markup,
-    lines,
     raw_html,
     structure,
 )
@@ -60,7 +57,7 @@ CHECKS: tuple[Check, ...] = (
     terms.check_glossary,
     untranslated.check_words,
     untranslated.check_untranslated,
-    data_texts.check_data_texts,
+    untranslated.check_data_texts,
     file_names.check_file_names,
     unused_files.check_unused_files,
     untranslated.check_placeholders,
@@ -78,22 +75,22 @@ CHECKS: tuple[Check, ...] = (
     figures.check_markers,
     links.check_links,
     leftover_markup.check_leftover_markup,
-    attributes.check_attributes,
+    raw_html.check_attributes,
     characters.check_characters,
     characters.check_glyphs,
 )
 """Checks of all that could be read."""
 PAGE_CHECKS: tuple[Callable[[Page], Iterable[Problem]], ...] = (
     figures.check_typed_markers,
-    lines.check_notes,
+    headings_and_notes.check_notes,
     structure.check_structure,
-    headings.check_headings,
+    headings_and_notes.check_headings,
     raw_html.check_raw_html,
 )
 """Checks of a page that depend on nothing else."""
 COMPLETE_CHECKS: tuple[Check, ...] = (
     figures.check_figures,
-    written_forms.check_written_forms,
+    figures.check_written_forms,
     typed_numbers.check_typed_numbers,
     reference_text.check_reference_text,
 )

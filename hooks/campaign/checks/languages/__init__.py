@@ -2,5 +2,5 @@
 """Checks that compare a text with its translation, or find one without.
 
 ``parity`` compares pages block by block; ``sections`` and ``alignment`` pair the blocks, and
-``numbers``, ``sentences`` and ``signatories`` compare them.  ``data_texts`` compares data files.
+``numbers``, ``sentences`` and ``signatories`` compare them.  ``untranslated`` compares data files.
 """
