@@ -24,20 +24,16 @@ from campaign.review.findings import review_words
 from campaign.review.git import Commit, RevisionError, Statement
 from campaign.review.html_report import LONGEST_LIST, summary_list
 from campaign.review.in_step import Behind, Ledger, Where
-from campaign.review.segments import MARK, Segment, key_with, segments_of
-from campaign.review.text_diff import changed_words, compare_pages
+from campaign.review.segments import MARK, Segment, key_with
+from campaign.review.text_diff import changed_words
 from campaign.source.messages import run_command
 from campaign.source.text_files import decoded
 from campaign.source.validation import validate
 from campaign.source.yaml_source import parse_yaml
 from campaign.text.translations import Translations
 
-_CHANGE = re.compile(
-    r":\d+ (?P<mode>\d+) (?P<old>\w+) (?P<new>\w+) [A-Z]\0(?P<path>[^\0]*\.md)(?=\0|$)"
-)
+_CHANGE = re.compile(r":\d+ \d+ (?P<old>\w+) (?P<new>\w+) [A-Z]\0(?P<path>[^\0]*\.md)(?=\0|$)")
 _RAW = ("--first-parent", "-m", "--relative", "--raw", "-z", "--no-renames", "--no-abbrev")
-_FILES = ("000000", "100644", "100755")
-"""The modes of deleted files and of files; links and submodules are not pages."""
 
 
 def main(root: Path, _: Translations) -> int:
@@ -116,11 +112,10 @@ def _comparison(settings: Settings, commit: Commit) -> Callable[[Segment, Segmen
 
 def _line(behind: Behind, settings: Settings, words: Mapping[str, Translations]) -> str:
     """Return the line about a text, at its place and in its language; if missing, at the other."""
-    text, commit = behind.text, behind.pair.since
-    shown, other = behind.translation or text, f"{text.page.display_path}:{text.line}"
-    key = "behind" if behind.translation else "behind_missing" if behind.has_page else "behind_page"
-    own = words[shown.language]
+    text, commit, shown = behind.text, behind.pair.since, behind.translation or behind.text
+    key, other, own = "behind", f"{text.page.display_path}:{text.line}", words[shown.language]
     if not behind.translation:
+        key = "behind_missing" if behind.has_page else "behind_page"
         other = settings.display_path(settings.docs / behind.language / text.page.path)
     details = {
         "pair": text.pair,
@@ -128,7 +123,7 @@ def _line(behind: Behind, settings: Settings, words: Mapping[str, Translations])
         "date": commit.date,
         "commit": commit.hash,
         "subject": cut_between_words(commit.subject),
-        "changed": changed_words(_typed(behind.before), _typed(text), own) or own("status_moved"),
+        "changed": changed_words(_typed(behind.before), _typed(text), own),
     }
     return Problem(shown.page.display_path, shown.line, 1, key, details).line_of_text(own)
 
@@ -183,9 +178,9 @@ def _changed_texts(root: Path, settings: Settings, commit: str) -> set[tuple[str
     names = {found[side] for found in _CHANGE.finditer(log) for side in ("old", "new")}
     blobs = _blobs(root, names)
     old, new = (_pages(settings, log, side, blobs) for side in ("old", "new"))
-    _, changes = compare_pages(
-        *([(page, segments_of(page)) for page in side.values() if page] for side in (old, new))
-    )
+    ledger = Ledger(settings.codes)
+    ledger.apply(Commit(), old)
+    _, changes = ledger.apply(Commit(), new)
     changed = {(c.segment.language, c.segment.key) for c in changes if c.kind != "same"}
     return changed | {where for where in old if None in (old[where], new.get(where))}
 
@@ -199,7 +194,7 @@ def _pages(
     for found in _CHANGE.finditer(log):
         path = found["path"]
         folder = next((folder for folder in folders if path.startswith(f"{folder}/")), None)
-        if folder and found["mode"] in _FILES:
+        if folder:
             where = folders[folder], path.removeprefix(f"{folder}/")
             with suppress(CampaignError):
                 content = blobs.get(found[side])
