@@ -60,7 +60,7 @@ def review(config_file: Path, base: str, pull_request: str = "") -> Report:
             details = {"path": config_file.name, "name": base}
             return Report(new, old, missing="settings", details=details)
         stated = [*with_texts(stated, folder, new.campaign.settings)]
-        report = Report(new, old, Findings(Review(old, new), stated, new.problems), files=files)
+        report = Report(new, old, Findings(Review(old, new), stated), files=files)
         if report.is_silent and files and not report.unexplained[0]:
             report = replace(report, published=published_changes(*configs, before))
     return report

@@ -7,13 +7,13 @@ removed or moved, and addresses that would break.
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from campaign.checks.languages.terms import misuses
 from campaign.model.glossary import Entry, read_glossary
 from campaign.review.git import Commit, Reading
-from campaign.review.in_step import Behind, Ledger, Where
+from campaign.review.in_step import Behind, Ledger
 from campaign.review.links import link_groups, permalinks
 from campaign.review.segments import MARK, Segment, shown
 from campaign.review.text_diff import Change
@@ -24,14 +24,11 @@ from campaign.views.language_view import all_views
 
 @dataclass(frozen=True, slots=True)
 class OneSided:
-    """A text that changed in some languages only, or the first one of such a page."""
+    """A text that changed in some languages only."""
 
-    changed: tuple[Change, ...]
+    change: Change
     others: tuple[Change, ...]
-    """The same text in the languages that did not change; none if it was added."""
-    languages: tuple[str, ...]
-    """The languages that did not change."""
-    is_page: bool
+    """The same text in the languages in which it did not change."""
 
 
 class Review:
@@ -64,9 +61,9 @@ class Review:
         self.passages = [c for c in self.changes if c.kind in kinds and c.segment.language in codes]
         """Texts added, removed or moved, except those of a language that was added or removed."""
         paths = dict.fromkeys(page.path for pair in pairs for page in pair if page)
-        new_pages = {(page.language, page.path) for was, page in pairs if page and not was}
-        self.one_sided = [*self._one_sided(ledger.behind([*paths]), found, new_pages)]
-        """The texts and pages that changed in one language only."""
+        self._now = {change.after: change for change in found if change.after}
+        self.one_sided = [*self._one_sided(ledger.behind([*paths]))]
+        """The texts that changed in one language only."""
         added = {*self.head.settings.codes} - {*self.base.settings.codes}
         texts = [*text_changes(self.base.settings, self.head.settings), *page_changes(pairs, found)]
         self.texts = [x for x in texts if added.isdisjoint(re.split(r"[/.]", f"{x.path}.{x.key}"))]
@@ -75,7 +72,6 @@ class Review:
         """Those of ``texts`` that changed in one language only."""
         self.links = link_groups(permalinks(self.base, self.head, pairs, found))
         """The addresses that break, by section and by what happened to them."""
-        self._now = {change.after: change for change in found if change.after}
 
     def _shown(self, before: Segment, after: Segment) -> list[str]:
         both = zip((before, after), self.views, strict=True)
@@ -92,31 +88,26 @@ class Review:
         kind = "same" if change.kind == "changed" and before == after else change.kind
         return replace(change, kind=kind, is_rewritten=before != after)
 
-    def _one_sided(
-        self, behind: Iterable[Behind], found: Iterable[Change], new_pages: Collection[Where]
-    ) -> Iterator[OneSided]:
-        was = {change.after: change for change in found if change.after}
-        groups: dict[object, list[Behind]] = defaultdict(list)
+    def _one_sided(self, behind: Iterable[Behind]) -> Iterator[OneSided]:
+        """Yield the texts that changed in some languages only.
+
+        The check reports texts and pages that are missing in a language.
+        """
+        groups: dict[Segment, list[Behind]] = defaultdict(list)
         for each in behind:
-            groups[each.text, each.has_page].append(each)
-        for group in groups.values():
-            first, change = group[0], was[group[0].text]
-            languages, is_page = tuple(each.language for each in group), not first.has_page
-            if lost := [x.lost for x in group if x.lost]:
-                removed = tuple(Change("removed", text, None) for text in lost)
-                yield OneSided(removed, (change,), (first.text.language,), is_page)
-            elif is_page and (first.text.language, first.text.page.path) in new_pages:
-                yield OneSided((Change("added", None, first.text),), (), languages, is_page)
-            elif first.has_page:
-                if change.kind != "changed" and first.before:  # another one was replaced
-                    change = Change("changed", first.before, first.text)
-                others = tuple(was[each.translation] for each in group if each.translation)
-                yield OneSided((change,), others, languages, is_page)
+            groups[each.text].append(each)
+        for text, group in groups.items():
+            change = self._now[text]
+            if change.kind != "changed":  # another text was replaced
+                change = Change("changed", group[0].before, text)
+            others = tuple(self._now[each.translation] for each in group if each.translation)
+            if others:
+                yield OneSided(change, others)
 
     @property
     def rewritten(self) -> list[Change]:
         """The texts that changed in every language, or in their typography only."""
-        alone = {change.after for each in self.one_sided for change in each.changed}
+        alone = {each.change.after for each in self.one_sided}
         return [c for c in self.changes if c.is_rewritten and c.after not in alone]
 
     def terms(self) -> Iterator[tuple[Segment, Segment, Entry, str]]:

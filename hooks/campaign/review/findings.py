@@ -16,9 +16,6 @@ from campaign.review.texts import TextChange, language_of
 from campaign.text.translations import Translations, load_words
 from campaign.views.language_view import LanguageView
 
-_OF_ONE_LANGUAGE = ("twin_missing", "page_renamed", "folder_name", "folder_missing")
-"""The keys of problems of pages that a language lacks."""
-
 
 def review_words(language: str) -> Translations:
     """Return the words of the review in ``language``, or in English if it has none."""
@@ -41,39 +38,20 @@ class Finding:
 
 
 class Findings:
-    """The findings of a review; ``statements`` are those that no translation is needed.
+    """The findings of a review; ``statements`` are those that no translation is needed."""
 
-    Pages in one language only are left out if the ``problems`` of the campaign report them.
-    """
-
-    def __init__(
-        self,
-        review: Review,
-        statements: Sequence[Statement] = (),
-        problems: Sequence[Problem] = (),
-    ) -> None:
+    def __init__(self, review: Review, statements: Sequence[Statement] = ()) -> None:
         self.review = review
-        is_known = any(problem.key in _OF_ONE_LANGUAGE for problem in problems)
-        self.one_sided = [x for x in review.one_sided if not (x.is_page and is_known)]
         self.statements = statements
         self.languages = review.head.settings.codes
         self.words = {code: review_words(code) for code in self.languages}
         self.old_views, self.new_views = review.views
 
-    def _is_settled(self, alone: OneSided) -> bool:
-        """Return whether a statement covers this; that of a commit covers only what it changed."""
-        texts = [change.segment for change in alone.changed]
-        keys = [(x.page.path, "") if alone.is_page else (x.key, x.pair) for x in texts]
-        return all(
-            any(each.covers(text.language, *key) for each in self.statements)
-            for text, key in zip(texts, keys, strict=True)
-        )
-
     @cached_property
     def all(self) -> list[Finding]:
         """All findings, the most severe first."""
         return [
-            *map(self._one_sided, sorted(self.one_sided, key=lambda x: not x.is_page)),
+            *map(self._one_sided, self.review.one_sided),
             *self._links(),
             *self._terms(),
             *self._rewritten(),
@@ -101,20 +79,17 @@ class Findings:
             yield self._finding(change.segment.page, change.line, "rewritten", **details)
 
     def _one_sided(self, alone: OneSided) -> Finding:
-        """Return the finding about a text or a page that changed in some languages only."""
-        change, page = alone.changed[0], alone.changed[0].segment.page
-        places = {x.segment.language: self.place(x) for x in alone.others if not alone.is_page}
-        others = [places.get(code) or self.translation(page, code) for code in alone.languages]
-        line, kind = (1, f"page_{change.kind}") if alone.is_page else (change.line, change.kind)
-        details = {"label": self.label(change), "others": ", ".join(others)}
-        if change.kind == "changed" and change.before and change.after:
-            # With the same figures on both sides, as their changes are reported elsewhere.
-            views = self.new_views[page.language]
-            before, after = shown(change.before, views), shown(change.after, views)
-            details["changed"] = changed_words(before, after, self.words[page.language])
-        settled = self._is_settled(alone)
+        """Return the finding about a text that changed in some languages only."""
+        change, page = alone.change, alone.change.segment.page
+        details = {"label": self.label(change), "others": ", ".join(map(self.place, alone.others))}
+        # With the same figures on both sides, as their changes are reported elsewhere.
+        texts = [text for text in (change.before, change.after) if text]
+        before, after = (shown(text, self.new_views[page.language]) for text in texts)
+        details["changed"] = changed_words(before, after, self.words[page.language])
+        settled = any(each.covers(change.segment) for each in self.statements)
         remedy, level = ("settled", "notice") if settled else ("to_settle", "error")
-        return self._finding(page, line, f"{kind}_alone", level, remedy=Term(remedy), **details)
+        key = "changed_alone"
+        return self._finding(page, change.line, key, level, remedy=Term(remedy), **details)
 
     def _links(self) -> Iterator[Finding]:
         """Yield the addresses that break, one finding a group, with the first of them."""
@@ -184,8 +159,3 @@ class Findings:
     def place(self, change: Change) -> str:
         """Return the file and line of a text."""
         return f"{change.segment.page.display_path}:{change.line}"
-
-    def translation(self, page: Page, language: str) -> str:
-        """Return the path of a page in another language."""
-        settings = self.review.head.settings
-        return settings.display_path(settings.docs / language / page.path)

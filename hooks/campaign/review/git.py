@@ -42,7 +42,7 @@ class Statement:
 
     ``commit`` and ``subject`` are empty if it is in the text of the pull request; ``pair`` is, if
     given, the only one that it is about.  ``texts``, if given, are those that its commit changed,
-    the only ones that it is about: languages with normalised texts, or with paths of pages.
+    the only ones that it is about: languages with normalised texts.
     """
 
     commit: str = ""
@@ -50,11 +50,11 @@ class Statement:
     pair: str = ""
     texts: Collection[tuple[str, str]] | None = None
 
-    def covers(self, language: str, key: str, pair: str = "") -> bool:
-        """Return whether it is about a text of a pair, or about a page by its path."""
-        return (
-            pair == self.pair if self.pair else self.texts is None or (language, key) in self.texts
-        )
+    def covers(self, text: Segment) -> bool:
+        """Return whether it is about a text."""
+        if self.pair:
+            return text.pair == self.pair
+        return self.texts is None or (text.language, text.key) in self.texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Commit:
 
     def settles(self, text: Segment) -> bool:
         """Return whether it states that a text that it changes needs no translation."""
-        return any(each.covers(text.language, text.key, text.pair) for each in self.statements)
+        return any(each.covers(text) for each in self.statements)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def _html(languages: Sequence[str], **values: object) -> str:
 def _passages(findings: Findings) -> Iterator[tuple[dict[str, str], list[dict[str, object]]]]:
     """Yield the labels and the cells of changed texts, each with its translations, page by page."""
     review, groups = findings.review, defaultdict[tuple[str, object], list[Change]](list)
-    unchanged = [x for each in findings.one_sided if not each.is_page for x in each.others]
+    unchanged = [change for each in review.one_sided for change in each.others]
     for change in [*review.changes, *unchanged]:
         groups[change.segment.page.path, change.segment.place].append(change)
     menu = {path: place for place, path in enumerate(review.head.settings.pages)}

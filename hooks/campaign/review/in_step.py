@@ -56,11 +56,6 @@ class Behind:
         """The translation; None if there is none."""
         return self.pair.now.get(self.language)
 
-    @property
-    def lost(self) -> Segment | None:
-        """The translation that was removed."""
-        return None if self.translation else self.pair.agreed.get(self.language)
-
 
 class Ledger:
     """The pairs of all pages, commit by commit."""

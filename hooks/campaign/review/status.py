@@ -170,9 +170,9 @@ def with_texts(
 
 
 def _changed_texts(root: Path, settings: Settings, commit: str) -> set[tuple[str, str]]:
-    """Return the texts that a commit changed, and the pages that it added or removed.
+    """Return the languages and normalised texts that a commit changed.
 
-    They are named by language and normalised text, or path.  Raises ``RevisionError``.
+    Raises ``RevisionError``.
     """
     log = git.output(root, "log", "-1", "--format=", *_RAW, commit).decode("utf-8", "replace")
     names = {found[side] for found in _CHANGE.finditer(log) for side in ("old", "new")}
@@ -181,8 +181,7 @@ def _changed_texts(root: Path, settings: Settings, commit: str) -> set[tuple[str
     ledger = Ledger(settings.codes)
     ledger.apply(Commit(), old)
     _, changes = ledger.apply(Commit(), new)
-    changed = {(c.segment.language, c.segment.key) for c in changes if c.kind != "same"}
-    return changed | {where for where in old if None in (old[where], new.get(where))}
+    return {(c.segment.language, c.segment.key) for c in changes if c.kind != "same"}
 
 
 def _pages(
