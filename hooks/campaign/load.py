@@ -2,6 +2,7 @@
 """Load a campaign: read ``mkdocs.yml``, the data file and all pages, and check them."""
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from campaign.checks.configuration import check_configuration
@@ -10,8 +11,7 @@ from campaign.model.figures_file import figure_names, read_figures
 from campaign.model.page_reader import read_pages
 from campaign.model.settings import Settings, read_settings
 from campaign.problems import CampaignError, Problem
-from campaign.storage.cache import KEPT_VERSIONS, Cache
-from campaign.storage.fingerprint import campaign_fingerprint
+from campaign.storage.cache import KEPT_VERSIONS, cached, campaign_fingerprint
 
 _OF_LANGUAGES = ("page_misplaced", "folder_name", "folder_missing")
 _OF_SETTINGS = ("nav_left_out", "concern_unknown", "file_unused", "figure_unused", "insert_passage")
@@ -36,15 +36,12 @@ def read_campaign(config_file: Path) -> Campaign:
     from campaign.checks.registry import find_problems
 
     settings = read_settings(config_file)
-    fingerprint = campaign_fingerprint(settings)
     draft, problems = _read(settings)
     problems = find_problems(draft, problems)
     if not all(problem.is_advice for problem in problems):
         raise InvalidCampaignError(problems, draft)
-    if campaign_fingerprint(settings) != fingerprint:  # a file was saved meanwhile
-        return read_campaign(config_file)
     parts = settings, draft.pages, draft.figures, draft.comparisons
-    return Campaign(*parts, CampaignError(problems).problems, fingerprint)
+    return Campaign(*parts, CampaignError(problems).problems, campaign_fingerprint(settings))
 
 
 def check_settings(config_file: Path) -> None:
@@ -92,7 +89,7 @@ def load_campaign(config_file: Path) -> Campaign:
         others = problems_of_other_files(config_file, error.problems)
         raise CampaignError([*error.problems, *others]) from error
     fingerprint = campaign_fingerprint(settings)
-    cache = Cache(settings.root, "campaign", KEPT_VERSIONS)
-    campaign = cache.get([fingerprint], lambda: read_campaign(config_file))
+    read = partial(read_campaign, config_file)
+    campaign = cached(settings.root, "campaign", [fingerprint], read, KEPT_VERSIONS)
     # A file may have been saved while the campaign was read.
-    return campaign if campaign.fingerprint == fingerprint else read_campaign(config_file)
+    return campaign if campaign.fingerprint == fingerprint else read()

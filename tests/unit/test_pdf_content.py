@@ -17,6 +17,7 @@ from campaign.pdf.pages import LetterPages
 from campaign.pdf.typst import Typesetter, TypesettingError, as_json
 from campaign.render.prerender import render_pages
 from campaign.render.rendered_page import language_of
+from campaign.storage import cache
 from campaign.text.languages import RIGHT_TO_LEFT
 from campaign.views.language_view import LanguageView
 from pdf_support import Pdf
@@ -121,7 +122,7 @@ def test_same_content_is_compiled_once(tmp_path: Path, monkeypatch: pytest.Monke
     for template, text, date in asked:
         Typesetter(tmp_path).pdf(template, as_json({"text": text}), date)
     assert len(made) == 4
-    monkeypatch.setattr(typesetting, "generator_fingerprint", lambda: "another")
+    monkeypatch.setattr(cache, "generator_fingerprint", lambda: "another")
     Typesetter(tmp_path).pdf("a", as_json({"text": "x"}), 1)
     assert len(made) == 5
 

@@ -32,7 +32,7 @@ class Campaign:
     advice: tuple[Problem, ...] = ()
     """Problems that do not prevent a build, sorted by file, line and column."""
     fingerprint: str = ""
-    """The digest of all sources (``storage/fingerprint.py``); empty if it is invalid."""
+    """The digest of all sources (``storage/cache.py``); empty if it is invalid."""
 
     def figure_text(self, name: str, language: str) -> str:
         """Return a figure formatted for a language: ``33,000``, ``33 000``."""

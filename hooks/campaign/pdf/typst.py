@@ -10,12 +10,12 @@ import json
 import struct
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
 from campaign.model.settings import Settings
-from campaign.storage.cache import KEPT_VERSIONS, Cache, digest
-from campaign.storage.fingerprint import generator_fingerprint
+from campaign.storage.cache import KEPT, KEPT_VERSIONS, cached, digest
 from campaign.text.glyphs import Added, missing_glyphs, typst_fonts
 
 Format = Literal["pdf", "png"]
@@ -54,20 +54,23 @@ class Typesetter:
         """
 
         def png(data: Mapping[str, Any]) -> bytes:
-            kept = max(200, KEPT_VERSIONS * len(every))
+            kept = max(KEPT, KEPT_VERSIONS * len(every))
             return self._compiled({_MAIN: template}, as_json(data), "png", 0, kept)
 
         with ThreadPoolExecutor() as pool:
             return list(pool.map(png, every))
 
     def _compiled(
-        self, sources: Mapping[str, str], data: str, suffix: Format, timestamp: int, kept: int = 200
+        self,
+        sources: Mapping[str, str],
+        data: str,
+        suffix: Format,
+        timestamp: int,
+        kept: int = KEPT,
     ) -> bytes:
-        made_from = [generator_fingerprint(), *sources, *sources.values(), data, str(timestamp)]
-        return Cache(self.root, suffix, kept).get(
-            [*made_from, self.font_digest],
-            lambda: _compile(sources, data, suffix, timestamp, self.fonts),
-        )
+        made_from = [*sources, *sources.values(), data, str(timestamp), self.font_digest]
+        make = partial(_compile, sources, data, suffix, timestamp, self.fonts)
+        return cached(self.root, suffix, made_from, make, kept)
 
 
 def as_json(data: object) -> str:

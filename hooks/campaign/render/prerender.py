@@ -13,8 +13,7 @@ from campaign.model.pages import Page
 from campaign.model.urls import Urls
 from campaign.render.page_links import figures_link
 from campaign.render.rendered_page import RenderedPage
-from campaign.storage.cache import KEPT_VERSIONS, Cache, digest
-from campaign.storage.fingerprint import generator_fingerprint
+from campaign.storage.cache import KEPT_VERSIONS, cached
 from campaign.views.language_view import all_views
 
 RenderedPages = dict[tuple[str, str], RenderedPage]
@@ -26,9 +25,8 @@ def render_pages(campaign: Campaign, urls: Urls) -> RenderedPages:
     rendered: RenderedPages = {}
     views = all_views(campaign)
     settings = campaign.settings
-    cache = Cache(settings.root, "pages", KEPT_VERSIONS * len(campaign.pages))
-    # The part of the cache key that all pages share.
-    shared = digest([generator_fingerprint(), repr((urls, settings.languages, settings.campaign))])
+    kept = KEPT_VERSIONS * len(campaign.pages)
+    shared = repr((urls, settings.languages, settings.campaign))
     for page in campaign.pages:
 
         def render(page: Page = page) -> RenderedPage:
@@ -38,7 +36,8 @@ def render_pages(campaign: Campaign, urls: Urls) -> RenderedPages:
             return render_page(page, views[page.language], urls)
 
         made_from = [shared, *_page(page, campaign)]
-        rendered[page.language, page.path] = cache.get(made_from, render)
+        key = page.language, page.path
+        rendered[key] = cached(settings.root, "pages", made_from, render, kept)
     return rendered
 
 

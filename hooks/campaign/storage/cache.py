@@ -8,60 +8,60 @@ folder may be deleted whenever no build is running.
 import hashlib
 import os
 import pickle
+import platform
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+import pydantic
+
+from campaign.model.settings import Settings
+from campaign.source.own_words import FOLDER as WORDS
+
 FOLDER = ".cache/campaign"
 """The path from the folder of ``mkdocs.yml``."""
-
-_KEPT = 200
+KEPT = 200
 KEPT_VERSIONS = 4
 """How many versions of a complete site are cached, for entries that take megabytes."""
 
 T = TypeVar("T")
 
 
-class Cache:
-    """The cached entries of one kind, such as ``pdf``, in the project's folder ``root``.
+def cached(
+    root: Path,
+    kind: str,
+    made_from: Iterable[str | bytes],
+    make: Callable[[], T],
+    kept: int = KEPT,
+) -> T:
+    """Return the value for this input; call ``make`` and store its result if it is missing.
 
-    If there are a quarter more than ``kept``, the least recently used are removed.
+    ``made_from`` is everything but the generator that determines the result.  If there are a
+    quarter more than ``kept`` of a ``kind`` in the project ``root``, the least recently used are
+    removed.
     """
-
-    def __init__(self, root: Path, kind: str, kept: int = _KEPT) -> None:
-        self.folder = root / FOLDER / kind
-        self.kept = kept
-
-    def get(self, made_from: Iterable[str | bytes], make: Callable[[], T]) -> T:
-        """Return the value for this input; call ``make`` and store its result if it is missing.
-
-        ``made_from`` is everything that determines the result: texts, the template, the compiler's
-        version.
-        """
-        file = self.folder / digest(made_from)
-        # Safe to unpickle: anyone who can write to the cache can also change the code.
-        with suppress(Exception):  # it is missing, or damaged, which may raise anything
-            os.utime(file)  # it is used
-            value: T = pickle.loads(file.read_bytes())
-            return value
-        made = make()
-        self._store(file, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
-        return made
-
-    def _store(self, file: Path, content: bytes) -> None:
-        """Write an entry atomically, as builds may run at once; if that fails, there is none."""
-        with suppress(OSError):  # another build may remove the same entries
-            self.folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self.folder)
-            with os.fdopen(handle, "wb") as written:
-                written.write(content)
-            Path(name).replace(file)
-            entries = list(self.folder.iterdir())
-            if len(entries) > self.kept * 5 // 4:  # not at each entry: it reads all their dates
-                for old in sorted(entries, key=lambda entry: entry.stat().st_mtime)[: -self.kept]:
-                    old.unlink()
+    folder = root / FOLDER / kind
+    file = folder / digest([generator_fingerprint(), *made_from])
+    # Safe to unpickle: anyone who can write to the cache can also change the code.
+    with suppress(Exception):  # it is missing, or damaged, which may raise anything
+        os.utime(file)  # it is used
+        value: T = pickle.loads(file.read_bytes())
+        return value
+    made = make()
+    with suppress(OSError):  # another build may remove the same entries
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=folder)
+        with os.fdopen(handle, "wb") as written:
+            written.write(pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+        Path(name).replace(file)  # in one step, as builds may run at once
+        entries = list(folder.iterdir())
+        if len(entries) > kept * 5 // 4:  # not at each entry: it reads all their dates
+            for old in sorted(entries, key=lambda entry: entry.stat().st_mtime)[:-kept]:
+                old.unlink()
+    return made
 
 
 def digest(parts: Iterable[str | bytes]) -> str:
@@ -71,3 +71,40 @@ def digest(parts: Iterable[str | bytes]) -> str:
         data = part.encode() if isinstance(part, str) else part
         hashed.update(len(data).to_bytes(8, "big") + data)
     return hashed.hexdigest()
+
+
+@cache  # a running server uses the code that it has loaded
+def generator_fingerprint() -> str:
+    """Return the hash of the generator: Python, the installed packages, this package."""
+    installed = Path(pydantic.__file__).parents[1].glob("*.dist-info")
+    files = sorted(Path(__file__).parents[1].rglob("*.*"))
+    code = (file.read_bytes() for file in files if file.suffix in (".py", ".yml"))
+    return digest([platform.python_version(), *sorted(each.name for each in installed), *code])
+
+
+def campaign_fingerprint(settings: Settings) -> str:
+    """Return the hash of a campaign's input: settings, pages, data files, own words and look.
+
+    Style sheets name other files.  Of all others only the path counts, because pages link to them.
+    """
+    return digest([repr(settings.root), repr(settings.config), *_files(settings)])
+
+
+def _files(settings: Settings) -> Iterator[str | bytes]:
+    brand = settings.brand
+    named = (*settings.data_files, brand.logo, brand.icon, *brand.style_sheets, *brand.fonts)
+    data = [settings.docs / name for name in named]
+    for file in (*data, *sorted((settings.root / WORDS).glob("*"))):
+        yield str(file)
+        yield from _content(file)
+    for folder, _, names in sorted(os.walk(settings.docs, followlinks=True)):
+        for file in (Path(folder, name) for name in sorted(names)):
+            yield from (os.fsencode(file), str(file.is_file()))
+            if file.suffix in (".md", ".css"):
+                yield from _content(file)
+
+
+def _content(file: Path) -> Iterator[bytes]:
+    """Yield a file's content; nothing if it cannot be read, which is reported by its reader."""
+    with suppress(OSError):
+        yield file.read_bytes()
