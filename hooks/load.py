@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from campaign.github_annotations import announce
-from campaign.pdf.background import BACKGROUND_PDFS, Pdfs
+from campaign.pdf.build import BACKGROUND_PDFS, Pdfs
 from campaign.prepare import KEY, BuildContext, prepare
 from campaign.problems import CampaignError
 from campaign.source.messages import message_words

@@ -5,14 +5,14 @@
 first build, those are the previous ones, and on_post_build compiles new ones in the background.
 """
 
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from campaign.pdf.background import BACKGROUND_PDFS, Pdfs
-from campaign.pdf.build import TEMPLATE, finished_pdfs, start_pdfs
+from campaign.pdf.build import BACKGROUND_PDFS, TEMPLATE, make_pdfs
 from campaign.prepare import BuildContext
 from campaign.source.messages import message_words
 
@@ -30,13 +30,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Under ``mkdocs serve``, compile the PDFs once the pages are published."""
     context = BuildContext.of(config.extra)
     if context.is_complete and context.has_late_pdfs:
-        folder = Path(config.site_dir)
+        template = Path(config.theme.custom_dir or "").resolve() / TEMPLATE
+        made_from = context.campaign, context.urls, context.rendered, template
         words = message_words(config.config_file_path)
-        BACKGROUND_PDFS.make(lambda: _made(config), folder, words)
-
-
-def _made(config: MkDocsConfig) -> Pdfs:
-    context = BuildContext.of(config.extra)
-    template = Path(config.theme.custom_dir or "").resolve() / TEMPLATE
-    made_from = context.campaign, context.urls, context.rendered
-    return finished_pdfs(context.campaign, start_pdfs(*made_from, template))
+        BACKGROUND_PDFS.make(partial(make_pdfs, *made_from), Path(config.site_dir), words)

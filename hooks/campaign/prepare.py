@@ -19,9 +19,8 @@ from campaign.model.brand import theme_of
 from campaign.model.campaign import Campaign
 from campaign.model.settings import Settings
 from campaign.model.urls import Urls, relative
-from campaign.pdf.background import Pdfs
 from campaign.pdf.build import TEMPLATE as PDF_TEMPLATE
-from campaign.pdf.build import finished_pdfs, start_pdfs
+from campaign.pdf.build import Pdfs, make_pdfs
 from campaign.problems import CampaignError, Problem, collecting
 from campaign.render.prerender import RenderedPages, render_pages
 from campaign.source.source_date import given_date
@@ -121,14 +120,13 @@ def prepare(
     urls = Urls(tuple(settings.codes), *(address or _address(settings)))
     overrides = settings.root / str(theme_of(settings.config).get("custom_dir") or "")
     rendered, views = render_pages(campaign, urls), all_views(campaign)
-    template = overrides / PDF_TEMPLATE
-    started = start_pdfs(campaign, urls, rendered, template) if pdfs is None else {}
     made = BuildContext(campaign, urls, views, rendered, pdfs=pdfs or {})
     problems = list[Problem]()
     with collecting(problems):
         made.icon, made.icons = make_icons(settings, overrides / ICON_TEMPLATE)
     with collecting(problems):
-        made.pdfs = finished_pdfs(campaign, started) or made.pdfs
+        if pdfs is None:
+            made.pdfs = make_pdfs(campaign, urls, rendered, overrides / PDF_TEMPLATE)
     if problems:
         raise CampaignError([*campaign.advice, *problems])
     return made

@@ -209,7 +209,7 @@ def test_long_quotation_is_cut_between_words(tmp_path: Path) -> None:
     data |= {"language": "en", "icon": "", "logo": "", "accent": "#8a1538", "figure": None}
     data |= {"quote": "“" + "counted, and told " * 90 + "”", "parties": ""}
     titled = '#set document(title: "Card")\n' + TEMPLATE.read_text(encoding="utf-8")
-    card = Typesetter(tmp_path).pdf(titled, json.dumps(data), 0)
+    card = Typesetter(tmp_path).pdf({"a": titled}, json.dumps(data), 0)
     text = squeezed(PdfReader(BytesIO(card)).pages[0].extract_text())
     (last,) = re.findall(r"(\S+)…”", text)
     assert last in ("counted", "and", "told")

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from campaign.load import load_campaign, read_campaign
 from campaign.model.urls import Urls
-from campaign.pdf.build import finished_pdfs, start_pdfs
+from campaign.pdf.build import make_pdfs
 from campaign.render.prerender import render_pages
 from data_support import LANGUAGES
 from pdf_support import Pdf, differs, squeezed
@@ -74,8 +74,8 @@ def compile_pdfs(project: Path, site: Path) -> None:
     """Replace the PDFs of a built site by those of the template as it is now."""
     campaign = load_campaign(project / "mkdocs.yml")
     urls = Urls(tuple(campaign.settings.codes), SITE_URL, True)
-    started = start_pdfs(campaign, urls, render_pages(campaign, urls), project / TEMPLATE)
-    for name, content in finished_pdfs(campaign, started).items():
+    made = make_pdfs(campaign, urls, render_pages(campaign, urls), project / TEMPLATE)
+    for name, content in made.items():
         (site / name).write_bytes(content)
 
 

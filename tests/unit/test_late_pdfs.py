@@ -9,7 +9,7 @@ from threading import Event
 
 import pytest
 
-from campaign.pdf.background import BackgroundPdfs, Pdfs
+from campaign.pdf.build import BackgroundPdfs, Pdfs
 from campaign.text.translations import load_words
 
 SECONDS = 10

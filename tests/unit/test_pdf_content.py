@@ -100,14 +100,14 @@ def test_long_name_is_cut_at_a_word(project: Path) -> None:
 
 def test_emoji_that_no_font_has_is_set_as_its_name(tmp_path: Path) -> None:
     data = as_json({"text": "a\N{GRINNING FACE}b\N{BELL}c \N{BLACK TELEPHONE} ᓄ"})
-    text = Pdf(BytesIO(Typesetter(tmp_path).pdf(TEMPLATE, data, 0))).tree.text()
+    text = Pdf(BytesIO(Typesetter(tmp_path).pdf({"a": TEMPLATE}, data, 0))).tree.text()
     assert text == "a[grinning face]b[bell]c \N{BLACK TELEPHONE} □"
 
 
 def test_typesetting_error_is_raised(tmp_path: Path) -> None:
     template = TEMPLATE.replace('title: "x"', "")
     with pytest.raises(TypesettingError, match="missing document title"):
-        Typesetter(tmp_path).pdf(template, as_json({"text": "a"}), 0)
+        Typesetter(tmp_path).pdf({"a": template}, as_json({"text": "a"}), 0)
 
 
 def test_same_content_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,10 +120,10 @@ def test_same_content_is_compiled_once(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(typesetting, "_compile", compiled)
     asked = [("a", "x", 1), ("a", "x", 1), ("b", "x", 1), ("a", "y", 1), ("a", "x", 2)]
     for template, text, date in asked:
-        Typesetter(tmp_path).pdf(template, as_json({"text": text}), date)
+        Typesetter(tmp_path).pdf({"a": template}, as_json({"text": text}), date)
     assert len(made) == 4
     monkeypatch.setattr(cache, "generator_fingerprint", lambda: "another")
-    Typesetter(tmp_path).pdf("a", as_json({"text": "x"}), 1)
+    Typesetter(tmp_path).pdf({"a": "a"}, as_json({"text": "x"}), 1)
     assert len(made) == 5
 
 

@@ -20,7 +20,7 @@ from campaign.render.prerender import render_pages
 from campaigns import SECOND
 from support import ROOT, SITE_URL, copy_campaign, squeezed
 
-TEMPLATE, MODULES = template_sources(ROOT / "overrides/publications/document.typ", str)
+SOURCES = template_sources(ROOT / "overrides/publications/document.typ", str)
 FILL = range(25, 41, 3)
 """Numbers of lines that end in turn at each place near the end of the first page."""
 
@@ -37,7 +37,7 @@ def typeset(tmp_path: Path, data: dict[str, Any], *blocks: dict[str, Any]) -> li
     """Return the lines of each page of a letter with these blocks."""
     page = {"name": "Letter", "depth": 0, "blocks": [heading("The letter", 1), *blocks]}
     letter = {**data, "pages": [page], "about": [], "abbreviations": []}
-    content = Typesetter(tmp_path).pdf(TEMPLATE, as_json(letter), 0, MODULES)
+    content = Typesetter(tmp_path).pdf(SOURCES, as_json(letter), 0)
     texts = [page.extract_text() for page in PdfReader(BytesIO(content)).pages]
     return [[squeezed(line) for line in text.split("\n") if line.strip()] for text in texts]
 

@@ -10,41 +10,37 @@ import json
 import struct
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
 from campaign.model.settings import Settings
-from campaign.storage.cache import KEPT, KEPT_VERSIONS, cached, digest
+from campaign.storage.cache import KEPT, KEPT_VERSIONS, cached
 from campaign.text.glyphs import Added, missing_glyphs, typst_fonts
 
 Format = Literal["pdf", "png"]
-_MAIN = "main.typ"
-"""The name by which Typst knows the file to compile."""
 
 
 class TypesettingError(Exception):
     """A template or its data cannot be compiled; the message is Typst's."""
 
 
+@dataclass(frozen=True)
 class Typesetter:
     """A compiler of templates with data, with its cache in the project's folder ``root``."""
 
-    def __init__(self, root: Path, fonts: Added = ()) -> None:
-        self.root = root
-        self.fonts = fonts
-        self.font_digest = digest(fonts)
+    root: Path
+    fonts: Added = ()
 
-    def pdf(
-        self, template: str, data: str, timestamp: int, modules: Mapping[str, str] | None = None
-    ) -> bytes:
+    def pdf(self, sources: Mapping[str, str], data: str, timestamp: int) -> bytes:
         """Return a tagged PDF/UA-1 file, created at ``timestamp`` (in seconds since 1970, UTC).
 
-        The template reads ``data``, which is JSON, as ``json(bytes(sys.inputs.data))``; it may
-        import ``modules``, by file name.
+        The first of the ``sources``, by file name, is the template, which may import the others.
+        It reads ``data``, which is JSON, as ``json(bytes(sys.inputs.data))``.
         Raises ``TypesettingError``, for example if the title is missing.
         """
-        return self._compiled({**(modules or {}), _MAIN: template}, data, "pdf", timestamp)
+        return self._compiled(sources, data, "pdf", timestamp)
 
     def pngs(self, template: str, every: Sequence[Mapping[str, Any]]) -> list[bytes]:
         """Return an image for each item of data; the template makes one page, a pixel per point.
@@ -52,24 +48,15 @@ class Typesetter:
         Typst releases the interpreter's lock (GIL): images are compiled in parallel.
         Raises ``TypesettingError``.
         """
-
-        def png(data: Mapping[str, Any]) -> bytes:
-            kept = max(KEPT, KEPT_VERSIONS * len(every))
-            return self._compiled({_MAIN: template}, as_json(data), "png", 0, kept)
-
+        sources, kept = {"image.typ": template}, max(KEPT, KEPT_VERSIONS * len(every))
         with ThreadPoolExecutor() as pool:
-            return list(pool.map(png, every))
+            return [*pool.map(lambda x: self._compiled(sources, as_json(x), "png", 0, kept), every)]
 
     def _compiled(
-        self,
-        sources: Mapping[str, str],
-        data: str,
-        suffix: Format,
-        timestamp: int,
-        kept: int = KEPT,
+        self, sources: Mapping[str, str], data: str, suffix: Format, date: int, kept: int = KEPT
     ) -> bytes:
-        made_from = [*sources, *sources.values(), data, str(timestamp), self.font_digest]
-        make = partial(_compile, sources, data, suffix, timestamp, self.fonts)
+        made_from: list[str | bytes] = [*sources, *sources.values(), data, str(date), *self.fonts]
+        make = partial(_compile, sources, data, suffix, date, self.fonts)
         return cached(self.root, suffix, made_from, make, kept)
 
 
@@ -99,7 +86,9 @@ def _compile(
 ) -> bytes:
     import typst  # here, so that a build with everything cached does not load its 80 MB
 
-    files: Any = {name: source.encode() for name, source in sources.items()}  # not in its types
+    # Typst knows the file to compile as `main`; its types do not have such a map.
+    names = ["main.typ", *[*sources][1:]]
+    files: Any = {n: s.encode() for n, s in zip(names, sources.values(), strict=True)}
     try:
         made = typst.compile(
             files,
