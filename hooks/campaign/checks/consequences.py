@@ -54,7 +54,7 @@ RULES = (
     ("line", "not_of_the_document", "indented_code|spacer|fence_unclosed"),
     ("line", "foreign_quote", "yaml_curved|marker_brackets"),
     ("line", "quote_unclosed|quote_unopened", "yaml_entire_text|foreign_quote"),
-    ("line", _QUOTES, "box_form|box_title_quotes"),
+    ("line", _QUOTES, "box_form|box_title_quotes|html_unpaired"),
     ("line", _SPELLING, "untranslated|left_in_english"),
     ("file", _SPELLING, "untranslated_page"),
     ("line", "page_misplaced", "name_case|folder_name"),
@@ -84,7 +84,8 @@ RULES = (
     ("file", "note_missing", f"{_OF_A_NOTE}|note_not_cited"),  # under another name
     ("file", "note_not_cited", _OF_A_NOTE),
     ("file", "link_nowhere|indented_code", "note_form"),
-    ("file", "list_indent|indented_code", "box_form|box_title_quotes"),
+    ("file", "list_indent|indented_code", "box_form|box_title_quotes|box_empty"),
+    ("file", "typed_number", "mark_misspelt"),
     ("file", "reference_not_used", r"link_(?!nowhere)\w+"),
     ("file", "fence_unclosed", "code_unclosed"),
     ("file", "heading_skipped", "heading_main_twice"),
@@ -136,6 +137,8 @@ def without_consequences(problems: Sequence[Problem]) -> Iterator[Problem]:
         for place in _places(problem):
             keys[place].add(problem.key)
         keys["anywhere", ""].update(_causes(problem))
+        if "not-a-" in str(problem.details.get("typed", problem.details.get("name"))):
+            keys["file", problem.path].add("mark_misspelt")
     seen: set[tuple[object, ...]] = set()
     for problem in problems:
         # Two checks may see the same, one of them from the sign before it.

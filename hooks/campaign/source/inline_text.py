@@ -95,7 +95,7 @@ def text_runs(
     for token, own in [*_flat(block.tokens, language), (Token("end", "", 0), language)]:
         if token.info == "auto":
             is_address = token.nesting == 1
-            if addresses:
+            if addresses and token.markup != "autolink":  # < and > are not in the text
                 continue
         if token.type == "text" and (addresses or not is_address):
             text, language = text + token.content, own

@@ -17,7 +17,9 @@ _WRONG_ID = re.compile(
 _ATTRIBUTES = re.compile(r"\{ *[#.][^{}]*\}")
 _GLUED = re.compile(r"(?<=[^\s\\{])\{[#.][\w-]+\}$")
 _INDENT = "(?:[ >]*> ?)? {0,3}"
-_NOTE = re.compile(rf"{_INDENT}(?P<typed>\[\^(?:[^\]]*\s[^\]]*\]\s*:|[^\]]+\](?:\s+|\]+):))")
+_NOTE = re.compile(
+    rf"{_INDENT}(?P<typed>\[\[\^[^\]]+\]:|\[\^(?:[^\]]*\s[^\]]*\]\s*:|[^\]]+\](?:\s+|\]+):))"
+)
 # `[//]: # (remark)` is a comment.
 _REFERENCE = re.compile(r" {0,3}(?P<typed>\[[^\[\]^]+\]:)(?!\s*(?:#|<>)(?:\s|$))")
 _DEFINITION = re.compile(rf"{_INDENT}\[\^(?P<name>[^\]\s]+)\]:")

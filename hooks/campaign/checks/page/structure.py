@@ -140,7 +140,8 @@ def _marks(page: Page) -> Iterator[Problem]:
             is_beside = block.kind == "paragraph" and {block.line - 1, block.end_line + 1} & items
             for key, pattern, least in _MARKS:
                 found = [(n, match) for n, line in lines if (match := pattern.match(line))]
-                if len(found) >= (1 if is_beside else least + is_quoted):
+                is_item = found and block.kind == "item" and found[0][1]["typed"] == "--"
+                if len(found) >= (1 if is_beside or is_item else least + is_quoted):
                     number, match = found[0]
                     typed, others = match["typed"], [(page.display_path, n, 1) for n, _ in found]
                     if not typed.isprintable():
