@@ -77,17 +77,15 @@ def test_later_commits_of_the_base_are_ignored(repository: Repository) -> None:
 )
 def test_commit_message_can_waive_the_translation(repository: Repository, line: str) -> None:
     change_one_language(repository)
-    commit = repository.commit("Count them all", f"{line}\nReviewed-by: Béa Orme")
+    repository.commit("Count them all", f"{line}\nReviewed-by: Béa Orme")
     repository.commit("Another one", "Translation: of the second page to come")
     done = repository.review()
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "".join(
         [
             SETTLED,
-            f"“Translation: not needed” is in commit {commit}, “Count them all”\n",
             COUNTS[0],
             PASSED[0],
-            f"« Translation: not needed » figure dans la validation {commit}, « Count them all »\n",
             COUNTS[1],
             PASSED[1],
         ]

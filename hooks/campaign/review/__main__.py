@@ -14,7 +14,7 @@ from campaign.review.compare import Review
 from campaign.review.findings import Findings
 from campaign.review.html_report import html_report, summary
 from campaign.review.report import Report
-from campaign.review.status import with_texts
+from campaign.review.status import statements
 
 
 def main() -> int:
@@ -42,24 +42,25 @@ def review(config_file: Path, base: str, pull_request: str = "") -> Report:
 
     ``pull_request`` is the text of the pull request, which may state that no translation is needed.
     """
-    folder = config_file.parent
+    folder, new = config_file.parent, git.read_side(config_file)
     with tempfile.TemporaryDirectory() as temporary:
         before = Path(temporary)
+        stated = [*map(git.Statement, git.stated_pairs(pull_request))]
         try:
             start = git.find_start(folder, base)
-            stated = git.statements(folder, start, "HEAD", pull_request)
             files = git.changed_files(folder, start)
             git.unpack(folder, start, before)
+            if new.campaign:
+                stated += statements(new.campaign.settings, start, "HEAD")
         except git.RevisionError as error:
             return Report(missing=error.key, details=error.details)
         configs = before / config_file.name, config_file
-        old, new = map(git.read_side, configs)
+        old = git.read_side(configs[0])
         if new.campaign is None or not new.is_complete:
             return Report(new, old, missing="files_now")
         if old.campaign is None:
             details = {"path": config_file.name, "name": base}
             return Report(new, old, missing="settings", details=details)
-        stated = [*with_texts(stated, folder, new.campaign.settings)]
         report = Report(new, old, Findings(Review(old, new), stated), files=files)
         if report.is_silent and files and not report.unexplained[0]:
             report = replace(report, published=published_changes(*configs, before))

@@ -40,13 +40,10 @@ class RevisionError(Exception):
 class Statement:
     """A statement that no translation is needed.
 
-    ``commit`` and ``subject`` are empty if it is in the text of the pull request; ``pair`` is, if
-    given, the only one that it is about.  ``texts``, if given, are those that its commit changed,
-    the only ones that it is about: languages with normalised texts.
+    ``pair`` is, if given, the only one that it is about.  ``texts``, if given, are those that its
+    commit changed, the only ones that it is about: languages with normalised texts.
     """
 
-    commit: str = ""
-    subject: str = ""
     pair: str = ""
     texts: Collection[tuple[str, str]] | None = None
 
@@ -109,18 +106,6 @@ def unpack(folder: Path, commit: str, into: Path) -> None:
     has_files = run(folder, "ls-tree", commit).stdout
     if has_files and (reason := repository.unpack(folder, commit, into)):
         raise RevisionError("git_failed", command="archive", reason=reason)
-
-
-def statements(folder: Path, base: str, head: str, pull_request: str) -> list[Statement]:
-    """Return the statements of the pull request, without its comments, and of the commits."""
-    found = [Statement(pair=pair) for pair in stated_pairs(pull_request)]
-    options = ("--no-show-signature", "--encoding=UTF-8", "--format=%h%x00%B%x00")
-    log = output(folder, "log", *options, f"{base}..{head}")
-    parts = log.decode("utf-8", "replace").split("\0")
-    for commit, message in zip(parts[:-1:2], parts[1::2], strict=True):
-        subject = message.partition("\n")[0]
-        found += [Statement(commit.strip(), subject, pair) for pair in stated_pairs(message)]
-    return found
 
 
 def stated_pairs(message: str) -> list[str]:

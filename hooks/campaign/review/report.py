@@ -80,10 +80,6 @@ class Report:
             yield words("passed")
 
     def _counts(self, findings: Findings, words: Translations) -> Iterator[str]:
-        for statement in findings.statements:
-            key = "stated_in_commit" if statement.commit else "stated_in_request"
-            pair = f" for {statement.pair}" if statement.pair else ""
-            yield words(key, commit=statement.commit, subject=statement.subject, pair=pair)
         if self.base.problems:
             yield words("base_has_errors", count=len(self.base.problems))
         generator, others = self.unexplained

@@ -8,9 +8,8 @@ request is one commit.
 import argparse
 import re
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -152,31 +151,31 @@ def history(settings: Settings) -> Iterator[tuple[Commit, dict[Where, Page | Non
         head, _, changes = entry.partition("\2")
         commit, date, parents, message = head.split("\0")
         pages = _pages(settings, changes, "new", blobs)
-        stated = [Statement(pair=pair) for pair in git.stated_pairs(message)]
+        stated = [*map(Statement, git.stated_pairs(message))]
         if " " in parents and pages:  # what the merged commits say
-            found = git.statements(root, parents.split(" ")[0], commit, "")
-            stated += with_texts(found, root, settings)
+            stated += statements(settings, parents.split(" ")[0], commit)
         yield Commit(commit[:7], date, message.partition("\n")[0], stated), pages
 
 
-def with_texts(
-    statements: Iterable[Statement], root: Path, settings: Settings
-) -> Iterator[Statement]:
-    """Yield statements; those about all that a commit changes, with what it changes."""
-    for each in statements:
-        is_general = each.commit and not each.pair
-        texts = _changed_texts(root, settings, each.commit) if is_general else None
-        yield replace(each, texts=texts)
+def statements(settings: Settings, base: str, head: str) -> Iterator[Statement]:
+    """Yield the statements of the commits between two, those about all with what they changed."""
+    form = ("--no-show-signature", "--encoding=UTF-8", "--format=%x01%H%x00%B")
+    log = git.output(settings.root, "log", *form, f"{base}..{head}").decode("utf-8", "replace")
+    for entry in log.split("\1")[1:]:
+        commit, message = entry.split("\0")
+        for pair in git.stated_pairs(message):
+            yield Statement(pair, None if pair else _changed_texts(settings, commit))
 
 
-def _changed_texts(root: Path, settings: Settings, commit: str) -> set[tuple[str, str]]:
+def _changed_texts(settings: Settings, commit: str) -> set[tuple[str, str]]:
     """Return the languages and normalised texts that a commit changed.
 
     Raises ``RevisionError``.
     """
-    log = git.output(root, "log", "-1", "--format=", *_RAW, commit).decode("utf-8", "replace")
+    raw = git.output(settings.root, "log", "-1", "--format=", *_RAW, commit)
+    log = raw.decode("utf-8", "replace")
     names = {found[side] for found in _CHANGE.finditer(log) for side in ("old", "new")}
-    blobs = _blobs(root, names)
+    blobs = _blobs(settings.root, names)
     old, new = (_pages(settings, log, side, blobs) for side in ("old", "new"))
     ledger = Ledger(settings.codes)
     ledger.apply(Commit(), old)

@@ -21,7 +21,7 @@ _WRITTEN_IN = {"en": "en-CA", "es": "es-MX", "fr": "fr-CA"}
 # Messages and their hints quote what an editor types, so they are not typeset.
 _VERBATIM = (
     *("problem_", "language_", "instead_", "did_you_mean", "known_names"),
-    *("missing_", "stated_", "to_settle", "settled"),  # of the review
+    *("missing_", "to_settle", "settled"),  # of the review
     *("its_text", "others_alike", "quoted"),
 )
 
