@@ -146,7 +146,7 @@ def _in_text(page: Page, block: Block, figures: frozenset[str]) -> Iterator[Prob
         for key, start, typed, name in _leftovers(text, figures, is_first):
             pairs_apart = page.lines[line - 1].replace(r"\\", "\0")  # each an escaped backslash
             first = text[start : start + 3]
-            if first not in pairs_apart and key != "entity_unknown":  # it is beside an entity
+            if first not in pairs_apart and text[start] not in "&\\":  # it is beside an entity
                 first = first[0]
             if not re.search(rf"(?<!\\){re.escape(first)}", pairs_apart):
                 continue  # it is escaped
