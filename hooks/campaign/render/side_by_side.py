@@ -4,10 +4,10 @@
 ``parity.py`` ensures that a page has the same blocks in every language.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import islice
+from itertools import islice, pairwise
+from types import SimpleNamespace
 from typing import NamedTuple
 
 from campaign.model.campaign import Campaign
@@ -37,61 +37,37 @@ class Row(NamedTuple):
     is_editorial: bool = False
 
 
-class PageLink(NamedTuple):
-    """A link to the previous or next page."""
-
-    title: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class PairedPage:
-    """A side-by-side page, with the attributes of MkDocs' pages that the templates read."""
-
-    source: Page
-    path: str
-    title: str
-    url: str
-    canonical_url: str | None
-    meta: Mapping[str, str]
-    previous_page: PageLink | None
-    next_page: PageLink | None
-    edit_url: None = None
-
-
 def own_first(language: Language, languages: Sequence[Language]) -> tuple[Language, ...]:
     """Return the languages, with ``language`` first."""
     return (language, *(other for other in languages if other != language))
 
 
-def paired_pages(campaign: Campaign, language: str, urls: Urls) -> list[PairedPage]:
-    """Return the side-by-side pages in a language, in order; empty if it is the only language."""
+def paired_pages(campaign: Campaign, language: str, urls: Urls) -> list[SimpleNamespace]:
+    """Return the side-by-side pages in a language, in order; empty if it is the only language.
+
+    They have the attributes of MkDocs' pages that the templates read, ``source`` and ``path``.
+    """
     settings, words = campaign.settings, campaign.words(language)
     own = settings.language(language)
     names = language_names(own_first(own, settings.languages), own.tag)
-    sources = [page for page in campaign.pages.in_language(language) if page.matter.document]
-    titles = [campaign.plain(page.matter.title, language) for page in sources]
-    paths = [side_by_side_path(page.path) for page in sources]
-    links = [
-        PageLink(title, urls.page(path, language))
-        for title, path in zip(titles, paths, strict=True)
-    ]
-    return [
-        PairedPage(
-            source,
-            path,
-            words("side_by_side_title", title=link.title),
-            link.url,
-            urls.absolute(link.url) if urls.site_url else None,
-            {"description": words("side_by_side_description", title=link.title, languages=names)},
-            before,
-            after,
-        )
-        for source, path, link, before, after in zip(
-            sources, paths, links, [None, *links], [*links[1:], None], strict=False
-        )  # not strict: the lists of previous and next pages may be longer
-        if len(settings.languages) > 1
-    ]
+    pages = []
+    for source in campaign.pages.in_language(language) if len(settings.languages) > 1 else ():
+        if source.matter.document:
+            title, path = (
+                campaign.plain(source.matter.title, language),
+                side_by_side_path(source.path),
+            )
+            link = SimpleNamespace(title=title, url=urls.page(path, language))
+            page = SimpleNamespace(source=source, path=path, link=link, url=link.url)
+            page.title = words("side_by_side_title", title=title)
+            description = words("side_by_side_description", title=title, languages=names)
+            page.meta = {"description": description}
+            page.canonical_url = urls.absolute(link.url) if urls.site_url else None
+            page.edit_url = page.previous_page = page.next_page = None
+            pages.append(page)
+    for before, after in pairwise(pages):
+        before.next_page, after.previous_page = after.link, before.link
+    return pages
 
 
 def rows(
