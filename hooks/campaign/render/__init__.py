@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Render the campaign's pages before MkDocs builds the site.
 
-``prerender`` renders each page, or takes it from the cache. ``page_elements``, with ``boxes``,
+``prerender`` renders each page, or takes it from the cache. ``page_elements``, with ``elements``,
 turns the tokens that the checks read into the elements of Python-Markdown; ``page_html`` adds
 links and passage numbers; Python-Markdown writes the HTML.  ``html_fragments`` splits it for the
 side-by-side pages, and ``paper`` makes the data of the PDF; a ``rendered_page`` has all three.

@@ -19,12 +19,11 @@ from markdown_it.tree import SyntaxTreeNode
 
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page, Passage
-from campaign.render.boxes import add_box
+from campaign.render.elements import add_box, add_text, escaped, figure_element
 from campaign.render.page_links import figures_link
 from campaign.source.directives import INSERT, SIGNATORIES, html_element
 from campaign.source.inline_text import plain_text
 from campaign.source.markdown_parser import BLOCK_HEAD
-from campaign.text.languages import RIGHT_TO_LEFT
 
 _TAB = 4
 _TITLES = ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "label")
@@ -52,14 +51,9 @@ class PageElements:
         """How many marks lead to each footnote."""
         self._in_signatories = self._in_notes = False
         self._item = self.root
-        tokens = page.markdown.tokens
-        self._indices = {
-            id(tokens[block.source[1]]): index
-            for index, block in enumerate(page.blocks)
-            if block.source
-        }
+        self._indices = {id(block.token): index for index, block in enumerate(page.blocks)}
         self._passages = {id(passage.blocks[0]): passage for passage in page.passages}
-        self._add(SyntaxTreeNode(tokens).children, self.root)
+        self._add(SyntaxTreeNode(page.markdown.tokens).children, self.root)
         self._parents = {child: parent for parent in self.root.iter() for child in parent}
 
     def around(self, element: Element) -> Iterator[Element]:
@@ -132,9 +126,9 @@ class PageElements:
                 open_ = [each for each in open_ if each is not first_line]
                 SubElement(open_[-1], "br")
             elif token.type == "softbreak":
-                _add_text(around, texts[0].replace(" ", "\n"))
+                add_text(around, texts[0].replace(" ", "\n"))
             elif token.type in ("text", "text_special"):
-                _add_text(around, texts[0])
+                add_text(around, texts[0])
             elif token.type == "html_inline":
                 self._add_html(token.content, open_)
             elif token.type == "code_inline":
@@ -144,7 +138,9 @@ class PageElements:
                 is_linked = parent.tag in _TITLES or any(x.tag == "a" for x in open_)
                 link = None if is_linked else self._link
                 name = token.meta["marker"].name
-                around.append(figure := self._figure(name, link, *texts))
+                around.append(
+                    figure := figure_element(self.campaign.figures[name], name, link, *texts)
+                )
                 if parent.tag not in _TITLES and not self._in_notes:
                     self.figures[figure] = name
             elif token.type == "image":
@@ -156,7 +152,7 @@ class PageElements:
         """Add a tag in a text, or end the element that it closes."""
         tag = _HTML.fullmatch(html)
         if tag is None:
-            _add_text(open_[-1], self.md.htmlStash.store(html))
+            add_text(open_[-1], self.md.htmlStash.store(html))
         elif not tag["close"]:
             attributes = {name: "".join(value) for name, *value in _ATTRIBUTE.findall(tag["rest"])}
             element = SubElement(open_[-1], tag["name"], attributes)
@@ -177,28 +173,6 @@ class PageElements:
             (text,) = self.campaign.typeset_pieces(self.page.language, pieces, language)
             attributes[name] = escaped(text)
         return attributes
-
-    def _figure(
-        self, name: str, link: str | None, text: str, space: str = "", note: str = ""
-    ) -> Element:
-        """Return ``<data value="33000">33,000</data>``, in a link to its entry if there is one.
-
-        If the figure has changed, what was sent follows.
-        """
-        figure = self.campaign.figures[name]
-        classes = "figure figure--words" if figure.form or figure.form_published else "figure"
-        data = element = Element("data", {"value": str(figure.value), "class": classes})
-        data.text = AtomicString(text)
-        if link:
-            element = Element("a", {"href": f"{link}#{name}", "class": "figure-link"})
-            element.append(data)
-        if not note:
-            return element
-        whole = Element("span", {"class": "figure-moved"})
-        whole.append(element)
-        element.tail = space
-        SubElement(whole, "small", {"class": "figure-moved__sent"}).text = AtomicString(note)
-        return whole
 
     def _container(self, node: SyntaxTreeNode, parent: Element) -> None:
         match = BLOCK_HEAD.match(node.info)
@@ -240,7 +214,7 @@ class PageElements:
         words = self.campaign.words(self.page.language)
         for number, (note, item) in enumerate(zip(notes, items, strict=True), 1):
             if len(item) and item[-1].tag == "p":
-                _add_text(item[-1], "&#160;")
+                add_text(item[-1], "&#160;")
             else:
                 SubElement(item, "p")
             for nth in range(1, self._marks[note.meta["label"]] + 1):
@@ -250,26 +224,6 @@ class PageElements:
                 link.text = "&#8617;"
 
 
-def escaped(text: str) -> str:
-    """Return a text whose ``&`` the serializer does not take for the beginning of an entity."""
-    return text.replace("&", "&amp;")
-
-
 def _mark_id(name: str, nth: int) -> str:
     """Return the ID of the first, second … mark of a footnote: ``fnref:tax``, ``fnref2:tax``."""
     return f"fnref{nth if nth > 1 else ''}:{name}"
-
-
-def _add_text(parent: Element, text: str) -> None:
-    """Add text behind what is in an element.
-
-    Text from right to left is in ``<bdi>``: otherwise a number after it moves before it.
-    """
-    before, *names = [text] if parent.get("dir") else RIGHT_TO_LEFT.split(text)
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + before
-    else:
-        parent.text = (parent.text or "") + before
-    for name, after in zip(names[::2], names[1::2], strict=True):
-        isolated = SubElement(parent, "bdi")
-        isolated.text, isolated.tail = name, after

@@ -11,8 +11,9 @@ from markdown.extensions.toc import TocExtension
 
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
+from campaign.render.elements import escaped
 from campaign.render.html_fragments import fragments, inner_html
-from campaign.render.page_elements import PageElements, escaped
+from campaign.render.page_elements import PageElements
 from campaign.render.page_links import address as absolute
 from campaign.render.page_links import mark
 from campaign.render.paper import Paper
