@@ -2,7 +2,7 @@
 """Problems as GitHub Actions annotations, which GitHub shows on the lines of a change."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from campaign.problems import Problem
 from campaign.text.translations import Translations
@@ -12,16 +12,11 @@ LIMIT = 10
 
 
 def announce(problems: Sequence[Problem], words: Translations) -> list[str]:
-    """Return the problems as lines of text; on GitHub Actions, print their annotations first."""
-    if problems and os.environ.get("GITHUB_ACTIONS") == "true":
-        print("\n".join(annotate(problems, words)), flush=True)
+    """Return the problems as lines of text; on GitHub Actions, print annotations, errors first."""
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        for problem in sorted(problems, key=lambda problem: problem.is_advice)[:LIMIT]:
+            print(annotation(problem, words), flush=True)
     return [problem.line_of_text(words) for problem in problems]
-
-
-def annotate(problems: Sequence[Problem], words: Translations) -> Iterator[str]:
-    """Yield the annotations of up to ten problems, errors first."""
-    for problem in sorted(problems, key=lambda problem: problem.is_advice)[:LIMIT]:
-        yield annotation(problem, words)
 
 
 def annotation(problem: Problem, words: Translations, level: str = "error") -> str:

@@ -10,34 +10,27 @@ from dataclasses import dataclass, field
 
 from campaign.text.translations import Translations
 
-_LONGEST_TEXT = 40
-_LONGEST_VALUE = 50
 _LONGEST_LIST = 150
-_LONGEST_QUOTATION = 120
-_LONGEST_LOCATIONS = 110
 _LONGEST_MESSAGE = 199
 Location = tuple[str, int, int]
 """A file, a line and a column."""
 ADVICE = frozenset(
-    {
-        *("glyph_emoji", "parity_number", "parity_number_absent"),
-        *("text_too_long", "text_twice"),
-    }
+    ("glyph_emoji", "parity_number", "parity_number_absent", "text_too_long", "text_twice")
 )
 """Keys of problems that do not prevent publication, even in strict mode."""
 
 
-def shortened(text: str, longest: int = _LONGEST_TEXT) -> str:
+def shortened(text: str, longest: int = 40) -> str:
     """Return a typed text, cut to fit a message."""
     return text if len(text) <= longest else f"{text[:longest]}…"
 
 
-def cut_between_words(text: str, longest: int = _LONGEST_QUOTATION) -> str:
+def cut_between_words(text: str, longest: int = 120) -> str:
     """Return a text short enough for a message, cut before a space, with “…” for the rest."""
     return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " …"
 
 
-def list_locations(locations: Iterable[Location], longest: int = _LONGEST_LOCATIONS) -> str:
+def list_locations(locations: Iterable[Location], longest: int = 110) -> str:
     """Return locations as “docs/en/index.md:3, 6; docs/en/letter.md:12”, with “…” for others."""
     by_file = itertools.groupby(locations, key=lambda location: location[0])
     files = (f"{path}:{', '.join(str(line) for _, line, _ in them)}" for path, them in by_file)
@@ -108,8 +101,7 @@ class Choices:
     def worded(self, words: Translations) -> str:
         """Return the text in the language of ``words``."""
         names = ", ".join(self.names)
-        text = words("one_of", names=names, last=self.last) if names else self.last
-        return text.replace(" o o", " u o") if words.language == "es" else text  # RAE, « o »
+        return words("one_of", names=names, last=self.last) if names else self.last
 
 
 class Suggestion:
@@ -138,10 +130,10 @@ def _worded(value: object, words: Translations) -> object:
     if isinstance(value, tuple):
         return " ".join(str(_worded(part, words)) for part in value)
     if isinstance(value, dict | list):
-        return shortened(as_typed(value), _LONGEST_VALUE)
-    return (
-        value.worded(words) if isinstance(value, Term | Suggestion | Choices) else as_typed(value)
-    )
+        return shortened(as_typed(value), 50)
+    if isinstance(value, Term | Suggestion | Choices):
+        return value.worded(words)
+    return as_typed(value)
 
 
 def as_typed(value: object) -> str:

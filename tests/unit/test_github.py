@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from campaign.github_annotations import LIMIT, annotate
+import pytest
+
+from campaign.github_annotations import LIMIT, annotation, announce
 from campaign.problems import Problem
 from campaign.text.translations import Translations, available, load_words
 
@@ -14,39 +16,37 @@ def problem_of(text: str, path: str = "docs/en/letter.md", line: int = 1) -> Pro
     return Problem(path, line, 2, "said", {"text": text})
 
 
-def test_annotation_has_file_line_and_column() -> None:
-    assert list(annotate([problem_of("so", line=7)], PLAIN)) == [
-        "::error file=docs/en/letter.md,line=7,col=2::so"
-    ]
-
-
 def test_annotation_has_the_message_of_the_log() -> None:
     words = load_words("en")
     problem = Problem("docs/figures.yml", 3, 12, "count_negative", {"name": "value", "value": -1})
-    (line,) = annotate([problem], words)
-    assert line == f"::error file=docs/figures.yml,line=3,col=12::{problem.message(words)}"
+    assert annotation(problem, words) == (
+        f"::error file=docs/figures.yml,line=3,col=12::{problem.message(words)}"
+    )
 
 
-def test_only_the_first_ten_problems_are_annotated() -> None:
-    lines = list(annotate([problem_of(f"number {n}", line=n) for n in range(1, 13)], PLAIN))
+@pytest.mark.parametrize("count", [0, 12])
+def test_only_the_first_ten_problems_are_annotated(
+    count: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    lines = announce([problem_of(f"number {n}", line=n) for n in range(1, count + 1)], PLAIN)
+    assert len(lines) == count
+    printed = capsys.readouterr().out.splitlines()
     assert LIMIT == 10
-    assert len(lines) == 10
-    assert [line.rpartition("::")[2] for line in lines] == [f"number {n}" for n in range(1, 11)]
-
-
-def test_no_problems_give_no_annotations() -> None:
-    assert list(annotate([], PLAIN)) == []
+    assert [line.rpartition("::")[2] for line in printed] == [
+        f"number {n}" for n in range(1, min(count, LIMIT) + 1)
+    ]
 
 
 def test_message_is_escaped() -> None:
-    (line,) = annotate([problem_of("100% of\r\ntwo lines: a, b %0A ::error::")], PLAIN)
+    line = annotation(problem_of("100% of\r\ntwo lines: a, b %0A ::error::"), PLAIN)
     assert line == (
         "::error file=docs/en/letter.md,line=1,col=2::100%25 of two lines: a, b %250A ::error::"
     )
 
 
 def test_commas_and_colons_of_a_path_are_escaped_too() -> None:
-    (line,) = annotate([problem_of("so", path="docs/a,b:c%\n.md")], PLAIN)
+    line = annotation(problem_of("so", path="docs/a,b:c%\n.md"), PLAIN)
     assert line == "::error file=docs/a%2Cb%3Ac%25%0A.md,line=1,col=2::so"
 
 

@@ -153,8 +153,3 @@ def test_no_module_words_messages_in_a_fixed_language() -> None:
     files = [*(root / "hooks").rglob("*.py"), *(root / "tests/site_inspection").glob("*.py")]
     fixed = re.compile(r"load_words\(\"\w\w\"")
     assert [file.name for file in files if fixed.search(file.read_text(encoding="utf-8"))] == []
-
-
-def test_spanish_choices_have_the_word_that_can_be_read_aloud() -> None:
-    assert Choices(["author", "others"]).worded(load_words("es")) == "author u others"
-    assert Choices(["lower", "upper"]).worded(load_words("es")) == "lower o upper"
