@@ -75,6 +75,7 @@ RULES = (
         rf"(?!(?:{_LEFTOVERS}|heading_without_id|fidelity_\w+|{_QUOTES}|{_APART}|{_OF_ANOTHER_TEXT})$)\w+",
     ),
     ("column", _LEFTOVERS, _APART),
+    ("line", _QUOTES, "link_unclosed"),
     ("column", _QUOTES, r"link_\w+|attributes_\w+|braces|marker_brackets"),
     ("file", r"fidelity_\w+", "unknown_block|block_form|block_unclosed"),
     ("file", _OF_ANOTHER_TEXT, r"fidelity_\w+"),

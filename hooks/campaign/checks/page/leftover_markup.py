@@ -6,6 +6,12 @@ import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
+from campaign.checks.page.unpaired_markup import (
+    TARGET,
+    bracket_unclosed,
+    links_without_text,
+    lone_signs,
+)
 from campaign.model.campaign import Draft
 from campaign.model.pages import MOST_PAGES, Page
 from campaign.problems import Problem, shortened
@@ -14,24 +20,22 @@ from campaign.source.inline_text import text_runs
 from campaign.source.markdown_blocks import Block
 from campaign.text.markers import MARKER, NAME
 
-_FILE = r"\.(?:pdf|csv|json|docx?|xlsx?|txt|jpe?g|png|svg|webp|gif)\b"
-_TARGET = rf"[^()\s]*(?:\.md|\.html|://|mailto:|tel:|#|{_FILE})[^()\s]*"
 _PAGE = r"[^()\[\]\s]*(?:\.md|\.html|://|mailto:)[^()\[\]\s]*"
 _ATTRIBUTE = r"(?:[.#][\w-]+|[a-z][\w-]*=(?:[^\s{}\"'“”]+|[\"'“][^{}\"'”]*[\"'”]))"
 _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("heading_space", re.compile(r"^#{2,6}[^#\s]\S*|^#[^#\s{]\S*(?=.*\{#[\w-]+\}$)")),
     ("heading_end", re.compile(r"(?<=\s)##+$")),
     ("image_space", re.compile(r"^!(?=\s+$)")),
-    ("link_space", re.compile(rf"!?\[[^\[\]]+\]\s+\({_TARGET}\)")),
+    ("link_space", re.compile(rf"!?\[[^\[\]]+\]\s+\({TARGET}\)")),
     ("link_unclosed", re.compile(r"\[[^\[\]]+\]\([^()\s]+\s+[\"'][^\"'()]*\)")),
     ("link_space_remove", re.compile(r"\[[^][]+\]\((?:(?:mailto|tel):[^()]*\s|\S+\s+#)[^()]*\)")),
     ("link_space_inside", re.compile(r"<(?:https?://|mailto:)[^<>]*\s[^<>]*>")),
     ("link_space_inside", re.compile(r"(?:\[[^\[\]]+)?\]\([^()]*\s(?:[^()]|\([^()]*\))*\)")),
     (
         "link_unclosed",
-        re.compile(rf"\[[^\[\]()]*\({_TARGET}\)?|\[[^\[\]]+\]\((?:[^()]*$|\({_TARGET}\)*)"),
+        re.compile(rf"\[[^\[\]()]*\({TARGET}\)?|\[[^\[\]]+\]\((?:[^()]*$|\({TARGET}\)*)"),
     ),
-    ("link_unclosed", re.compile(rf"(?<!\S)[^][\s]*\]\({_TARGET}\)|\[[^][]+\] ?[\w./-]+\.md\)?")),
+    ("link_unclosed", re.compile(rf"(?<!\S)[^][\s]*\]\({TARGET}\)|\[[^][]+\] ?[\w./-]+\.md\)?")),
     ("link_unclosed", re.compile(r"<https?:[^\s<>]*(?!\S)|https?:[^\s<>]*>|<[\w./-]+\.md\S*>")),
     ("note_form", re.compile(r"^\[\^[^\]\s]+\](?=[;.]?\s+(?:[^\s:]|$))")),
     ("note_form", re.compile(r"\[\s*\^\s*[^\]\s]+\s+\](?!\s*:)|\[(?:\s+\^\s*|\^\s+)[^\]\s]+\]")),
@@ -99,7 +103,6 @@ _BRACES = re.compile(r"\{\s*[^\W\d]\w*\s*\}|\{[#%]\s[^{}]*\}|\{\s*\.[^{}]*\}")
 _EMPHASIZED = re.compile(
     r"(?<![\\*_\w])(?P<before>[*_]{1,3})(?=[^\s*_])[^*_`]+(?<=[^\s*_\\])(?P<after>[*_]{1,3})(?![*_\w])"
 )
-_NO_ALT_TEXT = re.compile(r"(?:alt.text|image|img[_-]?\d*|\S+\.(?:jpe?g|png|svg|webp))?", re.I)
 
 
 def check_leftover_markup(draft: Draft) -> Iterator[Problem]:
@@ -123,10 +126,11 @@ def _in_blocks(page: Page, figures: frozenset[str]) -> Iterator[Problem]:
                 before, last = last, str(problem.details.get("typed", ""))
                 if not (before[:2] == last[:2] == "**" and last[2:3] in " .,;:"):  # its end
                     yield problem
-            yield from () if found else _bracket_unclosed(page, block)
-            yield from _links_without_text(page, block)
+            yield from () if found else bracket_unclosed(page, block)
+            yield from links_without_text(page, block)
             yield from () if found else _marker_in_code(page, block, names)
             yield from _in_braces(page, block, names)
+    yield from lone_signs(page)
 
 
 def _in_text(page: Page, block: Block, figures: frozenset[str]) -> Iterator[Problem]:
@@ -183,22 +187,6 @@ def _marker_in_code(page: Page, block: Block, figures: Collection[str]) -> Itera
             yield page.problem(*place, "marker_brackets", typed=typed, name=match["name"])
 
 
-def _bracket_unclosed(page: Page, block: Block) -> Iterator[Problem]:
-    """Report a bracket that nothing closes, if it is alone, and a link that a line end parts."""
-    typed = "\n".join(page.lines[block.line - 1 : block.end_line])
-    if parted := re.search(rf"\[[^\[\]]+\]\s*\n\s*\({_TARGET}\)", typed):
-        place = page.find(parted[0].partition("\n")[0], block.line, block.end_line)
-        yield page.problem(*place, "link_space", typed=shortened(parted[0].replace("\n", " ")))
-        return
-    text = "".join(token.content for token in block.tokens if token.type == "text")
-    if cut := re.search(rf"\]\({_TARGET}[^()]*$", text):
-        place = page.find(cut[0].split()[0], block.line, block.end_line)
-        yield page.problem(*place, "link_unclosed", typed=shortened(cut[0]))
-    elif text.count("[") == 1 and (cut := re.search(r"(?<!\d)\[[^\W\d][^\]]*$", text)):
-        place = page.find(cut[0][:3], block.line, block.end_line)
-        yield page.problem(*place, "link_unclosed", typed=shortened(cut[0]))
-
-
 def _in_braces(page: Page, block: Block, figures: Collection[str]) -> Iterator[Problem]:
     """Report a word in braces, such as ``{ lead }``, of which Markdown makes an attribute."""
     for name in filter(_WORD.fullmatch, block.token.meta.get("attributes", ())):
@@ -232,22 +220,3 @@ def _leftovers(
     # In the same brackets, the name of a figure means more than a link.
     found.sort(key=lambda each: (each[0], not each[3]))
     return [(key, start, typed, name) for start, key, typed, name in found]
-
-
-def _links_without_text(page: Page, block: Block) -> Iterator[Problem]:
-    tokens = block.tokens
-    for index, token in enumerate(tokens):
-        key = typed = ""
-        if token.type == "link_open":
-            if token.attrs.get("href") in ("", "#"):
-                key, typed = "link_without_address", f"]({token.attrs['href']})"
-            elif not (text := tokens[index + 1].content).strip() and (
-                tokens[index + bool(text) + 1].type == "link_close"
-            ):
-                key, typed = "link_without_text", f"[{text}]("
-        elif token.type == "image" and not token.attrs.get("src"):
-            key, typed = "link_without_address", f"![{token.content}]("
-        elif token.type == "image" and _NO_ALT_TEXT.fullmatch(token.content.strip()):
-            key, typed = "image_without_text", f"![{token.content}]("
-        if key:
-            yield page.problem(*page.find(typed, block.line, block.end_line), key)
