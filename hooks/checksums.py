@@ -25,9 +25,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     env.filters["shell"] = quote
 
 
-@event_priority(-200)  # after load.py (-150)
+@event_priority(-200)  # after static-i18n (-100), which builds the other languages in this event
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the list when the last language is written."""
-    if BuildContext.of(config.extra).is_complete:
+    """Write the list; the first language, which contains the others, is the last to end."""
+    if BuildContext.of(config.extra).is_first_language:
         site = Path(config.site_dir)
         (site / CHECKSUMS).write_text(checksums(site), encoding="utf-8", newline="\n")

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Load the campaign, render its pages and compile its PDFs before anything is built or cleaned.
 
-on_config reports every problem of the content before the previous site is removed; on_pre_build and
-on_post_build find out when all languages are built.
+on_config reports every problem of the content before the previous site is removed.
 """
 
 import logging
@@ -10,11 +9,10 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
 
 from campaign.github_annotations import announce
 from campaign.pdf.build import BACKGROUND_PDFS, Pdfs
-from campaign.prepare import KEY, BuildContext, prepare
+from campaign.prepare import KEY, prepare
 from campaign.problems import CampaignError
 from campaign.source.messages import message_words
 
@@ -22,12 +20,11 @@ log = logging.getLogger("mkdocs.hooks.load")
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Prepare the site for the first language, and count the languages.
+    """Prepare the site for all languages, in the round of the first.
 
     Under ``mkdocs serve``, the PDFs of the previous build are published first, if there are any.
     """
     if KEY in config.extra:
-        BuildContext.of(config.extra).round += 1
         return
     file, site_url = Path(config.config_file_path), config.site_url or ""
     words = message_words(file)
@@ -48,18 +45,6 @@ def on_config(config: MkDocsConfig) -> None:
     if not latest:
         BACKGROUND_PDFS.latest = context.pdfs
     context.has_late_pdfs = bool(latest)
+    context.i18n = config.plugins["i18n"]
     config.extra[KEY] = context
     config.markdown_extensions = []  # MkDocs has nothing to render
-
-
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Count a started build of a language."""
-    BuildContext.of(config.extra).open_builds += 1
-
-
-@event_priority(-150)  # after static-i18n (-100), which builds the other languages in this event
-def on_post_build(*, config: MkDocsConfig) -> None:
-    """Count a finished one; the default language, which contains the others, is the last."""
-    context = BuildContext.of(config.extra)
-    context.open_builds -= 1
-    context.is_complete = not context.open_builds

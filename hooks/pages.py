@@ -2,7 +2,7 @@
 """Replace MkDocs' rendering with ours, which has figures, passages and typography.
 
 load.py has rendered every page.  on_nav sets navigation titles; on_page_markdown sets the front
-matter; on_page_content resolves links; on_post_page frees memory.
+matter; on_page_content resolves links.
 """
 
 from functools import partial
@@ -48,11 +48,6 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     source = _source(page, context.campaign)
     rendered = context.rendered[source.language, source.path].html
     return resolve(rendered, partial(context.urls.file, page.url))
-
-
-def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> None:
-    """Free the page's text, which MkDocs would hold until all languages are built."""
-    page.content = None
 
 
 def _source(page: Page, campaign: Campaign) -> Source:

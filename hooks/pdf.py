@@ -29,7 +29,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Under ``mkdocs serve``, compile the PDFs once the pages are published."""
     context = BuildContext.of(config.extra)
-    if context.is_complete and context.has_late_pdfs:
+    if context.is_first_language and context.has_late_pdfs:
         template = Path(config.theme.custom_dir or "").resolve() / TEMPLATE
         made_from = context.campaign, context.urls, context.rendered, template
         words = message_words(config.config_file_path)

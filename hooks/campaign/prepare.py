@@ -49,12 +49,8 @@ class BuildContext:
     pdfs: Pdfs = field(default_factory=dict)
 
     # load.py
-    round: int = 1
-    """The number of the language being configured, from 1."""
-    open_builds: int = 0
-    """The number of languages being built: static-i18n builds the others within the first."""
-    is_complete: bool = False
-    """Whether all languages are written."""
+    i18n: Any = None
+    """The plugin static-i18n."""
     has_late_pdfs: bool = False
     """Whether its PDFs are those of the build before, until new ones are compiled."""
     # images.py
@@ -72,8 +68,8 @@ class BuildContext:
 
     @property
     def is_first_language(self) -> bool:
-        """Whether this is the first round, which builds what all languages share."""
-        return self.round == 1
+        """Whether this is the first round, within whose ``on_post_build`` the others are built."""
+        return not self.i18n.building
 
     @property
     def sizes(self) -> dict[str, int]:
