@@ -64,7 +64,7 @@ RULES = (
     ("line", "number_form", "typed_number"),
     ("line", "parity_number|parity_number_absent", "typed_number|typed_number_in_matter"),
     ("line", "unknown_key|marker_form|link_nowhere|nav_unknown", "strange_character"),
-    ("line", "strange_character|double_hyphen", "list_bullet|comment_form"),
+    ("line", "strange_character|double_hyphen", "list_bullet|comment_form|table_head_missing"),
     ("line", "list_bullet", "signatories_run_together"),
     ("line", "marker_escaped", "page_marker"),
     # Code shows a marker whose figure the text around it cites.

@@ -81,7 +81,7 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("mark_unknown", re.compile(r"(?<=\w)(?:~[^~\s]+~|\^[^^\s]+\^)|(?<![\w:/]):[a-z_]+:(?![\w:])")),
     ("code_unclosed", re.compile(r"`[^`]*")),
     ("block_form", re.compile(r"^(?://\s*[a-z]+ *(?:\||$)|(?:/{3,}|\\{3})\s*[a-z]+).*")),
-    ("table_head_missing", re.compile(r"^\|.*\|")),
+    ("table_head_missing", re.compile(r"^\|.*\||^(?=[^-]*-)[\s:-]+\|[\s:|+-]*$")),
     ("table_tabs", re.compile(r"^[^\t]+\t")),
     ("entity_unknown", re.compile(r"&(?:[a-z]{3,}\d*;|(?:amp|nbsp|[lg]t|\w+acute)(?!\S))")),
     ("bullet_twice", re.compile(r"^[•‣⁃▪◦·●○■](?=\s)")),
@@ -89,7 +89,7 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """The key of the message, and what is left in a text after Markdown has been read."""
 LEFTOVERS = {key for key, _ in _LEFTOVERS} | {"braces", "image_without_text"}
-LEFTOVERS -= {"note_form", "comment_form", "box_form", "box_title_quotes"}
+LEFTOVERS -= {"note_form", "comment_form", "box_form", "box_title_quotes", "table_head_missing"}
 """The keys of problems that are mere consequences if the line has another one."""
 _BRACKETS = re.compile(
     rf"[$#]?\{{[\s%]*({NAME})[\s%]*\}}|\[\[\s*({NAME})\s*\]\]|«\s*({NAME})\s*»"
@@ -161,7 +161,8 @@ def _in_text(page: Page, block: Block, figures: frozenset[str]) -> Iterator[Prob
             if key.startswith("table_"):  # the other rows are of the same table
                 fault = key if key == "table_tabs" else _fault_of_rows(page, block)
                 if fault and SIGNATORIES not in block.ancestors:
-                    yield page.problem(line, column + start, fault)
+                    rows = [(page.display_path, n, 1) for n in range(line, block.end_line + 1)]
+                    yield page.problem(line, column + start, fault, at=rows)
                 return
             yield page.problem(line, column + start, key, **details)
             break  # what follows may come of it

@@ -24,7 +24,7 @@ _MARKS = tuple(
         ("list_bullet", r"\*(?=[^\W_][^*]*$)|\+(?=[^\W\d_])", 2),
         ("list_bullet", r"–(?=\s*\S)|-(?=[\u2000-\u200a\u3000])|o(?= \S)", 2),
         ("list_bullet", "[\u2190-\u2bff\U0001f300-\U0001faff](?=\ufe0f?\\s+\\S)", 2),
-        ("list_letter", r"#\.(?=\s)", 2),
+        ("list_letter", r"#\.(?=\s)|[12](?=\s+[a-zà-ÿ])", 2),
         ("list_letter", "\\d(?=\ufe0f?\u20e3)", 2),
         ("list_letter", r"\((?:[a-z]|[ivx]+|\d\d?)\)(?=\s)|(?:[a-h]\.|[ivx]+[.)])(?=\s)", 2),
         ("list_letter", r"\d\d?(?:[.)](?=[^\W\d])|(?:[-/°:]|°\)|\.\)| \.|\.-| [-–—])(?=\s))", 2),
