@@ -89,10 +89,6 @@ class Review:
         return replace(change, kind=kind, is_rewritten=before != after)
 
     def _one_sided(self, behind: Iterable[Behind]) -> Iterator[OneSided]:
-        """Yield the texts that changed in some languages only.
-
-        The check reports texts and pages that are missing in a language.
-        """
         groups: dict[Segment, list[Behind]] = defaultdict(list)
         for each in behind:
             groups[each.text].append(each)
@@ -100,9 +96,7 @@ class Review:
             change = self._now[text]
             if change.kind != "changed":  # another text was replaced
                 change = Change("changed", group[0].before, text)
-            others = tuple(self._now[each.translation] for each in group if each.translation)
-            if others:
-                yield OneSided(change, others)
+            yield OneSided(change, tuple(self._now[each.translation] for each in group))
 
     @property
     def rewritten(self) -> list[Change]:

@@ -4,13 +4,14 @@
 Texts that translate each other are a pair.  If one side changes, the other one is behind until it
 changes too.  Texts are compared without white space, markup and typography (``segments``).
 
-The first state is in step.
+The first state is in step.  Texts and pages that a language lacks are reported by the check.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
+from typing import NamedTuple
 
 from campaign.model.pages import Page
 from campaign.review.git import Commit
@@ -20,7 +21,7 @@ from campaign.review.text_diff import Change, PagePair, PageTexts, compare_pages
 Where = tuple[str, str]
 """The language and path of a page."""
 ByLanguage = Mapping[str, Segment]
-"""A text and its translation; one is missing if there is none."""
+"""A text and its translation."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,26 +36,17 @@ class Pair:
     """The first commit that changed it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Behind:
-    """A text that changed, and its translation, which did not."""
+class Behind(NamedTuple):
+    """A text that changed, its translation, which did not, and their pair."""
 
     text: Segment
-    language: str
-    """That of the translation."""
+    translation: Segment
     pair: Pair
-    has_page: bool
-    """Whether the page exists in ``language``; if not, its first text represents it."""
 
     @property
-    def before(self) -> Segment | None:
-        """What the text was when they were in step; None if it is new."""
-        return self.pair.agreed.get(self.text.language)
-
-    @property
-    def translation(self) -> Segment | None:
-        """The translation; None if there is none."""
-        return self.pair.now.get(self.language)
+    def before(self) -> Segment:
+        """What the text was when they were in step."""
+        return self.pair.agreed[self.text.language]
 
 
 class Ledger:
@@ -63,7 +55,7 @@ class Ledger:
     def __init__(self, languages: Sequence[str]) -> None:
         self.languages = languages
         self._pages: dict[Where, PageTexts] = {}
-        self._step = _Step(Commit(), (), is_first=True)
+        self._step = _Step(Commit(), ())
         self._pairs: dict[tuple[Segment, str], Pair] = {}
         """By text and language of its translation."""
         self._unlike: set[tuple[str, tuple[str, str]]] = set()
@@ -80,29 +72,30 @@ class Ledger:
         ``changed`` has its pages, None if they were deleted; ``is_same`` returns whether a text
         says what an earlier one said.
         """
-        is_first = not self._pages
         old = [self._pages.pop(where) for where in changed if where in self._pages]
         new = {where: (page, segments_of(page)) for where, page in changed.items() if page}
         pages, changes = compare_pages(old, new.values())
         self._pages |= new
-        self._step = _Step(commit, changes, is_first)
+        self._step = _Step(commit, changes)
         paired: dict[tuple[Segment, str], Pair] = {}
+        ended: list[Segment] = [*self._step.became]
         for path in dict.fromkeys(path for _, path in changed):
             for two in combinations(self.languages, 2):
+                ended += [text for code in two for text in self._texts(code, path)]
                 was_unlike = (path, two) in self._unlike
                 for now in self._paired(path, two):
                     pair = self._pair(now, two, is_same, was_unlike)
-                    paired |= {(now[code], _other(code, two)): pair for code in now}
-        for before, code in product(self._step.became, self.languages):
-            self._pairs.pop((before, code), None)
+                    paired |= {(now[code], _other(code, two)): pair for code in two}
+        for text, code in product(ended, self.languages):
+            self._pairs.pop((text, code), None)
         self._pairs |= paired
         named = {statement.pair for statement in commit.statements} - {""}
         for key in [key for key in self._pairs if key[0].pair in named] if named else ():
             self._pairs[key] = Pair(self._pairs[key].now, self._pairs[key].now)
         return pages, changes
 
-    def _paired(self, path: str, two: tuple[str, str]) -> Iterable[ByLanguage]:
-        """Return the pairs of a page, also the texts without translation.
+    def _paired(self, path: str, two: tuple[str, str]) -> Iterator[ByLanguage]:
+        """Yield the pairs of a page.
 
         If both languages have the same texts, their places decide.  Otherwise, texts stay with
         their translations; the others are paired by kind, between these.
@@ -111,11 +104,12 @@ class Ledger:
         self._unlike.add((path, two))
         if [text.shape for text in left] == [text.shape for text in right]:
             self._unlike.discard((path, two))
-            return [dict(zip(two, pair, strict=True)) for pair in zip(left, right, strict=True)]
+            yield from (dict(zip(two, pair, strict=True)) for pair in zip(left, right, strict=True))
+            return
         known: dict[Segment, Segment] = {}
         for text in left:
             earlier = self._earlier(text, two[1])
-            partner = self._step.now(earlier.now.get(two[1])) if earlier else None
+            partner = self._step.now(earlier.now[two[1]]) if earlier else None
             if partner and _where(partner.page) == (two[1], path):
                 known |= {text: text, partner: text}
         found: dict[object, dict[str, Segment]] = defaultdict(dict)
@@ -129,7 +123,7 @@ class Ledger:
                     numbers[text.section, text.kind] += 1
                     place = above, text.section, text.kind, numbers[text.section, text.kind]
                 found[place][text.language] = text
-        return found.values()
+        yield from (pair for pair in found.values() if len(pair) == 2)
 
     def _pair(
         self,
@@ -138,7 +132,7 @@ class Ledger:
         is_same: Callable[[Segment, Segment], bool],
         was_unlike: bool,
     ) -> Pair:
-        """Return a pair after the commit.
+        """Return a pair after the commit; a new one is in step.
 
         If its texts come from two pairs, since one of them has moved, the other one decides.  A
         pair of a page that ``was_unlike`` may have been wrong: it ends if its texts part.
@@ -149,16 +143,11 @@ class Ledger:
                 left = {*map(step.now, pair.now.values())} - {None, *now.values()}
                 if not (left and was_unlike):
                     known.append((step.has_changed(text), pair))
-        _, old = min(known, key=lambda each: each[0], default=(False, None))
-        agreed = now if step.is_first else old.agreed if old else {}
-        if len(now) == len(agreed) == 2:
-            ahead = [code for code in two if not is_same(agreed[code], now[code])]
-        else:  # the first translation settles everything
-            ahead = [*now] if len(now) < 2 and now.keys() != agreed.keys() else []
-        lost = (text for text in (old.now.values() if old else ()) if not step.now(text))
-        touched = [*filter(step.has_changed, now.values()), *lost]
-        if len(ahead) == 1 and not any(map(step.commit.settles, touched)):
-            return Pair(now, agreed, ahead[0], old.since if old and old.ahead else step.commit)
+        _, old = min(known, key=lambda each: each[0], default=(False, Pair(now, now)))
+        ahead = [code for code in two if not is_same(old.agreed[code], now[code])]
+        changed = filter(step.has_changed, now.values())
+        if len(ahead) == 1 and not any(map(step.commit.settles, changed)):
+            return Pair(now, old.agreed, ahead[0], old.since if old.ahead else step.commit)
         return Pair(now, now)
 
     def _earlier(self, text: Segment, language: str) -> Pair | None:
@@ -168,17 +157,14 @@ class Ledger:
 
     def behind(self, paths: Sequence[str]) -> Iterator[Behind]:
         """Yield what is behind, each translation once; the pages of ``paths`` come first."""
-        seen: set[object] = set()
+        seen: set[Segment] = set()
         for path in dict.fromkeys([*paths, *sorted(path for _, path in self._pages)]):
             texts = [text for code in self.languages for text in self._texts(code, path)]
             for text, other in product(texts, self.languages):
-                pair, has_page = self._pairs.get((text, other)), (other, path) in self._pages
-                if pair and pair.ahead == text.language:
-                    # Without a page in the other language, one text represents all of this page.
-                    identity = pair.now.get(other) or (path, other, has_page and text.place)
-                    if identity not in seen:
-                        yield Behind(text, other, pair, has_page)
-                    seen.add(identity)
+                pair = self._pairs.get((text, other))
+                if pair and pair.ahead == text.language and pair.now[other] not in seen:
+                    yield Behind(text, pair.now[other], pair)
+                    seen.add(pair.now[other])
 
     def _texts(self, language: str, path: str) -> Sequence[Segment]:
         return self._pages[language, path][1] if (language, path) in self._pages else ()
@@ -194,9 +180,8 @@ class Ledger:
 class _Step:
     """The changes of a commit, by the texts before and after it."""
 
-    def __init__(self, commit: Commit, changes: Iterable[Change], is_first: bool) -> None:
+    def __init__(self, commit: Commit, changes: Iterable[Change]) -> None:
         self.commit = commit
-        self.is_first = is_first
         self.was = {change.after: change for change in changes if change.after}
         self.became = {change.before: change.after for change in changes if change.before}
 
@@ -208,9 +193,9 @@ class _Step:
         """Return the text before; None if it was added."""
         return self.was[text].before if text in self.was else text
 
-    def now(self, text: Segment | None) -> Segment | None:
+    def now(self, text: Segment) -> Segment | None:
         """Return the text after; None if it was removed."""
-        return self.became.get(text, text) if text else None
+        return self.became.get(text, text)
 
 
 def _where(page: Page) -> Where:

@@ -68,9 +68,9 @@ def status(settings: Settings) -> tuple[list[str], int]:
     behind = [
         each
         for each in ledger.behind(settings.pages)
-        if not (each.text.page.matter.document and each.language in settings.references)
+        if not (each.text.page.matter.document and each.translation.language in settings.references)
     ]
-    lines = [_line(each, settings, words) for each in behind]
+    lines = [_line(each, words) for each in behind]
     key = "status_behind" if behind else "status_in_step"
     count = len(behind) or ledger.count
     lines += [words[code](key, count=count, commits=commits) for code in settings.codes]
@@ -109,26 +109,23 @@ def _comparison(settings: Settings, commit: Commit) -> Callable[[Segment, Segmen
     return is_same
 
 
-def _line(behind: Behind, settings: Settings, words: Mapping[str, Translations]) -> str:
-    """Return the line about a text, at its place and in its language; if missing, at the other."""
-    text, commit, shown = behind.text, behind.pair.since, behind.translation or behind.text
-    key, other, own = "behind", f"{text.page.display_path}:{text.line}", words[shown.language]
-    if not behind.translation:
-        key = "behind_missing" if behind.has_page else "behind_page"
-        other = settings.display_path(settings.docs / behind.language / text.page.path)
+def _line(behind: Behind, words: Mapping[str, Translations]) -> str:
+    """Return the line about a text that is behind, at its place and in its language."""
+    text, commit, shown = behind.text, behind.pair.since, behind.translation
+    own = words[shown.language]
     details = {
         "pair": text.pair,
-        "other": other,
+        "other": f"{text.page.display_path}:{text.line}",
         "date": commit.date,
         "commit": commit.hash,
         "subject": cut_between_words(commit.subject),
         "changed": changed_words(_typed(behind.before), _typed(text), own),
     }
-    return Problem(shown.page.display_path, shown.line, 1, key, details).line_of_text(own)
+    return Problem(shown.page.display_path, shown.line, 1, "behind", details).line_of_text(own)
 
 
-def _typed(text: Segment | None) -> str:
-    return MARK.sub(r"{{ \g<name> }}", text.text) if text else ""
+def _typed(text: Segment) -> str:
+    return MARK.sub(r"{{ \g<name> }}", text.text)
 
 
 def history(settings: Settings) -> Iterator[tuple[Commit, dict[Where, Page | None]]]:
