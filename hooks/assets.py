@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Publish the style sheets (Material's and ours), the script, and the assets of all languages.
 
-on_files removes the theme's files from the site and publishes shared files in ``docs/`` once;
-on_env names the style sheets and the script for the templates.
+on_files removes the theme's files from the site and publishes shared files in ``docs/`` once.
 """
 
 import hashlib
 from pathlib import Path
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -35,13 +33,6 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for name, content in context.bundles.values():
         files.append(File.generated(config, name, content=content))
     return files
-
-
-def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Give the templates the paths of the style sheets and the script, by name: ``site.css``."""
-    context = BuildContext.of(config.extra)
-    env.globals["bundles"] = {name: path for name, (path, _) in context.bundles.items()}
-    env.globals["own_style_sheets"] = own_style_sheets(context.campaign.settings).values()
 
 
 def _bundles(config: MkDocsConfig, context: BuildContext) -> dict[str, tuple[str, str]]:

@@ -1,28 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Write the digests of all published files, so that readers can verify the site.
-
-on_env gives the templates what their commands need; on_post_build writes the list after the last
-language.
-"""
+"""Write the digests of all published files after the last language, to verify the site."""
 
 from pathlib import Path
-from shlex import quote
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
 
 from campaign.exports.checksums import checksums
 from campaign.model.file_names import CHECKSUMS
 from campaign.prepare import BuildContext
-
-
-def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Give ``inserts/verification.html`` the addresses, and how to quote them for the shell."""
-    addresses = {"site_url": config.site_url or "", "repo_url": config.repo_url or ""}
-    env.globals |= {"checksums": CHECKSUMS, **addresses}
-    env.filters["shell"] = quote
 
 
 @event_priority(-200)  # after static-i18n (-100), which builds the other languages in this event

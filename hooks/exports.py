@@ -1,17 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Publish the figures and the letter as data, and structured data in each page.
+"""Publish the figures and the letter as data: on_files adds the files at the root of the site."""
 
-on_files adds the files at the root of the site; on_env lists them and the PDFs for the templates,
-and makes the JSON-LD of pages.
-"""
-
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-from campaign.exports.data_files import data_files, downloads
-from campaign.exports.json_ld import JsonLd
+from campaign.exports.data_files import data_files
 from campaign.prepare import BuildContext
 
 
@@ -25,14 +19,3 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
         if files.get_file_from_path(name) is None:  # the campaign may have its own robots.txt
             files.append(File.generated(config, name, content=content))
     return files
-
-
-def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Give the templates the downloads; ``document_pdf`` is the language's own PDF."""
-    context = BuildContext.of(config.extra)
-    views = context.views[config.theme["language"]]
-    listed = downloads(views, context.sizes)
-    env.globals["downloads"] = listed
-    own = (file for file in listed if file.language == views.language)
-    env.globals["document_pdf"] = next(own, None)
-    env.globals["json_ld"] = JsonLd(views, context.urls, config.site_name)

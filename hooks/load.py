@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from campaign.github_annotations import announce
-from campaign.pdf.build import BACKGROUND_PDFS, Pdfs
+from campaign.pdf.build import BACKGROUND_PDFS
 from campaign.prepare import KEY, prepare
 from campaign.problems import CampaignError
 from campaign.source.messages import message_words
@@ -31,9 +31,8 @@ def on_config(config: MkDocsConfig) -> None:
     # `mkdocs serve` sets the site's address to that of its server.
     is_served = site_url.startswith(f"http://{config.dev_addr}/")
     latest = BACKGROUND_PDFS.latest if is_served else {}
-    pdfs: Pdfs | None = latest or None
-    if "pdf" not in {Path(name).stem for name in config.hooks}:  # a site without PDFs
-        pdfs = {}
+    has_pdfs = "pdf" in {Path(name).stem for name in config.hooks}
+    pdfs = latest or (None if has_pdfs else {})
     try:
         context = prepare(file, (site_url, config.use_directory_urls), pdfs)
     except CampaignError as error:

@@ -25,9 +25,10 @@ from campaign.source.front_matter import SHOWN
 @event_priority(-200)  # after static-i18n (-100), which translates the titles
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
     """Render the titles in ``mkdocs.yml`` as text."""
-    campaign = BuildContext.of(config.extra).campaign
+    context = BuildContext.of(config.extra)
+    context.navigation = nav
     for item in nav.items:
-        _set_titles(item, campaign, config.theme["language"])
+        _set_titles(item, context.campaign, config.theme["language"])
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

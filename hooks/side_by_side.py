@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Write a second version of each page of the letter, with its languages side by side.
 
-on_nav stores the navigation; on_env writes the pages, as templates are available.
+on_env writes the pages, as templates are available.
 """
 
 from pathlib import Path
@@ -12,18 +12,11 @@ from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.utils import write_file
 
 from campaign.model.urls import relative, side_by_side_path
 from campaign.prepare import BuildContext
 from campaign.render.side_by_side import own_first, paired_pages, rows
-
-
-@event_priority(-200)  # after static-i18n (-100), which may replace it
-def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-    """Store the navigation: these pages have the same menu as the others."""
-    BuildContext.of(config.extra).navigation = nav
 
 
 @event_priority(-10)  # after template_globals.py

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""Give the templates words, addresses and figures in the language that is built.
+"""Give the templates words, addresses, figures and files in the language that is built.
 
 on_config removes “Edit this page” without a repository; on_env sets globals and filters for each
 language; on_page_context sets the variables of a page; on_serve applies the Content Security Policy
 to ``mkdocs serve``, which builds again when own words are saved.
 """
 
+import shlex
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from campaign.assets.bundles import own_style_sheets
+from campaign.exports.data_files import downloads
+from campaign.exports.json_ld import JsonLd
+from campaign.model.file_names import CHECKSUMS
 from campaign.prepare import BuildContext
 from campaign.source.messages import message_words
 from campaign.source.own_words import FOLDER as WORDS
@@ -44,8 +49,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     An unknown word or figure raises an error; MkDocs would print an unknown variable as nothing.
     """
     context = BuildContext.of(config.extra)
-    campaign, settings = context.campaign, context.campaign.settings
-    language = settings.language(config.theme["language"])
+    campaign = context.campaign
+    language = campaign.settings.language(config.theme["language"])
 
     @pass_context  # otherwise Jinja would compile a constant figure into the template
     def figure(_: Context, name: str) -> str:
@@ -56,30 +61,51 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
 
     env.filters["figure"] = figure
     env.filters["quoted"] = partial(quote, safe="")  # for addresses
-    contact = settings.campaign.contact
-    issues = f"{config.repo_url.rstrip('/')}/issues" if config.repo_url else ""
+    env.filters["shell"] = shlex.quote
     config.site_name = campaign.typeset(config.site_name, language.code)
     config.site_description = campaign.typeset(config.site_description or "", language.code)
-    env.globals |= {
-        "t": campaign.words(language.code),
+    env.globals |= _of_site(context, config) | _of_language(context, config)
+
+
+def _of_site(context: BuildContext, config: MkDocsConfig) -> dict[str, Any]:
+    campaign, settings = context.campaign, context.campaign.settings
+    return {
         "words_of": campaign.words,
-        "language": language,
         "languages": settings.languages,
         "signed": settings.language(settings.reference_language),
         "language_names": language_names,
         "campaign": settings.campaign,
-        "contact": contact[language.code] if contact else issues,
         "brand": settings.brand,
+        "bundles": {name: path for name, (path, _) in context.bundles.items()},
+        "own_style_sheets": own_style_sheets(settings).values(),
         "pages": campaign.pages,
         "comparison_views": comparison_views,
         "open_end": OPEN_END,
-        "views": context.views[language.code],
         "views_of": context.views.get,
-        "letter": Letter(context.views[language.code]),
-        "citations": Citations(context.views[language.code]),
         "urls": context.urls,
+        "site_url": config.site_url or "",
+        "repo_url": config.repo_url or "",
+        "checksums": CHECKSUMS,
         "content_security_policy": content_security_policy,
         "menu_items": listed_items,
+    }
+
+
+def _of_language(context: BuildContext, config: MkDocsConfig) -> dict[str, Any]:
+    views = context.views[config.theme["language"]]
+    contact = context.campaign.settings.campaign.contact
+    issues = f"{config.repo_url.rstrip('/')}/issues" if config.repo_url else ""
+    listed = downloads(views, context.sizes)
+    return {
+        "t": views.words,
+        "language": views.language,
+        "contact": contact[views.language.code] if contact else issues,
+        "views": views,
+        "letter": Letter(views),
+        "citations": Citations(views),
+        "downloads": listed,
+        "document_pdf": next((file for file in listed if file.language == views.language), None),
+        "json_ld": JsonLd(views, context.urls, config.site_name),
     }
 
 

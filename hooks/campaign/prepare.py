@@ -62,7 +62,7 @@ class BuildContext:
     # assets.py
     bundles: Mapping[str, tuple[str, str]] = field(init=False)
     """Path from the root of the site and content of ``site.css``, ``site.js`` and such."""
-    # side_by_side.py
+    # pages.py
     navigation: Any = None
     """MkDocs' navigation, for the menu of side-by-side pages."""
 
