@@ -4,7 +4,7 @@
 They replace those of the generator, or are in a language that the generator lacks.
 """
 
-import string
+import re
 from pathlib import Path
 
 from campaign.problems import CampaignError, Problem, Suggestion, collecting
@@ -63,14 +63,6 @@ def _problem(source: YamlSource, name: str, value: object) -> Problem | None:
     return None
 
 
-def _form(name: str, text: str) -> tuple[set[object], int] | None:
-    """Return what a text has in every language: its placeholders and, on pages, the number of “|”.
-
-    None if a placeholder is invalid.
-    """
-    try:
-        parts = list(string.Formatter().parse(text))
-    except ValueError:
-        return None
-    placeholders: set[object] = {part[1:] for part in parts if part[1] is not None}
-    return placeholders, 0 if is_message(name) else text.count("|")
+def _form(name: str, text: str) -> tuple[set[str], int]:
+    """Return what every language has: placeholders and, on pages, the number of “|”."""
+    return {*re.findall(r"\{[^{}]*\}|[{}]", text)}, 0 if is_message(name) else text.count("|")

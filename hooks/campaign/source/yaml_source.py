@@ -23,6 +23,9 @@ Key = str | int
 KeyPath = tuple[Key, ...]
 Position = tuple[int, int]  # line and column, both from 1
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""That of libyaml, if it is installed: it takes a tenth of the time."""
+_FORBIDDEN = yaml.reader.Reader.NON_PRINTABLE
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,39})(?P<part>\.[0-9]{1,40})?")
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -81,15 +84,15 @@ class YamlSource:
 def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
     """Parse the YAML at ``first_line`` of a file; ``CampaignError`` if it is invalid."""
     offset = first_line - 1
+    if sign := _FORBIDDEN.search(text):
+        line = text.count("\n", 0, sign.start()) + first_line
+        column = sign.start() - text.rfind("\n", 0, sign.start())
+        code = {"code": f"U+{ord(sign[0]):04X}"}
+        raise CampaignError([Problem(path, line, column, "yaml_character", code)])
     try:
-        root = _compose(text)
+        root = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         raise CampaignError([syntax_problem(text, path, offset, error)]) from error
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1 + offset
-        column = error.position - text.rfind("\n", 0, error.position)
-        code = {"code": f"U+{error.character:04X}"}
-        raise CampaignError([Problem(path, line, column, "yaml_character", code)]) from error
     reader = _Reader(text, path, offset)
     data = reader.convert(root, ()) if root else None
     if isinstance(data, str):  # no line has a space after its colon
@@ -97,15 +100,6 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
         reader.add_slip(next(filter(None, slips), Slip(1, 1, "yaml_no_colon")))
     found = tuple(reader.problems)
     return YamlSource(path, data, reader.keys, reader.values, found, reader.not_texts)
-
-
-def _compose(text: str) -> yaml.Node | None:
-    """Parse with libyaml if it is installed; on an error, with PyYAML for its clearer messages."""
-    fast = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        return yaml.compose(text, Loader=fast)
-    except yaml.YAMLError:
-        return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
 def _scalar(node: yaml.ScalarNode) -> object:
@@ -164,14 +158,11 @@ class _Reader:
         self._add((slip.line + self.offset, slip.column), slip.key, **slip.details)
 
     def _check_text(self, node: yaml.ScalarNode, where: KeyPath) -> None:
-        """Report an escaped character that YAML forbids, and slips that YAML accepts in a text.
-
-        NUL would end up on a page, and half a surrogate pair cannot be written to a file.
-        """
+        """Report an escaped character that YAML forbids, and slips that YAML accepts in a text."""
         position = self._position(node)
         if node.tag in _NOT_TEXTS:
             self.not_texts[where] = node.value
-        if found := yaml.reader.Reader.NON_PRINTABLE.search(node.value):
+        if found := _FORBIDDEN.search(node.value):
             self._add(position, "yaml_character", code=f"U+{ord(found[0]):04X}")
         if node.style or not isinstance(_scalar(node), str | None):
             return

@@ -16,6 +16,8 @@ _CANDIDATE = re.compile(
     r"|\{\{(?P<inner>[^{}\n]*)\}\}|(?P<open>\{\{[^{}\n]*)|(?P<close>\}\})"
 )
 
+_FAULTS = {"many": "marker_braces", "open": "marker_unclosed", "close": "marker_stray"}
+
 
 @dataclass(frozen=True, slots=True)
 class Marker:
@@ -32,19 +34,13 @@ def marker_at(text: str, start: int) -> Marker | None:
     match = _CANDIDATE.match(text, start)
     if match is None:
         return None
-    if match["many"]:
-        return Marker(start, match.end(), match["many"].strip("{} \t"), "marker_braces")
-    if match["close"]:
-        return Marker(start, match.end(), "", "marker_stray")
-    if match["open"]:
-        shown = " ".join(match["open"].split()[:2])
-        return Marker(start, match.end(), shown, "marker_unclosed")
-    name = match["inner"].strip(" \t")
-    if not name:
-        return Marker(start, match.end(), "", "marker_empty")
-    if not re.fullmatch(NAME, name):
-        return Marker(start, match.end(), name, "marker_form")
-    return Marker(start, match.end(), name)
+    if (inner := match["inner"]) is None:
+        kind = str(match.lastgroup)
+        names = {"many": match[0].strip("{} \t"), "open": " ".join(match[0].split()[:2])}
+        return Marker(start, match.end(), names.get(kind, ""), _FAULTS[kind])
+    name = inner.strip(" \t")
+    fault = None if re.fullmatch(NAME, name) else "marker_form" if name else "marker_empty"
+    return Marker(start, match.end(), name, fault)
 
 
 def scan(text: str) -> list[Marker]:

@@ -50,10 +50,6 @@ def _joined_to_number(words: str) -> Rule:
     return _rule(rf"(?<=\d){_SPACE}(?=(?:{words})(?!\w))", NBSP)
 
 
-def _group_symbol(tag: str) -> str:
-    return str(Locale.parse(tag, sep="-").number_symbols["latn"]["group"])
-
-
 def _months(language: str) -> str:
     """Return the months of a language, as in the middle of a date (CLDR)."""
     names = Locale(language).months["format"]
@@ -109,7 +105,7 @@ def _spanish() -> list[Rule]:
 
 def _french(tag: str, before_high: str, before_colon: str, inside: str) -> list[Rule]:
     """Return the rules with the spaces before ``; ! ?``, before the colon and inside « »."""
-    group = _group_symbol(tag)
+    group = str(Locale.parse(tag, sep="-").number_symbols["latn"]["group"])
     months = _months("fr")
     rules = [
         _rule(r"(?<=\w)'", "’"),

@@ -94,25 +94,13 @@ def units_of_language(tag: str) -> tuple[re.Pattern[str], list[tuple[str, Decima
 
 
 @cache
-def month_names(tag: str) -> dict[str, int]:
-    """Return the number of each month by its name in lower case."""
-    names = get_month_names("wide", locale=tag.replace("-", "_"))
-    return {name.casefold(): number for number, name in names.items()}
-
-
-@cache
-def weekday_names(tag: str) -> list[str]:
-    """Return the names of the days of the week, from Monday."""
-    names = get_day_names("wide", locale=tag.replace("-", "_"))
-    return [names[number] for number in range(7)]
-
-
-@cache
 def names_in_dates(tag: str) -> tuple[re.Pattern[str], dict[str, int]]:
     """Return a search for days of the week, and for months beside a number; and their numbers."""
-    full = month_names(tag)  # or its first letters: Sept., « janv. »
+    locale = tag.replace("-", "_")
+    full = {name.casefold(): n for n, name in get_month_names("wide", locale=locale).items()}
+    # Or its first letters: Sept., « janv. »
     months = full | {name[:size]: n for size in (4, 3) for name, n in full.items() if name[size:]}
-    days = {name.casefold(): number for number, name in enumerate(weekday_names(tag))}
+    days = {name.casefold(): n for n, name in get_day_names("wide", locale=locale).items()}
     month, day = "|".join(sorted(months, key=len, reverse=True)), "|".join(days)
     until = rf"\.?(?:(?:\s(?:to|and|à|et|a|y)\s|[–-])(?:{month}))?"  # March to May 2024
     pattern = (
