@@ -3,7 +3,6 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from pathlib import Path
 
 from campaign.problems import CampaignError, Problem
@@ -49,8 +48,8 @@ def decoded(raw: bytes, display_path: str) -> str:
     return text
 
 
-_MARKER = re.compile(r"\s*(<{5,7}|>{5,7}|\|{7})( .*)?$")  # also if an editor has touched it
-_DIVIDER = "=" * 7
+_CONFLICT = re.compile(r"(?m)^(?:[ \t]*(?:<{5,7}|>{5,7}|\|{7})(?: .*)?|={7})$")  # or touched
+_HEADING = re.compile(r"(?:\A(?:[ \t]*\n)?|\n[ \t]*\n)(?=.*\S).*\n={7}(?=\n[ \t]*(?:\n|\Z)|\Z)")
 
 
 def conflict_line(text: str) -> int | None:
@@ -58,17 +57,6 @@ def conflict_line(text: str) -> int | None:
 
     One line is enough: editors often delete some of the three or four and forget the others.
     """
-    if not any(signs in text for signs in ("<<<<<", ">>>>>", _DIVIDER)):
-        return None
-    lines = text.split("\n")
-    for number, line in enumerate(lines, 1):
-        if _MARKER.match(line) or (line == _DIVIDER and not _underlines(lines, number - 1)):
-            return number
-    return None
-
-
-def _underlines(lines: Sequence[str], index: int) -> bool:
-    """Return whether a line of “=” underlines a heading: one line, with space around the two."""
-    around = ["", "", *lines, ""]  # the line itself is now at index + 2
-    before, above, below = around[index], around[index + 1], around[index + 3]
-    return bool(above.strip()) and not before.strip() and not below.strip()
+    text = _HEADING.sub(lambda heading: heading[0].replace("=", "-"), text)
+    found = _CONFLICT.search(text)
+    return text.count("\n", 0, found.start()) + 1 if found else None

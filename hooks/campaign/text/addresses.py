@@ -5,32 +5,22 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-BARE_ADDRESS = re.compile(
+_CHARACTER = r"[^\s<>\"“”«»{}\[\]\\|`()]"
+# The punctuation behind an address, and a parenthesis around it, belong to the sentence.
+_BARE = re.compile(
     r"(?<![^\W_])(?<![@./-])(?:https?://|www\.)(?=[^\W_])"
-    r"[^\s<>\"“”«»{}\[\]\\|`]+"
+    rf"(?:{_CHARACTER}|\({_CHARACTER}*\))+(?<![?!.,:;*_~'’…])"
     r"|(?<![\w.+/@-])\w[\w.+-]*@\w[\w-]*(?:\.\w[\w-]*)*\.[a-z]{2,}(?![\w@])",
     re.IGNORECASE,
 )
-"""An address, and what follows it without a space."""
 _IN_CSS = re.compile(
     r"""/\*.*?\*/|(?:\burl\(\s*|@import\s+(?!url\())["']?(?P<address>[^"')\s;#?]+)""", re.DOTALL
 )
-_LAST = re.compile(r"[?!.,:;*_~'’…]")
-
-
-def without_punctuation(address: str) -> str:
-    """Return an address without the punctuation at its end, which belongs to the sentence."""
-    while _LAST.match(address[-1]) or (
-        address[-1] == ")" and address.count(")") > address.count("(")
-    ):
-        address = address[:-1]
-    return address
 
 
 def bare_addresses(text: str) -> Iterator[tuple[int, int]]:
     """Yield the start and the end of each address in a text."""
-    for match in BARE_ADDRESS.finditer(text):
-        yield match.start(), match.start() + len(without_punctuation(match[0]))
+    yield from (match.span() for match in _BARE.finditer(text))
 
 
 def target(address: str) -> str:
