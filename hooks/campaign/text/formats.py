@@ -13,7 +13,7 @@ from decimal import Decimal
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import get_currency_precision, parse_pattern
 from babel.units import format_unit
 
 from campaign.text.typographic_rules import NBSP
@@ -51,34 +51,27 @@ def _format_number(number: Decimal, kind: str, tag: str, currency: str | None) -
     locale = Locale.parse(tag, sep="-")
     # CLDR, minimumGroupingDigits, which Babel does not read: 1200, but 12.000.
     is_grouped = abs(number) >= 10_000 or str(locale) not in ("es", "es_ES")
-    if kind == "percent":
-        # By default, Babel rounds 12.5 % to 12 %.
-        text = format_percent(number / 100, locale=locale, decimal_quantization=False)
-        # A space before %, which CLDR omits for es-MX (RAE, Ortografía, 2010, « símbolos ») and for
-        # fr-CH (Swiss federal law: « 8,1 % »).
-        has_space = locale.language in ("es", "fr")
-        return re.sub(r"(?<=\d)%", f"{NBSP}%", text) if has_space else text
-    if kind == "money":
-        whole = number == number.to_integral_value()
-        pattern = locale.currency_formats["standard"].pattern
-        text = format_currency(
-            number,
-            currency or "",
-            format=re.sub(r"0\.0+", "0", pattern) if whole else pattern,
-            locale=locale,
-            currency_digits=not whole,
-            group_separator=is_grouped,
-        )
-        # UTS #35, currencySpacing, which Babel does not implement: CAD 500, but $500.
-        return re.sub(r"(?<=[^\W\d_])(?=\d)", NBSP, text)
     places = max(-int(number.as_tuple().exponent), 0)  # 7.0 keeps its zero
-    pattern = locale.decimal_formats[None].pattern.split(".")[0]
-    return format_decimal(
+    pattern = locale.decimal_formats[None]
+    if kind == "percent":
+        pattern, number = locale.percent_formats[None], number / 100
+    elif kind == "money":
+        pattern = locale.currency_formats["standard"]
+        places = 0 if number == int(number) else get_currency_precision(currency or "")
+    digits = f"0.{'0' * places}".rstrip(".")
+    text = parse_pattern(re.sub(r"0(?:\.[0#]+)?(?![0#,.])", digits, pattern.pattern)).apply(
         number,
-        format=f"{pattern}.{'0' * places}".rstrip("."),
-        locale=locale,
+        locale,
+        currency=currency,
+        currency_digits=False,
         group_separator=is_grouped,
     )
+    # A space before %, which CLDR omits for es-MX (RAE, Ortografía, 2010, « símbolos ») and for
+    # fr-CH (Swiss federal law: « 8,1 % »).
+    if locale.language in ("es", "fr"):
+        text = re.sub(r"(?<=\d)%", f"{NBSP}%", text)
+    # UTS #35, currencySpacing, which Babel does not implement: CAD 500, but $500.
+    return re.sub(r"(?<=[^\W\d_])(?=\d)", NBSP, text)
 
 
 def format_iso_date(text: str, tag: str) -> str:
