@@ -124,7 +124,8 @@ class Figure(StrictModel):
     @field_validator("value", "as_published")
     @classmethod
     def _value_fits_kind(cls, value: object, info: ValidationInfo) -> object:
-        if "kind" in info.data:
+        # What is wrong with the value is wrong with as_published, too.
+        if "kind" in info.data and (info.field_name == "value" or "value" in info.data):
             _check_value(value, info.data["kind"])
         return value
 

@@ -78,8 +78,13 @@ class _Report:
 
     def problems(self) -> list[Problem]:
         """Return the problems; what another problem explains is left out."""
-        found = list[Problem]()
-        explained = {*self._consequences()}
+        found, maps = list[Problem](), {path[:-1] for path in self.unknown}
+        explained = {  # by a misspelt key of the same map
+            path
+            for path, each in self.errors
+            if path[:-1] in maps
+            and (each["type"] == "missing" or _own(each).get("key") in _CAUSED_BY_KIND)
+        }
         for name, key, parent, paths in self._misplaced():
             details = {"name": name[-1], "parent": parent}
             found.append(self.source.problem_of_key(self.at + name, key, **details))
@@ -88,19 +93,6 @@ class _Report:
             if not any(path[: len(other)] == other for other in explained):
                 found += self._problems_of(path, each)
         return found
-
-    def _consequences(self) -> Iterator[KeyPath]:
-        """Yield errors with a known cause: a misspelt key, or the same fault of the same value."""
-        maps = {path[:-1] for path in self.unknown}
-        faults = set[object]()
-        for path, each in self.errors:
-            key = _own(each).get("key")
-            same = (path[:-1], key, str(each["input"]))
-            is_of_kind = key in _CAUSED_BY_KIND
-            of_a_key = path[:-1] in maps and (is_of_kind or each["type"] == "missing")
-            if of_a_key or (is_of_kind and same in faults):
-                yield path
-            faults.add(same)
 
     def _misplaced(self) -> Iterator[tuple[KeyPath, str, Key, set[KeyPath]]]:
         """Yield each key with another indentation than it should have, and the key of the message.

@@ -21,7 +21,7 @@ from campaign.text.typography import typographer
 from campaign.text.written_numbers import MINUS, compact_number, spelled_numbers
 
 Value = int | Decimal | str
-_PARTIAL_DATE = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+_PARTIAL_DATE = re.compile(r"[1-9][0-9]{3}(?:-[0-9]{2}){0,2}")
 
 
 def format_value(
@@ -79,15 +79,12 @@ def format_iso_date(text: str, tag: str) -> str:
 
     Raises ``ValueError`` if ``text`` is not such a date.
     """
-    match = _PARTIAL_DATE.fullmatch(text)
-    if match is None:
+    if not _PARTIAL_DATE.fullmatch(text):
         raise ValueError(text)
-    year, month, day = match.groups()
-    if month is None:
-        return year
-    date = datetime.date(int(year), int(month), int(day or 1))
-    locale = Locale.parse(tag, sep="-")
-    if day is None:
+    if len(text) == len("2017"):
+        return text
+    locale, date = Locale.parse(tag, sep="-"), datetime.date.fromisoformat(f"{text}-01"[:10])
+    if len(text) == len("2017-10"):
         return format_skeleton("yMMMM", date, locale=locale)  # « mayo de 2024 »
     long = format_date(date, "long", locale=locale)
     # OQLF, « Écriture de la date » : the first of the month is an ordinal, unlike in CLDR.
