@@ -90,7 +90,7 @@ def test_used_messages_and_words_are_found() -> None:
         "twin_missing",
         "not_a_url",
         "yaml_duplicate",
-        "marker_stray",
+        "marker_empty",
         "moved_nowhere",
     } <= messages
     assert len(messages) > 40
@@ -99,7 +99,8 @@ def test_used_messages_and_words_are_found() -> None:
 
 def test_rules_name_problems_that_exist() -> None:
     known = {key.removeprefix("problem_") for key in load_words("en").entries}
-    known |= {"figure_lost", "letter_garbled", "letter_missing"}  # what some of them mean
+    # What some of them mean.
+    known |= {"figure_lost", "letter_garbled", "letter_missing", "mark_misspelt"}
     patterns = [pattern for _, *both in RULES for pattern in both]
     plain = [pattern for pattern in patterns if re.fullmatch(r"[\w|]+", pattern)]
     assert len(plain) > 50

@@ -39,8 +39,9 @@ def marker_at(text: str, start: int) -> Marker | None:
         names = {"many": match[0].strip("{} \t"), "open": " ".join(match[0].split()[:2])}
         return Marker(start, match.end(), names.get(kind, ""), _FAULTS[kind])
     name = inner.strip(" \t")
-    fault = None if re.fullmatch(NAME, name) else "marker_form" if name else "marker_empty"
-    return Marker(start, match.end(), name, fault)
+    if re.fullmatch(NAME, name):
+        return Marker(start, match.end(), name)
+    return Marker(start, match.end(), name, "marker_form" if name else "marker_empty")
 
 
 def scan(text: str) -> list[Marker]:
