@@ -192,6 +192,14 @@ def test_tables_and_raised_signs_are_in_the_pdf_the_data_and_search(project: Pat
         ),
         ("/// details | x\ny", "the block “details” is not closed; end it with a line ///"),
         ("/// note | x\ny", "the block “note” is not closed; end it with a line ///"),
+        (
+            "/// note | x\ny\n//\n\n/// tip | x\ny\n///",
+            "the block “note” is not closed; end it with",
+        ),
+        (
+            "//// note | x\n/// tip | x\ny\n///",
+            "the block “note” is not closed; end it with a line ///",
+        ),
         ("/// figure-caption\nx\n///", "unknown block “figure-caption”; did you mean “caption”?"),
     ],
 )

@@ -42,7 +42,7 @@ _APART = (
 """Problems that make no markup elsewhere on their line a leftover."""
 RULES = (
     ("line", "concern_differs", "concern_missing|concern_unknown|concern_count"),
-    ("line", "concern_count|insert_not_empty", "block_unclosed"),
+    ("line", "concern_count|insert_not_empty|unknown_insert", "block_unclosed"),
     ("line", "form_without_value", "number_form"),
     ("line", "heading_without_id", "id_form|id_glued|attributes_own_line|attributes_unclosed"),
     ("line", "heading_without_id", "heading_empty|heading_main_twice|heading_underlined"),
@@ -80,6 +80,7 @@ RULES = (
     ("file", r"fidelity_\w+", "unknown_block|block_form|block_unclosed"),
     ("file", _OF_ANOTHER_TEXT, r"fidelity_\w+"),
     ("file", "block_end_stray", "block_form"),
+    ("file", "block_unclosed", "block_end_stray"),
     ("file", "concern_count", "list_bullet|list_letter|list_indent"),
     # A footnote of the wrong form does not become one, so nothing else about it is right.
     ("file", "note_missing", f"{_OF_A_NOTE}|note_not_cited"),  # under another name

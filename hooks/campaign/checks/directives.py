@@ -127,11 +127,12 @@ def _block_problems(
     elif name == "html" and not html_element(argument):
         yield page.problem(*place, "html_element", typed=argument)
     last = page.lines[min(block.end_line, len(page.lines)) - 1]
-    has_block = name in (RECOMMENDATIONS, SIGNATORIES) and any(
-        inner.kind in ("block", "slot") and inner.token.markup.startswith("/")
+    has_no_end = not re.fullmatch(rf"[\s>]*{token.markup}/*\s*", last) or any(
+        name in (RECOMMENDATIONS, SIGNATORIES) or inner.end_line == block.end_line
         for inner in page.within(block)
+        if inner.kind in ("block", "slot") and inner.token.markup.startswith("/")
     )
-    if token.markup.startswith("/") and (has_block or last.strip().strip("/")):
+    if token.markup.startswith("/") and has_no_end:
         typed = page.lines[block.line - 1].strip(" >/").split("|")[0].strip()
         yield page.problem(*place, "block_unclosed", name=typed)
 
