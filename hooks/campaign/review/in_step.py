@@ -7,7 +7,6 @@ changes too.  Texts are compared without white space, markup and typography (``s
 The first state is in step.  Texts and pages that a language lacks are reported by the check.
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
@@ -58,8 +57,6 @@ class Ledger:
         self._step = _Step(Commit(), ())
         self._pairs: dict[tuple[Segment, str], Pair] = {}
         """By text and language of its translation."""
-        self._unlike: set[tuple[str, tuple[str, str]]] = set()
-        """The paths and languages of the pages that differ in their texts."""
 
     def apply(
         self,
@@ -82,9 +79,8 @@ class Ledger:
         for path in dict.fromkeys(path for _, path in changed):
             for two in combinations(self.languages, 2):
                 ended += [text for code in two for text in self._texts(code, path)]
-                was_unlike = (path, two) in self._unlike
                 for now in self._paired(path, two):
-                    pair = self._pair(now, two, is_same, was_unlike)
+                    pair = self._pair(now, two, is_same)
                     paired |= {(now[code], _other(code, two)): pair for code in two}
         for text, code in product(ended, self.languages):
             self._pairs.pop((text, code), None)
@@ -97,52 +93,32 @@ class Ledger:
     def _paired(self, path: str, two: tuple[str, str]) -> Iterator[ByLanguage]:
         """Yield the pairs of a page.
 
-        If both languages have the same texts, their places decide.  Otherwise, texts stay with
-        their translations; the others are paired by kind, between these.
+        If both languages have the same texts, their places decide; otherwise, a text stays with its
+        translation, and new ones wait.
         """
         left, right = (self._texts(code, path) for code in two)
-        self._unlike.add((path, two))
         if [text.shape for text in left] == [text.shape for text in right]:
-            self._unlike.discard((path, two))
             yield from (dict(zip(two, pair, strict=True)) for pair in zip(left, right, strict=True))
             return
-        known: dict[Segment, Segment] = {}
         for text in left:
             earlier = self._earlier(text, two[1])
             partner = self._step.now(earlier.now[two[1]]) if earlier else None
             if partner and _where(partner.page) == (two[1], path):
-                known |= {text: text, partner: text}
-        found: dict[object, dict[str, Segment]] = defaultdict(dict)
-        for texts in (left, right):
-            above, numbers = None, Counter[object]()
-            for text in texts:
-                if text in known:
-                    place: object = (above := known[text])
-                    numbers.clear()
-                else:
-                    numbers[text.section, text.kind] += 1
-                    place = above, text.section, text.kind, numbers[text.section, text.kind]
-                found[place][text.language] = text
-        yield from (pair for pair in found.values() if len(pair) == 2)
+                yield {two[0]: text, two[1]: partner}
 
     def _pair(
-        self,
-        now: ByLanguage,
-        two: tuple[str, str],
-        is_same: Callable[[Segment, Segment], bool],
-        was_unlike: bool,
+        self, now: ByLanguage, two: tuple[str, str], is_same: Callable[[Segment, Segment], bool]
     ) -> Pair:
         """Return a pair after the commit; a new one is in step.
 
-        If its texts come from two pairs, since one of them has moved, the other one decides.  A
-        pair of a page that ``was_unlike`` may have been wrong: it ends if its texts part.
+        If its texts come from two pairs, since one of them has moved, the other one decides.
         """
-        step, known = self._step, []
-        for code, text in now.items():
-            if pair := self._earlier(text, _other(code, two)):
-                left = {*map(step.now, pair.now.values())} - {None, *now.values()}
-                if not (left and was_unlike):
-                    known.append((step.has_changed(text), pair))
+        step = self._step
+        known = [
+            (step.has_changed(text), pair)
+            for code, text in now.items()
+            if (pair := self._earlier(text, _other(code, two)))
+        ]
         _, old = min(known, key=lambda each: each[0], default=(False, Pair(now, now)))
         ahead = [code for code in two if not is_same(old.agreed[code], now[code])]
         changed = filter(step.has_changed, now.values())
