@@ -14,7 +14,7 @@ from campaign.exports.search_index import search_entries
 from campaign.exports.texts import Texts
 from campaign.load import read_campaign
 from campaign.model.urls import Urls
-from campaign.pdf.pages import LetterPages
+from campaign.pdf.data import LetterPages
 from campaign.render.prerender import render_pages
 from campaign.render.side_by_side import own_first, rows
 from campaign.views.language_view import LanguageView

@@ -11,7 +11,7 @@ from campaign.model.page_reader import read_page
 from campaign.model.pages import Page
 from campaign.model.settings import Language
 from campaign.model.urls import Urls, side_by_side_path
-from campaign.render import html_fragments
+from campaign.render import page_html
 from campaign.render.page_elements import PageElements
 from campaign.render.page_links import mark, resolve
 from campaign.render.rendered_page import RenderedPage
@@ -40,7 +40,7 @@ def rendered(text: str, language: str = "en") -> RenderedPage:
     md.treeprocessors["prettify"].run(root)
     for element in root.iter():
         mark(element, page)
-    return RenderedPage("", *html_fragments.fragments(md, page, elements))
+    return RenderedPage("", *page_html.fragments(md, page, elements))
 
 
 def fragments(text: str, language: str = "en") -> tuple[str, ...]:

@@ -12,8 +12,7 @@ import pytest
 from campaign.load import read_campaign
 from campaign.model.urls import Urls
 from campaign.pdf import typst as typesetting
-from campaign.pdf.data import pdf_data
-from campaign.pdf.pages import LetterPages
+from campaign.pdf.data import LetterPages, pdf_data
 from campaign.pdf.typst import Typesetter, TypesettingError, as_json
 from campaign.render.prerender import render_pages
 from campaign.render.rendered_page import language_of

@@ -2,7 +2,6 @@
 """The letter as one PDF per language.
 
 ``build.py`` makes the PDFs of all languages, under ``mkdocs serve`` after the pages are served.
-``data.py`` makes the data of a language, and ``pages.py`` that of its pages, which
-``render/paper.py`` has converted.  ``typst.py`` compiles it with the template
-``overrides/publications/document.typ``.
+``data.py`` makes the data of a language from its pages, which ``render/paper.py`` has converted.
+``typst.py`` compiles it with the template ``overrides/publications/document.typ``.
 """
