@@ -8,7 +8,7 @@ compared without markup, white space and typography, and with figures by their n
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from campaign.model.pages import Page
@@ -78,12 +78,6 @@ class Segment:
 def segments_of(page: Page) -> list[Segment]:
     """Return the segments of a page, in order."""
     return list(_segments(page))
-
-
-def key_with(segment: Segment, figure: Callable[[str], str]) -> str:
-    """Return the normalised text of a segment, with its figures as ``figure`` gives them."""
-    text = MARK.sub(lambda match: figure(match["name"]), segment.text)
-    return _normalised(text)
 
 
 def shown(segment: Segment, views: LanguageView) -> str:

@@ -13,9 +13,10 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from campaign.model.figures import Figure, FiguresFile
+from campaign.model.campaign import Campaign
+from campaign.model.figures import FiguresFile
 from campaign.model.page_reader import read_page
-from campaign.model.pages import Page
+from campaign.model.pages import Page, Pages
 from campaign.model.settings import Settings, read_settings
 from campaign.problems import CampaignError, Problem, cut_between_words
 from campaign.review import git
@@ -23,13 +24,14 @@ from campaign.review.findings import review_words
 from campaign.review.git import Commit, RevisionError, Statement
 from campaign.review.html_report import LONGEST_LIST, summary_list
 from campaign.review.in_step import Behind, Ledger, Where
-from campaign.review.segments import MARK, Segment, key_with
+from campaign.review.segments import MARK, Segment, shown
 from campaign.review.text_diff import changed_words
 from campaign.source.messages import run_command
 from campaign.source.text_files import decoded
 from campaign.source.validation import validate
 from campaign.source.yaml_source import parse_yaml
 from campaign.text.translations import Translations
+from campaign.views.language_view import LanguageView
 
 _CHANGE = re.compile(r":\d+ \d+ (?P<old>\w+) (?P<new>\w+) [A-Z]\0(?P<path>[^\0]*\.md)(?=\0|$)")
 _RAW = ("--first-parent", "-m", "--relative", "--raw", "-z", "--no-renames", "--no-abbrev")
@@ -84,35 +86,27 @@ def _comparison(settings: Settings, commit: Commit) -> Callable[[Segment, Segmen
     """
 
     @cache
-    def figures(revision: str) -> Mapping[str, Figure]:
-        path = settings.display_path(settings.docs / settings.campaign.figures)
+    def view(revision: str, language: str) -> LanguageView:
+        path, figures = settings.display_path(settings.docs / settings.campaign.figures), {}
         with suppress(CampaignError):
             content = git.run(settings.root, "show", f"{revision}:./{path}").stdout
             source = parse_yaml(decoded(content, path), path)
-            return validate(FiguresFile, source, {"languages": settings.codes}).figures
-        return {}
-
-    def key(text: Segment, revision: str) -> str:
-        def figure(name: str) -> str:
-            if name not in figures(revision):
-                return f"{{{{ {name} }}}}"
-            tag, in_letter = settings.tag(text.language), text.page.matter.document
-            return figures(revision)[name].text_on_page(text.language, tag, in_letter)
-
-        return key_with(text, figure)
+            figures = validate(FiguresFile, source, {"languages": settings.codes}).figures
+        return LanguageView(Campaign(settings, Pages((language,), ()), figures, {}), language)
 
     def is_same(old: Segment, new: Segment) -> bool:
         if old.key == new.key or MARK.findall(old.text) == MARK.findall(new.text):
             return old.key == new.key
-        return key(old, f"{commit.hash}^") == key(new, commit.hash)
+        before, after = view(f"{commit.hash}^", old.language), view(commit.hash, new.language)
+        return shown(old, before) == shown(new, after)
 
     return is_same
 
 
 def _line(behind: Behind, words: Mapping[str, Translations]) -> str:
     """Return the line about a text that is behind, at its place and in its language."""
-    text, commit, shown = behind.text, behind.pair.since, behind.translation
-    own = words[shown.language]
+    text, commit, place = behind.text, behind.pair.since, behind.translation
+    own = words[place.language]
     details = {
         "pair": text.pair,
         "other": f"{text.page.display_path}:{text.line}",
@@ -121,7 +115,7 @@ def _line(behind: Behind, words: Mapping[str, Translations]) -> str:
         "subject": cut_between_words(commit.subject),
         "changed": changed_words(_typed(behind.before), _typed(text), own),
     }
-    return Problem(shown.page.display_path, shown.line, 1, "behind", details).line_of_text(own)
+    return Problem(place.page.display_path, place.line, 1, "behind", details).line_of_text(own)
 
 
 def _typed(text: Segment) -> str:
