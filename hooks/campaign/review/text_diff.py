@@ -103,20 +103,13 @@ def _match(pages: Iterable[Replacement]) -> list[Change]:
 
 
 def _moved(replaced: Iterable[Replacement]) -> Iterator[Change]:
-    """Yield the segments with the same words that were removed in one place and added in another.
-
-    A single word, as in a table, does not move to another section.
-    """
-
-    def identity(text: Segment) -> tuple[str, ...]:
-        section = text.section if " " not in text.text.strip() and text.kind != "heading" else ""
-        return text.language, text.kind, text.key, section
-
+    """Yield the segments that were removed in one place and added in another, in the same words."""
     removed: dict[object, list[Segment]] = defaultdict(list)
     for text in (text for before, _ in replaced for text in before):
-        removed[identity(text)].append(text)
+        removed[text.language, text.kind, text.key].append(text)
     for text in (text for _, after in replaced for text in after):
-        if (found := removed[identity(text)]) and text.kind not in SHOWN:
+        found = removed[text.language, text.kind, text.key]
+        if found and text.kind not in SHOWN:
             yield Change("moved", found.pop(0), text)
 
 
