@@ -12,7 +12,6 @@ from campaign.model.campaign import Draft
 from campaign.model.pages import Pages
 from campaign.model.settings import read_settings
 from campaign.problems import CampaignError
-from campaign.source.yaml_source import YamlSource
 from campaign.text.translations import load_words
 from support import edit
 
@@ -30,7 +29,7 @@ def found(project: Path) -> list[str]:
         settings = read_settings(project / "mkdocs.yml")
     except CampaignError as error:
         return [problem.line_of_text(words) for problem in error.problems]
-    draft = Draft(settings, cast(Pages, None), YamlSource("", None))
+    draft = Draft(settings, cast(Pages, None))
     return [each.line_of_text(words) for each in (*check_theme_keys(draft), *check_brand(draft))]
 
 

@@ -23,7 +23,7 @@ class InvalidCampaignError(CampaignError):
 
     def __init__(self, problems: Iterable[Problem], draft: Draft) -> None:
         super().__init__(problems)
-        self.campaign = Campaign(draft.settings, draft.pages, draft.figures, draft.comparisons)
+        self.campaign: Campaign = draft
         self.is_complete = draft.is_complete
 
 
@@ -73,9 +73,10 @@ def _read(settings: Settings) -> tuple[Draft, list[Problem]]:
     file, source, found = read_figures(path, settings.display_path(path), settings.codes)
     problems += found
     if file is None:
-        return Draft(settings, pages, source, figure_names(source), is_read=False), problems
-    names = {*file.figures}
-    return Draft(settings, pages, source, names, file.figures, file.comparisons), problems
+        names = figure_names(source)
+        return Draft(settings, pages, data=source, figure_names=names, is_read=False), problems
+    parts = settings, pages, file.figures, file.comparisons
+    return Draft(*parts, data=source, figure_names={*file.figures}), problems
 
 
 def load_campaign(config_file: Path) -> Campaign:

@@ -36,7 +36,7 @@ def problems_of(english: str, french: str) -> list[str]:
     french = french.replace("\ndescription: ", "\ndescription: Les ", 1)
     texts = {"en": english, "fr": french}
     pages = (read_page(text, "elms.md", c, f"docs/{c}/elms.md")[0] for c, text in texts.items())
-    draft = Draft(SETTINGS, Pages(("en", "fr"), tuple(pages)), YamlSource("figures.yml", {}))
+    draft = Draft(SETTINGS, Pages(("en", "fr"), tuple(pages)), data=YamlSource("figures.yml", {}))
     problems = CampaignError(check_parity(draft)).problems
     words = load_words("en")
     return [problem.line_of_text(words) for problem in problems]

@@ -27,8 +27,8 @@ class Campaign:
 
     settings: Settings
     pages: Pages
-    figures: Mapping[str, Figure]
-    comparisons: Mapping[str, Comparison]
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    comparisons: Mapping[str, Comparison] = field(default_factory=dict)
     advice: tuple[Problem, ...] = ()
     """Problems that do not prevent a build, sorted by file, line and column."""
     fingerprint: str = ""
@@ -101,18 +101,13 @@ class Campaign:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """The parts of a campaign that could be read."""
+class Draft(Campaign):
+    """A campaign that has been read and not yet checked; it has no figures if they are invalid."""
 
-    settings: Settings
-    pages: Pages
-    data: YamlSource
+    data: YamlSource = field(default_factory=lambda: YamlSource("", None))
     """The data file; empty if it is invalid YAML."""
     figure_names: Collection[str] = ()
     """The names of the figures, even if the data file is invalid."""
-    figures: Mapping[str, Figure] = field(default_factory=dict)
-    """The figures; none if the data file is invalid."""
-    comparisons: Mapping[str, Comparison] = field(default_factory=dict)
     is_read: bool = True
     """Whether the data file is valid."""
 

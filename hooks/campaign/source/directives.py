@@ -38,15 +38,8 @@ NOT_A_FIGURE = "not-a-figure"
 NOT_A_TERM = "not-a-term"
 
 INSERTS = (
-    "figures",
-    "comparisons",
-    "changes",
-    "highlights",
-    "recommendations",
-    "corrections",
-    "contents",
-    "downloads",
-    "verification",
+    *("figures", "comparisons", "changes", "highlights", "recommendations", "corrections"),
+    *("contents", "downloads", "verification"),
 )
 """The names for ``/// insert | …``: each has a template in ``overrides/inserts/``."""
 QUOTE, ASKS = "quote", "asks"
