@@ -14,10 +14,9 @@ from campaign.source.yaml_source import YamlSource, parse_yaml
 def read_figures(
     path: Path, display_path: str, languages: Sequence[str]
 ) -> tuple[FiguresFile | None, YamlSource, list[Problem]]:
-    """Return the data file, None if it is invalid; its source; and its problems.
+    """Return the data file, None if it is invalid; its source, as far as read; its problems.
 
-    The source has the positions of its values, and is empty if it is invalid YAML.  Messages show
-    ``display_path``; every text must be in all ``languages``.
+    Messages show ``display_path``; every text must be in all ``languages``.
     """
     file, source, problems = None, YamlSource(display_path, None), list[Problem]()
     with collecting(problems):

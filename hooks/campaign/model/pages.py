@@ -87,7 +87,7 @@ class Page:
         return Problem(self.display_path, line, column, key, details)
 
     def find(self, typed: str, first: int, last: int, skipped: int = 0) -> tuple[int, int]:
-        """Return the line and column of something typed in some lines; their start if it is not.
+        """Return the line and column of what is typed in some lines, or their start.
 
         The column is behind the ``skipped`` first characters of ``typed``.
         """

@@ -86,10 +86,9 @@ def sentences(block: Block) -> list[list[Token]]:
 def text_runs(
     block: Block, lines: Sequence[str], addresses: bool = False
 ) -> Iterator[tuple[str, int, int, str | None]]:
-    """Yield the runs of text of a block, with their line and column in the source and language.
+    """Yield the runs of text of a block, with their line, column and language.
 
-    Alternative texts are included; code, markers, raw HTML and URLs are not, except bare
-    ``addresses``, if they are asked for.
+    Alternative texts are included, and bare ``addresses`` if they are asked for.
     """
     number, after, text, language, is_address = block.line, 0, "", block.language, False
     for token, own in [*_flat(block.tokens, language), (Token("end", "", 0), language)]:

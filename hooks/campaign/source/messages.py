@@ -22,10 +22,7 @@ _SETTING = re.compile(r"^ +messages: *[\"']?([\w-]+)", re.MULTILINE)
 
 
 def run_command(command: Callable[[Path, Translations], int]) -> int:
-    """Run a command on the project in the current folder, and return its exit status.
-
-    It takes the folder and the words of messages; problems that it raises are printed.
-    """
+    """Run a command in the current folder, print the problems it raises, and return its status."""
     print_in_any_encoding()
     root = Path.cwd()
     words = message_words(root / "mkdocs.yml")
@@ -36,11 +33,7 @@ def run_command(command: Callable[[Path, Translations], int]) -> int:
 
 
 def print_in_any_encoding() -> None:
-    """Have standard output escape the characters that its encoding lacks, as standard error does.
-
-    Otherwise a French message ends the program with a traceback where the locale is ``fr_CA``,
-    whose encoding, ISO 8859-1, has no apostrophe of typography.
-    """
+    """Let standard output escape what its encoding lacks: that of ``fr_CA`` has no apostrophe ’."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
 
@@ -54,8 +47,7 @@ def refuse(*lines: str) -> int:
 def message_words(config_file: Path | str, folder: str = "") -> Translations:
     """Return the words of messages, from ``words/`` or a folder in it.
 
-    ``config_file`` is ``mkdocs.yml``, whose setting counts unless the environment has another.  It
-    may be missing or invalid: this is how that is reported.
+    ``config_file`` is ``mkdocs.yml``; it may be missing or invalid: this is how that is reported.
     """
     config_file = Path(config_file)
     try:
@@ -70,11 +62,10 @@ def message_words(config_file: Path | str, folder: str = "") -> Translations:
 def message_language(
     setting: str, environment: Mapping[str, str] = os.environ, more: Collection[str] = ()
 ) -> str:
-    """Return the code of the language in which to word messages.
+    """Return the code of a language with messages, which the campaign may have for ``more``.
 
-    ``more`` are the languages in which the campaign has messages of its own.  The order is: the
-    variable ``MESSAGES``, the ``setting``, the locale, English.  The setting comes before the
-    locale, because a server that checks changes has no language of its own.
+    The order is: the variable ``MESSAGES``, the ``setting``, the locale, English.  A server that
+    checks changes has no language of its own, so the setting comes before the locale.
     """
     locale = next(filter(None, map(environment.get, LOCALE_VARIABLES)), "")
     for asked in (environment.get(VARIABLE, ""), setting, locale):

@@ -95,10 +95,7 @@ class _Report:
         return found
 
     def _misplaced(self) -> Iterator[tuple[KeyPath, str, Key, set[KeyPath]]]:
-        """Yield each key with another indentation than it should have, and the key of the message.
-
-        There follow the name of what it belongs to or is inside of, and the errors it explains.
-        """
+        """Yield each key with a wrong indent, its message, its parent, and what it explains."""
         extra, lacking = list[KeyPath](), dict[KeyPath, KeyPath]()
         for path, each in self.errors:
             if each["input"] is None and (beside := self._languages_beside(path)):
@@ -176,11 +173,7 @@ def _own(error: ErrorDetails) -> dict[str, Any]:
 
 
 def _key_path(error: ErrorDetails) -> KeyPath:
-    """Return the path of an error without the parts that are not keys.
-
-    Such parts are in brackets: ``[key]``, pydantic's for a wrong key, and ``[map]``, ``[text]``,
-    ``[name]`` and ``[texts]``, by which our unions say what they took a value for.
-    """
+    """Return the path of an error without ``[key]``, pydantic's for a wrong key, and our tags."""
     return tuple(part for part in error["loc"] if not str(part).startswith("["))
 
 

@@ -51,10 +51,9 @@ _WORD = r"[^\W\d_]+"
 
 
 def units_beside(before: str, shown: str, after: str) -> tuple[str, str]:
-    """Return the signs and words typed before and after a number that ``shown`` has too.
+    """Return the signs and words before and after a number that ``shown`` has too, with spaces.
 
-    ``shown`` is the number with its signs and words, such as “US$2.4 million”.  Spaces between
-    are included; a text is empty if nothing is typed there.
+    ``shown`` is the number with its signs and words, such as “US$2.4 million”.
     """
     first = re.match(rf"1er|{_WORD}", shown)
     last = re.search(rf"({_OF})({_WORD}|\b\d{{4}})$", shown)

@@ -66,8 +66,7 @@ def states(text: str, value: Decimal, tag: str) -> bool:
 def spelled_numbers(number: Decimal | int, tag: str) -> list[str]:
     """Return a whole number in words: “twelve”; « un » and « une » if they depend on the noun.
 
-    There are none in a language without such rules in CLDR, such as Basque, and none of a number
-    above the largest one with a name.
+    Some languages, such as Basque, have no such rules in CLDR; very large numbers have no names.
     """
     if number != int(number) or abs(int(number)) >= _UNNAMED or (rules := _rules(tag)) is None:
         return []
