@@ -34,10 +34,8 @@ _MARKS = tuple(
 )
 """What looks like the mark of a list and is not one: the key of the message, what is typed, and how
 many lines of a text must begin with it."""
-_NUMBERED = re.compile(r"[\s>]*(?P<typed>\d\d?(?P<mark>[.)]))\s+(?P<first>\S)")
-_ENDS = re.compile(
-    r"[!?…;:»”\"]\s*$|(?<!\b\w)(?<!\b(?:[Nn]o|pp|St))(?<!\b(?:art|sec|vol|fig|[A-Z][a-z]{2}))\.\s*$"
-)
+_NUMBERED = re.compile(r"[\s>]*(?P<typed>\d\d?[.)])\s+(?P<first>\S)")
+_ENDS = re.compile(r"(?:[!?…:;»”\"]|\w{4}\.)\s*$")
 """What ends a sentence, other than a short word such as “Jan.” or “No.”."""
 _DIGITS = 2
 """A longer number is a year or an amount that begins a sentence, and not the mark of an item."""
@@ -52,37 +50,27 @@ _BAR = re.compile(r"(?<!\\)\|")
 def check_structure(page: Page) -> Iterator[Problem]:
     """Report marks that make no list, indented text, wrong rows of tables, and empty texts."""
     yield from _marks(page)
-    yield from _lists(page)
-    yield from _tables(page)
-    for above, token, line in _tokens(page):
-        is_empty = f"{above.type} {token.type}" == "blockquote_open blockquote_close"
-        if token.type == "code_block":
-            yield page.problem(line, 1, "indented_code")
-        elif token.type == "fence" and not _is_closed(page.lines[line - 1 :], token):
-            yield page.problem(line, 1, "fence_unclosed", typed=token.markup)
-        elif is_empty or (above.type == "paragraph_open" and SPACER.fullmatch(token.content)):
-            yield _empty(page, line, "spacer", typed=token.content or ">")
-
-
-def _empty(page: Page, line: int, key: str, **details: str) -> Problem:
-    """Return the problem of a quotation or an item that has no text, or only that of a note."""
-    if note := _NOTE_INSIDE.match(page.lines[line - 1]):
-        return page.problem(line, note.start("typed") + 1, "note_form", typed=note["typed"])
-    return page.problem(line, 1, key, **details)
-
-
-def _tokens(page: Page) -> Iterator[tuple[Token, Token, int]]:
+    places, offsets, columns = list[Place](), dict[int, int](), 0
     for above, token in pairwise([Token("", "", 0), *page.markdown.tokens]):
-        yield above, token, (token.map or above.map or (0, 0))[0] + page.body_line
-
-
-def _lists(page: Page) -> Iterator[Problem]:
-    places, offsets = list[Place](), dict[int, int]()
-    for above, token, line in _tokens(page):
-        pair = f"{above.type} {token.type}"
+        line = (token.map or above.map or (0, 0))[0] + page.body_line
+        pair, kind, is_spacer = (
+            f"{above.type} {token.type}",
+            token.type,
+            SPACER.fullmatch(token.content),
+        )
         follow(places, token)
-        has_spacer = pair == "list_item_open html_block" and SPACER.fullmatch(token.content)
-        if has_spacer or _EMPTY_ITEM.fullmatch(pair):
+        columns = 0 if kind == "table_open" else columns + (kind == "th_open")
+        if kind == "tr_open" and columns:
+            yield from _row(page, line, columns)
+        elif kind == "code_block":
+            yield page.problem(line, 1, "indented_code")
+        elif kind == "fence" and not _is_closed(page.lines[line - 1 :], token):
+            yield page.problem(line, 1, "fence_unclosed", typed=token.markup)
+        elif pair == "blockquote_open blockquote_close" or (
+            above.type == "paragraph_open" and is_spacer
+        ):
+            yield _empty(page, line, "spacer", typed=token.content or ">")
+        elif _EMPTY_ITEM.fullmatch(pair) or (pair == "list_item_open html_block" and is_spacer):
             if not page.lines[line - 1].startswith("[^"):  # the text of a note may be “1.”
                 yield _empty(page, line, "empty_item")
         elif pair == "ordered_list_close bullet_list_open" and page.lines[line - 1][0] == " ":
@@ -90,19 +78,15 @@ def _lists(page: Page) -> Iterator[Problem]:
             yield page.problem(*place, "list_indent_short", typed=token.markup)
         elif pair == "list_item_open blockquote_open":
             yield page.problem(*page.find(">", line, line), "quote_in_item")
-        elif token.type == "list_item_open":
+        elif kind == "list_item_open":
             yield from _number_of_item(page, line, token, places, offsets)
 
 
-def _tables(page: Page) -> Iterator[Problem]:
-    columns = 0
-    for _, token, line in _tokens(page):
-        if token.type == "table_open":
-            columns = 0
-        elif token.type == "th_open":
-            columns += 1
-        elif token.type == "tr_open" and columns:
-            yield from _row(page, line, columns)
+def _empty(page: Page, line: int, key: str, **details: str) -> Problem:
+    """Return the problem of a quotation or an item that has no text, or only that of a note."""
+    if note := _NOTE_INSIDE.match(page.lines[line - 1]):
+        return page.problem(line, note.start("typed") + 1, "note_form", typed=note["typed"])
+    return page.problem(line, 1, key, **details)
 
 
 def _number_of_item(
@@ -161,26 +145,13 @@ def _number_after_text(page: Page, lines: list[tuple[int, str]]) -> Iterator[Pro
 
     It makes no list there (CommonMark, 5.3).
     """
-    text = ""
-    for (_, above), (number, line), (_, below) in zip(
-        lines, lines[1:], [*lines[2:], (0, "")], strict=False
-    ):
-        text += above
-        match = _NUMBERED.match(line)
-        if match and (_NUMBERED.match(below) or _is_item(match, text)):
+    pairs = ((above, n, _NUMBERED.match(line)) for (_, above), (n, line) in pairwise(lines))
+    numbered = [(above, n, match) for above, n, match in pairs if match]
+    for above, number, match in numbered[:1]:  # “on May↵14. Then” and “(page↵14) then” are right
+        is_item = match["first"].islower() or _ENDS.search(above)
+        if len(numbered) > 1 or (is_item and match["typed"].endswith(".")):
             column = match.start("typed") + 1
             yield page.problem(number, column, "list_below_text", typed=match["typed"])
-            return
-
-
-def _is_item(match: re.Match[str], above: str) -> bool:
-    """Return whether a line that begins with a number is meant as an item, below a text.
-
-    Else it may be the end of a sentence, such as “May 14.”, or of a remark in parentheses.
-    """
-    if match["mark"] == ")":
-        return above.count("(") <= above.count(")")
-    return not match["first"].isupper() or bool(_ENDS.search(above))
 
 
 def _line_below(page: Page, block: Block) -> Iterator[Problem]:
