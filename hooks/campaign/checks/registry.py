@@ -75,7 +75,6 @@ CHECKS: tuple[Check, ...] = (
     figures.check_markers,
     links.check_links,
     leftover_markup.check_leftover_markup,
-    raw_html.check_attributes,
     characters.check_characters,
     characters.check_glyphs,
 )
@@ -86,6 +85,7 @@ PAGE_CHECKS: tuple[Callable[[Page], Iterable[Problem]], ...] = (
     structure.check_structure,
     headings_and_notes.check_headings,
     raw_html.check_raw_html,
+    raw_html.check_attributes,
 )
 """Checks of a page that depend on nothing else."""
 COMPLETE_CHECKS: tuple[Check, ...] = (

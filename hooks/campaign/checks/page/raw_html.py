@@ -8,8 +8,6 @@ from babel import Locale
 from markdown_it.token import Token
 
 from campaign.checks.page.structure import SPACER
-from campaign.checks.spelling import QUOTES
-from campaign.model.campaign import Draft
 from campaign.model.pages import Page
 from campaign.problems import Problem
 from campaign.source.inline_text import targets
@@ -38,7 +36,6 @@ _MARKDOWN = re.compile(
 )
 _ATTRIBUTE = re.compile(r"\s(?:style|on\w+)\s*=|\shref\s*=\s*[\"']?\s*\w*script:", re.IGNORECASE)
 _FOREIGN = re.compile(r"\ssrc(?:set)?\s*=\s*[\"']?(?:https?:)?//", re.IGNORECASE)
-_SOURCE = re.compile(r"\ssrc\s*=\s*[\"']?(?P<target>[^\s\"'>]+)", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s(?:src|href)\s*=\s*[\"']?(?![a-z]+:|//|#)[^\s\"'>]", re.IGNORECASE)
 _LANGUAGE = re.compile(r"(?<![\w-])lang=[\"']?(?P<tag>[\w-]+)")
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
@@ -56,14 +53,8 @@ def check_raw_html(page: Page) -> Iterator[Problem]:
     reported: set[int] = set()
     for line, typed, key in _faults(page):
         if line not in reported:
-            place = page.find(typed, line, line)
             shown = typed if len(typed) < 40 else f"{typed.split()[0]} …>"
-            if key == "image_elsewhere" and (found := _SOURCE.search(typed)):
-                shown = found["target"]
-            details = {"typed": shown}
-            if page.language in QUOTES and f"<{typed}>" in page.lines[line - 1]:  # <<mot>>
-                key, details = "foreign_quote", {"typed": f"<{typed}>", **QUOTES[page.language]}
-            yield page.problem(*place, key, **details)
+            yield page.problem(*page.find(typed, line, line), key, typed=shown)
         reported.add(line)
     for block in page.blocks:
         for kind, source in targets(block.tokens):
@@ -141,36 +132,23 @@ def _unpaired(tags: Iterable[tuple[int, re.Match[str]]]) -> tuple[int, re.Match[
     return opened[0] if opened else None
 
 
-def check_attributes(draft: Draft) -> Iterator[Problem]:
+def check_attributes(page: Page) -> Iterator[Problem]:
     """Report tags that name no language, and attributes of blocks that number a list or that the
     security policy blocks (``views/csp.py``).
     """
-    for page in draft.pages:
-        for number, line in page.text_lines():
-            if not any(sign in line for sign in "{=/"):  # each attribute has one of them
-                continue
-            for match in _LANGUAGE.finditer(line):
-                if not _is_tag(match["tag"]):
-                    column = match.start("tag") + 1
-                    yield page.problem(number, column, "language_tag", typed=match["tag"])
-            for column, key, typed in _attributes(line):
-                yield page.problem(number, column, key, typed=typed)
-
-
-def _attributes(line: str) -> Iterator[tuple[int, str, str]]:
-    """Yield what is not allowed, with its column and the key of its message."""
-    for match in _IN_BRACES.finditer(line):
-        kind = match.lastgroup or ""
-        text, column = match[kind], match.start(kind) + 1
-        for key, pattern in _REPORTED:
-            for found in pattern.finditer(text):
-                yield column + found.start(), key, found[0]
-        element = re.match(r"\s*(\w+)", text)
-        if kind == "block" and element and element[1] in BLOCKED:
-            yield column + element.start(1), "html_blocked", f"<{element[1]}>"
-
-
-def _is_tag(tag: str) -> bool:
-    """Return whether a tag names a language (BCP 47)."""
-    is_known = len(tag.split("-")[0]) > 2 or tag[:2].lower() in Locale("en").languages
-    return is_known and bool(_LANGUAGE_TAG.fullmatch(tag))
+    for number, line in page.text_lines():
+        for match in _LANGUAGE.finditer(line):
+            tag, column = match["tag"], match.start("tag") + 1
+            is_known = len(tag.split("-")[0]) > 2 or tag[:2].lower() in Locale("en").languages
+            if not is_known or not _LANGUAGE_TAG.fullmatch(tag):
+                yield page.problem(number, column, "language_tag", typed=tag)
+        for match in _IN_BRACES.finditer(line):
+            kind = match.lastgroup or ""
+            column = match.start(kind) + 1
+            for key, pattern in _REPORTED:
+                for found in pattern.finditer(match[kind]):
+                    yield page.problem(number, column + found.start(), key, typed=found[0])
+            element = re.match(r"\s*(\w+)", match[kind])
+            if kind == "block" and element and element[1] in BLOCKED:
+                start = column + element.start(1)
+                yield page.problem(number, start, "html_blocked", typed=f"<{element[1]}>")
