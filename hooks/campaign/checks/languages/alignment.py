@@ -30,7 +30,6 @@ _MOST = 10_000
 _VARIANCE = 6.8  # of the length ratio, per character (Gale and Church, table 2)
 _WORST_LENGTH = 6.0
 _OTHER_KIND = 6.0
-_UNMARKED = {"heading", "paragraph"}  # one of them may lack its ## and ID
 _NUMBER = re.compile(r"\d+")
 
 T = TypeVar("T")
@@ -136,18 +135,15 @@ def length_ratio(left: Sequence[Unit], right: Sequence[Unit]) -> float:
 
 def match_cost(a: Unit, b: Unit, ratio: float) -> float:
     """Return the cost of a match: the less likely ``b`` translates ``a``, the higher."""
-    kinds = {a.block.kind, b.block.kind}
-    if len(kinds) > 1 and "heading" in kinds and kinds != _UNMARKED:
-        return 3 * GAP
     cost = _length_cost(len(a.text) * ratio, len(b.text))
     if a.shape != b.shape:
         cost += _OTHER_KIND
-    if (a.block.id or b.block.id) and kinds != _UNMARKED:
-        cost += -GAP if a.block.id == b.block.id else GAP
+    mine_id, other_id = (Counter([u.block.id] if u.block.id else []) for u in (a, b))
     for mine, other, weight in (
         (a.figures, b.figures, 3.0),
         (a.links, b.links, 3.0),
         (a.numbers, b.numbers, 1.5),
+        (mine_id, other_id, 3.0),
     ):
         different = ((mine - other) + (other - mine)).total()
         cost += min(different, 2) * weight if different else -weight * bool(mine)

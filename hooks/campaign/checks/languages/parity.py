@@ -189,10 +189,7 @@ def _figures(left: Side, right: Side, matched: Sequence[tuple[Unit, Unit]]) -> I
 
 
 def _describe(block: Block, renamed: Mapping[str, str] = {}) -> tuple[str | Term, ...]:
-    """Describe a block: “heading of level 2 {#id}”, “item in recommendations”.
-
-    Those around it may be ``renamed``.
-    """
+    """Describe a block: “item in recommendations”; those around it may be ``renamed``."""
     size = {"level": block.level, "rows": block.rows, "columns": block.columns}
     marks: list[str | Term] = [f"{{#{block.id}}}"] if block.id else []
     inline = (str(token.attrs.get("class", "")) for token in block.tokens)
@@ -230,8 +227,7 @@ def _citation(name: str, matched: Sequence[tuple[Unit, Unit]], side: int) -> tup
 
     Of several blocks, it is the first one in which only one side cites it.
     """
-    citing = [u for u in matched if name in u[0].figures or name in u[1].figures]
-    first = next((u for u in citing if u[0].figures[name] != u[1].figures[name]), citing[0])
+    first = next(u for u in matched if u[0].figures[name] != u[1].figures[name])
     cited = (c for c in first[side].citations if c.marker.name == name)
     return next(((c.line, c.column) for c in cited), (first[side].block.line, 1))
 

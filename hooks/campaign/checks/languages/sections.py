@@ -94,14 +94,12 @@ def runs(left: Side, right: Side) -> Iterator[tuple[Side, Side, bool]]:
         yield left, right, False
         return
 
-    def kind(pair: tuple[int | None, int | None]) -> tuple[object, bool]:
-        """Return the shape of a pair, and whether it is identical, so that it is certain."""
+    def shape(pair: tuple[int | None, int | None]) -> object:
         i, j = pair
-        unit = left.units[i] if i is not None else right.units[j or 0]
-        return unit.shape, None not in pair and unit.text == right.units[j or 0].text
+        return left.units[i].shape if i is not None else right.units[j or 0].shape
 
     i = j = 0
-    for _, group in groupby(align(left.units, right.units), key=kind):
+    for _, group in groupby(align(left.units, right.units), key=shape):
         run = list(group)
         a, b = (sum(pair[side] is not None for pair in run) for side in (0, 1))
         yield left.slice(i, i + a), right.slice(j, j + b), any(None in pair for pair in run)
