@@ -91,9 +91,13 @@ RULES = (
     ("file", "reference_not_used", r"link_(?!nowhere)\w+"),
     ("file", "fence_unclosed", "code_unclosed"),
     ("file", "heading_skipped", "heading_main_twice"),
+    ("file", "heading_none", "heading_space"),
+    ("file", "attributes_own_line", "heading_none"),
     ("file", "moved_twin", "moved_form"),
     ("file", "typed_number_in_matter", "not_a_list|not_a_number|quoted"),  # not_figures
     ("file", "no_front_matter", "name_index"),
+    ("file", "not_a_list", "yaml_indent"),
+    ("line", "not_a_map", "extension_unsupported"),
     ("file", _OF_SIGNATORIES, "signatories_run_together"),
     ("file", "page_copied|page_renamed", _NAMES),
     ("page", _OF_A_WRONG_NAME, _WRONG_NAMES),

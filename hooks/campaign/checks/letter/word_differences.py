@@ -36,7 +36,12 @@ def differences(
     expected: list[str], actual: list[str], found: list[Word], openings: set[int]
 ) -> Iterator[Difference]:
     """Yield the differences; ``openings`` are the indices of words that begin a paragraph."""
-    changes = [*_changes(expected, actual, found)]
+    changes = list[tuple[str, int, int, int, int]]()
+    for change in _changes(expected, actual, found):
+        if changes and (changes[-1][2], changes[-1][4]) == (change[1], change[3]):
+            _, i, _, k, _ = changes.pop()  # “elms ,” instead of “elms,” is one change
+            change = "replace", i, change[2], k, change[4]
+        changes.append(change)
     # Words both dropped and added have moved; order is ignored, since a diff may rotate them.
     dropped = {_bag(expected[i:j]): i for tag, i, j, _, _ in changes if tag == "delete"}
     added = {_bag(actual[k:m]) for tag, _, _, k, m in changes if tag == "insert"}

@@ -80,7 +80,7 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("mark_unknown", re.compile(r"\[([biu]|url|quote)\](?=.*\[/\1\])|^==+\s[^=]+\s==+$")),
     ("mark_unknown", re.compile(r"(?<=\w)(?:~[^~\s]+~|\^[^^\s]+\^)|(?<![\w:/]):[a-z_]+:(?![\w:])")),
     ("code_unclosed", re.compile(r"`[^`]*")),
-    ("block_form", re.compile(r"^(?://\s*[a-z]+ *(?:\||$)|(?:/{3,}|\\{3})\s*[a-z]+).*")),
+    ("block_form", re.compile(r"^(?://\s*[a-z]+ *(?:\||$)|[-*.]?(?:/{3,}|\\{3})\s*[a-z]+).*")),
     ("table_head_missing", re.compile(r"^\|.*\||^(?=[^-]*-)[\s:-]+\|[\s:|+-]*$")),
     ("table_tabs", re.compile(r"^[^\t]+\t")),
     ("entity_unknown", re.compile(r"&(?:[a-z]{3,}\d*;|(?:amp|nbsp|[lg]t|\w+acute)(?!\S))")),
@@ -124,7 +124,8 @@ def _in_blocks(page: Page, figures: frozenset[str]) -> Iterator[Problem]:
             names = figures if NOT_A_FIGURE not in block.classes else frozenset()
             for problem in (found := [*_in_text(page, block, names)]):
                 before, last = last, str(problem.details.get("typed", ""))
-                if not (before[:2] == last[:2] == "**" and last[2:3] in " .,;:"):  # its end
+                is_end = before[:2] == last[:2] == "**" and last[2:3] in " .,;:"
+                if not (is_end or before[:1] == last[:1] == "`"):
                     yield problem
             yield from () if found else bracket_unclosed(page, block)
             yield from links_without_text(page, block)
