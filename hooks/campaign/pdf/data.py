@@ -20,7 +20,6 @@ from campaign.problems import cut_between_words
 from campaign.render.page_links import address, source
 from campaign.render.prerender import RenderedPages
 from campaign.render.rendered_page import Node, address_run, language_of, text_run
-from campaign.source.inline_text import plain_text
 from campaign.views.citations import Citations
 from campaign.views.language_view import LanguageView, language_names
 
@@ -51,7 +50,7 @@ def pdf_data(campaign: Campaign, code: str, urls: Urls, rendered: RenderedPages)
         "pages": pages,
         "about": about,
         "about_title": views.words("pdf_about"),
-        "abbreviations": _abbreviations(views),
+        "abbreviations": _abbreviations(views, pages),
         "abbreviations_title": views.words("pdf_abbreviations"),
     }
 
@@ -86,13 +85,11 @@ def _corrections(views: LanguageView) -> Iterator[str]:
         yield f"{words('sent')} {quoted(sent)} {words('published')} {quoted(published)}"
 
 
-def _abbreviations(views: LanguageView) -> list[tuple[str, str]]:
-    code, campaign = views.language.code, views.campaign
-    blocks = (block for page in views.letter for block in page.blocks)
-    text = "\n".join(plain_text(block.tokens, lambda _: "") for block in blocks)
-    known = campaign.settings.campaign.abbreviations.get(code, {})
+def _abbreviations(views: LanguageView, pages: list[Node]) -> list[tuple[str, str]]:
+    text = "\n".join(node.get("text", "") for node in _every(pages))
+    known = views.campaign.settings.campaign.abbreviations.get(views.language.code, {})
     return [
-        (short, campaign.typeset(long, code))
+        (short, views.typeset(long))
         for short, long in sorted(known.items())
         if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text)
     ]
