@@ -68,11 +68,11 @@ class Problem:
         """
         details = {name: _worded(value, words) for name, value in self.details.items()}
         text = words(f"problem_{self.key}", **details)
+        typed = {name: value for name, value in self.details.items() if isinstance(value, str)}
         for longest in (80, 60, 40, 20):
             if len(text) > _LONGEST_MESSAGE and not words.folder:
-                typed = {k: v for k, v in self.details.items() if isinstance(v, str)}
-                cut = {name: shortened(value, longest) for name, value in typed.items()}
-                text = words(f"problem_{self.key}", **details | cut)
+                details |= {name: shortened(value, longest) for name, value in typed.items()}
+                text = words(f"problem_{self.key}", **details)
         return re.sub(r"[\r\n]+", " ", text)
 
     def line_of_text(self, words: Translations) -> str:

@@ -66,8 +66,11 @@ def add_box(
     title: Element | None = None
     if name == "tab":
         box, title, content = _add_tab(parent, head, root)
-    elif name == "caption":
-        box, content = _add_caption(parent)
+    elif name == "caption":  # it is in a figure with what is above it
+        box = Element("figure")
+        box.extend(parent[-1:])
+        parent[-1:] = [box]
+        content = SubElement(box, "figcaption")
     elif name == "details":
         box = content = SubElement(parent, "details")
         if head.get("open"):
@@ -101,16 +104,3 @@ def _add_tab(
         button.set("checked", "checked")
     label = SubElement(box, "label", {"for": attributes["id"]})
     return box, label, SubElement(box, "div", {"class": "tabbed-block"})
-
-
-def _add_caption(parent: Element) -> tuple[Element, Element]:
-    """Put what is above a caption into a figure, if it is not in one; return it and the caption."""
-    above = parent[-1] if len(parent) else None
-    if above is not None and above.tag == "figure" and above.find("figcaption") is None:
-        return above, SubElement(above, "figcaption")
-    figure = Element("figure")
-    if above is not None:
-        parent.remove(above)
-        figure.append(above)
-    parent.append(figure)
-    return figure, SubElement(figure, "figcaption")

@@ -7,6 +7,7 @@ generator and the installed packages. So only changed pages are rendered again. 
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
@@ -22,22 +23,21 @@ RenderedPages = dict[tuple[str, str], RenderedPage]
 
 def render_pages(campaign: Campaign, urls: Urls) -> RenderedPages:
     """Render every page."""
-    rendered: RenderedPages = {}
-    views = all_views(campaign)
-    settings = campaign.settings
-    kept = KEPT_VERSIONS * len(campaign.pages)
+    settings, views = campaign.settings, all_views(campaign)
     shared = repr((urls, settings.languages, settings.campaign))
+    kept = KEPT_VERSIONS * len(campaign.pages)
+
+    def render(page: Page) -> RenderedPage:
+        # Imported here, as pages from the cache do not need it.
+        from campaign.render.page_html import render_page
+
+        return render_page(page, views[page.language], urls)
+
+    rendered: RenderedPages = {}
     for page in campaign.pages:
-
-        def render(page: Page = page) -> RenderedPage:
-            # Imported here, as pages from the cache do not need it.
-            from campaign.render.page_html import render_page
-
-            return render_page(page, views[page.language], urls)
-
-        made_from = [shared, *_page(page, campaign)]
-        key = page.language, page.path
-        rendered[key] = cached(settings.root, "pages", made_from, render, kept)
+        made_from, make = [shared, *_page(page, campaign)], partial(render, page)
+        made = cached(settings.root, "pages", made_from, make, kept)
+        rendered[page.language, page.path] = made
     return rendered
 
 
