@@ -88,17 +88,17 @@ def find_start(folder: Path, base: str) -> str:
     named = ("--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
     if (commit := run(folder, "rev-parse", *named)).returncode:
         raise RevisionError("revision_unknown", name=base)
-    common = run(folder, "merge-base", _text(commit), "HEAD")
+    common = run(folder, "merge-base", commit.stdout.decode().strip(), "HEAD")
     if common.returncode:
         raise RevisionError("history_unrelated", base=base)
-    return _text(common)
+    return common.stdout.decode().strip()
 
 
 def is_shallow(folder: Path) -> bool:
     """Return whether the history is cut off.  Raises ``RevisionError`` outside of a clone."""
     if not any((parent / ".git").exists() for parent in (folder, *folder.resolve().parents)):
         raise RevisionError("no_repository", folder=folder)
-    return output(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    return output(folder, "rev-parse", "--is-shallow-repository").strip() == "true"
 
 
 def unpack(folder: Path, commit: str, into: Path) -> None:
@@ -123,7 +123,7 @@ def changed_files(folder: Path, base: str) -> list[str]:
     """Return the changed files in ``folder``, committed or not, that a site is built from."""
     names = output(folder, "diff", "--name-only", "-z", "--relative", base, "--", *_SITE)
     names += output(folder, "ls-files", "-z", "--others", "--exclude-standard", "--", *_SITE)
-    return sorted({name for name in names.decode("utf-8", "replace").split("\0") if name})
+    return sorted({name for name in names.split("\0") if name})
 
 
 def read_side(config_file: Path) -> Reading:
@@ -144,14 +144,10 @@ def run(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.Complet
         raise RevisionError("no_git") from error
 
 
-def output(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
+def output(folder: Path, *arguments: str) -> str:
     """Return what git prints.  Raises ``RevisionError`` with git's reason if it fails."""
-    done = run(folder, *arguments, given=given)
+    done = run(folder, *arguments)
     if done.returncode:
         reason = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
         raise RevisionError("git_failed", command=arguments[0], reason=reason)
-    return done.stdout
-
-
-def _text(done: subprocess.CompletedProcess[bytes]) -> str:
-    return done.stdout.decode("utf-8", "replace").strip()
+    return done.stdout.decode("utf-8", "replace")

@@ -134,9 +134,7 @@ def history(settings: Settings) -> Iterator[tuple[Commit, dict[Where, Page | Non
     if git.run(root, "rev-parse", "--verify", "--quiet", "HEAD").returncode:
         return  # nothing is committed yet
     form = "--format=%x01%H%x00%cs%x00%P%x00%B%x02"
-    log = git.output(root, "log", "--reverse", "--encoding=UTF-8", form, *_RAW).decode(
-        "utf-8", "replace"
-    )
+    log = git.output(root, "log", "--reverse", "--encoding=UTF-8", form, *_RAW)
     blobs = _blobs(root, {found["new"] for found in _CHANGE.finditer(log)})
     for entry in log.split("\1")[1:]:
         head, _, changes = entry.partition("\2")
@@ -151,7 +149,7 @@ def history(settings: Settings) -> Iterator[tuple[Commit, dict[Where, Page | Non
 def statements(settings: Settings, base: str, head: str) -> Iterator[Statement]:
     """Yield the statements of the commits between two, those about all with what they changed."""
     form = ("--no-show-signature", "--encoding=UTF-8", "--format=%x01%H%x00%B")
-    log = git.output(settings.root, "log", *form, f"{base}..{head}").decode("utf-8", "replace")
+    log = git.output(settings.root, "log", *form, f"{base}..{head}")
     for entry in log.split("\1")[1:]:
         commit, message = entry.split("\0")
         for pair in git.stated_pairs(message):
@@ -163,8 +161,7 @@ def _changed_texts(settings: Settings, commit: str) -> set[tuple[str, str]]:
 
     Raises ``RevisionError``.
     """
-    raw = git.output(settings.root, "log", "-1", "--format=", *_RAW, commit)
-    log = raw.decode("utf-8", "replace")
+    log = git.output(settings.root, "log", "-1", "--format=", *_RAW, commit)
     names = {found[side] for found in _CHANGE.finditer(log) for side in ("old", "new")}
     blobs = _blobs(settings.root, names)
     old, new = (_pages(settings, log, side, blobs) for side in ("old", "new"))
@@ -194,7 +191,7 @@ def _pages(
 
 def _blobs(root: Path, names: Collection[str]) -> dict[str, bytes]:
     """Return the content of blobs by name."""
-    out = git.output(root, "cat-file", "--batch", given="\n".join(names).encode() + b"\n")
+    out = git.run(root, "cat-file", "--batch", given="\n".join(names).encode() + b"\n").stdout
     blobs, start = {}, 0
     while start < len(out):
         end = out.index(b"\n", start)
