@@ -50,6 +50,7 @@ FRENCH = [
     ("M. Roy, MM. Roy, Mme Roy, Me Roy, Dre Roy", "M.~Roy, MM.~Roy, Mme~Roy, Me~Roy, Dre~Roy"),
     ("M.Orme, MM.Roy, M.Sc., M.-A.", "M.~Orme, MM.~Roy, M.Sc., M.-A."),
     ("l\u02bcorme", "l’orme"),
+    ("20 ºC, 5 ˚F, 3º", "20~°C, 5~°F, 3º"),
     ("p. 12, nos 3 et 4, n° 5, art. 6, § 7", "p.~12, nos~3 et 4, n°~5, art.~6, §~7"),
     ("non 5, un homme Roy", "non 5, un homme Roy"),
     # Guillemets have no-break spaces inside.

@@ -92,7 +92,7 @@ RULES = (
     ("file", "fence_unclosed", "code_unclosed"),
     ("file", "heading_skipped", "heading_main_twice"),
     ("file", "heading_none", "heading_space"),
-    ("file", "attributes_own_line", "heading_none"),
+    ("file", "attributes_own_line", "heading_none|indented_code"),
     ("file", "moved_twin", "moved_form"),
     ("file", "typed_number_in_matter", "not_a_list|not_a_number|quoted"),  # not_figures
     ("file", "no_front_matter", "name_index"),

@@ -57,7 +57,10 @@ def _months(language: str) -> str:
     return "|".join(sorted(map(re.escape, every), reverse=True))
 
 
-_COMMON = [_joined_to_number(UNITS)]
+_COMMON = [
+    _rule(rf"(?<=\d)({_SPACE}?)[º˚](?=[CF]\b)", r"\1°"),  # 20 ºC
+    _joined_to_number(UNITS),
+]
 # Apostrophes inside a word or at the beginning of one: it’s, the class of ’08, rock ’n’ roll.
 # U+02BC looks like one.
 _APOSTROPHES = _rule(

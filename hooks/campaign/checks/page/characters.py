@@ -15,24 +15,24 @@ from campaign.text.glyphs import is_emoji, missing_glyphs
 
 _ALWAYS = (
     "\u00ad\u200b\u2060\ufeff\u2028\u2029\ufffd\ufb00-\ufb06\ue000-\uf8ff\u202a-\u202e"
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffc\uff03\uff0a\uff21-\uff3b\uff3d\uff3f-\uff5a\uff5c"
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffc\uff02\uff03\uff07\uff0a\uff21-\uff3b\uff3d\uff3f-\uff5a\uff5c"
     "\U0001d400-\U0001d7ff\U000e0020-\U000e007f"
 )
-_ALIKE = "\u0400-\u04ffΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ"
+_ALIKE = "\u02b9\u201b\u2024\u0400-\u04ffΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ"
 _IN_WORD = f"[\u200c\u200d{_ALIKE}]"
 _LATIN = "[A-Za-zÀ-ÿ]"
 _STRANGE = re.compile(
     # The character comes first, what is around it later: such a search is much faster.
-    f"[{_ALWAYS}´′‘`\u200c-\u200f{_ALIKE}](?:(?<=[{_ALWAYS}])"
-    r"|(?<=\w´)(?=\w)|(?<=[^\W\d_]′)(?=[^\W\d_])"
+    f"[{_ALWAYS}´′″‘`\u200c-\u200f{_ALIKE}](?:(?<=[{_ALWAYS}])"
+    r"|(?<=\w´)(?=\w)|(?<=[^\W\d_]′)(?=[^\W\d_])|(?<=″)(?<!\d″)(?=[^\W\d_])"
     r"|(?<=\w[‘`])(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=\b[cdjlmnstCDJLMNST][‘`])(?=\w)|(?<=\bO[‘`])(?=[A-Z])"
     "|(?<=[\u200e\u200f])(?<![\u0590-\u08ff].)(?![\u0590-\u08ff])"
     f"|(?<={_LATIN}{_IN_WORD})|(?<={_IN_WORD})(?={_LATIN}))"
 )
 """Soft hyphens, zero-width characters, line separators, ligatures, private use, control codes, and
 letters for formulas or of full width; accents, primes, backticks and opening quotes instead of an
-apostrophe; marks of direction and joiners beside Latin letters, and Cyrillic and Greek letters in a
-word of Latin ones."""
+apostrophe; marks of direction and joiners beside Latin letters, and Cyrillic and Greek letters and
+signs like an apostrophe or a full stop in a word of Latin ones."""
 _NAMED = re.compile("control|private|00AD|200[BEF]|2028|2060|FEFF|FFF[CD]")
 """Characters whose names are in ``words/``; others have their Unicode name."""
 _MOJIBAKE = re.compile(
