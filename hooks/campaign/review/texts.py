@@ -163,21 +163,18 @@ def texts_alone(
     keys, or else their files, differ only in the language.  Lists below a language, such as
     abbreviations, are compared as one text.
     """
-    groups: dict[object, dict[str, list[TextChange]]] = defaultdict(dict)
+    groups: dict[object, dict[str, list[TextChange]]] = defaultdict(lambda: defaultdict(list))
     for change in changes:
         path, key = re.split(r"[/.]", change.path), change.key.split(".")
-        group: tuple[object, ...] = ()
-        if change.path.endswith(".md"):
-            continue  # the check compares the links and marks of pages
+        code = next((part for part in (*path, *key) if part in languages), "")
+        group: tuple[str, ...] = (*(part for part in path if part != code), *key)
         if key[-1] in ("site_name", "site_description"):
-            group = (change.path, key[-1])
-            code = key[-2] if key[1:] else languages[0]
-        elif code := next((part for part in key if part in languages), ""):
+            code, group = code or languages[0], (change.path, key[-1])
+        elif code in key:
             group = (change.path, *key[: key.index(code)])
-        elif code := next((part for part in path if part in languages), ""):
-            group = (tuple("" if part == code else part for part in path), *key)
-        if code and code not in new:
-            groups[group].setdefault(code, []).append(change)
+        # The check compares the links and marks of pages.
+        if code and code not in new and not change.path.endswith(".md"):
+            groups[group][code].append(change)
     partial = (each for each in groups.values() if len(each) < len(languages) - len(new))
     return [change for each in partial for texts in each.values() for change in texts]
 
