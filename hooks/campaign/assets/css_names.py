@@ -8,9 +8,8 @@ in full, or start with a literal part, as in ``chart--{{ kind }}``. IDs and attr
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 TEXT = "md-typeset"
 """The class of the element around a page's text; most of the theme's rules apply inside it."""
@@ -26,28 +25,22 @@ _ATTRIBUTE = re.compile(rf"([\w-]+)\s*=\s*{_VALUE}")
 _TEMPLATE = re.compile(r'"([\w./-]+\.(?:html|svg|js))"')
 
 
-@dataclass(frozen=True)
-class UsedNames:
-    """The names that may occur anywhere in pages, and those that may occur inside ``TEXT``.
+class Names:
+    """Names of elements, classes and custom properties; a trailing ``*`` is a wildcard."""
 
-    A trailing ``*`` is a wildcard.
-    """
+    def __init__(self, names: Iterable[str]) -> None:
+        self.exact = frozenset(names)
+        self._starts = tuple(name[:-1] for name in self.exact if name.endswith("*"))
 
-    anywhere: frozenset[str]
-    in_text: frozenset[str]
+    def __contains__(self, name: str) -> bool:
+        return name in self.exact or name.startswith(self._starts)
 
-    @cached_property
-    def within_text(self) -> "UsedNames":
-        """The names for the part of a selector that is inside ``TEXT``."""
-        return UsedNames(self.in_text, self.in_text)
 
-    def may_bear(self, name: str) -> bool:
-        """Return whether an element name, a class or a custom property may be used."""
-        return name in self.anywhere or name.startswith(self._starts)
+class UsedNames(NamedTuple):
+    """The names that may occur anywhere in pages, and those that may occur inside ``TEXT``."""
 
-    @cached_property
-    def _starts(self) -> tuple[str, ...]:
-        return tuple(name[:-1] for name in self.anywhere if name.endswith("*"))
+    anywhere: Names
+    in_text: Names
 
 
 def names_in_tags(html: str) -> Iterator[str]:
@@ -83,7 +76,7 @@ def used_names(in_pages: Iterable[str], sources: dict[str, str]) -> UsedNames:
     scripts = [n for n in sources if n.endswith(".js") and not n.startswith("search/")]
     inside = _with_included(opening + scripts, sources.get)
     in_text = _MADE_BY_BROWSERS.union(in_pages, *map(words, inside.values()))
-    return UsedNames(in_text.union(*map(words, sources.values())), in_text)
+    return UsedNames(Names(in_text.union(*map(words, sources.values()))), Names(in_text))
 
 
 def theme_sources(folders: list[Path]) -> dict[str, str]:

@@ -44,7 +44,9 @@ def trimmed(
         before, used = sheets, {*re.findall(r"var\((--[\w-]+)", "".join(sheets.values()))}
 
         def if_used(match: re.Match[str], used: set[str] = used) -> str:
-            return match[0] if match[1] in used or every.may_bear(match[1]) else ""  # a template's
+            return (
+                match[0] if match[1] in used or match[1] in every.anywhere else ""
+            )  # a template's
 
         sheets = {
             name: _EMPTY_RULE.sub("", _PROPERTY.sub(if_used, css)) for name, css in sheets.items()
@@ -94,6 +96,6 @@ def _used_selectors(prelude: str, names: UsedNames) -> list[str]:
 def _may_match(selector: str, names: UsedNames) -> bool:
     """Return whether pages may have every element and class that a selector requires."""
     outside, text, inside = _IGNORED.sub("", selector).partition(f".{TEXT} ")
-    return all(map(names.may_bear, _NAME.findall(outside + text))) and all(
-        map(names.within_text.may_bear, _NAME.findall(inside))
+    return all(name in names.anywhere for name in _NAME.findall(outside + text)) and all(
+        name in names.in_text for name in _NAME.findall(inside)
     )
