@@ -76,18 +76,15 @@ def read_brand(source: YamlSource, brand: BrandSettings) -> Brand:
 
 def chosen_colours(source: YamlSource, brand: BrandSettings) -> list[tuple[KeyPath, str, str]]:
     """Return the key, the scheme and the value of each colour that the campaign chose."""
-    own = ((LIGHT, "colour", brand.colour), (DARK, "colour_dark", brand.colour_dark))
-    chosen: list[tuple[KeyPath, str, str]] = [
-        (("extra", "campaign", "brand", key), scheme, colour)
-        for scheme, key, colour in own
-        if colour
-    ]
+    chosen = list[tuple[KeyPath, str, str]]()
+    for scheme, key in ((LIGHT, "colour"), (DARK, "colour_dark")):
+        if colour := getattr(brand, key):
+            chosen.append((("extra", "campaign", "brand", key), scheme, colour))
     for where, entry in palettes(source):
         name = entry.get("primary") if isinstance(entry, dict) else None
         if colours := PRIMARY.get(colour_name(name)):
-            scheme = _scheme(entry)
-            colour = dict(zip(COLOURS, colours, strict=True))[scheme]
-            chosen.append(((*where, "primary"), scheme, colour))
+            is_dark = entry.get("scheme") == DARK
+            chosen.append(((*where, "primary"), DARK if is_dark else LIGHT, colours[is_dark]))
     return chosen
 
 
@@ -109,10 +106,6 @@ def theme_of(source: YamlSource) -> dict[str, Any]:
 def colour_name(value: object) -> str:
     """Return the name of a colour as Material reads it: “Deep Purple” is ``deep-purple``."""
     return str(value).lower().replace(" ", "-")
-
-
-def _scheme(entry: dict[str, Any]) -> str:
-    return DARK if entry.get("scheme") == DARK else LIGHT
 
 
 def contrast(one: str, other: str) -> float:

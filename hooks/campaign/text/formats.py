@@ -40,11 +40,10 @@ def format_value(
     number = Decimal(value)
     if form == "words" and (spelled := spelled_numbers(number, tag)):
         return spelled[0]
-    is_compact = form == "compact"
-    text = (
-        compact_number(number, tag) if is_compact else _format_number(number, kind, tag, currency)
-    )
-    return text.replace("-", MINUS)  # CLDR has the hyphen for what is typed on a keyboard
+    if form == "compact":
+        return compact_number(number, tag).replace("-", MINUS)
+    # CLDR has the hyphen for what is typed on a keyboard.
+    return _format_number(number, kind, tag, currency).replace("-", MINUS)
 
 
 def _format_number(number: Decimal, kind: str, tag: str, currency: str | None) -> str:
