@@ -25,6 +25,7 @@ CASES = [
     (FIGURES, "{en: to fell them,", "{en: to #1 fell,", 33, 20, HASH),
     (FIGURES, "en: to fell them,", "en: to fell, or not, them,", 33, 24, SIGN.format(",")),
     (FIGURES, "en: to fell them,", "en: 12,500 to fell,", 33, 19, SIGN.format(",")),
+    (FIGURES, "{en: to fell them,", "{en: to fell them,,", 33, 30, SIGN.format(",")),
     (FIGURES, "{en: to fell them,", "{en: [sic] fell,", 33, 17, SIGN.format("[")),
     (FIGURES, "{en: to fell them,", "{en: to: fell,", 33, 19, SIGN.format(":")),
     (FIGURES, "{en: to fell them,", "{en: 'n' fell,", 33, 17, EARLY),

@@ -37,6 +37,7 @@ _LINES = [
     ("yaml_no_braces", r" *(?:- +)?[\w-]+: +\(?(?P<at>(?P<name>[\w-]+)): [^,]*, *[\w-]+: "),
     ("yaml_no_braces", r" *- +(?P<at>(?P<name>[\w-]+)): [^\s{\[\"'][^,]*, *[\w-]+: "),
     ("yaml_entire_text", r" *- [^:]*(?P<at>:)\s[^:]*:\s[^:]*\.md\s*$"),  # a title in nav
+    ("yaml_entire_text", r"[^\"']*,\s*(?P<at>,)"),
 ]
 # Parts of PyYAML's messages on errors that no line shows, and the keys of our messages.
 _REASONS = [
