@@ -117,9 +117,9 @@ def read_settings(config_file: Path, left_out: Collection[int] = ()) -> Settings
     text = "\n".join("" if n in left_out else line for n, line in enumerate(lines, 1))
     source = parse_yaml(text, config_file.name)
     data: Any = source.data if isinstance(source.data, dict) else {}
-    entries, where = _language_entries(source)
-    codes = [str(entry.get("locale")) for entry in entries]
-    if problems := list(_language_problems(source, where, codes)):
+    built = _languages_built(source)
+    codes = [str(entry.get("locale")) for entry in built.values()]
+    if problems := list(_language_problems(source, [*built], codes)):
         raise CampaignError(problems)
     context = {"languages": codes, "worded": sorted({*available(), *languages_with_messages(root)})}
     campaign = validate(CampaignSettings, source, context, ("extra", "campaign"))
@@ -131,9 +131,9 @@ def read_settings(config_file: Path, left_out: Collection[int] = ()) -> Settings
             str(entry.get("site_name") or data.get("site_name") or ""),
             read_own_words(root, campaign.locales[code])[0],
         )
-        for code, entry in zip(codes, entries, strict=True)
+        for code, entry in zip(codes, built.values(), strict=True)
     ]
-    defaults = [entry.get("locale") for entry in entries if entry.get("default", False)]
+    defaults = [entry.get("locale") for entry in built.values() if entry.get("default", False)]
     languages.sort(key=lambda language: language.code not in defaults)
     return Settings(
         config=source,
@@ -159,28 +159,27 @@ def named_items(source: YamlSource, key: str) -> Iterator[tuple[str, KeyPath, An
             yield str(entry), (key, own), {}
 
 
-def _language_entries(source: YamlSource) -> tuple[list[dict[str, Any]], KeyPath]:
-    """Return the languages that the i18n plugin builds, and their key path in the file."""
-    for name, where, options in named_items(source, "plugins"):
-        if name == "i18n" and isinstance(options, dict):
-            given = options.get("languages")
-            entries = (e for e in (given if isinstance(given, list) else []) if isinstance(e, dict))
-            return [e for e in entries if e.get("build", True)], (*where, "languages")
-    return [], ("plugins",)
+def _languages_built(source: YamlSource) -> dict[KeyPath, dict[str, Any]]:
+    """Return what is set for each language that the i18n plugin builds, by its key path."""
+    places = (at for at in source.values if at[-3:-1] == ("i18n", "languages"))
+    found = {at: source.value(at) for at in places}
+    return {at: e for at, e in found.items() if isinstance(e, dict) and e.get("build", True)}
 
 
-def _language_problems(source: YamlSource, where: KeyPath, codes: list[str]) -> Iterator[Problem]:
+def _language_problems(
+    source: YamlSource, places: list[KeyPath], codes: list[str]
+) -> Iterator[Problem]:
     """Report wrong tags, and languages unlike those in locales: texts would have the wrong ones."""
     at: KeyPath = ("extra", "campaign", "locales")
     locales = source.value(at) if at in source.keys else None
     if not codes:
-        yield source.problem_of_key(where, "no_languages")
+        yield source.problem_of_key(("plugins",), "no_languages")
     if not codes or not isinstance(locales, dict):
         return
     extra = [code for code in locales if code not in codes]
     missing = [code for code in codes if code not in locales]
     if missing and extra and all(code.islower() for code in extra):
-        place = (*where, codes.index(missing[0]), "locale")
+        place = (*places[codes.index(missing[0])], "locale")
         details = {"name": "locale", "value": missing[0], "choices": Choices(extra)}
         yield source.problem(place, "not_a_choice", **details)
     elif missing or extra:
