@@ -135,18 +135,20 @@ class PageElements:
                 code = SubElement(around, "code", self._attributes(token, None, None))
                 code.text = AtomicString(texts[0])
             elif token.type == "marker":
-                is_linked = parent.tag in _TITLES or any(x.tag == "a" for x in open_)
-                link = None if is_linked else self._link
-                name = token.meta["marker"].name
-                around.append(
-                    figure := figure_element(self.campaign.figures[name], name, link, *texts)
-                )
-                if parent.tag not in _TITLES and not self._in_notes:
-                    self.figures[figure] = name
+                self._add_figure(token.meta["marker"].name, texts, open_)
             elif token.type == "image":
                 SubElement(around, "img", self._attributes(token, own, language))
             elif token.type == "footnote_ref":
                 around.append(self._reference(token.meta["label"], token.meta["id"] + 1))
+
+    def _add_figure(self, name: str, texts: list[str], open_: list[Element]) -> None:
+        """Add a figure, which is linked to its entry unless it is in a title or in a link."""
+        is_title = open_[0].tag in _TITLES
+        link = None if is_title or any(x.tag == "a" for x in open_) else self._link
+        element = figure_element(self.campaign.figures[name], name, link, *texts)
+        open_[-1].append(element)
+        if not is_title and not self._in_notes:
+            self.figures[element] = name
 
     def _add_html(self, html: str, open_: list[Element]) -> None:
         """Add a tag in a text, or end the element that it closes."""
