@@ -9,6 +9,7 @@ been edited, and nothing is changed.  ``--list`` writes the list, before a relea
 import argparse
 import hashlib
 import re
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -87,12 +88,11 @@ def replace(root: Path, new: Path) -> None:
     for path in _read_list(root).keys() - listed.keys():
         (root / path).unlink(missing_ok=True)
     for path in (*listed, LIST):
-        content = (new / path).read_bytes()
-        is_same = (root / path).is_file() and (root / path).read_bytes() == content
-        if not is_same:  # otherwise its date stays: make does not install everything again
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_bytes(content)
-        (root / path).chmod((new / path).stat().st_mode)
+        file = root / path
+        # If it is the same, its date stays: make does not install everything again.
+        if not file.is_file() or _sha256(file) != _sha256(new / path):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(new / path, file)
     config = root / "mkdocs.yml"
     text, wanted = (folder.joinpath("mkdocs.yml").read_text("utf-8") for folder in (root, new))
     for lines in _PLUMBING:
