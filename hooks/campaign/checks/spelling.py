@@ -11,10 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from campaign.checks.texts import Text, texts_in_data, texts_on_page
+from campaign.checks.texts import Text, texts_in_data, texts_to_correct
 from campaign.model.campaign import Draft
 from campaign.problems import Problem
-from campaign.source.markdown_blocks import EDITORIAL
 
 # Words that begin with an accented capital and are often typed without it.
 _ACCENTED = (
@@ -57,15 +56,12 @@ def check_spelling(draft: Draft) -> Iterator[Problem]:
     The names of signatories and texts with the class ``as-typed`` are skipped.
     """
     depths: Counter[object] = Counter()
-    codes = draft.settings.references
-    sent = {p.display_path for p in draft.pages if p.matter.document and p.language in codes}
-    on_pages = (texts_on_page(page, names=False) for page in draft.pages)
+    on_pages = (texts_to_correct(page, draft.settings) for page in draft.pages)
     for texts in (*on_pages, *([text] for text in texts_in_data(draft))):
         tagged = [(text, draft.settings.tag(text.language).partition("-")[0]) for text in texts]
         for text, language in tagged:
-            if text.display_path not in sent or text.where or EDITORIAL in text.classes:
-                for start, key, details in _slips(text.text, language):
-                    yield text.problem(start, key, **details)
+            for start, key, details in _slips(text.text, language):
+                yield text.problem(start, key, **details)
             if language in _FOREIGN:
                 yield from _foreign_marks(text, language, depths)
         yield from _unpaired_marks(tagged)
