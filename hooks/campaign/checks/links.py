@@ -49,41 +49,42 @@ Anchors = Mapping[tuple[str, str], Collection[str]]
 
 def check_links(draft: Draft) -> Iterator[Problem]:
     """Report invalid links, and links to missing pages, files and anchors."""
-    figures, images = draft.figure_names, set[object]()
+    figures, images = draft.figure_names, set[str]()
     anchors = {(page.language, page.path): _anchors(page, figures) for page in draft.pages}
     for page in draft.pages:
         found = ((b, kind, target) for b in page.blocks for kind, target in targets(b.tokens))
         for block, kind, target in found:
-            key, details = _fault(draft, page, kind, target, anchors)
-            if not key or (key == "image_format" and details["path"] in images):
+            key, hint = _fault(draft, page, kind, target, anchors)
+            if not key or (key == "image_format" and target in images):
                 continue  # one message for all places of an image
-            images.add(details.get("path"))
+            images.add(target)
             # Of reference links, the place is that of the block.
             forms = f"({unquote(target)}", f"({target}", f"<{target}"
             at = max(page.find(form, block.line, block.end_line, 1) for form in forms)
-            yield page.problem(*at, key, **details)
+            typed = unquote(target)
+            scheme = re.split(r"[^\w+-]", typed)[0]
+            yield page.problem(*at, key, target=typed, typed=typed, scheme=scheme, hint=hint)
 
 
 def _fault(
     draft: Draft, page: Page, kind: str, target: str, anchors: Anchors
-) -> tuple[str, dict[str, object]]:
-    """Return the key and the details of the problem of a link; an empty key if it is right."""
+) -> tuple[str, Suggestion | str]:
+    """Return the key of the problem of a link, and a hint; an empty key if it is right."""
     typed = unquote(target)
     try:
         url, _ = urlsplit(target), urlsplit(typed)
     except ValueError:  # an unclosed bracket
-        url = None
-    if url is None or "\0" in typed:
-        return "link_invalid", {"target": typed}
+        return "link_invalid", ""
+    if "\0" in typed:
+        return "link_invalid", ""
     if re.search(r"[^\S ]", typed):  # such as a no-break space
-        return "link_space_remove", {"typed": typed}
+        return "link_space_remove", ""
     if kind == "image" and url.scheme == "data":
-        return "image_embedded", {}
+        return "image_embedded", ""
     if url.scheme or url.netloc:
-        key = next((key for key, pattern in _WITH_SCHEME if pattern.match(typed)), "")
-        return key, {"target": target, "scheme": url.scheme}
+        return next((key for key, pattern in _WITH_SCHEME if pattern.match(typed)), ""), ""
     if url.path.startswith("/"):
-        return "link_absolute", {"target": target}
+        return "link_absolute", ""
     path, language = page.path, page.language
     if url.path:
         path = resolved_path(unquote(url.path), page.path)
@@ -92,33 +93,32 @@ def _fault(
         path, language = rest, other
     there = anchors.get((language, path))
     if kind == "image" and url.path and not path.casefold().endswith(PICTURES):
-        return "image_format", {"typed": target, "path": path}
+        return "image_format", ""
     if there is None:
-        return _fault_of_target(draft, page, target, language, path)
+        return _fault_of_target(draft, page, typed, language, path)
     if re.match(r"_(?:ft|ed)n(?:ref)?\d", url.fragment):  # of a word processor
-        return "note_form", {"typed": f"({target})"}
+        return "note_form", ""
     if url.fragment and unquote(url.fragment) not in there:
-        return "anchor_nowhere", {"target": target, "hint": Suggestion(url.fragment, there)}
-    return "", {}
+        return "anchor_nowhere", Suggestion(url.fragment, there)
+    return "", ""
 
 
 def _fault_of_target(
-    draft: Draft, page: Page, target: str, language: str, path: str
-) -> tuple[str, dict[str, object]]:
-    """Return the key and the details of the problem of a link to no page; empty if it is right."""
-    codes, typed = draft.settings.codes, unquote(target)
+    draft: Draft, page: Page, typed: str, language: str, path: str
+) -> tuple[str, Suggestion | str]:
+    """Return the key of the problem of a link to no page, and a hint; empty if it is right."""
+    codes = draft.settings.codes
     published = published_files(codes)
+    if path.rpartition("/")[2] in published:
+        return "", ""
+    if key := next((key for key, pattern in _SLIPS if pattern.match(typed)), ""):
+        return key, ""
     # As in static-i18n, a file of the default language serves all.
     files = (Path(normpath(draft.settings.docs / code / path)) for code in (language, codes[0]))
-    if path.rpartition("/")[2] in published:
-        return "", {}
-    if key := next((key for key, pattern in _SLIPS if pattern.match(typed)), ""):
-        return key, {"target": typed, "scheme": re.split(r"\W", typed)[0]}
     if any(file.is_file() for file in files):
-        return "", {}
-    near = unquote(urlsplit(target).path).removeprefix("docs/").removeprefix(f"{page.language}/")
-    hint = Suggestion(near, [*_addresses(draft, page), *published])
-    return "link_nowhere", {"target": target, "hint": hint}
+        return "", ""
+    near = urlsplit(typed).path.removeprefix("docs/").removeprefix(f"{page.language}/")
+    return "link_nowhere", Suggestion(near, [*_addresses(draft, page), *published])
 
 
 def _addresses(draft: Draft, page: Page) -> list[str]:

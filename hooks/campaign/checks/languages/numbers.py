@@ -23,11 +23,8 @@ _LOST = {
     **dict.fromkeys(SIGNS, r"[$€£¥¢]|d[oó]l|cent|euro|peso|franc|pound|livre|libra"),
 }
 """Units that a translation may not lack, and words of which it needs one."""
-_ROMAN = re.compile(r"\b[IVXLC]{2,}(?:e|er|es)?\b")
-_PARTS = {
-    50: ("half", "moiti", "mitad"),
-    100: ("all", "entire", "total", "tous", "tout", "todo", "toda"),
-}
+
+_PARTS = {50: ("half", "moiti", "mitad"), 100: ("all", "total", "tous", "todo")}
 """Words for percentages."""
 
 
@@ -180,11 +177,11 @@ def _missing(pair: _Pair, both: tuple[_Side, _Side], tags: Sequence[str]) -> Ite
 
 
 def _may_mention(side: _Side, tag: str, number: Quantity) -> bool:
-    """Return whether a text may have a number in another form: « une quinzaine », « XXIe »."""
+    """Return whether a text may have a number in another form: « une quinzaine »."""
     value, text = number.value, side.text.casefold()
     if not isinstance(value, Decimal) or abs(value) < _LEAST:
         return True
     digits, in_text = (re.sub(r"\D", "", each) for each in (number.text, text))
-    words = [*(word[:-1] for word in spelled_numbers(value, tag)), *_PARTS.get(int(value), ())]
     is_there = digits in in_text or value in [each.value for each in _numbers(side)]
-    return is_there or bool(_ROMAN.search(side.text)) or any(word in text for word in words)
+    words = [*(word[:-1] for word in spelled_numbers(value, tag)), *_PARTS.get(int(value), ())]
+    return is_there or any(word in text for word in words)
