@@ -15,7 +15,7 @@ from campaign.model.file_names import visible_files
 from campaign.problems import CampaignError, Problem
 from campaign.source.own_words import FOLDER, read_own_words
 from campaign.source.text_files import read_text
-from campaign.source.yaml_source import KeyPath, parse_yaml
+from campaign.source.yaml_source import KeyPath
 from campaign.text.translations import available, words_of_pages
 
 # As the example of ``make new`` marks them, at the beginning of a text or in parentheses.
@@ -27,6 +27,7 @@ _WORD = re.compile(r"(?<!\S)[a-zà-ÿ]{3,}(?![\w'’])")
 _OWN_CHECK = ("form", "form_published", "share")
 _MAY_BE_SAME = ("source", "author", "site_name", "abbreviations")
 """Names and titles of works, which may be the same in every language."""
+_STILL_IN = re.compile(r"(?:^|[:{,-]) *(?P<text>[\"']?\[(?P<code>[a-z]{2})\] )(?!#)")
 
 
 def in_one(problems: Iterable[Problem], draft: Draft) -> Iterator[Problem]:
@@ -64,19 +65,21 @@ def without_copies(problems: Iterable[Problem], draft: Draft) -> Iterator[Proble
 
 def check_untranslated(draft: Draft) -> Iterator[Problem]:
     """Report texts that ``make language`` wrote into data files, and ``mkdocs.yml``."""
-    settings = draft.settings
-    for file in settings.text_files:
-        path, texts = settings.display_path(file), list[tuple[KeyPath, str, int, int]]()
+    for path, lines in _data_files(draft):
+        places = [(n, match) for n, line in lines for match in _STILL_IN.finditer(line)]
+        for number, match in places[:1]:
+            details = {"code": match["code"], "count": len(places)}
+            place, is_draft = (number, match.start("text") + 1), draft.settings.campaign.draft
+            yield Problem(path, *place, "untranslated_data", details, is_draft=is_draft)
+
+
+def _data_files(draft: Draft) -> Iterator[tuple[str, list[tuple[int, str]]]]:
+    """Yield the path and the numbered lines of each YAML file, without comments."""
+    for file in draft.settings.text_files:
+        path = draft.settings.display_path(file)
         with suppress(CampaignError):
-            texts = [*parse_yaml(read_text(file, path), path).texts()]
-        found = [
-            (text[1:3], line, column) for _, text, line, column in texts if STILL_IN.match(text)
-        ]
-        if found:
-            code, line, column = found[0]
-            details = {"code": code, "count": len(found)}
-            key, is_draft = "untranslated_data", settings.campaign.draft
-            yield Problem(path, line, column, key, details, is_draft=is_draft)
+            lines = enumerate(read_text(file, path).split("\n"), 1)
+            yield path, [(n, line) for n, line in lines if not line.lstrip().startswith("#")]
 
 
 def check_words(draft: Draft) -> Iterator[Problem]:
@@ -99,23 +102,12 @@ def check_words(draft: Draft) -> Iterator[Problem]:
 
 def check_placeholders(draft: Draft) -> Iterator[Problem]:
     """Report texts that are still to be written on pages and in YAML files, except comments."""
-    settings = draft.settings
-    if settings.campaign.draft:
-        return
-    for page in draft.pages:
-        yield from _placeholders(page.display_path, page.lines)
-    for file in settings.text_files:
-        path = settings.display_path(file)
-        with suppress(CampaignError):
-            lines = read_text(file, path).split("\n")
-            yield from _placeholders(path, ("" if x.lstrip()[:1] == "#" else x for x in lines))
-
-
-def _placeholders(path: str, lines: Iterable[str]) -> Iterator[Problem]:
-    for number, line in enumerate(lines, 1):
-        if found := _PLACEHOLDER.search(line):
-            start = found.start("typed") if found["typed"] else found.start()
-            yield Problem(path, number, start + 1, "placeholder")
+    on_pages = ((page.display_path, [*enumerate(page.lines, 1)]) for page in draft.pages)
+    for path, lines in () if draft.settings.campaign.draft else (*on_pages, *_data_files(draft)):
+        for number, line in lines:
+            if found := _PLACEHOLDER.search(line):
+                start = found.start("typed") if found["typed"] else found.start()
+                yield Problem(path, number, start + 1, "placeholder")
 
 
 def check_data_texts(draft: Draft) -> Iterator[Problem]:
