@@ -13,6 +13,9 @@ _FILE = r"\.(?:pdf|csv|json|docx?|xlsx?|txt|jpe?g|png|svg|webp|gif)\b"
 TARGET = rf"[^()\s]*(?:\.md|\.html|://|mailto:|tel:|#|{_FILE})[^()\s]*"
 """What is an address, in parentheses."""
 _LONE = {sign: re.compile(rf"(?<![\w./@-])[^\W\d_]+\{sign}(?![\w*_/]|\.\w)") for sign in "*_"}
+_SPACED = {
+    sign: re.compile(rf"(?<![\w*_])\{sign}\s[^*_]*[^\W\d_]\{sign}(?![\w*_])") for sign in "*_"
+}
 _NO_ALT_TEXT = re.compile(r"(?:alt.text|image|img[_-]?\d*|\S+\.(?:jpe?g|png|svg|webp))?", re.I)
 
 
@@ -53,7 +56,10 @@ def links_without_text(page: Page, block: Block) -> Iterator[Problem]:
 
 
 def lone_signs(page: Page) -> Iterator[Problem]:
-    """Report the sign that would end a text in italics, if a page has only one: two mark notes."""
+    """Report the sign that would end a text in italics, if a page has only one: two mark notes.
+
+    Two may also be around a text, with a space too many.
+    """
     blocks = defaultdict[str, list[Block]](list)
     for block in page.blocks:
         for token in block.tokens:
@@ -61,7 +67,8 @@ def lone_signs(page: Page) -> Iterator[Problem]:
                 blocks[sign] += [block] * token.content.count(sign)
     for sign, found in blocks.items():
         text = "".join(token.content for block in found[:1] for token in block.tokens)
-        if len(found) == 1 and (match := _LONE[sign].search(text)):
+        pattern = (_LONE, _SPACED)[len(found) > 1][sign]
+        if len({*map(id, found)}) == 1 and len(found) < 3 and (match := pattern.search(text)):
             first, last = found[0].line, found[0].end_line
             if match[0] in "\n".join(page.lines[first - 1 : last]):  # else it is escaped
                 place = page.find(match[0], first, last)
