@@ -58,9 +58,8 @@ def validate(model: type[M], source: YamlSource, context: dict[str, Any], at: Ke
     except ValidationError as error:
         reported = {problem.line for problem in problems}
         found = _Report(error, model, source, at).problems()
-        raise CampaignError(
-            [*problems, *(problem for problem in found if problem.line not in reported)]
-        ) from error
+        problems += (problem for problem in found if problem.line not in reported)
+        raise CampaignError(problems) from error
     if problems:
         raise CampaignError(problems)
     return result
@@ -98,28 +97,24 @@ class _Report:
         """Yield each key with a wrong indent, its message, its parent, and what it explains."""
         extra, lacking = list[KeyPath](), dict[KeyPath, KeyPath]()
         for path, each in self.errors:
-            if each["input"] is None and (beside := self._languages_beside(path)):
-                yield path, "yaml_not_nested", "", {path, *beside}
+            codes = {(*path[:-1], code) for code in available()}.intersection(self.unknown)
+            if each["input"] is None and codes:
+                yield path, "yaml_not_nested", "", {path, *codes}
             details = _own(each).get("details", {})
-            codes = ((*path, code) for code in details.get("extra", ()))
-            extra += [code for code in codes if self.at + code in self.source.keys]
+            others = ((*path, code) for code in details.get("extra", ()))
+            extra += [other for other in others if self.at + other in self.source.keys]
             lacking |= {(*path[:-1], code): path for code in details.get("missing", ())}
         for path in (*self.unknown, *extra):
             around, name = path[:-1], path[-1]
             value = self.source.value(self.at + path)
-            keys, outside = self._fields(around).keys(), self._fields(around[:-1])
-            has_keys_of_parent = isinstance(value, dict) and len(value.keys() & keys) > 1
-            inside = (where for where in self._paths(around) if name in self._fields(where))
+            beside, outside = self._fields(around), self._fields(around[:-1])
+            has_keys_of_parent = isinstance(value, dict) and len(value.keys() & beside.keys()) > 1
+            below = ((*around, field) for field in beside)
+            inside = (where for where in below if name in self._fields(where))
             if around and (name in outside or has_keys_of_parent):  # it belongs beside its parent
                 yield path, "yaml_nested", around[-1], {path, around, (*around[:-1], name)}
             elif path in self.unknown and (where := lacking.get(path) or next(inside, None)):
                 yield path, "yaml_belongs", where[-1], {path, where}
-
-    def _languages_beside(self, path: KeyPath) -> set[KeyPath]:
-        return {(*path[:-1], code) for code in available()}.intersection(self.unknown)
-
-    def _paths(self, where: KeyPath) -> list[KeyPath]:
-        return [(*where, field) for field in self._fields(where)]
 
     def _problems_of(self, path: KeyPath, error: ErrorDetails) -> Iterator[Problem]:
         """Yield the problems of one error: of a map at its key, of a single value at the value."""
@@ -161,9 +156,8 @@ class _Report:
                     return {}
                 annotation = fields[str(part)].annotation
             else:
-                annotation = next(
-                    reversed(get_args(annotation)), None
-                )  # X of dict[str, X], list[X]
+                # X of dict[str, X] and of list[X].
+                annotation = (get_args(annotation) or (None,))[-1]
         return _fields_of(annotation)
 
 
