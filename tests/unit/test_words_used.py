@@ -106,3 +106,17 @@ def test_rules_name_problems_that_exist() -> None:
     assert len(plain) > 50
     assert [key for pattern in plain for key in pattern.split("|") if key not in known] == []
     assert [x for x in patterns if not any(re.fullmatch(x, key) for key in known)] == []
+
+
+def test_no_two_problems_explain_each_other() -> None:
+    known = [key.removeprefix("problem_") for key in load_words("en").entries]
+    explained = {
+        (one, other)
+        for _, effect, cause in RULES
+        for one in filter(re.compile(effect).fullmatch, known)
+        for other in filter(re.compile(cause).fullmatch, known)
+        if one != other
+    }
+    both = {pair for pair in explained if pair[::-1] in explained}
+    # An unused file is reported in its own name, and never on the line of a link.
+    assert both == {("file_unused", "link_space_inside"), ("link_space_inside", "file_unused")}

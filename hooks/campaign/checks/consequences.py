@@ -33,6 +33,11 @@ OF_TEXTS = (
 """Problems of a page that can be compared with its translation all the same."""
 _OF_A_NOTE = "note_form|table_row_without_bars|indented_code"
 _LEFTOVERS = "|".join(LEFTOVERS)
+_OF_LEFTOVERS = (
+    r"heading_without_id|heading_none|reference_not_used|fence_unclosed|block_end_stray"
+    r"|fidelity_\w+"
+)
+"""Problems that markup that is left may be the cause of."""
 _QUOTES = "quote_unclosed|quote_unopened|straight_quote|foreign_quote"
 _SPELLING = f"{_QUOTES}|capital_accent"
 _APART = (
@@ -72,7 +77,7 @@ RULES = (
     ("line", r"fidelity_\w+", rf"(?!fidelity_|{_OF_ANOTHER_TEXT})\w+"),
     (
         *("line", _LEFTOVERS),
-        rf"(?!(?:{_LEFTOVERS}|heading_without_id|fidelity_\w+|{_QUOTES}|{_APART}|{_OF_ANOTHER_TEXT})$)\w+",
+        rf"(?!(?:{_LEFTOVERS}|{_OF_LEFTOVERS}|{_QUOTES}|{_APART}|{_OF_ANOTHER_TEXT})$)\w+",
     ),
     ("column", _LEFTOVERS, _APART),
     ("line", _QUOTES, "link_unclosed"),
