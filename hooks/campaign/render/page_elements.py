@@ -54,12 +54,12 @@ class PageElements:
         self._indices = {id(block.token): index for index, block in enumerate(page.blocks)}
         self._passages = {id(passage.blocks[0]): passage for passage in page.passages}
         self._add(SyntaxTreeNode(page.markdown.tokens).children, self.root)
-        self._parents = {child: parent for parent in self.root.iter() for child in parent}
+        self.parents = {child: parent for parent in self.root.iter() for child in parent}
 
     def around(self, element: Element) -> Iterator[Element]:
         """Yield an element and those around it."""
         yield element
-        while (parent := self._parents.get(element)) is not None:
+        while (parent := self.parents.get(element)) is not None:
             yield (element := parent)
 
     def nearest(self, element: Element, attribute: str) -> str:

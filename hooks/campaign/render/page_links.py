@@ -33,9 +33,8 @@ def mark(element: Element, page: Page) -> None:
 def source(path: str, page: Page) -> str:
     """Return the file that a link on ``page`` names, in ``docs/``: ``/fr/annex/costs.md``."""
     own = posixpath.join("/", page.language, page.path)
-    return (
-        posixpath.normpath(posixpath.join(posixpath.dirname(own), unquote(path))) if path else own
-    )
+    folder = posixpath.dirname(own)
+    return posixpath.normpath(posixpath.join(folder, unquote(path))) if path else own
 
 
 def address(href: str, page: Page, urls: Urls) -> str:

@@ -94,10 +94,10 @@ class Paper:
 
     def _number(self, element: Element) -> Node:
         """Return the passage that a paragraph is, or that an item is of which it is the first."""
-        passages, parents = self.elements.passages, [*self.elements.around(element)][1:2]
+        passages, parent = self.elements.passages, self.elements.parents.get(element)
         passage = passages.get(element)
-        if passage is None and parents and parents[0][0] is element:
-            passage = passages.get(parents[0])
+        if passage is None and parent is not None and parent[0] is element:
+            passage = passages.get(parent)
         if passage is None:
             return {}
         address = self.urls.absolute(self.urls.page(self.page.path, self.page.language))

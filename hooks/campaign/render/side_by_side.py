@@ -50,21 +50,19 @@ def paired_pages(campaign: Campaign, language: str, urls: Urls) -> list[SimpleNa
     settings, words = campaign.settings, campaign.words(language)
     own = settings.language(language)
     names = language_names(own_first(own, settings.languages), own.tag)
+    sources = [page for page in campaign.pages.in_language(language) if page.matter.document]
     pages = []
-    for source in campaign.pages.in_language(language) if len(settings.languages) > 1 else ():
-        if source.matter.document:
-            title, path = (
-                campaign.plain(source.matter.title, language),
-                side_by_side_path(source.path),
-            )
-            link = SimpleNamespace(title=title, url=urls.page(path, language))
-            page = SimpleNamespace(source=source, path=path, link=link, url=link.url)
-            page.title = words("side_by_side_title", title=title)
-            description = words("side_by_side_description", title=title, languages=names)
-            page.meta = {"description": description}
-            page.canonical_url = urls.absolute(link.url) if urls.site_url else None
-            page.edit_url = page.previous_page = page.next_page = None
-            pages.append(page)
+    for source in sources if len(settings.languages) > 1 else ():
+        title = campaign.plain(source.matter.title, language)
+        path = side_by_side_path(source.path)
+        link = SimpleNamespace(title=title, url=urls.page(path, language))
+        page = SimpleNamespace(source=source, path=path, link=link, url=link.url)
+        page.title = words("side_by_side_title", title=title)
+        description = words("side_by_side_description", title=title, languages=names)
+        page.meta = {"description": description}
+        page.canonical_url = urls.absolute(link.url) if urls.site_url else None
+        page.edit_url = page.previous_page = page.next_page = None
+        pages.append(page)
     for before, after in pairwise(pages):
         before.next_page, after.previous_page = after.link, before.link
     return pages
