@@ -5,6 +5,7 @@ Elements get links and passage numbers; fragments are made of them, so no HTML i
 """
 
 import json
+from collections.abc import Sequence
 from copy import deepcopy
 from itertools import takewhile
 from urllib.parse import unquote, urlsplit
@@ -31,6 +32,8 @@ OUTWARD = "noopener noreferrer"
 
 _APART = ("ul", "ol", "dl", "div", "details")
 """Elements in an item whose blocks have rows of their own."""
+Tags = list[tuple[str, dict[str, str]]]
+"""Elements, each in the one before, with their attributes."""
 
 
 def render_page(page: Page, views: LanguageView, urls: Urls) -> RenderedPage:
@@ -120,13 +123,21 @@ def fragments(
 
     It is made of copies, so that the page is unchanged.
     """
-    elements_of = {i: each for i, each in elements.blocks.items() if _has_row(page.blocks[i])}
+    rows = {i: each for i, each in elements.blocks.items() if _has_row(page.blocks[i])}
     notes = [each for each in elements.root.iter("li") if each.get("id", "").startswith("fn:")]
-    apart = {*notes, *elements_of.values()}
+    apart = {*notes, *rows.values()}
     inner = {x.get("id") for x in elements.root.iter() if x.get("id") and x not in apart}
 
-    def html(shown: Element) -> str:
-        """Return HTML whose inner IDs begin with the language, as every language has them."""
+    def html(element: Element, around: Tags, without: Sequence[str] = ()) -> str:
+        """Return what is in an element, in new elements around it.
+
+        Inner IDs begin with the language, as every language has the same ones.
+        """
+        shown = innermost = Element("div")
+        for tag, attributes in around:
+            innermost = SubElement(innermost, tag, attributes)
+        innermost.text = element.text
+        innermost.extend(deepcopy(child) for child in element if child.tag not in without)
         for each in shown.iter():
             if each.get("id") in inner:
                 each.set("id", f"{page.language}-{each.get('id')}")
@@ -135,12 +146,15 @@ def fragments(
                 each.set("href", f"#{page.language}-{link[1:]}")
         return inner_html(md, shown)
 
-    rows = {}
-    for index, element in elements_of.items():
+    texts = {}
+    for index, element in rows.items():
         language = {k: v for k in ("lang", "dir") if (v := elements.nearest(element, k))}
-        rows[index] = html(_shown(element, page.blocks[index], language))
-    shown = [(note, _shown_note(note, number)) for number, note in enumerate(notes, 1)]
-    return rows, {note.get("id", ""): html(each) for note, each in shown}
+        around = _around(element, page.blocks[index], language)
+        texts[index] = html(element, around, _APART)
+    return texts, {
+        note.get("id", ""): html(note, [("ol", {"start": str(number)}), ("li", {})])
+        for number, note in enumerate(notes, 1)
+    }
 
 
 def _has_row(block: Block) -> bool:
@@ -152,38 +166,18 @@ def _has_row(block: Block) -> bool:
     return block.kind in ("item", "term") or not is_part
 
 
-def _shown_note(note: Element, number: int) -> Element:
-    shown = Element("div")
-    _copy(note, SubElement(SubElement(shown, "ol", {"start": str(number)}), "li"))
-    return shown
-
-
-def _shown(element: Element, block: Block, language: dict[str, str]) -> Element:
-    """Return what the row of a block shows, in an element around it."""
-    shown = parent = Element("div")
+def _around(element: Element, block: Block, language: dict[str, str]) -> Tags:
+    """Return the elements in which a row shows what is in an element of the page."""
     if block.kind in ("table", "code"):
-        parent = SubElement(shown, "div", language) if language else shown
-        parent.append(whole := deepcopy(element))
-        whole.tail = None
-        return shown
-    tag = element.tag
-    if "quote" in block.ancestors:
-        parent = SubElement(parent, "blockquote")
+        return [*([("div", language)] if language else []), (element.tag, element.attrib)]
+    quote: Tags = [("blockquote", {})] if "quote" in block.ancestors else []
     if block.kind == "heading":
-        tag = f"h{min(block.level + 1, 6)}"
-    elif tag == "li":
-        number = block.place and block.place.number
-        start = {"start": str(number)} if number is not None else {}
-        parent = SubElement(parent, "ol" if start else "ul", start)
-    else:
-        tag = "div" if tag == "dd" else "p"
-    _copy(element, SubElement(parent, tag, language), _APART)
-    return shown
-
-
-def _copy(element: Element, into: Element, without: tuple[str, ...] = ()) -> None:
-    into.text = element.text
-    into.extend(deepcopy(child) for child in element if child.tag not in without)
+        return [*quote, (f"h{min(block.level + 1, 6)}", language)]
+    if element.tag != "li":
+        return [*quote, ("div" if element.tag == "dd" else "p", language)]
+    number = block.place and block.place.number
+    list_ = ("ul", {}) if number is None else ("ol", {"start": str(number)})
+    return [*quote, list_, ("li", language)]
 
 
 def inner_html(md: Markdown, element: Element) -> str:
