@@ -104,6 +104,28 @@ def test_marker_of_the_same_number_and_typography_keep_the_pair_in_step(
 
 
 @pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("bien -- oui", "bien — oui"),
+        ("20 ºC", "20 °C"),
+        ("n° 5", "no 5"),
+        ("1/2", "½"),
+        ("oeuvre...", "œuvre…"),
+        ("10 000 $", "10000$"),
+    ],
+)
+def test_signs_of_the_same_meaning_keep_the_pair_in_step(
+    repository: Repository, old: str, new: str
+) -> None:
+    repository.edit("fr/index.md", "Il y en a", f"Ici, {old}, il y en a")
+    repository.edit("en/index.md", "There are", "Here there are")
+    repository.commit("Say more")
+    repository.edit("fr/index.md", old, new)
+    repository.commit("Write it otherwise")
+    assert behind(repository) == []
+
+
+@pytest.mark.parametrize(
     ("new", "changed"),
     [
         ("{{ felling }} “good” trees, 5 km of 'old'", "« 12,500 » → « {{ felling }} »"),

@@ -25,8 +25,9 @@ _STRUCTURE = ("block", "slot", "table")
 _SIGNS = str.maketrans(
     dict.fromkeys("“”„‟«»‹›", '"') | dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("‐‑‒–—−", "-")
 )
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae"})
-_BLANK = re.compile("[\\s\u00ad\u200b\u2060]+")
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "°": "o", "⁄": "/"})
+_BLANK = re.compile("[\\s\u00ad\u200b\u2060]+|(?<=-)-+")
+"""White space, and the hyphens that more than one makes a dash."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
