@@ -200,10 +200,8 @@ def _only_amounts(text: str, tag: str) -> str:
 
 @cache
 def _no_amount(tag: str) -> re.Pattern[str]:
-    locale = Locale.parse(tag, sep="-")
-    forms = (get_month_names(width, locale=locale).values() for width in ("wide", "abbreviated"))
-    names = {name.strip(".") for form in forms for name in form}
-    names |= {name[:4] for name in names}  # “Sept.”, where CLDR has “Sep”
-    months = rf"(?:{'|'.join(sorted({*names, *map(str.capitalize, names)}, reverse=True))})\b\.?"
+    names = get_month_names("wide", locale=Locale.parse(tag, sep="-")).values()
+    short = "|".join({name[:3] for name in names})  # “Sept.”, where CLDR has “Sep”
+    months = rf"(?i:(?:{'|'.join(names)})\b|(?:{short})\w{{0,2}}\.)"
     dates = rf"\b{_DAYS}\s+(?:de\s+)?{months}", rf"\b{months}\s+{_DAYS}\b"
     return re.compile("|".join((*dates, *_NO_AMOUNT)))
