@@ -13,7 +13,6 @@ from campaign.model.campaign import Draft
 from campaign.model.figures import Figure
 from campaign.model.pages import Page
 from campaign.problems import Location, Problem, Suggestion, list_locations
-from campaign.source.markdown_blocks import Citation
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import YamlSource
 from campaign.text.markers import MARKER
@@ -30,19 +29,24 @@ _WORD_AFTER = re.compile(r"(?!i?[eè]mes?\b)[^\W\d_]{3,}|[.,]?\d+")
 
 def check_markers(draft: Draft) -> Iterator[Problem]:
     """Report malformed markers and, if the names of figures are known, unknown ones."""
-    pages, settings, known = draft.pages, draft.settings, draft.figure_names
-    places = [(page.display_path, citation) for page in pages for citation, _ in page.citations()]
-    places += [(settings.config.path, citation) for citation in navigation_citations(settings)]
+    settings, config, known = draft.settings, draft.settings.config, draft.figure_names
+    on_pages = ((p.display_path, c, p.lines, p) for p in draft.pages for c, _ in p.citations())
+    settings_lines = read_text(settings.root / config.path, config.path).split("\n")
+    in_navigation = ((config.path, c, settings_lines, None) for c in navigation_citations(settings))
     unknown: dict[str, list[Location]] = defaultdict(list)
-    for path, citation in places:
+    cited = set[str]()
+    for path, citation, lines, page in (*on_pages, *in_navigation):
         name, place = citation.marker.name, (path, citation.line, citation.column)
-        fault = citation.marker.fault
-        key, typed = (fault, "") if fault else _fault_beside(draft, path, citation)
-        if key:
-            yield Problem(*place, key, {"name": name, "file": draft.data.path, "unit": typed})
+        cited.add(name)
+        fault, typed = citation.marker.fault, ""
+        if not fault and (figure := draft.figures.get(name)):
+            line, start = lines[citation.line - 1], citation.column - 1
+            fault, typed = _fault_beside(draft, figure, page, (line[:start], line[start:]))
+        if fault:
+            yield Problem(*place, fault, {"name": name, "file": draft.data.path, "unit": typed})
         elif known and name not in known:
             unknown[name].append(place)
-    unused = {*known}.difference(citation.marker.name for _, citation in places)
+    unused = {*known} - cited
     for name, found in unknown.items():
         yield from _unknown(draft, name, found, sorted(unused))
 
@@ -85,21 +89,16 @@ def _unknown(
         yield Problem(*places[0], "figure_deleted", details | others, elsewhere=here)
 
 
-def _fault_beside(draft: Draft, path: str, citation: Citation) -> tuple[str, str]:
+def _fault_beside(
+    draft: Draft, figure: Figure, page: Page | None, around: tuple[str, str]
+) -> tuple[str, str]:
     """Return the key of a problem and what is typed beside a figure, or empty texts.
 
     That is a sign or word which the figure brings, or a word without a space between.
     """
-    figure = draft.figures.get(citation.marker.name)
-    page = next((page for page in draft.pages if page.display_path == path), None)
-    if figure is None:
-        return "", ""
-    lines = page.lines if page else read_text(draft.settings.root / path, path).split("\n")
-    line, start = lines[citation.line - 1], citation.column - 1
     code = page.language if page else draft.settings.codes[0]
-    tag, in_letter = draft.settings.tag(code), bool(page and page.matter.document)
-    shown = figure.text_on_page(code, tag, in_letter)
-    before, after = line[:start], line[start:].partition("}}")[2]
+    shown = figure.text_on_page(code, draft.settings.tag(code), bool(page and page.matter.document))
+    before, after = around[0], around[1].partition("}}")[2]
     left, right = units_beside(before, shown, after)
     if unit := (left or right).replace("&nbsp;", " ").strip(" ,*_\N{NO-BREAK SPACE}"):
         return "unit_twice", unit

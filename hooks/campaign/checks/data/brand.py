@@ -25,6 +25,7 @@ from campaign.model.settings import Settings, named_items
 from campaign.problems import Choices, Problem, Suggestion, Term
 from campaign.source.directives import EXTENSIONS
 from campaign.source.text_files import conflict_line
+from campaign.source.yaml_source import YamlSource
 from campaign.text.addresses import css_targets
 from campaign.text.glyphs import is_font
 
@@ -166,25 +167,22 @@ def check_theme_keys(draft: Draft) -> Iterator[Problem]:
     missing = {f"hooks/{file.name}" for file in files}.difference(hooks, _OPTIONAL_HOOKS)
     if missing:
         yield source.problem_of_key(("hooks",), "hooks_missing", names=", ".join(sorted(missing)))
-    theme = theme_of(source)
-    if theme.get("name") != "material":
-        value, choices = theme.get("name"), Choices(["material"])
-        yield source.problem(
-            ("theme", "name"), "not_a_choice", name="name", value=value, choices=choices
-        )
+    if (theme := theme_of(source).get("name")) != "material":
+        details = {"name": "name", "value": theme, "choices": Choices(["material"])}
+        yield source.problem(("theme", "name"), "not_a_choice", **details)
+    yield from _faults_of_palettes(source)
+
+
+def _faults_of_palettes(source: YamlSource) -> Iterator[Problem]:
+    """Report wrong values in a palette; its toggle has an icon and words of its own."""
     for where, entry in palettes(source):
-        items = entry.items() if isinstance(entry, dict) else [("", entry)]
-        for key, value in items:
-            for name, details in _faults_of_palette(key, value):
-                yield source.problem((*where, key) if key else where, name, **details)
-
-
-def _faults_of_palette(key: str, value: object) -> Iterator[tuple[str, dict[str, object]]]:
-    """Yield the fault of a value in a palette; its toggle has an icon and words of its own."""
-    if not key:
-        yield "not_a_map", {"name": "palette", "value": value, "hint": ""}
-    elif key == "scheme" and value not in (LIGHT, DARK):
-        yield "not_a_choice", {"name": key, "value": value, "choices": Choices((LIGHT, DARK))}
-    elif key == "primary" and colour_name(value) not in PRIMARY:
-        hint = Suggestion(str(value), PRIMARY)
-        yield "palette_colour", {"value": value, "hint": hint if hint.best else ""}
+        if not isinstance(entry, dict):
+            yield source.problem(where, "not_a_map", name="palette", value=entry, hint="")
+            continue
+        if (scheme := entry.get("scheme", LIGHT)) not in (LIGHT, DARK):
+            details = {"name": "scheme", "value": scheme, "choices": Choices((LIGHT, DARK))}
+            yield source.problem((*where, "scheme"), "not_a_choice", **details)
+        if "primary" in entry and colour_name(colour := entry["primary"]) not in PRIMARY:
+            hint = Suggestion(str(colour), PRIMARY)
+            details = {"value": colour, "hint": hint if hint.best else ""}
+            yield source.problem((*where, "primary"), "palette_colour", **details)
