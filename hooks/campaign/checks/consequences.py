@@ -24,7 +24,6 @@ _OF_A_WRONG_NAME = (
 """What else is wrong with a page that has a wrong name."""
 _OF_ANOTHER_TEXT = r"(?:parity_(?:missing|absent|run|numbers|exchanged|figure)|signatory_)\w*"
 """What a page that differs from the letter has in common with no translation."""
-_OF_SIGNATORIES = r"fidelity_signator\w+|signatory_missing|signatory_absent|signatory_differs"
 OF_TEXTS = (
     "double_hyphen|capital_accent|straight_quote|foreign_quote"
     "|quote_unclosed|quote_unopened|strange_character|wrong_encoding|glyph_missing"
@@ -54,8 +53,6 @@ RULES = (
     ("line", "empty_item", "list_number"),
     ("line", "glyph_emoji|glyph_missing", "list_bullet|strange_character|marker_brackets"),
     ("line", "html_unclosed|html_unpaired", "not_of_the_document|line_break_html"),
-    ("line", "name_case", "folder_name"),
-    ("line", "image_without_text", "image_embedded"),
     ("line", "not_of_the_document", "indented_code|spacer|fence_unclosed"),
     ("line", "foreign_quote", "yaml_curved|marker_brackets"),
     ("line", "quote_unclosed|quote_unopened", "yaml_entire_text|foreign_quote"),
@@ -63,15 +60,12 @@ RULES = (
     ("line", _SPELLING, "untranslated|left_in_english"),
     ("file", _SPELLING, "untranslated_page"),
     ("line", "page_misplaced", "name_case|folder_name"),
-    ("line", "unknown_figure", "figure_renamed|figure_deleted"),
     ("line", "parity_numbers", "typed_number|typed_number_in_matter|parity_differs"),
     ("line", "parity_numbers", "number_form"),
-    ("line", "number_form", "typed_number"),
     ("line", "parity_number|parity_number_absent", "typed_number|typed_number_in_matter"),
     ("line", "unknown_key|marker_form|link_nowhere|nav_unknown", "strange_character"),
     ("line", "strange_character|double_hyphen", "list_bullet|comment_form|table_head_missing"),
     ("line", "list_bullet", "signatories_run_together"),
-    ("line", "marker_escaped", "page_marker"),
     # Code shows a marker whose figure the text around it cites.
     ("line", "marker_brackets", rf"{_UNKNOWN}|marker_(?!brackets)\w+|typed_number\w*"),
     ("line", r"fidelity_\w+", rf"(?!fidelity_|{_OF_ANOTHER_TEXT})\w+"),
@@ -79,8 +73,6 @@ RULES = (
         *("line", _LEFTOVERS),
         rf"(?!(?:{_LEFTOVERS}|{_OF_LEFTOVERS}|{_QUOTES}|{_APART}|{_OF_ANOTHER_TEXT})$)\w+",
     ),
-    ("column", _LEFTOVERS, _APART),
-    ("line", _QUOTES, "link_unclosed"),
     ("column", _QUOTES, r"link_\w+|attributes_\w+|braces|marker_brackets"),
     ("file", r"fidelity_\w+", "unknown_block|block_form|block_unclosed"),
     ("file", _OF_ANOTHER_TEXT, r"fidelity_\w+"),
@@ -91,7 +83,6 @@ RULES = (
     ("file", "note_missing", f"{_OF_A_NOTE}|note_not_cited"),  # under another name
     ("file", "note_not_cited", _OF_A_NOTE),
     ("file", "link_nowhere|indented_code", "note_form"),
-    ("file", "list_indent|indented_code", "box_form|box_title_quotes|box_empty"),
     ("file", "typed_number", "mark_misspelt"),
     ("file", "reference_not_used", r"link_(?!nowhere)\w+"),
     ("file", "fence_unclosed", "code_unclosed"),
@@ -101,9 +92,6 @@ RULES = (
     ("file", "moved_twin", "moved_form"),
     ("file", "typed_number_in_matter", "not_a_list|not_a_number|quoted"),  # not_figures
     ("file", "no_front_matter", "name_index"),
-    ("file", "not_a_list", "yaml_indent"),
-    ("line", "not_a_map", "extension_unsupported"),
-    ("file", _OF_SIGNATORIES, "signatories_run_together"),
     ("file", "page_copied|page_renamed", _NAMES),
     ("page", _OF_A_WRONG_NAME, _WRONG_NAMES),
     ("target", _OF_A_WRONG_NAME, _WRONG_NAMES),
