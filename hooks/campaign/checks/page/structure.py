@@ -44,6 +44,7 @@ _NOTE_INSIDE = re.compile(r"[\s>]*(?P<typed>(?:>|[-*+]|\d+[.)])\s+\[\^[^\]]+\]:)
 _BEGINS = re.compile(r"(?!\d\d?[.)])[^\W_a-zà-ÿ]")
 _LINE_OF_ADDRESS = re.compile(r"(?!.* [a-zà-ÿ]{1,3}$)[^\t]{1,49}(?:[^\W_]|[,)]|(?<!\w\w\w)\.)")
 SPACER = re.compile(r"(?:&(?:nbsp|e[nm]sp|#160|#xa0);|<br */?>|\s)+", re.IGNORECASE)
+_ROW = re.compile(r"[^|]+ \| [^|]")
 _BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -113,6 +114,9 @@ def _marks(page: Page) -> Iterator[Problem]:
     """Yield a wrong mark of each paragraph: its other lines are of the same list."""
     items = {n for each in page.blocks if each.kind == "item" for n in (each.line, each.end_line)}
     for above, block in pairwise([Block("", 0, 0), *page.blocks]):
+        kinds = above.kind, block.kind
+        if kinds == ("cell", "paragraph") and _ROW.match(page.lines[block.line - 1]):
+            yield page.problem(block.line, 1, "table_blank_line")
         if block.kind in ("paragraph", "item"):
             is_quoted = "quote" in (*above.ancestors, *block.ancestors)  # “– Ann Elm” is right
             first = block.line if block.kind == "paragraph" else block.line + 1
