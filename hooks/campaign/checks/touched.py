@@ -5,8 +5,8 @@ That is the file with uncommitted changes, else the one in the newer commit.  If
 together, or git does not know, the translation is more likely to be wrong.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from campaign.checks.texts import Text
@@ -17,19 +17,18 @@ from campaign.repository import WorkingTree
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place on one of the two pages, and the details of a message there."""
+    """A place on one of the two pages."""
 
     page: Page | Text
     line: int
     column: int = 1
-    details: Mapping[str, object] = field(default_factory=dict)
     key: str = ""
     """The message, if another one than on the other page."""
 
     def problem(self, key: str, **details: object) -> Problem:
         """Return a problem at the place."""
         place = self.page.display_path, self.line, self.column
-        return Problem(*place, self.key or key, details | dict(self.details))
+        return Problem(*place, self.key or key, details)
 
 
 def two_sided(
@@ -53,8 +52,10 @@ def one_sided(
     keys: tuple[str, str], there: Spot, here: Spot, is_in_original: bool, **details: object
 ) -> Problem:
     """Return the problem of what is ``there`` and not ``here``, with the key of either message."""
-    spots = replace(there, details=details), replace(here, details=details, key=keys[1])
-    return two_sided(keys[0], *(spots if is_in_original else spots[::-1]))
+    spots = there, replace(here, key=keys[1])
+    facts = {name: (value, value) for name, value in details.items()}
+    original, translation = spots if is_in_original else spots[::-1]
+    return two_sided(keys[0], original, translation, **facts)
 
 
 def in_touched_files(problems: Sequence[Problem], root: Path) -> Iterator[Problem]:

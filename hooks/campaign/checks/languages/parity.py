@@ -179,13 +179,9 @@ def _figures(left: Side, right: Side, matched: Sequence[tuple[Unit, Unit]]) -> I
     ]
     for here, there in ((0, 1), (1, 0)):
         for name in sorted(cited[here] - cited[there]):
-            spots = [
-                Spot(each.page, *_citation(name, matched, side), {"name": name})
-                for side, each in enumerate((left, right))
-            ]
-            counts = cited[0][name], cited[1][name]
-            lines = left.lines, right.lines
-            yield two_sided("parity_figure", *spots, count=counts, lines=lines)
+            a, b = (Spot(x.page, *_citation(name, matched, n)) for n, x in enumerate((left, right)))
+            counts, lines = (cited[0][name], cited[1][name]), (left.lines, right.lines)
+            yield two_sided("parity_figure", a, b, name=(name, name), count=counts, lines=lines)
 
 
 def _describe(block: Block, renamed: Mapping[str, str] = {}) -> tuple[str | Term, ...]:
@@ -212,11 +208,12 @@ def _describe(block: Block, renamed: Mapping[str, str] = {}) -> tuple[str | Term
 def _unclear(left: Side, right: Side) -> Problem:
     """Return the problem of two runs if it is uncertain which blocks one of them lacks."""
     long = max(left, right, key=lambda side: len(side.units))
-    what = {"what": Term(f"blocks_{long.units[0].block.kind}")}
+    what = Term(f"blocks_{long.units[0].block.kind}")
     return two_sided(
         "parity_run",
-        Spot(left.page, left.first_line, details=what),
-        Spot(right.page, right.first_line, details=what),
+        Spot(left.page, left.first_line),
+        Spot(right.page, right.first_line),
+        what=(what, what),
         count=(len(left.units), len(right.units)),
         lines=(left.lines, right.lines),
     )

@@ -135,13 +135,10 @@ def _missing(
 def _gap(ours: Sequence[Spot], theirs: Sequence[Spot]) -> Iterator[Problem]:
     """Report another number of names, if it is uncertain which ones are missing."""
     if ours and theirs:  # otherwise the block is empty, which its own check reports
-        sides = ours, theirs
-        yield two_sided(
-            "parity_run",
-            *(replace(side[0], details={"what": Term("blocks_item")}) for side in sides),
-            count=(len(ours), len(theirs)),
-            lines=(f"{ours[0].line}–{ours[-1].line}", f"{theirs[0].line}–{theirs[-1].line}"),
-        )
+        what, count = Term("blocks_item"), (len(ours), len(theirs))
+        lines = f"{ours[0].line}–{ours[-1].line}", f"{theirs[0].line}–{theirs[-1].line}"
+        spots, both = (ours[0], theirs[0]), (what, what)
+        yield two_sided("parity_run", *spots, what=both, count=count, lines=lines)
 
 
 def _is_person(signatory: _Signatory) -> bool:
