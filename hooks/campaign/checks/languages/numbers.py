@@ -126,7 +126,7 @@ def _difference(pair: _Pair, choice: _Choice, here: _Side, there: _Side) -> _Dif
 
 def _numbers(side: _Side, _: object = None) -> list[Quantity]:
     """Return numbers, dates and figures; not “one”, which is an article in French."""
-    return [each for each in side.of_kinds(*_NUMBERS) if each.value != 1]
+    return [each for each in side.of_kinds(*_NUMBERS) if each.value != 1 or each.kind != "word"]
 
 
 def _digits(side: _Side, other: _Side) -> list[Quantity]:
@@ -135,7 +135,7 @@ def _digits(side: _Side, other: _Side) -> list[Quantity]:
     both = (*side.quantities, *other.quantities)
     is_converted = units and others and units.isdisjoint(others)
     converted = {x.value for x in both if x.unit and is_converted}
-    return [x for x in side.of_kinds(*_DIGITS, "code") if x.value not in (1, *converted)]
+    return [x for x in side.of_kinds(*_DIGITS, "code") if x.value not in converted]
 
 
 def _times(side: _Side, other: _Side) -> list[Quantity]:
