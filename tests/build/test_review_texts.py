@@ -15,11 +15,14 @@ import pytest
 from campaign.review.__main__ import review
 from campaign.review.html_report import html_report
 from campaign.review.report import Report
+from campaigns import in_three_languages
 from review_changes import CHANGES, rewrite_the_letter, write
 from review_support import Repository
 from support import SMALL, command, copy_project, edit, with_own_hooks
 
 NOTHING = "nothing changes: the site is the same before and after"
+OWN = "Prendre le lien"
+ALONE = ", dans cette langue seulement; vérifiez que l’autre n’a pas à changer"
 
 
 @pytest.fixture
@@ -96,14 +99,33 @@ def test_new_words_of_the_site_are_not_those_of_the_letter(repository: Repositor
 
 def test_own_words_are_compared_with_what_readers_saw(repository: Repository) -> None:
     words = repository.folder / "words/fr-CA.yml"
-    write(words, "menu: Menu\ncopy_link: Prendre le lien\n")  # “Menu” is the generator's too
+    write(words, f"menu: Menu\ncopy_link: {OWN}\n")  # “Menu” is the generator's too
     changed = [line for line in reviewed(repository).lines() if line.startswith("words/")]
-    assert changed == ["words/fr-CA.yml:2:1: copy_link: “Copier le lien” → “Prendre le lien”"]
+    assert changed == [f"words/fr-CA.yml:2:1: copy_link: « Copier le lien » → « {OWN} »{ALONE}"]
     repository.commit("Own words")
     repository.git("branch", "--force", "main")
     write(words, "menu: Menu\n")
     changed = [line for line in reviewed(repository).lines() if line.startswith("words/")]
-    assert changed == ["words/fr-CA.yml:1:1: copy_link: “Prendre le lien” → “Copier le lien”"]
+    assert changed == [f"words/fr-CA.yml:1:1: copy_link: « {OWN} » → « Copier le lien »{ALONE}"]
+
+
+def test_own_words_in_both_languages_are_not_alone(repository: Repository) -> None:
+    for tag, text in (("en-CA", "Take the link"), ("fr-CA", OWN)):
+        write(repository.folder / f"words/{tag}.yml", f"copy_link: {text}\n")
+    assert [line for line in reviewed(repository).lines() if line.startswith("words/")] == [
+        "words/en-CA.yml:1:1: copy_link: “Copy link” → “Take the link”",
+        f"words/fr-CA.yml:1:1: copy_link: « Copier le lien » → « {OWN} »",
+    ]
+
+
+def test_missing_base_is_named_in_the_languages_of_the_site(tmp_path: Path) -> None:
+    repository = Repository(in_three_languages(tmp_path / "three"))
+    lines = review(repository.folder / "mkdocs.yml", "nowhere").lines()
+    assert [line.split("nowhere")[0] for line in lines[::2]] == [
+        "git does not know “",
+        "Git ne connaît pas « ",
+        "git no conoce aquí “",
+    ]
 
 
 def test_added_language_is_a_few_lines(repository: Repository) -> None:

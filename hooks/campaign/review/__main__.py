@@ -53,7 +53,7 @@ def review(config_file: Path, base: str, pull_request: str = "") -> Report:
             if new.campaign:
                 stated += statements(new.campaign.settings, start, "HEAD")
         except git.RevisionError as error:
-            return Report(missing=error.key, details=error.details)
+            return Report(new, missing=error.key, details=error.details)
         configs = before / config_file.name, config_file
         old = git.read_side(configs[0])
         if new.campaign is None or not new.is_complete:

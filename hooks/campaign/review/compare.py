@@ -5,7 +5,6 @@ It finds texts that readers see changed, in one language only or in all, pages a
 removed or moved, and addresses that would break.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -17,7 +16,7 @@ from campaign.review.in_step import Behind, Ledger
 from campaign.review.links import link_groups, permalinks
 from campaign.review.segments import MARK, Segment, shown
 from campaign.review.text_diff import Change
-from campaign.review.texts import page_changes, text_changes, texts_alone
+from campaign.review.texts import page_changes, parts_of, text_changes, texts_alone
 from campaign.source.directives import NOT_A_TERM
 from campaign.views.language_view import all_views
 
@@ -66,7 +65,7 @@ class Review:
         """The texts that changed in one language only."""
         added = {*self.head.settings.codes} - {*self.base.settings.codes}
         texts = [*text_changes(self.base.settings, self.head.settings), *page_changes(pairs, found)]
-        self.texts = [x for x in texts if added.isdisjoint(re.split(r"[/.]", f"{x.path}.{x.key}"))]
+        self.texts = [x for x in texts if added.isdisjoint(parts_of(f"{x.path}.{x.key}"))]
         """Changed texts that are on no page, except in a language that was added, and markup."""
         self.texts_alone = texts_alone(self.texts, self.head.settings.codes, added)
         """Those of ``texts`` that changed in one language only."""

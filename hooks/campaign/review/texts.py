@@ -51,9 +51,14 @@ class TextChange:
     """Whether it changes the letter itself."""
 
 
+def parts_of(path: str) -> list[str]:
+    """Return the parts of a path of folders or keys, with languages without regions."""
+    return re.split(r"[/.]|-[A-Z\d]+(?=\.)", path)
+
+
 def language_of(path: str, languages: Sequence[str]) -> str:
     """Return the language that a path of folders or keys names; the first one if it names none."""
-    return next((part for part in re.split(r"[/.]", path) if part in languages), languages[0])
+    return next((part for part in parts_of(path) if part in languages), languages[0])
 
 
 def text_changes(base: Settings, head: Settings) -> Iterator[TextChange]:
@@ -120,22 +125,32 @@ def _value_changes(
             yield TextChange(path, line, key, old, new, of_letter and not is_new)
 
 
-def page_changes(pages: Iterable[PagePair], changes: Iterable[Change]) -> Iterator[TextChange]:
+def page_changes(pages: Iterable[PagePair], changes: Sequence[Change]) -> Iterator[TextChange]:
     """Yield what is typed otherwise on pages where no text changes, such as links and marks.
 
     Of lines with a changed text, only the links are compared; of a new text, those to other sites.
+    Where texts have moved, those that are typed as before are left out.
     """
-    reported: dict[int, set[int]] = defaultdict(set)
+    reported, unchanged = defaultdict[int, set[int]](set), defaultdict[int, set[int]](set)
+    moved = {id(each.segment.page) for each in changes if each.kind == "moved"}
     for each in changes:
         texts = [text for text in (each.before, each.after) if text]
-        if each.kind != "same" or (each.is_rewritten and texts[0].text != texts[-1].text):
+        typed = [" ".join(" ".join(text.lines).split()) for text in texts]
+        if id(each.segment.page) in moved and len(typed) == 2 and typed[0] == typed[1]:
+            for text in texts:
+                unchanged[id(text.page)].update(range(text.line - 1, text.end))
+        elif each.kind != "same" or (each.is_rewritten and texts[0].text != texts[-1].text):
             for text in texts:
                 reported[id(text.page)].update(range(text.line - 1, text.end))
     for old, new in pages:
         if new is None:
             continue
         sides = [[*map(_squeezed, page.lines)] if page else [] for page in (old, new)]
-        for i, j, k, m in _differences(*sides):
+        differences = [*_differences(*sides)]
+        for page, lines in zip((old, new), sides, strict=True):
+            for number in unchanged[id(page)]:
+                lines[number] = ""
+        for i, j, k, m in differences:
             runs = ((old, sides[0], range(i, j)), (new, sides[1], range(k, m)))
             before, after = (
                 " ".join(lines[n] for n in run if n not in reported[id(page)]).strip()
@@ -165,7 +180,7 @@ def texts_alone(
     """
     groups: dict[object, dict[str, list[TextChange]]] = defaultdict(lambda: defaultdict(list))
     for change in changes:
-        path, key = re.split(r"[/.]", change.path), change.key.split(".")
+        path, key = parts_of(change.path), change.key.split(".")
         code = next((part for part in (*path, *key) if part in languages), "")
         group: tuple[str, ...] = (*(part for part in path if part != code), *key)
         if key[-1] in ("site_name", "site_description"):
