@@ -228,6 +228,21 @@ def test_rewritten_text_above_a_new_one_puts_its_translation_behind(
     assert names(repository) == ["docs/fr/letter.md:10:1: letter.md#letter-p1"]
 
 
+def test_texts_swapped_in_one_language_put_the_other_behind(repository: Repository) -> None:
+    for code, first, second in (("en", "Oaks are old.", "Firs."), ("fr", "Vieux chênes.", "Pins.")):
+        page = repository.folder / f"docs/{code}/index.md"
+        page.write_text(f"{page.read_text('utf-8')}\n- {first}\n- {second}\n", "utf-8")
+    repository.commit("Add a list")
+    repository.edit("en/index.md", "- Oaks are old.\n- Firs.", "- Firs.\n- Oaks are old.")
+    repository.commit("Swap two items")
+    lines = behind(repository)
+    assert [line.partition(":")[0] for line in lines] == ["docs/fr/index.md"] * 2
+    assert " : « Oaks are old. » → « Firs. »; mettez" in lines[0]
+    repository.edit("fr/index.md", "- Vieux chênes.\n- Pins.", "- Pins.\n- Vieux chênes.")
+    repository.commit("Swap them in French")
+    assert behind(repository) == []
+
+
 def test_moved_or_translated_page_is_in_step_until_one_side_changes(
     repository: Repository,
 ) -> None:

@@ -49,3 +49,13 @@ def test_texts_of_every_language_and_of_none_are_not(tmp_path: Path) -> None:
     edit(config, "{UN: United Nations}", "{UN: United Nations, EU: European Union}")
     edit(config, "des Nations Unies}", "des Nations Unies, UE: Union européenne}")
     assert sides.review().texts_alone == []
+
+
+def test_rewritten_text_is_named_as_a_whole(tmp_path: Path) -> None:
+    sides = Sides(tmp_path)
+    new = "They are old, and nobody counts them as such."
+    old = "There are {{ elms }} of them, and `{{ elms }}` in code stays as it is."
+    sides.edit("en/index.md", old, new)
+    (line,) = sides.said()
+    was = "There are 12,500 of them, and {{ elms }} in code stays as it is."
+    assert f": “{was}” → “{new}”; do the same there" in line

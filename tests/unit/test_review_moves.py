@@ -103,3 +103,40 @@ def test_address_of_a_removed_heading_breaks(sides: Sides) -> None:
         sides.edit(f"{code}/index.md", f"\n## {word} {{#privacy}}\n", "")
     links = [(link.address, link.now) for link in sides.links()]
     assert links == [("/#privacy", ""), ("/fr/#privacy", "")]
+
+
+LINK = "[more](https://example.org/more)"
+LONG = f"## Long {{#long}}\n\n- One {LINK},\n  two\n- Three\n\nShort.\n"
+SWAPPED = f"## Long {{#long}}\n\n- Three\n- One {LINK},\n  two\n\nShort.\n"
+
+
+def with_a_list(sides: Sides, text: str, new: str) -> None:
+    for side, typed in ((sides.base, text), (sides.head, new)):
+        for code in ("en", "fr"):
+            file = side / f"docs/{code}/index.md"
+            file.write_text(f"{file.read_text('utf-8')}\n{typed}", "utf-8")
+
+
+def test_text_below_one_that_moved_is_not_said_to_be_removed(sides: Sides) -> None:
+    with_a_list(sides, SWAPPED, LONG)
+    said = sides.said()
+    assert len(said) == 2
+    assert [line for line in said if " was at " not in line and "auparavant" not in line] == []
+
+
+def test_mark_that_changes_beside_a_text_that_moved_is_shown(sides: Sides) -> None:
+    with_a_list(sides, SWAPPED, f"{LONG}{{ .lead }}\n")
+    assert [line.split(": ", 1)[1] for line in sides.said() if ".lead" in line] == [
+        "(not there) → “{ .lead }”",
+        "(absent) → « { .lead } »",
+    ]
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_texts_swapped_in_one_language_have_not_changed_in_the_other(
+    sides: Sides, code: str
+) -> None:
+    with_a_list(sides, LONG, LONG)
+    sides.edit(f"{code}/index.md", LONG, SWAPPED)
+    alone = [line for line in sides.said() if "Translation: not needed" in line]
+    assert [line.partition(":")[0] for line in alone] == [f"docs/{code}/index.md"] * 2

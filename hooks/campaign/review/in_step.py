@@ -7,7 +7,7 @@ changes too.  Texts are compared without white space, markup and typography (``s
 The first state is in step.  Texts and pages that a language lacks are reported by the check.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 from typing import NamedTuple
@@ -111,15 +111,16 @@ class Ledger:
     ) -> Pair:
         """Return a pair after the commit; a new one is in step.
 
-        If its texts come from two pairs, since one of them has moved, the other one decides.
+        If its texts come from two pairs, since one of them has moved, the other one decides, and
+        then the one on a page where nothing has changed.
         """
         step = self._step
         known = [
-            (step.has_changed(text), pair)
+            (step.has_changed(text), _where(text.page) in step.pages, pair)
             for code, text in now.items()
             if (pair := self._earlier(text, _other(code, two)))
         ]
-        _, old = min(known, key=lambda each: each[0], default=(False, Pair(now, now)))
+        *_, old = min(known, key=lambda each: each[:2], default=(False, False, Pair(now, now)))
         ahead = [code for code in two if not is_same(old.agreed[code], now[code])]
         changed = filter(step.has_changed, now.values())
         if len(ahead) == 1 and not any(map(step.commit.settles, changed)):
@@ -156,8 +157,9 @@ class Ledger:
 class _Step:
     """The changes of a commit, by the texts before and after it."""
 
-    def __init__(self, commit: Commit, changes: Iterable[Change]) -> None:
+    def __init__(self, commit: Commit, changes: Sequence[Change]) -> None:
         self.commit = commit
+        self.pages = {_where(change.segment.page) for change in changes if change.kind != "same"}
         self.was = {change.after: change for change in changes if change.after}
         self.became = {change.before: change.after for change in changes if change.before}
 

@@ -136,7 +136,10 @@ def _similarity(a: Counter[str], b: Counter[str]) -> float:
 
 
 def changed_words(before: str, after: str, words: Translations) -> str:
-    """Return the words that differ, if any, apart from their typography: “old” → “new”."""
+    """Return the words that differ, if any, apart from their typography: “old” → “new”.
+
+    If most words differ, these are all of them.
+    """
     old, new = ([*_PART.finditer(plain_signs(text))] for text in (before, after))
     signs = [part[0] for part in old], [part[0] for part in new]
 
@@ -144,10 +147,13 @@ def changed_words(before: str, after: str, words: Translations) -> str:
         whole = text[parts[0].start() : parts[-1].end()] if parts else ""
         return quoted(cut_between_words(" ".join(whole.split()))).worded(words)
 
+    matcher = SequenceMatcher(None, *signs, autojunk=False)
+    runs = [run[1:] for run in matcher.get_opcodes() if run[0] != "equal"]
+    if matcher.ratio() < _MIN_SIMILARITY:  # another text, which shares some words by chance
+        runs = [(0, len(old), 0, len(new))]
     return ", ".join(
         words("problem_text", name="", before=typed(before, old[i:j]), after=typed(after, new[k:m]))
-        for tag, i, j, k, m in SequenceMatcher(None, *signs, autojunk=False).get_opcodes()
-        if tag != "equal"
+        for i, j, k, m in runs
     )
 
 
