@@ -107,6 +107,9 @@ REFUSED = {
     "title without pages": ("  - index.md\n", "  - Home: []\n"),
     "unknown key": ("validation:", "fonts: 3\nvalidation:"),
     "number as an address": ("validation:", "edit_uri: 3\nvalidation:"),
+    "placeholder of another kind": ("validation:", 'edit_uri_template: "{x}"\nvalidation:'),
+    "address without a port": ("validation:", "dev_addr: localhost\nvalidation:"),
+    "list as a name": ("validation:", "remote_name: [a]\nvalidation:"),
     "options that are none": ("  - attr_list\n", "  - attr_list: 3\n"),
 }
 

@@ -17,7 +17,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StrictBool, create_
 from campaign.model.brand import theme_of
 from campaign.model.campaign import Draft
 from campaign.model.settings import named_items
-from campaign.problems import Problem, Suggestion, collecting
+from campaign.problems import Choices, Problem, Suggestion, collecting
 from campaign.source.directives import EXTENSIONS
 from campaign.source.text_files import read_text
 from campaign.source.validation import fault, validate
@@ -36,6 +36,17 @@ def _address(value: object) -> object:
     return value
 
 
+def _like(pattern: str, example: str) -> Any:  # noqa: ANN401 (a type)
+    """Return the type of a text that matches ``pattern``, whose message shows an example."""
+
+    def check(value: object) -> object:
+        if not re.fullmatch(pattern, str(value)):
+            raise fault("not_a_choice", value=value, choices=Choices([example]))
+        return value
+
+    return Annotated[str, BeforeValidator(check)]
+
+
 class _Extra(BaseModel):
     model_config = ConfigDict(extra="allow", defer_build=True)
     campaign: Any = None
@@ -52,14 +63,22 @@ def _model(name: str, *rows: tuple[str, object, object]) -> type[BaseModel]:
 
 _Named = Annotated[Any, BeforeValidator(_named)]
 _OTHER_KEYS = """
-INHERIT copyright dev_addr edit_uri_template extra_javascript extra_templates google_analytics
-mdx_configs pages remote_branch remote_name repo_name site_author site_dir strict validation
+INHERIT copyright extra_javascript extra_templates google_analytics mdx_configs pages repo_name
+site_author site_dir strict
 """
+_WARNINGS = (
+    "omitted_files not_found absolute_links unrecognized_links anchors",
+    Literal["warn", "info", "ignore", "relative_to_docs"],
+    "info",
+)
 MkDocsFile = _model(
     "MkDocsFile",
     ("site_name", str, ...),
     ("site_description docs_dir", str, ""),
-    ("exclude_docs draft_docs not_in_nav edit_uri", str | None, None),
+    ("exclude_docs draft_docs not_in_nav edit_uri remote_branch remote_name", str | None, None),
+    ("edit_uri_template", _like(r"([^{}]|\{path(_noext)?(!q)?\})*", "edit/main/docs/{path}"), None),
+    ("dev_addr", _like(r"(localhost|[\d.]+|\[[\da-f:]+\]):\d+", "127.0.0.1:8000"), None),
+    ("validation", _model("Validation", _WARNINGS, ("nav links", _model("_", _WARNINGS), {})), {}),
     ("site_url repo_url", Annotated[Any, BeforeValidator(_address)], None),
     ("theme", dict[str, Any], ...),
     ("extra", _Extra, ...),
@@ -71,7 +90,7 @@ MkDocsFile = _model(
     ("use_directory_urls", StrictBool, True),
     (_OTHER_KEYS, Any, None),
 )
-"""The keys that MkDocs accepts, with the types of those that editors change."""
+"""The keys that MkDocs accepts, with the types of those that it checks itself."""
 _UNCHECKED = (
     "admonition_translations copyright extra fixed_link link nav site_author site_url theme"
 )
