@@ -26,6 +26,8 @@ from campaign.review.html_report import LONGEST_LIST, summary_list
 from campaign.review.in_step import Behind, Ledger, Where
 from campaign.review.segments import MARK, Segment, shown
 from campaign.review.text_diff import changed_words
+from campaign.source.front_matter import SHOWN
+from campaign.source.markdown_blocks import EDITORIAL
 from campaign.source.messages import run_command
 from campaign.source.text_files import decoded
 from campaign.source.validation import validate
@@ -66,17 +68,20 @@ def status(settings: Settings) -> tuple[list[str], int]:
     for commit, pages in history(settings):
         ledger.apply(commit, pages, _comparison(settings, commit))
         commits += bool(pages)
-    # The original letter cannot follow its translation.
-    behind = [
-        each
-        for each in ledger.behind(settings.pages)
-        if not (each.text.page.matter.document and each.translation.language in settings.references)
-    ]
+    found = ledger.behind(settings.pages)
+    behind = [each for each in found if not _is_original(each.translation, settings)]
     lines = [_line(each, words) for each in behind]
     key = "status_behind" if behind else "status_in_step"
     count = len(behind) or ledger.count
     lines += [words[code](key, count=count, commits=commits) for code in settings.codes]
     return lines, len(behind)
+
+
+def _is_original(text: Segment, settings: Settings) -> bool:
+    """Return whether a text is in the original letter, which cannot follow its translation."""
+    is_of_the_site = text.kind in SHOWN or EDITORIAL in text.classes
+    of_the_letter = text.page.matter.document and not is_of_the_site
+    return of_the_letter and text.language in settings.references
 
 
 def _comparison(settings: Settings, commit: Commit) -> Callable[[Segment, Segment], bool]:
