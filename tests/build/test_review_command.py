@@ -13,9 +13,9 @@ from review_support import ONE_LANGUAGE, SETTLED, Repository, change_one_languag
 from support import NBSP, REVISED, SMALL, squeezed
 
 COUNTS = (
-    "in one language only: 1; texts: 0; links to check: 0; "
+    "changed in one language only: 1; texts: 0; links to check: 0; "
     "pages and passages added, removed or moved: 0\n",
-    f"dans une seule langue{NBSP}: 1; textes{NBSP}: 0; "
+    f"modifiés dans une seule langue{NBSP}: 1; textes{NBSP}: 0; "
     f"liens à vérifier{NBSP}: 0; pages et passages ajoutés, supprimés ou déplacés{NBSP}: 0\n",
 )
 PASSED = (
@@ -148,10 +148,10 @@ def test_summary_has_both_languages_side_by_side(repository: Repository) -> None
     assert "\n\n" not in text.removesuffix("\n\n")  # after an empty line, GitHub reads Markdown
     assert lines_of(summary) == [
         "Review of the change · Examen de la modification",
-        "in one language only: 1; texts: 5; links to check: 0; "
+        "changed in one language only: 1; texts: 5; links to check: 0; "
         "pages and passages added, removed or moved: 0",
         "to resolve before this change is merged: 1",
-        "dans une seule langue : 1; textes : 5; liens à vérifier : 0; "
+        "modifiés dans une seule langue : 1; textes : 5; liens à vérifier : 0; "
         "pages et passages ajoutés, supprimés ou déplacés : 0",
         "à régler avant de fusionner cette modification : 1",
         "To fix first · À corriger d’abord",

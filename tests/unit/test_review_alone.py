@@ -33,7 +33,7 @@ def test_text_of_one_language_is_counted(
     assert shown in line
     assert ", in this language only; check" in line or ", dans cette langue seulement; v" in line
     remarks = sides.report().remarks()
-    assert any("in one language only: 1; texts: 0;" in remark for remark in remarks)
+    assert any("changed in one language only: 1; texts: 0;" in remark for remark in remarks)
     assert "to check before this change is merged: 1" in remarks
 
 
@@ -59,3 +59,15 @@ def test_rewritten_text_is_named_as_a_whole(tmp_path: Path) -> None:
     (line,) = sides.said()
     was = "There are 12,500 of them, and {{ elms }} in code stays as it is."
     assert f": “{was}” → “{new}”; do the same there" in line
+
+
+@pytest.mark.parametrize("code", ["en", "fr"])
+def test_new_text_in_one_language_only_is_named(tmp_path: Path, code: str) -> None:
+    sides = Sides(tmp_path)
+    page = sides.head / f"docs/{code}/letter.md"
+    page.write_text(f"{page.read_text('utf-8')}\nOaks.\n{{ .editorial }}\n", "utf-8")
+    report = sides.report()
+    (error,) = (point.line for point in report.points() if point.level == "error")
+    assert error.startswith("docs/fr/letter.md:")  # without history, the translation is named
+    assert "n’a pas d’équivalent" in error
+    assert any(line.startswith(f"docs/{code}/letter.md:") for line in sides.said())
