@@ -11,7 +11,7 @@ from campaign.model.pages import MOST_PAGES, Page
 from campaign.model.settings import Settings
 from campaign.problems import Problem
 from campaign.source.directives import SIGNATORIES
-from campaign.source.inline_text import text_runs, typed_offset
+from campaign.source.inline_text import text_runs
 from campaign.source.markdown_blocks import EDITORIAL
 from campaign.source.yaml_source import KeyPath
 
@@ -37,8 +37,6 @@ class Text(NamedTuple):
     """The keys of a text in data or in the front matter."""
     classes: frozenset[str] = frozenset()
     """The classes of the block."""
-    source: str = ""
-    """The line of a page, in which the text may have entities."""
 
     def find(self, typed: str, *_lines: int) -> tuple[int, int]:
         """Return the line and column of something typed; those of the text if it is not there."""
@@ -46,10 +44,7 @@ class Text(NamedTuple):
 
     def problem(self, start: int, key: str, **details: object) -> Problem:
         """Return a problem of the text at an offset."""
-        column = self.column + start
-        if self.source:
-            column = typed_offset(self.source, self.column - 1, start) + 1
-        return Problem(self.display_path, self.line, column, key, details)
+        return Problem(self.display_path, self.line, self.column + start, key, details)
 
 
 @lru_cache(2 * MOST_PAGES)  # six checks ask for the same texts
@@ -65,8 +60,7 @@ def _texts_of_blocks(page: Page, names: bool) -> Iterator[Text]:
                 if names or own is not None:
                     place = page.display_path, line, column
                     language, block_id = own or page.language, id(block)
-                    source = page.lines[line - 1] if line <= len(page.lines) else ""
-                    yield Text(*place, text, language, block_id, (), block.classes, source)
+                    yield Text(*place, text, language, block_id, (), block.classes)
 
 
 def texts_to_correct(page: Page, settings: Settings) -> Iterator[Text]:

@@ -4,7 +4,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import unescape
-from itertools import groupby, islice
+from itertools import groupby
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -117,11 +117,6 @@ def _place(line: str, text: str, after: int) -> tuple[int, int]:
     if (at := shown.find(text)) < 0 or len(shown) != len(signs):
         return 0, len(text)
     return signs[at].start(), signs[at + len(text) - 1].end()
-
-
-def typed_offset(line: str, start: int, count: int) -> int:
-    """Return where the sign after ``count`` others is in a line, whose text begins at ``start``."""
-    return max((sign.end() for sign in islice(_SIGN.finditer(line, start), count)), default=start)
 
 
 def _flat(tokens: Iterable[Token], language: str | None) -> Iterator[tuple[Token, str | None]]:
