@@ -57,6 +57,21 @@ def test_term_without_its_translation_and_word_to_avoid_are_reported(sides: Side
     ]
 
 
+def test_advice_is_to_mark_a_heading_in_its_braces_and_a_title_not_at_all(sides: Sides) -> None:
+    add(sides, "## The elm {#elm}", "## L'arbre {#elm}")
+    sides.edit("en/index.md", "title: Home", "title: The elm")
+    sides.edit("fr/index.md", "title: Accueil", "title: L'arbre")
+    assert [line.partition("; ")[2] for line in said(sides)] == [
+        "employez-le ici (an ormeau is a young one)",
+        "employez-le ici, ou ajoutez .not-a-term dans les accolades de l’intertitre "
+        "(an ormeau is a young one)",
+    ]
+    for code in ("en", "fr"):
+        sides.edit(f"{code}/index.md", "{#elm}", "{#elm .not-a-term}")
+    assert len(said(sides)) == 1
+    assert problems(sides.head) == []
+
+
 @pytest.mark.parametrize(
     ("english", "french"),
     [

@@ -13,6 +13,7 @@ from campaign.review.git import Statement
 from campaign.review.segments import shown
 from campaign.review.text_diff import Change, changed_words, quoted
 from campaign.review.texts import TextChange, language_of
+from campaign.source.front_matter import SHOWN
 from campaign.text.translations import Translations, load_words
 from campaign.views.language_view import LanguageView
 
@@ -105,13 +106,17 @@ class Findings:
 
     def _terms(self) -> Iterator[Finding]:
         for original, text, entry, avoided in self.review.terms():
-            details = {
+            details: dict[str, object] = {
                 "term": entry.forms[original.language][0],
                 "avoided": avoided,
                 "forms": " / ".join(entry.forms[text.language]),
                 "other": f"{original.page.display_path}:{original.line}",
+                "mark": "",
                 "note": f" ({entry.note})" if entry.note else "",
             }
+            if text.kind not in SHOWN:  # which cannot be marked
+                mark = "mark_of_heading" if text.kind == "heading" else "mark_below"
+                details["mark"] = Term(mark)
             key = "term_avoided" if avoided else "term_missing"
             yield self._finding(text.page, text.line, key, "warning", **details)
 
