@@ -107,12 +107,14 @@ def _unpaired_marks(texts: Iterable[tuple[Text, str]]) -> Iterator[Problem]:
                 opened.append((sign, text, match.start()))
             elif _OPENED_BY[sign] in [each for each, *_ in opened]:
                 while opened[-1][0] != _OPENED_BY[sign]:
-                    yield _unclosed(*opened.pop())
+                    yield from _unclosed(*opened.pop())
                 opened.pop()
-            elif not before[-1:].isdigit():  # else inches
+            elif not re.search(r"\d$|\"", before):  # inches, or opened by a straight mark
                 yield text.problem(match.start(), "quote_unopened", other=_OPENED_BY[sign])
-    yield from (_unclosed(*each) for each in opened)
+    for each in opened:
+        yield from _unclosed(*each)
 
 
-def _unclosed(sign: str, text: Text, start: int) -> Problem:
-    return text.problem(start, "quote_unclosed", other=_CLOSED_BY[sign])
+def _unclosed(sign: str, text: Text, start: int) -> Iterator[Problem]:
+    if '"' not in text.text[start:]:  # a straight mark closes it
+        yield text.problem(start, "quote_unclosed", other=_CLOSED_BY[sign])
