@@ -131,9 +131,9 @@ def test_unrelated_histories_are_reported(repository: Repository) -> None:
     repository.git("switch", "--quiet", "--orphan", "empty")
     repository.commit("Nothing yet")
     done = repository.review()
-    assert done.stderr.startswith(
-        "“main” and “HEAD” have no common history in this clone; name the branch that this one"
-    )
+    empty, reason, *_ = done.stderr.splitlines()
+    assert empty.startswith("mkdocs.yml:1:1: file not found")
+    assert reason.startswith("“main” and “HEAD” have no common history in this clone; name the")
 
 
 def test_folder_outside_a_repository_is_reported(tmp_path: Path) -> None:
