@@ -175,6 +175,9 @@ def test_nothing_changes_only_if_the_site_is_the_same(repository: Repository) ->
     assert NOTHING in replace(report, published=[]).lines()
     changed = "files of the site that change: index.html"
     assert changed in replace(report, published=["index.html"]).lines()
+    many = [f"{number:02}.html" for number in range(1, 41)]
+    (line,) = (x for x in replace(report, published=many).lines() if "site that change" in x)
+    assert line.endswith(": " + ", ".join(many[:20]) + ", … (40)")
 
 
 def test_change_of_the_generator_is_never_nothing(repository: Repository) -> None:

@@ -26,6 +26,13 @@ _COUNTED = {
 """The keys of the findings that are counted."""
 
 _UNREAD = Reading(None)
+_MOST_FILES = 20
+
+
+def _listed(files: Sequence[str]) -> str:
+    """Return the files on one line; of many, the first ones and how many there are."""
+    more = [f"… ({len(files)})"] if len(files) > _MOST_FILES else []
+    return ", ".join([*files[:_MOST_FILES], *more])
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +91,15 @@ class Report:
             yield words("base_has_errors", count=len(self.base.problems))
         generator, others = self.unexplained
         if generator:
-            yield words("generator", files=", ".join(generator))
+            yield words("generator", files=_listed(generator))
         if others:
-            yield words("files", files=", ".join(others))
+            yield words("files", files=_listed(others))
         if not self.is_silent:
             keys = [finding.problem.key for finding in findings.all]
             counts = {name: len([*filter(x.fullmatch, keys)]) for name, x in _COUNTED.items()}
             yield words("counts", **counts)
         elif others and self.published:
-            yield words("site_changes", files=", ".join(self.published))
+            yield words("site_changes", files=_listed(self.published))
         elif not generator:
             is_unknown = others and self.published is None
             yield words("site_unknown" if is_unknown else "nothing")
