@@ -105,6 +105,7 @@ RULES = (
     # A changed `as_published` looks like a changed `value`.
     ("name", "revised_missing|source_is_the_letter", "as_published_changed"),
     ("name", "form_published_differs", "form_published_missing"),
+    ("name", "form_without_capital", "form_published_differs"),
     ("name", "file_unused", "link_nowhere|link_absolute|file_nowhere|link_space_inside"),
     ("name", "figure_unused", f"{_UNKNOWN}|typed_number|typed_number_in_matter"),
     # They may mean a figure whose name is not valid.

@@ -13,9 +13,11 @@ from campaign.model.campaign import Draft
 from campaign.model.figures import Figure
 from campaign.model.pages import Page
 from campaign.problems import Location, Problem, Suggestion, list_locations
+from campaign.source.inline_text import plain_text
+from campaign.source.markdown_blocks import Citation
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import YamlSource
-from campaign.text.markers import MARKER
+from campaign.text.markers import MARKER, scan
 from campaign.text.units import units_beside
 from campaign.text.written_numbers import spelled_numbers, states
 
@@ -24,6 +26,7 @@ _IN_ADDRESS = re.compile(
     r"(?:\]\([^()\s]*|https?://[^\s()]*)\{\{(?= )|(?<![<(])https?://[^\s()]*\{\{"
 )
 _WORD_BEFORE = re.compile(r"[^\W\d_]{2,}$|\d[.,]?$")
+_BEGINNING = re.compile(r"(?:^|[.!?…][\"”’»)]*\s)\s*[\"“‘«(¿¡]*\s*$")
 _WORD_AFTER = re.compile(r"(?!i?[eè]mes?\b)[^\W\d_]{3,}|[.,]?\d+")
 
 
@@ -171,9 +174,19 @@ def check_figures(draft: Draft) -> Iterator[Problem]:
 
 
 def check_written_forms(draft: Draft) -> Iterator[Problem]:
-    """Report forms that do not say the value, and words that agree with their noun."""
+    """Report forms that do not say the value, and words that lack a capital or their gender."""
     for name, figure in draft.figures.items():
         yield from _problems_of_forms(draft, name, figure)
+    for page in draft.pages:
+        tag = draft.settings.tag(page.language)
+        for citation in _beginnings(page):
+            cited = draft.figures.get(citation.marker.name)
+            if cited and (cited.form or cited.form_published):
+                shown = cited.text_on_page(page.language, tag, page.matter.document)
+                if shown[0].islower():
+                    details = {"text": shown, "name": citation.marker.name}
+                    place = citation.line, citation.column
+                    yield page.problem(*place, "form_without_capital", **details)
 
 
 def _problems_of_forms(draft: Draft, name: str, figure: Figure) -> Iterator[Problem]:
@@ -197,3 +210,21 @@ def _problems_of_forms(draft: Draft, name: str, figure: Figure) -> Iterator[Prob
             elif form == "words" and len(spelled := spelled_numbers(value, language.tag)) > 1:
                 details["words"] = ", ".join(spelled)
                 yield Problem(data.path, *position, "form_agrees", details)
+
+
+def _beginnings(page: Page) -> Iterator[Citation]:
+    """Yield the markers that begin a sentence; an item or a cell may begin in lowercase."""
+    for key, text, line, column in page.matter_texts():
+        for marker in scan(text) if key != "cite" else ():
+            if _BEGINNING.search(text[: marker.start]):
+                yield Citation(marker, line, column + marker.start)
+    for block in page.blocks:
+        before = "-" if block.kind in ("item", "cell") else ""
+        citations = iter(block.citations)
+        for token in block.tokens:
+            if token.type == "marker":
+                name = token.meta["marker"].name  # alternative texts have markers too
+                citation = next(each for each in citations if each.marker.name == name)
+                if _BEGINNING.search(before):
+                    yield citation
+            before += plain_text([token], lambda _: "0")
