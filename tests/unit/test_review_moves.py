@@ -140,3 +140,10 @@ def test_texts_swapped_in_one_language_have_not_changed_in_the_other(
     sides.edit(f"{code}/index.md", LONG, SWAPPED)
     alone = [line for line in sides.said() if "Translation: not needed" in line]
     assert [line.partition(":")[0] for line in alone] == [f"docs/{code}/index.md"] * 2
+
+
+def test_texts_reworded_in_one_language_as_all_are_swapped_are_reported(sides: Sides) -> None:
+    with_a_list(sides, "- Tall firs.\n- Old oaks.\n", "- Old oaks.\n- Tall firs.\n")
+    sides.edit("en/index.md", "- Old oaks.\n- Tall firs.\n", "- Older elms.\n- High pines.\n")
+    alone = [line for line in sides.said() if "Translation: not needed" in line]
+    assert [line.partition(":")[0] for line in alone] == ["docs/en/index.md"] * 2

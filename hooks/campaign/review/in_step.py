@@ -17,6 +17,8 @@ from campaign.review.git import Commit
 from campaign.review.segments import Segment, segments_of
 from campaign.review.text_diff import Change, PagePair, PageTexts, compare_pages
 
+_SUREST = ("same", "moved", "changed")
+"""Kinds of changes, by how sure it is which text was there before."""
 Where = tuple[str, str]
 """The language and path of a page."""
 ByLanguage = Mapping[str, Segment]
@@ -111,16 +113,16 @@ class Ledger:
     ) -> Pair:
         """Return a pair after the commit; a new one is in step.
 
-        If its texts come from two pairs, since one of them has moved, the other one decides, and
-        then the one on a page where nothing has changed.
+        If its texts come from two pairs, since one of them has moved, the one that is the same
+        decides, then one with the same words, then one on a page where nothing has changed.
         """
         step = self._step
         known = [
-            (step.has_changed(text), _where(text.page) in step.pages, pair)
+            (_SUREST.index(step.kind(text)), _where(text.page) in step.pages, pair)
             for code, text in now.items()
             if (pair := self._earlier(text, _other(code, two)))
         ]
-        *_, old = min(known, key=lambda each: each[:2], default=(False, False, Pair(now, now)))
+        *_, old = min(known, key=lambda each: each[:2], default=(0, False, Pair(now, now)))
         ahead = [code for code in two if not is_same(old.agreed[code], now[code])]
         changed = filter(step.has_changed, now.values())
         if len(ahead) == 1 and not any(map(step.commit.settles, changed)):
@@ -165,7 +167,11 @@ class _Step:
 
     def has_changed(self, text: Segment) -> bool:
         """Return whether a text has changed or moved."""
-        return text in self.was and self.was[text].kind != "same"
+        return self.kind(text) != "same"
+
+    def kind(self, text: Segment) -> str:
+        """Return what has happened to a text."""
+        return self.was[text].kind if text in self.was else "same"
 
     def before(self, text: Segment) -> Segment | None:
         """Return the text before; None if it was added."""
