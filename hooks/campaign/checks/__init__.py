@@ -3,6 +3,7 @@
 
 ``configuration`` checks ``mkdocs.yml`` first.  ``registry`` then runs the others in three steps:
 those of all that could be read; ``languages.parity``, on pages without problems; and those of
-complete campaigns.  ``consequences`` removes problems that another one explains, and ``touched``
-chooses the file in which a problem of two pages is reported.
+complete campaigns.  ``texts`` gives several of them the texts of pages and data.  ``consequences``
+removes problems that another one explains, and ``touched`` chooses the file in which a problem of
+two pages is reported.
 """

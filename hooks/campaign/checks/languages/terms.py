@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Compare the terms of a text and of its translation with the glossary.
 
-The build does not use this: a translation may say the same in other words.  A term of several words
-hides the shorter ones in it: “human rights defender” is not “human rights”.
+Only the review compares texts: a translation may say the same in other words.  The build checks the
+glossary itself.  A term of several words hides the shorter ones in it: “human rights defender” is
+not “human rights”.
 """
 
 import re
