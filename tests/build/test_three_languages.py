@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 
 import pytest
 
-from support import NBSP, Build
+from campaigns import in_three_languages
+from support import NBSP, Build, edit, problems
 
 
 @pytest.mark.parametrize(
@@ -113,3 +115,39 @@ def test_csv_has_columns_for_each_language(three: Build) -> None:
     row = next(csv.DictReader(io.StringIO(text, newline="")))
     assert [key for key in row if key.startswith("label_")] == ["label_en", "label_fr", "label_es"]
     assert row["label_es"] == "personas a pie en un día común"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "No contestaron.",
+            "Cuándo contestan?",
+            "18: this “?” has no opening mark; write “¿” where the question or exclamation begins",
+        ),
+        (
+            "No contestaron.",
+            "Ultima vez.",
+            "1: “Ultima” is missing the accent on its capital; write “Última”",
+        ),
+    ],
+)
+def test_spanish_mistakes_are_reported_at_their_line(
+    tmp_path: Path, old: str, new: str, message: str
+) -> None:
+    project = in_three_languages(tmp_path)
+    page = project / "docs/es/asks/replies.md"
+    edit(page, "El ayuntamiento no ha contestado desde el {{ closed }}.", f"{old} {{{{ closed }}}}")
+    assert problems(project) == []
+    edit(page, old, new)
+    column, text = message.split(": ", 1)
+    assert problems(project) == [f"docs/es/asks/replies.md:9:{int(column) - 1 or 1}: {text}"]
+
+
+def test_question_mark_can_open_before_markup(tmp_path: Path) -> None:
+    project = in_three_languages(tmp_path)
+    page = project / "docs/es/asks/replies.md"
+    edit(
+        page, "El ayuntamiento no ha contestado desde el {{ closed }}.", "¿*Desde* el {{ closed }}?"
+    )
+    assert problems(project) == []

@@ -26,7 +26,7 @@ _OF_ANOTHER_TEXT = r"(?:parity_(?:missing|absent|run|numbers|exchanged|figure)|s
 """What a page that differs from the letter has in common with no translation."""
 OF_TEXTS = (
     "double_hyphen|capital_accent|straight_quote|foreign_quote"
-    "|quote_unclosed|quote_unopened|strange_character|wrong_encoding|glyph_missing"
+    "|quote_unclosed|quote_unopened|opening_mark|strange_character|wrong_encoding|glyph_missing"
     "|text_too_long|plain_text|number_form|unit_twice|typed_number|typed_number_in_matter"
 )
 """Problems of a page that can be compared with its translation all the same."""
@@ -38,7 +38,7 @@ _OF_LEFTOVERS = (
 )
 """Problems that markup that is left may be the cause of."""
 _QUOTES = "quote_unclosed|quote_unopened|straight_quote|foreign_quote"
-_SPELLING = f"{_QUOTES}|capital_accent"
+_SPELLING = f"{_QUOTES}|opening_mark|capital_accent"
 _APART = (
     rf"{_UNKNOWN}|link_nowhere|anchor_nowhere|typed_number|number_form|capital_accent"
     "|double_hyphen|language_tag"

@@ -3,7 +3,8 @@
 
 Every language: two hyphens instead of a dash, quotation marks without their counterpart or of
 other languages.  French: straight double quotes, which may open or close, and capitals without
-their accent (required by the OQLF).
+their accent (required by the OQLF).  Spanish: capitals without their accent, and questions and
+exclamations without an opening mark (RAE, Ortografía, 2010).
 """
 
 import re
@@ -16,19 +17,32 @@ from campaign.model.campaign import Draft
 from campaign.problems import Problem
 
 # Words that begin with an accented capital and are often typed without it.
-_ACCENTED = (
-    "Échange Échanges Échec Échecs École Écoles Écologie Économie Économies Économique Écrire "
-    "Édition Éditions Éducation Égal Égale Égalité Également Église Églises Égypte Élection "
-    "Élections Électeurs Élève Élèves Élus Émission Émissions Énergie Énergies Énoncé "
-    "Énormément Époque Équateur Équipe Équipes Équité Étant État États États-Unis Été "
-    "Éthiopie Éthique Étranger Étrangers Étudiant Étudiante Étudiantes Étudiants Étude Études "
-    "Évaluation Évaluations Événement Événements Évidemment Éviter Évolution Êtes Être"
-)
+_ACCENTED = {
+    "es": (
+        "África Ámbito Ángel Área Áreas Árbol Árboles Época Épocas Ética Éxito Éxitos Índice "
+        "Índices Óptimo Órgano Órganos Última Últimas Último Últimos Única Únicas Único Únicos"
+    ),
+    "fr": (
+        "Échange Échanges Échec Échecs École Écoles Écologie Économie Économies Économique Écrire "
+        "Édition Éditions Éducation Égal Égale Égalité Également Église Églises Égypte Élection "
+        "Élections Électeurs Élève Élèves Élus Émission Émissions Énergie Énergies Énoncé "
+        "Énormément Époque Équateur Équipe Équipes Équité Étant État États États-Unis Été "
+        "Éthiopie Éthique Étranger Étrangers Étudiant Étudiante Étudiantes Étudiants Étude Études "
+        "Évaluation Évaluations Événement Événements Évidemment Éviter Évolution Êtes Être"
+    ),
+}
+_PLAIN = str.maketrans("ÁÉÊÍÓÚ", "AEEIOU")
 _KNOWN = {
-    known[0].translate(str.maketrans("ÉÊ", "EE")) + known[1:]: known
-    for word in _ACCENTED.split()
+    (language, known[0].translate(_PLAIN) + known[1:]): known
+    for language, words in _ACCENTED.items()
+    for word in words.split()
     for known in (word, word.upper())
 }
+# “A” where only the preposition “À” is possible.
+_ALONE = re.compile(
+    r"(?:^|(?<=[.!?:»] ))A(?= (?:la|l['’]|les?|ce|cette|ces|son|sa|ses|leurs?|notre|nos|votre|vos|"
+    r"partir|titre|propos|travers|noter|quoi|qui|long|court|moins|peine)\b)"
+)
 # What follows may make it part of a name: “Education International”, “Education and Health”.
 _WORD = re.compile(r"[A-ZÀ-Ý][\w-]*+(?! (?:[A-ZÀ-Ý]|(?:and|of|for) ))")
 # Not “--option”, or the address “xn--bcher.example”.
@@ -65,16 +79,31 @@ def check_spelling(draft: Draft) -> Iterator[Problem]:
             if language in _FOREIGN:
                 yield from _foreign_marks(text, language, depths)
         yield from _unpaired_marks(tagged)
+        yield from _without_opening_mark(tagged)
 
 
 @cache  # in mkdocs serve, few texts change
 def _slips(text: str, language: str) -> list[tuple[int, str, dict[str, str]]]:
     """Return the place of each slip, the key of its message, and what the message names."""
     found = [(x.start(), "double_hyphen", {"typed": x[0]}) for x in _HYPHENS.finditer(text)]
-    for match in _WORD.finditer(text) if language == "fr" else ():
-        if right := _KNOWN.get(match[0]):
+    for match in _WORD.finditer(text):
+        if right := _KNOWN.get((language, match[0])):
             found.append((match.start(), "capital_accent", {"typed": match[0], "right": right}))
+    for match in _ALONE.finditer(text) if language == "fr" else ():
+        found.append((match.start(), "capital_accent", {"typed": "A", "right": "À"}))
     return found
+
+
+def _without_opening_mark(texts: Iterable[tuple[Text, str]]) -> Iterator[Problem]:
+    """Report Spanish closing marks without an opening one in any text of the same block."""
+    opened: Counter[object] = Counter()
+    for text, language in texts:
+        for marks in re.finditer("[¿¡]+|[?!]+", text.text) if language == "es" else ():
+            right = {"?": "¿", "!": "¡"}.get(marks[0][0])
+            if right and not opened[text.block]:
+                yield text.problem(marks.start(), "opening_mark", typed=marks[0], right=right)
+            else:
+                opened[text.block] += -1 if right else 1
 
 
 def _foreign_marks(text: Text, language: str, depths: Counter[object]) -> Iterator[Problem]:
