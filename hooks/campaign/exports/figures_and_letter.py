@@ -183,7 +183,7 @@ def _passage(passage: Passage, texts: Texts) -> schemas.PassageExport:
 
 
 def _number(value: Value) -> schemas.Number:
-    """Return a value for JSON; decimals are below 10**15 (see figures.py) and become floats."""
+    """Return a value for JSON; decimals become floats, which are exact up to 15 digits."""
     return float(value) if isinstance(value, Decimal) else value
 
 
