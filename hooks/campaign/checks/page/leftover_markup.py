@@ -39,6 +39,7 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("link_unclosed", re.compile(r"<https?:[^\s<>]*(?!\S)|https?:[^\s<>]*>|<[\w./-]+\.md\S*>")),
     ("note_form", re.compile(r"^\[\^[^\]\s]+\](?=[;.]?\s+(?:[^\s:]|$))")),
     ("note_form", re.compile(r"\[\s*\^\s*[^\]\s]+\s+\](?!\s*:)|\[(?:\s+\^\s*|\^\s+)[^\]\s]+\]")),
+    ("note_form", re.compile(r"\[\^[^\]\s]+(?:\s+[^\]\s]+)+\](?!\s*:)")),
     ("note_form", re.compile(r"(?<!\S)[^\W\d_]{4,}\.\d\d?(?=\s+[A-ZÀ-Ý]|$)")),
     ("note_form", re.compile(r"\[\d+\^\]|\[ˆ[^\]\s]+\](?!:)|\[\^[\w-]+(?![\w\]-])(?!\s[^\[]*\])")),
     ("note_missing", re.compile(r"\[\^[^\]\s]+\]")),
@@ -157,6 +158,8 @@ def _in_text(page: Page, block: Block, figures: frozenset[str]) -> Iterator[Prob
                 continue  # it is escaped
             if key == "bullet_twice" and block.kind != "item":
                 continue
+            if " " in typed and any(line.startswith(f"{typed}:") for line in page.lines):
+                continue  # the note itself is reported
             details = {"typed": shortened(typed), "name": name, "target": typed.strip("]()")}
             details["scheme"] = re.split("[:/]", details["target"])[0]
             if key.startswith("table_"):  # the other rows are of the same table
