@@ -18,6 +18,7 @@ from campaign.source.markdown_parser import MarkdownText
 from campaign.source.yaml_source import YamlSource
 from campaign.text.markers import scan
 
+# annex/old.md, or annex/old.md#old-p3 -> costs-p9; but not /old.md, docs/en/old.md or ../old.md.
 _MOVED = re.compile(r"((?!/|docs/|\.)[^\s#\\]+\.md)(?:#([\w-]+)\s*->\s*([\w-]+))?")
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
 

@@ -30,14 +30,16 @@ _CLOSING = {"[": "]", "{": "}"}
 _LINES = [
     ("yaml_tab", r" *(?P<at>\t)"),
     ("yaml_space", rf" *(?:- *)?(?:[\w-]+:)? *(?P<at>[{_SPACES}])"),
-    ("yaml_no_space", r" *(?:- +)?(?P<name>[A-Za-z_][\w-]*):(?P<at>[^\s/:])"),
-    ("yaml_marker", r"(?:.*[:,\[{-]\s+| *)(?P<at>\{\{)"),
+    ("yaml_no_space", r" *(?:- +)?(?P<name>[A-Za-z_][\w-]*):(?P<at>[^\s/:])"),  # value:33
+    ("yaml_marker", r"(?:.*[:,\[{-]\s+| *)(?P<at>\{\{)"),  # title: {{ name }}
     ("yaml_document", r"(?P<at>---)\s*$"),
-    ("yaml_no_dash", r" *(?P<at>\* |-[^\s-])"),
+    ("yaml_no_dash", r" *(?P<at>\* |-[^\s-])"),  # * text, -text
+    # title: en: One, fr: Un
     ("yaml_no_braces", r" *(?:- +)?[\w-]+: +\(?(?P<at>(?P<name>[\w-]+)): [^,]*, *[\w-]+: "),
+    # - en: One, fr: Un
     ("yaml_no_braces", r" *- +(?P<at>(?P<name>[\w-]+)): [^\s{\[\"'][^,]*, *[\w-]+: "),
     ("yaml_entire_text", r" *- [^:]*(?P<at>:)\s[^:]*:\s[^:]*\.md\s*$"),  # a title in nav
-    ("yaml_entire_text", r"[^\"']*,\s*(?P<at>,)"),
+    ("yaml_entire_text", r"[^\"']*,\s*(?P<at>,)"),  # {en: One, , fr: Un}
 ]
 # Parts of PyYAML's messages on errors that no line shows, and the keys of our messages.
 _REASONS = [
@@ -86,6 +88,7 @@ def slip_in_line(text: str, number: int) -> Slip | None:
             code = f"U+{ord(found['at'][0]):04X}"
             details = {"code": code, "sign": found["at"][0], **found.groupdict()}
             return Slip(number, found.start("at") + 1, key, details)
+    # In ``left``, what has been read is replaced, so that its signs are not found again.
     left, slip = _QUOTED.sub(lambda quoted: _READ * len(quoted[0]), text), None
     while not slip and (part := _INNERMOST.search(left)):
         if part[0][0] == "{":
@@ -111,7 +114,7 @@ _Found = tuple[int, str, str] | None
 def _slip_in_map(text: str, left: str, start: int, end: int) -> _Found:
     """Return a slip in a map such as ``{en: …, fr: …}``."""
     names = re.findall(r"([\w-]+):", left[start:end])
-    missing = "|".join(sorted({*available()}.difference(names))) or "$^"
+    missing = "|".join(sorted({*available()}.difference(names))) or "$^"  # matches nothing
     languages = "|".join(available())
     for part in re.finditer(r"\s*([^,]+)", left[start:end]):
         place, typed = start + part.start(1), part[1]
@@ -130,12 +133,15 @@ def _slip_in_map(text: str, left: str, start: int, end: int) -> _Found:
 
 
 def _slip_in_value(text: str, left: str, start: int) -> _Found:
-    """Return what breaks the value at the end of what is ``left`` of a text."""
+    """Return what breaks the value from ``start`` to the end of ``left``, or None.
+
+    ``left`` is the beginning of ``text``, with ``_READ`` for each character that has been read.
+    """
     value = left[start:]
     if value.startswith(_READ) and (rest := value.strip(_READ)):
         if text[start] in "'\"":
             return start, "yaml_quote_inside", ""
-        if rest in (*",;.}])",):
+        if len(rest) == 1 and rest in ",;.}])":
             return start + value.rindex(rest), "yaml_after_bracket", rest
         return start, "yaml_entire_text", text[start]
     if value.startswith(("'", '"')):
