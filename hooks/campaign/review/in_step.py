@@ -87,6 +87,7 @@ class Ledger:
         for text, code in product(ended, self.languages):
             self._pairs.pop((text, code), None)
         self._pairs |= paired
+        # A statement in the commit may name a text; its pairs are then in step.
         named = {statement.pair for statement in commit.statements} - {""}
         for key in [key for key in self._pairs if key[0].pair in named] if named else ():
             self._pairs[key] = Pair(self._pairs[key].now, self._pairs[key].now)
@@ -163,6 +164,7 @@ class _Step:
         self.commit = commit
         self.pages = {_where(change.segment.page) for change in changes if change.kind != "same"}
         self.was = {change.after: change for change in changes if change.after}
+        """The change that led to each text."""
         self.became = {change.before: change.after for change in changes if change.before}
 
     def has_changed(self, text: Segment) -> bool:
@@ -187,4 +189,4 @@ def _where(page: Page) -> Where:
 
 
 def _other(language: str, two: tuple[str, str]) -> str:
-    return two[language == two[0]]
+    return two[1] if language == two[0] else two[0]

@@ -109,17 +109,22 @@ def text_runs(
 
 
 def _place(line: str, text: str, after: int) -> tuple[int, int]:
-    """Return where a text begins and ends in a line; at its beginning if it is not found."""
+    """Return where a text begins and ends in a line; at its beginning if it is not found.
+
+    “a & b” is also found where it is typed as ``a &amp; b``, or with a backslash.
+    """
     if (column := line.find(text, after)) >= 0:
         return column, column + len(text)
     signs = [*_SIGN.finditer(line, after)]
     shown = "".join(unescape(re.sub(r"^\\(?=.)", "", sign[0])) for sign in signs)
+    # If lengths differ, an entity is shown as two characters, and the place is unknown.
     if (at := shown.find(text)) < 0 or len(shown) != len(signs):
         return 0, len(text)
     return signs[at].start(), signs[at + len(text) - 1].end()
 
 
 def _flat(tokens: Iterable[Token], language: str | None) -> Iterator[tuple[Token, str | None]]:
+    """Yield tokens with their language, the alternative text of an image as a run of its own."""
     for token, own in with_languages(tokens, language):
         yield token, own
         if token.type == "image":

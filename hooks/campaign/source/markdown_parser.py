@@ -92,9 +92,10 @@ def markdown_parser() -> MarkdownIt:
 def _indented_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     head = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
     match = _INDENTED_HEAD.fullmatch(head)
-    needed = "title" if match and match["syntax"] == "===" else "types"
-    if match is None or state.is_code_block(start) or match[needed] is match["title"] is None:
+    if match is None or state.is_code_block(start):
         return False
+    if match["title"] is None and (match["syntax"] == "===" or match["types"] is None):
+        return False  # a tab has a title, another box a type or a title
     if silent:
         return True
     indent, last = state.sCount[start] + INDENT, start + 1
@@ -119,7 +120,7 @@ def _indented_block(state: StateBlock, start: int, end: int, silent: bool) -> bo
 
 
 def _read_boxes(state: StateCore) -> None:
-    """Give each box its types in ``meta``, and its title as a block."""
+    """Give each box its types in ``meta``, and its title as a block; remove its options."""
     words, tokens, options = state.env.get("words", str), list[Token](), Token("", "", 0)
     for token, following in pairwise([*state.tokens, Token("end", "", 0)]):
         if token is options:
@@ -199,7 +200,7 @@ def _take_marks(state: StateCore) -> None:
 
 def _other_end(tokens: list[Token], index: int) -> int:
     """Return the index of the token that closes or opens what the token at ``index`` does."""
-    step: int = tokens[index].nesting
+    step: int = tokens[index].nesting  # forward from an opening token, back from a closing one
     depth = step
     while depth:
         index += step
@@ -224,6 +225,7 @@ def _link_bare_addresses(state: StateCore) -> None:
         depth, children = 0, list[Token]()
         for token in block.children or ():
             depth += (token.type == "link_open") - (token.type == "link_close")
+            # The text of <mailto:a@b.ca>, behind the token that opens the link.
             if depth and token.type == "text" and children[-1].markup == "autolink":
                 token.content = token.content.removeprefix("mailto:")
             children += [token] if depth or token.type != "text" else _with_links(token)
@@ -232,6 +234,7 @@ def _link_bare_addresses(state: StateCore) -> None:
 
 def _with_links(text: Token) -> Iterator[Token]:
     position = 0
+    # The last pair, whose end is 0, is the text behind the last address.
     for start, end in [*bare_addresses(text.content), (len(text.content), 0)]:
         if start > position:
             yield Token("text", "", 0, content=text.content[position:start])
