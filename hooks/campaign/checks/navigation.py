@@ -25,6 +25,7 @@ def check_translations(draft: Draft) -> Iterator[Problem]:
     files = {code: visible_files(settings.docs / code) for code in settings.codes}
     lost = [code for code in files if not any(file.suffix == ".md" for file in files[code])]
     for code in lost:
+        # Its pages may be in a folder with another name, such as ``docs/french``.
         folders = (each for each in settings.docs.glob("*") if each.name not in settings.codes)
         named = (each for each in folders if any((each / page.path).is_file() for page in pages))
         folder = next(named, settings.docs / code)
@@ -49,7 +50,7 @@ def check_navigation(draft: Draft) -> Iterator[Problem]:
         yield Problem(source.path, 1, 1, "missing_key", {"name": "nav"})
         return
     listed: set[str] = set()
-    untitled: set[KeyPath] = {("nav",)}
+    untitled: set[KeyPath] = {("nav",)}  # keys that need no translation
     reference = pages.in_language(settings.codes[0]) if settings.pages else []
     left_out = {page.path: page for page in reference if page.path not in settings.pages}
     for where, path, *_ in source.texts():
@@ -61,7 +62,7 @@ def check_navigation(draft: Draft) -> Iterator[Problem]:
             yield source.problem(where, key, path=path)
             untitled.add(where)
         elif path != normal or not any(
-            (settings.docs / x / path).is_file() for x in settings.codes
+            (settings.docs / code / path).is_file() for code in settings.codes
         ):
             hint = Suggestion(path, left_out)
             if len(left_out) == 1:  # the page has been renamed
@@ -77,7 +78,10 @@ def check_navigation(draft: Draft) -> Iterator[Problem]:
 
 
 def _translated_titles(source: YamlSource, titles: Collection[str]) -> Iterator[Problem]:
-    """Report titles of ``nav`` without a translation, and translations of no title."""
+    """Report titles of ``nav`` without a translation, and translations of no title.
+
+    Each entry of ``languages`` has them; only the default language may have none.
+    """
     for where in source.values:
         entry = source.value(where) if where[-2:-1] == ("languages",) else None
         if not isinstance(entry, dict) or (entry.get("default") and not entry.get(TRANSLATIONS)):

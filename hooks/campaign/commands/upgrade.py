@@ -48,7 +48,7 @@ def main(root: Path, words: Translations) -> int:
     with tempfile.TemporaryDirectory() as folder:
         new = Path(options.source or "")
         if not options.source or not new.is_dir():
-            new = Path(folder)
+            new = Path(folder)  # git reports a missing source as it does an unknown one
             if error := unpack(root, options.source or "", new):
                 return refuse(words("upgrade_source", source=options.source, reason=error))
         if not (new / LIST).is_file():

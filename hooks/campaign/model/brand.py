@@ -16,7 +16,7 @@ ENOUGH = 4.5
 """The lowest contrast of text (WCAG 2.2, 1.4.3, level AA)."""
 LIGHT, DARK = "default", "slate"
 """Material's names of the two schemes."""
-_ONLY = {LIGHT: "light", DARK: "dark"}
+_OUR_NAMES = {LIGHT: "light", DARK: "dark"}
 COLOURS = {LIGHT: "#8a1538", DARK: "#ff9db4"}
 """The colour of a site that sets none, by scheme (``00-tokens.css``)."""
 GROUNDS = {LIGHT: ("#fffefb", "#f4f2ec", "#fff3c4"), DARK: ("#171614", "#23211e", "#2a2000")}
@@ -66,7 +66,7 @@ def read_brand(source: YamlSource, brand: BrandSettings) -> Brand:
     return Brand(
         light=colours[LIGHT],
         dark=colours[DARK],
-        scheme=_ONLY.get(str(entries[0].get("scheme")), "") if is_fixed else "",
+        scheme=_OUR_NAMES.get(str(entries[0].get("scheme")), "") if is_fixed else "",
         logo=logo,
         icon=icon or logo,
         style_sheets=tuple(map(str, sheets)) if isinstance(sheets, list) else (),

@@ -37,9 +37,10 @@ class Urls:
     def file(self, base: str, source: str) -> str:
         """Return the link from the address ``base`` to a source file.
 
-        ``source`` is a path in ``docs/``, which begins it: ``/fr/annex/costs.md``.
+        ``source`` is its path from ``docs/``: ``/fr/annex/costs.md``.
         """
         folder, _, path = source.lstrip("/").partition("/")
+        # A page in docs/fr/ may link to a data file as if it were beside it; it is at the root.
         if path in published_files(self.languages):
             return relative(quote(path), base)
         if folder not in self.languages:

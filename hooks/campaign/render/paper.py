@@ -93,7 +93,7 @@ class Paper:
         return {"kind": "box", "title": runs, "blocks": self.blocks(content)}
 
     def _number(self, element: Element) -> Node:
-        """Return the passage that a paragraph is, or that an item is of which it is the first."""
+        """Return the number of a passage, which its paragraph or the first one of its item has."""
         passages, parent = self.elements.passages, self.elements.parents.get(element)
         passage = passages.get(element)
         if passage is None and parent is not None and parent[0] is element:

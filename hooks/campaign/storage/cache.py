@@ -85,7 +85,8 @@ def generator_fingerprint() -> str:
 def campaign_fingerprint(settings: Settings) -> str:
     """Return the hash of a campaign's input: settings, pages, data files, own words and look.
 
-    Style sheets name other files.  Of all others only the path counts, because pages link to them.
+    Style sheets are read, since they name other files.  Of a picture or a download only the path
+    counts, because pages link to it.
     """
     return digest([repr(settings.root), repr(settings.config), *_files(settings)])
 
@@ -99,7 +100,8 @@ def _files(settings: Settings) -> Iterator[str | bytes]:
         yield from _content(file)
     for folder, _, names in sorted(os.walk(settings.docs, followlinks=True)):
         for file in (Path(folder, name) for name in sorted(names)):
-            yield from (os.fsencode(file), str(file.is_file()))
+            yield os.fsencode(file)  # a name on disk may not be UTF-8
+            yield str(file.is_file())
             if file.suffix in (".md", ".css"):
                 yield from _content(file)
 

@@ -142,6 +142,7 @@ def check_theme_keys(draft: Draft) -> Iterator[Problem]:
     """Report keys without effect, other plugins and themes, lost hooks, and invalid palettes."""
     source = draft.settings.config
     for where in source.keys:
+        # ("plugins", 0, "i18n", "languages", 1, "nav") becomes ``languages.nav``, as in _INSTEAD.
         *above, name = map(str, where)
         maps = [each for each in above if not each.isdigit()]
         place = maps[-1] if maps and maps[-1] in ("languages", "palette") else ".".join(above)

@@ -56,6 +56,7 @@ def _name_problem(settings: Settings, path: Path) -> tuple[str, str] | None:
     page, _, code = path.stem.rpartition(".")
     if page and code in settings.codes:
         return "name_with_language", f"{page}.md"
+    # The address of docs/en/fr.md or docs/en/fr/ is that of the French pages.
     default, *others = settings.codes
     if parts[0] == default and PurePosixPath(parts[1]).stem in others:
         return "name_of_language", parts[1].removesuffix(".md")
@@ -126,7 +127,8 @@ def check_named_files(draft: Draft) -> Iterator[Problem]:
         if not file.is_file():
             hint = Suggestion(name, (each for each in files if not each.endswith(PAGES)))
             details = {"name": name, "hint": hint if hint.best else ""}
-            given = [x for x in (where, where[:-1]) if x in source.values and x != at]
+            # One text for all languages has no key of its own: ``reference: letter.txt``.
+            given = [keys for keys in (where, where[:-1]) if keys in source.values and keys != at]
             if given:
                 yield source.problem(given[0], "file_nowhere", **details)
             else:
@@ -134,7 +136,10 @@ def check_named_files(draft: Draft) -> Iterator[Problem]:
 
 
 def _pairs(left: list[Page], right: list[Page]) -> Iterator[tuple[Page, Page]]:
-    """Yield pages without a translation that are each other's: alone in a folder, or same IDs."""
+    """Yield pages that translate each other under different names.
+
+    They have the same IDs of headings, or are the only two pages and in the same folder.
+    """
     for page in left:
         same = [other for other in right if _ids(page) and _ids(page) == _ids(other)]
         if not same and len(left) == len(right) == 1:
