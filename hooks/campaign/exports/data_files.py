@@ -2,7 +2,8 @@
 """The data files published beside the pages, each with all languages.
 
 To add one, write a function that takes ``Texts`` and returns its content, and add it below with a
-name from ``model/file_names.py``, which lists all names that pages may link to.
+name from ``model/file_names.py``, which lists all names that pages may link to.  ``DOWNLOADS`` has
+those that readers are offered, whose links are worded in ``downloads``.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -62,7 +62,9 @@ def read_brand(source: YamlSource, brand: BrandSettings) -> Brand:
     entries = [entry for _, entry in palettes(source) if isinstance(entry, dict)]
     is_fixed = len(entries) == 1 and "media" not in entries[0]
     sheets, theme = data.get("extra_css"), theme_of(source)
-    logo, icon = (x if isinstance(x := theme.get(key), str) else "" for key in ("logo", "favicon"))
+    logo, icon = (
+        theme[key] if isinstance(theme.get(key), str) else "" for key in ("logo", "favicon")
+    )
     return Brand(
         light=colours[LIGHT],
         dark=colours[DARK],

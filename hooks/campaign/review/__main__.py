@@ -62,7 +62,9 @@ def review(config_file: Path, base: str, pull_request: str = "") -> Report:
             details = {"path": config_file.name, "name": base}
             return Report(new, old, missing="settings", details=details)
         report = Report(new, old, Findings(Review(old, new), stated), files=files)
-        if report.is_silent and files and not report.unexplained[0]:
+        # Files that no finding explains, and no code: what they change is seen by building both.
+        generator_files, _ = report.unexplained
+        if report.is_silent and files and not generator_files:
             report = replace(report, published=published_changes(*configs, before))
     return report
 

@@ -62,6 +62,7 @@ def is_message(key: str) -> bool:
 def words_of_pages() -> tuple[str, ...]:
     """Return the keys of the texts that readers see."""
     keys = takewhile(lambda key: key != _FIRST_MESSAGE, load_words(REFERENCE).entries)
+    # One message is among the words that it is about.
     return tuple(key for key in keys if not key.startswith("problem_"))
 
 
