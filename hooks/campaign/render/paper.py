@@ -150,7 +150,7 @@ class Paper:
 
     def _footnote(self, mark: Element) -> Node:
         name = mark.get("id", "").partition(":")[2]
-        label = f"{self.page.path}^{name}"
+        label = f"{self.page.path}^{name}"  # two pages may use the same name
         is_new = label not in self.noted
         self.noted.add(label)
         blocks = self.blocks(self.notes[f"fn:{name}"]) if is_new else None

@@ -81,7 +81,7 @@ class Ledger:
         for path in dict.fromkeys(path for _, path in changed):
             for two in combinations(self.languages, 2):
                 ended += [text for code in two for text in self._texts(code, path)]
-                for now in self._paired(path, two):
+                for now in self._partners(path, two):
                     pair = self._pair(now, two, is_same)
                     paired |= {(now[code], _other(code, two)): pair for code in two}
         for text, code in product(ended, self.languages):
@@ -93,8 +93,8 @@ class Ledger:
             self._pairs[key] = Pair(self._pairs[key].now, self._pairs[key].now)
         return pages, changes
 
-    def _paired(self, path: str, two: tuple[str, str]) -> Iterator[ByLanguage]:
-        """Yield the pairs of a page.
+    def _partners(self, path: str, two: tuple[str, str]) -> Iterator[ByLanguage]:
+        """Yield the texts of a page that translate each other now.
 
         If both languages have the same texts, their places decide; otherwise, a text stays with its
         translation, and new ones wait.
