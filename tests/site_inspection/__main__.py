@@ -65,13 +65,14 @@ def look_at_all(site: Site, served: str) -> list[Visit]:
     """Visit every page, with one browser per core."""
     browsers = min(os.cpu_count() or 1, len(site.pages))
     by_size = sorted(site.pages, key=lambda page: (site.folder / page).stat().st_size)
-    shares = [by_size[start::browsers] for start in range(browsers)]
+    # Each browser takes the next page when it is free, the largest first.
+    left = iter(by_size[::-1])
     with ThreadPoolExecutor(browsers) as executor:
-        seen = executor.map(lambda pages: _visit_all(pages, served), shares)
+        seen = executor.map(lambda _: _visit_all(left, served), range(browsers))
         return sorted((visit for each in seen for visit in each), key=lambda visit: visit.file)
 
 
-def _visit_all(pages: Sequence[str], served: str) -> list[Visit]:
+def _visit_all(pages: Iterator[str], served: str) -> list[Visit]:
     with sync_playwright() as playwright:
         visitor = Visitor(launch(playwright), served)
         return [visitor.look_at(page) for page in pages]
