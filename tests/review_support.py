@@ -8,11 +8,13 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from campaign.model.settings import read_settings
 from campaign.review.compare import Review
 from campaign.review.findings import Findings
 from campaign.review.git import Statement, read_side
 from campaign.review.links import Permalink
 from campaign.review.report import Report
+from campaign.review.status import status
 from support import GIT, SMALL, command, edit
 
 TO_SETTLE = (
@@ -122,3 +124,12 @@ def on_main(folder: Path) -> Repository:
     repository = Repository(shutil.copytree(SMALL, folder))
     repository.git("switch", "--quiet", "main")
     return repository
+
+
+def behind(repository: Repository) -> list[str]:
+    """Return the lines about texts that are behind, without the totals."""
+    settings = read_settings(repository.folder / "mkdocs.yml")
+    lines, count = status(settings)
+    totals = len(settings.codes)
+    assert len(lines) == count + totals
+    return lines[:-totals]

@@ -11,8 +11,7 @@ import pytest
 from campaign.model.settings import read_settings
 from campaign.review.status import status
 from campaigns import in_three_languages
-from review_support import Repository, change_one_language, on_main
-from support import REVISED
+from review_support import Repository, behind, change_one_language, on_main
 
 HOME = "index.md#home-paragraph-1"
 NOT_NEEDED = f"Translation: not needed for {HOME}"
@@ -21,15 +20,6 @@ NOT_NEEDED = f"Translation: not needed for {HOME}"
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
     return on_main(tmp_path / "repository")
-
-
-def behind(repository: Repository) -> list[str]:
-    """Return the lines about texts that are behind, without the totals."""
-    settings = read_settings(repository.folder / "mkdocs.yml")
-    lines, count = status(settings)
-    totals = len(settings.codes)
-    assert len(lines) == count + totals
-    return lines[:-totals]
 
 
 def names(repository: Repository) -> list[str]:
@@ -68,77 +58,6 @@ def test_change_of_both_sides_and_of_markup_keeps_the_pair_in_step(repository: R
     repository.edit("en/letter.md", "# OPEN LETTER: Save", "#   OPEN LETTER : Save")
     repository.commit("Add markup and white space")
     assert behind(repository) == []
-
-
-TYPED = "12,500 “good” trees, 5 km of 'old' hedges"
-
-
-@pytest.fixture
-def typed(repository: Repository) -> Repository:
-    """A repository with numbers and quotation marks in both languages of a paragraph."""
-    repository.edit("en/index.md", "of them, and", f"of them, {TYPED}, and")
-    repository.edit("fr/index.md", "Il y en a", "Dont 12 500 « bons », 5 km de haies, il y en a")
-    repository.commit("Say more")
-    return repository
-
-
-@pytest.mark.parametrize(
-    ("page", "old", "new"),
-    [
-        ("en/index.md", "12,500", "{{ elms }}"),
-        ("fr/index.md", "12 500", "{{ elms }}"),
-        ("fr/index.md", "a {{ elms }}", "a 12 500"),
-        ("en/index.md", TYPED, "12,500 'good' trees, 5km  of “old” hedges"),
-        ("fr/index.md", "« bons », 5 km", "“bons”, 5km"),
-    ],
-)
-def test_marker_of_the_same_number_and_typography_keep_the_pair_in_step(
-    typed: Repository, page: str, old: str, new: str
-) -> None:
-    typed.edit(page, old, new)
-    typed.commit("Write it otherwise")
-    assert behind(typed) == []
-    typed.edit("figures.yml", "value: 12500\n", f"value: 13000\n    {REVISED}\n")
-    typed.commit("Count again")  # the number was the same when it became a marker
-    assert behind(typed) == []
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("bien -- oui", "bien — oui"),
-        ("20 ºC", "20 °C"),
-        ("n° 5", "no 5"),
-        ("1/2", "½"),
-        ("oeuvre...", "œuvre…"),
-        ("10 000 $", "10000$"),
-    ],
-)
-def test_signs_of_the_same_meaning_keep_the_pair_in_step(
-    repository: Repository, old: str, new: str
-) -> None:
-    repository.edit("fr/index.md", "Il y en a", f"Ici, {old}, il y en a")
-    repository.edit("en/index.md", "There are", "Here there are")
-    repository.commit("Say more")
-    repository.edit("fr/index.md", old, new)
-    repository.commit("Write it otherwise")
-    assert behind(repository) == []
-
-
-@pytest.mark.parametrize(
-    ("new", "changed"),
-    [
-        ("{{ felling }} “good” trees, 5 km of 'old'", "« 12,500 » → « {{ felling }} »"),
-        ("12,500 'good' trees, 6 km of fine “old”", "« 5 » → « 6 », (absent) → « fine »"),
-    ],
-)
-def test_words_that_changed_are_named_without_their_typography(
-    typed: Repository, new: str, changed: str
-) -> None:
-    typed.edit("en/index.md", TYPED.removesuffix(" hedges"), new)
-    typed.commit("Say something else")
-    (line,) = behind(typed)
-    assert f" : {changed}; mettez" in line
 
 
 def test_first_change_is_named_and_a_reverted_one_is_forgotten(repository: Repository) -> None:

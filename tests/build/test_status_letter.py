@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.model.settings import read_settings
-from campaign.review.status import status
-from review_support import Repository, on_main
+from review_support import Repository, behind, on_main
 
 
 @pytest.fixture
@@ -17,16 +15,14 @@ def repository(tmp_path: Path) -> Repository:
     return on_main(tmp_path / "repository")
 
 
-def behind(repository: Repository) -> list[str]:
-    """Return the places of the texts that are behind."""
-    lines, count = status(read_settings(repository.folder / "mkdocs.yml"))
-    return [line.partition(" ")[0] for line in lines[:count]]
+def places(repository: Repository) -> list[str]:
+    return [line.partition(" ")[0] for line in behind(repository)]
 
 
 def test_original_is_not_behind_a_correction_of_its_translation(repository: Repository) -> None:
     repository.edit("fr/letter.md", "Nous parlons", "Nous prenons la parole")
     repository.commit("Correct the translation")
-    assert behind(repository) == []
+    assert places(repository) == []
 
 
 def test_title_and_note_of_the_site_are_behind(repository: Repository) -> None:
@@ -37,4 +33,4 @@ def test_title_and_note_of_the_site_are_behind(repository: Repository) -> None:
     repository.edit("fr/letter.md", "Notre note.", "Notre petite note.")
     repository.edit("fr/letter.md", "title: La lettre", "title: Notre lettre")
     repository.commit("Change the title and the note in French")
-    assert behind(repository) == ["docs/en/letter.md:2:1:", "docs/en/letter.md:22:1:"]
+    assert places(repository) == ["docs/en/letter.md:2:1:", "docs/en/letter.md:22:1:"]
