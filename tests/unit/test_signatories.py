@@ -50,3 +50,17 @@ def test_a_thousand_misspelt_names_are_each_reported_in_a_second() -> None:
     found = [*compare_signatories(*pages)]
     assert len(found) == len(MANY)
     assert time.process_time() - start < 1
+
+
+def test_missing_name_and_another_one_elsewhere_are_both_found() -> None:
+    names = [*NAMES, "Kim Yew", "Leo Ash"]
+    found = compared(names, ["Ann Elm", "Fay Fir", "Ivo Ash", "Kim Beech", "Leo Ash"])
+    assert [(each.key, each.details["number"]) for each in found] == [
+        ("signatory_absent", 2),
+        ("signatory_differs", 4),
+    ]
+
+
+def test_names_that_replace_several_are_one_problem() -> None:
+    found = compared([*NAMES, "Kim Yew", "Leo Ash"], ["Ann Elm", "Zoé Orme", "Ivo Ash", "Leo Ash"])
+    assert [each.key for each in found] == ["parity_run"]

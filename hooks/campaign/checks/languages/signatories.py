@@ -5,7 +5,7 @@ Identical names decide which ones differ.  Messages give the place of a name, ne
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -97,16 +97,16 @@ def _compare(ours: list[_Signatory], theirs: list[_Signatory]) -> Iterator[Probl
     are_known = (len(ours) - len(left)) * 2 >= max(len(ours), len(theirs))
     if len(left) == len(right):
         are_known = are_known or all(map(_is_person, (*ours, *theirs)))
-        for one, other in zip(left, right, strict=True):  # organizations have translated names
-            ratio = 1 if are_known else SequenceMatcher(None, one.name, other.name).ratio()
-            if _is_person(one) and _is_person(other) and ratio > _LIKENESS:
-                yield _differs("signatory_differs", one, other)
-    elif (left and right) or not are_known:  # few names can tell which ones differ
+        yield from _other_persons(left, right, are_known)
+    elif not are_known or not (groups := _between_same(ours, theirs, places, other_places)):
         yield from _gap([x.spot for x in ours], [x.spot for x in theirs])
         return
     else:
-        yield from (_missing(each, ours, other_places, True) for each in left)
-        yield from (_missing(each, theirs, places, False) for each in right)
+        for mine, others in groups:
+            if len(mine) == len(others):
+                yield from _other_persons(mine, others, are_all=True)
+            yield from (_missing(x, ours, other_places, True) for x in mine if not others)
+            yield from (_missing(x, theirs, places, False) for x in others if not mine)
     same = [each for each in ours if each.name in other_places]
     there = [each for each in theirs if each.name in places]
     for one, other in zip(same, there, strict=False):
@@ -115,6 +115,39 @@ def _compare(ours: list[_Signatory], theirs: list[_Signatory]) -> Iterator[Probl
             return
         if one.has_title != other.has_title:
             yield _differs("signatory_title", one, other)
+
+
+def _between_same(
+    ours: list[_Signatory],
+    theirs: list[_Signatory],
+    places: Collection[str],
+    other_places: Collection[str],
+) -> list[tuple[list[_Signatory], list[_Signatory]]]:
+    """Return the names between two that are the same; none if it is unclear who is missing."""
+    groups: dict[int, tuple[list[_Signatory], list[_Signatory]]] = {}
+    for side, names, known in ((0, ours, other_places), (1, theirs, places)):
+        before = 0
+        for each in names:
+            before += each.name in known
+            if each.name not in known:
+                groups.setdefault(before, ([], []))[side].append(each)
+    sizes = [(len(mine), len(other)) for mine, other in groups.values()]
+    is_clear = all(a == b or not (a and b) for a, b in sizes)
+    missing = sum(abs(a - b) for a, b in sizes)
+    return [*groups.values()] if is_clear and missing == abs(len(ours) - len(theirs)) else []
+
+
+def _other_persons(
+    ours: list[_Signatory], theirs: list[_Signatory], are_all: bool
+) -> Iterator[Problem]:
+    """Report persons with other names at the same places; organizations have translated names.
+
+    Unless ``are_all`` persons or known, only names that are almost the same are reported.
+    """
+    for one, other in zip(ours, theirs, strict=True):
+        ratio = 1 if are_all else SequenceMatcher(None, one.name, other.name).ratio()
+        if _is_person(one) and _is_person(other) and ratio > _LIKENESS:
+            yield _differs("signatory_differs", one, other)
 
 
 def _differs(key: str, one: _Signatory, other: _Signatory) -> Problem:
