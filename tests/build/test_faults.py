@@ -183,8 +183,8 @@ def test_failed_build_lists_problems_and_does_not_overwrite_the_site(project: Pa
     assert "Traceback" not in failed.output
     assert (
         "problems found: 2; nothing was published, and the previous site is still in place\n"
-        "docs/figures.yml:3:12: “value” is a count and cannot be -1; "
-        "write 0 or more, or give the figure “kind: decimal”\n"
+        "docs/figures.yml:3:12: “value” cannot be -1, because the kind is count; "
+        "write a number such as 33000, or give the figure another kind, such as “kind: decimal”\n"
         "docs/fr/letter.md:13:25: unknown figure “frist_count”; did you mean “first_count”?\n"
     ) in failed.output
     assert {p: p.read_bytes() for p in good.site.rglob("*") if p.is_file()} == before

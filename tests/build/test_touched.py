@@ -16,11 +16,13 @@ from support import SMALL, copy_campaign, problems
 
 IN_ENGLISH = (
     "docs/en/index.md:8:11: the number here is 13, but 12 at docs/fr/index.md:8; "
-    "write the same number in both languages"
+    "write the same number, or, in a free translation, { .not-a-figure } below it "
+    "(front matter: not_figures)"
 )
 IN_FRENCH = (
     "docs/fr/index.md:8:11: the number here is 12, but 13 at docs/en/index.md:8; "
-    "write the same number in both languages"
+    "write the same number, or, in a free translation, { .not-a-figure } below it "
+    "(front matter: not_figures)"
 )
 MISSING = (
     "docs/en/index.md:10:1: this paragraph has no counterpart in docs/fr/index.md, "
@@ -94,7 +96,7 @@ def test_deleted_figure_is_reported_where_it_was_deleted(repository: Repository)
     places = "docs/en/letter.md:12; docs/fr/index.md:19; docs/fr/letter.md:12"
     lacking = (
         f"docs/figures.yml:1:1: “sick” is cited at docs/en/index.md:19; {places}, "
-        "but is not in this file; add it here, or correct or delete those markers"
+        "but is not in docs/figures.yml; add it there, or correct or delete these markers"
     )
     assert problems(repository.folder) == [lacking]
     repository.commit("Delete a figure")

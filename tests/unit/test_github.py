@@ -18,7 +18,7 @@ def problem_of(text: str, path: str = "docs/en/letter.md", line: int = 1) -> Pro
 
 def test_annotation_has_the_message_of_the_log() -> None:
     words = load_words("en")
-    problem = Problem("docs/figures.yml", 3, 12, "count_negative", {"name": "value", "value": -1})
+    problem = Problem("docs/figures.yml", 3, 12, "empty_value", {"name": "value"})
     assert annotation(problem, words) == (
         f"::error file=docs/figures.yml,line=3,col=12::{problem.message(words)}"
     )

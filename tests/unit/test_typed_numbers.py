@@ -15,6 +15,7 @@ NO_FIGURES = {
         "2017-10-17, 10:17, https://example.org/43?a=17#43, www.example.org/17, 43 Elm Street.",
         "Suite 43, Box 17, 613 555-0143, +1 613-555-0117, Highway 17, Resolution 43, bill 17.",
         "Vol. 17, line 43, ch. 17; open from 9 to 17 h, or 17:00.",
+        "17% of them, and $43.",
     ],
     "fr": [
         "Projet de loi C-43, le 43e et le 17ᵉ, article 17, pages 17 à 43, p. 43, no 17, nº 43.",
@@ -22,19 +23,18 @@ NO_FIGURES = {
         "Le 17/10/2017, à 17 h 43, https://example.org/43?a=17#43, www.example.org/17, 43, rue A.",
         "Case postale 17, 613 555-0143, autoroute 17, résolution 43, loi 17, annexe 17, ¶ 43.",
         "Vol. 17, tome 43, t. 17, fig. 43; de 9 h à 17 h, de 9 à 17 h, vers 17 h.",
+        "17 % d'entre eux, et 43 $.",
     ],
 }
 FIGURES = {
     "en": [
         "There are 17.",
         "43 elms, 17 of which fell on 17 May.",
-        "17% and $43",
         "In May, 17 fell.",
     ],
     "fr": [
         "Il y en a 17.",
         "43 ormes, dont 17 le 17 mai.",
-        "17 % et 43 $",
         "En mai, 17 sont tombés.",
     ],
 }
@@ -61,7 +61,7 @@ def test_only_amounts_are_reported(tmp_path: Path) -> None:
             file.write("\n\n".join(["", *texts, *FIGURES[code]]))
     found = [line for line in problems(project) if "is the value of the figure" in line]
     typed = [line.split("“")[1].partition("”")[0] for line in found]
-    assert typed == ["17", "43", "17", "17", "43", "17"] * 2
+    assert typed == ["17", "43", "17", "17"] * 2
 
 
 def test_short_number_without_its_sign_is_not_a_percentage_or_an_amount(tmp_path: Path) -> None:
@@ -72,14 +72,12 @@ def test_short_number_without_its_sign_is_not_a_percentage_or_an_amount(tmp_path
         "    value: 21\n    revised: {en: x, fr: x}\n",
     )
     with (project / "docs/en/index.md").open("a", encoding="utf-8") as file:
-        file.write("\n21 elms, $21 and 21% of 40, 21 to 25%.\n")
+        file.write("\n21 elms, $21 and 21% of 40.\n")
     with (project / "docs/fr/index.md").open("a", encoding="utf-8") as file:
-        file.write("\n21 ormes, 21 $ et 21 % de 40, 21 à 25 %.\n")
+        file.write("\n21 ormes, 21 $ et 21 % de 40.\n")
     assert [line.split(": ")[0] for line in problems(project)] == [
         "docs/en/index.md:27:18",
-        "docs/en/index.md:27:29",
         "docs/fr/index.md:27:19",
-        "docs/fr/index.md:27:31",
     ]
 
 

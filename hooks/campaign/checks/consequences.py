@@ -10,7 +10,7 @@ from functools import cache
 from campaign.checks.page.leftover_markup import LEFTOVERS
 from campaign.problems import Problem, Suggestion
 
-_UNKNOWN = "unknown_figure|figure_renamed|figure_deleted"
+_UNKNOWN = "unknown_figure|figure_deleted"
 _NAMES = (
     "name_suffix|name_index|name_of_language|name_case|name_decomposed|name_address"
     "|name_with_language"
@@ -62,7 +62,6 @@ RULES = (
     ("line", "page_misplaced", "name_case|folder_name"),
     ("line", "parity_numbers", "typed_number|typed_number_in_matter|parity_differs"),
     ("line", "parity_numbers", "number_form"),
-    ("line", "parity_number|parity_number_absent", "typed_number|typed_number_in_matter"),
     ("line", "unknown_key|marker_form|link_nowhere|nav_unknown", "strange_character"),
     ("line", "strange_character|double_hyphen", "list_bullet|comment_form|table_head_missing"),
     ("line", "list_bullet", "signatories_run_together"),
@@ -102,6 +101,7 @@ RULES = (
     ("anywhere", "insert_passage", "twin_missing|letter_missing"),
     ("anywhere", r"fidelity_\w+", "letter_garbled|fence_unclosed"),  # the rest of a page is code
     ("anywhere", _UNKNOWN, "figure_lost"),
+    ("anywhere", "figure_unused", "figure_deleted"),  # under another name
     # A changed `as_published` looks like a changed `value`.
     ("name", "revised_missing|source_is_the_letter", "as_published_changed"),
     ("name", "form_published_differs", "form_published_missing"),

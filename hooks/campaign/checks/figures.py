@@ -13,12 +13,11 @@ from campaign.model.campaign import Draft
 from campaign.model.figures import Figure
 from campaign.model.pages import Page
 from campaign.problems import Location, Problem, Suggestion, list_locations
-from campaign.source.inline_text import plain_text
-from campaign.source.markdown_blocks import Citation
+from campaign.source.markdown_blocks import Block, Citation
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import YamlSource
-from campaign.text.markers import MARKER, scan
-from campaign.text.units import units_beside
+from campaign.text.markers import MARKER
+from campaign.text.units import unit_beside, units_in
 from campaign.text.written_numbers import spelled_numbers, states
 
 _CODE = re.compile(r"(`+).*?\1")
@@ -26,7 +25,7 @@ _IN_ADDRESS = re.compile(
     r"(?:\]\([^()\s]*|https?://[^\s()]*)\{\{(?= )|(?<![<(])https?://[^\s()]*\{\{"
 )
 _WORD_BEFORE = re.compile(r"[^\W\d_]{2,}$|\d[.,]?$")
-_BEGINNING = re.compile(r"(?:^|[.!?…][\"”’»)]*\s)\s*[\"“‘«(¿¡]*\s*$")
+_BEGINNING = re.compile(r"[.!?…][\"”’»)]*\s+[\"“‘«(¿¡*_]*\s*$")
 _WORD_AFTER = re.compile(r"(?!i?[eè]mes?\b)[^\W\d_]{3,}|[.,]?\d+")
 
 
@@ -37,10 +36,8 @@ def check_markers(draft: Draft) -> Iterator[Problem]:
     settings_lines = read_text(settings.root / config.path, config.path).split("\n")
     in_navigation = ((config.path, c, settings_lines, None) for c in navigation_citations(settings))
     unknown: dict[str, list[Location]] = defaultdict(list)
-    cited = set[str]()
     for path, citation, lines, page in (*on_pages, *in_navigation):
         name, place = citation.marker.name, (path, citation.line, citation.column)
-        cited.add(name)
         fault, typed = citation.marker.fault, ""
         if not fault and (figure := draft.figures.get(name)):
             line, start = lines[citation.line - 1], citation.column - 1
@@ -49,9 +46,8 @@ def check_markers(draft: Draft) -> Iterator[Problem]:
             yield Problem(*place, fault, {"name": name, "file": draft.data.path, "unit": typed})
         elif known and name not in known:
             unknown[name].append(place)
-    unused = {*known} - cited
     for name, found in unknown.items():
-        yield from _unknown(draft, name, found, sorted(unused))
+        yield _unknown(draft, name, found)
 
 
 def check_typed_markers(page: Page) -> Iterator[Problem]:
@@ -66,30 +62,20 @@ def check_typed_markers(page: Page) -> Iterator[Problem]:
             yield page.problem(number, match.end() - 1, "page_marker")
 
 
-def _unknown(
-    draft: Draft, name: str, places: list[Location], unused: list[str]
-) -> Iterator[Problem]:
-    """Report a name that the data file does not have.
+def _unknown(draft: Draft, name: str, places: list[Location]) -> Problem:
+    """Return the problem of a name that the data file does not have; in one message for all lines.
 
-    If it is like no name there, or like one that nothing uses, the data file has changed: that is
-    one mistake, so one message names the lines that cite it, where the last change is.
+    Of several lines, the data file may be what was changed.
     """
     hint = Suggestion(name, draft.figure_names)
-    new = Suggestion(name, unused).best or (unused[0] if len(unused) == 1 else None)
-    if len(places) == 1 or (hint.best and hint.best != new):  # a typing error
-        for place in places:
-            yield Problem(*place, "unknown_figure", {"name": name, "hint": hint})
-        return
+    if len(places) == 1:
+        return Problem(*places[0], "unknown_figure", {"name": name, "hint": hint})
     charts = (text for text in draft.data.texts() if text[0][0] == "comparisons")
     places += [(draft.data.path, line, column) for _, text, line, column in charts if text == name]
     details: dict[str, object] = {"name": name, "file": draft.data.path, "at": places}
-    if new:
-        details |= {"new": new, "places": list_locations(places)}
-        yield draft.data.problem_of_key(("figures", new), "figure_renamed", **details)
-    else:
-        others, all_places = ({"places": list_locations(some)} for some in (places[1:], places))
-        here = draft.data.problem_of_key(("figures",), "figure_lacking", name=name, **all_places)
-        yield Problem(*places[0], "figure_deleted", details | others, elsewhere=here)
+    details |= {"places": list_locations(places), "hint": hint if hint.best else ""}
+    here = draft.data.problem_of_key(("figures",), "figure_deleted", **details)
+    return Problem(*places[0], "figure_deleted", details, elsewhere=here)
 
 
 def _fault_beside(
@@ -102,25 +88,21 @@ def _fault_beside(
     code = page.language if page else draft.settings.codes[0]
     shown = figure.text_on_page(code, draft.settings.tag(code), bool(page and page.matter.document))
     before, after = around[0], around[1].partition("}}")[2]
-    left, right = units_beside(before, shown, after)
-    if unit := (left or right).replace("&nbsp;", " ").strip(" ,*_\N{NO-BREAK SPACE}"):
-        return "unit_twice", unit
+    kind, left, right = unit_beside(before, after)
+    if kind in units_in(shown):
+        return "unit_twice", (left or right).replace("&nbsp;", " ").strip(" *_\N{NO-BREAK SPACE}")
     glued = _WORD_BEFORE.search(before) or _WORD_AFTER.match(after)
     return ("marker_glued", glued[0]) if glued else ("", "")
 
 
 def _units_in_texts(draft: Draft, name: str, figure: Figure) -> Iterator[Problem]:
     """Report a sign or word that a figure has, in the texts shown before and after it."""
-    for language in draft.settings.languages:
-        code = language.code
+    for code, tag in ((each.code, each.tag) for each in draft.settings.languages):
         before, label = (text.get(code, "") for text in (figure.before or {}, figure.label))
-        shown = figure.text(code, language.tag)
-        again = re.match(r"\s".join(map(re.escape, shown.split())) + r"(?![\d-])", label)
-        found = [*units_beside(f"{before} ", shown, f" {label}"), again[0] if again else ""]
-        for key, unit in zip(("before", "label", "label"), map(str.strip, found), strict=True):
-            if unit:
-                place = ("figures", name, key, code)
-                yield draft.data.problem(place, "unit_in_text", name=name, unit=unit)
+        kind, left, right = unit_beside(f"{before} ", f" {label}")
+        if kind in units_in(figure.text(code, tag)):
+            place = ("figures", name, "before" if left else "label", code)
+            yield draft.data.problem(place, "unit_twice", name=name, unit=(left or right).strip())
 
 
 def _unlike_the_letter(
@@ -179,14 +161,24 @@ def check_written_forms(draft: Draft) -> Iterator[Problem]:
         yield from _problems_of_forms(draft, name, figure)
     for page in draft.pages:
         tag = draft.settings.tag(page.language)
-        for citation in _beginnings(page):
+        for citation, block in page.citations():
             cited = draft.figures.get(citation.marker.name)
-            if cited and (cited.form or cited.form_published):
+            if cited and (cited.form or cited.form_published) and _begins(page, citation, block):
                 shown = cited.text_on_page(page.language, tag, page.matter.document)
                 if shown[0].islower():
                     details = {"text": shown, "name": citation.marker.name}
                     place = citation.line, citation.column
                     yield page.problem(*place, "form_without_capital", **details)
+
+
+def _begins(page: Page, citation: Citation, block: Block | None) -> bool:
+    """Return whether a marker begins a sentence; an item or a cell may begin in lowercase."""
+    before = page.lines[citation.line - 1][: citation.column - 1]
+    if block and block.kind == "paragraph" and block.line == citation.line:
+        before = re.sub(r"^[ >]*", ". ", before)
+    elif not block:
+        before = re.sub(r"^\w+: *", ". ", before)
+    return bool(_BEGINNING.search(before))
 
 
 def _problems_of_forms(draft: Draft, name: str, figure: Figure) -> Iterator[Problem]:
@@ -210,21 +202,3 @@ def _problems_of_forms(draft: Draft, name: str, figure: Figure) -> Iterator[Prob
             elif form == "words" and len(spelled := spelled_numbers(value, language.tag)) > 1:
                 details["words"] = ", ".join(spelled)
                 yield Problem(data.path, *position, "form_agrees", details)
-
-
-def _beginnings(page: Page) -> Iterator[Citation]:
-    """Yield the markers that begin a sentence; an item or a cell may begin in lowercase."""
-    for key, text, line, column in page.matter_texts():
-        for marker in scan(text) if key != "cite" else ():
-            if _BEGINNING.search(text[: marker.start]):
-                yield Citation(marker, line, column + marker.start)
-    for block in page.blocks:
-        before = "-" if block.kind in ("item", "cell") else ""
-        citations = iter(block.citations)
-        for token in block.tokens:
-            if token.type == "marker":
-                name = token.meta["marker"].name  # alternative texts have markers too
-                citation = next(each for each in citations if each.marker.name == name)
-                if _BEGINNING.search(before):
-                    yield citation
-            before += plain_text([token], lambda _: "0")

@@ -39,9 +39,8 @@ AnyValue = Annotated[Any, WithJsonSchema({"type": ["number", "string"], "pattern
 
 
 def _is_form(value: object) -> object:
-    if value not in ("compact", "words"):
-        choices = Choices(["compact", "words", "{en: …, fr: …}"])
-        raise fault("not_a_choice", value=value, choices=choices)
+    if value not in (names := ["compact", "words"]):
+        raise fault("not_a_choice", value=value, choices=Choices([*names, "{en: …, fr: …}"]))
     return value
 
 
@@ -133,19 +132,16 @@ class Figure(StrictModel):
     @classmethod
     def _form_fits_kind(cls, form: object, info: ValidationInfo) -> object:
         kind = info.data.get("kind")
-        if form and kind in ("date", "year"):
-            raise fault("form_of_date", kind=kind)
         is_part = form == "words" and isinstance(info.data.get("value"), Decimal)
-        if is_part or (isinstance(form, str) and kind in ("percent", "money")):
-            raise fault("form_of_kind", form=form, kind=kind)
+        is_digits = kind in ("percent", "money") or is_part
+        if form and (kind in ("date", "year") or (is_digits and isinstance(form, str))):
+            raise fault("form_of_kind", kind=kind)
         return form
 
     @model_validator(mode="after")
     def _currency_goes_with_money(self) -> Self:
-        if self.kind == "money" and self.currency is None:
-            raise fault("money_without_currency")
-        if self.kind != "money" and self.currency is not None:
-            raise fault("currency_without_money", kind=self.kind)
+        if (self.kind == "money") != (self.currency is not None):
+            raise fault("currency_of_kind", kind=self.kind)
         if self.as_of is not None and self.period is not None:
             raise fault("as_of_and_period")
         return self
@@ -222,9 +218,8 @@ def _check_value(value: object, kind: str) -> None:
     if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", str(value)):
         raise fault("date_without_kind")
     number = check_number(value, "33000", "12.5")
-    if kind == "count" and not isinstance(number, int):
-        raise fault("count_not_whole", value=number)
-    if kind == "count" and number < 0:
-        raise fault("count_negative", value=number)
-    if kind == "year" and not (isinstance(number, int) and 1000 <= number <= 9999):
-        raise fault("not_a_year", value=number)
+    is_whole = isinstance(number, int)
+    if kind == "count" and not (is_whole and number >= 0):
+        raise fault("value_of_kind", value=number, kind=kind, example="33000")
+    if kind == "year" and not (is_whole and 1000 <= number <= 9999):
+        raise fault("value_of_kind", value=number, kind=kind, example="2017")

@@ -54,14 +54,9 @@ def _faults_of_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[Pr
             yield source.problem(where, "unknown_figure", name=name, hint=hint)
         if not file.figures.keys() >= {name, first}:
             continue
-        kind, wanted = (_scale(file.figures[each]) for each in (name, first))
-        details = {"name": name, "kind": kind, "other": first, "other_kind": wanted}
-        if kind in ("date", "year"):
-            yield source.problem(where, "comparison_date", **details)
-        elif kind != wanted:
-            yield source.problem(where, "comparison_kinds", **details)
-        elif file.figures[name].value < 0:
-            yield source.problem(where, "comparison_negative", **details)
+        figure, kind = file.figures[name], _scale(file.figures[name])
+        if kind != _scale(file.figures[first]) or kind in ("date", "year") or figure.value < 0:
+            yield source.problem(where, "comparison_unlike", name=name, kind=kind)
 
 
 def _scale(figure: Figure) -> str:

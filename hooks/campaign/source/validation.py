@@ -31,7 +31,7 @@ _KEYS = {
     "too_short": "empty_list",
     "string_type": "not_text",
 }
-_CAUSED_BY_KIND = ("not_a_number", "date_without_kind", "count_not_whole", "count_negative")
+_CAUSED_BY_KIND = ("not_a_number", "date_without_kind", "value_of_kind")
 """Faults of a value for its ``kind``: if that key is missing or misspelt, it is the cause."""
 
 

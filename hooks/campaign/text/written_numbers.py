@@ -1,9 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Numbers as they are written: “1.2 million”, « douze », “−500”.  A number is never rounded.
-
-The words are CLDR's: those of compact numbers, through Babel, and those of its rules for numbers
-that are spelled out, through unicode-rbnf.
-"""
+"""Numbers as they are written: “1.2 million”, « douze », “−500”, by CLDR.  None is rounded."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -84,31 +80,6 @@ def _rules(tag: str) -> "RbnfEngine | None":
             rules.format_number(1)
             return rules
     return None
-
-
-def words_of_numbers(text: str, tag: str) -> Iterator[tuple[re.Match[str], int]]:
-    """Yield each number in words of a text, such as “twelve” and « deux mille », and its value.
-
-    Those of several words that are not round, such as “two hundred and five”, are left out.
-    """
-    pattern, values = _number_words(tag)
-    for match in pattern.finditer(text):
-        if (value := values.get(_key(match[0]), 1)) != 1:
-            yield match, value
-
-
-@cache
-def _number_words(tag: str) -> tuple[re.Pattern[str], dict[str, int]]:
-    # Not « cent » and « mille », which are in « pour cent » and « 7 mille milliards ».
-    known = (*range(1, 100), *range(200, 1000, 100), *range(2000, 10_000, 1000))
-    values = {text: n for n in known for text in spelled_numbers(n, tag)}
-    values |= {"hundreds": 100, "centaines": 100, "thousands": 1000, "milliers": 1000}
-    large = [10**n * k for n in (2, 3, 6, 9) for k in (1, 2)]
-    units = {text.split()[-1] for n in large for text in spelled_numbers(n, tag)}
-    words = sorted(units.union(values), key=len, reverse=True)
-    word = "|".join(re.sub(r"\W+", r"\\W", text) for text in words)
-    pattern = rf"(?<![\w-])(?:{word})(?:\W(?:(?:and|et|y)\W)?(?:{word}))*(?![\w-])"
-    return re.compile(pattern, re.IGNORECASE), {_key(text): n for text, n in values.items()}
 
 
 def _key(text: str) -> str:

@@ -50,9 +50,7 @@ class ComparedText:
     """The text without titles of works and words that are marked as of another language."""
     is_title: bool = False
     has_figures: bool = True
-    """Whether all its numbers are compared: not in blocks with the class ``not-a-figure``."""
-    free_key: str = "parity_numbers_free"
-    """The message that says how to allow another number in a free translation."""
+    """Whether its numbers are compared: not in blocks with the class ``not-a-figure``."""
 
     def spot(self, typed: str) -> Spot:
         """Return the place of a part of the text; its start if it is not found."""
@@ -99,8 +97,7 @@ def matter_text(page: Page, key: str) -> ComparedText:
     line, _ = page.matter_source.position((key,))
     text = getattr(page.matter, key) or ""
     has_figures = not page.matter.not_figures
-    free = "parity_numbers_in_matter"
-    return ComparedText(page, line, line, text, text, key == "title", has_figures, free)
+    return ComparedText(page, line, line, text, text, key == "title", has_figures)
 
 
 def untranslated(original: ComparedText, translation: ComparedText) -> Iterator[Problem]:

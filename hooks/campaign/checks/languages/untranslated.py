@@ -120,14 +120,10 @@ def check_data_texts(draft: Draft) -> Iterator[Problem]:
             where = where[where.index("languages") + 2 :]
         if not STILL_IN.match(text) and not {*where}.intersection(_OWN_CHECK):
             key = each.display_path, tuple(part for part in where if part not in codes)
-            texts[key][each.language] = ComparedText(
-                each, line, line, text, text, True, has_figures=False
-            )
+            texts[key][each.language] = ComparedText(each, line, line, text, text, True)
             if "nav_translations" in where:
                 title = str(where[-1])
-                texts[key][first] = ComparedText(
-                    each, line, line, title, title, True, has_figures=False
-                )
+                texts[key][first] = ComparedText(each, line, line, title, title, True)
     for (_, where), versions in texts.items():
         for code in sorted(versions.keys() - {first}) if first in versions else ():
             original, translation = versions[first], versions[code]
