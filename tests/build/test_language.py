@@ -67,7 +67,7 @@ def test_settings_are_named_as_they_are_typed_in_french(tmp_path: Path) -> None:
     assert words.startswith("## Les mots de l’interface pour la langue : Italiano (it-IT).\n")
 
 
-def test_everything_else_stays_to_the_byte(added: Path) -> None:
+def test_everything_else_stays_as_it_is(added: Path) -> None:
     assert {
         path.relative_to(added / "docs/de").as_posix() for path in (added / "docs/de").rglob("*.md")
     } == {*PAGES}
@@ -88,7 +88,7 @@ def test_settings_and_data_have_a_copy_of_each_text(added: Path) -> None:
         "    draft: true # nothing is published until you delete this line\n",
         "    locales: {en: en-CA, de: de-DE, fr: fr-CA}\n",
         "        - locale: de\n          name: Deutsch\n"
-        '          site_name: "[en] Save the elms"\n',
+        '          site_name: "[en] Save the elms"\n'
         '          nav_translations: {"Annex": "[en] Annex"}\n',
         '      city: {en: the city, de: "[en] the city", fr: la ville}\n',
         '      de: {"UN": "[en] United Nations"}\n',
