@@ -66,14 +66,16 @@ lock: .venv/tests ## lock the dependencies; UPGRADE=1 also upgrades indirect one
 	  --custom-compile-command "make lock, which runs uv pip compile $(LOCK_OPTIONS)" \
 	  $$folder/requirements.in -o $$folder/requirements.txt || exit 1; done
 
-new: .venv/site ## replace the campaign with an example: make new LANGUAGES="en-CA fr-CA"; DIR=../mine writes a new repository
-	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.new $(LANGUAGES) $(if $(FORCE),--force) $(if $(DIR),--folder "$(DIR)") \
-	  $(if $(PUBLISHER),--publisher "$(PUBLISHER)") $(if $(VERSIONS),--versions "$(VERSIONS)")
+new: .venv/site ## replace the campaign with an example: make new LANGUAGES="en-CA fr-CA"
+	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.new $(LANGUAGES) $(if $(FORCE),--force)
 
-template: ## write the example as a new repository, to be marked as a template: make template DIR=../mine
-	@$(MAKE) --no-print-directory new LANGUAGES="$(or $(LANGUAGES),en-CA fr-CA)" DIR="$(or $(DIR),$(error name a new folder: make template DIR=../mine))"
+template: .venv/site ## write the example as a new repository, to be marked as a template: make template DIR=../mine
+	@test -n "$(DIR)" -a ! -e "$(DIR)" || { echo "name a new folder: make template DIR=../mine" >&2; exit 2; }
+	git clone --quiet . "$(DIR)" && rm -rf "$(DIR)/.git"
+	cd "$(DIR)" && PYTHONPATH=hooks $(abspath $(BIN))/python -m campaign.commands.new --force $(or $(LANGUAGES),en-CA fr-CA)
+	cd "$(DIR)" && git init --quiet --initial-branch=main && git add --all && git commit --quiet --message "Begin with an example"
 
-upgrade: .venv/site ## replace the generator with another version: make upgrade FROM=../generator, or FROM=FETCH_HEAD after git fetch
+upgrade: .venv/site ## replace the generator with another version: make upgrade FROM=FETCH_HEAD after git fetch
 	@PYTHONPATH=hooks $(BIN)/python -m campaign.commands.upgrade "$(FROM)"
 	@$(MAKE) --no-print-directory check
 

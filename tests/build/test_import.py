@@ -162,14 +162,14 @@ def test_letter_of_2017_keeps_its_words_and_order(project: Path, tmp_path: Path)
         "<w:r><w:rPr><w:vanish /></w:rPr><w:t>secret</w:t></w:r>",
     ],
 )
-def test_negotiation_is_not_published(
-    project: Path, word: Path, tmp_path: Path, new: str
-) -> None:
+def test_negotiation_is_not_published(project: Path, word: Path, tmp_path: Path, new: str) -> None:
     before = (project / "docs/en/letter.md").read_text(encoding="utf-8")
     file = changed(word / "letter.docx", tmp_path / "changed.docx", "<w:r><w:t", f"{new}<w:r><w:t")
     done = import_files(project, f"EN={file}", f"FR={word}/lettre.docx")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith(f"{file}: tracked changes, comments or hidden text in 1 paragraphs (first: “")
+    assert done.stderr.startswith(
+        f"{file}: tracked changes, comments or hidden text in 1 paragraphs (first: “"
+    )
     assert (project / "docs/en/letter.md").read_text(encoding="utf-8") == before
 
 

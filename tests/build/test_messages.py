@@ -95,8 +95,6 @@ def test_commands_for_maintainers_are_in_french(project: Path) -> None:
     set_french(project)
     refused = command("campaign.commands.new", "xx", cwd=project)
     assert refused.stderr.startswith("rien n’a été modifié")
-    refused = command("campaign.commands.new", "fr-CA", "--folder", ".", cwd=project)
-    assert refused.stderr.startswith("rien n’a été écrit")
     (project / ".build").write_text("where a folder must be", encoding="utf-8")
     refused = command("campaign.commands.publish", cwd=project)
     assert refused.stderr.startswith("le nouveau site n’a pas pu remplacer l’ancien")

@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from campaign.commands.new import ask
-from campaign.text.translations import load_words
 from support import GIT, LETTER, ROOT, Build, build, command, copy_project, edit, problems, squeezed
 
 PAPERS = ("README.md", "LICENSE-TEXT.md", "README.fr.md")
@@ -86,19 +84,6 @@ def test_chart_of_the_comments_is_drawn(fork: Path) -> None:
     text, _, chart = data.read_text(encoding="utf-8").partition("# comparisons:")
     data.write_text(f"{text}comparisons:{chart.replace('# ', '')}", encoding="utf-8")
     assert problems(fork) == []
-
-
-def test_wrong_answer_is_asked_for_again(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    answers = iter(["both", "Authentic", ""])
-    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
-    monkeypatch.setattr("builtins.input", lambda _: next(answers))
-    words = load_words("en")
-    assert ask("versions", words) == "authentic"
-    said = "“both” is not an answer; write translated or authentic\n"
-    assert capsys.readouterr().out == said
-    assert ask("publisher", words) == "others"
 
 
 def test_settings_outside_the_campaign_are_unchanged(fork: Path) -> None:

@@ -30,6 +30,10 @@ def main() -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         return publish(config_file, words)
+    except CampaignError as error:
+        lines = announce(error.problems, words)
+        _say("\n".join([*lines, words("check_failed", count=len(lines))]))
+        return 1
     except KeyboardInterrupt:
         _say(words("publish_interrupted"))
         return 128 + signal.SIGINT
@@ -45,16 +49,11 @@ def publish(config_file: Path, words: Translations) -> int:
         folder.repair()
         try:
             check_settings(config_file)  # MkDocs would name no line, and only in English
-            if status := _build(config_file, folder.new, lock):
-                return status
-            folder.replace()
-        except CampaignError as error:
-            lines = announce(error.problems, words)
-            _say("\n".join([*lines, words("check_failed", count=len(lines))]))
-            return 1
+            if not (status := _build(config_file, folder.new, lock)):
+                folder.replace()
+            return status
         finally:
             folder.repair()
-    return 0
 
 
 def _build(config_file: Path, target: Path, lock: int) -> int:

@@ -19,14 +19,9 @@ from babel import Locale
 
 from campaign.source.own_words import FOLDER
 
-CHOICES = {"publisher": ("others", "author"), "versions": ("translated", "authentic")}
-"""Settings that only the campaign knows, with the default first."""
-DEFAULTS = {name: choices[0] for name, choices in CHOICES.items()}
 _SKELETON = Path(__file__).parents[1] / "skeleton"
 _PAGES = ("index.md", "letter.md", "recommendations.md", "figures.md", "about.md")
 _PAPERS = ("README.md", "LICENSE-TEXT.md")
-_SHARE = re.compile(r"^    share:.*\n(?:      .*\n)*", re.MULTILINE)
-"""The links to share a page, which the new campaign keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,42 +66,36 @@ def replaced(root: Path) -> list[Path]:
     return [root / name for name in names if (root / name).exists()]
 
 
-def create(root: Path, starts: Sequence[Starter], chosen: dict[str, str] = DEFAULTS) -> None:
-    """Replace the campaign in ``root`` with the example; the first language is the default.
-
-    ``chosen`` are settings of ``extra.campaign`` by name, as in ``CHOICES``.
-    """
+def create(root: Path, starts: Sequence[Starter]) -> None:
+    """Replace the campaign in ``root`` with the example; the first language is the default."""
     config = root / "mkdocs.yml"
-    text = new_config(config.read_text(encoding="utf-8"), starts, chosen)
+    text = new_config(config.read_text(encoding="utf-8"), starts)
     for path in replaced(root):
-        if path.is_dir():
-            shutil.rmtree(path)
-        else:
-            path.unlink()
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
     for name in _PAPERS:
         paper = "\n".join(starter_page(start.code, name) for start in starts)
         (root / name).write_text(paper, encoding="utf-8")
     for start in starts:
-        folder = root / "docs" / start.code
-        folder.mkdir(parents=True)
-        for name in _PAGES:
-            shutil.copy(_SKELETON / start.code / name, folder)
+        others = shutil.ignore_patterns("texts.yml", *_PAPERS)
+        shutil.copytree(_SKELETON / start.code, root / "docs" / start.code, ignore=others)
     (root / "docs/assets").mkdir()
     shutil.copy(_SKELETON / "favicon.svg", root / "docs/assets")
     (root / "docs/figures.yml").write_text(_filled("figures.yml", starts), encoding="utf-8")
     config.write_text(text, encoding="utf-8")
 
 
-def new_config(text: str, starts: Sequence[Starter], chosen: dict[str, str] = DEFAULTS) -> str:
+def new_config(text: str, starts: Sequence[Starter]) -> str:
     """Return ``mkdocs.yml`` with the settings of the campaign replaced."""
     first = starts[0]
-    share = "".join(_SHARE.findall(text))
+    entries = [f"        - {{locale: {first.code}, name: {first.name}, default: true}}\n"]
+    for start in starts[1:]:
+        entries += [f"        {line}\n" for line in language_lines(start)]
     changes = {
         r"^site_name:": f"site_name: {flow(first.texts['site_name'])}\n",
         r"^site_description:": f"site_description: {flow(first.texts['site_description'])}\n",
         r"^nav:": "".join(["nav:\n", *(f"  - {page}\n" for page in _PAGES)]),
-        r"^      languages:": "".join(["      languages:\n", *_languages(starts)]),
-        r"^  campaign:": f"  campaign:\n{_filled('campaign.yml', starts, chosen)}{share}",
+        r"^      languages:": "      languages:\n" + "".join(entries),
+        r"^  campaign:": f"  campaign:\n{_filled('campaign.yml', starts)}",
         r"^extra_css:": "",  # its files, and the logo, were in docs/
         r"^  logo:": "",
     }
@@ -118,13 +107,6 @@ def new_config(text: str, starts: Sequence[Starter], chosen: dict[str, str] = DE
     return text
 
 
-def _languages(starts: Sequence[Starter]) -> Iterator[str]:
-    first, *others = starts
-    yield f"{' ' * 8}- {{locale: {first.code}, name: {first.name}, default: true}}\n"
-    for start in others:
-        yield from (f"{' ' * 8}{line}\n" for line in language_lines(start))
-
-
 def language_lines(start: Starter) -> Iterator[str]:
     """Yield the entry of a language in the list of static-i18n."""
     yield f"- locale: {start.code}"
@@ -134,13 +116,13 @@ def language_lines(start: Starter) -> Iterator[str]:
             yield f"  {key}: {flow(start.texts[key])}"
 
 
-def _filled(name: str, starts: Sequence[Starter], chosen: dict[str, str] = DEFAULTS) -> str:
+def _filled(name: str, starts: Sequence[Starter]) -> str:
     """Return a file of the example, with each ``$text`` in all languages."""
     texts = {
         key: flow({start.code: start.texts[key] for start in starts}) for key in starts[0].texts
     }
     template = string.Template((_SKELETON / name).read_text(encoding="utf-8"))
-    return template.substitute(texts, first=starts[0].code, **chosen)
+    return template.substitute(texts, first=starts[0].code)
 
 
 def flow(data: object) -> str:

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""``python -m campaign.commands.upgrade``: replace the generator with another version of it.
+"""``python -m campaign.commands.upgrade VERSION``: replace the generator with that of a git ref.
 
 ``GENERATOR.sha256`` lists the generator's files with their SHA-256, in the format of
 ``sha256sum --check``.  A file that matches the list of either version is replaced; any other has
 been edited, and nothing is changed.  ``--list`` writes the list, before a release.
 """
 
-import argparse
 import hashlib
 import re
 import shutil
@@ -27,37 +26,26 @@ CAMPAIGN_PATHS = (
     *("README.fr.md", "CONTRIBUTING.fr.md", "CODE_OF_CONDUCT.fr.md"),
 )
 """Files and folders of the campaign; all others are the generator's."""
-# What the generator owns in mkdocs.yml: the list of hooks, and how static-i18n finds the pages.
-_PLUMBING = (
-    re.compile(r"^hooks:.*\n(?:[ -].*\n)+", re.MULTILINE),
-    re.compile(r"(?<=^  - i18n:\n)(?:(?! +languages:).*\n)+", re.MULTILINE),
-)
+_HOOKS = re.compile(r"^hooks:.*\n(?:[ -].*\n)+", re.MULTILINE)
 
 
 def main(root: Path, words: Translations) -> int:
     """Return the exit status: 0, or 1 if nothing was changed."""
-    parser = argparse.ArgumentParser(prog="campaign.commands.upgrade", description=__doc__)
-    parser.add_argument("source", nargs="?", help="a folder, or a git ref that was fetched")
-    parser.add_argument("--list", action="store_true", help=f"write {LIST} of this version")
-    options = parser.parse_args()
-    if options.list:
+    version = " ".join(sys.argv[1:])
+    if version == "--list":
         (root / LIST).write_text(file_list(root), encoding="utf-8")
         return 0
     if reason := unsaved(root, [root / path for path in _read_list(root)], words):
         return refuse(reason)
     with tempfile.TemporaryDirectory() as folder:
-        new = Path(options.source or "")
-        if not options.source or not new.is_dir():
-            new = Path(folder)  # git reports a missing source as it does an unknown one
-            if error := unpack(root, options.source or "", new):
-                return refuse(words("upgrade_source", source=options.source, reason=error))
-        if not (new / LIST).is_file():
-            return refuse(words("upgrade_no_list", source=options.source, name=LIST))
+        new = Path(folder)
+        error = unpack(root, version, new)
+        if error or not (new / LIST).is_file():
+            return refuse(words("upgrade_source", source=version, reason=error or LIST))
         if edited := edited_files(root, new):
             return refuse(words("upgrade_edited", paths="\n".join(edited)))
         replace(root, new)
-        version = (new / "VERSION").read_text("utf-8").strip()
-        sys.stdout.write(words("upgrade_done", version=version) + "\n")
+    sys.stdout.write(words("upgrade_done", version=(root / "VERSION").read_text().strip()) + "\n")
     return 0
 
 
@@ -83,7 +71,7 @@ def edited_files(root: Path, new: Path) -> list[str]:
 
 
 def replace(root: Path, new: Path) -> None:
-    """Replace the generator's files in ``root``, and its lines in ``mkdocs.yml``."""
+    """Replace the generator's files in ``root``, and its list of hooks in ``mkdocs.yml``."""
     listed = _read_list(new)
     for path in _read_list(root).keys() - listed.keys():
         (root / path).unlink(missing_ok=True)
@@ -94,11 +82,9 @@ def replace(root: Path, new: Path) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(new / path, file)
     config = root / "mkdocs.yml"
-    text, wanted = (folder.joinpath("mkdocs.yml").read_text("utf-8") for folder in (root, new))
-    for lines in _PLUMBING:
-        if found := lines.search(wanted):
-            text = lines.sub(found[0].replace("\\", r"\\"), text, count=1)
-    config.write_text(text, encoding="utf-8")
+    if hooks := _HOOKS.search((new / "mkdocs.yml").read_text(encoding="utf-8")):
+        text = _HOOKS.sub(hooks[0].replace("\\", r"\\"), config.read_text("utf-8"), count=1)
+        config.write_text(text, encoding="utf-8")
 
 
 def _read_list(folder: Path) -> dict[str, str]:
