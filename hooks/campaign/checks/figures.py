@@ -13,39 +13,41 @@ from campaign.model.campaign import Draft
 from campaign.model.figures import Figure
 from campaign.model.pages import Page
 from campaign.problems import Location, Problem, Suggestion, list_locations
-from campaign.source.markdown_blocks import Block, Citation
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import YamlSource
 from campaign.text.markers import MARKER
 from campaign.text.units import unit_beside, units_in
-from campaign.text.written_numbers import spelled_numbers, states
+from campaign.text.written_numbers import states
 
-_CODE = re.compile(r"(`+).*?\1")
 _IN_ADDRESS = re.compile(
     r"(?:\]\([^()\s]*|https?://[^\s()]*)\{\{(?= )|(?<![<(])https?://[^\s()]*\{\{"
 )
 _WORD_BEFORE = re.compile(r"[^\W\d_]{2,}$|\d[.,]?$")
-_BEGINNING = re.compile(r"[.!?…][\"”’»)]*\s+[\"“‘«(¿¡*_]*\s*$")
 _WORD_AFTER = re.compile(r"(?!i?[eè]mes?\b)[^\W\d_]{3,}|[.,]?\d+")
+_END_OF_SENTENCE = re.compile(r"[.!?…][\"”’»)]*\s+[\"“‘«(¿¡*_]*\s*$")
 
 
 def check_markers(draft: Draft) -> Iterator[Problem]:
-    """Report malformed markers and, if the names of figures are known, unknown ones."""
-    settings, config, known = draft.settings, draft.settings.config, draft.figure_names
-    on_pages = ((p.display_path, c, p.lines, p) for p in draft.pages for c, _ in p.citations())
-    settings_lines = read_text(settings.root / config.path, config.path).split("\n")
-    in_navigation = ((config.path, c, settings_lines, None) for c in navigation_citations(settings))
+    """Report malformed markers, what is typed beside them and, if names are known, unknown ones."""
+    root, config, known = draft.settings.root, draft.settings.config, draft.figure_names
     unknown: dict[str, list[Location]] = defaultdict(list)
-    for path, citation, lines, page in (*on_pages, *in_navigation):
-        name, place = citation.marker.name, (path, citation.line, citation.column)
-        fault, typed = citation.marker.fault, ""
-        if not fault and (figure := draft.figures.get(name)):
-            line, start = lines[citation.line - 1], citation.column - 1
-            fault, typed = _fault_beside(draft, figure, page, (line[:start], line[start:]))
-        if fault:
-            yield Problem(*place, fault, {"name": name, "file": draft.data.path, "unit": typed})
-        elif known and name not in known:
-            unknown[name].append(place)
+    for page in (*draft.pages, None):
+        in_navigation = ((each, None) for each in navigation_citations(draft.settings))
+        lines = page.lines if page else read_text(root / config.path, config.path).split("\n")
+        for citation, block in page.citations() if page else in_navigation:
+            path, name = page.display_path if page else config.path, citation.marker.name
+            place = path, citation.line, citation.column
+            fault, typed = citation.marker.fault, ""
+            if not fault and (figure := draft.figures.get(name)):
+                line, start = lines[citation.line - 1], citation.column - 1
+                before, after = line[:start], line[start:].partition("}}")[2]
+                if page and (not block or (block.kind, block.line) == ("paragraph", citation.line)):
+                    before = re.sub(r"^[ >]*" if block else r"^\w+: *", ". ", before)
+                fault, typed = _fault_beside(draft, figure, page, before, after)
+            if fault:
+                yield Problem(*place, fault, {"name": name, "file": draft.data.path, "unit": typed})
+            elif known and name not in known:
+                unknown[name].append(place)
     for name, found in unknown.items():
         yield _unknown(draft, name, found)
 
@@ -58,7 +60,7 @@ def check_typed_markers(page: Page) -> Iterator[Problem]:
             if (marker := MARKER.search(value)) and marker[0] in typed:
                 yield page.problem(*page.find(value, block.line, block.end_line), "page_marker")
     for number, line in page.text_lines():
-        for match in _IN_ADDRESS.finditer(_CODE.sub(lambda code: " " * len(code[0]), line)):
+        for match in _IN_ADDRESS.finditer(line):
             yield page.problem(number, match.end() - 1, "page_marker")
 
 
@@ -79,20 +81,23 @@ def _unknown(draft: Draft, name: str, places: list[Location]) -> Problem:
 
 
 def _fault_beside(
-    draft: Draft, figure: Figure, page: Page | None, around: tuple[str, str]
+    draft: Draft, figure: Figure, page: Page | None, before: str, after: str
 ) -> tuple[str, str]:
     """Return the key of a problem and what is typed beside a figure, or empty texts.
 
-    That is a sign or word which the figure brings, or a word without a space between.
+    That is a sign or word which the figure brings, a word without a space between, or the end of a
+    sentence before a figure in words that has no capital.
     """
     code = page.language if page else draft.settings.codes[0]
     shown = figure.text_on_page(code, draft.settings.tag(code), bool(page and page.matter.document))
-    before, after = around[0], around[1].partition("}}")[2]
     kind, left, right = unit_beside(before, after)
     if kind in units_in(shown):
         return "unit_twice", (left or right).replace("&nbsp;", " ").strip(" *_\N{NO-BREAK SPACE}")
-    glued = _WORD_BEFORE.search(before) or _WORD_AFTER.match(after)
-    return ("marker_glued", glued[0]) if glued else ("", "")
+    if glued := _WORD_BEFORE.search(before) or _WORD_AFTER.match(after):
+        return "marker_glued", glued[0]
+    is_words = (figure.form or figure.form_published) and shown[0].islower()
+    is_first = is_words and _END_OF_SENTENCE.search(before)
+    return ("form_without_capital", shown) if is_first else ("", "")
 
 
 def _units_in_texts(draft: Draft, name: str, figure: Figure) -> Iterator[Problem]:
@@ -156,49 +161,21 @@ def check_figures(draft: Draft) -> Iterator[Problem]:
 
 
 def check_written_forms(draft: Draft) -> Iterator[Problem]:
-    """Report forms that do not say the value, and words that lack a capital or their gender."""
+    """Report texts of figures that do not say the value, and those of a former value."""
+    tags = {language.code: language.tag for language in draft.settings.languages}
     for name, figure in draft.figures.items():
-        yield from _problems_of_forms(draft, name, figure)
-    for page in draft.pages:
-        tag = draft.settings.tag(page.language)
-        for citation, block in page.citations():
-            cited = draft.figures.get(citation.marker.name)
-            if cited and (cited.form or cited.form_published) and _begins(page, citation, block):
-                shown = cited.text_on_page(page.language, tag, page.matter.document)
-                if shown[0].islower():
-                    details = {"text": shown, "name": citation.marker.name}
-                    place = citation.line, citation.column
-                    yield page.problem(*place, "form_without_capital", **details)
-
-
-def _begins(page: Page, citation: Citation, block: Block | None) -> bool:
-    """Return whether a marker begins a sentence; an item or a cell may begin in lowercase."""
-    before = page.lines[citation.line - 1][: citation.column - 1]
-    if block and block.kind == "paragraph" and block.line == citation.line:
-        before = re.sub(r"^[ >]*", ". ", before)
-    elif not block:
-        before = re.sub(r"^\w+: *", ". ", before)
-    return bool(_BEGINNING.search(before))
-
-
-def _problems_of_forms(draft: Draft, name: str, figure: Figure) -> Iterator[Problem]:
-    data, place = draft.data, ("figures", name)
-    if figure.moved and isinstance(figure.form, dict) and figure.form_published is None:
-        yield data.problem_of_key((*place, "form"), "form_published_missing", name=name)
-        return
-    published = figure.value if figure.as_published is None else figure.as_published
-    for key, form, value in (
-        ("form", figure.form, figure.value),
-        ("form_published", figure.form_published, published),
-    ):
-        for language in draft.settings.languages if form else ():
-            position = data.position((*place, key, language.code))
-            details = {"name": name, "form": key, "value": value, "language": language.code}
-            if isinstance(form, dict):
-                text = form[language.code]
-                if not STILL_IN.match(text) and not states(text, Decimal(value), language.tag):
-                    details["text"] = text
-                    yield Problem(data.path, *position, "form_without_value", details)
-            elif form == "words" and len(spelled := spelled_numbers(value, language.tag)) > 1:
-                details["words"] = ", ".join(spelled)
-                yield Problem(data.path, *position, "form_agrees", details)
+        place = "figures", name
+        published = figure.value if figure.as_published is None else figure.as_published
+        if figure.moved and isinstance(figure.form, dict) and figure.form_published is None:
+            yield draft.data.problem_of_key((*place, "form"), "form_published_missing", name=name)
+            continue
+        for key, form, value in (
+            ("form", figure.form, figure.value),
+            ("form_published", figure.form_published, published),
+        ):
+            texts = form if isinstance(form, dict) else {}
+            for code, text in texts.items():
+                if not (STILL_IN.match(text) or states(text, Decimal(value), tags[code])):
+                    details = {"name": name, "form": key, "value": value, "text": text}
+                    where = (*place, key, code)
+                    yield draft.data.problem(where, "form_without_value", **details)

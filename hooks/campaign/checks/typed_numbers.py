@@ -9,11 +9,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import cache
-from typing import NamedTuple
-
-from babel import Locale, UnknownLocaleError
-from babel.numbers import format_decimal
 
 from campaign.checks.texts import Text, texts_in_data, texts_on_page, texts_to_correct
 from campaign.model.campaign import Draft
@@ -21,6 +16,7 @@ from campaign.model.figures import Figure
 from campaign.problems import Problem
 from campaign.source.directives import NOT_A_FIGURE
 from campaign.text.amounts import amounts, only_amounts
+from campaign.text.formats import format_value
 from campaign.text.typographic_rules import UNITS
 from campaign.text.units import unit_beside
 from campaign.text.written_numbers import SPACES
@@ -69,84 +65,53 @@ def _figures_by_value(figures: Mapping[str, Figure]) -> Mapping[Decimal, dict[st
     return names
 
 
-class _Form(NamedTuple):
-    """How a language writes numbers."""
-
-    locale: Locale
-    point: str
-    right: re.Pattern[str]
-    sign_first: bool
-    """Whether the sign of a currency is before the amount."""
-
-
 def check_number_forms(draft: Draft) -> Iterator[Problem]:
     """Report each number in the form of another language, such as “45,000” and “$2.5” in French.
 
     The forms are CLDR's.  What may be right, such as « 1,852 » in French and “2,5” in English, is
     reported only if what is beside it, or the page in another language, says what it means.
     """
+    tags = {language.code: language.tag for language in draft.settings.languages}
+    found = [(text, set[str]()) for text in texts_in_data(draft)]
     for page in draft.pages:
-        others = (draft.pages.page(code, page.path) for code in draft.settings.codes)
-        typed = {
-            number
-            for other in others
-            if other and other.language != page.language
-            for number in _GROUPED.findall("\n".join(other.lines))
-        }
-        for text in texts_to_correct(page, draft.settings):
-            yield from _wrong_forms(text, draft.settings.tag(text.language), typed)
-    for text in texts_in_data(draft):
-        yield from _wrong_forms(text, draft.settings.tag(text.language), set())
+        others = (draft.pages.page(code, page.path) for code in tags if code != page.language)
+        lines = "\n".join(line for other in others if other for line in other.lines)
+        typed = {*_GROUPED.findall(lines)}
+        found += ((text, typed) for text in texts_to_correct(page, draft.settings))
+    for text, typed in found:
+        if text.language in tags and re.search(rf"\d[.,{SPACES}]\d|[$€£]", text.text):
+            yield from _wrong_forms(text, tags[text.language], typed)
 
 
 def _wrong_forms(text: Text, tag: str, elsewhere: set[str]) -> Iterator[Problem]:
     """Yield the wrong numbers of a text; ``elsewhere`` are those of its page in other languages."""
-    if not re.search(rf"\d[.,{SPACES}]\d|[$€£]", text.text) or not (form := _form(tag)):
-        return
+    point, group = (format_value(n, "decimal", tag)[-4] for n in (Decimal("0.125"), 10_000))
+    # The SI, and the RAE for Spanish, part thousands by spaces; English does not.
+    groups = f"[{group}{'' if tag.startswith('en') else SPACES}]"
+    sign_first = not format_value(5, "money", tag, "USD")[0].isdigit()
     for match in _NUMBER.finditer(only_amounts(text.text, tag)):
         number, unit = match["number"], match["unit"] or ""
         sign = (match["before"] or match["after"] or "").strip(SPACES)
         signs = re.findall(r"\D", number)
         is_grouped = _GROUPED.fullmatch(number) and (
             len(signs) > 1
-            or signs[0] in SPACES
+            or signs[0] in (group, *SPACES)
             or number in elsewhere
-            or (number.endswith("000") and (form.point == "," or sign))
+            or (number.endswith("000") and (point == "," or sign))
         )
         # “version 0.5” may be no amount.
         is_decimal = len({*signs}) == 2 or (len(signs) == 1 and (sign or unit))
-        if form.right.fullmatch(number) and not (is_grouped and signs == [form.point]):
-            right = number
-        elif is_grouped or is_decimal:
-            right = _written(number, form, bool(is_grouped))
-        else:
-            continue
-        is_placed = (match["before"] or "").strip(SPACES) == sign * form.sign_first
+        right = number
+        if is_grouped or is_decimal:
+            whole, *parts = [number] if is_grouped else number.rsplit(signs[-1], 1)
+            value = ".".join((re.sub(r"\D", "", whole), *parts))
+            right = format_value(Decimal(value), "decimal", tag)
+            if re.sub(groups, "", number) == re.sub(groups, "", right):
+                right = number
+        is_placed = (match["before"] or "").strip(SPACES) == sign * sign_first
         if right != number or not is_placed:
             typed = match[0] if sign else number
             unit = unit if sign else ""
-            right = f"{sign}{right}{unit}" if form.sign_first else f"{right}{unit} {sign}".rstrip()
+            right = f"{sign}{right}{unit}" if sign_first else f"{right}{unit} {sign}".rstrip()
             right = re.sub(f"[{SPACES}]", " ", right)
             yield text.problem(match.start(), "number_form", typed=typed, right=right)
-
-
-def _written(number: str, form: _Form, is_whole: bool) -> str:
-    """Return a number as the language writes it."""
-    whole, *parts = [number] if is_whole else re.split(r"[.,](?=\d+$)", number)
-    digits = format_decimal(int(re.sub(r"\D", "", whole)), locale=form.locale)
-    return form.point.join((digits, *parts))
-
-
-@cache
-def _form(tag: str) -> _Form | None:
-    try:
-        locale = Locale.parse(tag, sep="-")
-    except (ValueError, UnknownLocaleError):  # of words in a language that CLDR does not know
-        return None
-    symbols = locale.number_symbols.get("latn", {})
-    point, group = symbols.get("decimal", ""), symbols.get("group", "")
-    # The SI, and the RAE for Spanish, part thousands by spaces; English does not.
-    groups = re.escape(group) + (SPACES if group in SPACES or locale.language != "en" else "")
-    right = re.compile(rf"(?:\d{{1,3}}(?:[{groups}]\d{{3}})+|\d+)(?:{re.escape(point)}\d+)?")
-    sign_first = locale.currency_formats["standard"].pattern.startswith("¤")
-    return _Form(locale, point, right, sign_first) if point in (".", ",") else None

@@ -25,7 +25,7 @@ _FREE = re.compile(
     r"\b\d{1,2}\s?(?::\s?[0-5]\d\b(?![.,]\d)(?:\s?[ap]\.?\s?m\b)?|[ap]\.?\s?m\b|h(?:\s?\d{1,2})?\b)"
     r"|(?:(?<=años\s)|(?<=années\s))\d{2,4}(?:\s(?:et|ou|y|o)\s\d{2,4})?|\d*0['’]?s\b|['’]\d\d\b"
     r"|(?<=\d{3})[–/-]\d\d?\b(?![–/-])"  # the end of 2015–16
-    rf"|\d[\d.,]*\s?(?:[kKMBG]|Md|bn|¢|cents?)(?!\w)|{_ORDINAL}"
+    rf"|\d[\d.,]*\s?(?:[kKMBGT]|Md|bn|¢|cents?)(?!\w)|{_ORDINAL}"
 )
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er)?"

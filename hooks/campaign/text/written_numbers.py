@@ -2,11 +2,11 @@
 """Numbers as they are written: “1.2 million”, « douze », “−500”, by CLDR.  None is rounded."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from babel import Locale
 from babel.numbers import NumberPattern, format_compact_decimal
@@ -23,7 +23,6 @@ _LARGE = {"fr": "(?:milli|billi)(?:on|ard)s?$", "es": "illón$|illones$"}
 """Numbers that are nouns, which “de” links to what they count (RAE, DPD, « millón »)."""
 _ELIDED = re.compile(r"[aàâeéèêëiîïoôuœ]|h(?!and|au|ai|ar|éros|omard|ors|onte|uit)", re.IGNORECASE)
 """How words begin before which « de » becomes « d’ »; not those with an h that forbids it."""
-_UNNAMED = 10**18
 _SHORTEST_WORD = 3  # shorter, it is a symbol: “M”, « Md »
 
 
@@ -36,15 +35,13 @@ class WrittenNumber(NamedTuple):
     end: int
 
 
-def written_numbers(
-    text: str, tag: str, strict: bool = False, symbols: bool = False
-) -> Iterator[WrittenNumber]:
-    """Yield the numbers in digits of a text, such as “33,000”, “−5” and “1.2 million”.
+def written_numbers(text: str, tag: str, strict: bool = False) -> Iterator[WrittenNumber]:
+    """Yield the numbers in digits of a text, such as “33,000”, “−5”, “1.2 million” and “1.2M”.
 
     With ``strict``, only the separators of the language ``tag`` count; otherwise a comma or a
-    point may be either separator, as in a slip.  With ``symbols``, “1.2M” is a million too.
+    point may be either separator, as in a slip.
     """
-    for match in _number(tag, strict, symbols).finditer(text):
+    for match in _number(tag, strict).finditer(text):
         digits = re.sub(r"\D", "", match["whole"])
         value = Decimal(f"{digits}.{match['part'] or 0}")
         if unit := match["unit"]:
@@ -54,7 +51,7 @@ def written_numbers(
 
 def states(text: str, value: Decimal, tag: str) -> bool:
     """Return whether a text contains a value, in digits or in the words of the language."""
-    numbers = written_numbers(text, tag, strict=True, symbols=True)
+    numbers = written_numbers(text, tag, strict=True)
     in_words = (_key(f" {each} ") in _key(f" {text} ") for each in spelled_numbers(value, tag))
     return any(number.value == value for number in numbers) or any(in_words)
 
@@ -64,7 +61,7 @@ def spelled_numbers(number: Decimal | int, tag: str) -> list[str]:
 
     Some languages, such as Basque, have no such rules in CLDR; very large numbers have no names.
     """
-    if number != int(number) or abs(int(number)) >= _UNNAMED or (rules := _rules(tag)) is None:
+    if number != int(number) or abs(int(number)) >= 10**18 or (rules := _rules(tag)) is None:
         return []
     return list(dict.fromkeys(rules.format_number(int(number)).text_by_ruleset.values()))
 
@@ -89,10 +86,10 @@ def _key(text: str) -> str:
 def compact_number(number: Decimal, tag: str) -> str:
     """Return “1.2 million”, with all digits."""
     locale = Locale.parse(tag, sep="-")
-    length: Literal["long", "short"] = (
-        "long" if "long" in locale.compact_decimal_formats else "short"
+    has_words = "long" in locale.compact_decimal_formats
+    text = format_compact_decimal(
+        number, format_type="long" if has_words else "short", locale=locale, fraction_digits=12
     )
-    text = format_compact_decimal(number, format_type=length, locale=locale, fraction_digits=12)
     # Babel takes the plural of the entire number: « 1 millions ».
     return re.sub(r"^(-?1\s\w+(?:on|ard))s$", r"\1", text).replace(" ", NBSP, 1)
 
@@ -111,14 +108,13 @@ def _units(tag: str) -> dict[str, Decimal]:
     """Return the words and symbols of compact numbers, with what each multiplies by."""
     others = {"milliers": Decimal(10**3), "mille milliards": Decimal(10**12)}
     found = others if tag.startswith("fr") else {}
-    lengths: Mapping[str, Mapping[str, Mapping[str, NumberPattern]]] = Locale.parse(
-        tag, sep="-"
-    ).compact_decimal_formats
-    for form in (form for name in ("long", "short") for form in lengths.get(name, {}).values()):
-        for size, each in form.items():
-            unit = _unit(each.pattern.replace("0", "").strip(SPACES))
-            if unit and (zeros := each.pattern.count("0")):  # a million for “00 million”
-                found.setdefault(unit, Decimal(size) / Decimal(10) ** (zeros - 1))
+    lengths: dict[str, dict[str, dict[str, NumberPattern]]]
+    lengths = Locale.parse(tag, sep="-").compact_decimal_formats  # type: ignore[assignment]
+    plurals = [*lengths.get("long", {}).values(), *lengths.get("short", {}).values()]
+    for size, each in (item for plural in plurals for item in plural.items()):
+        unit = _unit(each.pattern.replace("0", "").strip(SPACES))
+        if unit and (zeros := each.pattern.count("0")):  # a million for “00 million”
+            found.setdefault(unit, Decimal(size) / Decimal(10) ** (zeros - 1))
     return found
 
 
@@ -128,19 +124,17 @@ def _unit(text: str) -> str:
 
 
 @cache
-def _number(tag: str, strict: bool, symbols: bool) -> re.Pattern[str]:
+def _number(tag: str, strict: bool) -> re.Pattern[str]:
     signs = Locale.parse(tag, sep="-").number_symbols["latn"]
     group, point = (signs["group"], signs["decimal"]) if strict else (",", ".,")
-    group += SPACES
-    units = [unit for unit in _units(tag) if symbols or len(unit) >= _SHORTEST_WORD]
     words = "|".join(
         re.escape(unit)
         if len(unit) < _SHORTEST_WORD
         else f"(?i:{re.escape(unit)})".replace(r"\ ", f"[{SPACES}]")
-        for unit in sorted(units, key=len, reverse=True)
+        for unit in sorted(_units(tag), key=len, reverse=True)
     )
     return re.compile(
         rf"(?<![\w.,:/#{MINUS}-])(?P<sign>[{MINUS}-][^\w\s]?)?"
-        rf"(?P<whole>\d{{1,3}}(?:[{group}]\d{{3}})+|\d+)(?:[{point}](?P<part>\d+))?"
+        rf"(?P<whole>\d{{1,3}}(?:[{group}{SPACES}]\d{{3}})+|\d+)(?:[{point}](?P<part>\d+))?"
         rf"(?![.,]?\d|[:-]\d)(?:[{SPACES}]?(?P<unit>{words})\b)?"
     )
