@@ -14,7 +14,6 @@ import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from html import unescape
 from pathlib import Path
 
 from markdown.extensions.toc import slugify, unique
@@ -31,11 +30,11 @@ _MARKUP = re.compile(r"</?su[bp]>|[\\*_`]")
 _NOT_IN_REFERENCE = re.compile(r"^ *-{3,}[- ]*$\n?|^\[\d+\] |(?<=\S)\[\d+\]", re.MULTILINE)
 """In plain text: the lines of tables, and the numbers of notes."""
 _REFERENCE_SETTING = re.compile(r"^    (?:# )?reference:.*$", re.MULTILINE)
+_PART = re.compile(r"word/(?:document|footnotes|endnotes)\.xml")
 _NEGOTIATION = re.compile(
-    "<w:(?:ins|del|moveFrom|moveTo|commentReference)[ >/]"
-    r'|<w:vanish(?![^>]*w:val="(?:0|false|off)")[ />]'
+    b"<w:(?:ins|del|moveFrom|moveTo|commentReference)[ >/]"
+    rb'|<w:vanish(?![^>]*w:val="(?:0|false|off)")[ />]'
 )
-_TEXT = re.compile(r"<w:(?:t|delText)(?: [^>]*)?>([^<]*)</w:")
 
 
 def main(root: Path, words: Translations) -> int:
@@ -62,17 +61,13 @@ def _refusal(file: Path, words: Translations) -> str:
     """Return why a file cannot be imported, or an empty text."""
     try:
         with zipfile.ZipFile(file) as archive:
-            names = {"word/footnotes.xml", "word/endnotes.xml"} & {*archive.namelist()}
-            parts = [archive.read(name) for name in ("word/document.xml", *sorted(names))]
-            xml = b"".join(parts).decode("utf-8")
-    except (OSError, EOFError, KeyError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error):
+            names = filter(_PART.fullmatch, archive.namelist())
+            xml = b"".join(archive.read(name) for name in names)
+    except (OSError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error):
+        xml = b""
+    if not xml:
         return words("import_not_docx", path=file)
-    paragraphs = re.split(r"(?=<w:p[ >])", xml)
-    found = [p for p in paragraphs if _NEGOTIATION.search(p)]
-    if not found:
-        return ""
-    first = " ".join(unescape("".join(_TEXT.findall(found[0]))).split()[:6])
-    return words("import_negotiation", path=file, count=len(found), text=first)
+    return words("import_negotiation", path=file) if _NEGOTIATION.search(xml) else ""
 
 
 def _pandoc(file: Path, *options: str) -> str:
