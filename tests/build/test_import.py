@@ -167,9 +167,7 @@ def test_negotiation_is_not_published(project: Path, word: Path, tmp_path: Path,
     file = changed(word / "letter.docx", tmp_path / "changed.docx", "<w:r><w:t", f"{new}<w:r><w:t")
     done = import_files(project, f"EN={file}", f"FR={word}/lettre.docx")
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith(
-        f"{file}: this has tracked changes, comments or hidden text; "
-    )
+    assert done.stderr.startswith(f"{file}: this has tracked changes, comments or hidden text; ")
     assert (project / "docs/en/letter.md").read_text(encoding="utf-8") == before
 
 

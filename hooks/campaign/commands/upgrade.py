@@ -8,13 +8,11 @@ been edited, and nothing is changed.  ``--list`` writes the list, before a relea
 
 import hashlib
 import re
-import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 from campaign.commands.new import unsaved
-from campaign.repository import git, names, unpack
+from campaign.repository import git, names
 from campaign.source.messages import refuse, run_command
 from campaign.text.translations import Translations
 
@@ -35,17 +33,29 @@ def main(root: Path, words: Translations) -> int:
     if version == "--list":
         (root / LIST).write_text(file_list(root), encoding="utf-8")
         return 0
-    if reason := unsaved(root, [root / path for path in _read_list(root)], words):
+    config, file = root / "mkdocs.yml", root / LIST
+    old = _listed(file.read_text(encoding="utf-8") if file.is_file() else "")
+    if reason := unsaved(root, [root / path for path in old], words):
         return refuse(reason)
-    with tempfile.TemporaryDirectory() as folder:
-        new = Path(folder)
-        error = unpack(root, version, new)
-        if error or not (new / LIST).is_file():
-            return refuse(words("upgrade_source", source=version, reason=error or LIST))
-        if edited := edited_files(root, new):
-            return refuse(words("upgrade_edited", paths="\n".join(edited)))
-        replace(root, new)
-    sys.stdout.write(words("upgrade_done", version=(root / "VERSION").read_text().strip()) + "\n")
+    shown = git(root, "show", "--end-of-options", f"{version}:./{LIST}")
+    if shown.returncode or not version:
+        reason = shown.stderr.decode(errors="replace").strip()
+        return refuse(words("upgrade_source", source=version, reason=reason))
+    new = _listed(shown.stdout.decode())
+    known = {(path, digest) for listed in (old, new) for path, digest in listed.items()}
+    files = [path for path in sorted({**old, **new}) if (root / path).is_file()]
+    if edited := [path for path in files if (path, _sha256(root / path)) not in known]:
+        return refuse(words("upgrade_edited", paths="\n".join(edited)))
+    for path in old.keys() - new.keys():
+        (root / path).unlink(missing_ok=True)
+    # A file that is the same keeps its date: make does not install everything again.
+    git(root, "checkout", version, "--", *new, LIST).check_returncode()
+    hooks = _HOOKS.search(git(root, "show", f"{version}:./mkdocs.yml").stdout.decode())
+    text = _HOOKS.sub(lambda old: (hooks or old)[0], config.read_text("utf-8"), count=1)
+    config.write_text(text, encoding="utf-8")
+    sys.stdout.write(
+        words("upgrade_done", version=(root / "VERSION").read_text("utf-8").strip()) + "\n"
+    )
     return 0
 
 
@@ -60,42 +70,10 @@ def file_list(root: Path) -> str:
     )
 
 
-def edited_files(root: Path, new: Path) -> list[str]:
-    """Return the paths in ``root`` that match neither its own list nor that of ``new``."""
-    old, other = _read_list(root), _read_list(new)
-    return [
-        path
-        for path in sorted(old | other)
-        if (root / path).is_file() and _sha256(root / path) not in (old.get(path), other.get(path))
-    ]
-
-
-def replace(root: Path, new: Path) -> None:
-    """Replace the generator's files in ``root``, and its list of hooks in ``mkdocs.yml``."""
-    listed = _read_list(new)
-    for path in _read_list(root).keys() - listed.keys():
-        (root / path).unlink(missing_ok=True)
-    for path in (*listed, LIST):
-        file = root / path
-        # If it is the same, its date stays: make does not install everything again.
-        if not file.is_file() or _sha256(file) != _sha256(new / path):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(new / path, file)
-    config = root / "mkdocs.yml"
-    if hooks := _HOOKS.search((new / "mkdocs.yml").read_text(encoding="utf-8")):
-        text = _HOOKS.sub(hooks[0].replace("\\", r"\\"), config.read_text("utf-8"), count=1)
-        config.write_text(text, encoding="utf-8")
-
-
-def _read_list(folder: Path) -> dict[str, str]:
-    """Return the SHA-256 of each listed file by its path; empty without a list.
-
-    An older list may have files that are now the campaign's.
-    """
-    file = folder / LIST
-    lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
-    listed = (line.split("  ", 1) for line in lines)
-    return {path: digest for digest, path in listed if not path.startswith(CAMPAIGN_PATHS)}
+def _listed(text: str) -> dict[str, str]:
+    """Return the SHA-256 of each file by its path; older lists have files of the campaign."""
+    lines = (line.split("  ", 1) for line in text.splitlines())
+    return {path: digest for digest, path in lines if not path.startswith(CAMPAIGN_PATHS)}
 
 
 def _sha256(file: Path) -> str:
