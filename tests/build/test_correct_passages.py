@@ -60,7 +60,7 @@ def test_correct_passages_are_shown_as_they_are_meant(project: Path) -> None:
             word.removesuffix(",")
             for page in campaign.pages.in_language(code)
             for passage in page.passages
-            for word in squeezed(views[code].text(passage, page)).split()
+            for word in squeezed(views[code].text(page, passage)).split()
         }
         assert sorted(word for word in published if word not in text) == []
         selectors = [selector for passage in PASSAGES for selector in passage.get("has", [])]

@@ -23,7 +23,7 @@ def check_shouting(draft: Draft) -> Iterator[Problem]:
             yield Problem(page.display_path, *place, "shouting", details)
 '''
 FILE = '''
-from campaign.exports.texts import Texts
+from campaign.exports.figures_and_letter import Texts
 
 
 def names(texts: Texts) -> str:
@@ -68,7 +68,7 @@ def test_new_data_file_is_published(project: Path) -> None:
     )
     add_line(
         exports / "data_files.py",
-        "from campaign.exports.texts import Texts\n",
+        "from campaign.exports.figures_and_letter import Texts\n",
         "from campaign.exports.names import names\n",
     )
     done = build(project)

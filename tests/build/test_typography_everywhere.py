@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
-from campaign.exports.figures_and_letter import as_json, letter_export
+from campaign.exports.figures_and_letter import Texts, as_json, letter_export
 from campaign.exports.search_index import search_entries
-from campaign.exports.texts import Texts
 from campaign.load import InvalidCampaignError, read_campaign
 from campaign.model.campaign import Campaign
 from campaign.model.urls import Urls

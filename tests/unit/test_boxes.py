@@ -9,9 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from boxes_support import with_boxes
-from campaign.exports.figures_and_letter import letter_export
+from campaign.exports.figures_and_letter import Texts, letter_export
 from campaign.exports.search_index import search_entries
-from campaign.exports.texts import Texts
 from campaign.load import read_campaign
 from campaign.model.urls import Urls
 from campaign.pdf.data import LetterPages

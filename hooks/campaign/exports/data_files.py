@@ -3,15 +3,15 @@
 
 To add one, write a function that takes ``Texts`` and returns its content, and add it below with a
 name from ``model/file_names.py``, which lists all names that pages may link to.  ``DOWNLOADS`` has
-those that readers are offered, whose links are worded in ``downloads``.
+those that readers are offered.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from campaign.exports import figures_and_letter as data
+from campaign.exports.figures_and_letter import Texts
 from campaign.exports.schemas import DocumentExport, FiguresExport
-from campaign.exports.texts import Texts
 from campaign.model import file_names
 from campaign.model.settings import Language
 from campaign.model.urls import Urls
@@ -24,11 +24,9 @@ def robots(texts: Texts) -> str:
 
     A draft is not disallowed, since a page that may not be read cannot say ``noindex``.
     """
-    urls = texts.urls
-    lines = ["User-agent: *", "Allow: /"]
-    if urls.site_url and not texts.campaign.settings.campaign.draft:
-        lines.append(f"Sitemap: {urls.absolute('sitemap.xml')}")
-    return "\n".join(lines) + "\n"
+    has_map = texts.urls.site_url and not texts.campaign.settings.campaign.draft
+    site_map = f"Sitemap: {texts.urls.absolute('sitemap.xml')}\n" if has_map else ""
+    return f"User-agent: *\nAllow: /\n{site_map}"
 
 
 DATA_FILES: Mapping[str, Callable[[Texts], str]] = {
@@ -40,11 +38,11 @@ DATA_FILES: Mapping[str, Callable[[Texts], str]] = {
     file_names.ROBOTS: robots,
 }
 DOWNLOADS = {
-    file_names.FIGURES_CSV: "text/csv",
-    file_names.FIGURES_JSON: "application/json",
-    file_names.LETTER_JSON: "application/json",
+    file_names.FIGURES_CSV: ("text/csv", "download_figures"),
+    file_names.FIGURES_JSON: ("application/json", "download_figures"),
+    file_names.LETTER_JSON: ("application/json", "download_letter"),
 }
-"""The media types of the files that readers can download."""
+"""The media types of the files that readers can download, and the keys of their links' words."""
 
 
 def data_files(views: Sequence[LanguageView], urls: Urls) -> dict[str, bytes]:
@@ -70,15 +68,14 @@ class Download:
 
 def downloads(views: LanguageView, sizes: Mapping[str, int]) -> list[Download]:
     """Return the PDFs and data files that readers can download; ``sizes`` has all files by name."""
-    settings, made = views.campaign.settings, []
-    for language in settings.languages:
+    made = []
+    for language in views.campaign.settings.languages:
         if bytes_ := sizes.get(name := file_names.pdf_name(language.code)):
             size = format_size(bytes_, language.tag)
             text = views.campaign.words(language.code)("download_pdf", size=size)
             made.append(Download(name, "application/pdf", text, language))
-    for name, type_ in ((name, type_) for name, type_ in DOWNLOADS.items() if name in sizes):
-        stem, format_ = name.split(".")
-        key = "download_letter" if stem == "letter" else "download_figures"
-        size = format_size(sizes[name], views.language.tag)
-        made.append(Download(name, type_, views.words(key, format=format_.upper(), size=size)))
+    for name, (type_, key) in DOWNLOADS.items():
+        if name in sizes:
+            size, form = format_size(sizes[name], views.language.tag), name.split(".")[1].upper()
+            made.append(Download(name, type_, views.words(key, format=form, size=size)))
     return made

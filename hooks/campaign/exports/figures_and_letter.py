@@ -4,33 +4,59 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
-from typing import Literal
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pydantic import BaseModel
 
 from campaign.exports import schemas
-from campaign.exports.texts import Texts
-from campaign.model.campaign import Campaign
 from campaign.model.figures import Figure
 from campaign.model.file_names import FIGURES_SCHEMA, LETTER_SCHEMA
 from campaign.model.pages import Page, Passage
+from campaign.model.urls import Urls
 from campaign.source.markdown_blocks import Block
-from campaign.text.formats import Value
 from campaign.views.language_view import LanguageView
 
 # Characters that start a formula in spreadsheets, also full-width (OWASP, “CSV Injection”).
 _FORMULA = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
+_COLUMNS = ("name", "kind", "currency", "unit", "value", "as_published", "moved", "as_of")
+_TEXT_COLUMNS = ("text", "text_published", "label", "before", "period", "revised")
+
+
+class Texts:
+    """The texts of a site in all languages, by language code."""
+
+    def __init__(self, views: Sequence[LanguageView], urls: Urls) -> None:
+        self.urls = urls
+        self.views = views
+        self.campaign = views[0].campaign
+
+    @property
+    def tags(self) -> schemas.PerLanguage:
+        """The tags of the languages."""
+        return self.each(lambda views: views.language.tag)
+
+    def each(self, text: Callable[[LanguageView], str]) -> schemas.PerLanguage:
+        """Return the result of ``text`` for each language."""
+        return {views.language.code: text(views) for views in self.views}
+
+    def plain(self, texts: dict[str, str] | None) -> schemas.PerLanguage | None:
+        """Return texts of the data file without markup, or None if there are none."""
+        return self.each(lambda views: views.own(texts)) if texts else None
+
+    def url(self, path: str, anchor: str = "") -> schemas.PerLanguage:
+        """Return the absolute addresses of a page, or of an anchor on it."""
+        end = f"#{anchor}" if anchor else ""
+        return self.each(
+            lambda views: self.urls.absolute(self.urls.page(path, views.language.code)) + end
+        )
 
 
 def figures_export(texts: Texts) -> schemas.FiguresExport:
     """Return the figures, in the order of the data file."""
-    campaign = texts.campaign
     return schemas.FiguresExport(
         **{"$schema": FIGURES_SCHEMA},
-        languages=_tags(campaign),
-        figures=[_figure(name, figure, texts) for name, figure in campaign.figures.items()],
+        languages=texts.tags,
+        figures=[_figure(name, each, texts) for name, each in texts.campaign.figures.items()],
     )
 
 
@@ -38,7 +64,7 @@ def letter_export(texts: Texts) -> schemas.DocumentExport:
     """Return the pages of the letter with their passages, in the order of the navigation."""
     return schemas.DocumentExport(
         **{"$schema": LETTER_SCHEMA},
-        languages=_tags(texts.campaign),
+        languages=texts.tags,
         title=texts.each(lambda views: views.document_title()),
         original=texts.campaign.settings.reference_language,
         pages=[_page(page, texts) for page in texts.views[0].letter],
@@ -50,8 +76,7 @@ def figures_csv(texts: Texts) -> str:
 
     It starts with a byte order mark: without one, Excel does not read it as UTF-8.
     """
-    export = figures_export(texts)
-    rows = [dict(_cells(figure, export.languages)) for figure in export.figures]
+    rows = [_row(figure, texts.tags) for figure in figures_export(texts).figures]
     written = io.StringIO()
     writer = csv.DictWriter(written, rows[0])  # ends lines with CRLF
     writer.writeheader()
@@ -60,21 +85,20 @@ def figures_csv(texts: Texts) -> str:
 
 
 def _figure(name: str, figure: Figure, texts: Texts) -> schemas.FigureExport:
-    def published(views: LanguageView) -> str:
-        return texts.campaign.published_text(name, views.language.code)
-
+    published = texts.campaign.published_text
+    is_cited = figure.as_published is not None
     return schemas.FigureExport(
         name=name,
         kind=figure.kind,
         currency=figure.currency,
         unit="%" if figure.kind == "percent" else None,
-        value=_number(figure.value),
-        as_published=None if figure.as_published is None else _number(figure.as_published),
+        value=figure.value,
+        as_published=figure.as_published,
         moved=figure.moved,
         as_of=figure.as_of,
         period=texts.plain(figure.period),
         text=texts.each(lambda views: views.figures[name].text),
-        text_published=texts.each(published) if figure.as_published is not None else None,
+        text_published=texts.each(lambda v: published(name, v.language.code)) if is_cited else None,
         label=texts.plain(figure.label) or {},
         before=texts.plain(figure.before),
         source=schemas.SourceExport(
@@ -122,16 +146,16 @@ def _page(page: Page, texts: Texts) -> schemas.PageExport:
 
 def _tables(path: str, texts: Texts) -> list[schemas.TableExport]:
     """Return the letter's tables on a page, which have the same cells in every language."""
-    tables: list[tuple[int, list[schemas.PerLanguage]]] = []
+    tables: list[list[list[schemas.PerLanguage]]] = []
     for block, text in _blocks(path, texts, "table", "cell"):
         if block.kind == "table":
-            tables.append((block.columns, []))
+            tables.append([])
+            columns = block.columns
+        elif tables[-1] and len(tables[-1][-1]) < columns:
+            tables[-1][-1].append(text)
         else:
-            tables[-1][1].append(text)
-    return [
-        schemas.TableExport(rows=[cells[n : n + width] for n in range(0, len(cells), width)])
-        for width, cells in tables
-    ]
+            tables[-1].append([text])
+    return [schemas.TableExport(rows=rows) for rows in tables]
 
 
 def _titles(page: Page, texts: Texts) -> list[schemas.TitleExport]:
@@ -156,59 +180,46 @@ def _blocks(path: str, texts: Texts, *kinds: str) -> Iterator[tuple[Block, schem
 
 
 def _notes(path: str, texts: Texts) -> list[schemas.NoteExport]:
-    notes = texts.views[0].notes(texts.views[0].page(path))
-
-    def note(name: str) -> schemas.PerLanguage:
-        return texts.each(lambda views: views.notes(views.page(path)).get(name, ""))
-
-    return [schemas.NoteExport(id=f"fn:{name}", text=note(name)) for name in notes]
+    notes = {views.language.code: views.notes(views.page(path)) for views in texts.views}
+    first = notes[texts.views[0].language.code]
+    return [
+        schemas.NoteExport(id=f"fn:{name}", text={c: own.get(name, "") for c, own in notes.items()})
+        for name in first
+    ]
 
 
 def _passage(passage: Passage, texts: Texts) -> schemas.PassageExport:
-    def text(views: LanguageView) -> str:
-        page, own = views.find_passage(passage.id)
-        return views.text(own, page)
-
-    is_item, place = passage.blocks[0].kind in ("item", "term"), passage.blocks[0].place
-    kind: Literal["paragraph", "item"] = "item" if is_item else "paragraph"
+    first = passage.blocks[0]
     return schemas.PassageExport(
         id=passage.id,
         number=passage.number,
         section=passage.section,
-        kind=kind,
-        item=place.number if place else None,
+        kind="item" if first.kind in ("item", "term") else "paragraph",
+        item=first.place.number if first.place else None,
         recommendation=passage.is_recommendation,
-        text=texts.each(text),
+        text=texts.each(lambda views: views.text(*views.find_passage(passage.id))),
     )
 
 
-def _number(value: Value) -> schemas.Number:
-    """Return a value for JSON; decimals become floats, which are exact up to 15 digits."""
-    return float(value) if isinstance(value, Decimal) else value
-
-
-def _cells(figure: schemas.FigureExport, languages: Iterable[str]) -> Iterator[tuple[str, str]]:
-    for key in ("name", "kind", "currency", "unit", "value", "as_published", "moved", "as_of"):
-        value = getattr(figure, key)
-        yield key, _cell(value) if isinstance(value, str | None) else json.dumps(value)
-    yield "source_url", _cell(figure.source.url)
+def _row(figure: schemas.FigureExport, languages: Iterable[str]) -> dict[str, str]:
+    data, cited = figure.model_dump(), figure.citations
+    row = {key: _cell(data[key]) for key in _COLUMNS}
+    row["source_url"] = _cell(figure.source.url)
     for code in languages:
-        for key in ("text", "text_published", "label", "before", "period", "revised"):
-            yield f"{key}_{code}", _cell((getattr(figure, key) or {}).get(code))
-        yield f"source_{code}", _cell(figure.source.title[code])
-        yield f"cited_in_{code}", _cell("; ".join(c.label[code] for c in figure.citations))
-        yield f"citations_{code}", _cell(" ".join(c.url[code] for c in figure.citations))
+        texts = {key: (data[key] or {}).get(code) for key in _TEXT_COLUMNS}
+        texts["source"] = figure.source.title[code]
+        texts["cited_in"] = "; ".join(each.label[code] for each in cited)
+        texts["citations"] = " ".join(each.url[code] for each in cited)
+        row |= {f"{key}_{code}": _cell(text) for key, text in texts.items()}
+    return row
 
 
-def _cell(text: str | None) -> str:
-    """Return a text as a CSV cell, escaped if a spreadsheet could run it as a formula."""
-    if not text:
-        return ""
-    return "'" + text if text.lstrip().startswith(_FORMULA) or text[0] in "\t\r\n" else text
-
-
-def _tags(campaign: Campaign) -> schemas.PerLanguage:
-    return {language.code: language.tag for language in campaign.settings.languages}
+def _cell(value: object) -> str:
+    """Return a value as a CSV cell, a text escaped if a spreadsheet could run it as a formula."""
+    if not isinstance(value, str | None):
+        return json.dumps(value)
+    text = value or ""
+    return "'" + text if text.lstrip().startswith(_FORMULA) or text[:1] in {*"\t\r\n"} else text
 
 
 def as_json(model: BaseModel) -> str:

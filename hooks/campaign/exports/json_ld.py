@@ -136,7 +136,7 @@ class JsonLd:
                 {
                     "@type": "DataDownload",
                     "name": name,
-                    "encodingFormat": DOWNLOADS[name],
+                    "encodingFormat": DOWNLOADS[name][0],
                     "contentUrl": self.urls.absolute(name),
                 }
                 for name in (FIGURES_JSON, FIGURES_CSV)

@@ -25,13 +25,9 @@ class CitationExport(_Model):
     """A numbered passage that cites a figure; or a page, if it cites it elsewhere."""
 
     page: str
-    """The path of the page's source, the same in every language."""
     id: str | None
-    """The ID of the passage: the fragment of its address."""
     number: int | None
-    """The number of the passage in its section."""
     label: PerLanguage
-    """How to cite the passage or page."""
     url: PerLanguage
     """Its address; relative to this file if the site's address is not known."""
 
@@ -67,11 +63,9 @@ class FigureExport(_Model):
     as_published: Number | None
     """The value in the letter; ``null`` if the letter does not cite the figure."""
     moved: bool
-    """Whether ``value`` differs from the value in the letter."""
     as_of: str | None
     """The date of the value: ISO 8601, as precise as is known (``2017-10``)."""
     period: PerLanguage | None
-    """The period of the value in words, if it is not a date."""
     text: PerLanguage
     """The value as it is written in each language."""
     text_published: PerLanguage | None
@@ -79,12 +73,9 @@ class FigureExport(_Model):
     label: PerLanguage
     """What it counts, worded to follow the value."""
     before: PerLanguage | None
-    """Words before the value: “over”."""
     source: SourceExport
     revised: PerLanguage | None
-    """What has changed since the letter was sent."""
     citations: list[CitationExport]
-    """The places that cite it, in the order of the pages."""
 
 
 class _File(_Model):
@@ -105,14 +96,12 @@ class PassageExport(_Model):
 
     id: str
     number: int
-    """Its number in its section."""
     section: str
     """The ID of the heading above it."""
     kind: Literal["paragraph", "item"]
     item: int | None
     """The number that a numbered list gives it."""
     recommendation: bool
-    """Whether it is one of the letter's recommendations."""
     text: PerLanguage
     """Its text as on the page, without markup."""
 
@@ -121,7 +110,6 @@ class NoteExport(_Model):
     """A footnote of a page."""
 
     id: str
-    """Its anchor on the page."""
     text: PerLanguage
 
 
@@ -129,7 +117,6 @@ class TableExport(_Model):
     """A table of the letter; its first row is its head."""
 
     rows: list[list[PerLanguage]]
-    """The text of each cell, row by row."""
 
 
 class TitleExport(_Model):
@@ -147,23 +134,18 @@ class PageExport(_Model):
     """The path of its source, the same in every language."""
     title: PerLanguage
     cite: PerLanguage
-    """How to cite it."""
     url: PerLanguage
     """Its address; relative to this file if the site's address is not known."""
     passages: list[PassageExport]
     notes: list[NoteExport]
-    """Its footnotes, in the order of the first language."""
     tables: list[TableExport]
-    """Its tables, which are not numbered passages."""
     titles: list[TitleExport]
-    """The titles of its boxes and tabs, which are not numbered passages either."""
 
 
 class DocumentExport(_File):
     """The letter, passage by passage, in all languages."""
 
     title: PerLanguage
-    """Its heading."""
     original: str
     """The language in which it was signed; the other texts are translations."""
     pages: list[PageExport]

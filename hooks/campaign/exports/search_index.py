@@ -41,12 +41,12 @@ def _entries(page: Page, urls: Urls, views: LanguageView) -> Iterator[Entry]:
         text = " ".join([views.plain(page.matter.description), *cells])
         yield Entry(url=url, title=views.plain(page.matter.title), text=text)
         for passage in page.passages:
-            text = views.text(passage, page)
+            text = views.text(page, passage)
             text += _foreign(passage.id, page, text, views)
             yield Entry(url=f"{url}#{passage.id}", title=views.cite(page, passage), text=text)
         signed = [p for p in page.passages if SIGNATORIES in p.blocks[0].ancestors]
         if signed:
-            text = "; ".join(views.text(passage, page) for passage in signed)
+            text = "; ".join(views.text(page, passage) for passage in signed)
             title = views.words("signatories")
             yield Entry(url=f"{url}#{signed[0].id}", title=title, text=text)
     else:

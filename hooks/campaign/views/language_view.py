@@ -109,7 +109,7 @@ class LanguageView:
         key = "published_by" if campaign.publisher == "author" else "credit"
         return self.words(key, author=self.own(campaign.author)) if campaign.author else ""
 
-    def text(self, passage: Passage, page: Page) -> str:
+    def text(self, page: Page, passage: Passage) -> str:
         """Return a passage without markup, with figures and typography applied."""
 
         def lines(block: Block) -> Iterator[str]:

@@ -107,7 +107,7 @@ class Letter:
     def quotation(self, passage: str, sentence: str = "0") -> tuple[str, Page, Place]:
         """Return the words of a passage, or of one of its sentences, its page and its place."""
         page, found = self.views.find_passage(passage)
-        text = _LIST_END.sub("", self.views.text(found, page))
+        text = _LIST_END.sub("", self.views.text(page, found))
         if number := int(sentence):
             block = found.blocks[0]
             text = self.views.typeset_block(block, page, sentences(block)[number - 1]).strip()
@@ -128,7 +128,7 @@ class Letter:
                     self._html(each.tokens, page, each, ends=each == passage.blocks[-1])
                     for each in passage.blocks
                 )
-                text = _LIST_END.sub("", self.views.text(passage, page))
+                text = _LIST_END.sub("", self.views.text(page, passage))
                 clause = _CLAUSE.match(text) if self._have_clauses(page, passage.id) else None
                 concern, lead = found[block.line]
                 yield Recommendation(
