@@ -6,7 +6,6 @@ A page of the letter is an ``Article``, linked to its translations; the page of 
 """
 
 import json
-from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -16,7 +15,6 @@ from campaign.model.pages import Page
 from campaign.model.urls import Urls
 from campaign.source.directives import SIGNATORIES
 from campaign.source.inline_text import source_lines
-from campaign.source.markdown_blocks import Block
 from campaign.views.language_view import LanguageView
 
 Thing = dict[str, Any]
@@ -28,31 +26,27 @@ class JsonLd:
     """The structured data of the pages of one language."""
 
     def __init__(self, views: LanguageView, urls: Urls, site_name: str) -> None:
-        self.views = views
-        self.settings = views.campaign.settings
-        self.urls = urls
-        self.site_name = site_name
-        self.pages = views.letter
+        self.views, self.urls, self.site_name = views, urls, site_name
+        self.settings, self.code = views.campaign.settings, views.language.code
+        name = views.own(self.settings.campaign.author)
+        self.author = {"author": {"@type": "Organization", "name": name}} if name else {}
 
     def structured_data(self, page: Page, image: str | None) -> str | None:
         """Return the content of the page's ``application/ld+json`` element, or None.
 
         ``image`` is the address of the page's card from the site's root.
         """
-        if not self.urls.site_url:
-            return None
         things = [self._article(page, image)] if page.matter.document else []
         if page.inserts("figures"):
             things.append(self._dataset(page))
-        if not things:
+        if not things or not self.urls.site_url:
             return None
         content = things[0] if len(things) == 1 else {"@graph": things}
         data = {"@context": "https://schema.org", **content}
         return json.dumps(data, ensure_ascii=False).translate(_ESCAPES)
 
-    def _url(self, path: str, language: str | None = None) -> str:
-        code = language or self.views.language.code
-        return self.urls.absolute(self.urls.page(path, code))
+    def _url(self, path: str, language: str) -> str:
+        return self.urls.absolute(self.urls.page(path, language))
 
     def _work(self, path: str, language: str) -> Thing:
         """Return a reference to a page of the letter in one language."""
@@ -63,87 +57,77 @@ class JsonLd:
             work["datePublished"] = self.settings.campaign.sent
         return work
 
+    def _letter(self) -> Thing:
+        """Return a reference to the letter, which is that to its first page, with its name."""
+        first = self.views.letter[0]
+        return self._work(first.path, self.code) | {"name": self.views.heading(first)}
+
     def _article(self, page: Page, image: str | None) -> Thing:
-        path, code = page.path, self.views.language.code
-        url, original = self._url(path), self.settings.reference_language
-        title = self.views.heading(page)
-        article = self._work(path, code) | {
+        url, title = self._url(page.path, self.code), self.views.heading(page)
+        home = self._url("index.md", self.code)
+        site = {"@type": "WebSite", "name": self.site_name, "url": home}
+        article = self._work(page.path, self.code) | {
             "url": url,
             "name": title,
             "headline": title,
             "description": self.views.plain(page.matter.description),
             "mainEntityOfPage": url,
-            "isPartOf": list(self._wholes(page)),
-            **self._author(),
+            "isPartOf": [site] if page == self.views.letter[0] else [self._letter(), site],
+            **self.author,
         }
         if image:
             article["image"] = self.urls.absolute(image)
         if self._signatories:
             article["contributor"] = self._signatories
-        others = [other for other in self.settings.codes if other != original]
-        if self.settings.campaign.versions == "authentic":
-            if others:  # versions of one work, of which none is a translation
-                work = {"@type": "CreativeWork", "@id": f"{self._url(path, original)}#work"}
-                versions = [self._work(path, each) for each in self.settings.codes if each != code]
-                article["exampleOfWork"] = work | {"workExample": versions}
-        elif code != original:
-            article["translationOfWork"] = self._work(path, original)
-        elif others:
-            article["workTranslation"] = [self._work(path, other) for other in others]
-        return article
+        return article | self._versions(page.path)
 
-    def _wholes(self, page: Page) -> Iterator[Thing]:
-        """Yield what the page is part of: the letter (as its first page) and the site."""
-        first = self.pages[0]
-        if first.path != page.path:
-            whole = self._work(first.path, self.views.language.code)
-            yield whole | {"name": self.views.heading(first)}
-        yield {"@type": "WebSite", "name": self.site_name, "url": self._url("index.md")}
-
-    def _author(self) -> Thing:
-        name = self.views.own(self.settings.campaign.author)
-        return {"author": {"@type": "Organization", "name": name}} if name else {}
+    def _versions(self, path: str) -> Thing:
+        """Return what a page is in relation to the same page in other languages."""
+        original, codes = self.settings.reference_language, self.settings.codes
+        if len(codes) == 1:
+            return {}
+        if self.settings.campaign.versions == "authentic":  # of which none is a translation
+            work = {"@type": "CreativeWork", "@id": f"{self._url(path, original)}#work"}
+            versions = [self._work(path, code) for code in codes if code != self.code]
+            return {"exampleOfWork": work | {"workExample": versions}}
+        if self.code != original:
+            return {"translationOfWork": self._work(path, original)}
+        return {"workTranslation": [self._work(path, code) for code in codes if code != original]}
 
     @cached_property
     def _signatories(self) -> list[Thing]:
         """The items of ``/// signatories`` blocks: the first line is a name, the second a role."""
-        return [
-            self._person(block, page)
-            for page in self.pages
-            for block in page.blocks
-            if block.kind == "item" and SIGNATORIES in block.ancestors
-        ]
-
-    def _person(self, block: Block, page: Page) -> Thing:
-        lines = source_lines(block.tokens)
-        name, *roles = [self.views.typeset_block(block, page, line).strip() for line in lines]
-        person: Thing = {"@type": "Person", "name": name}
-        return person | ({"jobTitle": roles[0]} if roles else {})
+        people = []
+        for page in self.views.letter:
+            for block in page.blocks:
+                if block.kind == "item" and SIGNATORIES in block.ancestors:
+                    lines = source_lines(block.tokens)
+                    texts = [self.views.typeset_block(block, page, x).strip() for x in lines]
+                    keys = ("name", "jobTitle")
+                    people.append({"@type": "Person", **dict(zip(keys, texts, strict=False))})
+        return people
 
     def _dataset(self, page: Page) -> Thing:
         """Return the figures as a dataset by the site; the author wrote only the letter."""
-        url = self._url(page.path)
+        url, home = self._url(page.path, self.code), self._url("index.md", self.code)
+        files = [
+            {
+                "@type": "DataDownload",
+                "name": name,
+                "encodingFormat": DOWNLOADS[name][0],
+                "contentUrl": self.urls.absolute(name),
+            }
+            for name in (FIGURES_JSON, FIGURES_CSV)
+        ]
         dataset: Thing = {
             "@type": "Dataset",
             "@id": url,
             "url": url,
             "name": f"{self.views.plain(page.matter.title)} – {self.site_name}",
             "description": self.views.plain(page.matter.description),
-            "creator": {"@type": "Project", "name": self.site_name, "url": self._url("index.md")},
+            "creator": {"@type": "Project", "name": self.site_name, "url": home},
             "inLanguage": [language.tag for language in self.settings.languages],
             "isAccessibleForFree": True,
-            "distribution": [
-                {
-                    "@type": "DataDownload",
-                    "name": name,
-                    "encodingFormat": DOWNLOADS[name][0],
-                    "contentUrl": self.urls.absolute(name),
-                }
-                for name in (FIGURES_JSON, FIGURES_CSV)
-            ],
+            "distribution": files,
         }
-        if self.pages:
-            first = self.pages[0]
-            work = self._work(first.path, self.views.language.code)
-            dataset["isBasedOn"] = work | {"name": self.views.heading(first)} | self._author()
-        return dataset
+        return dataset | ({"isBasedOn": self._letter() | self.author} if self.views.letter else {})
