@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from campaign.text.amounts import amounts, comparable_values
+from campaign.text.amounts import comparable_values, only_amounts
+from campaign.text.written_numbers import written_numbers
 
 E, F, S = "en-CA", "fr-CA", "es-MX"
 
@@ -42,4 +43,7 @@ def test_what_each_language_says_in_its_own_way_is_not_compared(tag: str, text: 
 
 def test_only_numbers_that_state_an_amount_are_amounts() -> None:
     text = "On 17 May 2017, 33,000 of 1.2 million, Bill C-58, p. 12, 12 Elm Street, at 10:58."
-    assert [each.text for each in amounts(text, E)] == ["33,000", "1.2 million"]
+    assert [each.text for each in written_numbers(only_amounts(text, E), E)] == [
+        "33,000",
+        "1.2 million",
+    ]

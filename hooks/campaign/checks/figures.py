@@ -65,10 +65,7 @@ def check_typed_markers(page: Page) -> Iterator[Problem]:
 
 
 def _unknown(draft: Draft, name: str, places: list[Location]) -> Problem:
-    """Return the problem of a name that the data file does not have; in one message for all lines.
-
-    Of several lines, the data file may be what was changed.
-    """
+    """Return the problem of an unknown name; if several lines cite it, perhaps of the data file."""
     hint = Suggestion(name, draft.figure_names)
     if len(places) == 1:
         return Problem(*places[0], "unknown_figure", {"name": name, "hint": hint})
@@ -83,11 +80,7 @@ def _unknown(draft: Draft, name: str, places: list[Location]) -> Problem:
 def _fault_beside(
     draft: Draft, figure: Figure, page: Page | None, before: str, after: str
 ) -> tuple[str, str]:
-    """Return the key of a problem and what is typed beside a figure, or empty texts.
-
-    That is a sign or word which the figure brings, a word without a space between, or the end of a
-    sentence before a figure in words that has no capital.
-    """
+    """Return the key of what is wrong beside a marker, and what is typed or shown there."""
     code = page.language if page else draft.settings.codes[0]
     shown = figure.text_on_page(code, draft.settings.tag(code), bool(page and page.matter.document))
     kind, left, right = unit_beside(before, after)
@@ -98,16 +91,6 @@ def _fault_beside(
     is_words = (figure.form or figure.form_published) and shown[0].islower()
     is_first = is_words and _END_OF_SENTENCE.search(before)
     return ("form_without_capital", shown) if is_first else ("", "")
-
-
-def _units_in_texts(draft: Draft, name: str, figure: Figure) -> Iterator[Problem]:
-    """Report a sign or word that a figure has, in the texts shown before and after it."""
-    for code, tag in ((each.code, each.tag) for each in draft.settings.languages):
-        before, label = (text.get(code, "") for text in (figure.before or {}, figure.label))
-        kind, left, right = unit_beside(f"{before} ", f" {label}")
-        if kind in units_in(figure.text(code, tag)):
-            place = ("figures", name, "before" if left else "label", code)
-            yield draft.data.problem(place, "unit_twice", name=name, unit=(left or right).strip())
 
 
 def _unlike_the_letter(
@@ -146,7 +129,6 @@ def check_figures(draft: Draft) -> Iterator[Problem]:
             yield source.problem_of_key(("figures", name), "figure_unused", name=name)
         if name in in_document and figure.as_published is None:
             yield source.problem_of_key(("figures", name), "figure_not_as_published", name=name)
-        yield from _units_in_texts(draft, name, figure)
         yield from _unlike_the_letter(source, name, figure, passages)
     for name, comparison in draft.comparisons.items():
         for language, words in (comparison.finding or {}).items():

@@ -15,11 +15,11 @@ from campaign.model.campaign import Draft
 from campaign.model.figures import Figure
 from campaign.problems import Problem
 from campaign.source.directives import NOT_A_FIGURE
-from campaign.text.amounts import amounts, only_amounts
+from campaign.text.amounts import only_amounts
 from campaign.text.formats import format_value
 from campaign.text.typographic_rules import UNITS
 from campaign.text.units import unit_beside
-from campaign.text.written_numbers import SPACES
+from campaign.text.written_numbers import SPACES, written_numbers
 
 _LARGE = r"thousand|mille|milliers?|mil|(?:mi|bi|tri)ll(?:ions?|iards?|ón|ones)"
 _NUMBER = re.compile(
@@ -40,9 +40,10 @@ def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
             if NOT_A_FIGURE in text.classes or text.where == ("cite",):
                 continue
             meant = page.matter.not_figures if text.where else ()
-            for number in amounts(text.text, draft.settings.tag(page.language)):
-                around = text.text[: number.start], text.text[number.end :]
-                unit, left, right = unit_beside(*around)
+            tag = draft.settings.tag(page.language)
+            for number in written_numbers(only_amounts(text.text, tag), tag):
+                before, after = text.text[: number.start], text.text[number.end :]
+                unit, left, right = unit_beside(before, after)
                 kinds = figures[number.value]
                 is_short = abs(number.value) < 100 and number.value == int(number.value)
                 name = kinds.get(unit) if unit or is_short else next(iter(kinds.values()), None)

@@ -152,7 +152,7 @@ class Figure(StrictModel):
         return self.as_published is not None and self.value != self.as_published
 
     def text(self, language: str, tag: str) -> str:
-        """Return the value as it is written in ``language``, whose tag is ``tag``."""
+        """Return the value as it is written in a language."""
         return self._written(self.value, self.form, language, tag)
 
     def text_on_page(self, language: str, tag: str, in_letter: bool) -> str:

@@ -14,10 +14,7 @@ from campaign.source.yaml_source import YamlSource, parse_yaml
 def read_figures(
     path: Path, display_path: str, languages: Sequence[str]
 ) -> tuple[FiguresFile | None, YamlSource, list[Problem]]:
-    """Return the data file, None if it is invalid; its source, as far as read; its problems.
-
-    Messages show ``display_path``; every text must be in all ``languages``.
-    """
+    """Return the data file, None if it is invalid; its source, as far as read; its problems."""
     file, source, problems = None, YamlSource(display_path, None), list[Problem]()
     with collecting(problems):
         source = parse_yaml(read_text(path, display_path), display_path)

@@ -5,19 +5,17 @@ What is not compared is replaced by as many spaces, so that places stay.
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from babel import Locale
 from babel.dates import get_month_names
 
 from campaign.text.markers import MARKER
-from campaign.text.written_numbers import WrittenNumber, written_numbers
+from campaign.text.written_numbers import written_numbers
 
 _CODE = re.compile(  # telephone numbers, and Canadian postal codes
     r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b[A-Z]\d[A-Z] {0,2}\d[A-Z]\d\b"
 )
-_ORDINAL = r"\d+\s?(?:st|nd|rd|th|\.?er|re|ère|e|ème|ᵉ|ᵗʰ|o)\b|\d+\.?[ºª]"
 # What each language writes in its own way.
 _FREE = re.compile(
     r"\b\d{4}[-/]\d\d[-/]\d\d\b|\b\d{1,2}/\d{1,2}/\d{4}\b"
@@ -25,10 +23,11 @@ _FREE = re.compile(
     r"\b\d{1,2}\s?(?::\s?[0-5]\d\b(?![.,]\d)(?:\s?[ap]\.?\s?m\b)?|[ap]\.?\s?m\b|h(?:\s?\d{1,2})?\b)"
     r"|(?:(?<=años\s)|(?<=années\s))\d{2,4}(?:\s(?:et|ou|y|o)\s\d{2,4})?|\d*0['’]?s\b|['’]\d\d\b"
     r"|(?<=\d{3})[–/-]\d\d?\b(?![–/-])"  # the end of 2015–16
-    rf"|\d[\d.,]*\s?(?:[kKMBGT]|Md|bn|¢|cents?)(?!\w)|{_ORDINAL}"
+    r"|\d[\d.,]*\s?(?:[kKMBGT]|Md|bn|¢|cents?)(?!\w)"
+    r"|\d+\s?(?:st|nd|rd|th|\.?er|re|ère|e|ème|ᵉ|ᵗʰ|o)\b|\d+\.?[ºª]"
 )
 
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er)?"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _DAYS = rf"{_DAY}(?:(?:\s*[,–-]\s*|\s+(?:au|et|to|and|y|al|or|ou)\s+)(?:le\s+)?{_DAY})*"
 _REFERENCES = (
     r"articles?|sections?|pages?|pp?\.|no\.?|n[°º]|bill|loi|chapters?|chapitres?|annexe?s?|"
@@ -40,7 +39,6 @@ _NO_AMOUNT = (
     r"\b(?:1[89]|2[01])\d\d(?:[-–/]\d{2,4})*\b",
     r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{1,3}(?:\.\d{1,3}){3}\b",
     r"^\d{1,2}(?:\.\d{1,2})+\.?\s+(?=[A-ZÀ-Ý](?:['’]|[a-zà-ÿ]))",
-    _ORDINAL,
     r"\b\d+,? (?:rue|avenue|av\.|boul\.|boulevard|chemin|place|calle)(?!\w)",
     r"\b\d+ (?:[A-Z]\w+ ){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Boulevard|Lane)\b",
     r"\b[A-Za-z]+[-‑–#]\d+\b|[#§¶]\s?\d+",
@@ -49,21 +47,13 @@ _NO_AMOUNT = (
 
 
 def comparable_values(text: str, tag: str) -> dict[object, str]:
-    """Return the numbers, figures, telephone numbers and postal codes of a text as it types them.
-
-    They are by what a translation has in common: a value, a name, or digits and letters.
-    """
+    """Return what a text types as a number, figure, telephone number or postal code, by value."""
     found: dict[object, str] = {match["name"]: match[0] for match in MARKER.finditer(text)}
     found |= {re.sub(r"\W", "", match[0]): match[0] for match in _CODE.finditer(text)}
     text = _without(MARKER, _without(_CODE, text))
     text = re.sub("-(?=[a-z])", " ", _without(_FREE, text))  # $2-million
     text = re.sub(r"(?<=\w)[-:/#]", ";", text)  # each number of “C-58” and of “9/11” counts
     return found | {each.value: each.text for each in written_numbers(text, tag, strict=True)}
-
-
-def amounts(text: str, tag: str) -> Iterator[WrittenNumber]:
-    """Return the numbers in digits of a text that count or measure something."""
-    return written_numbers(only_amounts(text, tag), tag)
 
 
 @cache  # in mkdocs serve, few texts change

@@ -1,9 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Values formatted for a language by CLDR, through Babel (``en_CA``, ``fr_CA``).
-
-``33000`` is ``33,000`` in English and ``33 000`` (U+00A0) in Canadian French; 12.5 stays 12.5 %.
-If a language's authority differs from CLDR, its rule is applied here, with its source.
-"""
+"""Values formatted for a language by CLDR, or its authority: 33,000, « 33 000 » (U+00A0)."""
 
 import datetime
 import re
@@ -29,9 +25,8 @@ def format_value(
 ) -> str:
     """Return the value of a figure, formatted for the language ``tag`` (BCP 47: ``fr-CA``).
 
-    The kinds ``count``, ``decimal`` and ``percent`` take numbers (12.5 is 12.5 %), ``money`` units
-    of ``currency`` (ISO 4217), ``date`` an ISO 8601 date and ``year`` a number that is not grouped.
-    ``form`` is ``compact`` (“1.2 million”), ``words`` (“twelve”, for a whole number) or None.
+    12.5 is 12.5 %; a ``date`` is ISO 8601, a ``year`` is not grouped.  ``form`` is ``compact``
+    (“1.2 million”), ``words`` (“twelve”, for a whole number) or None.
     """
     if kind == "date":
         return format_iso_date(str(value), tag)
@@ -58,12 +53,9 @@ def _format_number(number: Decimal, kind: str, tag: str, currency: str | None) -
         pattern = locale.currency_formats["standard"]
         places = 0 if number == int(number) else get_currency_precision(currency or "")
     digits = f"0.{'0' * places}".rstrip(".")
-    text = parse_pattern(re.sub(r"0(?:\.[0#]+)?(?![0#,.])", digits, pattern.pattern)).apply(
-        number,
-        locale,
-        currency=currency,
-        currency_digits=False,
-        group_separator=is_grouped,
+    parsed = parse_pattern(re.sub(r"0(?:\.[0#]+)?(?![0#,.])", digits, pattern.pattern))
+    text = parsed.apply(
+        number, locale, currency=currency, currency_digits=False, group_separator=is_grouped
     )
     # A space before %, which CLDR omits for es-MX (RAE, Ortografía, 2010, « símbolos ») and for
     # fr-CH (Swiss federal law: « 8,1 % »).
@@ -74,10 +66,7 @@ def _format_number(number: Decimal, kind: str, tag: str, currency: str | None) -
 
 
 def format_iso_date(text: str, tag: str) -> str:
-    """Return ``2017-10-01``, ``2017-10`` or ``2017`` in words, such as « octobre 2017 ».
-
-    Raises ``ValueError`` if ``text`` is not such a date.
-    """
+    """Return ``2017-10-01``, ``2017-10`` or ``2017`` in words; raises ``ValueError`` for others."""
     if not _PARTIAL_DATE.fullmatch(text):
         raise ValueError(text)
     if len(text) == len("2017"):

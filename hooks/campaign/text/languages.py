@@ -19,10 +19,7 @@ _VOID = ("br", "hr", "img", "wbr")
 
 
 def language_in(attributes: str, around: str | None) -> str | None:
-    """Return the language of an element, from its attributes in HTML or Markdown.
-
-    It is that of the element ``around``, unless it has its own; None if its text stays as typed.
-    """
+    """Return the language in attributes of HTML or Markdown, or ``around``; None if as typed."""
     if _AS_TYPED.search(attributes):
         return None
     match = _LANG.search(attributes)

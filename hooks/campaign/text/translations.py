@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The words of the interface and of messages: one file ``words/<language>.yml`` per language.
-
-English is the reference: a test checks that every other file has the same keys.
-"""
+"""The words of the interface and of messages: one file ``words/<language>.yml`` per language."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -36,7 +33,6 @@ class Translations:
     language: str
     entries: dict[str, str]
     tag: str
-    """The language tag for which a text is typeset, except in messages."""
     folder: str = ""
     """``review`` or ``inspection``; empty for the words of pages and checks."""
 
@@ -74,16 +70,14 @@ def english_words() -> list[str]:
 
 @cache
 def load_words(language: str, folder: str = "", tag: str = "", own: Own = ()) -> Translations:
-    """Return the words of ``language`` (``en``, ``fr``), from ``words/`` or a folder in it.
+    """Return the words of ``language``, or English ones without a file; ``own`` replaces some.
 
-    They are in English without a file for the language; ``own`` replaces some of them.  They are
-    typeset for ``tag``, or the file's own, except in messages.
+    Those of pages are typeset for ``tag``, or the file's own.
     """
     file = _FOLDER / folder / f"{language}.yml"
     if not file.is_file():
         file = file.with_name(f"{REFERENCE}.yml")
-    text = file.read_text(encoding="utf-8")
     # libyaml, if it is installed, takes a tenth of the time.
-    entries: dict[str, str] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    entries |= dict(own)
-    return Translations(language, entries, tag or _WRITTEN_IN.get(language, language), folder)
+    entries = yaml.load(file.read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    tag = tag or _WRITTEN_IN.get(language, language)
+    return Translations(language, entries | dict(own), tag, folder)

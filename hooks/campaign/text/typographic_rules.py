@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The rules of typography of each language tag: quotes, apostrophes, non-breaking spaces.
 
-Rules belong to a tag, because they differ between countries; a bare language has those of its
-likely country (CLDR, ``likelySubtags``).  A tag that is not in ``_RULES`` only has what is true of
-every language: a number stays with its unit (BIPM, SI Brochure, 5.4.3), and addresses are never
-changed.  The spaces are those of
+Rules belong to a tag; a bare language has those of its likely country (CLDR, ``likelySubtags``).
+A tag that is not in ``_RULES`` only has what is true of every language: a number stays with its
+unit (BIPM, SI Brochure, 5.4.3).  The spaces are those of
 
 - fr-CA: OQLF, « Espacement avant et après les signes de ponctuation »;
 - fr-FR and fr-BE: Lexique des règles typographiques en usage à l'Imprimerie nationale;
@@ -32,7 +31,7 @@ _SIGNS = "[kMG]?[$€£¥]|[¢‰]"
 
 
 class Rule(NamedTuple):
-    """A replacement; rules apply in their order."""
+    """A replacement."""
 
     pattern: re.Pattern[str]
     replacement: str | Callable[[re.Match[str]], str]
@@ -51,7 +50,6 @@ def _joined_to_number(words: str) -> Rule:
 
 
 def _months(language: str) -> str:
-    """Return the months of a language, as in the middle of a date (CLDR)."""
     names = Locale(language).months["format"]
     every = {*names["wide"].values(), *names["abbreviated"].values()}
     return "|".join(sorted(map(re.escape, every), reverse=True))
@@ -66,8 +64,7 @@ _COMMON = [
 _APOSTROPHES = _rule(
     r"\u02bc|(?<=\w)'(?=\w)|'(?=\d\ds?(?!\w))|'(?=n'(?!\w))|(?<='n)'|(?<=’n)'", "’"
 )
-_NOT_ENCODED = r"(?![\dA-F]{2})"
-"""Not %20, a space in an address."""
+_NOT_ENCODED = r"(?![\dA-F]{2})"  # not %20, a space in an address
 
 
 def _english() -> list[Rule]:
@@ -82,11 +79,10 @@ def _english() -> list[Rule]:
 
 
 def _quoted(start: str, end: str, typed: str = '"', after: str = "") -> list[Rule]:
-    """Return the rules for straight quotes, of which some open; all others close.
+    """Return the rules for straight quotes, which open or close (marks of CLDR, ``delimiters``).
 
-    One opens at the beginning, after a space, after an opening sign, a dash or a sign in ``after``.
-    But after a dash it closes if a space or a sign follows: "Never—" he said.
-    The quotation marks of each tag are those of CLDR 45, ``delimiters``.
+    One opens at the beginning, and after a space, an opening sign, a dash or a sign in ``after``;
+    after a dash it closes if a space or a sign follows: "Never—" he said.
     """
     opening = rf"(?<![^\s(\[{{«“‘—–/¿¡{after}-]){typed}"
     broken_off = rf"(?<=[—–-]{typed})(?![^\s.,;:!?)\]])"
@@ -139,9 +135,9 @@ def _french(tag: str, before_high: str, before_colon: str, inside: str) -> list[
             lambda number: re.sub(_SPACE, group, number[0]),
         ),
     ]
-    if before_high:  # where no space is typed
-        rules.append(_rule(r"(?<=[\w»›)\]}’”%$€°…])([;!?])(?!\w)", rf"{before_high}\1"))
-    return rules
+    # Where no space is typed.
+    high = _rule(r"(?<=[\w»›)\]}’”%$€°…])([;!?])(?!\w)", rf"{before_high}\1")
+    return [*rules, high] if before_high else rules
 
 
 _RULES: dict[str, Callable[[], list[Rule]]] = {
@@ -157,13 +153,13 @@ _RULES: dict[str, Callable[[], list[Rule]]] = {
 
 
 @cache
-def rules(tag: str) -> tuple[Rule, ...]:
+def rules(tag: str) -> list[Rule]:
     """Return the rules of a tag, in the order in which they apply."""
     try:
         locale = Locale.parse(tag, sep="-")
     except (ValueError, UnknownLocaleError):
-        return tuple(_COMMON)
+        return _COMMON
     likely = str(get_global("likely_subtags").get(locale.language, ""))
     territory = locale.territory or likely.rpartition("_")[2]
     own = _RULES.get(f"{locale.language}-{territory}") or _RULES.get(locale.language)
-    return (*_COMMON, *([_APOSTROPHES, *own()] if own else []))
+    return [*_COMMON, _APOSTROPHES, *own()] if own else _COMMON

@@ -1,9 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Typeset a text that may have markup inside, by the rules of its language tag.
-
-The text comes in pieces, as some of it (code, other languages) has other rules. To typeset a text
-again changes nothing more.
-"""
+"""Typeset a text, in pieces with the rules of their language; doing it twice changes nothing."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -28,8 +24,7 @@ def typographer(tag: str) -> Callable[[str], str]:
 def typeset(pieces: Sequence[Piece], tag: str) -> list[str]:
     """Return the pieces of a block of the language ``tag``, typeset as one text.
 
-    A piece in another language has its own rules.  A piece without a language, such as code, stays
-    as it is; the signs around it are set as if it were text.
+    A piece without a language, such as code, stays as it is, and counts as text for its neighbours.
     """
     return list(_typeset(tuple(pieces), tag))
 

@@ -57,10 +57,7 @@ def states(text: str, value: Decimal, tag: str) -> bool:
 
 
 def spelled_numbers(number: Decimal | int, tag: str) -> list[str]:
-    """Return a whole number in words: “twelve”; « un » and « une » if they depend on the noun.
-
-    Some languages, such as Basque, have no such rules in CLDR; very large numbers have no names.
-    """
+    """Return a whole number in words, « un » and « une », or nothing if CLDR has none."""
     if number != int(number) or abs(int(number)) >= 10**18 or (rules := _rules(tag)) is None:
         return []
     return list(dict.fromkeys(rules.format_number(int(number)).text_by_ruleset.values()))
