@@ -4,16 +4,17 @@
 import itertools
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from html import escape
 
 from markdown_it.token import Token
 
-from campaign.model.pages import Page, groups
+from campaign.model.pages import Page, Passage, groups
 from campaign.source.inline_text import plain_text, sentences
 from campaign.source.markdown_blocks import Block
 from campaign.views.language_view import LanguageView
-from campaign.views.types import Ask, FigureView, Part, Place, Recommendation, Section
+from campaign.views.types import FigureView, Place
 
 _CLAUSE = re.compile(r"(.{25,110}?)\s?[,;:.]\s+\S")
 """The first clause of a recommendation: it is shown in bold, if its translations have one too."""
@@ -25,6 +26,59 @@ _EMPHASIS = {
 """The HTML of the tokens of italics and bold text."""
 _LIST_END = re.compile(r"\s?(;(\s\w{1,3})?|,)$")
 """What ends an item because another one follows: “; and”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """A recommendation, numbered across all pages of the letter."""
+
+    number: int
+    html: str
+    """Its words, with their emphasis."""
+    place: Place
+    concern: str
+    """Whom it concerns, in words; empty if not stated."""
+    is_inner: bool
+    """Whether it is part of the recommendation above it."""
+    clause: str
+    """The beginning of ``html`` that is shown in bold; or empty."""
+    lead: str
+    """The HTML of the sentence that introduces its list."""
+
+
+Ask = tuple[Recommendation, Place, list[Recommendation]]
+"""A recommendation, the place of its details, and the recommendations that are part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A page of the letter, with its recommendations."""
+
+    title: str
+    description: str
+    place: Place
+    recommendations: list[Recommendation]
+
+    @property
+    def concern(self) -> str:
+        """Whom all its recommendations concern; empty if they differ or there are none."""
+        all_of_them = {recommendation.concern for recommendation in self.recommendations}
+        return all_of_them.pop() if len(all_of_them) == 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Recommendations below the one that they detail, or below the title of their page."""
+
+    title: str
+    ask: Recommendation | None
+    recommendations: list[Recommendation]
+
+    @property
+    def lists(self) -> list[tuple[str, list[Recommendation]]]:
+        """The recommendations by the sentence that introduces them."""
+        found = itertools.groupby(self.recommendations, lambda each: each.lead)
+        return [(lead, [*those]) for lead, those in found]
 
 
 class Letter:
@@ -41,8 +95,8 @@ class Letter:
             Part(
                 views.plain(page.matter.title),
                 views.plain(page.matter.description),
-                Place(page.path, "", views.cite(page)),
-                tuple(self._recommendations(page, numbers)),
+                views.place(page, None),
+                [*self._recommendations(page, numbers)],
             )
             for page in views.pages
             if page.passages
@@ -51,23 +105,21 @@ class Letter:
     def asks(self, path: str) -> list[tuple[str, list[Ask]]]:
         """Return the recommendations of a page by the sentence that introduces them.
 
-        Each has the page that goes into detail, which is the page all of whose recommendations
-        concern the same, if no other of these asks does, or else the passage; and the
-        recommendations that are part of it.
+        The details are on the page all of whose recommendations concern the same, if no other of
+        these asks does, or else in the passage.
         """
         asks = [r for p in self.parts if p.place.path == path for r in p.recommendations]
         names = [ask.concern for ask in asks if not ask.is_inner]
         parts = [p for p in self.parts if p.place.path != path and names.count(p.concern) == 1]
-        below = {p.concern: p.place for p in reversed(parts)}
+        below = {p.concern: p.place for p in reversed(parts) if p.concern}
         found = []
-        for lead, group in itertools.groupby(asks, lambda ask: ask.lead):
+        for lead, group in Section("", None, asks).lists:
             those: list[Ask] = []
             for each in group:
                 if each.is_inner and those:
-                    those[-1].inner.append(each)
+                    those[-1][2].append(each)
                 else:
-                    place = (each.concern and below.get(each.concern)) or each.place
-                    those.append(Ask(each, place, []))
+                    those.append((each, below.get(each.concern, each.place), []))
             found.append((lead, those))
         return found
 
@@ -78,18 +130,17 @@ class Letter:
         If these do not each concern another, the sections are the letter's pages.
         """
         parts = [part for part in self.parts if part.recommendations]
-        asks, others = (parts[0].recommendations, parts[1:]) if parts else ((), [])
+        asks, others = (parts[0].recommendations, parts[1:]) if parts else ([], [])
         names = [ask.concern for ask in asks]
         rest = [r for part in others for r in part.recommendations]
         if not rest or "" in names or len({*names}) < len(names):
             return [Section(part.title, None, part.recommendations) for part in parts]
-        below = [
-            Section("", ask, tuple(r for r in rest if r.concern == ask.concern)) for ask in asks
-        ]
+        below = [Section("", ask, [r for r in rest if r.concern == ask.concern]) for ask in asks]
         left = [
-            (p.title, tuple(r for r in p.recommendations if r.concern not in names)) for p in others
+            Section(p.title, None, [r for r in p.recommendations if r.concern not in names])
+            for p in others
         ]
-        return below + [Section(title, None, those) for title, those in left if those]
+        return below + [section for section in left if section.recommendations]
 
     @cached_property
     def figures(self) -> list[tuple[str, list[FigureView]]]:
@@ -115,43 +166,32 @@ class Letter:
 
     def _recommendations(self, page: Page, numbers: Iterator[int]) -> Iterator[Recommendation]:
         concerns = self.views.campaign.settings.campaign.concerns
-        found = {
-            item.line: (self.views.own(concerns.get(group.concern(index))), lead)
-            for group in groups(page)
-            for lead in [self._lead(page, group.block)]
-            for index, item in enumerate(group.items)
-        }
-        for passage in page.passages:
-            if passage.is_recommendation:
-                block = passage.blocks[0]
-                html = " ".join(
-                    self._html(each.tokens, page, each, ends=each == passage.blocks[-1])
-                    for each in passage.blocks
-                )
-                text = _LIST_END.sub("", self.views.text(page, passage))
-                clause = _CLAUSE.match(text) if self._have_clauses(page, passage.id) else None
-                concern, lead = found[block.line]
+        passages = {p.blocks[0].line: p for p in page.passages if p.is_recommendation}
+        for group in groups(page):
+            lead = self._lead(page, group.block)
+            found = [(n, passages[x.line]) for n, x in enumerate(group.items) if x.line in passages]
+            clauses = [self._clause(page, passage) for _, passage in found]
+            is_bold = 2 * sum(map(bool, clauses)) > len(found)  # most items, or none
+            for (index, passage), clause in zip(found, clauses, strict=True):
+                html = " ".join(self._html(each.tokens, page, each) for each in passage.blocks)
                 yield Recommendation(
                     next(numbers),
-                    html,
+                    _LIST_END.sub("", html),
                     self.views.place(page, passage),
-                    concern,
-                    block.ancestors.count("item") > 1,
-                    clause[1] if clause else "",
+                    self.views.own(concerns.get(group.concern(index))),
+                    passage.blocks[0].ancestors.count("item") > 1,
+                    clause if is_bold and html.startswith(clause) else "",
                     lead,
                 )
 
-    def _have_clauses(self, page: Page, id_: str) -> bool:
-        """Return whether a passage begins with a clause of a readable length in every language."""
+    def _clause(self, page: Page, passage: Passage) -> str:
+        """Return the HTML of the first clause; empty if a language has none of readable length."""
         pages = self.views.campaign.pages
-        texts = (
-            plain_text(passage.blocks[0].tokens, str)
-            for language in pages.languages
-            if (other := pages.page(language, page.path))
-            for passage in other.passages
-            if passage.id == id_
-        )
-        return all(_CLAUSE.match(text) for text in texts)
+        others = filter(None, (pages.page(code, page.path) for code in pages.languages))
+        same = (p.blocks[0] for other in others for p in other.passages if p.id == passage.id)
+        clause = _CLAUSE.match(self.views.text(page, passage))
+        is_in_all = all(_CLAUSE.match(plain_text(block.tokens, str)) for block in same)
+        return escape(clause[1], quote=False) if clause and is_in_all else ""
 
     def _lead(self, page: Page, block: Block) -> str:
         """Return the sentence that introduces a list of recommendations, or nothing."""
@@ -160,14 +200,10 @@ class Letter:
             return ""
         return self._html(sentences(before)[-1], page, before)
 
-    def _html(self, tokens: Iterable[Token], page: Page, block: Block, ends: bool = False) -> str:
-        """Return inline tokens as HTML with their emphasis, without what ``ends`` a list item."""
+    def _html(self, tokens: Iterable[Token], page: Page, block: Block) -> str:
+        """Return inline tokens as HTML with their emphasis."""
         found = self.views.campaign.typeset_tokens(tokens, page, block.language)
-        parts = [(_EMPHASIS.get(token.type, ""), "".join(texts)) for token, _, texts in found]
-        with_text = [index for index, (_, text) in enumerate(parts) if text]
-        for index in with_text[:1]:
-            parts[index] = "", parts[index][1].lstrip()
-        for index in with_text[-1:]:
-            last = parts[index][1].rstrip()
-            parts[index] = "", _LIST_END.sub("", last) if ends else last
-        return "".join(mark + escape(text) for mark, text in parts)
+        return "".join(
+            _EMPHASIS.get(token.type, "") + escape("".join(texts), quote=False)
+            for token, _, texts in found
+        ).strip()

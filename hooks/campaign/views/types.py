@@ -2,10 +2,7 @@
 """Data classes of the views: texts as readers see them, and the places that they link to."""
 
 import re
-from dataclasses import dataclass, replace
-from html import escape
-from itertools import groupby
-from typing import NamedTuple
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,74 +53,3 @@ class FigureView:
     def first_use(self) -> Place | None:
         """The first passage of the letter that cites it."""
         return next((use for use in self.uses if use.in_document), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Recommendation:
-    """A recommendation, numbered across all pages of the letter."""
-
-    number: int
-    html: str
-    """Its words, with their emphasis."""
-    place: Place
-    concern: str
-    """Whom it concerns, in words; empty if not stated."""
-    is_inner: bool = False
-    """Whether it is part of the recommendation above it."""
-    clause: str = ""
-    """Its first words, up to a comma, shown in bold; or empty."""
-    lead: str = ""
-    """The HTML of the sentence that introduces its list."""
-
-    @property
-    def parts(self) -> tuple[str, str]:
-        """The HTML of the first clause, if it is shown in bold, and of the rest."""
-        bold = escape(self.clause)
-        return (bold, self.html[len(bold) :]) if self.html.startswith(bold) else ("", self.html)
-
-
-class Ask(NamedTuple):
-    """A recommendation of the letter's first page, the place of its details, and its parts."""
-
-    recommendation: Recommendation
-    place: Place
-    inner: list[Recommendation]
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A page of the letter, with its recommendations."""
-
-    title: str
-    description: str
-    place: Place
-    recommendations: tuple[Recommendation, ...]
-
-    @property
-    def concern(self) -> str:
-        """Whom all its recommendations concern; empty if they differ or there are none."""
-        all_of_them = {recommendation.concern for recommendation in self.recommendations}
-        return all_of_them.pop() if len(all_of_them) == 1 else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Recommendations below the one that they detail, or below the title of their page."""
-
-    title: str
-    ask: Recommendation | None
-    recommendations: tuple[Recommendation, ...]
-
-    @property
-    def lists(self) -> list[tuple[str, list[Recommendation]]]:
-        """The recommendations by the sentence that introduces them.
-
-        Their first clauses are bold where most items of a list have one.
-        """
-        found = []
-        for lead, group in groupby(self.recommendations, lambda each: each.lead):
-            those = [*group]
-            if 2 * sum(bool(each.clause) for each in those) <= len(those):
-                those = [replace(each, clause="") for each in those]
-            found.append((lead, those))
-        return found
