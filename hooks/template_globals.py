@@ -64,7 +64,21 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     env.filters["shell"] = shlex.quote
     config.site_name = campaign.typeset(config.site_name, language.code)
     config.site_description = campaign.typeset(config.site_description or "", language.code)
-    env.globals |= _of_site(context, config) | _of_language(context, config)
+    views = context.views[language.code]
+    listed = downloads(views, context.sizes)
+    contact = campaign.settings.campaign.contact
+    issues = f"{config.repo_url.rstrip('/')}/issues" if config.repo_url else ""
+    env.globals |= _of_site(context, config) | {
+        "t": views.words,
+        "language": language,
+        "contact": contact[language.code] if contact else issues,
+        "views": views,
+        "letter": Letter(views),
+        "citations": Citations(views),
+        "downloads": listed,
+        "document_pdf": next((file for file in listed if file.language == language), None),
+        "json_ld": JsonLd(views, context.urls, config.site_name),
+    }
 
 
 def _of_site(context: BuildContext, config: MkDocsConfig) -> dict[str, Any]:
@@ -88,24 +102,6 @@ def _of_site(context: BuildContext, config: MkDocsConfig) -> dict[str, Any]:
         "checksums": CHECKSUMS,
         "content_security_policy": content_security_policy,
         "menu_items": listed_items,
-    }
-
-
-def _of_language(context: BuildContext, config: MkDocsConfig) -> dict[str, Any]:
-    views = context.views[config.theme["language"]]
-    contact = context.campaign.settings.campaign.contact
-    issues = f"{config.repo_url.rstrip('/')}/issues" if config.repo_url else ""
-    listed = downloads(views, context.sizes)
-    return {
-        "t": views.words,
-        "language": views.language,
-        "contact": contact[views.language.code] if contact else issues,
-        "views": views,
-        "letter": Letter(views),
-        "citations": Citations(views),
-        "downloads": listed,
-        "document_pdf": next((file for file in listed if file.language == views.language), None),
-        "json_ld": JsonLd(views, context.urls, config.site_name),
     }
 
 
