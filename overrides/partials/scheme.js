@@ -1,1 +1,1 @@
-{% if not brand.scheme %}var s=null;try{s=localStorage.getItem("scheme")}catch(e){}{% endif %}var d=document.documentElement;d.className="js"{% if not brand.scheme %};if(s)d.dataset.scheme=s{% endif %}
+var s=null;try{s=localStorage.getItem("scheme")}catch(e){}var d=document.documentElement;d.className="js";if(s)d.dataset.scheme=s

@@ -222,11 +222,11 @@ def test_language_of_the_generator_needs_no_words(tmp_path: Path) -> None:
         ((), "nothing was changed: name the language, as in make language TAG=de-DE"),
         (
             ("en-GB",),
-            "“en-GB” cannot be the language “en”: a code is the two letters that begin the",
+            "“en-GB” cannot be the language “en”; write two letters and a country",
         ),
-        (("haw-US",), "“haw-US” cannot be the language “haw”: a code is the two letters"),
-        (("ar-EG",), "“ar-EG” is written from right to left, which this site’s layout does not"),
-        (("German",), "“German” is not a valid locale; use a form such as en-GB or fr-CA"),
+        (("haw-US",), "“haw-US” cannot be the language “haw”; write two letters"),
+        (("ar-EG",), "“ar-EG” cannot be the language “ar”; write two letters"),
+        (("German",), "“German” cannot be the language “"),
         (("de-DE",), "nothing was changed: docs/de already exists; delete or rename it"),
     ],
 )

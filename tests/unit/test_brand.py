@@ -19,8 +19,6 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = copy_campaign(tmp_path_factory.mktemp("brand"), SMALL)
     files = {
         "logo.svg": PICTURE,
-        "script.svg": PICTURE.replace("<path", "\n<script>alert(1)</script><path"),
-        "event.svg": PICTURE.replace("<path", '<path onload="alert(1)"'),
         "not.svg": "<html></html>",
         "not.png": "png",
         "own.woff2": "wOF2",
@@ -46,7 +44,6 @@ def project(shared: Path) -> Path:
     [
         ("", "#8a1538", "#ff9db4"),
         ('brand: {colour: "#1C5A3A"}', "#1c5a3a", ""),
-        ('brand: {colour: "#26A"}', "#2266aa", ""),
         ('brand: {colour: "#1c5a3a", colour_dark: "#7fd1a3"}', "#1c5a3a", "#7fd1a3"),
         ('brand: {colour_dark: "#7fd1a3"}', "", "#7fd1a3"),
     ],
@@ -57,43 +54,12 @@ def test_colours_of_a_campaign(project: Path, own: str, light: str, dark: str) -
     assert_colours(brand(project), light, dark)
 
 
-@pytest.mark.parametrize(
-    ("palette", "light", "dark", "scheme"),
-    [
-        ("{primary: indigo}", "#4051b5", "", ""),
-        ("{primary: Deep Purple}", "#7e56c2", "", ""),
-        ("{scheme: slate, primary: teal}", "", "#00ccb8", "dark"),
-        ("{scheme: default, primary: black}", "#000000", "", "light"),
-        ("{scheme: slate}", "#8a1538", "#ff9db4", "dark"),
-        (
-            "[{media: (prefers-color-scheme), toggle: {icon: x, name: y}},"
-            " {media: '(prefers-color-scheme: light)', primary: brown},"
-            " {media: '(prefers-color-scheme: dark)', scheme: slate, primary: lime}]",
-            "#795649",
-            "#cbdc38",
-            "",
-        ),
-    ],
-)
-def test_palette_of_material(
-    project: Path, palette: str, light: str, dark: str, scheme: str
-) -> None:
-    configure(project, f"palette: {palette}")
-    assert found(project) == []
-    look = brand(project)
-    assert_colours(look, light, dark)
-    assert look.scheme == scheme
-
-
 def assert_colours(look: Brand, light: str, dark: str) -> None:
     """Check both colours; empty: derived from the other one, and readable."""
     for colour, expected, scheme in ((look.light, light, LIGHT), (look.dark, dark, DARK)):
         assert colour == (expected or colour)
         assert nearest_readable(colour, GROUNDS[scheme]) == colour
         assert (colour == COLOURS[scheme]) == (expected == COLOURS[scheme])
-
-
-CONTRAST = "under extra.campaign.brand instead"
 
 
 @pytest.mark.parametrize(
@@ -105,45 +71,24 @@ CONTRAST = "under extra.campaign.brand instead"
         ("", 'brand: {colour_dark: "#8a1538"}', "#8a1538",
          "“#8a1538” has a contrast of 1.72:1 with the dark background #23211e, less than 4.5:1; "
          'write "#e55580", or another colour that passes'),
-        ("palette: {primary: teal}", "", "teal",
-         "“teal” (#009485) has a contrast of 3.36:1 with the light background #f4f2ec, less than "
-         f'4.5:1; write colour: "#007c6f" {CONTRAST}'),
-        ("palette: [{scheme: slate, primary: red}, {primary: grey}]", "", "grey",
-         "“grey” (#757575) has a contrast of 4.12:1 with the light background #f4f2ec, less than "
-         f'4.5:1; write colour: "#6e6e6e" {CONTRAST}'),
         ("", "brand: {colour: red}", "red",
          '“red” is not a colour; write it as in "#8a1538", in quotation marks'),
+        ("", "brand: {colour: '#26A'}", "#26A", "“#26A” is not a colour; write it as in"),
         ("", "brand: {colour: '#12345'}", "#12345", "“#12345” is not a colour; write it as in"),
         ("", "brand: {colour: 8a1538}", "8a1538", "“8a1538” is not a colour; write it as in"),
         ("", "brand: {color: '#1c5a3a'}", "color", "unknown key “color”; did you mean “colour”?"),
-        ("palette: {primary: indigo}", "brand: {colour: '#1c5a3a'}", "#1c5a3a",
-         "theme.palette sets the colour too; keep theme.palette, or colour: and colour_dark: here"),
-        ("palette: {primary: teel}", "", "teel",
-         "“teel” is not a colour of Material; write one of its names, such as indigo, or a colour "
-         "of your own as colour: under extra.campaign.brand; did you mean “teal”?"),
-        ("palette: {primary: custom}", "", "custom", "“custom” is not a colour of Material; write"),
-        ("palette: {accent: red}", "", "accent", "“accent” has no effect on this site; delete it"),
-        ("palette: {scheme: dark}", "", "dark", "“scheme” cannot be “dark”; write default or"),
-        ("palette: {primaire: red}", "", "primaire",
-         "unknown key “primaire”; did you mean “primary”?"),
-        ("palette: indigo", "", "indigo", "“palette” must have keys below it, but is “indigo”"),
-        ("palette: [indigo]", "", "indigo", "“palette” must have keys below it, but is “indigo”"),
-        ("palette: {primary: 3}", "", "3", "“3” is not a colour of Material; write one of its"),
-        ("palette: {scheme: }", "", "", "“scheme” cannot be “”; write default or slate"),
-        ("logo: 3", "", "3", "“logo” must be text, but is “3”; write it in quotes"),
-        ("logo: [a.svg]", "", "[", "“logo” must be text"),
+        ("palette: {primary: indigo}", "", "palette", "“palette” has no effect on this site; del"),
+        ("palette: indigo", "", "palette", "“palette” has no effect on this site; delete it, and"),
+        ("logo: 3", "", "3", "“3” was not found; correct the name, or add"),
+        ("logo: [a.svg]", "", "[", "“['a.svg']” was not found"),
         ("logo: assets/gone.svg", "", "assets/gone", "“assets/gone.svg” was not found; correct"),
         ("logo: ../mkdocs.yml", "", "../mkdocs", "“../mkdocs.yml” was not found; correct the"),
         ("logo: https://x.org/l.svg", "", "https", "the site’s security policy blocks"),
         ("logo: assets/not.svg", "", "assets/not",
-         "“assets/not.svg” is not a picture that can be drawn (<html>); save the logo as plain "
-         "SVG, or as PNG"),
+         "“assets/not.svg” is not a picture that can be drawn; save the logo as plain SVG, or as "
+         "PNG"),
         ("logo: assets/not.png", "", "assets/not", "“assets/not.png” is not a picture that can be"),
         ("logo: assets/good.css", "", "assets/good", "“assets/good.css” is not a picture that can"),
-        ("logo: assets/script.svg", "", "assets/script",
-         "“assets/script.svg” has a script (<script), which no reader’s browser runs; save the "
-         "logo as plain SVG"),
-        ("logo: assets/event.svg", "", "assets/event", "“assets/event.svg” has a script (onload)"),
         ("", "brand: {pdf_fonts: [assets/gone.ttf]}", "assets", "“assets/gone.ttf” was not found"),
         ("", "brand: {pdf_fonts: [assets/own.woff2]}", "assets",
          "“assets/own.woff2” is not a font that the PDF can use; save it as .ttf or .otf"),
@@ -169,7 +114,7 @@ def test_what_a_style_sheet_cannot_load_is_reported_there(project: Path) -> None
     *lines, missing = found(project)
     assert lines == [
         "docs/assets/bad.css:2:10: the site’s security policy blocks “https://example.org/x.css”;"
-        " put a copy in docs/assets/, and write its path relative to this style sheet",
+        " put a copy in docs/assets/, and write its path here",
         "docs/assets/bad.css:3:14: “gone.woff2” was not found; correct the name, or add"
         " or install what it names",
     ]

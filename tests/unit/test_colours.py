@@ -1,15 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""Contrast is that of WCAG 2.2, and the colours are those of the style sheet and of Material."""
+"""Contrast is that of WCAG 2.2, and the colours are those of the style sheet."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
-from mkdocs.utils import get_theme_dir
 
-from campaign.model.brand import COLOURS, DARK, GROUNDS, LIGHT, PRIMARY, contrast, nearest_readable
+from campaign.model.brand import COLOURS, DARK, GROUNDS, LIGHT, contrast, nearest_readable
 from support import ROOT
 
 
@@ -52,9 +50,3 @@ def test_colours_are_those_of_the_style_sheet() -> None:
     assert values["on-accent"] == ["#ffffff", "#33000f", "#33000f"]
     for scheme, colour in COLOURS.items():
         assert nearest_readable(colour, GROUNDS[scheme]) == colour
-
-
-def test_names_of_colours_are_those_of_material() -> None:
-    (file,) = Path(get_theme_dir("material"), "assets/stylesheets").glob("palette.*.css")
-    names = set(re.findall(r"data-md-color-primary=([\w-]+)", file.read_text(encoding="utf-8")))
-    assert set(PRIMARY) == names

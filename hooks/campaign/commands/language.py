@@ -13,7 +13,7 @@ from pathlib import Path
 from babel import Locale
 
 from campaign.commands.scaffold import Starter, flow, language_lines
-from campaign.model.settings import Settings, read_settings, unsupported_tag
+from campaign.model.settings import Settings, is_supported, read_settings
 from campaign.source.messages import refuse, run_command
 from campaign.source.own_words import FOLDER
 from campaign.source.text_files import read_text
@@ -59,8 +59,8 @@ def _refusal(settings: Settings, tag: str, words: Translations) -> str:
     if not tag:
         return words("language_usage")
     code = tag.partition("-")[0]
-    if key := "language_code" if code in settings.codes else unsupported_tag(tag, code):
-        return words(f"problem_{key}", value=tag, code=code)
+    if code in settings.codes or not is_supported(tag, code):
+        return words("problem_unknown_locale", value=tag, code=code)
     folder = settings.docs / code
     return words("language_exists", path=settings.display_path(folder)) if folder.exists() else ""
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from campaign.commands import scaffold
-from campaign.model.settings import read_settings, unsupported_tag
+from campaign.model.settings import is_supported, read_settings
 from campaign.repository import git
 from campaign.source.messages import refuse, run_command
 from campaign.text.translations import Translations
@@ -28,8 +28,8 @@ def main(root: Path, words: Translations) -> int:
         return refuse(words("new_language", known=", ".join(scaffold.available_starts())))
     codes = [start.code for start in starts]
     for tag, code in zip(tags, codes, strict=True):
-        if key := "language_code" if codes.count(code) > 1 else unsupported_tag(tag, code):
-            return refuse(words(f"problem_{key}", value=tag, code=code))
+        if codes.count(code) > 1 or not is_supported(tag, code):
+            return refuse(words("problem_unknown_locale", value=tag, code=code))
     removed = scaffold.replaced(root)
     if not options.force and (reason := unsaved(root, removed, words)):
         return refuse(reason)

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The look of a campaign: colours, logo, icon, style sheets and fonts.
 
-They are read from Material's own keys in ``mkdocs.yml`` where it has them, and else from
-``extra.campaign.brand``.
+The logo, the icon and the style sheets are Material's own keys in ``mkdocs.yml``.
 """
 
 import colorsys
@@ -10,31 +9,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from campaign.model.campaign_settings import BrandSettings
-from campaign.source.yaml_source import KeyPath, YamlSource
+from campaign.source.yaml_source import YamlSource
 
 ENOUGH = 4.5
 """The lowest contrast of text (WCAG 2.2, 1.4.3, level AA)."""
-LIGHT, DARK = "default", "slate"
-"""Material's names of the two schemes."""
-_OUR_NAMES = {LIGHT: "light", DARK: "dark"}
+LIGHT, DARK = "light", "dark"
 COLOURS = {LIGHT: "#8a1538", DARK: "#ff9db4"}
 """The colour of a site that sets none, by scheme (``00-tokens.css``)."""
 GROUNDS = {LIGHT: ("#fffefb", "#f4f2ec", "#fff3c4"), DARK: ("#171614", "#23211e", "#2a2000")}
 """The backgrounds on which the colour is used; the last is that of a highlighted passage."""
-PRIMARY = {
-    "red": ("#ef5552", "#ef5552"), "pink": ("#e92063", "#ed5487"),
-    "purple": ("#ab47bd", "#c46fd3"), "deep-purple": ("#7e56c2", "#a47bea"),
-    "indigo": ("#4051b5", "#5488e8"), "blue": ("#2094f3", "#2094f3"),
-    "light-blue": ("#02a6f2", "#02a6f2"), "cyan": ("#00bdd6", "#00bdd6"),
-    "teal": ("#009485", "#00ccb8"), "green": ("#4cae4f", "#71c174"),
-    "light-green": ("#72ad2e", "#8bc34b"), "lime": ("#8b990a", "#cbdc38"),
-    "yellow": ("#b8a500", "#ffec3d"), "amber": ("#d19d00", "#ffc105"),
-    "orange": ("#e68a00", "#ffa724"), "deep-orange": ("#ff6e42", "#ff764d"),
-    "brown": ("#795649", "#c1775c"), "grey": ("#757575", "#5e8bde"),
-    "blue-grey": ("#546d78", "#5e8bde"), "black": ("#000000", "#5e8bde"),
-    "white": ("#ffffff", "#5e8bde"),
-}  # fmt: skip
-"""The colours of links for ``palette.primary``, light and dark (Material 9.8)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +26,6 @@ class Brand:
 
     light: str
     dark: str
-    scheme: str
-    """``light`` or ``dark`` if the site has only one; else empty."""
     logo: str
     icon: str
     style_sheets: tuple[str, ...]
@@ -52,23 +33,18 @@ class Brand:
 
 
 def read_brand(source: YamlSource, brand: BrandSettings) -> Brand:
-    """Return the look that ``mkdocs.yml`` describes; invalid values are ignored here."""
+    """Return the look that ``mkdocs.yml`` describes; what is not chosen fits what is."""
     data: Any = source.data
-    chosen = [(scheme, colour) for _, scheme, colour in chosen_colours(source, brand)]
-    colours = dict(reversed(chosen))  # the first of each scheme
+    theme, sheets = theme_of(source), data.get("extra_css")
+    logo, icon = (str(theme.get(key) or "") for key in ("logo", "favicon"))
+    chosen = brand.colour or brand.colour_dark
+    colours = {LIGHT: brand.colour, DARK: brand.colour_dark}
     for scheme, grounds in GROUNDS.items():
-        default = nearest_readable(chosen[0][1], grounds) if chosen else COLOURS[scheme]
-        colours.setdefault(scheme, default)
-    entries = [entry for _, entry in palettes(source) if isinstance(entry, dict)]
-    is_fixed = len(entries) == 1 and "media" not in entries[0]
-    sheets, theme = data.get("extra_css"), theme_of(source)
-    logo, icon = (
-        theme[key] if isinstance(theme.get(key), str) else "" for key in ("logo", "favicon")
-    )
+        default = nearest_readable(chosen, grounds) if chosen else COLOURS[scheme]
+        colours[scheme] = colours[scheme] or default
     return Brand(
-        light=colours[LIGHT],
-        dark=colours[DARK],
-        scheme=_OUR_NAMES.get(str(entries[0].get("scheme")), "") if is_fixed else "",
+        light=str(colours[LIGHT]),
+        dark=str(colours[DARK]),
         logo=logo,
         icon=icon or logo,
         style_sheets=tuple(map(str, sheets)) if isinstance(sheets, list) else (),
@@ -76,38 +52,11 @@ def read_brand(source: YamlSource, brand: BrandSettings) -> Brand:
     )
 
 
-def chosen_colours(source: YamlSource, brand: BrandSettings) -> list[tuple[KeyPath, str, str]]:
-    """Return the key, the scheme and the value of each colour that the campaign chose."""
-    chosen = list[tuple[KeyPath, str, str]]()
-    for scheme, key in ((LIGHT, "colour"), (DARK, "colour_dark")):
-        if colour := getattr(brand, key):
-            chosen.append((("extra", "campaign", "brand", key), scheme, colour))
-    for where, entry in palettes(source):
-        name = entry.get("primary") if isinstance(entry, dict) else None
-        if colours := PRIMARY.get(colour_name(name)):
-            is_dark = entry.get("scheme") == DARK
-            chosen.append(((*where, "primary"), DARK if is_dark else LIGHT, colours[is_dark]))
-    return chosen
-
-
-def palettes(source: YamlSource) -> list[tuple[KeyPath, Any]]:
-    """Return each palette with its keys: there is one, or a list of them."""
-    given, where = theme_of(source).get("palette"), ("theme", "palette")
-    if isinstance(given, list):
-        return [((*where, index), entry) for index, entry in enumerate(given)]
-    return [(where, given)] if given else []
-
-
 def theme_of(source: YamlSource) -> dict[str, Any]:
     """Return the ``theme`` of ``mkdocs.yml``; empty if it has none with settings."""
     data: Any = source.data
     theme = data.get("theme")
     return theme if isinstance(theme, dict) else {}
-
-
-def colour_name(value: object) -> str:
-    """Return the name of a colour as Material reads it: “Deep Purple” is ``deep-purple``."""
-    return str(value).lower().replace(" ", "-")
 
 
 def contrast(one: str, other: str) -> float:

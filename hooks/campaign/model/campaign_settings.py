@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import (
     AfterValidator,
+    BaseModel,
     BeforeValidator,
     Discriminator,
     Field,
@@ -20,12 +21,15 @@ from campaign.source.field_types import IsoDate, Line, StrictModel, Text, Texts,
 from campaign.source.validation import fault
 
 
-def _share_address(value: str) -> str:
-    names = re.findall(r"\{(.*?)\}", value)
-    is_address = re.fullmatch(r"https://\S+", value)
-    if not is_address or "url" not in names or {*names} - {"url", "title"}:
-        raise fault("share_address", value=value)
-    return value
+def _matching(pattern: str, key: str) -> AfterValidator:
+    """Return a validator of texts that match ``pattern``; ``key`` names the message for others."""
+
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise fault(key, value=value)
+        return value
+
+    return AfterValidator(check)
 
 
 def _one_of(value: str, info: ValidationInfo, key: str) -> str:
@@ -40,13 +44,16 @@ SiteLanguage = Annotated[Text, AfterValidator(partial(_one_of, key="languages"))
 """The code of a language of the site."""
 Worded = Annotated[Text, AfterValidator(partial(_one_of, key="worded"))]
 """The code of a language that has messages."""
-ShareAddress = Annotated[Line, AfterValidator(_share_address)]
-
-
-def _is_contact(value: str) -> str:
-    if not re.fullmatch(r"https://[^\s/]+\.\S+|mailto:[^\s@]+@[^\s@]+\.[^\s@]+", value):
-        raise fault("contact_address", value=value)
-    return value
+ShareAddress = Annotated[
+    Line, _matching(r"https://(?=.*\{url\})([^\s{}]|\{url\}|\{title\})+", "share_address")
+]
+Colour = Annotated[
+    Text, _matching("#[0-9a-fA-F]{6}", "colour_form"), AfterValidator(lambda value: value.lower())
+]
+"""A colour such as "#8a1538", in quotation marks."""
+ContactAddress = Annotated[
+    Text, _matching(r"https://[^\s/]+\.\S+|mailto:[^\s@]+@[^\s@]+\.[^\s@]+", "contact_address")
+]
 
 
 def _by_language(value: object, info: ValidationInfo) -> object:
@@ -54,19 +61,6 @@ def _by_language(value: object, info: ValidationInfo) -> object:
     return check_languages(value, info, every=False) if isinstance(value, dict) else value
 
 
-def _is_colour(value: str) -> str:
-    if not re.fullmatch("#(?:[0-9a-fA-F]{3}){1,2}", value):
-        raise fault("colour_form", value=value)
-    digits = value[1:].lower()
-    return f"#{digits if len(digits) == 6 else ''.join(2 * digit for digit in digits)}"
-
-
-Colour = Annotated[Text, AfterValidator(_is_colour)]
-"""A colour such as "#8a1538", in quotation marks."""
-Contact = Annotated[
-    Texts, AfterValidator(lambda texts: {k: _is_contact(v) for k, v in texts.items()})
-]
-"""A Web or e-mail address in each language."""
 Reference = Annotated[
     Annotated[Text, Tag("[text]")]
     | Annotated[dict[str, Text], BeforeValidator(_by_language), Tag("[map]")],
@@ -97,6 +91,12 @@ class BrandSettings(StrictModel):
     """Font files in docs/, for characters that the fonts of the PDF lack: .ttf or .otf."""
 
 
+class Locales(BaseModel):
+    """The tags of the languages, which are validated before all else."""
+
+    locales: Annotated[dict[str, Text], AfterValidator(check_languages)]
+
+
 class CampaignSettings(StrictModel):
     """The settings of the campaign, under extra.campaign in mkdocs.yml."""
 
@@ -112,7 +112,7 @@ class CampaignSettings(StrictModel):
     """Whether the author signed every language, or one of which the others are translations."""
     draft: StrictBool = False
     """Whether the site is a draft: it says so, search engines skip it, and it is not deployed."""
-    contact: Contact | None = None
+    contact: Annotated[dict[str, ContactAddress], AfterValidator(check_languages)] | None = None
     """Where readers can write; by default the issues of the repository."""
     brand: BrandSettings = Field(default_factory=BrandSettings)
     """Colours and fonts; the logo and others are Material's keys (theme.logo, extra_css)."""

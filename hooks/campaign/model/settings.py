@@ -13,12 +13,12 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 
 from campaign.model.brand import Brand, read_brand
-from campaign.model.campaign_settings import CampaignSettings
+from campaign.model.campaign_settings import CampaignSettings, Locales
 from campaign.model.file_names import PRIVATE_FILES
-from campaign.problems import CampaignError, Choices, Problem
+from campaign.problems import CampaignError
 from campaign.source.own_words import languages_with_messages, read_own_words
 from campaign.source.text_files import read_text
-from campaign.source.validation import language_problems, validate
+from campaign.source.validation import validate
 from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
 from campaign.text.translations import Own, available
 
@@ -119,10 +119,18 @@ def read_settings(config_file: Path, left_out: Collection[int] = ()) -> Settings
     data: Any = source.data if isinstance(source.data, dict) else {}
     built = _languages_built(source)
     codes = [str(entry.get("locale")) for entry in built.values()]
-    if problems := list(_language_problems(source, [*built], codes)):
-        raise CampaignError(problems)
+    if not codes:
+        raise CampaignError([source.problem_of_key(("plugins",), "no_languages")])
     context = {"languages": codes, "worded": sorted({*available(), *languages_with_messages(root)})}
-    campaign = validate(CampaignSettings, source, context, ("extra", "campaign"))
+    at = ("extra", "campaign")
+    if (*at, "locales") in source.keys:  # texts in other languages are mere consequences
+        validate(Locales, source, context, at)
+    campaign = validate(CampaignSettings, source, context, at)
+    for code, tag in campaign.locales.items():
+        if not is_supported(tag, code):
+            where = (*at, "locales", code)
+            problem = source.problem(where, "unknown_locale", value=tag, code=code)
+            raise CampaignError([problem])
     languages = [
         Language(
             code,
@@ -166,39 +174,13 @@ def _languages_built(source: YamlSource) -> dict[KeyPath, dict[str, Any]]:
     return {at: e for at, e in found.items() if isinstance(e, dict) and e.get("build", True)}
 
 
-def _language_problems(
-    source: YamlSource, places: list[KeyPath], codes: list[str]
-) -> Iterator[Problem]:
-    """Report wrong tags, and languages unlike those in locales: texts would have the wrong ones."""
-    at: KeyPath = ("extra", "campaign", "locales")
-    locales = source.value(at) if at in source.keys else None
-    if not codes:
-        yield source.problem_of_key(("plugins",), "no_languages")
-    if not codes or not isinstance(locales, dict):
-        return
-    extra = [code for code in locales if code not in codes]
-    missing = [code for code in codes if code not in locales]
-    if missing and extra and all(code.islower() for code in extra):
-        place = (*places[codes.index(missing[0])], "locale")
-        details = {"name": "locale", "value": missing[0], "choices": Choices(extra)}
-        yield source.problem(place, "not_a_choice", **details)
-    elif missing or extra:
-        given = {"extra": extra, "missing": missing, "languages": ", ".join(codes)}
-        yield from language_problems({**given, "name": "locales"}, source, at)
-    for code, tag in locales.items() if not missing and not extra else ():
-        if key := unsupported_tag(str(tag), code):
-            yield source.problem((*at, code), key, value=tag, code=code)
-
-
-def unsupported_tag(tag: str, code: str) -> str:
-    """Return the key of the message why a language cannot have a tag and a code, or nothing."""
+def is_supported(tag: str, code: str) -> bool:
+    """Return whether a site can have a language with this tag and code."""
     try:
         locale = Locale.parse(tag, sep="-")
     except (ValueError, UnknownLocaleError):
-        return "unknown_locale"
-    if (locale.territory or "").casefold() not in tag.casefold():  # “en-UK” is an alias
-        return "unknown_locale"
-    if locale.text_direction == "rtl":
-        return "right_to_left"
-    # static-i18n has no codes of three letters.
-    return "" if code == locale.language and len(code) == 2 else "language_code"
+        return False
+    is_country = (locale.territory or "").casefold() in tag.casefold()  # “en-UK” is an alias
+    # static-i18n has no codes of three letters, and the layout no text from right to left.
+    is_code = code == locale.language and len(code) == 2
+    return is_country and is_code and locale.text_direction == "ltr"

@@ -36,7 +36,6 @@ _CUTTING_HASH = re.compile(r"\s+#(?! (?!\d))")
 """A “#” that begins a comment but is meant as text: “#Elms”, “# 1”, but not “# a comment”."""
 _CURVED = re.compile(r"[“”„][^“”„]*[“”]|[‘’][^‘’]*[‘’]")
 """A text in quotation marks as word processors write them, which quote nothing in YAML."""
-_NOT_TEXTS = {f"tag:yaml.org,2002:{name}" for name in ("bool", "float", "int", "timestamp")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,6 @@ class YamlSource:
     values: dict[KeyPath, Position] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     """Problems such as duplicate keys, in spite of which the rest was read."""
-    not_texts: dict[KeyPath, str] = field(default_factory=dict)
-    """What programs with YAML 1.1, such as MkDocs, do not read as text: ``yes``, 2017-10-31."""
 
     def position(self, where: KeyPath) -> Position:
         """Return the position of the value at ``where``, else of its nearest ancestor's key."""
@@ -99,7 +96,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
         slips = (slip_in_line(line, number) for number, line in enumerate(reader.lines, 1))
         reader.add_slip(next(filter(None, slips), Slip(1, 1, "yaml_no_colon")))
     found = tuple(reader.problems)
-    return YamlSource(path, data, reader.keys, reader.values, found, reader.not_texts)
+    return YamlSource(path, data, reader.keys, reader.values, found)
 
 
 def _scalar(node: yaml.ScalarNode) -> object:
@@ -130,7 +127,6 @@ class _Reader:
         self.keys: dict[KeyPath, Position] = {}
         self.values: dict[KeyPath, Position] = {}
         self.problems: list[Problem] = []
-        self.not_texts: dict[KeyPath, str] = {}
         self.open: list[yaml.Node] = []
 
     def convert(self, node: yaml.Node, where: KeyPath) -> object:
@@ -143,7 +139,7 @@ class _Reader:
         if node.tag.startswith("!"):
             self._add(self.values[where], "yaml_entire_text", sign="!")
         if isinstance(node, yaml.ScalarNode):
-            self._check_text(node, where)
+            self._check_text(node)
             return _scalar(node)
         self.open.append(node)
         data: object
@@ -157,11 +153,9 @@ class _Reader:
     def add_slip(self, slip: Slip) -> None:
         self._add((slip.line + self.offset, slip.column), slip.key, **slip.details)
 
-    def _check_text(self, node: yaml.ScalarNode, where: KeyPath) -> None:
+    def _check_text(self, node: yaml.ScalarNode) -> None:
         """Report an escaped character that YAML forbids, and slips that YAML accepts in a text."""
         position = self._position(node)
-        if node.tag in _NOT_TEXTS:
-            self.not_texts[where] = node.value
         if found := _FORBIDDEN.search(node.value):
             self._add(position, "yaml_character", code=f"U+{ord(found[0]):04X}")
         if node.style or not isinstance(_scalar(node), str | None):
@@ -188,7 +182,7 @@ class _Reader:
                 is_marker = self.text[node.start_mark.index :].startswith("{{")
                 self._add(self._position(node), "yaml_marker" if is_marker else "yaml_key")
                 continue
-            self._check_text(key_node, (*where, str(key_node.value)))
+            self._check_text(key_node)
             rest = self.text[key_node.end_mark.index :].lstrip()
             if is_in_braces and not key_node.style and rest[:1] in ",}":  # {en: May 2023, new one}
                 row = key_node.start_mark.line
