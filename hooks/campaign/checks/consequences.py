@@ -109,7 +109,7 @@ RULES = (
     ("name", "file_unused", "link_nowhere|link_absolute|file_nowhere|link_space_inside"),
     ("name", "figure_unused", f"{_UNKNOWN}|typed_number|typed_number_in_matter"),
     # They may mean a figure whose name is not valid.
-    ("name", f"{_UNKNOWN}|marker_form", "name_form|figure_outside"),
+    ("name", f"{_UNKNOWN}|marker_form", "name_form|data_misplaced"),
 )
 """Where one problem explains another: the keys of the explained ones, and of those that do."""
 

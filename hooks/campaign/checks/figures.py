@@ -15,8 +15,8 @@ from campaign.model.pages import Page
 from campaign.problems import Location, Problem, Suggestion, list_locations
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import YamlSource
+from campaign.text.amounts import unit_beside, units_in
 from campaign.text.markers import MARKER
-from campaign.text.units import unit_beside, units_in
 from campaign.text.written_numbers import states
 
 _IN_ADDRESS = re.compile(

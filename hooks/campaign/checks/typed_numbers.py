@@ -15,10 +15,9 @@ from campaign.model.campaign import Draft
 from campaign.model.figures import Figure
 from campaign.problems import Problem
 from campaign.source.directives import NOT_A_FIGURE
-from campaign.text.amounts import only_amounts
+from campaign.text.amounts import only_amounts, unit_beside
 from campaign.text.formats import format_value
 from campaign.text.typographic_rules import UNITS
-from campaign.text.units import unit_beside
 from campaign.text.written_numbers import SPACES, written_numbers
 
 _LARGE = r"thousand|mille|milliers?|mil|(?:mi|bi|tri)ll(?:ions?|iards?|ón|ones)"

@@ -26,18 +26,15 @@ def read_figures(
 
 
 def _misplaced(source: YamlSource) -> Iterator[Problem]:
-    """Report a file without figures, and what is above ``figures`` or in it by its indentation."""
-    where = ("figures", "comparisons")
+    """Report a file without figures, and figures or charts in the wrong place by their indent."""
     if not isinstance(source.data, dict):
         yield Problem(source.path, 1, 1, "data_empty")
-    elif where in source.keys and "value" not in (source.value(where) or {}):
-        yield source.problem_of_key(where, "comparisons_indented")
-    else:
-        charts = source.data.get("comparisons")
-        for name in (*source.data, *(charts if isinstance(charts, dict) else ())):
-            at = (name,) if name in source.data else ("comparisons", name)
-            if isinstance(part := source.value(at), dict) and "value" in part:
-                yield source.problem_of_key(at, "figure_outside", name=name)
+    for at in source.keys:
+        part = source.value(at)
+        is_figure = isinstance(part, dict) and "value" in part
+        is_outside = len(at) == 1 or (len(at) == 2 and at[0] == "comparisons")
+        if (is_figure and is_outside) or (at == ("figures", "comparisons") and not is_figure):
+            yield source.problem_of_key(at, "data_misplaced", name=at[-1])
 
 
 def _faults_of_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[Problem]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The numbers of a text that can be compared: not times, and for amounts, not dates or references.
+"""The numbers of a text that can be compared, without times, or amounts, and the units beside them.
 
 What is not compared is replaced by as many spaces, so that places stay.
 """
@@ -45,6 +45,13 @@ _NO_AMOUNT = (
     rf"(?i:\b(?:{_REFERENCES})\s?)\d+(?:(?:[,–-]| and | et | to | à | y | a )\s?\d+)*",
 )
 
+_SPACE = r"(?:\s|&nbsp;|[*_])*"
+_SIGN = r"[$€£]"
+_UNITS = {
+    "percent": r"%|per\s?cent\b|pour\s?cent\b|por\s?ciento\b",
+    "money": rf"{_SIGN}|(?:de\s|d[’'])?(?:dollars?|dólar(?:es)?|pesos?|euros?)\b",
+}
+
 
 def comparable_values(text: str, tag: str) -> dict[object, str]:
     """Return what a text types as a number, figure, telephone number or postal code, by value."""
@@ -62,6 +69,22 @@ def only_amounts(text: str, tag: str) -> str:
     if not re.search(r"\d", text):
         return text
     return _without(_no_amount(tag), _without(_FREE, _without(_CODE, text)))
+
+
+def units_in(text: str) -> list[str]:
+    """Return the kinds of the units in a text: ``percent``, ``money``."""
+    return [kind for kind, unit in _UNITS.items() if re.search(unit, text)]
+
+
+def unit_beside(before: str, after: str) -> tuple[str, str, str]:
+    """Return the kind of the unit next to a number, and what is typed before and after it."""
+    sign = re.search(_SIGN + _SPACE + "$", before)
+    for kind, unit in _UNITS.items():
+        word = re.match(rf"{_SPACE}(?:{unit})", after)
+        left, right = sign[0] if sign and kind == "money" else "", word[0] if word else ""
+        if left or right:
+            return kind, left, right
+    return "", "", ""
 
 
 def _without(pattern: re.Pattern[str], text: str) -> str:

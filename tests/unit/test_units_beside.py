@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from campaign.text.units import unit_beside, units_in
+from campaign.text.amounts import unit_beside, units_in
 
 
 @pytest.mark.parametrize(
