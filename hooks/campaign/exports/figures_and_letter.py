@@ -4,12 +4,14 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from pydantic import BaseModel
 
-from campaign.exports import schemas
-from campaign.model.figures import Figure
+from campaign.exports.schemas import DocumentExport, FigureExport, FiguresExport
+from campaign.model.campaign import Campaign
 from campaign.model.file_names import FIGURES_SCHEMA, LETTER_SCHEMA
 from campaign.model.pages import Page, Passage
 from campaign.model.urls import Urls
@@ -22,53 +24,160 @@ _COLUMNS = ("name", "kind", "currency", "unit", "value", "as_published", "moved"
 _TEXT_COLUMNS = ("text", "text_published", "label", "before", "period", "revised")
 
 
+@dataclass(frozen=True)
 class Texts:
-    """The texts of a site in all languages, by language code."""
+    """The texts of a site: one view per language, and the addresses."""
 
-    def __init__(self, views: Sequence[LanguageView], urls: Urls) -> None:
-        self.urls = urls
-        self.views = views
-        self.campaign = views[0].campaign
+    views: Sequence[LanguageView]
+    urls: Urls
 
     @property
-    def tags(self) -> schemas.PerLanguage:
-        """The tags of the languages."""
-        return self.each(lambda views: views.language.tag)
-
-    def each(self, text: Callable[[LanguageView], str]) -> schemas.PerLanguage:
-        """Return the result of ``text`` for each language."""
-        return {views.language.code: text(views) for views in self.views}
-
-    def plain(self, texts: dict[str, str] | None) -> schemas.PerLanguage | None:
-        """Return texts of the data file without markup, or None if there are none."""
-        return self.each(lambda views: views.own(texts)) if texts else None
-
-    def url(self, path: str, anchor: str = "") -> schemas.PerLanguage:
-        """Return the absolute addresses of a page, or of an anchor on it."""
-        end = f"#{anchor}" if anchor else ""
-        return self.each(
-            lambda views: self.urls.absolute(self.urls.page(path, views.language.code)) + end
-        )
+    def campaign(self) -> Campaign:
+        """The campaign, with all its languages."""
+        return self.views[0].campaign
 
 
-def figures_export(texts: Texts) -> schemas.FiguresExport:
+class Text(str):
+    """A text that is different in each language."""
+
+    __slots__ = ()
+
+
+def merged(sides: Mapping[str, Any]) -> Any:  # noqa: ANN401 (any JSON)
+    """Return the same data in several languages as one, in which a ``Text`` is a map of them."""
+    first = next(iter(sides.values()))
+    if isinstance(first, Text):
+        return sides
+    if isinstance(first, dict):
+        return {key: merged({c: side.get(key, "") for c, side in sides.items()}) for key in first}
+    if isinstance(first, list):
+        items = zip(*sides.values(), strict=True)
+        return [merged(dict(zip(sides, each, strict=True))) for each in items]
+    return first
+
+
+def figures_export(texts: Texts) -> FiguresExport:
     """Return the figures, in the order of the data file."""
-    return schemas.FiguresExport(
-        **{"$schema": FIGURES_SCHEMA},
-        languages=texts.tags,
-        figures=[_figure(name, each, texts) for name, each in texts.campaign.figures.items()],
-    )
+    sides = {v.language.code: [_figure(n, v, texts) for n in v.figures] for v in texts.views}
+    tags = {views.language.code: views.language.tag for views in texts.views}
+    data = {"$schema": FIGURES_SCHEMA, "languages": tags, "figures": merged(sides)}
+    return FiguresExport.model_validate(data)
 
 
-def letter_export(texts: Texts) -> schemas.DocumentExport:
+def letter_export(texts: Texts) -> DocumentExport:
     """Return the pages of the letter with their passages, in the order of the navigation."""
-    return schemas.DocumentExport(
-        **{"$schema": LETTER_SCHEMA},
-        languages=texts.tags,
-        title=texts.each(lambda views: views.document_title()),
-        original=texts.campaign.settings.reference_language,
-        pages=[_page(page, texts) for page in texts.views[0].letter],
-    )
+    sides = {
+        views.language.code: {
+            "$schema": LETTER_SCHEMA,
+            "languages": Text(views.language.tag),
+            "title": Text(views.document_title()),
+            "original": texts.campaign.settings.reference_language,
+            "pages": [_page(page, views, texts.urls) for page in views.letter],
+        }
+        for views in texts.views
+    }
+    data = merged(sides)
+    for page in data["pages"]:  # each language has its own order of notes
+        page["notes"] = [{"id": f"fn:{k}", "text": text} for k, text in page["notes"].items()]
+    return DocumentExport.model_validate(data)
+
+
+def _figure(name: str, views: LanguageView, texts: Texts) -> dict[str, Any]:
+    figure, shown, code = texts.campaign.figures[name], views.figures[name], views.language.code
+
+    def own(given: dict[str, str] | None) -> Text | None:
+        return Text(views.own(given)) if given else None
+
+    # A title may cite a figure in one language only: the citation is listed for all.
+    uses = (use for each in texts.views for use in each.figures[name].uses)
+    places = dict.fromkeys((use.path, "" if use.is_below else use.anchor) for use in uses)
+    is_cited = figure.as_published is not None
+    return {
+        "name": name,
+        "kind": figure.kind,
+        "currency": figure.currency,
+        "unit": "%" if figure.kind == "percent" else None,
+        "value": figure.value,
+        "as_published": figure.as_published,
+        "moved": figure.moved,
+        "as_of": figure.as_of,
+        "period": own(figure.period),
+        "text": Text(shown.text),
+        "text_published": Text(texts.campaign.published_text(name, code)) if is_cited else None,
+        "label": own(figure.label),
+        "before": own(figure.before),
+        "source": {
+            "title": Text(shown.source),
+            "url": figure.source.url,
+            "document": figure.source.document,
+        },
+        "revised": own(figure.revised),
+        "citations": [_citation(views, texts.urls, *place) for place in places],
+    }
+
+
+def _citation(views: LanguageView, urls: Urls, path: str, anchor: str) -> dict[str, Any]:
+    page = views.page(path)
+    passage = next((each for each in page.passages if each.id == anchor), None)
+    return {
+        "page": path,
+        "id": anchor or None,
+        "number": passage.number if passage else None,
+        "label": Text(views.cite(page, passage)),
+        "url": _url(page, urls, f"#{anchor}" if anchor else ""),
+    }
+
+
+def _url(page: Page, urls: Urls, end: str = "") -> Text:
+    return Text(urls.absolute(urls.page(page.path, page.language)) + end)
+
+
+def _page(page: Page, views: LanguageView, urls: Urls) -> dict[str, Any]:
+    own = [block for block in page.blocks if not block.editorial]
+    return {
+        "path": page.path,
+        "title": Text(views.plain(page.matter.title)),
+        "cite": Text(views.cite(page)),
+        "url": _url(page, urls),
+        "passages": [_passage(passage, page, views) for passage in page.passages],
+        "notes": {name: Text(text) for name, text in views.notes(page).items()},
+        "tables": _tables(own, page, views),
+        "titles": [
+            {
+                "passage": next((p.id for p in page.passages if p.blocks[-1].line > x.line), None),
+                "text": Text(views.typeset_block(x, page)),
+            }
+            for x in own
+            if x.kind == "title"
+        ],
+    }
+
+
+def _passage(passage: Passage, page: Page, views: LanguageView) -> dict[str, Any]:
+    first = passage.blocks[0]
+    return {
+        "id": passage.id,
+        "number": passage.number,
+        "section": passage.section,
+        "kind": "item" if first.kind in ("item", "term") else "paragraph",
+        "item": first.place.number if first.place else None,
+        "recommendation": passage.is_recommendation,
+        "text": Text(views.text(page, passage)),
+    }
+
+
+def _tables(blocks: list[Block], page: Page, views: LanguageView) -> list[dict[str, Any]]:
+    tables: list[list[list[Text]]] = []
+    columns = 0
+    for block in blocks:
+        if block.kind == "table":
+            tables.append([[]])
+            columns = block.columns
+        elif block.kind == "cell":
+            if len(tables[-1][-1]) == columns:
+                tables[-1].append([])
+            tables[-1][-1].append(Text(views.typeset_block(block, page)))
+    return [{"rows": rows} for rows in tables]
 
 
 def figures_csv(texts: Texts) -> str:
@@ -76,7 +185,8 @@ def figures_csv(texts: Texts) -> str:
 
     It starts with a byte order mark: without one, Excel does not read it as UTF-8.
     """
-    rows = [_row(figure, texts.tags) for figure in figures_export(texts).figures]
+    export = figures_export(texts)
+    rows = [_row(figure, export.languages) for figure in export.figures]
     written = io.StringIO()
     writer = csv.DictWriter(written, rows[0])  # ends lines with CRLF
     writer.writeheader()
@@ -84,124 +194,7 @@ def figures_csv(texts: Texts) -> str:
     return "\N{BYTE ORDER MARK}" + written.getvalue()
 
 
-def _figure(name: str, figure: Figure, texts: Texts) -> schemas.FigureExport:
-    published = texts.campaign.published_text
-    is_cited = figure.as_published is not None
-    return schemas.FigureExport(
-        name=name,
-        kind=figure.kind,
-        currency=figure.currency,
-        unit="%" if figure.kind == "percent" else None,
-        value=figure.value,
-        as_published=figure.as_published,
-        moved=figure.moved,
-        as_of=figure.as_of,
-        period=texts.plain(figure.period),
-        text=texts.each(lambda views: views.figures[name].text),
-        text_published=texts.each(lambda v: published(name, v.language.code)) if is_cited else None,
-        label=texts.plain(figure.label) or {},
-        before=texts.plain(figure.before),
-        source=schemas.SourceExport(
-            title=texts.each(lambda views: views.figures[name].source),
-            url=figure.source.url,
-            document=figure.source.document,
-        ),
-        revised=texts.plain(figure.revised),
-        citations=_citations(name, texts),
-    )
-
-
-def _citations(name: str, texts: Texts) -> list[schemas.CitationExport]:
-    # A title may cite a figure in one language only: the citation is listed for all.
-    uses = [use for views in texts.views for use in views.figures[name].uses]
-    places = [(use.path, "" if use.is_below else use.anchor) for use in uses]
-    return [_citation(path, anchor, texts) for path, anchor in dict.fromkeys(places)]
-
-
-def _citation(path: str, anchor: str, texts: Texts) -> schemas.CitationExport:
-    found = (p for p in texts.views[0].page(path).passages if anchor and p.id == anchor)
-    passage = next(found, None)
-    return schemas.CitationExport(
-        page=path,
-        id=anchor or None,
-        number=passage.number if passage else None,
-        label=texts.each(lambda views: views.cite(views.page(path), passage)),
-        url=texts.url(path, anchor),
-    )
-
-
-def _page(page: Page, texts: Texts) -> schemas.PageExport:
-    path = page.path
-    return schemas.PageExport(
-        path=path,
-        title=texts.each(lambda views: views.plain(views.page(path).matter.title)),
-        cite=texts.each(lambda views: views.cite(views.page(path))),
-        url=texts.url(path),
-        passages=[_passage(passage, texts) for passage in page.passages],
-        notes=_notes(path, texts),
-        tables=_tables(path, texts),
-        titles=_titles(page, texts),
-    )
-
-
-def _tables(path: str, texts: Texts) -> list[schemas.TableExport]:
-    """Return the letter's tables on a page, which have the same cells in every language."""
-    tables: list[list[list[schemas.PerLanguage]]] = []
-    for block, text in _blocks(path, texts, "table", "cell"):
-        if block.kind == "table":
-            tables.append([])
-            columns = block.columns
-        elif tables[-1] and len(tables[-1][-1]) < columns:
-            tables[-1][-1].append(text)
-        else:
-            tables[-1].append([text])
-    return [schemas.TableExport(rows=rows) for rows in tables]
-
-
-def _titles(page: Page, texts: Texts) -> list[schemas.TitleExport]:
-    """Return the titles of the letter's boxes and tabs on a page."""
-    return [
-        schemas.TitleExport(
-            passage=next((p.id for p in page.passages if p.blocks[-1].line > block.line), None),
-            text=text,
-        )
-        for block, text in _blocks(page.path, texts, "title")
-    ]
-
-
-def _blocks(path: str, texts: Texts, *kinds: str) -> Iterator[tuple[Block, schemas.PerLanguage]]:
-    """Yield the letter's blocks of some kinds on a page, with their text in every language."""
-    pages = [views.page(path) for views in texts.views]
-    sides = ([b for b in page.blocks if b.kind in kinds and not b.editorial] for page in pages)
-    for blocks in zip(*sides, strict=True):
-        found = zip(texts.views, blocks, pages, strict=True)
-        text = {each.language.code: each.typeset_block(own, page) for each, own, page in found}
-        yield blocks[0], text
-
-
-def _notes(path: str, texts: Texts) -> list[schemas.NoteExport]:
-    notes = {views.language.code: views.notes(views.page(path)) for views in texts.views}
-    first = notes[texts.views[0].language.code]
-    return [
-        schemas.NoteExport(id=f"fn:{name}", text={c: own.get(name, "") for c, own in notes.items()})
-        for name in first
-    ]
-
-
-def _passage(passage: Passage, texts: Texts) -> schemas.PassageExport:
-    first = passage.blocks[0]
-    return schemas.PassageExport(
-        id=passage.id,
-        number=passage.number,
-        section=passage.section,
-        kind="item" if first.kind in ("item", "term") else "paragraph",
-        item=first.place.number if first.place else None,
-        recommendation=passage.is_recommendation,
-        text=texts.each(lambda views: views.text(*views.find_passage(passage.id))),
-    )
-
-
-def _row(figure: schemas.FigureExport, languages: Iterable[str]) -> dict[str, str]:
+def _row(figure: FigureExport, languages: Iterable[str]) -> dict[str, str]:
     data, cited = figure.model_dump(), figure.citations
     row = {key: _cell(data[key]) for key in _COLUMNS}
     row["source_url"] = _cell(figure.source.url)
