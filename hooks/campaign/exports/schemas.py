@@ -25,9 +25,13 @@ class CitationExport(_Model):
     """A numbered passage that cites a figure; or a page, if it cites it elsewhere."""
 
     page: str
+    """The path of the page's source, the same in every language."""
     id: str | None
+    """The ID of the passage: the fragment of its address."""
     number: int | None
+    """The number of the passage in its section."""
     label: PerLanguage
+    """How to cite the passage or page."""
     url: PerLanguage
     """Its address; relative to this file if the site's address is not known."""
 
@@ -63,9 +67,11 @@ class FigureExport(_Model):
     as_published: Number | None
     """The value in the letter; ``null`` if the letter does not cite the figure."""
     moved: bool
+    """Whether ``value`` differs from the value in the letter."""
     as_of: str | None
     """The date of the value: ISO 8601, as precise as is known (``2017-10``)."""
     period: PerLanguage | None
+    """The period of the value in words, if it is not a date."""
     text: PerLanguage
     """The value as it is written in each language."""
     text_published: PerLanguage | None
@@ -73,9 +79,12 @@ class FigureExport(_Model):
     label: PerLanguage
     """What it counts, worded to follow the value."""
     before: PerLanguage | None
+    """Words before the value: “over”."""
     source: SourceExport
     revised: PerLanguage | None
+    """What has changed since the letter was sent."""
     citations: list[CitationExport]
+    """The places that cite it, in the order of the pages."""
 
 
 class _File(_Model):
