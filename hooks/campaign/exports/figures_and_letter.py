@@ -84,34 +84,20 @@ def letter_export(texts: Texts) -> DocumentExport:
 
 def _figure(name: str, views: LanguageView, texts: Texts) -> dict[str, Any]:
     figure, shown, code = texts.campaign.figures[name], views.figures[name], views.language.code
-
-    def own(given: dict[str, str] | None) -> Text | None:
-        return Text(views.own(given)) if given else None
-
+    same = ("kind", "currency", "value", "as_published", "moved", "as_of")
+    own = {key: getattr(figure, key) for key in ("label", "before", "period", "revised")}
     # A title may cite a figure in one language only: the citation is listed for all.
     uses = (use for each in texts.views for use in each.figures[name].uses)
     places = dict.fromkeys((use.path, "" if use.is_below else use.anchor) for use in uses)
     is_cited = figure.as_published is not None
     return {
         "name": name,
-        "kind": figure.kind,
-        "currency": figure.currency,
+        **{key: getattr(figure, key) for key in same},
+        **{key: Text(views.own(given)) if given else None for key, given in own.items()},
         "unit": "%" if figure.kind == "percent" else None,
-        "value": figure.value,
-        "as_published": figure.as_published,
-        "moved": figure.moved,
-        "as_of": figure.as_of,
-        "period": own(figure.period),
         "text": Text(shown.text),
         "text_published": Text(texts.campaign.published_text(name, code)) if is_cited else None,
-        "label": own(figure.label),
-        "before": own(figure.before),
-        "source": {
-            "title": Text(shown.source),
-            "url": figure.source.url,
-            "document": figure.source.document,
-        },
-        "revised": own(figure.revised),
+        "source": figure.source.model_dump() | {"title": Text(shown.source)},
         "citations": [_citation(views, texts.urls, *place) for place in places],
     }
 
@@ -156,9 +142,7 @@ def _page(page: Page, views: LanguageView, urls: Urls) -> dict[str, Any]:
 def _passage(passage: Passage, page: Page, views: LanguageView) -> dict[str, Any]:
     first = passage.blocks[0]
     return {
-        "id": passage.id,
-        "number": passage.number,
-        "section": passage.section,
+        **{key: getattr(passage, key) for key in ("id", "number", "section")},
         "kind": "item" if first.kind in ("item", "term") else "paragraph",
         "item": first.place.number if first.place else None,
         "recommendation": passage.is_recommendation,

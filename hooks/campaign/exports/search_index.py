@@ -31,33 +31,36 @@ def search_index(views: LanguageView, urls: Urls, sizes: Mapping[str, int]) -> s
 
 def search_entries(views: LanguageView, urls: Urls) -> list[Entry]:
     """Return the entries of a language, in the order of the pages."""
-    return [entry for page in views.pages for entry in _entries(page, urls, views)]
+    return [
+        Entry(url=urls.page(page.path, page.language) + anchor, title=title, text=text)
+        for page in views.pages
+        for anchor, title, text in _entries(page, views)
+    ]
 
 
-def _entries(page: Page, urls: Urls, views: LanguageView) -> Iterator[Entry]:
-    url = urls.page(page.path, page.language)
-    if page.passages:
-        cells = [views.typeset_block(block, page) for block in page.blocks if block.kind == "cell"]
-        text = " ".join([views.plain(page.matter.description), *cells])
-        yield Entry(url=url, title=views.plain(page.matter.title), text=text)
-        for passage in page.passages:
-            text = views.text(page, passage)
-            text += _foreign(passage.id, page, text, views)
-            yield Entry(url=f"{url}#{passage.id}", title=views.cite(page, passage), text=text)
-        signed = [p for p in page.passages if SIGNATORIES in p.blocks[0].ancestors]
-        if signed:
-            text = "; ".join(views.text(page, passage) for passage in signed)
-            title = views.words("signatories")
-            yield Entry(url=f"{url}#{signed[0].id}", title=title, text=text)
-    else:
-        yield from _sections(page, url, views)
+def _entries(page: Page, views: LanguageView) -> Iterator[tuple[str, str, str]]:
+    """Yield the anchor, title and text of each entry of a page."""
+    yield from _passages(page, views) if page.passages else _sections(page, views)
     for number, (label, text) in enumerate(views.notes(page).items(), start=1):
-        title = views.words("note", page=views.cite(page), number=number)
-        yield Entry(url=f"{url}#fn:{label}", title=title, text=text)
+        yield f"#fn:{label}", views.words("note", page=views.cite(page), number=number), text
     if page.inserts("figures"):
         for figure in views.figures.values():
-            title = f"{figure.qualified} {figure.label_after}"
-            yield Entry(url=f"{url}#{figure.name}", title=title, text=figure.source)
+            yield f"#{figure.name}", f"{figure.qualified} {figure.label_after}", figure.source
+
+
+def _passages(page: Page, views: LanguageView) -> Iterator[tuple[str, str, str]]:
+    cells = [views.typeset_block(block, page) for block in page.blocks if block.kind == "cell"]
+    description = views.plain(page.matter.description)
+    yield "", views.plain(page.matter.title), " ".join([description, *cells])
+    signed = {}
+    for passage in page.passages:
+        text = views.text(page, passage)
+        if SIGNATORIES in passage.blocks[0].ancestors:
+            signed[passage.id] = text
+        text += _foreign(passage.id, page, text, views)
+        yield f"#{passage.id}", views.cite(page, passage), text
+    if signed:
+        yield f"#{next(iter(signed))}", views.words("signatories"), "; ".join(signed.values())
 
 
 def _foreign(passage: str, page: Page, own: str, views: LanguageView) -> str:
@@ -74,14 +77,14 @@ def _foreign(passage: str, page: Page, own: str, views: LanguageView) -> str:
     return f" ({', '.join(dict.fromkeys(found))})" if found else ""
 
 
-def _sections(page: Page, url: str, views: LanguageView) -> Iterator[Entry]:
+def _sections(page: Page, views: LanguageView) -> Iterator[tuple[str, str, str]]:
     title, anchor = views.plain(page.matter.title), ""
     texts = [views.plain(page.matter.description)]
     for block in page.blocks:
         text = views.typeset_block(block, page)
         if block.kind == "heading" and block.level > 1:
-            yield Entry(url=url + anchor, title=title, text=" ".join(texts))
+            yield anchor, title, " ".join(texts)
             title, anchor, texts = text, f"#{block.id}" if block.id else "", []
         elif block.kind != "heading" and text and "footnote" not in block.ancestors:
             texts.append(text)
-    yield Entry(url=url + anchor, title=title, text=" ".join(texts))
+    yield anchor, title, " ".join(texts)
