@@ -188,7 +188,7 @@ def test_addresses_are_unchanged(tag: str, address: str) -> None:
 
 
 def joined(pieces: Sequence[tuple[str, str | None]], tag: str) -> str:
-    return "|".join(typeset(pieces, tag)).translate(VISIBLE)
+    return "|".join(typeset(tuple(pieces), tag)).translate(VISIBLE)
 
 
 def test_pieces_of_a_text_are_typeset_as_one() -> None:
@@ -196,7 +196,7 @@ def test_pieces_of_a_text_are_typeset_as_one() -> None:
     for typed, tag in (('« mot » : "a" l\'eau 12 km ?', "fr-FR"), ("\"It's\" '90s 'a'", "en-CA")):
         whole = typographer(tag)(typed)
         for index in range(len(typed) + 1):
-            parts = [(typed[:index], tag), (typed[index:], tag)]
+            parts = ((typed[:index], tag), (typed[index:], tag))
             assert "".join(typeset(parts, tag)) == whole, index
 
 

@@ -113,17 +113,15 @@ def _unlike_the_letter(
 def check_figures(draft: Draft) -> Iterator[Problem]:
     """Report figures that nothing uses, that lack a key, or whose source is not in the letter."""
     pages, source = draft.pages, draft.data
-    in_document = {
-        citation.marker.name
-        for page in pages
-        if page.matter.document
-        for citation, block in page.citations()
-        if block and not block.editorial
-    }
     passages = {passage.id for page in pages for passage in page.passages}
-    used = {citation.marker.name for page in pages for citation, _ in page.citations()}
-    used |= {citation.marker.name for citation in navigation_citations(draft.settings)}
+    used = {citation.marker.name for citation in navigation_citations(draft.settings)}
     used |= {n for c in draft.comparisons.values() for series in c.series for n in series.figures}
+    in_document = set[str]()
+    for page in pages:
+        for citation, block in page.citations():
+            used.add(citation.marker.name)
+            if page.matter.document and block and not block.editorial:
+                in_document.add(citation.marker.name)
     for name, figure in draft.figures.items():
         if name not in used:
             yield source.problem_of_key(("figures", name), "figure_unused", name=name)

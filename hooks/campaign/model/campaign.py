@@ -71,8 +71,8 @@ class Campaign:
         ``block`` and the language of each piece are as on its element: empty without ``lang``.
         """
         tag = self.settings.tag
-        known = [(text, own if own is None else tag(own or language)) for text, own in pieces]
-        return typeset(known, tag(block or language))
+        known = ((text, own if own is None else tag(own or language)) for text, own in pieces)
+        return typeset(tuple(known), tag(block or language))
 
     def typeset_tokens(
         self, tokens: Iterable[Token], page: Page, language: str | None

@@ -63,7 +63,6 @@ def comparable_values(text: str, tag: str) -> dict[object, str]:
     return found | {each.value: each.text for each in written_numbers(text, tag, strict=True)}
 
 
-@cache  # in mkdocs serve, few texts change
 def only_amounts(text: str, tag: str) -> str:
     """Return a text with spaces instead of what has a number but states no amount."""
     if not re.search(r"\d", text):

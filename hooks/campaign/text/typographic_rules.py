@@ -14,7 +14,6 @@ unit (BIPM, SI Brochure, 5.4.3).  The spaces are those of
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -30,15 +29,13 @@ UNITS = (
 _SIGNS = "[kMG]?[$€£¥]|[¢‰]"
 
 
-class Rule(NamedTuple):
-    """A replacement."""
-
-    pattern: re.Pattern[str]
-    replacement: str | Callable[[re.Match[str]], str]
+_New = str | Callable[[re.Match[str]], str]
+Rule = tuple[re.Pattern[str], _New]
+"""What is replaced, and by what."""
 
 
-def _rule(pattern: str, replacement: str | Callable[[re.Match[str]], str]) -> Rule:
-    return Rule(re.compile(pattern), replacement)
+def _rule(pattern: str, new: _New) -> Rule:
+    return re.compile(pattern), new
 
 
 def _join(match: re.Match[str]) -> str:

@@ -2,7 +2,7 @@
 """Typeset a text, in pieces with the rules of their language; doing it twice changes nothing."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import groupby
 
@@ -18,19 +18,15 @@ Piece = tuple[str, str | None]
 
 def typographer(tag: str) -> Callable[[str], str]:
     """Return the function that typesets a text of the language ``tag``."""
-    return lambda text: typeset([(text, tag)], tag)[0]
+    return lambda text: typeset(((text, tag),), tag)[0]
 
 
-def typeset(pieces: Sequence[Piece], tag: str) -> list[str]:
+@cache  # a text is typeset for the page, the PDF, the search and the data, and after each save
+def typeset(pieces: tuple[Piece, ...], tag: str) -> list[str]:
     """Return the pieces of a block of the language ``tag``, typeset as one text.
 
     A piece without a language, such as code, stays as it is, and counts as text for its neighbours.
     """
-    return list(_typeset(tuple(pieces), tag))
-
-
-@cache  # a text is typeset for the page, the PDF, the search and the data, and after each save
-def _typeset(pieces: tuple[Piece, ...], tag: str) -> list[str]:
     texts = _set([text for text, _ in pieces], [own == tag for _, own in pieces], tag)
     first = 0
     for own, neighbours in groupby(pieces, key=lambda piece: piece[1]):
@@ -50,7 +46,7 @@ def _set(texts: list[str], is_set: list[bool], tag: str) -> list[str]:
     for start, end in _addresses(whole):
         owners[start:end] = [min(owner, ~owner) for owner in owners[start:end]]
     for rule in rules(tag):
-        if rule.pattern.search(whole):
+        if rule[0].search(whole):
             whole, owners = _apply(rule, whole, owners)
     start = 0
     for owner, part in groupby(owners):
@@ -71,13 +67,12 @@ def _apply(rule: Rule, text: str, owners: list[int]) -> tuple[str, list[int]]:
 
     What would change a character that stays as it is is left out.
     """
-    result, kept, end = "", list[int](), 0
-    for match in rule.pattern.finditer(text):
+    (pattern, replacement), result, kept, end = rule, "", list[int](), 0
+    for match in pattern.finditer(text):
         first, last = match.span()
         touched = owners[first:last] or owners[max(first - 1, 0) : first + 1]
         if min(touched) >= 0:
-            new = rule.replacement
-            new = match.expand(new) if isinstance(new, str) else new(match)
+            new = match.expand(replacement) if isinstance(replacement, str) else replacement(match)
             result += text[end:first] + new
             kept += owners[end:first]
             if new:  # what is added belongs to the first text, what is left to the last
