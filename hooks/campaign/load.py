@@ -13,7 +13,7 @@ from campaign.model.settings import Settings, read_settings
 from campaign.problems import CampaignError, Problem
 from campaign.storage.cache import KEPT_VERSIONS, cached, campaign_fingerprint
 
-_OF_LANGUAGES = ("page_misplaced", "folder_name", "folder_missing")
+_OF_LANGUAGES = ("page_misplaced", "folder_missing")
 _OF_SETTINGS = ("nav_left_out", "concern_unknown", "file_unused", "figure_unused", "insert_passage")
 """Problems of pages and data that come of a line missing in ``mkdocs.yml``."""
 

@@ -78,8 +78,7 @@ def test_data_file_without_figures_is_reported(project: Path, text: str) -> None
 def test_missing_data_file_is_reported(project: Path) -> None:
     (project / "docs/figures.yml").unlink()
     assert problems(project) == [
-        "docs/figures.yml:1:1: there is no file “figures.yml” in docs/; "
-        "correct the name, or add the file"
+        "docs/figures.yml:1:1: file not found; create it, or correct the reference to it"
     ]
 
 

@@ -40,30 +40,30 @@ DECOMPOSED = unicodedata.normalize("NFD", "coûts.md")
 CASES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "README in one language": (
         rename("annex/costs.md", "annex/README.md", "fr"),
-        ["docs/fr/annex/README.md:1:1: “README.md” takes"],
+        ["docs/fr/annex/README.md:1:1: “README.md” would have a wrong"],
     ),
     "Index with a capital": (
         rename("index.md", "Index.md", "fr"),
-        ["docs/fr/Index.md:1:1: “Index.md” takes"],
+        ["docs/fr/Index.md:1:1: “Index.md” would have a wrong"],
     ),
     "MD in both languages": (
         rename("annex/costs.md", "annex/costs.MD", "en", "fr"),
         [
-            "docs/en/annex/costs.MD:1:1: a page’s name must end in “.md”, not “costs.MD”",
-            "docs/fr/annex/costs.MD:1:1: a page’s name must end in “.md”, not “costs.MD”",
+            "docs/en/annex/costs.MD:1:1: “costs.MD” would have a wrong address",
+            "docs/fr/annex/costs.MD:1:1: “costs.MD” would have a wrong address",
         ],
     ),
     "named like a language": (
         copy("annex/costs.md", "fr.md", "en"),
-        ["docs/en/fr.md:1:1: this page takes the address of the site in another language, “fr”"],
+        ["docs/en/fr.md:1:1: “fr.md” has the same address as docs/fr/index.md"],
     ),
     "capitals apart": (
         copy("annex/costs.md", "annex/Costs.md", "fr"),
-        ["docs/fr/annex/Costs.md:1:1: “Costs.md” differs from “costs.md” only in capitals"],
+        ["docs/fr/annex/Costs.md:1:1: “Costs.md” has the same address as"],
     ),
     "decomposed accent": (
         rename("annex/costs.md", f"annex/{DECOMPOSED}", "fr"),
-        [f"docs/fr/annex/{DECOMPOSED}:1:1: the accents in this file’s name"],
+        [f"docs/fr/annex/{DECOMPOSED}:1:1: “{DECOMPOSED}” would have a wrong"],
     ),
     "renamed in French": (
         rename("annex/costs.md", "annex/couts.md", "fr"),

@@ -52,10 +52,10 @@ def test_commas_and_colons_of_a_path_are_escaped_too() -> None:
 
 def test_message_with_long_texts_is_cut() -> None:
     address = "www.example.org/" + "long/" * 60
-    problem = Problem("docs/en/letter.md", 1, 2, "link_web", {"typed": address, "target": address})
+    problem = Problem("docs/en/letter.md", 1, 2, "link_form", {"typed": address, "target": address})
     for language in available():
         message = problem.message(load_words(language))
         assert len(message) < 200
         assert "…" in message
-    short = Problem("docs/en/letter.md", 1, 2, "link_web", {"typed": "a.org", "target": "a.org"})
+    short = Problem("docs/en/letter.md", 1, 2, "link_form", {"typed": "a.org", "target": "a.org"})
     assert "…" not in short.message(load_words("en"))

@@ -11,12 +11,8 @@ from campaign.checks.page.leftover_markup import LEFTOVERS
 from campaign.problems import Problem, Suggestion
 
 _UNKNOWN = "unknown_figure|figure_deleted"
-_NAMES = (
-    "name_suffix|name_index|name_of_language|name_case|name_decomposed|name_address"
-    "|name_with_language"
-)
-_FOLDERS = "folder_name|folder_missing"
-_WRONG_NAMES = f"{_NAMES}|page_copied|page_renamed|{_FOLDERS}"
+_NAMES = "file_name|file_name_taken"
+_WRONG_NAMES = f"{_NAMES}|page_copied|page_renamed|folder_missing"
 _OF_A_WRONG_NAME = (
     "twin_missing|nav_left_out|nav_unknown|text_twice|cite_twice|heading_id_twice"
     "|description_untranslated|link_nowhere|file_unused"
@@ -59,7 +55,7 @@ RULES = (
     ("line", _QUOTES, "box_form|box_title_quotes|html_unpaired"),
     ("line", _SPELLING, "untranslated|left_in_english"),
     ("file", _SPELLING, "untranslated_page"),
-    ("line", "page_misplaced", "name_case|folder_name"),
+    ("line", "page_misplaced", _NAMES),
     ("line", "parity_numbers", "typed_number|typed_number_in_matter|parity_differs"),
     ("line", "parity_numbers", "number_form"),
     ("line", "unknown_key|marker_form|link_nowhere|nav_unknown", "strange_character"),
@@ -90,14 +86,13 @@ RULES = (
     ("file", "attributes_own_line", "heading_none|indented_code"),
     ("file", "moved_twin", "moved_form"),
     ("file", "typed_number_in_matter", "not_a_list|not_a_number|quoted"),  # not_figures
-    ("file", "no_front_matter", "name_index"),
+    ("file", "no_front_matter", "file_name"),
     ("file", "page_copied|page_renamed", _NAMES),
     ("page", _OF_A_WRONG_NAME, _WRONG_NAMES),
     ("target", _OF_A_WRONG_NAME, _WRONG_NAMES),
     ("page", "nav_left_out", "twin_missing"),
     ("target", "link_nowhere", "twin_missing"),
-    ("anywhere", _OF_A_WRONG_NAME, _FOLDERS),
-    ("anywhere", "file_missing", "file_nowhere"),
+    ("anywhere", f"{_OF_A_WRONG_NAME}|page_misplaced", "folder_missing"),
     ("anywhere", "insert_passage", "twin_missing|letter_missing"),
     ("anywhere", r"fidelity_\w+", "letter_garbled|fence_unclosed"),  # the rest of a page is code
     ("anywhere", _UNKNOWN, "figure_lost"),
@@ -106,7 +101,7 @@ RULES = (
     ("name", "revised_missing|source_is_the_letter", "as_published_changed"),
     ("name", "form_published_differs", "form_published_missing"),
     ("name", "form_without_capital", "form_published_differs"),
-    ("name", "file_unused", "link_nowhere|link_absolute|file_nowhere|link_space_inside"),
+    ("name", "file_unused", "link_nowhere|link_form|link_space_inside"),
     ("name", "figure_unused", f"{_UNKNOWN}|typed_number|typed_number_in_matter"),
     # They may mean a figure whose name is not valid.
     ("name", f"{_UNKNOWN}|marker_form", "name_form|data_misplaced"),

@@ -63,19 +63,14 @@ def check_plain_texts(draft: Draft) -> Iterator[Problem]:
 def check_redirects(draft: Draft) -> Iterator[Problem]:
     """Report old addresses that are invalid, still in use, or missing in a language."""
     pages = draft.pages
-    first: dict[tuple[str, str, str], Page] = {}
+    first: dict[tuple[str, str], Page] = {}
     for page in pages:
         for redirect, index in declared_redirects(page):
-            entry = page.matter.moved_from[index]
-            problem = partial(page.matter_source.problem, ("moved_from", index), entry=entry)
-            if redirect is None:
-                yield problem("moved_form")
-            elif key := _fault(redirect, pages):
-                yield problem(key, path=redirect.path, new=redirect.new_anchor)
-            elif page is not (
-                other := first.setdefault((page.language, redirect.path, redirect.anchor), page)
-            ):
-                yield problem("moved_twice", other=other.display_path)
+            entry, key = page.matter.moved_from[index], _fault(redirect, pages)
+            if not key and first.setdefault((page.language, entry), page) is not page:
+                key = "moved_in_use"
+            if key:
+                yield page.matter_source.problem(("moved_from", index), key, entry=entry)
     for page, translation in draft.translations():
         if set(translation.matter.moved_from) != set(page.matter.moved_from):
             both = (page, translation)
@@ -83,15 +78,14 @@ def check_redirects(draft: Draft) -> Iterator[Problem]:
             yield two_sided("moved_twin", *spots)
 
 
-def _fault(redirect: Redirect, pages: Pages) -> str | None:
-    if redirect.path.partition("/")[0] in pages.languages:
+def _fault(redirect: Redirect | None, pages: Pages) -> str | None:
+    """Return the key of what is wrong with an old address, or None."""
+    if redirect is None or redirect.path.partition("/")[0] in pages.languages:
         return "moved_form"
     old = pages.page(redirect.page.language, redirect.path)
-    if not redirect.anchor:
-        generated = {side_by_side_path(page.path) for page in pages if page.matter.document}
-        return "moved_still_there" if old or redirect.path in generated else None
-    if redirect.new_anchor not in redirect.page.ids:
-        return "moved_nowhere"
-    if old is None:
-        return "moved_no_page"
-    return "moved_still_there" if redirect.anchor in old.ids else None
+    if redirect.anchor:
+        if old is None or redirect.new_anchor not in redirect.page.ids:
+            return "moved_nowhere"
+        return "moved_in_use" if redirect.anchor in old.ids else None
+    generated = {side_by_side_path(page.path) for page in pages if page.matter.document}
+    return "moved_in_use" if old or redirect.path in generated else None

@@ -48,7 +48,7 @@ Check = Callable[[Draft], Iterable[Problem]]
 CHECKS: tuple[Check, ...] = (
     navigation.check_translations,
     navigation.check_navigation,
-    navigation.check_settings,
+    navigation.check_misplaced,
     configuration.check_plugin_and_extensions,
     configuration.check_left_out,
     configuration.check_templates,
@@ -63,7 +63,6 @@ CHECKS: tuple[Check, ...] = (
     untranslated.check_placeholders,
     file_names.check_copies,
     file_names.check_renamed,
-    file_names.check_named_files,
     directives.check_blocks,
     recommendations.check_recommendations,
     directives.check_side_by_side,
