@@ -34,7 +34,9 @@ class Citations:
         """
         to = self._to("open_letter_to") if self.addressee else ""
         parts = (self.author, self.quoted(self.title), to, self.views.sent(), *self._place(page))
-        text = ", ".join(filter(None, (*parts, pinpoint)))
+        return self._of_translation(", ".join(filter(None, (*parts, pinpoint))))
+
+    def _of_translation(self, text: str) -> str:
         return self.words("citation_of_translation", citation=text) if self.is_translation else text
 
     def quoted(self, text: str) -> str:
@@ -44,8 +46,7 @@ class Citations:
 
     def attribution(self, page: Page) -> str:
         """Return who wrote to whom, and when; of a translation, also that it is one."""
-        who = self.context(page)[1]
-        return self.words("citation_of_translation", citation=who) if self.is_translation else who
+        return self._of_translation(self.context(page)[1])
 
     def pinpoint(self, page: Page, passage: Passage) -> str:
         """Return the place of a passage on its page: “para. 3”; below a subheading, with it."""
@@ -81,12 +82,10 @@ class Citations:
 
     def _place(self, page: Page) -> list[str]:
         """Return the names of a page within a reference; none for the first page of the letter."""
-        if page.path == self.first:
-            return []
         cited, *title = self._names(page)
         if title and self.views.language.code != "en" and cited[1:2].islower():
             cited = cited[0].lower() + cited[1:]  # « annexe III », a common noun
-        return [cited, *title]
+        return [] if page.path == self.first else [cited, *title]
 
     def _to(self, key: str) -> str:
         """Return the words of ``key`` with the author and the addressee: “open letter to …”."""

@@ -5,7 +5,7 @@ Texts are plain, with the language's typography applied; templates must still es
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 
@@ -46,7 +46,7 @@ class LanguageView:
 
     def highlights(self) -> list[FigureView]:
         """Return the figures shown as cards on the landing page."""
-        return [self.figures[n] for n, figure in self.campaign.figures.items() if figure.highlight]
+        return [f for n, f in self.figures.items() if self.campaign.figures[n].highlight]
 
     def figures_on(self, page: Page) -> list[FigureView]:
         """Return the figures on a page, cited or as cards, in the order of the data file."""
@@ -57,10 +57,8 @@ class LanguageView:
 
     def heading(self, page: Page) -> str:
         """Return the text of a page's first heading; its title if that is empty."""
-        pieces = (
-            (self.campaign.cited(x, page) if is_figure else x, own)
-            for x, own, is_figure in page.heading
-        )
+        cited = partial(self.campaign.cited, page=page)
+        pieces = ((cited(x) if is_figure else x, own) for x, own, is_figure in page.heading)
         text = "".join(self.campaign.typeset_pieces(self.language.code, pieces))
         return text.strip() or self.plain(page.matter.title)
 
@@ -81,9 +79,9 @@ class LanguageView:
     @property
     def corrections(self) -> list[Correction]:
         """The typing errors of the letter that are corrected in this language."""
-        settings, code = self.campaign.settings, self.language.code
-        every = settings.campaign.corrections
-        return [each for each in every if (each.language or settings.reference_language) == code]
+        settings = self.campaign.settings
+        signed, every = settings.reference_language, settings.campaign.corrections
+        return [each for each in every if (each.language or signed) == self.language.code]
 
     def published_as_sent(self) -> list[str]:
         """Return sentences saying what of the letter has changed since it was sent, if known."""
@@ -97,10 +95,8 @@ class LanguageView:
         keys = ("stands_as_sent", "stands_as_sent_except")
         if settings.is_translation(self.language.code):
             keys = ("not_updated", "not_updated_except")
-        sentences = [self.words(keys[bool(changes)], date=date, changes=joined)]
-        if settings.campaign.dated_words:
-            sentences.append(self.words("dated_words"))
-        return sentences
+        more = [self.words("dated_words")] if settings.campaign.dated_words else []
+        return [self.words(keys[bool(changes)], date=date, changes=joined), *more]
 
     @property
     def credit(self) -> str:
@@ -111,12 +107,11 @@ class LanguageView:
 
     def text(self, page: Page, passage: Passage) -> str:
         """Return a passage without markup, with figures and typography applied."""
-
-        def lines(block: Block) -> Iterator[str]:
-            for line in read_apart(block):
-                yield self.typeset_block(block, page, line).strip()
-
-        return " ".join(", ".join(lines(block)) for block in passage.blocks).replace(",, ", ", ")
+        blocks = (
+            ", ".join(self.typeset_block(block, page, line).strip() for line in read_apart(block))
+            for block in passage.blocks
+        )
+        return " ".join(blocks).replace(",, ", ", ")
 
     def notes(self, page: Page) -> dict[str, str]:
         """Return the texts of a page's footnotes by name, like those of its passages."""
