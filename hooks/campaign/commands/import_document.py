@@ -13,7 +13,7 @@ import sys
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from markdown.extensions.toc import slugify, unique
@@ -90,16 +90,15 @@ def _write_pages(settings: Settings, pages: Mapping[str, str]) -> None:
     """Write the pages below the example's front matter, with the same IDs in every language."""
     ids = [*_ids(_HEADING.findall(pages[settings.reference_language]))]
     for code, text in pages.items():
-        remaining = iter(ids)
-
-        def with_id(match: re.Match[str], remaining: Iterator[str] = remaining) -> str:
-            name = next(remaining, None)
-            return f"{match[0]} {{#{name}}}" if name else match[0]
-
         page = settings.docs / code / _PAGE
         page.parent.mkdir(parents=True, exist_ok=True)
         head, _, _ = (starter_page(code, _PAGE) or starter_page("en", _PAGE)).partition("\n# ")
-        page.write_text(f"{head}\n{_HEADING.sub(with_id, text)}", encoding="utf-8")
+        page.write_text(f"{head}\n{_with_ids(text, ids)}", encoding="utf-8")
+
+
+def _with_ids(text: str, ids: Sequence[str]) -> str:
+    remaining = iter([f" {{#{name}}}" for name in ids])
+    return _HEADING.sub(lambda match: match[0] + next(remaining, ""), text)
 
 
 def _ids(titles: list[str]) -> Iterator[str]:
