@@ -194,6 +194,17 @@ def test_file_that_is_not_word_is_refused(
     )
 
 
+def test_word_file_that_pandoc_cannot_read_is_refused(
+    project: Path, word: Path, tmp_path: Path
+) -> None:
+    file = changed(word / "letter.docx", tmp_path / "a.docx", "</w:body>", "</w:nobody>")
+    before = (project / "docs/en/letter.md").read_text(encoding="utf-8")
+    done = import_files(project, f"EN={file}", f"FR={word}/lettre.docx")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith(f"{file}: this is not a Word file (.docx) that can be read")
+    assert (project / "docs/en/letter.md").read_text(encoding="utf-8") == before
+
+
 def test_page_that_was_edited_is_not_replaced(project: Path, word: Path) -> None:
     page = project / "docs/fr/letter.md"
     shutil.copy(SMALL / "docs/fr/letter.md", page)

@@ -9,7 +9,7 @@ from pathlib import Path
 from campaign.commands.language import _with_copies
 from campaign.commands.scaffold import Starter
 from campaign.model.settings import read_settings
-from support import SMALL, command, copy_project, edit
+from support import SMALL, command, copy_project, edit, problems
 
 # What is between ⟦ and ⟧ is added.
 LAYOUTS = [
@@ -46,3 +46,15 @@ def test_draft_that_was_switched_off_is_one_again(tmp_path: Path) -> None:
     assert command("campaign.commands.language", "de-DE", cwd=project).returncode == 0
     assert read_settings(config).campaign.draft
     assert read_settings(config).codes == ["en", "de", "fr"]
+
+
+def test_list_of_languages_on_one_line_is_left_to_the_check(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, SMALL)
+    config = project / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    start, end = text.index("      languages:"), text.index("markdown_extensions:")
+    entries = "[{locale: en, name: English, default: true}, {locale: fr, name: Français}]"
+    config.write_text(f"{text[:start]}      languages: {entries}\n{text[end:]}", encoding="utf-8")
+    done = command("campaign.commands.language", "de-DE", cwd=project)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert any("“de”" in line for line in problems(project))

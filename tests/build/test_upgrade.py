@@ -155,3 +155,16 @@ def test_list_can_be_checked_with_sha256sum_and_has_no_file_of_the_campaign(camp
     ]
     for digest, path in (line.split("  ") for line in listed):
         assert hashlib.sha256((campaign / path).read_bytes()).hexdigest() == digest
+
+
+def test_list_with_a_missing_file_changes_nothing(
+    campaign: Path, new: Path, tmp_path: Path
+) -> None:
+    other = Path(shutil.copytree(new, tmp_path / "other"))
+    git(other, "rm", "--quiet", "hooks/new.py")
+    git(other, "commit", "--quiet", "--message", "Incomplete")
+    before = content(campaign)
+    done = upgrade(campaign, other)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "hooks/new.py" in done.stderr
+    assert content(campaign) == before

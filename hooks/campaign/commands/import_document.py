@@ -51,7 +51,10 @@ def main(root: Path, words: Translations) -> int:
             refused.append(words("import_page_edited", path=settings.display_path(page)))
     if refused:
         return refuse(*refused)
-    _write_pages(settings, {code: _markdown(file) for code, file in files.items()})
+    try:
+        _write_pages(settings, {code: _markdown(file) for code, file in files.items()})
+    except subprocess.CalledProcessError as error:
+        return refuse(words("import_not_docx", path=error.cmd[-1]))
     _write_references(settings, files)
     sys.stdout.write(words("import_done") + "\n")
     return 0

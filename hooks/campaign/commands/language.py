@@ -116,12 +116,16 @@ def _in_braces(source: YamlSource, where: KeyPath, lines: list[str]) -> bool:
 
 
 def _with_entry(text: str, settings: Settings, start: Starter) -> str:
-    """Return ``mkdocs.yml`` with the language in the list of static-i18n, as a draft."""
+    """Return ``mkdocs.yml`` with the language in the list of static-i18n, as a draft.
+
+    A list on one line stays as it is: the check says what it lacks.
+    """
     if not settings.campaign.draft:
         text = _LOCALES.sub(_DRAFT, _NO_DRAFT.sub("", text), count=1)
-    *_, last = _ENTRY.finditer(text)
-    entry = "".join(f"{last[0]}{line}\n" for line in language_lines(start))
-    return text[: last.start()] + entry + text[last.start() :]
+    for last in [*_ENTRY.finditer(text)][-1:]:
+        entry = "".join(f"{last[0]}{line}\n" for line in language_lines(start))
+        text = text[: last.start()] + entry + text[last.start() :]
+    return text
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ been edited, and nothing is changed.  ``--list`` writes the list, before a relea
 
 import hashlib
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -39,17 +40,18 @@ def main(root: Path, words: Translations) -> int:
         return refuse(reason)
     shown = git(root, "show", "--end-of-options", f"{version}:./{LIST}")
     if shown.returncode or not version:
-        reason = shown.stderr.decode(errors="replace").strip()
-        return refuse(words("upgrade_source", source=version, reason=reason))
+        return refuse(words("upgrade_source", source=version, reason=_reason(shown)))
     new = _listed(shown.stdout.decode())
     known = {(path, digest) for listed in (old, new) for path, digest in listed.items()}
     files = [path for path in sorted({**old, **new}) if (root / path).is_file()]
     if edited := [path for path in files if (path, _sha256(root / path)) not in known]:
         return refuse(words("upgrade_edited", paths="\n".join(edited)))
+    # A file that is the same keeps its date: make does not install everything again.
+    done = git(root, "checkout", version, "--", *new, LIST)
+    if done.returncode:
+        return refuse(words("upgrade_source", source=version, reason=_reason(done)))
     for path in old.keys() - new.keys():
         (root / path).unlink(missing_ok=True)
-    # A file that is the same keeps its date: make does not install everything again.
-    git(root, "checkout", version, "--", *new, LIST).check_returncode()
     hooks = _HOOKS.search(git(root, "show", f"{version}:./mkdocs.yml").stdout.decode())
     text = _HOOKS.sub(lambda old: (hooks or old)[0], config.read_text("utf-8"), count=1)
     config.write_text(text, encoding="utf-8")
@@ -57,6 +59,10 @@ def main(root: Path, words: Translations) -> int:
         words("upgrade_done", version=(root / "VERSION").read_text("utf-8").strip()) + "\n"
     )
     return 0
+
+
+def _reason(done: subprocess.CompletedProcess[bytes]) -> str:
+    return done.stderr.decode(errors="replace").strip()
 
 
 def file_list(root: Path) -> str:
