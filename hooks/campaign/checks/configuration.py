@@ -13,7 +13,6 @@ from typing import Annotated, Any, Literal
 
 from pathspec.gitignore import GitIgnoreSpec
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StrictBool, create_model
-from pydantic.config import ExtraValues
 
 from campaign.model.brand import theme_of
 from campaign.model.campaign import Draft
@@ -24,6 +23,9 @@ from campaign.source.field_types import Text
 from campaign.source.text_files import read_text
 from campaign.source.validation import fault, validate
 from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
+
+_OPTIONAL_HOOKS = ("hooks/images.py", "hooks/pdf.py")
+"""Hooks that a campaign may leave out, with the cards or the PDFs that they make."""
 
 
 def _named(value: object) -> object:
@@ -38,94 +40,101 @@ def _address(value: object) -> object:
     return value
 
 
-def _model(
-    name: str, *rows: tuple[str, object, object], others: ExtraValues = "forbid"
-) -> type[BaseModel]:
+def _model(*rows: tuple[str, object, object]) -> type[BaseModel]:
     """Return the model of a map: some keys, their type and their value if they are missing."""
     fields: dict[str, Any] = {
         key: (kind, missing) for keys, kind, missing in rows for key in keys.split()
     }
-    config = ConfigDict(extra=others, defer_build=True)
-    return create_model(name, __config__=config, **fields)
+    return create_model("Map", __config__=ConfigDict(extra="forbid", defer_build=True), **fields)
 
 
 _Named = Annotated[Any, BeforeValidator(_named)]
-_OTHER_KEYS = """
-INHERIT copyright dev_addr edit_uri_template extra_javascript extra_templates google_analytics
-mdx_configs pages repo_name site_author site_dir strict validation
-"""
+_Theme = _model(
+    ("name", Literal["material"], ...),
+    ("custom_dir language logo favicon", str, ""),
+    ("font", StrictBool, False),
+)
 MkDocsFile = _model(
-    "MkDocsFile",
     ("site_name", Text, ...),
     ("site_description", Text, ""),
+    ("site_url repo_url", Annotated[Any, BeforeValidator(_address)], ""),
     ("docs_dir", str, ""),
-    ("exclude_docs draft_docs not_in_nav edit_uri remote_branch remote_name", str | None, None),
-    ("site_url repo_url", Annotated[Any, BeforeValidator(_address)], None),
-    ("theme", _model("Theme", ("name", Literal["material"], ...), others="allow"), ...),
-    ("extra", _model("Extra", ("campaign", Any, None), others="allow"), ...),
+    ("edit_uri exclude_docs draft_docs not_in_nav remote_branch remote_name", str | None, None),
+    ("use_directory_urls", StrictBool, True),
+    ("theme", _Theme, ...),
+    ("extra", _model(("campaign", Any, ...), ("generator", StrictBool, False)), ...),
     ("hooks", list[str], ...),
     ("plugins", _Named, ...),
     ("markdown_extensions", _Named | None, None),
     ("nav", list[Any] | None, None),
     ("extra_css watch", list[str] | None, None),
-    ("use_directory_urls", StrictBool, True),
-    (_OTHER_KEYS, Any, None),
+    ("dev_addr edit_uri_template site_dir strict validation", Any, None),
 )
-"""The keys that MkDocs accepts, with the types of those that it checks itself."""
-_UNCHECKED = (
-    "admonition_translations copyright extra fixed_link link nav site_author site_url theme"
-)
-I18nLanguage = _model(
-    "I18nLanguage",
+"""The keys of MkDocs that have an effect, with the types of those that it checks itself."""
+_Language = _model(
     ("locale name", str, ...),
     ("site_name site_description", Text, ""),
     ("build default", StrictBool, None),
     ("nav_translations", dict[str, str], {}),
-    (_UNCHECKED, Any, None),
+    ("admonition_translations site_url", Any, None),
 )
-"""The keys that the plugin i18n accepts for a language."""
-I18n = _model(
-    "I18n",
+_I18n = _model(
     ("docs_structure", Literal["folder"], ...),
-    ("languages", list[dict[str, Any]], ...),
+    ("languages", list[_Language], ...),  # type: ignore[valid-type]
     ("fallback_to_default reconfigure_material reconfigure_search", StrictBool, True),
     ("build_only_locale", str | None, None),
 )
-"""The keys that the plugin i18n accepts, with the values that this site needs."""
+"""The keys of the plugin i18n, with the values that this site needs."""
 
 
 def check_configuration(config_file: Path) -> list[Problem]:
-    """Return what MkDocs would refuse in ``mkdocs.yml``."""
+    """Return what MkDocs would refuse in ``mkdocs.yml``, and keys that have no effect."""
     problems = list[Problem]()
     with collecting(problems):
         source = parse_yaml(read_text(config_file, config_file.name), config_file.name)
-        validate(MkDocsFile, source, {})
-        problems += [*_faults_of_nav(source, ("nav",)), *_faults_of_i18n(source)]
-        if not problems:
-            problems += _missing_files(source, config_file.resolve().parent)
-            problems += _unsupported(source)
+        problems += _faults(source)
+        problems += [] if problems else _missing_files(source, config_file.resolve().parent)
     return problems
 
 
-def check_plugin_and_extensions(draft: Draft) -> Iterator[Problem]:
-    """Report settings with which the site, or its Markdown, would not be what the checks read."""
-    yield from _faults_of_i18n(draft.settings.config)
-    yield from _unsupported(draft.settings.config)
+def check_settings(draft: Draft) -> Iterator[Problem]:
+    """Report the same in a build that MkDocs has begun, and hooks that are not listed."""
+    source = draft.settings.config
+    yield from _faults(source)
+    hooks = [text for where, text, *_ in source.texts() if where[0] == "hooks"]
+    files = (draft.settings.root / "hooks").glob("*.py")
+    missing = {f"hooks/{file.name}" for file in files}.difference(hooks, _OPTIONAL_HOOKS)
+    if missing:
+        yield source.problem_of_key(("hooks",), "hooks_missing", names=", ".join(sorted(missing)))
 
 
-def _faults_of_i18n(source: YamlSource) -> list[Problem]:
+def _faults(source: YamlSource) -> list[Problem]:
+    """Return wrong settings, and extensions whose syntax the checks and exports do not know."""
     problems = list[Problem]()
-    plugins = [at for name, at, _ in named_items(source, "plugins") if name == "i18n"]
-    languages = [at for at in source.values if at[:-2] in plugins and at[-2] == "languages"]
     with collecting(problems):
-        for model, places in ((I18n, plugins), (I18nLanguage, languages)):
-            for at in places:
-                validate(model, source, {}, at)
-        chosen = [at for at in languages if source.value(at).get("default")]
-        if languages and len(chosen) != 1:
-            where = (*chosen[1], "default") if chosen else languages[0]
-            problems.append(source.problem_of_key(where, "language_default"))
+        validate(MkDocsFile, source, {})
+        problems += _faults_of_nav(source, ("nav",))
+        for name, at, _ in named_items(source, "plugins"):
+            if name == "i18n":
+                problems += _faults_of_i18n(source, at)
+            else:
+                hint = Suggestion(name, ["i18n"])
+                problems.append(source.problem_of_key(at, "unknown_key", name=name, hint=hint))
+        for name, at, _ in named_items(source, "markdown_extensions"):
+            if name not in EXTENSIONS:
+                hint = Suggestion(name, EXTENSIONS)
+                details = {"name": name, "hint": hint if hint.best and "." not in name else ""}
+                problems.append(source.problem_of_key(at, "extension_unsupported", **details))
     return problems
+
+
+def _faults_of_i18n(source: YamlSource, at: KeyPath) -> Iterator[Problem]:
+    validate(_I18n, source, {}, at)
+    at = (*at, "languages")
+    chosen = [index for index, each in enumerate(source.value(at)) if each.get("default")]
+    if len(chosen) != 1 and source.value(at):
+        where = (*at, chosen[1], "default") if chosen else (*at, 0)
+        yield source.problem_of_key(where, "language_default")
 
 
 def _faults_of_nav(source: YamlSource, where: KeyPath) -> Iterator[Problem]:
@@ -153,15 +162,6 @@ def _missing_files(source: YamlSource, root: Path) -> Iterator[Problem]:
     for where, path in paths:
         if not (root / str(path)).exists():
             yield source.problem_of_key(where, "config_not_found", name=path)
-
-
-def _unsupported(source: YamlSource) -> Iterator[Problem]:
-    """Report Markdown extensions whose syntax the checks, the PDF and the exports do not know."""
-    for name, where, _ in named_items(source, "markdown_extensions"):
-        if name not in EXTENSIONS:
-            hint = Suggestion(name, EXTENSIONS)
-            details = {"name": name, "hint": hint if hint.best and "." not in name else ""}
-            yield source.problem_of_key(where, "extension_unsupported", **details)
 
 
 def check_templates(draft: Draft) -> Iterator[Problem]:

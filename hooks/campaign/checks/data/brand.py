@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Check the look of the campaign, and the keys of Material and MkDocs, of which none is ignored."""
+"""Check the look of the campaign: its colours, and the files that it names."""
 
 import re
 from collections.abc import Iterator
@@ -16,23 +16,13 @@ from campaign.model.brand import (
     nearest_readable,
 )
 from campaign.model.campaign import Draft
-from campaign.model.settings import Settings, named_items
-from campaign.problems import Problem, Suggestion, Term
+from campaign.model.settings import Settings
+from campaign.problems import Problem, Term
 from campaign.source.yaml_source import KeyPath
 from campaign.text.addresses import css_targets
 from campaign.text.glyphs import is_font
 
 _BRAND = ("extra", "campaign", "brand")
-_HONOURED = {"theme": ("name", "custom_dir", "language", "logo", "favicon"), "extra": ("campaign",)}
-"""The keys of these maps that have an effect."""
-_NOT_HONOURED = {
-    "": "INHERIT copyright extra_javascript extra_templates google_analytics mdx_configs pages"
-    " repo_name site_author",
-    "languages": "copyright extra fixed_link link nav site_author theme",
-}
-"""Keys of MkDocs and of a language that have none."""
-_OPTIONAL_HOOKS = ("hooks/images.py", "hooks/pdf.py")
-"""Hooks that a campaign may leave out, with the cards or the PDFs that they make."""
 
 
 def check_brand(draft: Draft) -> Iterator[Problem]:
@@ -94,25 +84,3 @@ def _style_sheet(settings: Settings, file: Path) -> Iterator[Problem]:
         is_elsewhere = re.match(r"[a-z]+:|/", target, re.IGNORECASE)
         key = "file_elsewhere" if is_elsewhere else "config_not_found"
         yield Problem(settings.display_path(file), *place, key, {"name": target})
-
-
-def check_theme_keys(draft: Draft) -> Iterator[Problem]:
-    """Report keys without effect, other plugins, and hooks that are not listed."""
-    source = draft.settings.config
-    for where in source.keys:
-        *above, name = map(str, where)
-        place = "languages" if above[-2:-1] == ["languages"] else ".".join(above)
-        is_ignored = name in _NOT_HONOURED.get(place, "").split()
-        known = _HONOURED.get(place, (name,))
-        if (is_ignored or name not in known) and source.value(where) is not False:
-            hint = Suggestion(name, known)
-            key = "unknown_key" if hint.best and not is_ignored else "not_honoured"
-            yield source.problem_of_key(where, key, name=name, hint=hint)
-    for plugin, where, _ in named_items(source, "plugins"):
-        if plugin != "i18n":
-            yield source.problem_of_key(where, "not_honoured", name=plugin)
-    hooks = [text for where, text, *_ in source.texts() if where[0] == "hooks"]
-    files = (draft.settings.root / "hooks").glob("*.py")
-    missing = {f"hooks/{file.name}" for file in files}.difference(hooks, _OPTIONAL_HOOKS)
-    if missing:
-        yield source.problem_of_key(("hooks",), "hooks_missing", names=", ".join(sorted(missing)))
