@@ -163,9 +163,7 @@ class LanguageView:
 
     def place(self, page: Page, passage: Passage | None) -> Place:
         """Return the place of a passage, or of a page, with its citation."""
-        if passage is None:
-            return Place(page.path, "", self.cite(page))
-        return Place(page.path, passage.id, self.cite(page, passage), in_document=True)
+        return Place(page.path, passage.id if passage else "", self.cite(page, passage))
 
     def _figure(self, name: str) -> FigureView:
         figure = self.campaign.figures[name]
@@ -202,14 +200,11 @@ class LanguageView:
     def _place_of(self, page: Page, block: Block) -> Place:
         """Return the place of a block; of a table of the letter, that of the passage before it."""
         passage = next((each for each in page.passages if block in each.blocks), None)
-        if passage or block.editorial or not page.matter.document:
+        before = [each for each in page.passages if each.blocks[0].line < block.line]
+        if passage or block.editorial or block.kind != "cell" or not before:
             return self.place(page, passage)
-        before = (p for p in reversed(page.passages) if p.blocks[0].line < block.line)
-        if block.kind == "cell" and (passage := next(before, None)):
-            place = self.place(page, passage)
-            label = self.words("in_table", place=place.label)
-            return replace(place, label=label, is_below=True)
-        return replace(self.place(page, None), in_document=True)
+        place = self.place(page, before[-1])
+        return replace(place, label=self.words("in_table", place=place.label), is_below=True)
 
 
 def all_views(campaign: Campaign) -> dict[str, LanguageView]:

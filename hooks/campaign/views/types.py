@@ -12,7 +12,6 @@ class Place:
     path: str
     anchor: str
     label: str
-    in_document: bool = False
     is_below: bool = False
     """Whether what is meant is a table below the passage."""
 
@@ -52,4 +51,4 @@ class FigureView:
     @property
     def first_use(self) -> Place | None:
         """The first passage of the letter that cites it."""
-        return next((use for use in self.uses if use.in_document), None)
+        return next((use for use in self.uses if use.anchor), None)
