@@ -51,22 +51,6 @@ Ask = tuple[Recommendation, Place, list[Recommendation]]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A page of the letter, with its recommendations."""
-
-    title: str
-    description: str
-    place: Place
-    recommendations: list[Recommendation]
-
-    @property
-    def concern(self) -> str:
-        """Whom all its recommendations concern; empty if they differ or there are none."""
-        all_of_them = {recommendation.concern for recommendation in self.recommendations}
-        return all_of_them.pop() if len(all_of_them) == 1 else ""
-
-
-@dataclass(frozen=True, slots=True)
 class Section:
     """Recommendations below the one that they detail, or below the title of their page."""
 
@@ -88,19 +72,10 @@ class Letter:
         self.views = views
 
     @cached_property
-    def parts(self) -> list[Part]:
-        """The letter's pages that have passages, in order, with their recommendations."""
-        numbers, views = itertools.count(1), self.views
-        return [
-            Part(
-                views.plain(page.matter.title),
-                views.plain(page.matter.description),
-                views.place(page, None),
-                [*self._recommendations(page, numbers)],
-            )
-            for page in views.pages
-            if page.passages
-        ]
+    def recommendations(self) -> dict[str, list[Recommendation]]:
+        """The recommendations of each page of the letter, by its path."""
+        numbers, pages = itertools.count(1), self.views.pages
+        return {page.path: [*self._recommendations(page, numbers)] for page in pages}
 
     def asks(self, path: str) -> list[tuple[str, list[Ask]]]:
         """Return the recommendations of a page by the sentence that introduces them.
@@ -108,10 +83,13 @@ class Letter:
         The details are on the page all of whose recommendations concern the same, if no other of
         these asks does, or else in the passage.
         """
-        asks = [r for p in self.parts if p.place.path == path for r in p.recommendations]
+        asks, below = self.recommendations.get(path, []), dict[str, Place]()
         names = [ask.concern for ask in asks if not ask.is_inner]
-        parts = [p for p in self.parts if p.place.path != path and names.count(p.concern) == 1]
-        below = {p.concern: p.place for p in reversed(parts) if p.concern}
+        for page in self.views.pages:
+            concerns = {each.concern for each in self.recommendations[page.path]}
+            whom = concerns.pop() if len(concerns) == 1 else ""
+            if whom and page.path != path and names.count(whom) == 1:
+                below.setdefault(whom, self.views.place(page, None))
         found = []
         for lead, group in Section("", None, asks).lists:
             those: list[Ask] = []
@@ -129,16 +107,17 @@ class Letter:
 
         If these do not each concern another, the sections are the letter's pages.
         """
-        parts = [part for part in self.parts if part.recommendations]
-        asks, others = (parts[0].recommendations, parts[1:]) if parts else ([], [])
+        titles = {page.path: self.views.plain(page.matter.title) for page in self.views.pages}
+        parts = [(titles[path], those) for path, those in self.recommendations.items() if those]
+        asks, others = (parts[0][1], parts[1:]) if parts else ([], [])
         names = [ask.concern for ask in asks]
-        rest = [r for part in others for r in part.recommendations]
+        rest = [each for _, those in others for each in those]
         if not rest or "" in names or len({*names}) < len(names):
-            return [Section(part.title, None, part.recommendations) for part in parts]
+            return [Section(title, None, those) for title, those in parts]
         below = [Section("", ask, [r for r in rest if r.concern == ask.concern]) for ask in asks]
         left = [
-            Section(p.title, None, [r for r in p.recommendations if r.concern not in names])
-            for p in others
+            Section(title, None, [each for each in those if each.concern not in names])
+            for title, those in others
         ]
         return below + [section for section in left if section.recommendations]
 
