@@ -84,7 +84,6 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
 def _of_site(context: BuildContext, config: MkDocsConfig) -> dict[str, Any]:
     campaign, settings = context.campaign, context.campaign.settings
     return {
-        "words_of": campaign.words,
         "languages": settings.languages,
         "signed": settings.language(settings.reference_language),
         "language_names": language_names,

@@ -4,7 +4,6 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import TypedDict
 
 from campaign.exports.data_files import downloads
 from campaign.model.pages import Page
@@ -14,25 +13,17 @@ from campaign.source.inline_text import plain_text
 from campaign.views.language_view import LanguageView
 
 
-class Entry(TypedDict):
-    """An entry for ``overrides/search/search.js``; ``url`` is from the site's root."""
-
-    url: str
-    title: str
-    text: str
-
-
 def search_index(views: LanguageView, urls: Urls, sizes: Mapping[str, int]) -> str:
     """Return the entries of a language as JSON; for the downloads, ``sizes`` has all files."""
     entries = search_entries(views, urls)
-    entries += [Entry(url=f.name, title=f.text, text="") for f in downloads(views, sizes)]
+    entries += [{"url": f.name, "title": f.text, "text": ""} for f in downloads(views, sizes)]
     return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
 
 
-def search_entries(views: LanguageView, urls: Urls) -> list[Entry]:
-    """Return the entries of a language, in the order of the pages."""
+def search_entries(views: LanguageView, urls: Urls) -> list[dict[str, str]]:
+    """Return the entries of a language for ``overrides/search/search.js``, in order."""
     return [
-        Entry(url=urls.page(page.path, page.language) + anchor, title=title, text=text)
+        {"url": urls.page(page.path, page.language) + anchor, "title": title, "text": text}
         for page in views.pages
         for anchor, title, text in _entries(page, views)
     ]
