@@ -14,7 +14,7 @@ _WIDEST, OPEN_END = 68, 8
 def comparison_views(views: LanguageView) -> list[dict[str, Any]]:
     """Return the comparisons of the data file, in order, for ``overrides/inserts``.
 
-    ``finding`` has words of the letter, ``source`` the page and the place that have them.
+    ``finding`` has words of the letter, ``source`` the place that has them.
     """
     return [_view(name, each, views) for name, each in views.campaign.comparisons.items()]
 
@@ -29,7 +29,7 @@ def _view(name: str, comparison: Comparison, views: LanguageView) -> dict[str, A
         "name": name,
         "title": views.plain(comparison.title[code]),
         "finding": views.plain(words),
-        "source": (found[0], views.place(*found)) if found else None,
+        "source": views.place(*found) if found else None,
         "series": [
             (views.plain(each.label[code]), _bars(each, longest, views))
             for each in comparison.series

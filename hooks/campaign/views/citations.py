@@ -26,6 +26,12 @@ class Citations:
         self.title = views.own(campaign.document_title) or views.document_title()
         self.first = views.letter[0].path if views.letter else ""
         self.is_translation = views.campaign.settings.is_translation(views.language.code)
+        both = self.author and self.addressee
+        who = self._to("from_to") if both else self.author or self.title
+        self.parties = ", ".join(filter(None, (who, views.sent())))
+        """Who wrote to whom, and when."""
+        self.attribution = self._of_translation(self.parties)
+        """The same; of a translation, also that it is one."""
 
     def citation(self, page: Page, pinpoint: str = "") -> str:
         """Return the reference to a page, or to ``pinpoint`` on it.
@@ -43,10 +49,6 @@ class Citations:
         """Return a text in quotation marks; those inside it become inner ones."""
         start, end, *inner = self.words("quotation_marks").split("|")
         return start + text.replace(start, inner[0]).replace(end, inner[1]) + end
-
-    def attribution(self, page: Page) -> str:
-        """Return who wrote to whom, and when; of a translation, also that it is one."""
-        return self._of_translation(self.context(page)[1])
 
     def pinpoint(self, page: Page, passage: Passage) -> str:
         """Return the place of a passage on its page: “para. 3”; below a subheading, with it."""
@@ -68,13 +70,7 @@ class Citations:
         parts = re.match(rf"([^>]*>)({kind}\s*[:–—]\s*)?(.*)", heading, re.DOTALL | re.IGNORECASE)
         return [part or "" for part in parts.groups()] if parts else [heading, "", ""]
 
-    def context(self, page: Page) -> tuple[str, str]:
-        """Return the name of a page, “Annex III · Costs”, and who wrote to whom, and when."""
-        both = self.author and self.addressee
-        who = self._to("from_to") if both else self.author or self.title
-        return " · ".join(self._names(page)), ", ".join(filter(None, (who, self.views.sent())))
-
-    def _names(self, page: Page) -> list[str]:
+    def names(self, page: Page) -> list[str]:
         """Return how a page is cited, and its title without numbering unless that says no more."""
         cited = self.views.cite(page)
         title = _NUMBERING.sub("", self.views.plain(page.matter.title), count=1)
@@ -82,7 +78,7 @@ class Citations:
 
     def _place(self, page: Page) -> list[str]:
         """Return the names of a page within a reference; none for the first page of the letter."""
-        cited, *title = self._names(page)
+        cited, *title = self.names(page)
         if title and self.views.language.code != "en" and cited[1:2].islower():
             cited = cited[0].lower() + cited[1:]  # « annexe III », a common noun
         return [] if page.path == self.first else [cited, *title]

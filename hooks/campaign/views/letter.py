@@ -134,14 +134,14 @@ class Letter:
             return [("", figures) for figures in by_page.values()]
         return [(title, by_page[path]) for path, title in titles.items() if path in by_page]
 
-    def quotation(self, passage: str, sentence: str = "0") -> tuple[str, Page, Place]:
-        """Return the words of a passage, or of one of its sentences, its page and its place."""
+    def quotation(self, passage: str, sentence: str = "0") -> tuple[str, Place]:
+        """Return the words of a passage, or of one of its sentences, and its place."""
         page, found = self.views.find_passage(passage)
         text = _LIST_END.sub("", self.views.text(page, found))
         if number := int(sentence):
             block = found.blocks[0]
             text = self.views.typeset_block(block, page, sentences(block)[number - 1]).strip()
-        return text, page, self.views.place(page, found)
+        return text, self.views.place(page, found)
 
     def _recommendations(self, page: Page, numbers: Iterator[int]) -> Iterator[Recommendation]:
         concerns = self.views.campaign.settings.campaign.concerns
