@@ -3,7 +3,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from campaign.model.campaign import Draft
 from campaign.model.pages import Page, Pages
@@ -140,12 +139,12 @@ def _block_problems(
 def _run_together(page: Page, block: Block) -> Iterator[Problem]:
     """Report the first signatory of lines that make no list, or have tabs, as in a spreadsheet."""
     inner = page.within(block)
-    key, typed = "signatories_tab", {b.line: page.lines[b.line - 1].strip() for b in inner}
-    lines = (line for line, text in typed.items() if "\t" in text)
-    if not any(each.kind == "item" for each in inner):
-        key = "signatories_run_together"
-        lines = (b.line for b in inner if any(token.type == "softbreak" for token in b.tokens))
-    yield from (page.problem(n, 1, key) for n in islice(lines, 1))
+    is_list = any(each.kind == "item" for each in inner)
+    for each in inner:
+        is_joined = not is_list and any(token.type == "softbreak" for token in each.tokens)
+        if is_joined or "\t" in page.lines[each.line - 1].strip():
+            yield page.problem(each.line, 1, "signatories_run_together")
+            return
 
 
 def _source_problems(page: Page, block: Block, pages: Pages) -> Iterator[Problem]:
@@ -159,8 +158,8 @@ def _source_problems(page: Page, block: Block, pages: Pages) -> Iterator[Problem
         example = next(iter(known), "letter-p1" if name == QUOTE else "letter")
         yield page.problem(*place, "insert_argument", name=name, example=example)
     elif given[0] not in known and pages.complete:
-        key = "insert_passage" if name == QUOTE else "insert_page"
-        yield page.problem(*place, key, name=given[0], hint=Suggestion(given[0], known))
+        hint = Suggestion(given[0], known)
+        yield page.problem(*place, "insert_passage", name=given[0], hint=hint)
     elif given[1:] and given[0] in passages:
         count = len(sentences(passages[given[0]].blocks[0]))
         if given[1] not in map(str, range(1, count + 1)):
@@ -178,21 +177,21 @@ def _switched_off(page: Page, block: Block, extension: str) -> Problem:
 
 def _box_problems(page: Page, box: Block) -> Iterator[Problem]:
     """Report what a box lacks, and what its kind does not have."""
-    place, meta = (box.line, 1), box.token.meta
+    place, meta, typed = (box.line, 1), box.token.meta, page.lines[box.line - 1].strip(" >/")
     has_types = box.name in ("admonition", "details")
     known = {"title", "types", "syntax", "option_lines", *BOX_OPTIONS[box.name]}
     types = (*BOX_TYPES, EDITORIAL) if has_types else ()
     unknown = [name for name in meta["types"] if name not in types]
     unknown += meta.keys() - known
+    if box.name == "caption" and meta["title"]:
+        unknown.append(meta["title"])
     if unknown:
         hint = Suggestion(unknown[0], BOX_TYPES[:12] if has_types else BOX_OPTIONS[box.name])
         yield page.problem(*place, "box_type", name=unknown[0], hint=hint)
     elif not page.within(box):
-        yield page.problem(*place, "box_empty")
+        yield page.problem(*place, "block_empty", name=typed)
     elif box.name in ("details", "tab") and not meta["title"]:
-        yield page.problem(*place, "box_without_title")
-    elif box.name == "caption" and meta["title"]:
-        yield page.problem(*place, "caption_with_title", typed=f"| {meta['title']}")
+        yield page.problem(*place, "box_form", typed=typed)
 
 
 def check_side_by_side(draft: Draft) -> Iterator[Problem]:

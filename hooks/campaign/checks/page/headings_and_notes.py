@@ -11,11 +11,11 @@ from campaign.source.inline_text import plain_text
 
 _WRONG_ID = re.compile(
     r"\{ *#(?: [^}]*|[\w-]+ +[\w-]+[^=}]*)\}|(?<![])])[(\[]#[\w-]+[])]$"
-    r"|(?<=\s)#[\w-]+\}$|(?<=#\s)\{#[\w-]+\}(?=\s+\S)"
+    r"|(?<=\s)#[\w-]+\}$|(?<=#\s)\{#[\w-]+\}(?=\s+\S)|(?<=[^\s\\{])\{[#.][\w-]+\}$"
 )
-"""An ID of a heading with spaces, in parentheses, without its first brace, or before the text."""
+"""An ID of a heading with spaces, in parentheses, without its first brace or a space before it, or
+before the text."""
 _ATTRIBUTES = re.compile(r"\{ *[#.][^{}]*\}")
-_GLUED = re.compile(r"(?<=[^\s\\{])\{[#.][\w-]+\}$")
 _INDENT = "(?:[ >]*> ?)? {0,3}"
 _NOTE = re.compile(
     rf"{_INDENT}(?P<typed>\[\[\^[^\]]+\]:|\[\^(?:[^\]]*\s[^\]]*\]\s*:|[^\]]+\](?:\s+|\]+):))"
@@ -47,8 +47,6 @@ def check_headings(page: Page) -> Iterator[Problem]:
             yield page.problem(line, 1, "heading_skipped", typed=signs, level=level)
         elif wrong := _WRONG_ID.search(typed):
             yield page.problem(line, wrong.start() + 1, "id_form", typed=wrong[0])
-        elif glued := _GLUED.search(typed):
-            yield page.problem(line, glued.start() + 1, "id_glued", typed=glued[0])
         above = heading.level
 
 

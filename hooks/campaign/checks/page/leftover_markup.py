@@ -24,11 +24,8 @@ _PAGE = r"[^()\[\]\s]*(?:\.md|\.html|://|mailto:)[^()\[\]\s]*"
 _ATTRIBUTE = r"(?:[.#][\w-]+|[a-z][\w-]*=(?:[^\s{}\"'“”]+|[\"'“][^{}\"'”]*[\"'”]))"
 _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("heading_space", re.compile(r"^#{2,6}[^#\s]\S*|^#[^#\s{]\S*(?=.*\{#[\w-]+\}$)")),
-    ("heading_end", re.compile(r"(?<=\s)##+$")),
-    ("image_space", re.compile(r"^!(?=\s+$)")),
-    ("link_space", re.compile(rf"!?\[[^\[\]]+\]\s+\({TARGET}\)")),
+    ("link_brackets", re.compile(rf"!?\[[^\[\]]+\]\s+\({TARGET}\)|^!(?=\s+$)")),
     ("link_unclosed", re.compile(r"\[[^\[\]]+\]\([^()\s]+\s+[\"'][^\"'()]*\)")),
-    ("link_space_remove", re.compile(r"\[[^][]+\]\((?:(?:mailto|tel):[^()]*\s|\S+\s+#)[^()]*\)")),
     ("link_space_inside", re.compile(r"<(?:https?://|mailto:)[^<>]*\s[^<>]*>")),
     ("link_space_inside", re.compile(r"(?:\[[^\[\]]+)?\]\([^()]*\s(?:[^()]|\([^()]*\))*\)")),
     (
@@ -39,71 +36,53 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("link_unclosed", re.compile(r"<https?:[^\s<>]*(?!\S)|https?:[^\s<>]*>|<[\w./-]+\.md\S*>")),
     ("note_form", re.compile(r"^\[\^[^\]\s]+\](?=[;.]?\s+(?:[^\s:]|$))")),
     ("note_form", re.compile(r"\[\s*\^\s*[^\]\s]+\s+\](?!\s*:)|\[(?:\s+\^\s*|\^\s+)[^\]\s]+\]")),
-    ("note_form", re.compile(r"\[\^[^\]\s]+(?:\s+[^\]\s]+)+\](?!\s*:)")),
-    ("note_form", re.compile(r"(?<!\S)[^\W\d_]{4,}\.\d\d?(?=\s+[A-ZÀ-Ý]|$)")),
+    ("note_form", re.compile(r"\^\[[^\[\]]+\]|\[\^[^\]\s]+(?:\s+[^\]\s]+)+\](?!\s*:)")),
     ("note_form", re.compile(r"\[\d+\^\]|\[ˆ[^\]\s]+\](?!:)|\[\^[\w-]+(?![\w\]-])(?!\s[^\[]*\])")),
     ("note_missing", re.compile(r"\[\^[^\]\s]+\]")),
-    ("link_exchanged", re.compile(rf"\([^()\[\]]+\)\s?\[{_PAGE}\]|\[[^\[\]]+\]\{{{_PAGE}\}}")),
-    ("link_exchanged", re.compile(r"!\([^()\s]+\)\s?\[[^\[\]]*\]")),
-    ("link_wiki", re.compile(r"\[\[[^\[\]]*(?:\]\]|$)|\[https?://\S+ [^][]+\]")),
-    ("note_form", re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[.,;!?»”]))\^\d\d?\^")),
-    ("note_inline", re.compile(r"\^\[[^\[\]]+\]")),
-    ("link_reference", re.compile(r"\[(?!\d+\])[^\[\]]+\]\[[^\[\]^]*\]")),
+    ("link_brackets", re.compile(rf"!?\([^()\[\]]+\)\s?\[{_PAGE}\]|\[\[[^\[\]]*(?:\]\]|$)")),
+    ("link_brackets", re.compile(r"\[https?://\S+ [^][]+\]|\[(?!\d+\])[^\[\]]+\]\[[^\[\]^]*\]")),
     ("note_form", re.compile(r"(?<=[\w.,;!?»”])\[\d\d?\](?![(\[:])|(?<=[.,;!?»”])[¹²³⁴-⁹]")),
-    ("task_box", re.compile(r"^\[[ xX]\](?=\s)")),
-    ("abbreviation_form", re.compile(r"^\*\[[^\[\]]+\]:")),
-    ("box_title_quotes", re.compile(r"^(?:!!!|\?\?\?\+?|===)[^\"]*\"[^\"]*$")),
-    (
-        "box_form",
-        re.compile(r"^(?:(?:!!+|\?\?+\+?|===+|::+)\s*[\"\w]|==\s*\")\S*|^\[!\w+]|^-+8<-+"),
-    ),
-    ("definition_form", re.compile(r"^:(?:\s+(?=\S)|(?=[A-ZÀ-Ý]))")),
-    ("attributes_value", re.compile(r"\A\{:[^{}]*\}|\{\s*\w+=[^{}\s\"]*%\s*\}")),
+    ("mark_unknown", re.compile(r"^\[[ xX]\](?=\s)|^\*\[[^\[\]]+\]:")),
+    ("box_form", re.compile(r"^(?:!!!|\?\?\?\+?|===)[^\"]*\"[^\"]*$|^\[!\w+]|^-+8<-+")),
+    ("box_form", re.compile(r"^(?:!!+|\?\?+\+?|===+|::+)\s*[\"\w]\S*")),
+    ("box_form", re.compile(r"^:(?:\s+(?=\S)|(?=[A-ZÀ-Ý]))")),
+    ("braces", re.compile(r"\A\{:[^{}]*\}|^[(\[]?\s*\.[a-z][\w-]*\s*[])}]?$")),
     ("attributes_own_line", re.compile(rf"\{{:?\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*\}}")),
     ("attributes_unclosed", re.compile(r"\{:?\s*[.#][\w-][^{}]*$")),
-    ("braces", re.compile(r"^[(\[]?\s*\.[a-z][\w-]*\s*[])}]?$")),
     ("link_scheme", re.compile(r"\]\((?:javascript|data|vbscript):[^)]*\)", re.I)),
     ("link_scheme", re.compile(r"\b(?!https?:)[a-z]+://\S+", re.IGNORECASE)),
     ("link_slashes", re.compile(r"\bhttps?(?::/(?!/)|//)\S+", re.IGNORECASE)),
-    ("comment_form", re.compile(r"<\s?!\s?-+|(?<!-)-->")),
+    ("comment_unclosed", re.compile(r"<\s?!\s?-+|(?<!-)-->")),
     ("html_unknown", re.compile(r"</?[a-z]+:[a-z]+[^<>]*>", re.IGNORECASE)),
-    ("bold_spaces", re.compile(r"\*\*[^*]+\*\*")),
-    ("bold_unclosed", re.compile(r"\*\*[^*]*")),
-    ("italic_unclosed", re.compile(r"(?:^|(?<=[\s(«“]))(?:\*|__?(?!\w+[/.]\w))(?=[^\W_])[^*_]*")),
-    ("italic_unclosed", re.compile(r"(?<=\w)\*[^\w\s*]+\*")),
-    ("strikethrough", re.compile(r"(?<![\w/])(~~?)(?=\S)[^~]+(?<=\S)\1(?!\w)")),
+    ("emphasis_unclosed", re.compile(r"\*\*[^*]+\*\*|\*\*[^*]*")),
+    ("emphasis_unclosed", re.compile(r"(?:^|(?<=[\s(«“]))(?:\*|__?(?!\w+[/.]\w))(?=[^\W_])[^*_]*")),
+    ("emphasis_unclosed", re.compile(r"(?<=\w)\*[^\w\s*]+\*")),
+    ("mark_unknown", re.compile(r"(?<![\w/])(~~?|==|\^\^|\+\+)(?=[^\s+])[^~=^]+(?<=\S)\1(?!\w)")),
+    ("mark_unknown", re.compile(r"(?<=\w)(?:~[^~\s]+~|\^[^^\s]+\^)|(?<![\w:/]):[a-z_]+:(?![\w:])")),
     (
         "mark_unknown",
-        re.compile(
-            r"(==|\^\^)(?=\S)[^=^]+(?<=\S)\1|\+\+(?=\S)[^\s+]+(?:\+[^\s+]+)*\+\+|\{(?:--|>>)[^{}]+\}"
-        ),
+        re.compile(r"(?<=\s)##+$|&[a-z]{3,}\d*;|\\(?=[\s«»“”’]|$)"),
     ),
-    ("mark_unknown", re.compile(r"\[([biu]|url|quote)\](?=.*\[/\1\])|^==+\s[^=]+\s==+$")),
-    ("mark_unknown", re.compile(r"(?<=\w)(?:~[^~\s]+~|\^[^^\s]+\^)|(?<![\w:/]):[a-z_]+:(?![\w:])")),
     ("code_unclosed", re.compile(r"`[^`]*")),
     ("block_form", re.compile(r"^(?://\s*[a-z]+ *(?:\||$)|[-*.]?(?:/{3,}|\\{3})\s*[a-z]+).*")),
-    ("table_head_missing", re.compile(r"^\|.*\||^(?=[^-]*-)[\s:-]+\|[\s:|+-]*$")),
-    ("table_tabs", re.compile(r"^[^\t]+\t")),
-    ("entity_unknown", re.compile(r"&(?:[a-z]{3,}\d*;|(?:amp|nbsp|[lg]t|\w+acute)(?!\S))")),
-    ("bullet_twice", re.compile(r"^[•‣⁃▪◦·●○■](?=\s)")),
-    ("backslash_at_end", re.compile(r"\\(?=[\s«»“”’]|$)")),
+    ("table_head_missing", re.compile(r"^\|.*\||^(?=[^-]*-)[\s:-]+\|[\s:|+-]*$|^[^\t]{2,}\t")),
 )
 """The key of the message, and what is left in a text after Markdown has been read."""
-LEFTOVERS = {key for key, _ in _LEFTOVERS} | {"braces", "image_without_text"}
-LEFTOVERS -= {"note_form", "comment_form", "box_form", "box_title_quotes", "table_head_missing"}
+LEFTOVERS = {key for key, _ in _LEFTOVERS} | {"image_without_text"}
+LEFTOVERS -= {"note_form", "comment_unclosed", "box_form", "table_head_missing"}
 """The keys of problems that are mere consequences if the line has another one."""
 _BRACKETS = re.compile(
     rf"[$#]?\{{[\s%]*({NAME})[\s%]*\}}|\[\[\s*({NAME})\s*\]\]|«\s*({NAME})\s*»"
     rf"|<<\s*({NAME})\s*>>|\(\(\s*({NAME})\s*\)\)|%({NAME})%|\$({NAME})\b\$?"
-    rf"|\[\s+({NAME})\s+\]|\(\s+({NAME})\s+\)|｛+\s*({NAME})\s*｝+"
     r"|(?<![\w./#@%-])([a-z][a-z0-9]*_[a-z0-9_]*)(?![\w@%-]|[./]\w)"
 )
 """The name of a figure in other brackets than its own, or, if it has a “_”, without any."""
 _WORD = re.compile(r"[^\W\d][\w-]*")
 _BRACES = re.compile(r"\{\s*[^\W\d]\w*\s*\}|\{[#%]\s[^{}]*\}|\{\s*\.[^{}]*\}")
-_EMPHASIZED = re.compile(
-    r"(?<![\\*_\w])(?P<before>[*_]{1,3})(?=[^\s*_])[^*_`]+(?<=[^\s*_\\])(?P<after>[*_]{1,3})(?![*_\w])"
+_UNEQUAL = re.compile(
+    r"(?<![\\*_\w])([*_]{1,3})(?=[^\s*_])[^*_`]+(?<=[^\s*_\\])(?!\1(?![*_]))[*_]{1,3}(?![*_\w])"
 )
+"""A text with more signs at one end than at the other."""
 
 
 def check_leftover_markup(draft: Draft) -> Iterator[Problem]:
@@ -128,9 +107,10 @@ def _in_blocks(page: Page, figures: frozenset[str]) -> Iterator[Problem]:
                 is_end = before[:2] == last[:2] == "**" and last[2:3] in " .,;:"
                 if not (is_end or before[:1] == last[:1] == "`"):
                     yield problem
-            yield from () if found else bracket_unclosed(page, block)
             yield from links_without_text(page, block)
-            yield from () if found else _marker_in_code(page, block, names)
+            if not found:
+                yield from bracket_unclosed(page, block)
+                yield from _marker_in_code(page, block, names)
             yield from _in_braces(page, block, names)
     yield from lone_signs(page)
 
@@ -138,47 +118,45 @@ def _in_blocks(page: Page, figures: frozenset[str]) -> Iterator[Problem]:
 def _in_text(page: Page, block: Block, figures: frozenset[str]) -> Iterator[Problem]:
     reported = 0
     for text, line, column, _ in text_runs(block, page.lines, addresses=True):
-        is_first = not re.search(r"[^\W\d]", page.lines[line - 1][: column - 1])
+        source = page.lines[line - 1]
+        is_first = not re.search(r"[^\W\d]", source[: column - 1])
         if escaped := MARKER.search(text):
             at = page.find(r"\{", line, line)
             yield page.problem(*at, "marker_escaped", name=escaped["name"])
-            continue
-        emphasized = _EMPHASIZED.finditer(page.lines[line - 1]) if re.search("[*_]", text) else ()
-        if match := next((m for m in emphasized if len(m["before"]) != len(m["after"])), None):
+        elif match := re.search("[*_]", text) and _UNEQUAL.search(source):
             if line != reported:
-                column, reported = match.start() + 1, line
-                yield page.problem(line, column, "emphasis_unbalanced", typed=shortened(match[0]))
-            continue
-        for key, start, typed, name in _leftovers(text, figures, is_first):
-            pairs_apart = page.lines[line - 1].replace(r"\\", "\0")  # each an escaped backslash
-            first = text[start : start + 3]
-            if first not in pairs_apart and text[start] not in "&\\":  # it is beside an entity
-                first = first[0]
-            if not re.search(rf"(?<!\\){re.escape(first)}", pairs_apart):
-                continue  # it is escaped
-            if key == "bullet_twice" and block.kind != "item":
-                continue
-            if " " in typed and any(line.startswith(f"{typed}:") for line in page.lines):
-                continue  # the note itself is reported
+                typed, reported = shortened(match[0]), line
+                yield page.problem(line, match.start() + 1, "emphasis_unclosed", typed=typed)
+        elif left := _leftover(text, figures, is_first):
+            key, start, typed, name = left
+            if _is_escaped(text, start, source) or (
+                " " in typed and any(line.startswith(f"{typed}:") for line in page.lines)
+            ):
+                continue  # in the second case the note itself is reported
             details = {"typed": shortened(typed), "name": name, "target": typed.strip("]()")}
             details["scheme"] = re.split("[:/]", details["target"])[0]
-            if key.startswith("table_"):  # the other rows are of the same table
-                fault = key if key == "table_tabs" else _fault_of_rows(page, block)
-                if fault and SIGNATORIES not in block.ancestors:
-                    rows = [(page.display_path, n, 1) for n in range(line, block.end_line + 1)]
-                    yield page.problem(line, column + start, fault, at=rows)
+            if key != "table_head_missing":
+                yield page.problem(line, column + start, key, **details)
+            elif SIGNATORIES not in block.ancestors and not _has_head_below(page, block):
+                # The other rows are of the same table.
+                rows = [(page.display_path, n, 1) for n in range(line, block.end_line + 1)]
+                yield page.problem(line, column + start, key, at=rows)
                 return
-            yield page.problem(line, column + start, key, **details)
-            break  # what follows may come of it
 
 
-def _fault_of_rows(page: Page, block: Block) -> str | None:
-    """Return the key for rows outside a table; None if it is reported at the rows below."""
-    above, below = reversed(page.lines[: block.line - 1]), page.lines[block.end_line :]
-    if next(filter(str.strip, above), "").lstrip().startswith("|"):
-        return "table_blank_line"
-    is_head = re.match(r"\s*\|\s*:?-", next(filter(str.strip, below), ""))
-    return None if is_head else "table_head_missing"
+def _is_escaped(text: str, start: int, source: str) -> bool:
+    """Return whether the sign at an offset of a text has a backslash everywhere on its line."""
+    pairs_apart = source.replace(r"\\", "\0")  # each an escaped backslash
+    first = text[start : start + 3]
+    if first not in pairs_apart and text[start] not in "&\\":  # it is beside an entity
+        first = first[0]
+    return not re.search(rf"(?<!\\){re.escape(first)}", pairs_apart)
+
+
+def _has_head_below(page: Page, block: Block) -> bool:
+    """Return whether the next text is the line below a table's head, which is reported itself."""
+    below = page.lines[block.end_line :]
+    return bool(re.match(r"\s*\|\s*:?-", next(filter(str.strip, below), "")))
 
 
 def _marker_in_code(page: Page, block: Block, figures: Collection[str]) -> Iterator[Problem]:
@@ -204,24 +182,22 @@ def _in_braces(page: Page, block: Block, figures: Collection[str]) -> Iterator[P
             yield page.problem(*place, key, typed=found[0], name=name)
 
 
-def _leftovers(
+def _leftover(
     text: str, figures: frozenset[str], is_first: bool
-) -> list[tuple[str, int, str, str]]:
-    """Return the key, place, text and figure of what is left in a run of text."""
+) -> tuple[str, int, str, str] | None:
+    """Return the key, place, text and figure of what is left in a run of text first."""
     found = []
     for key, pattern in _LEFTOVERS:
-        if pattern.pattern.startswith("^") and not is_first:
-            continue
-        if match := pattern.search(text):
-            found.append((match.start(), key, match[0].strip(), ""))
+        is_here = is_first or not pattern.pattern.startswith("^")
+        if is_here and (match := pattern.search(text)):
+            found.append((key, match.start(), match[0].strip(), ""))
             break
     for match in _BRACKETS.finditer(text):
         name = next(group for group in match.groups() if group)
         if name in figures:
-            found.append((match.start(), "marker_brackets", match[0], name))
+            found.append(("marker_brackets", match.start(), match[0], name))
             break
     if not found and (match := _BRACES.search(text)):
-        found.append((match.start(), "braces", match[0], ""))
+        found.append(("braces", match.start(), match[0], ""))
     # In the same brackets, the name of a figure means more than a link.
-    found.sort(key=lambda each: (each[0], not each[3]))
-    return [(key, start, typed, name) for start, key, typed, name in found]
+    return min(found, key=lambda each: (each[1], not each[3]), default=None)

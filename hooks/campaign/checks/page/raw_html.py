@@ -45,7 +45,7 @@ _BLOCKED_IN_BRACES = re.compile(
 )
 _OF_LISTS = re.compile(r"(?<![\w-])(?:(?:start|value)=[^\s\]]+|type=([\"']?)[1aAiI]\1(?![^\s\]]))")
 """They would number a list on the page alone, or nothing."""
-_REPORTED = (("attribute_blocked", _BLOCKED_IN_BRACES), ("attribute_of_list", _OF_LISTS))
+_REPORTED = (("html_blocked", _BLOCKED_IN_BRACES), ("braces", _OF_LISTS))
 
 
 def check_raw_html(page: Page) -> Iterator[Problem]:
@@ -85,9 +85,8 @@ def _faults(page: Page) -> Iterator[tuple[int, str, str]]:
             yield start + text.count("\n", 0, typed.start()), typed[0], "html_markdown"
         elif unpaired := _unpaired(tags):
             line, match = unpaired
-            key = "html_unclosed" if is_block and not match["close"] else "html_unpaired"
             if not (match["close"] and match["name"] in opened):  # else its block was reported
-                yield line, match[0], key
+                yield line, match[0], "html_unpaired"
             opened.append(match["name"])
 
 

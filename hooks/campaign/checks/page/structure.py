@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from campaign.checks.texts import BULLETS
 from campaign.model.pages import Page
-from campaign.problems import Problem, shortened
+from campaign.problems import Problem
 from campaign.source.directives import SIGNATORIES
 from campaign.source.markdown_blocks import Block, Place, follow
 from campaign.text.typographic_rules import NBSP
@@ -17,32 +17,33 @@ from campaign.text.typographic_rules import NBSP
 _MARKS = tuple(
     (key, re.compile(rf"[\s>]*(?P<typed>{typed})"), least)
     for key, typed, least in (
-        ("list_bullet", rf"(?!–\s*[A-ZÀ-Ý])[{BULLETS}](?=\s*\S)|->|[o§Øüvq](?=\t)", 1),
-        ("list_letter", r"[a-hA-H]\)(?=\s+\S)", 1),
+        ("list_mark", rf"(?!–\s*[A-ZÀ-Ý])[{BULLETS}](?=\s*\S)|->|[o§Øüvq](?=\t)", 1),
+        ("list_mark", r"[a-hA-H]\)(?=\s+\S)", 1),
         ("list_indent", r"(?<=    )(?:[-+*]|\d\d?[.)])(?=\s+\S)", 1),
-        ("list_bullet", rf"—(?=\s*\S)|-(?=[^\W\d])|(?:[−‐]|--|§(?!\s*\d))(?=\s)|[*+](?={NBSP})", 2),
-        ("list_bullet", r"\*(?=[^\W_][^*]*$)|\+(?=[^\W\d_])", 2),
-        ("list_bullet", r"–(?=\s*\S)|-(?=[\u2000-\u200a\u3000])|o(?= \S)", 2),
-        ("list_bullet", "[\u2190-\u2bff\U0001f300-\U0001faff](?=\ufe0f?\\s+\\S)", 2),
-        ("list_letter", r"#\.(?=\s)|[12](?=\s+[a-zà-ÿ])", 2),
-        ("list_letter", "\\d(?=\ufe0f?\u20e3)", 2),
-        ("list_letter", r"\((?:[a-z]|[ivx]+|\d\d?)\)(?=\s)|(?:[a-h]\.|[ivx]+[.)])(?=\s)", 2),
-        ("list_letter", r"\d\d?(?:[.)](?=[^\W\d])|(?:[-/°:]|°\)|\.\)| \.|\.-| [-–—])(?=\s))", 2),
-        ("list_letter", r"(?:[A-H]|[IVX]+)\.(?=\s)|[a-h]-(?=\s)", 2),
-        ("list_letter", r"\d\d?(?:\.\d\d?)+\.?(?=\s+[A-ZÀ-Ý])", 2),
+        (
+            "list_mark",
+            rf"[—–](?=\s*\S)|-(?=[^\W\d])|(?:[−‐]|--)(?=\s)|[-+*](?=[{NBSP}\u2000-\u200a])",
+            2,
+        ),
+        ("list_mark", r"\*(?=[^\W_][^*]*$)|\+(?=[^\W\d_])|#\.(?=\s)|[12](?=\s+[a-zà-ÿ])", 2),
+        (
+            "list_mark",
+            "[\u2190-\u2bff\U0001f300-\U0001faff](?=\ufe0f?\\s+\\S)|\\d(?=\ufe0f?\u20e3)",
+            2,
+        ),
+        ("list_mark", r"\((?:[a-z]|[ivx]+|\d\d?)\)(?=\s)|(?:[a-h]\.|[ivx]+[.)]|[a-h]-)(?=\s)", 2),
+        (
+            "list_mark",
+            r"\d\d?(?:[.)](?=[^\W\d])|(?:[-/°:]|°\)|\.\)| [-–—.])(?=\s))|[A-HIVX]+\.(?=\s)",
+            2,
+        ),
     )
 )
 """What looks like the mark of a list and is not one: the key of the message, what is typed, and how
 many lines of a text must begin with it."""
-_NUMBERED = re.compile(r"[\s>]*(?P<typed>\d\d?[.)])\s+(?P<first>\S)")
-_ENDS = re.compile(r"(?:[!?…:;»”\"]|\w{4}\.)\s*$")
-"""What ends a sentence, other than a short word such as “Jan.” or “No.”."""
 _DIGITS = 2
 """A longer number is a year or an amount that begins a sentence, and not the mark of an item."""
 _EMPTY_ITEM = re.compile(r"list_item_open (?:list_item_close|[a-z]+_list_open)")
-_NOTE_INSIDE = re.compile(r"[\s>]*(?P<typed>(?:>|[-*+]|\d+[.)])\s+\[\^[^\]]+\]:)")
-_BEGINS = re.compile(r"(?!\d\d?[.)])[^\W_a-zà-ÿ]")
-_LINE_OF_ADDRESS = re.compile(r"(?!.* [a-zà-ÿ]{1,3}$)[^\t]{1,49}(?:[^\W_]|[,)]|(?<!\w\w\w)\.)")
 SPACER = re.compile(r"(?:&(?:nbsp|e[nm]sp|#160|#xa0);|<br */?>|\s)+", re.IGNORECASE)
 _ROW = re.compile(r"[^|]+ \| [^|]")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -70,24 +71,17 @@ def check_structure(page: Page) -> Iterator[Problem]:
         elif pair == "blockquote_open blockquote_close" or (
             above.type == "paragraph_open" and is_spacer
         ):
-            yield _empty(page, line, "spacer", typed=token.content or ">")
+            yield page.problem(line, 1, "spacer", typed=token.content or ">")
         elif _EMPTY_ITEM.fullmatch(pair) or (pair == "list_item_open html_block" and is_spacer):
-            if not page.lines[line - 1].startswith("[^"):  # the text of a note may be “1.”
-                yield _empty(page, line, "empty_item")
+            if not re.match(r"[\s>]*\[\^", page.lines[line - 1]):  # the text of a note may be “1.”
+                yield page.problem(line, 1, "empty_item")
         elif pair == "ordered_list_close bullet_list_open" and page.lines[line - 1][0] == " ":
             place = page.find(token.markup, line, line)
-            yield page.problem(*place, "list_indent_short", typed=token.markup)
+            yield page.problem(*place, "list_indent", typed=token.markup)
         elif pair == "list_item_open blockquote_open":
             yield page.problem(*page.find(">", line, line), "quote_in_item")
         elif kind == "list_item_open":
             yield from _number_of_item(page, line, token, places, offsets)
-
-
-def _empty(page: Page, line: int, key: str, **details: str) -> Problem:
-    """Return the problem of a quotation or an item that has no text, or only that of a note."""
-    if note := _NOTE_INSIDE.match(page.lines[line - 1]):
-        return page.problem(line, note.start("typed") + 1, "note_form", typed=note["typed"])
-    return page.problem(line, 1, key, **details)
 
 
 def _number_of_item(
@@ -116,7 +110,7 @@ def _marks(page: Page) -> Iterator[Problem]:
     for above, block in pairwise([Block("", 0, 0), *page.blocks]):
         kinds = above.kind, block.kind
         if kinds == ("cell", "paragraph") and _ROW.match(page.lines[block.line - 1]):
-            yield page.problem(block.line, 1, "table_blank_line")
+            yield page.problem(block.line, 1, "table_head_missing")
         if block.kind in ("paragraph", "item"):
             is_quoted = "quote" in (*above.ancestors, *block.ancestors)  # “– Ann Elm” is right
             first = block.line if block.kind == "paragraph" else block.line + 1
@@ -128,8 +122,7 @@ def _marks(page: Page) -> Iterator[Problem]:
             is_beside = block.kind == "paragraph" and {block.line - 1, block.end_line + 1} & items
             for key, pattern, least in _MARKS:
                 found = [(n, match) for n, line in lines if (match := pattern.match(line))]
-                is_item = found and block.kind == "item" and found[0][1]["typed"] == "--"
-                if len(found) >= (1 if is_beside or is_item else least + is_quoted):
+                if len(found) >= (1 if is_beside else least + is_quoted):
                     number, match = found[0]
                     typed, others = match["typed"], [(page.display_path, n, 1) for n, _ in found]
                     if not typed.isprintable():
@@ -137,25 +130,7 @@ def _marks(page: Page) -> Iterator[Problem]:
                     yield page.problem(number, match.start(1) + 1, key, typed=typed, at=others)
                     break
             else:
-                its_first = enumerate(page.lines[block.line - 1 : first - 1], block.line)
-                yield from _number_after_text(page, [*its_first, *lines])
                 yield from _line_below(page, block)
-            if block.kind == "paragraph" and "item" not in block.ancestors:
-                yield from _run_together(page, block)
-
-
-def _number_after_text(page: Page, lines: list[tuple[int, str]]) -> Iterator[Problem]:
-    """Yield the first item of a numbered list that begins below a text, at another number than 1.
-
-    It makes no list there (CommonMark, 5.3).
-    """
-    pairs = ((above, n, _NUMBERED.match(line)) for (_, above), (n, line) in pairwise(lines))
-    numbered = [(above, n, match) for above, n, match in pairs if match]
-    for above, number, match in numbered[:1]:  # “on May↵14. Then” and “(page↵14) then” are right
-        is_item = match["first"].islower() or _ENDS.search(above)
-        if len(numbered) > 1 or (is_item and match["typed"].endswith(".")):
-            column = match.start("typed") + 1
-            yield page.problem(number, column, "list_below_text", typed=match["typed"])
 
 
 def _line_below(page: Page, block: Block) -> Iterator[Problem]:
@@ -172,22 +147,6 @@ def _line_below(page: Page, block: Block) -> Iterator[Problem]:
         if is_other and around & {"item", "quote", "footnote"}:
             yield page.problem(number + 1, 1, "line_below")
             return
-
-
-def _run_together(page: Page, block: Block) -> Iterator[Problem]:
-    """Yield the first of two short lines, as of an address, with neither a break nor a full stop.
-
-    One is enough beside a line with a break.
-    """
-    lines = page.lines[block.line - 1 : block.end_line]
-    joined = [
-        n
-        for n, (line, below) in enumerate(pairwise(lines), block.line)
-        if _LINE_OF_ADDRESS.fullmatch(line) and _BEGINS.match(below)
-    ]
-    if len(joined) > (not any(line.endswith(("\\", "  ")) for line in lines)):
-        typed = shortened(page.lines[joined[0] - 1])
-        yield page.problem(joined[0], 1, "line_break_missing", typed=typed)
 
 
 def _is_closed(lines: Sequence[str], token: Token) -> bool:
