@@ -14,7 +14,7 @@ _LONGEST_LIST = 150
 _LONGEST_MESSAGE = 199
 Location = tuple[str, int, int]
 """A file, a line and a column."""
-ADVICE = frozenset(("glyph_emoji", "text_too_long", "text_twice"))
+ADVICE = frozenset(("glyph_emoji",))
 """Keys of problems that do not prevent publication, even in strict mode."""
 
 

@@ -122,7 +122,7 @@ def test_longer_terms_hide_those_in_them() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("elm: orme\n", "1:1: “glossary.yml” must be a list, but is"),
+        ("elm: orme\n", "1:1: “docs/glossary.yml” must be a list, but is"),
         ("- {en: elm}\n", "1:3: “elm” has no text in “fr”; add it"),
         ("- {en: elm, fr: [orme], avoid: {de: [Ulme]}}\n", "has a text in “de”, which is not a"),
         ("- en: elm\n  fr: []\n", "2:7: “fr” is empty; write at least one item"),

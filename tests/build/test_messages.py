@@ -67,10 +67,10 @@ def test_build_and_its_annotations_are_worded_alike(broken: Path) -> None:
 
 
 def test_advice_of_a_build_is_in_french(project: Path) -> None:
-    edit(project / "docs/fr/letter.md", "title: La lettre", "title: Accueil")
+    edit(project / "docs/fr/letter.md", "title: La lettre", "title: La lettre ✅")
     done = build(set_french(project))
     assert done.status == 0, done.output
-    assert "docs/fr/letter.md:2:8: « title » est le même que dans docs/fr/index.md" in done.output
+    assert "docs/fr/letter.md:2:18: les polices des PDF" in done.output
 
 
 def test_build_reports_a_wrong_date_and_a_figure_of_a_template_in_french(project: Path) -> None:

@@ -98,7 +98,7 @@ def test_file_in_which_every_line_is_a_comment_is_right(project: Path) -> None:
 def test_messages_of_a_campaign_fall_back_to_english(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    wrong = 'problem_text_twice: "{nmae}"\n'
+    wrong = 'problem_twin_missing: "{nmae}"\n'
     write(project, "de-DE.yml", f'check_failed: "Fehler: {{count}}"\n{wrong}')
     monkeypatch.setenv("MESSAGES", "de-AT")
     words, english = message_words(project / "mkdocs.yml"), load_words("en")

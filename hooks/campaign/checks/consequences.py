@@ -14,7 +14,7 @@ _UNKNOWN = "unknown_figure|figure_deleted"
 _NAMES = "file_name|file_name_taken"
 _WRONG_NAMES = f"{_NAMES}|page_copied|page_renamed|folder_missing"
 _OF_A_WRONG_NAME = (
-    "twin_missing|nav_left_out|nav_unknown|text_twice|cite_twice|heading_id_twice"
+    "twin_missing|nav_left_out|nav_unknown|heading_id_twice"
     "|description_untranslated|link_nowhere|file_unused"
 )
 """What else is wrong with a page that has a wrong name."""
@@ -23,7 +23,7 @@ _OF_ANOTHER_TEXT = r"(?:parity_(?:missing|absent|run|numbers|exchanged|figure)|s
 OF_TEXTS = (
     "double_hyphen|capital_accent|straight_quote|foreign_quote"
     "|quote_unclosed|quote_unopened|opening_mark|strange_character|wrong_encoding|glyph_missing"
-    "|text_too_long|plain_text|number_form|unit_twice|typed_number|typed_number_in_matter"
+    "|plain_text|number_form|unit_twice|typed_number|typed_number_in_matter"
 )
 """Problems of a page that can be compared with its translation all the same."""
 _OF_A_NOTE = "note_form|table_row_without_bars|indented_code"

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Check the front matter: titles, descriptions and old addresses; and texts without markup."""
+"""Check old addresses in the front matter, and texts without markup."""
 
 import itertools
 import re
 from collections.abc import Iterator
-from functools import partial
 
 from campaign.checks.texts import Text, texts_in_data, texts_of_matter
 from campaign.checks.touched import Spot, two_sided
@@ -12,36 +11,14 @@ from campaign.model.campaign import Draft
 from campaign.model.pages import Page, Pages, Redirect, declared_redirects
 from campaign.model.urls import side_by_side_path
 from campaign.problems import Problem
-from campaign.source.front_matter import SHOWN
 from campaign.text.markers import MARKER
 
-_LIMITS = {"title": 70, "description": 160}
-"""The number of characters that search engines and link previews show."""
 _MARKUP = re.compile(
     r"<!--(?=.*-->)|\*\*|__|`|(?<!\w)[*_](?=\w)|\]\(|\\[*_#\[\]()]|<br ?/?>"
     r"|(?<=[\w ])&(?:[a-z]+|#\d+);|~~|\[\[|\[\^[^\]]*\]|(?<!\{)\{[^{}]*\}(?!\})"
     r"|<(?P<tag>[abisu]|code|em|font|span|strong|su[bp])\b[^<>]*>(?=[^<>]+</(?P=tag)>)",
     re.IGNORECASE,
 )
-
-
-def check_titles(draft: Draft) -> Iterator[Problem]:
-    """Report duplicate and too long titles and descriptions, and what cites two pages.
-
-    A title may be the same in two languages: it can be a name.
-    """
-    for key in SHOWN:
-        first: dict[tuple[str, str], Page] = {}
-        for page in draft.pages:
-            text = " ".join((getattr(page.matter, key) or "").split()).casefold()
-            other = first.setdefault((page.language, text), page)
-            problem = partial(page.matter_source.problem, (key,))
-            if text and other is not page:
-                twice = "cite_twice" if key == "cite" else "text_twice"
-                yield problem(twice, name=key, other=other.display_path)
-            length = len(MARKER.sub("000 000", text))  # a marker counts as a six-digit number
-            if length > _LIMITS.get(key, length):
-                yield problem("text_too_long", name=key, length=length, limit=_LIMITS[key])
 
 
 def check_plain_texts(draft: Draft) -> Iterator[Problem]:

@@ -5,7 +5,6 @@ import posixpath
 from collections.abc import Iterator
 
 from campaign.model.campaign import Draft
-from campaign.model.file_names import PAGES, visible_files
 from campaign.model.pages import Page
 from campaign.model.settings import Settings
 from campaign.problems import Problem, Suggestion
@@ -79,21 +78,6 @@ def _translated_titles(source: YamlSource) -> Iterator[Problem]:
         for title in () if missing else known:
             if title not in titles:
                 yield source.problem_of_key((*at, title), "nav_unmatched", title=title)
-
-
-def check_misplaced(draft: Draft) -> Iterator[Problem]:
-    """Report pages outside the languages' folders, one of each folder."""
-    settings = draft.settings
-    # GitHub’s page puts what is uploaded at the root.
-    root = (path for path in settings.root.glob("*.md") if path.is_file())
-    first = {path.name: path for path in root if path.read_bytes().startswith(b"---\ntitle:")}
-    for path in visible_files(settings.docs):
-        if path.suffix.casefold() in PAGES:
-            first.setdefault(path.relative_to(settings.docs).parts[0], path)
-    for folder, path in first.items():
-        if folder not in settings.codes:
-            details = {"folders": ", ".join(f"docs/{code}" for code in settings.codes)}
-            yield Problem(settings.display_path(path), 1, 1, "page_misplaced", details)
 
 
 def navigation_citations(settings: Settings) -> Iterator[Citation]:

@@ -27,7 +27,6 @@ from campaign.checks.consequences import OF_TEXTS, has_wrong_names, without_cons
 from campaign.checks.data import (
     brand,
     file_names,
-    unused_files,
 )
 from campaign.checks.languages import parity, terms, untranslated
 from campaign.checks.letter import recommendations, reference_text
@@ -48,7 +47,6 @@ Check = Callable[[Draft], Iterable[Problem]]
 CHECKS: tuple[Check, ...] = (
     navigation.check_translations,
     navigation.check_navigation,
-    navigation.check_misplaced,
     configuration.check_settings,
     configuration.check_left_out,
     configuration.check_templates,
@@ -58,7 +56,7 @@ CHECKS: tuple[Check, ...] = (
     untranslated.check_untranslated,
     untranslated.check_data_texts,
     file_names.check_file_names,
-    unused_files.check_unused_files,
+    file_names.check_unused_files,
     untranslated.check_placeholders,
     file_names.check_copies,
     file_names.check_renamed,
@@ -68,7 +66,6 @@ CHECKS: tuple[Check, ...] = (
     spelling.check_spelling,
     typed_numbers.check_number_forms,
     front_matter.check_redirects,
-    front_matter.check_titles,
     front_matter.check_plain_texts,
     figures.check_markers,
     links.check_links,

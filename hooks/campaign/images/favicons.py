@@ -15,8 +15,6 @@ from campaign.problems import CampaignError, Problem
 from campaign.source.text_files import read_text
 
 TEMPLATE = "publications/icon.typ"
-"""In the theme's folder of templates."""
-
 _SMALL, _LARGE = 32, 180
 
 
@@ -26,18 +24,13 @@ def make_icons(settings: Settings, template: Path) -> tuple[str, dict[str, bytes
     It is ``theme.favicon``, else the logo; there is nothing if it has another format.
     Raises ``CampaignError`` if it is missing or cannot be drawn.
     """
-    path = settings.docs / settings.brand.icon
+    path, brand = settings.docs / settings.brand.icon, settings.brand
     display_path = settings.display_path(path)
-    if settings.brand.icon == settings.brand.logo:
-        svg = read_logo(settings)
-    else:
-        svg = read_text(path, display_path) if path.suffix == ".svg" else ""
-    if not svg:
+    own = read_text(path, display_path) if path.suffix == ".svg" else ""
+    if not (svg := read_logo(settings) if brand.icon == brand.logo else own):
         return "", {}
-    sizes = [
-        {"icon": svg, "size": _SMALL, "ground": None},
-        {"icon": svg, "size": _LARGE, "ground": "#ffffff"},
-    ]
+    icon = {"icon": svg, "size": _SMALL, "ground": None}
+    sizes = [icon, icon | {"size": _LARGE, "ground": "#ffffff"}]
     source = read_text(template, settings.display_path(template))
     try:
         small, large = Typesetter(settings.root).pngs(source, sizes)

@@ -1,9 +1,17 @@
 # SPDX-License-Identifier: MIT
 """Read ``docs/glossary.yml``: how the terms of the original are translated."""
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    RootModel,
+    ValidationInfo,
+    model_validator,
+)
 
 from campaign.model.settings import Settings
 from campaign.problems import Problem, collecting
@@ -33,8 +41,8 @@ class Entry(BaseModel):
     @model_validator(mode="after")
     def _has_every_language(self, info: ValidationInfo) -> Self:
         name = next((forms[0] for forms in self.forms.values()), "?")
-        check_languages(self.forms, info, name=name)
-        check_languages((*self.forms, *self.avoid), info, name=name)
+        for codes in (self.forms, (*self.forms, *self.avoid)):
+            check_languages(codes, info, name=name)
         return self
 
     @property
@@ -43,19 +51,16 @@ class Entry(BaseModel):
         return self.__pydantic_extra__
 
 
+class Glossary(RootModel[list[Entry]]):
+    """The list of terms in ``docs/glossary.yml``."""
+
+
 def read_glossary(settings: Settings) -> tuple[list[Entry], list[Problem]]:
     """Return the entries of the glossary, none if it is missing or invalid, and its problems."""
-    file, entries, problems = settings.docs / GLOSSARY, list[Entry](), list[Problem]()
+    file, problems = settings.docs / GLOSSARY, list[Problem]()
     path = settings.display_path(file)
-    if not file.is_file():
-        return entries, problems
     with collecting(problems):
-        source = parse_yaml(read_text(file, path), path)
-        data: Any = source.data
-        problems += source.problems
-        if not problems and not isinstance(data, list | None):
-            problems.append(source.problem((), "not_a_list", name=GLOSSARY, value=data))
-        for index in range(0 if problems else len(data or [])):
-            with collecting(problems):
-                entries.append(validate(Entry, source, {"languages": settings.codes}, (index,)))
-    return [] if problems else entries, problems
+        source = parse_yaml(read_text(file, path) if file.is_file() else "", path)
+        if source.data or source.problems:
+            return validate(Glossary, source, {"languages": settings.codes}).root, []
+    return [], problems

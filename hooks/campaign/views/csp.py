@@ -10,7 +10,8 @@ import base64
 import hashlib
 import html
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from typing import Any
 from wsgiref.headers import Headers
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -53,16 +54,13 @@ def with_policy_headers(serve: WSGIApplication) -> WSGIApplication:
     """Wrap a server to send each page's policy as a response header."""
 
     def application(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        status, fields = "", Headers()
+        answer = list[Any]()
 
-        def start(
-            given: str, headers: list[tuple[str, str]], exc_info: object = None, /
-        ) -> Callable[[bytes], object]:
-            nonlocal status, fields
-            status, fields = given, Headers(headers)
-            return lambda _: None
+        def start(*given: object) -> Any:  # noqa: ANN401 (a function, never called)
+            answer[:] = given
 
         body = serve(environ, start)
+        status, fields = answer[0], Headers(answer[1])
         if fields["Content-Type"] == "text/html":
             page, policy = policy_as_header(b"".join(body).decode(errors="surrogateescape"))
             body = [page.encode(errors="surrogateescape")]
@@ -76,7 +74,5 @@ def with_policy_headers(serve: WSGIApplication) -> WSGIApplication:
 
 
 def _source(code: str) -> str:
-    if not code:
-        return ""
     digest = hashlib.sha256(code.encode()).digest()
-    return f" 'sha256-{base64.b64encode(digest).decode()}'"
+    return f" 'sha256-{base64.b64encode(digest).decode()}'" if code else ""

@@ -1,34 +1,44 @@
 # SPDX-License-Identifier: MIT
-"""Check the names of files in ``docs/``, which become addresses, and find copied pages."""
+"""Check the files in ``docs/``: their names, which become addresses, and whether they are used."""
 
 import unicodedata
 from collections.abc import Iterator
+from typing import Any
+from urllib.parse import unquote
+
+from pathspec.gitignore import GitIgnoreSpec
 
 from campaign.model.campaign import Draft
-from campaign.model.file_names import PAGES, visible_files
+from campaign.model.file_names import PAGES, PICTURES, visible_files
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
-from campaign.problems import Problem
+from campaign.problems import Problem, Suggestion
+
+_USED_BY_OTHERS = ("CNAME", "robots.txt", "favicon.ico", "apple-touch-icon.png")
+"""Files in ``docs/`` that hosts, robots and browsers use."""
+_LEFT_OUT = ("/templates/", "/google*.html", "/BingSiteAuth.xml")
+"""What MkDocs leaves out, and the proofs of ownership that search engines ask for."""
 
 
 def check_file_names(draft: Draft) -> Iterator[Problem]:
     """Report names that would give a wrong address, or that of another file."""
     settings = draft.settings
+    folders = ", ".join(f"docs/{code}" for code in settings.codes)
     urls = Urls(tuple(settings.codes), "", directories=True)
     taken: dict[str, str] = {}
     # From “z” to “A”: of two names, the one with more capitals is reported.
     for path in reversed(visible_files(settings.docs)):
-        right = _right_name(path.name, settings.codes)
-        shown = settings.display_path(path)
-        folder, _, inner = path.relative_to(settings.docs).as_posix().partition("/")
-        is_page = folder in settings.codes and path.suffix == ".md"
-        address = urls.page(inner, folder) if is_page else shown
+        right, shown = _right_name(path.name, settings.codes), settings.display_path(path)
+        code, _, inner = path.relative_to(settings.docs).as_posix().partition("/")
+        address = urls.page(inner, code) if path.suffix == ".md" else shown
         other = taken.setdefault(unicodedata.normalize("NFC", address).casefold(), shown)
-        if right != path.name and (folder in settings.codes or not right.endswith(".md")):
-            details = {"name": path.name, "right": right}
+        details = {"name": path.name, "right": right, "other": other, "folders": folders}
+        if code not in settings.codes and path.suffix.casefold() in PAGES:
+            yield Problem(shown, 1, 1, "page_misplaced", details)
+        elif right != path.name:
             yield Problem(shown, 1, 1, "file_name", details)
         elif other != shown:
-            yield Problem(shown, 1, 1, "file_name_taken", {"name": path.name, "other": other})
+            yield Problem(shown, 1, 1, "file_name_taken", details)
 
 
 def _right_name(name: str, codes: list[str]) -> str:
@@ -45,6 +55,40 @@ def _right_name(name: str, codes: list[str]) -> str:
         return "index.md"
     page, _, code = stem.rpartition(".")
     return f"{page if page and code in codes else stem}.md"
+
+
+def check_unused_files(draft: Draft) -> Iterator[Problem]:
+    """Report files in ``docs/`` that no page, style sheet or setting names, and too large ones.
+
+    Skipped if a page could not be read: it may be the one that uses a file.
+    """
+    settings = draft.settings
+    if not draft.pages.complete:
+        return
+    files = [path for path in visible_files(settings.docs) if path.is_file()]
+    sheets = (path for path in files if path.suffix == ".css")
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in sheets]
+    texts += ["\n".join(page.lines) for page in draft.pages]
+    texts += [text for _, text, *_ in settings.config.texts()]
+    texts += [str(where[-1]) for where in settings.config.keys]
+    named = unquote("\n".join(texts)).replace("\\", "")
+    data: Any = settings.config.data
+    excluded = str(data.get("exclude_docs") or "").splitlines()
+    left_out = GitIgnoreSpec.from_lines([*_LEFT_OUT, *excluded])
+    for path in files:
+        name = path.relative_to(settings.docs).as_posix()
+        if path.suffix.casefold() in PAGES or left_out.match_file(name):
+            continue
+        megabytes = path.stat().st_size / 1e6
+        limit = 1 if path.suffix.casefold() in PICTURES else 20  # readers load pictures unasked
+        known = (*settings.data_files, *_USED_BY_OTHERS)
+        if name not in known and path.name not in named:
+            hint = Suggestion(path.name, {f"{path.stem}.yml"}.intersection(settings.data_files))
+            details = {"name": path.name, "hint": hint}
+            yield Problem(settings.display_path(path), 1, 1, "file_unused", details)
+        elif megabytes > limit:
+            details = {"size": f"{megabytes:.1f}", "limit": str(limit)}
+            yield Problem(settings.display_path(path), 1, 1, "file_too_large", details)
 
 
 def check_copies(draft: Draft) -> Iterator[Problem]:
