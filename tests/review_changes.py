@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -56,17 +55,6 @@ def remove_a_page(folder: Path) -> None:
         (folder / f"docs/{code}/annex/costs.md").unlink()
 
 
-def reorder_the_figures(folder: Path) -> None:
-    file = folder / "docs/figures.yml"
-    head, elms, sick, rest = re.split(r"(?m)^(?=  (?:elms|sick|first_count):)", file.read_text())
-    file.write_text(head + sick + elms + rest)
-
-
-def reorder_the_figures_and_more(folder: Path) -> None:
-    reorder_the_figures(folder)
-    both("index.md", ("There are", "Here are"), ("Il y en a", "En voici"))(folder)
-
-
 CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "a paragraph in both languages": (
         both(
@@ -92,7 +80,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "a date": (one("docs/figures.yml", 'as_of: "2024-04"', 'as_of: "2024-05"'), ["2024-05"]),
     "the letter and its pages": (
         rewrite_the_letter,
-        ["THE WORDS OF THE LETTER CHANGE", "Dear Mayor,” → “Dear Madam,", "Chère Madame,"],
+        ["THE WORDS OF THE LETTER CHANGE", "“Mayor,” → “Madam,”", "Chère Madame,"],
     ),
     "the value of a figure in the letter": (
         one("docs/figures.yml", "as_published: 12500", "as_published: 12600"),
@@ -108,7 +96,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
             ("of them](letter.md)", "of them](figures.md)"),
             ("](letter.md)", "](figures.md)"),
         ),
-        ["of them](letter.md)” → “[All {{ elms }} of them](figures.md)”", "](figures.md) »"],
+        ["of them <letter.md>” → “All 12,500 of them <figures.md>”", "<figures.md> »"],
     ),
     "typography that the build does not change": (
         one("docs/fr/letter.md", "gardez-les; et", "gardez–les; et"),
@@ -120,65 +108,23 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     ),
     "the order of the menu": (
         one("mkdocs.yml", "  - index.md\n  - letter.md\n", "  - letter.md\n  - index.md\n"),
-        ["nav: “index.md · letter.md", "→ “letter.md · index.md"],
+        ['nav: “["index.md", "letter.md"', '→ “["letter.md", "index.md"'],
     ),
     "the name of the site": (
         one("mkdocs.yml", "site_name: Save the elms", "site_name: Keep the elms"),
         ["site_name: “Save the elms” → “Keep the elms”"],
     ),
-    "a text of the interface": (
-        one("hooks/campaign/words/en.yml", "Copy link", "Copy this link"),
-        ["copy_link: “Copy link” → “Copy this link”"],
-    ),
     "a word of the campaign's own": (
         lambda project: write(project / "words/en-CA.yml", "menu: All pages\n"),
         ["words/en-CA.yml:1:1: menu: “Menu” → “All pages”"],
     ),
-    "bold": (
-        both("index.md", ("There are", "There **are**"), ("Il y en a", "Il y **en** a")),
-        ["“There are {{ elms }}", "→ “There **are** {{ elms }}", "→ « Il y **en** a"],
-    ),
-    "a link whose words stay": (
-        both("index.md", ("](letter.md)", "]"), ("](letter.md)", "]")),
-        ["index.md:13:1: “letter.md” → (not there)", "« letter.md » → (absent)"],
-    ),
     "a swapped image": (
         both("index.md", ("../assets/favicon.svg", "../assets/x.svg"), ("favicon.svg", "x.svg")),
-        ["elms](../assets/favicon.svg)” → “![", "elms](../assets/x.svg)”"],
-    ),
-    "the language of a word": (
-        one("docs/en/letter.md", '<span lang="fr">', '<span lang="es">'),
-        ['“<span lang="fr">Présidente</span>” → “<span lang="es">Présidente</span>”'],
-    ),
-    "a mark of a paragraph": (
-        both(
-            "index.md", ("as it is.", "as it is.\n{ .lead }"), ("tel quel.", "tel quel.\n{ .lead }")
-        ),
-        ["(not there) → “{ .lead }”", "(absent) → « { .lead } »"],
-    ),
-    "a numbered list": (
-        one("docs/en/letter.md", "- keep them; and\n- water", "1. keep them; and\n2. water"),
-        ["“- keep them; and - water them", "→ “1. keep them; and 2. water them"],
-    ),
-    "a quotation": (
-        one("docs/en/index.md", "There are {{", "> There are {{"),
-        ["→ “> There are {{ elms }}"],
+        ["elms <../assets/favicon.svg>” → “Some", "elms <../assets/x.svg>”"],
     ),
     "a removed block": (
         one("docs/en/index.md", "/// insert | corrections\n///\n", ""),
-        ["“/// insert | corrections ///” → (not there)"],
-    ),
-    "the alignment of a column": (
-        one("docs/en/index.md", "| ---------- | ---------- |", "| ---------- | ---------: |"),
-        ["“| --- | --- |” → “| --- | ---: |”"],
-    ),
-    "an old address": (
-        both(
-            "figures.md",
-            ("title:", "moved_from: [old.md]\ntitle:"),
-            ("title:", "moved_from: [old.md]\ntitle:"),
-        ),
-        ["docs/en/figures.md:2:1: (not there) → “moved_from: [old.md]”"],
+        ["inserted block was removed: “/// insert | corrections”"],
     ),
     "a citation": (
         both("letter.md", ("cite: Letter", "cite: L."), ("cite: Lettre", "cite: L.")),
@@ -192,17 +138,9 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
         one("mkdocs.yml", "https://example.org/post?", "https://example.com/post?"),
         ["extra.campaign.share.Post: “https://example.org/post?text="],
     ),
-    "a text of the interface in French": (
-        one("hooks/campaign/words/fr.yml", "Copier", "Recopier"),
-        ["copy_link: « Copier » → « Recopier »"],
-    ),
-    "a text of the interface of this campaign": (
-        lambda folder: write(folder / "words/en.yml", "copy_link: Copy it\n"),
-        ["words/en.yml:1:1: copy_link: (not there) → “Copy it”"],
-    ),
     "a moved page": (
         move_the_annex,
-        ["this page was at docs/en/annex/costs.md", "/annex/costs/ would be broken"],
+        ["docs/en/annex/money.md:2:1: Annex I, title is new", "/annex/costs/ would be broken"],
     ),
     "a new page": (
         add_a_page,
@@ -217,14 +155,6 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
             "Annex I, ¶ 1 was removed: “It would cost $1,200,000",
             "texte supprimé, « Il en coûterait",
         ],
-    ),
-    "the order of the figures": (
-        reorder_the_figures,
-        ["docs/figures.yml:2:1: figures: “elms · sick · ", "→ “sick · elms · "],
-    ),
-    "the order of the figures beside another text": (
-        reorder_the_figures_and_more,
-        ["→ “sick · elms · ", "“There are 12"],
     ),
     "an image": (
         one("docs/assets/favicon.svg", "<svg", "<svg id='x'"),

@@ -9,11 +9,9 @@ import subprocess
 from pathlib import Path
 
 from campaign.model.settings import read_settings
-from campaign.review.compare import Review
-from campaign.review.findings import Findings
-from campaign.review.git import Statement, read_side
-from campaign.review.links import Permalink
-from campaign.review.report import Report
+from campaign.review.compare import Review, broken_links
+from campaign.review.git import Statement
+from campaign.review.report import Report, read_side
 from campaign.review.status import status
 from support import GIT, SMALL, command, edit
 
@@ -54,25 +52,25 @@ class Sides:
         """Replace the only occurrence of ``old`` in a file of the head."""
         edit(self.head / "docs" / file, old, new)
 
-    def review(self) -> Review:
-        """Compare both sides."""
-        old, new = read_side(self.base / "mkdocs.yml"), read_side(self.head / "mkdocs.yml")
-        assert old.campaign is not None
-        assert new.campaign is not None
-        return Review(old, new)
-
-    def links(self) -> list[Permalink]:
-        """Return the addresses that break, group by group."""
-        return [link for group in self.review().links for link in group]
-
-    def report(self) -> Report:
+    def report(self, *statements: Statement) -> Report:
         """Return the report that the command prints and writes."""
         old, new = read_side(self.base / "mkdocs.yml"), read_side(self.head / "mkdocs.yml")
-        return Report(new, old, Findings(self.review()))
+        return Report(new, old, statements=statements)
+
+    def review(self) -> Review:
+        """Compare both sides."""
+        review = self.report().review
+        assert review is not None
+        return review
+
+    def links(self) -> list[str]:
+        """Return the addresses that break, page by page."""
+        review = self.review()
+        return [x for links in broken_links(review.base, review.head).values() for x in links]
 
     def said(self, *statements: Statement) -> list[str]:
         """Return the findings about the change, as lines of text."""
-        return [finding.line for finding in Findings(self.review(), statements).all]
+        return [finding.line for finding in self.report(*statements).findings]
 
 
 class Repository:

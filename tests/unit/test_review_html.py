@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from campaign.problems import Term
 from campaign.review.html_report import html_report
-from campaign.review.report import Report
+from campaign.review.report import Reading, Report
 from review_support import Sides
 from support import squeezed
 
@@ -63,24 +64,11 @@ def test_new_page_is_shown_in_full(sides: Sides) -> None:
         file.write_text(f"---\ntitle: X\ndescription: Y\n---\n\n# X {{#x}}\n\n{text}\n", "utf-8")
     shown = squeezed(read(sides).get_text(" "))
     assert [
-        text for text in ("All of it.", "Tout y est.", "this page is new") if text not in shown
+        text for text in ("All of it.", "Tout y est.", "X, title · X, titre") if text not in shown
     ] == []
 
 
-def test_moved_text_says_where_it_was(sides: Sides) -> None:
-    for code, label in (("en", "All"), ("fr", "Tous les")):
-        link = f"[{label} {{{{ elms }}}}" + (
-            " of them](letter.md)" if code == "en" else "](letter.md)"
-        )
-        sides.edit(f"{code}/index.md", f"{link}\n\n", "")
-        sides.edit(
-            f"{code}/index.md", "/// insert | corrections", f"{link}\n\n/// insert | corrections"
-        )
-    shown = squeezed(read(sides).get_text(" "))
-    assert "moved from docs/en/index.md:13 Unchanged All 12,500 of them" in shown
-    assert "déplacé; auparavant à docs/fr/index.md:13 Inchangé Tous les 12 500" in shown
-
-
 def test_missing_git_is_reported() -> None:
-    page = BeautifulSoup(html_report(Report(missing="no_git")), "html.parser")
-    assert "git is not installed here" in page.get_text()
+    missing = Term("missing_history", {"reason": "no git"})
+    page = BeautifulSoup(html_report(Report(Reading(), Reading(), missing)), "html.parser")
+    assert "git cannot read what is asked here (no git)" in page.get_text()

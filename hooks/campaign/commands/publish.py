@@ -9,11 +9,9 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 from campaign.github_annotations import announce
 from campaign.load import check_settings
-from campaign.model.file_names import CHECKSUMS
 from campaign.problems import CampaignError
 from campaign.source.messages import message_words
 from campaign.storage.site_folder import SiteFolder
@@ -58,31 +56,9 @@ def publish(config_file: Path, words: Translations) -> int:
 
 def _build(config_file: Path, target: Path, lock: int) -> int:
     """Build into ``target``, without the ``PYTHONPATH`` of this command."""
-    command, environment = _command(config_file, target), _environment()
-    return subprocess.run(command, env=environment, pass_fds=(lock,), check=False).returncode
-
-
-def _command(config_file: Path, target: Path) -> list[str]:
-    return [str(_MKDOCS), "build", "--strict", "-f", str(config_file), "--site-dir", str(target)]
-
-
-def _environment(**more: str) -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | more
-
-
-def published_changes(before: Path, after: Path, folder: Path) -> list[str] | None:
-    """Return the files that differ between the sites of two ``mkdocs.yml``, built in ``folder``.
-
-    None if one of them cannot be built.
-    """
-    sites = [(before, folder / "site-before"), (after, folder / "site-after")]
-    environment = _environment(SOURCE_DATE_EPOCH="0")  # else each has the date of its commit
-    quiet: dict[str, Any] = dict.fromkeys(("stdout", "stderr"), subprocess.DEVNULL)
-    builds = [subprocess.Popen(_command(*site), env=environment, **quiet) for site in sites]
-    if [build.wait() for build in builds] != [0, 0]:
-        return None
-    old, new = ((site / CHECKSUMS).read_text(encoding="utf-8").splitlines() for _, site in sites)
-    return sorted({line.split("  ", 1)[1] for line in {*old} ^ {*new}})
+    build = [str(_MKDOCS), "build", "--strict", "-f", str(config_file), "--site-dir", str(target)]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    return subprocess.run(build, env=environment, pass_fds=(lock,), check=False).returncode
 
 
 def _say(text: str) -> None:

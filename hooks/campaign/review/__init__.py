@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What a change does to the content of a campaign, and what is behind since earlier ones.
 
-``git`` finds where the change began and reads the campaign before and after it.  ``compare``
-compares the two: ``segments`` splits pages into texts, ``text_diff`` pairs them, ``in_step`` knows
-which of them translate each other, and ``links`` and ``texts`` each look for one kind of change.
-``findings`` puts the results into words, ``report`` collects them for a terminal and for GitHub,
-and ``html_report`` renders them.  ``__main__`` is the command.
+``git`` finds where the change began.  ``compare`` compares the pages before and after it:
+``segments`` splits them into texts, ``matching`` finds which texts belong together.  ``data``
+compares all other files, ``links`` the addresses.  ``findings`` puts the results into words,
+``report`` collects them, ``html_report`` renders them; ``__main__`` is the command.
 
-``status`` is the other command: it reads the history of the pages, over which ``in_step`` computes
-which texts are behind their translations.
+``status`` is the other command: it matches the texts of each commit with those of the one before.
 """

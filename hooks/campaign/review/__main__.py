@@ -5,16 +5,13 @@ import argparse
 import os
 import sys
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
-from campaign.commands.publish import published_changes
+from campaign.problems import Term
+from campaign.repository import unpack
 from campaign.review import git
-from campaign.review.compare import Review
-from campaign.review.findings import Findings
 from campaign.review.html_report import html_report, summary
-from campaign.review.report import Report
-from campaign.review.status import statements
+from campaign.review.report import Reading, Report, read_side
 
 
 def main() -> int:
@@ -42,31 +39,25 @@ def review(config_file: Path, base: str, pull_request: str = "") -> Report:
 
     ``pull_request`` is the text of the pull request, which may state that no translation is needed.
     """
-    folder, new = config_file.parent, git.read_side(config_file)
+    folder, new = config_file.parent, read_side(config_file)
     with tempfile.TemporaryDirectory() as temporary:
-        before = Path(temporary)
-        stated = [*map(git.Statement, git.stated_pairs(pull_request))]
+        before, stated = Path(temporary), git.statements(pull_request)
         try:
             start = git.find_start(folder, base)
             files = git.changed_files(folder, start)
-            git.unpack(folder, start, before)
-            if new.campaign:
-                stated += statements(new.campaign.settings, start, "HEAD")
+            has_files = git.output(folder, "ls-tree", start)
+            if has_files and (reason := unpack(folder, start, before)):
+                raise git.RevisionError(reason)
+            for _, message, own in git.commits(folder, f"{start}..HEAD"):
+                stated += git.statements(message, own)
         except git.RevisionError as error:
-            return Report(new, missing=error.key, details=error.details)
-        configs = before / config_file.name, config_file
-        old = git.read_side(configs[0])
-        if new.campaign is None or not new.is_complete:
-            return Report(new, old, missing="files_now")
-        if old.campaign is None:
-            details = {"path": config_file.name, "name": base}
-            return Report(new, old, missing="settings", details=details)
-        report = Report(new, old, Findings(Review(old, new), stated), files=files)
-        # Files that no finding explains, and no code: what they change is seen by building both.
-        generator_files, _ = report.unexplained
-        if report.is_silent and files and not generator_files:
-            report = replace(report, published=published_changes(*configs, before))
-    return report
+            return Report(new, Reading(), Term("missing_history", {"reason": error}))
+        old, missing = read_side(before / config_file.name), None
+        if new.campaign is None:
+            missing = Term("missing_files_now")
+        elif old.campaign is None:
+            missing = Term("missing_settings", {"name": base})
+        return Report(new, old, missing, stated, files)
 
 
 if __name__ == "__main__":

@@ -1,120 +1,162 @@
 # SPDX-License-Identifier: MIT
-"""The comparison of a campaign before and after a change, by content.
+"""The comparison of the texts of a campaign before and after a change.
 
-It finds texts that readers see changed, in one language only or in all, pages and passages added,
-removed or moved, and addresses that would break.
+It finds texts that readers see added, removed or changed, in one language or in all, and addresses
+that would break.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
 
 from campaign.checks.languages.terms import misuses
+from campaign.model.campaign import Campaign
 from campaign.model.glossary import Entry, read_glossary
-from campaign.review.git import Commit, Reading
-from campaign.review.in_step import Behind, Ledger
-from campaign.review.links import link_groups, permalinks
+from campaign.model.pages import Page, redirects
+from campaign.model.urls import Urls
+from campaign.review.data import data_changes, texts_alone
+from campaign.review.matching import Group, Texts, groups_of, is_aligned, match, page_texts
 from campaign.review.segments import MARK, Segment, shown
-from campaign.review.text_diff import Change
-from campaign.review.texts import page_changes, parts_of, text_changes, texts_alone
 from campaign.source.directives import NOT_A_TERM
 from campaign.views.language_view import all_views
 
+Kind = Literal["same", "changed", "added", "removed"]
 
-@dataclass(frozen=True, slots=True)
-class OneSided:
-    """A text that changed in some languages only."""
 
-    change: Change
-    others: tuple[Change, ...]
-    """The same text in the languages in which it did not change."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Change:
+    """A text before and after; ``same`` if only markup or typography changed, or nothing."""
+
+    kind: Kind
+    before: Segment | None
+    after: Segment | None
+    old: str
+    """What readers saw; empty if there was nothing."""
+    new: str
+
+    @property
+    def segment(self) -> Segment:
+        """The text after the change, or before if it was removed."""
+        segment = self.after or self.before
+        assert segment is not None, "a change is of something"
+        return segment
 
 
 class Review:
-    """The effects of a change on a campaign, which could be read on both sides.
+    """The effects of a change on a campaign, which could be read on both sides."""
 
-    They are in the order of the pages.
-    """
-
-    def __init__(self, old: Reading, new: Reading) -> None:
-        assert old.campaign
-        assert new.campaign
-        self.base, self.head = old.campaign, new.campaign
-        before, after = (
-            {(page.language, page.path): page for page in side.pages}
-            for side in (self.base, self.head)
-        )
-        self.views = all_views(self.base), all_views(self.head)
-        ledger = Ledger(self.head.settings.codes)
-        ledger.apply(Commit(), before)
-        pairs, found = ledger.apply(Commit(), dict.fromkeys(before) | after, self._is_same)
-        order = {id(page): place for place, pair in enumerate(pairs) for page in pair if page}
-        found.sort(key=lambda change: (order[id(change.segment.page)], change.segment.line))
-        found = [*map(self._as_shown, found)]
-        self.changes = [c for c in found if c.kind != "same" or c.is_rewritten]
-        """Every changed text of a page."""
-        self.pages = [pair for pair in pairs if len({page and page.path for page in pair}) > 1]
-        """Pages added, removed or moved, before and after."""
-        codes = {*self.base.settings.codes} & {*self.head.settings.codes}
-        kinds = ("added", "removed", "moved")
-        self.passages = [c for c in self.changes if c.kind in kinds and c.segment.language in codes]
-        """Texts added, removed or moved, except those of a language that was added or removed."""
-        paths = dict.fromkeys(page.path for pair in pairs for page in pair if page)
-        self._now = {change.after: change for change in found if change.after}
-        self.one_sided = [*self._one_sided(ledger.behind([*paths]))]
-        """The texts that changed in one language only."""
-        added = {*self.head.settings.codes} - {*self.base.settings.codes}
-        texts = [*text_changes(self.base.settings, self.head.settings), *page_changes(pairs, found)]
-        self.texts = [x for x in texts if added.isdisjoint(parts_of(f"{x.path}.{x.key}"))]
-        """Changed texts that are on no page, except in a language that was added, and markup."""
-        self.texts_alone = texts_alone(self.texts, self.head.settings.codes, added)
+    def __init__(self, base: Campaign, head: Campaign) -> None:
+        self.base, self.head = base, head
+        self.views = all_views(base), all_views(head)
+        self.languages = [code for code in head.settings.codes if code in base.settings.codes]
+        """Those before and after the change."""
+        self.now: dict[Segment, Change] = {}
+        """The changes by the texts to which they led."""
+        self.groups: list[Group] = []
+        """The texts after the change, with their translations."""
+        before, after = page_texts(base.pages), page_texts(head.pages)
+        for path, texts in after.items():
+            self._compare(before.get(path, {}), texts)
+        kept = {change.before for change in self.now.values()}
+        old = [text for page in before.values() for texts in page.values() for text in texts]
+        self.removed = [self._change(text, None) for text in old if text not in kept]
+        self.one_sided = {each: others for each, others in self._one_sided() if others}
+        """The texts that changed in some languages only, with their unchanged translations."""
+        added = {*head.settings.codes} - {*base.settings.codes}
+        every = data_changes(base.settings, head.settings)
+        self.texts = [each for each in every if each.language not in added]
+        """Changed texts that are on no page, except in a language that was added."""
+        self.texts_alone = texts_alone(self.texts, self.languages)
         """Those of ``texts`` that changed in one language only."""
-        self.links = link_groups(permalinks(self.base, self.head, pairs, found))
-        """The addresses that break, by section and by what happened to them."""
 
-    def _shown(self, before: Segment, after: Segment) -> list[str]:
-        both = zip((before, after), self.views, strict=True)
-        return [shown(text, views[text.language]) for text, views in both]
+    def _compare(self, before: Texts, after: Texts) -> None:
+        """Compare the texts of a page."""
+        sides = (before, self.base), (after, self.head)
+        aligned = all(is_aligned(x, side.settings.codes) for x, side in sides if x)
+        old, new = (groups_of(texts, aligned) for texts in (before, after))
+        found = match(old, new)
+        self.groups += new
+        for group in new:
+            earlier = found[group].texts if group in found else {}
+            for code, text in group.texts.items():
+                self.now[text] = self._change(earlier.get(code), text)
 
-    def _is_same(self, before: Segment, after: Segment) -> bool:
-        """Return whether a text says the same, also if a marker replaces what it shows."""
-        return before.key == after.key or len({*self._shown(before, after)}) == 1
+    def _change(self, before: Segment | None, after: Segment | None) -> Change:
+        text = after or before
+        assert text, "a change is of something"
+        views = [views.get(text.language) for views in self.views]
+        old = shown(before, views[0]) if before and views[0] else ""
+        new = shown(after, views[1]) if after and views[1] else ""
+        kind: Kind = "same"
+        if not (before and after):
+            kind = "added" if after else "removed"
+        elif before.key != after.key and old != new:
+            kind = "changed"
+        links = before.targets if before else (), after.targets if after else ()
+        if after and links[0] != links[1]:
+            old, new = (
+                f"{x} <{', '.join(y)}>" if y else x for x, y in zip((old, new), links, strict=True)
+            )
+        return Change(kind, before, after, old, new)
 
-    def _as_shown(self, change: Change) -> Change:
-        if not (change.before and change.after):
-            return change
-        before, after = self._shown(change.before, change.after)
-        kind = "same" if change.kind == "changed" and before == after else change.kind
-        return replace(change, kind=kind, is_rewritten=before != after)
+    def cite(self, change: Change) -> str:
+        """Return the name of the page of a text: “Annex III”."""
+        page, views = change.segment.page, self.views[bool(change.after)]
+        with suppress(KeyError):  # an unknown figure
+            return views[page.language].cite(page)
+        return page.matter.cite or page.matter.title
 
-    def _one_sided(self, behind: Iterable[Behind]) -> Iterator[OneSided]:
-        groups: dict[Segment, list[Behind]] = defaultdict(list)
-        for each in behind:
-            groups[each.text].append(each)
-        for text, group in groups.items():
-            change = self._now[text]
-            if change.kind != "changed":  # another text was replaced
-                change = Change("changed", group[0].before, text)
-            yield OneSided(change, tuple(self._now[each.translation] for each in group))
+    def _one_sided(self) -> Iterator[tuple[Change, list[Segment]]]:
+        for group in self.groups:
+            texts = [group.texts[code] for code in self.languages if code in group.texts]
+            others = [text for text in texts if self.now[text].kind == "same"]
+            yield from ((self.now[x], others) for x in texts if self.now[x].kind == "changed")
 
     @property
-    def rewritten(self) -> list[Change]:
-        """The texts that changed in every language, or in their typography only."""
-        alone = {each.change.after for each in self.one_sided}
-        return [c for c in self.changes if c.is_rewritten and c.after not in alone]
+    def changes(self) -> list[Change]:
+        """Every changed text of a page, language by language."""
+        codes = [*self.head.settings.codes, *self.base.settings.codes]
+        found = (each for each in (*self.now.values(), *self.removed) if each.old != each.new)
+        return sorted(found, key=lambda change: codes.index(change.segment.language))
 
     def terms(self) -> Iterator[tuple[Segment, Segment, Entry, str]]:
         """Yield the changed pairs of texts that depart from the glossary, as ``misuses`` does."""
-        settings, (glossary, _) = self.head.settings, read_glossary(self.head.settings)
-        reference = settings.reference_language
-        texts = {(text.language, text.page.path, text.place): text for text in self._now}
-        for (language, path, place), original in texts.items():
-            for other in settings.codes if language == reference else ():
-                text = texts.get((other, path, place))
-                if text is None or text is original:
-                    continue
-                is_new = {self._now[x].kind for x in (original, text)} & {"changed", "added"}
+        glossary, _ = read_glossary(self.head.settings)
+        reference = self.head.settings.reference_language
+        for group, other in product(self.groups, self.head.settings.codes):
+            original, text = group.texts.get(reference), group.texts.get(other)
+            if other != reference and original and text:
+                is_new = {self.now[x].kind for x in (original, text)} & {"changed", "added"}
                 if is_new and NOT_A_TERM not in original.classes | text.classes:
                     a, b = (MARK.sub(" ", each.text) for each in (original, text))
                     for entry, avoided in misuses(glossary, a, b, (reference, other)):
                         yield original, text, entry, avoided
+
+
+def broken_links(base: Campaign, head: Campaign) -> dict[Page, list[str]]:
+    """Return the addresses that break and are not redirected, by page before the change.
+
+    Of a page that was removed or moved, only its own address is one of them.
+    """
+    urls = Urls(tuple(head.settings.codes), "", directories=True)
+
+    def address(language: str, path: str, anchor: str = "") -> str:
+        return f"/{urls.page(path, language)}" + (f"#{anchor}" if anchor else "")
+
+    def addresses(page: Page) -> list[str]:
+        return [address(page.language, page.path, anchor) for anchor in ("", *sorted(page.ids))]
+
+    kept = {each for page in head.pages for each in addresses(page)}
+    for code in head.pages.languages:
+        moved = redirects(head.pages, code)
+        kept |= {address(code, redirect.path, redirect.anchor) for redirect in moved}
+    found: dict[Page, list[str]] = {}
+    for page in base.pages:
+        own, *others = addresses(page)
+        stays = head.pages.page(page.language, page.path)
+        broken = [each for each in (others if stays else [own]) if each not in kept]
+        if broken and page.language in head.settings.codes:
+            found[page] = broken
+    return found

@@ -1,23 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""The two sides of a change, read from git without touching the working tree.
-
-Missing history has its own messages, as ``actions/checkout`` fetches one commit by default.
-"""
+"""What the review reads from git, without touching the working tree."""
 
 import re
-import subprocess
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from campaign import repository
-from campaign.load import InvalidCampaignError, read_campaign
-from campaign.model.campaign import Campaign
-from campaign.problems import CampaignError, Problem
 from campaign.review.segments import Segment
 
-GENERATOR = ("hooks/", "overrides/", "requirements.txt")
-_SITE = ("docs", "words", "mkdocs.yml", *GENERATOR)
+_SITE = ("docs", "words", "mkdocs.yml", "hooks", "overrides", "requirements.txt")
 """The sources of a site, in the project's folder."""
 _LINE = re.compile(
     r"^[ \t]*Translation[ \t]*:[ \t]*not[ \t]+needed(?:[ \t]+for[ \t]+(?P<pair>\S+#\S+?))?"
@@ -28,95 +20,30 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 class RevisionError(Exception):
-    """Two revisions cannot be compared; ``key`` and ``details`` are those of a message."""
-
-    def __init__(self, key: str, **details: object) -> None:
-        self.key = key
-        self.details: Mapping[str, object] = details
-        super().__init__(key)
+    """Git cannot say what is asked; the text is its reason."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A statement that no translation is needed.
 
-    ``pair`` is, if given, the only one that it is about.  ``texts``, if given, are those that its
-    commit changed, the only ones that it is about: languages with normalised texts.
+    ``pair`` is, if given, the only one that it is about; ``files``, if given, are those that its
+    commit changed.
     """
 
     pair: str = ""
-    texts: Collection[tuple[str, str]] | None = None
+    files: Collection[str] | None = None
 
     def covers(self, text: Segment) -> bool:
         """Return whether it is about a text."""
         if self.pair:
             return text.pair == self.pair
-        return self.texts is None or (text.language, text.key) in self.texts
-
-
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """A commit: its short hash, date (ISO 8601) and subject."""
-
-    hash: str = ""
-    date: str = ""
-    subject: str = ""
-    statements: Sequence[Statement] = ()
-    """Those of its message, and of the commits that it merges."""
-
-    def settles(self, text: Segment) -> bool:
-        """Return whether it states that a text that it changes needs no translation."""
-        return any(each.covers(text) for each in self.statements)
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A campaign as far as it can be read (None if not at all), and its problems."""
-
-    campaign: Campaign | None
-    problems: tuple[Problem, ...] = ()
-    is_complete: bool = True
-    """Whether all its pages and figures could be read."""
+        return self.files is None or text.page.display_path in self.files
 
 
 def find_start(folder: Path, base: str) -> str:
-    """Return the last commit that ``base`` and what is checked out share.
-
-    Raises ``RevisionError``.
-    """
-    is_shallow(folder)  # outside of a clone, it says so
-    named = ("--verify", "--quiet", "--end-of-options", f"{base}^{{commit}}")
-    if (commit := run(folder, "rev-parse", *named)).returncode:
-        raise RevisionError("revision_unknown", name=base)
-    common = run(folder, "merge-base", commit.stdout.decode().strip(), "HEAD")
-    if common.returncode:
-        raise RevisionError("history_unrelated", base=base)
-    return common.stdout.decode().strip()
-
-
-def is_shallow(folder: Path) -> bool:
-    """Return whether the history is cut off.  Raises ``RevisionError`` outside of a clone."""
-    if not any((parent / ".git").exists() for parent in (folder, *folder.resolve().parents)):
-        raise RevisionError("no_repository", folder=folder)
-    return output(folder, "rev-parse", "--is-shallow-repository").strip() == "true"
-
-
-def unpack(folder: Path, commit: str, into: Path) -> None:
-    """Write the files of ``folder`` at ``commit``, if any.  Raises ``RevisionError``."""
-    has_files = run(folder, "ls-tree", commit).stdout
-    if has_files and (reason := repository.unpack(folder, commit, into)):
-        raise RevisionError("git_failed", command="archive", reason=reason)
-
-
-def stated_pairs(message: str) -> list[str]:
-    """Return the pairs that a message says need no translation; an empty text for all it changes.
-
-    The line may be anywhere, because GitHub adds lines below the text of a pull request.
-    """
-    return [
-        re.sub(r"^(?:.*/)?docs/\w+/", "", found["pair"] or "")  # typed with the page's folder
-        for found in _LINE.finditer(_COMMENT.sub("", message))
-    ]
+    """Return the last commit that ``base`` and what is checked out share."""
+    return output(folder, "merge-base", "--end-of-options", base, "HEAD").strip()
 
 
 def changed_files(folder: Path, base: str) -> list[str]:
@@ -126,28 +53,54 @@ def changed_files(folder: Path, base: str) -> list[str]:
     return sorted({name for name in names.split("\0") if name})
 
 
-def read_side(config_file: Path) -> Reading:
-    """Return the campaign of ``mkdocs.yml``, as far as it can be read."""
-    try:
-        return Reading(read_campaign(config_file))
-    except InvalidCampaignError as error:
-        return Reading(error.campaign, error.problems, error.is_complete)
-    except CampaignError as error:
-        return Reading(None, error.problems, is_complete=False)
+def statements(message: str, files: Collection[str] | None = None) -> list[Statement]:
+    """Return what a message says to need no translation.
+
+    The line may be anywhere, because GitHub adds lines below the text of a pull request.
+    """
+    pairs = (found["pair"] or "" for found in _LINE.finditer(_COMMENT.sub("", message)))
+    # It may be typed with the page's folder.
+    return [Statement(re.sub(r"^(?:.*/)?docs/\w+/", "", pair), files) for pair in pairs]
 
 
-def run(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """Run git.  Raises ``RevisionError`` if it is missing."""
-    try:
-        return repository.git(folder, *arguments, given=given)
-    except FileNotFoundError as error:
-        raise RevisionError("no_git") from error
+def commits(folder: Path, *options: str) -> list[tuple[list[str], str, list[str]]]:
+    """Return commits: their hash, date and parents, message, and changed files."""
+    form = ("--no-show-signature", "--encoding=UTF-8", "--format=%x01%H %cs %P%x02%B%x02")
+    names = ("--name-only", "-z", "--no-renames", "--relative")
+    entries = output(folder, "log", *form, *names, *options).split("\1")[1:]
+    found = (entry.split("\2") for entry in entries)
+    return [
+        (head.split(" "), message, [x.strip() for x in files.split("\0") if x.strip()])
+        for head, message, files in found
+    ]
+
+
+def contents(folder: Path, files: Sequence[tuple[str, str]]) -> dict[tuple[str, str], bytes]:
+    """Return the contents of files by commit and path; empty if a commit deleted them."""
+    names = "".join(f"{commit}:./{file}\n" for commit, file in files)
+    out, start, found = run(folder, "cat-file", "--batch", given=names), 0, {}
+    for each in files:
+        end = out.index(b"\n", start)
+        size = out[start:end].rpartition(b" ")[2]
+        start = end + 1
+        length = int(size) if size.isdigit() else 0
+        found[each] = out[start : start + length]
+        start += length + 1 if size.isdigit() else 0
+    return found
 
 
 def output(folder: Path, *arguments: str) -> str:
+    """Return the text that git prints.  Raises ``RevisionError``."""
+    return run(folder, *arguments).decode("utf-8", "replace")
+
+
+def run(folder: Path, *arguments: str, given: str = "") -> bytes:
     """Return what git prints.  Raises ``RevisionError`` with git's reason if it fails."""
-    done = run(folder, *arguments)
+    try:
+        done = repository.git(folder, *arguments, given=given.encode())
+    except FileNotFoundError as error:
+        raise RevisionError("git: command not found") from error
     if done.returncode:
         reason = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
-        raise RevisionError("git_failed", command=arguments[0], reason=reason)
-    return done.stdout.decode("utf-8", "replace")
+        raise RevisionError(reason or f"git {arguments[0]}: no result")
+    return done.stdout

@@ -5,17 +5,17 @@ The file has no scripts and loads nothing.  Texts come from a change that nobody
 the template ``report.html`` escapes all of them.
 """
 
-import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from campaign.review.findings import Findings, review_words
-from campaign.review.report import Report
-from campaign.review.text_diff import Change
+from campaign.review.compare import Change
+from campaign.review.report import Report, review_words
+from campaign.text.translations import Translations
 
 LONGEST_LIST = 100
 """Further items of a summary are only counted, as GitHub rejects one of more than 1 MiB."""
@@ -25,8 +25,7 @@ _WORD = re.compile(r"[ \n]+|[^ \n]+")  # a no-break space does not split a numbe
 _SECTIONS = {
     "texts": ("text_alone", "text"),
     "glossary": ("term_missing", "term_avoided"),
-    "addresses": ("link_gone", "link_other"),
-    "pages_and_passages": ("page_added", "page_removed", "page_moved"),
+    "addresses": ("link_gone",),
 }
 """Headings, and the keys of the findings below each."""
 
@@ -47,14 +46,13 @@ def summary_list(languages: Sequence[str], heading: str, lines: Sequence[str]) -
 
 
 def _render(report: Report, **options: object) -> str:
-    findings = report.findings
-    letter = findings.lines("letter_text") if findings else []
-    errors = [point.line for point in report.points() if point.level == "error"]
-    sections: dict[str, Sequence[object]] = {"fix_first": errors}
-    if findings:
-        sections["passages"] = [*_passages(findings)]
-        sections |= {heading: findings.lines(*keys) for heading, keys in _SECTIONS.items()}
-    parts = {"letter": letter, "remarks": report.remarks(), "sections": sections}
+    def lines(*keys: str) -> list[str]:
+        return [each.line for each in report.findings if each.problem.key in keys]
+
+    errors = [point.line for point in report.points if point.level == "error"]
+    sections = {"fix_first": errors, "passages": [*_passages(report)]}
+    sections |= {heading: lines(*keys) for heading, keys in _SECTIONS.items()}
+    parts = {"letter": lines("letter_text"), "remarks": report.remarks(), "sections": sections}
     return _html(report.languages, heading="review", **parts, **options)
 
 
@@ -70,40 +68,31 @@ def _html(languages: Sequence[str], **values: object) -> str:
     return re.sub(r"\n\s*\n", "\n", environment.get_template("report.html").render(values))
 
 
-def _passages(findings: Findings) -> Iterator[tuple[dict[str, str], list[dict[str, object]]]]:
+def _passages(report: Report) -> Iterator[tuple[dict[str, str], list[dict[str, object]]]]:
     """Yield the labels and the cells of changed texts, each with its translations, page by page."""
-    review, groups = findings.review, defaultdict[tuple[str, object], list[Change]](list)
-    unchanged = [change for each in review.one_sided for change in each.others]
-    for change in [*review.changes, *unchanged]:
-        groups[change.segment.page.path, change.segment.place].append(change)
+    review, groups = report.review, defaultdict[object, list[Change]](list)
+    if review is None:
+        return
+    others = [review.now[text] for texts in review.one_sided.values() for text in texts]
+    for each in dict.fromkeys([*review.changes, *others]):
+        groups[each.segment.page.path, each.segment.place, each.after is None].append(each)
     menu = {path: place for place, path in enumerate(review.head.settings.pages)}
 
-    def place(group: tuple[tuple[str, object], list[Change]]) -> tuple[int, str, int]:
-        (path, _), (first, *_) = group
-        return menu.get(path, len(menu)), path, first.segment.line
+    def place(found: list[Change]) -> tuple[int, str, int]:
+        path = found[0].segment.page.path
+        return menu.get(path, len(menu)), path, found[0].segment.line
 
-    for _, changes in sorted(groups.items(), key=place):
-        own = [[c for c in changes if c.segment.language == x] for x in findings.languages]
-        own = [found for found in own if found]
-        labels = {found[-1].segment.language: findings.label(found[-1]) for found in own}
-        yield labels, [_cell(found, findings) for found in own]
+    for found in sorted(groups.values(), key=place):
+        found.sort(key=lambda each: [*report.words].index(each.segment.language))
+        labels = {each.segment.language: report.label(review, each) for each in found}
+        yield labels, [_cell(each, report.words[each.segment.language]) for each in found]
 
 
-def _cell(changes: Sequence[Change], findings: Findings) -> dict[str, object]:
-    """Return a text in one language, before and after; one text may have replaced another."""
-    last, was = changes[-1], changes[-1].before
-    texts = zip(*map(findings.before_and_after, changes), strict=True)
-    before, after = (_WORD.findall(" ".join(filter(None, side))) for side in texts)
+def _cell(change: Change, words: Translations) -> dict[str, object]:
+    """Return a text in one language, before and after, in parts that are the same or not."""
+    before, after = _WORD.findall(change.old), _WORD.findall(change.new)
     left, right = [], []
-    for tag, i, j, k, m in difflib.SequenceMatcher(None, before, after, False).get_opcodes():
+    for tag, i, j, k, m in SequenceMatcher(None, before, after, False).get_opcodes():
         left += [(tag != "equal", "".join(before[i:j]))] if i < j else []
         right += [(tag != "equal", "".join(after[k:m]))] if k < m else []
-    return {
-        "language": last.segment.language,
-        "words": findings.words[last.segment.language],
-        "place": findings.place(last),
-        "was": f"{was.page.display_path}:{was.line}" if last.kind == "moved" and was else "",
-        "is_same": before == after,
-        "before": left,
-        "after": right,
-    }
+    return {"text": change.segment, "words": words, "before": left, "after": right}

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The texts of a page, one by one, as the review compares them.
 
-A segment is a title, a description, a heading, a paragraph, a list item or a cell.  Segments are
-compared without markup, white space and typography, and with figures by their names.
+A segment is a title, a description, a heading, a paragraph, a list item, a cell or an inserted
+block.  Segments are compared without markup, white space and typography, and with figures by
+their names.
 """
 
 import re
@@ -10,10 +11,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from campaign.model.pages import Page
 from campaign.source.front_matter import SHOWN
-from campaign.source.inline_text import plain_text, read_apart
+from campaign.source.inline_text import plain_text, read_apart, targets
 from campaign.source.markdown_blocks import Block
 from campaign.text.markers import substitute
 from campaign.views.language_view import LanguageView
@@ -21,7 +23,6 @@ from campaign.views.language_view import LanguageView
 MARK = re.compile("\ue000(?P<name>[^\ue001]*)\ue001")
 """A figure in a segment's text, in private-use characters: code may show ``{{ name }}``."""
 
-_STRUCTURE = ("block", "slot", "table")
 _SIGNS = str.maketrans(
     dict.fromkeys("“”„‟«»‹›", '"') | dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("‐‑‒–—−", "-")
 )
@@ -37,11 +38,7 @@ class Segment:
     page: Page = field(repr=False)
     kind: str
     line: int
-    end: int
     text: str
-    key: str
-    """The normalised text, for comparison."""
-    section: str
     place: tuple[str, str, int]
     """Section, kind and number in it: those of its translation, if the pages are alike."""
     number: int | None = None
@@ -50,11 +47,13 @@ class Segment:
     """The fragment of its address."""
     classes: frozenset[str] = frozenset()
     """The marks of its block, such as ``not-a-term``."""
+    targets: tuple[str, ...] = ()
+    """What its links and images lead to."""
 
     @property
-    def shape(self) -> tuple[str, str | None]:
-        """Its kind and anchor: those of its translation."""
-        return self.kind, self.anchor
+    def key(self) -> str:
+        """The text without white space and kinds of signs, which typography decides."""
+        return _normalised(self.text)
 
     @property
     def pair(self) -> str:
@@ -71,73 +70,30 @@ class Segment:
         return self.page.language
 
     @property
-    def lines(self) -> tuple[str, ...]:
-        """The lines of its source."""
-        return self.page.lines[self.line - 1 : self.end]
+    def location(self) -> str:
+        """Its file and line."""
+        return f"{self.page.display_path}:{self.line}"
 
 
 def segments_of(page: Page) -> list[Segment]:
     """Return the segments of a page, in order."""
-    return list(_segments(page))
+    return [*_of_front_matter(page), *_of_blocks(page)]
 
 
-def shown(segment: Segment, views: LanguageView) -> str:
+def shown(segment: Segment, view: LanguageView) -> str:
     """Return a segment as readers see it.
 
     An unknown figure is shown as its marker; a changed one, on pages of the letter, with a note.
     """
 
     def figure(match: re.Match[str]) -> str:
-        if (name := match["name"]) not in views.campaign.figures:
+        if (name := match["name"]) not in view.campaign.figures:
             return f"{{{{ {name} }}}}"
         if segment.kind in SHOWN:
-            return views.campaign.figure_text(name, segment.language)
-        return views.campaign.cited(name, segment.page)
+            return view.campaign.figure_text(name, segment.language)
+        return view.campaign.cited(name, segment.page)
 
-    return views.typeset(MARK.sub(figure, segment.text))
-
-
-def _segments(page: Page) -> Iterator[Segment]:
-    for kind, typed, line, _ in page.matter_texts():
-        text = substitute(typed, _mark)
-        key = f"{kind}: {_normalised(text)}"
-        yield Segment(page, kind, line, line, text, key, "", ("", kind, 1))
-    of_passages = {
-        id(block): (passage, index)
-        for passage in page.passages
-        for index, block in enumerate(passage.blocks)
-    }
-    section, counts = "", Counter[tuple[str, str]]()
-    for block in page.blocks:
-        if block.kind in _STRUCTURE:
-            continue
-        section = block.id or section if block.kind == "heading" else section
-        passage, index = of_passages.get(id(block), (None, 0))
-        counts[section, block.kind] += 1
-        place = (section, block.kind, counts[section, block.kind])
-        anchor, number = block.id, None
-        if passage:
-            place = (passage.id, "passage", index)
-            anchor, number = (None if index else passage.id), passage.number
-        text = _text(block, page)
-        if text or anchor:
-            key = _normalised(text)
-            lines = block.line, block.end_line
-            yield Segment(
-                page, block.kind, *lines, text, key, section, place, number, anchor, block.classes
-            )
-
-
-def _mark(name: str) -> str:
-    return f"\ue000{name}\ue001"
-
-
-def _text(block: Block, page: Page) -> str:
-    if block.kind not in ("code", "html"):
-        texts = (plain_text(line, _mark, images=True) for line in read_apart(block))
-        return ", ".join(" ".join(text.split()) for text in texts)
-    text = "\n".join(page.lines[block.line - 1 : block.end_line])
-    return text if block.kind == "code" else " ".join(re.sub(r"<[^>]*>", " ", text).split())
+    return view.typeset(MARK.sub(figure, segment.text))
 
 
 def plain_signs(text: str) -> str:
@@ -145,6 +101,50 @@ def plain_signs(text: str) -> str:
     return re.sub(r"[‘‚‛]|(?<!\w)['’]|['’](?!\w)", '"', text).translate(_SIGNS)
 
 
+def _of_front_matter(page: Page) -> Iterator[Segment]:
+    for kind, typed, line, _ in page.matter_texts():
+        yield Segment(page, kind, line, substitute(typed, _mark), ("", kind, 1))
+
+
+def _of_blocks(page: Page) -> Iterator[Segment]:
+    of_passages = {
+        id(block): (passage, index)
+        for passage in page.passages
+        for index, block in enumerate(passage.blocks)
+    }
+    section, counts = "", Counter[tuple[str, str]]()
+    for block in page.blocks:
+        if block.kind in ("block", "table"):  # which have texts in them
+            continue
+        section = block.id or section if block.kind == "heading" else section
+        counts[section, block.kind] += 1
+        place, anchor, number = (section, block.kind, counts[section, block.kind]), block.id, None
+        if id(block) in of_passages:
+            passage, index = of_passages[id(block)]
+            place = (passage.id, "passage", index)
+            anchor, number = (None if index else passage.id), passage.number
+        if (text := _text(block, page)) or anchor:
+            links = tuple(target for _, target in targets(block.tokens))
+            fields = text, place, number, anchor, block.classes, links
+            yield Segment(page, block.kind, block.line, *fields)
+
+
+@cache
 def _normalised(text: str) -> str:
-    """Return the text without white space and kinds of signs, which typography decides."""
-    return _BLANK.sub("", plain_signs(unicodedata.normalize("NFKC", text).translate(_LIGATURES)))
+    signs = plain_signs(unicodedata.normalize("NFKC", text).translate(_LIGATURES))
+    return _BLANK.sub("", signs)
+
+
+def _mark(name: str) -> str:
+    return f"\ue000{name}\ue001"
+
+
+def _text(block: Block, page: Page) -> str:
+    if block.kind not in ("code", "html", "slot"):
+        texts = (plain_text(line, _mark, images=True) for line in read_apart(block))
+        return ", ".join(" ".join(text.split()) for text in texts)
+    typed = page.lines[block.line - 1 : block.end_line]
+    if block.kind == "slot":
+        return " ".join(typed[0].split())
+    text = "\n".join(typed)
+    return text if block.kind == "code" else " ".join(re.sub(r"<[^>]*>", " ", text).split())

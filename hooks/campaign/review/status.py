@@ -2,41 +2,51 @@
 """``python -m campaign.review.status``: report which texts are behind their translations.
 
 The history of the branch that is checked out is read along first parents, so that a merged pull
-request is one commit.
+request is one commit.  If a text changes, its translation is behind until it changes too.  The
+first state is in step; while a page has other texts in one language, it waits.
 """
 
 import argparse
-import re
 import sys
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import cache
+from itertools import product
 from pathlib import Path
+from typing import NamedTuple
 
-from campaign.model.campaign import Campaign
-from campaign.model.figures import FiguresFile
 from campaign.model.page_reader import read_page
-from campaign.model.pages import Page, Pages
 from campaign.model.settings import Settings, read_settings
 from campaign.problems import CampaignError, Problem, cut_between_words
 from campaign.review import git
-from campaign.review.findings import review_words
-from campaign.review.git import Commit, RevisionError, Statement
 from campaign.review.html_report import LONGEST_LIST, summary_list
-from campaign.review.in_step import Behind, Ledger, Where
-from campaign.review.segments import MARK, Segment, shown
-from campaign.review.text_diff import changed_words
+from campaign.review.matching import Group, groups_of, is_aligned, match
+from campaign.review.report import changed_words, review_words
+from campaign.review.segments import MARK, Segment, segments_of
 from campaign.source.front_matter import SHOWN
 from campaign.source.markdown_blocks import EDITORIAL
 from campaign.source.messages import run_command
 from campaign.source.text_files import decoded
-from campaign.source.validation import validate
-from campaign.source.yaml_source import parse_yaml
 from campaign.text.translations import Translations
-from campaign.views.language_view import LanguageView
 
-_CHANGE = re.compile(r":\d+ \d+ (?P<old>\w+) (?P<new>\w+) [A-Z]\0(?P<path>[^\0]*\.md)(?=\0|$)")
-_RAW = ("--first-parent", "-m", "--relative", "--raw", "-z", "--no-renames", "--no-abbrev")
+Changed = Mapping[str, Mapping[str, Sequence[Segment]]]
+"""The texts of pages by path and language; none of a page that was deleted."""
+
+
+class Commit(NamedTuple):
+    """A commit, with the statements of its message and of the commits that it merges."""
+
+    hash: str
+    date: str
+    subject: str
+    statements: Sequence[git.Statement]
+
+
+class Record(NamedTuple):
+    """What a text and its translations were when last in step, and which commit came after."""
+
+    agreed: Group
+    commit: Commit | None = None
 
 
 def main(root: Path, _: Translations) -> int:
@@ -49,9 +59,8 @@ def main(root: Path, _: Translations) -> int:
     try:
         lines, count = status(settings)
         failed = bool(options.strict and count)
-    except RevisionError as error:
-        every = map(review_words, settings.codes)
-        lines = [words(f"missing_{error.key}", **error.details) for words in every]
+    except git.RevisionError as error:
+        lines = [review_words(code)("missing_history", reason=error) for code in settings.codes]
         failed = True
     (sys.stderr if failed else sys.stdout).writelines(f"{line}\n" for line in lines)
     if options.summary:
@@ -63,149 +72,101 @@ def main(root: Path, _: Translations) -> int:
 
 def status(settings: Settings) -> tuple[list[str], int]:
     """Return the lines of the report, and how many texts are behind.  Raises ``RevisionError``."""
-    words = {code: review_words(code) for code in settings.codes}
-    ledger, commits = Ledger(settings.codes), 0
-    for commit, pages in history(settings):
-        ledger.apply(commit, pages, _comparison(settings, commit))
-        commits += bool(pages)
-    found = ledger.behind(settings.pages)
-    behind = [each for each in found if not _is_original(each.translation, settings)]
-    lines = [_line(each, words) for each in behind]
-    key = "status_behind" if behind else "status_in_step"
-    count = len(behind) or ledger.count
-    lines += [words[code](key, count=count, commits=commits) for code in settings.codes]
-    return lines, len(behind)
+    pages: dict[str, dict[str, Sequence[Segment]]] = defaultdict(dict)
+    records: dict[str, dict[Group, Record]] = {path: {} for path in settings.pages}
+    for commit, changed in _history(settings):
+        for path, texts in changed.items():
+            pages[path] |= texts
+            if is_aligned(pages[path], settings.codes):
+                new = groups_of({code: pages[path][code] for code in settings.codes}, aligned=True)
+                records[path] = _updated(records.get(path, {}), new, commit)
+            elif not any(pages[path].values()):
+                records[path] = {}
+        named = {each.pair for each in commit.statements} - {""}
+        for page in records.values() if named else ():
+            settled = [x for x in page if named & {text.pair for text in x.texts.values()}]
+            page |= {group: Record(group) for group in settled}
+    lines = [line for page in records.values() for line in _lines(page, settings)]
+    key = "status_behind" if lines else "status_in_step"
+    count = len(lines) or sum(map(len, records.values()))
+    return lines + [review_words(code)(key, count=count) for code in settings.codes], len(lines)
 
 
-def _is_original(text: Segment, settings: Settings) -> bool:
-    """Return whether a text is in the original letter, which cannot follow its translation."""
-    is_of_the_site = text.kind in SHOWN or EDITORIAL in text.classes
-    of_the_letter = text.page.matter.document and not is_of_the_site
-    return of_the_letter and text.language in settings.references
+def _updated(
+    known: Mapping[Group, Record], new: Sequence[Group], commit: Commit
+) -> dict[Group, Record]:
+    """Return the records of a page after a commit."""
+    found, records = match([*known], new), {}
+    for group in new:
+        earlier = found.get(group, group)
+        record = known.get(earlier, Record(group))
+        stated = (
+            statement.covers(group.texts[code])
+            for code in _changed(earlier, group)
+            for statement in commit.statements
+        )
+        is_behind = 0 < len(_changed(record.agreed, group)) < len(group.texts)
+        if is_behind and not any(stated):
+            records[group] = Record(record.agreed, record.commit or commit)
+        else:
+            records[group] = Record(group)
+    return records
 
 
-def _comparison(settings: Settings, commit: Commit) -> Callable[[Segment, Segment], bool]:
-    """Return what compares a text with that before a commit, as readers see them.
-
-    They are the same if a marker shows the number that was typed before.
-    """
-
-    @cache
-    def view(revision: str, language: str) -> LanguageView:
-        path, figures = settings.display_path(settings.docs / settings.campaign.figures), {}
-        with suppress(CampaignError):
-            content = git.run(settings.root, "show", f"{revision}:./{path}").stdout
-            source = parse_yaml(decoded(content, path), path)
-            figures = validate(FiguresFile, source, {"languages": settings.codes}).figures
-        return LanguageView(Campaign(settings, Pages((language,), ()), figures, {}), language)
-
-    def is_same(old: Segment, new: Segment) -> bool:
-        if old.key == new.key or MARK.findall(old.text) == MARK.findall(new.text):
-            return old.key == new.key
-        before, after = view(f"{commit.hash}^", old.language), view(commit.hash, new.language)
-        return shown(old, before) == shown(new, after)
-
-    return is_same
+def _changed(before: Group, after: Group) -> list[str]:
+    """Return the languages in which a text has changed."""
+    return [code for code, text in after.texts.items() if text.key != before.texts[code].key]
 
 
-def _line(behind: Behind, words: Mapping[str, Translations]) -> str:
-    """Return the line about a text that is behind, at its place and in its language."""
-    text, commit, place = behind.text, behind.pair.since, behind.translation
-    own = words[place.language]
-    details = {
-        "pair": text.pair,
-        "other": f"{text.page.display_path}:{text.line}",
-        "date": commit.date,
-        "commit": commit.hash,
-        "subject": cut_between_words(commit.subject),
-        "changed": changed_words(_typed(behind.before), _typed(text), own),
-    }
-    return Problem(place.page.display_path, place.line, 1, "behind", details).line_of_text(own)
+def _lines(records: Mapping[Group, Record], settings: Settings) -> Iterator[str]:
+    """Yield a line about each text that is behind, at its place and in its language."""
+    for group, (agreed, commit) in records.items():
+        ahead = _changed(agreed, group)
+        for code, place in group.texts.items():
+            is_of_the_site = place.kind in SHOWN or EDITORIAL in place.classes
+            is_of_the_letter = place.page.matter.document and not is_of_the_site
+            is_original = is_of_the_letter and code in settings.references
+            if commit is None or code in ahead or is_original:
+                continue  # an original cannot follow its translation
+            sides = (MARK.sub(r"{{ \g<name> }}", x.texts[ahead[0]].text) for x in (agreed, group))
+            details = {
+                "pair": place.pair,
+                "other": group.texts[ahead[0]].location,
+                "date": commit.date,
+                "commit": commit.hash,
+                "subject": cut_between_words(commit.subject),
+                "changed": changed_words(*sides),
+            }
+            problem = Problem(place.page.display_path, place.line, 1, "behind", details)
+            yield problem.line_of_text(review_words(code))
 
 
-def _typed(text: Segment) -> str:
-    return MARK.sub(r"{{ \g<name> }}", text.text)
-
-
-def history(settings: Settings) -> Iterator[tuple[Commit, dict[Where, Page | None]]]:
-    """Yield the commits, the first one first, with the pages that they change; None if deleted.
-
-    A page that cannot be read is left out, as if the commit had not changed it.  Raises
-    ``RevisionError``.
-    """
+def _history(settings: Settings) -> Iterator[tuple[Commit, Changed]]:
+    """Yield the commits, the first one first, with what they change."""
     root = settings.root
-    if git.is_shallow(root):
-        raise RevisionError("history_shallow")
-    if git.run(root, "rev-parse", "--verify", "--quiet", "HEAD").returncode:
+    if git.output(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+        raise git.RevisionError("shallow clone")
+    if not git.output(root, "for-each-ref", "--count=1"):
         return  # nothing is committed yet
-    form = "--format=%x01%H%x00%cs%x00%P%x00%B%x02"
-    log = git.output(root, "log", "--reverse", "--encoding=UTF-8", form, *_RAW)
-    blobs = _blobs(root, {found["new"] for found in _CHANGE.finditer(log)})
-    for entry in log.split("\1")[1:]:
-        head, _, changes = entry.partition("\2")
-        commit, date, parents, message = head.split("\0")
-        pages = _pages(settings, changes, "new", blobs)
-        stated = [*map(Statement, git.stated_pairs(message))]
-        if " " in parents and pages:  # what the merged commits say
-            stated += statements(settings, parents.split(" ")[0], commit)
-        yield Commit(commit[:7], date, message.partition("\n")[0], stated), pages
-
-
-def statements(settings: Settings, base: str, head: str) -> Iterator[Statement]:
-    """Yield the statements of the commits between two, those about all with what they changed."""
-    form = ("--no-show-signature", "--encoding=UTF-8", "--format=%x01%H%x00%B")
-    log = git.output(settings.root, "log", *form, f"{base}..{head}")
-    for entry in log.split("\1")[1:]:
-        commit, message = entry.split("\0")
-        for pair in git.stated_pairs(message):
-            yield Statement(pair, None if pair else _changed_texts(settings, commit))
-
-
-def _changed_texts(settings: Settings, commit: str) -> set[tuple[str, str]]:
-    """Return the languages and normalised texts that a commit changed.
-
-    Raises ``RevisionError``.
-    """
-    log = git.output(settings.root, "log", "-1", "--format=", *_RAW, commit)
-    names = {found[side] for found in _CHANGE.finditer(log) for side in ("old", "new")}
-    blobs = _blobs(settings.root, names)
-    old, new = (_pages(settings, log, side, blobs) for side in ("old", "new"))
-    ledger = Ledger(settings.codes)
-    ledger.apply(Commit(), old)
-    _, changes = ledger.apply(Commit(), new)
-    return {(c.segment.language, c.segment.key) for c in changes if c.kind != "same"}
-
-
-def _pages(
-    settings: Settings, log: str, side: str, blobs: Mapping[str, bytes]
-) -> dict[Where, Page | None]:
-    """Return the pages of a part of git's log, on the ``old`` or ``new`` side; None if missing."""
     folders = {settings.display_path(settings.docs / code): code for code in settings.codes}
-    pages: dict[Where, Page | None] = {}
-    for found in _CHANGE.finditer(log):
-        path = found["path"]
-        folder = next((folder for folder in folders if path.startswith(f"{folder}/")), None)
-        if folder:
-            where = folders[folder], path.removeprefix(f"{folder}/")
-            with suppress(CampaignError):
-                content = blobs.get(found[side])
-                text = None if content is None else decoded(content, path)
-                pages[where] = None if text is None else read_page(text, *where[::-1], path)[0]
-    return pages
-
-
-def _blobs(root: Path, names: Collection[str]) -> dict[str, bytes]:
-    """Return the content of blobs by name."""
-    out = git.run(root, "cat-file", "--batch", given="\n".join(names).encode() + b"\n").stdout
-    blobs, start = {}, 0
-    while start < len(out):
-        end = out.index(b"\n", start)
-        name, *about = out[start:end].split(b" ")
-        start = end + 1
-        if len(about) == 2:
-            blobs[name.decode()] = out[start : start + int(about[1])]
-            start += int(about[1]) + 1
-    return blobs
+    log = git.commits(root, "--first-parent", "-m", "--reverse")
+    every = [(name, file) for (name, *_), _, files in log for file in files]
+    contents = git.contents(root, [each for each in every if each[1].endswith(".md")])
+    for (name, date, *parents), message, files in log:
+        stated = git.statements(message)
+        if len(parents) > 1:  # what the merged commits say
+            merged = git.commits(root, f"{parents[0]}..{name}")
+            stated += [x for _, text, own in merged for x in git.statements(text, own)]
+        changed: dict[str, dict[str, Sequence[Segment]]] = defaultdict(dict)
+        for file, (folder, code) in product(files, folders.items()):
+            path = file.removeprefix(f"{folder}/")
+            if path != file and (name, file) in contents:
+                content = contents[name, file]
+                with suppress(CampaignError):  # a page that cannot be read stays as it was
+                    text = decoded(content or b"", file)
+                    page = read_page(text, path, code, file)[0] if content else None
+                    changed[path][code] = segments_of(page) if page else []
+        yield Commit(name[:7], date, message.partition("\n")[0], stated), changed
 
 
 if __name__ == "__main__":
