@@ -6,7 +6,7 @@ Either side may be wrong, so a message describes both, with their lines, and can
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -117,21 +117,20 @@ def _section(left: Side, right: Side, tags: Tags) -> Iterator[Problem]:
 def _blocks(matched: Sequence[tuple[Unit, Unit]], unframed: bool) -> Iterator[Problem]:
     """Report what is not the same in blocks that translate each other.
 
-    If a block around others is ``unframed``, on one page only, what is inside differs by that.
+    If a block around others is on one page only (``unframed``), or has another name there, what is
+    inside differs by that.
     """
-    before: list[tuple[object, object]] = []
-    both = [(a.block, b.block) for a, b in matched if a.block.kind == b.block.kind == "block"]
-    renamed = {b.name: a.name for a, b in both if a.name != b.name}
+    before: object = None
     for mine, other in matched:
-        problems = [*_unlike(mine, other, renamed)]
-        if unframed and mine.block.kind == other.block.kind:
-            problems = []
-        differ = (each.details for each in problems if "what" in each.details)
-        kinds = [(each["what"], each["other_what"]) for each in differ]
-        if not kinds or kinds != before:  # the same in each item of a list is one slip
-            yield from problems
+        kinds = _describe(mine.block), _describe(other.block)
+        problem = _unlike(mine, other, *kinds)
+        if mine.block.kind == other.block.kind:
+            problem = None if unframed else problem
+            unframed |= mine.block.kind == "block" and mine.block.name != other.block.name
+        if problem and (kinds != before or problem.key != "parity_differs"):
+            yield problem  # the same in each item of a list is one slip
         before = kinds
-        yield from () if problems else _links(mine, other)
+        yield from () if problem else _links(mine, other)
 
 
 def _gap(missing: list[Missing], original: Page) -> Problem:
@@ -147,15 +146,15 @@ def _gap(missing: list[Missing], original: Page) -> Problem:
     return one_sided(keys, spots[0], spots[1], page is original, **details)
 
 
-def _unlike(mine: Unit, other: Unit, renamed: Mapping[str, str]) -> Iterator[Problem]:
-    what = _describe(mine.block), _describe(other.block)
+def _unlike(mine: Unit, other: Unit, *what: object) -> Problem | None:
     a, b = mine.block.place, other.block.place
-    if what[0] not in (what[1], _describe(other.block, renamed)):
-        yield two_sided("parity_differs", mine.spot, other.spot, what=what)
-    elif a and b and 0 in (a.index, b.index) and a.number != b.number:
-        yield two_sided("parity_list", mine.spot, other.spot, mark=(a.mark, b.mark))
-    elif _images(mine.block) != _images(other.block):
-        yield two_sided("parity_alt", mine.spot, other.spot)
+    if what[0] != what[1]:
+        return two_sided("parity_differs", mine.spot, other.spot, what=(what[0], what[1]))
+    if a and b and 0 in (a.index, b.index) and a.number != b.number:
+        return two_sided("parity_list", mine.spot, other.spot, mark=(a.mark, b.mark))
+    if _images(mine.block) != _images(other.block):
+        return two_sided("parity_alt", mine.spot, other.spot)
+    return None
 
 
 def _links(mine: Unit, other: Unit) -> Iterator[Problem]:
@@ -184,14 +183,14 @@ def _figures(left: Side, right: Side, matched: Sequence[tuple[Unit, Unit]]) -> I
             yield two_sided("parity_figure", a, b, name=(name, name), count=counts, lines=lines)
 
 
-def _describe(block: Block, renamed: Mapping[str, str] = {}) -> tuple[str | Term, ...]:
-    """Describe a block: “item in recommendations”; those around it may be ``renamed``."""
+def _describe(block: Block) -> tuple[str | Term, ...]:
+    """Describe a block: “item in recommendations”."""
     size = {"level": block.level, "rows": block.rows, "columns": block.columns}
     marks: list[str | Term] = [f"{{#{block.id}}}"] if block.id else []
     inline = (str(token.attrs.get("class", "")) for token in block.tokens)
     classes = block.classes.union(*map(str.split, inline)) - _OF_ONE_LANGUAGE
     marks += [f"{{ .{name} }}" for name in sorted(classes)]
-    around = [renamed.get(name, name) for name in block.ancestors if name != "item"]
+    around = [name for name in block.ancestors if name != "item"]
     depth = block.ancestors.count("item") - (block.kind == "item")
     if block.kind == "block" and block.name == DEFINITIONS:
         return (Term("block_definitions"),)

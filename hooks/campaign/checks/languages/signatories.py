@@ -5,7 +5,7 @@ Identical names decide which ones differ.  Messages give the place of a name, ne
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -39,18 +39,16 @@ class _Signatory(NamedTuple):
     number: int
     spot: Spot
     name: str
-    has_title: bool
 
 
 def compare_signatories(page: Page, translation: Page) -> Iterator[Problem]:
     """Report the signatories that are missing in a language, or have other names or places."""
     for left, right in zip(_lists(page), _lists(translation), strict=False):
-        problems = [*_compare(_signatories(page, left), _signatories(translation, right))]
-        if not problems and [b.kind for b in left] != [b.kind for b in right]:
-            spots = (
-                [Spot(p, b.line) for b in bs] for p, bs in ((page, left), (translation, right))
-            )
-            problems = [*_gap(*spots)]
+        ours, theirs = _signatories(page, left), _signatories(translation, right)
+        problems = [*_compare(ours, theirs)] if ours and theirs else []
+        if ours and theirs and not problems and [b.kind for b in left] != [b.kind for b in right]:
+            sides = ((page, left), (translation, right))
+            problems = [_unclear(*([Spot(p, b.line) for b in blocks] for p, blocks in sides))]
         yield from problems
 
 
@@ -67,86 +65,61 @@ def _lists(page: Page) -> list[list[Block]]:
 
 
 def _signatories(page: Page, blocks: list[Block]) -> list[_Signatory]:
-    """Return the names, each with its place, and whether a title follows.
-
-    A block has one name; a paragraph that is the only block has several, without titles.
-    """
-    found: list[tuple[int, str, bool]] = []
+    """Return the names: one for each block, or all those of a paragraph that is the only block."""
+    found: list[tuple[int, str]] = []
     is_list = len(blocks) > 1 or any(block.kind == "item" for block in blocks)
     for block in blocks:
         lines = (plain_text(line, str) for line in source_lines(block.tokens))
         rows = [_END_OF_NAME.split(" ".join(line.replace("’", "'").split())) for line in lines]
         if is_list:
-            (name, *others), *below = rows
-            found.append((block.line, name, any(others) or any(map(any, below))))
+            found.append((block.line, rows[0][0]))
         elif len(rows) == 1:
-            found += [(block.line, name, False) for name in rows[0]]
+            found += [(block.line, name) for name in rows[0]]
         else:
-            found += [(line, names[0], False) for line, names in enumerate(rows, block.line)]
-    named = (each for each in found if each[1].strip())
-    return [
-        _Signatory(number, Spot(page, line), _TITLE.sub("", name.strip()), has_title)
-        for number, (line, name, has_title) in enumerate(named, 1)
-    ]
+            found += [(line, names[0]) for line, names in enumerate(rows, block.line)]
+    named = ((line, _TITLE.sub("", name.strip())) for line, name in found if name.strip())
+    return [_Signatory(n, Spot(page, line), name) for n, (line, name) in enumerate(named, 1)]
 
 
 def _compare(ours: list[_Signatory], theirs: list[_Signatory]) -> Iterator[Problem]:
-    places, other_places = ({each.name: each for each in side} for side in (ours, theirs))
-    left = [each for each in ours if each.name not in other_places]
-    right = [each for each in theirs if each.name not in places]
-    are_known = (len(ours) - len(left)) * 2 >= max(len(ours), len(theirs))
-    if len(left) == len(right):
-        are_known = are_known or all(map(_is_person, (*ours, *theirs)))
-        yield from _other_persons(left, right, are_known)
-    elif not are_known or not (groups := _between_same(ours, theirs, places, other_places)):
-        yield from _gap([x.spot for x in ours], [x.spot for x in theirs])
+    names, others = ([each.name for each in side] for side in (ours, theirs))
+    changes = [
+        (ours[i:j], theirs[k:m], i, k)
+        for tag, i, j, k, m in SequenceMatcher(None, names, others, autojunk=False).get_opcodes()
+        if tag != "equal"
+    ]
+    moved = (each for mine, *_ in changes for each in mine if each.name in others)
+    if first := next(moved, None):
+        yield _differs("signatory_moved", first, theirs[others.index(first.name)])
         return
-    else:
-        for mine, others in groups:
-            if len(mine) == len(others):
-                yield from _other_persons(mine, others, are_all=True)
-            yield from (_missing(x, ours, other_places, True) for x in mine if not others)
-            yield from (_missing(x, theirs, places, False) for x in others if not mine)
-    same = [each for each in ours if each.name in other_places]
-    there = [each for each in theirs if each.name in places]
-    for one, other in zip(same, there, strict=False):
-        if one.name != other.name:
-            yield _differs("signatory_moved", places[other.name], other)
-            return
-        if one.has_title != other.has_title:
-            yield _differs("signatory_title", one, other)
-
-
-def _between_same(
-    ours: list[_Signatory],
-    theirs: list[_Signatory],
-    places: Collection[str],
-    other_places: Collection[str],
-) -> list[tuple[list[_Signatory], list[_Signatory]]]:
-    """Return the names between two that are the same; none if it is unclear who is missing."""
-    groups: dict[int, tuple[list[_Signatory], list[_Signatory]]] = {}
-    for side, names, known in ((0, ours, other_places), (1, theirs, places)):
-        before = 0
-        for each in names:
-            before += each.name in known
-            if each.name not in known:
-                groups.setdefault(before, ([], []))[side].append(each)
-    sizes = [(len(mine), len(other)) for mine, other in groups.values()]
-    is_clear = all(a == b or not (a and b) for a, b in sizes)
-    missing = sum(abs(a - b) for a, b in sizes)
-    return [*groups.values()] if is_clear and missing == abs(len(ours) - len(theirs)) else []
+    known = len(names) - sum(len(mine) for mine, *_ in changes)
+    is_sure = known * 2 >= max(len(ours), len(theirs))
+    sizes = [(len(mine), len(other)) for mine, other, *_ in changes]
+    if not is_sure and len(ours) == len(theirs):
+        sizes = []
+        is_sure = all(map(_is_person, (*ours, *theirs)))
+        changes = [(ours, theirs, 0, 0)]
+    if any(a != b and (not is_sure or (a and b)) for a, b in sizes):
+        yield _unclear([each.spot for each in ours], [each.spot for each in theirs])
+        return
+    for mine, their, i, k in changes:
+        if len(mine) == len(their):
+            yield from _other_persons(mine, their, is_sure)
+        yield from (_missing(each, theirs, k, True) for each in mine if not their)
+        yield from (_missing(each, ours, i, False) for each in their if not mine)
 
 
 def _other_persons(
-    ours: list[_Signatory], theirs: list[_Signatory], are_all: bool
+    ours: list[_Signatory], theirs: list[_Signatory], is_sure: bool
 ) -> Iterator[Problem]:
     """Report persons with other names at the same places; organizations have translated names.
 
-    Unless ``are_all`` persons or known, only names that are almost the same are reported.
+    Unless it ``is_sure`` that the lists are the same, only names that are alike are reported.
     """
     for one, other in zip(ours, theirs, strict=True):
-        ratio = 1 if are_all else SequenceMatcher(None, one.name, other.name).ratio()
-        if _is_person(one) and _is_person(other) and ratio > _LIKENESS:
+        ratio = 1 if is_sure else SequenceMatcher(None, one.name, other.name).ratio()
+        is_other = one.name != other.name and ratio > _LIKENESS
+        if is_other and _is_person(one) and _is_person(other):
             yield _differs("signatory_differs", one, other)
 
 
@@ -154,24 +127,20 @@ def _differs(key: str, one: _Signatory, other: _Signatory) -> Problem:
     return two_sided(key, one.spot, other.spot, number=(one.number, other.number))
 
 
-def _missing(
-    name: _Signatory, own: list[_Signatory], others: dict[str, _Signatory], is_first: bool
-) -> Problem:
-    """Return the problem of a name that the ``others`` lack, before the next one that both have."""
-    below = next((others[x.name] for x in own[name.number :] if x.name in others), None)
-    here = (below or [*others.values()][-1]).spot
-    here = replace(here, line=here.line - (below is not None))
+def _missing(name: _Signatory, others: list[_Signatory], place: int, is_ours: bool) -> Problem:
+    """Return the problem of a name that the ``others`` lack at a place."""
+    is_last = place == len(others)
+    here = others[place - is_last].spot
+    here = replace(here, line=here.line - (not is_last))
     keys = "signatory_missing", "signatory_absent"
-    return one_sided(keys, name.spot, here, is_first, number=name.number)
+    return one_sided(keys, name.spot, here, is_ours, number=name.number)
 
 
-def _gap(ours: Sequence[Spot], theirs: Sequence[Spot]) -> Iterator[Problem]:
-    """Report another number of names, if it is uncertain which ones are missing."""
-    if ours and theirs:  # otherwise the block is empty, which its own check reports
-        what, count = Term("blocks_item"), (len(ours), len(theirs))
-        lines = f"{ours[0].line}–{ours[-1].line}", f"{theirs[0].line}–{theirs[-1].line}"
-        spots, both = (ours[0], theirs[0]), (what, what)
-        yield two_sided("parity_run", *spots, what=both, count=count, lines=lines)
+def _unclear(ours: list[Spot], theirs: list[Spot]) -> Problem:
+    """Return the problem of another number of names, if it is uncertain which are missing."""
+    what, count = Term("blocks_item"), (len(ours), len(theirs))
+    lines = f"{ours[0].line}–{ours[-1].line}", f"{theirs[0].line}–{theirs[-1].line}"
+    return two_sided("parity_run", ours[0], theirs[0], what=(what, what), count=count, lines=lines)
 
 
 def _is_person(signatory: _Signatory) -> bool:
