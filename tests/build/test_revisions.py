@@ -148,7 +148,7 @@ def test_folder_outside_a_repository_is_reported(tmp_path: Path) -> None:
 def test_missing_git_is_reported(repository: Repository, tmp_path: Path) -> None:
     done = repository.review("--base", "main", PATH=str(tmp_path / "nowhere"))
     assert done.returncode == 1
-    assert done.stderr.startswith(f"{ASKED}(git: command not found); run this ")
+    assert done.stderr.startswith(f"{ASKED}([Errno 2] No such file or directory: 'git'); run this ")
 
 
 def test_campaign_in_a_subfolder_is_reviewed(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from campaign.github_annotations import LIMIT, annotation
 from campaign.problems import Term
 from campaign.repository import unpack
 from campaign.review import git
@@ -23,9 +24,10 @@ def main() -> int:
     options = parser.parse_args()
     report = review(Path("mkdocs.yml").resolve(), options.base, os.environ.get("PR_BODY", ""))
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        sys.stdout.write("".join(f"{line}\n" for line in report.annotations()))
+        points = report.points[:LIMIT]
+        sys.stdout.writelines(f"{annotation(x.problem, x.words, x.level)}\n" for x in points)
     stream = sys.stderr if report.unsettled else sys.stdout
-    stream.write("".join(f"{line}\n" for line in report.lines()))
+    stream.writelines(f"{line}\n" for line in report.lines())
     if options.summary:
         with options.summary.open("a", encoding="utf-8") as file:
             file.write(summary(report))
@@ -47,10 +49,10 @@ def review(config_file: Path, base: str, pull_request: str = "") -> Report:
             files = git.changed_files(folder, start)
             has_files = git.output(folder, "ls-tree", start)
             if has_files and (reason := unpack(folder, start, before)):
-                raise git.RevisionError(reason)
+                raise OSError(reason)
             for _, message, own in git.commits(folder, f"{start}..HEAD"):
                 stated += git.statements(message, own)
-        except git.RevisionError as error:
+        except OSError as error:
             return Report(new, Reading(), Term("missing_history", {"reason": error}))
         old, missing = read_side(before / config_file.name), None
         if new.campaign is None:

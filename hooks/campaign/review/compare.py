@@ -6,10 +6,7 @@ that would break.
 """
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
-from itertools import product
-from typing import Literal
 
 from campaign.checks.languages.terms import misuses
 from campaign.model.campaign import Campaign
@@ -22,26 +19,19 @@ from campaign.review.segments import MARK, Segment, shown
 from campaign.source.directives import NOT_A_TERM
 from campaign.views.language_view import all_views
 
-Kind = Literal["same", "changed", "added", "removed"]
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Change:
-    """A text before and after; ``same`` if only markup or typography changed, or nothing."""
+    """A text before and after a change."""
 
-    kind: Kind
+    kind: str
+    """``added``, ``removed``, ``changed``, or ``same``, be it in other markup or typography."""
+    segment: Segment
+    """The text after the change, or before if it was removed."""
     before: Segment | None
-    after: Segment | None
     old: str
     """What readers saw; empty if there was nothing."""
     new: str
-
-    @property
-    def segment(self) -> Segment:
-        """The text after the change, or before if it was removed."""
-        segment = self.after or self.before
-        assert segment is not None, "a change is of something"
-        return segment
 
 
 class Review:
@@ -61,7 +51,7 @@ class Review:
             self._compare(before.get(path, {}), texts)
         kept = {change.before for change in self.now.values()}
         old = [text for page in before.values() for texts in page.values() for text in texts]
-        self.removed = [self._change(text, None) for text in old if text not in kept]
+        self.removed = [self._change(text, text, None) for text in old if text not in kept]
         self.one_sided = {each: others for each, others in self._one_sided() if others}
         """The texts that changed in some languages only, with their unchanged translations."""
         added = {*head.settings.codes} - {*base.settings.codes}
@@ -81,32 +71,20 @@ class Review:
         for group in new:
             earlier = found[group].texts if group in found else {}
             for code, text in group.texts.items():
-                self.now[text] = self._change(earlier.get(code), text)
+                self.now[text] = self._change(text, earlier.get(code), text)
 
-    def _change(self, before: Segment | None, after: Segment | None) -> Change:
-        text = after or before
-        assert text, "a change is of something"
+    def _change(self, text: Segment, before: Segment | None, after: Segment | None) -> Change:
         views = [views.get(text.language) for views in self.views]
         old = shown(before, views[0]) if before and views[0] else ""
         new = shown(after, views[1]) if after and views[1] else ""
-        kind: Kind = "same"
-        if not (before and after):
-            kind = "added" if after else "removed"
-        elif before.key != after.key and old != new:
-            kind = "changed"
+        is_same = before and after and (before.key == after.key or old == new)
         links = before.targets if before else (), after.targets if after else ()
         if after and links[0] != links[1]:
             old, new = (
                 f"{x} <{', '.join(y)}>" if y else x for x, y in zip((old, new), links, strict=True)
             )
-        return Change(kind, before, after, old, new)
-
-    def cite(self, change: Change) -> str:
-        """Return the name of the page of a text: “Annex III”."""
-        page, views = change.segment.page, self.views[bool(change.after)]
-        with suppress(KeyError):  # an unknown figure
-            return views[page.language].cite(page)
-        return page.matter.cite or page.matter.title
+        kind = "removed" if not after else "added" if not before else "changed"
+        return Change("same" if is_same else kind, text, before, old, new)
 
     def _one_sided(self) -> Iterator[tuple[Change, list[Segment]]]:
         for group in self.groups:
@@ -125,11 +103,13 @@ class Review:
         """Yield the changed pairs of texts that depart from the glossary, as ``misuses`` does."""
         glossary, _ = read_glossary(self.head.settings)
         reference = self.head.settings.reference_language
-        for group, other in product(self.groups, self.head.settings.codes):
-            original, text = group.texts.get(reference), group.texts.get(other)
-            if other != reference and original and text:
+        for group in self.groups:
+            if (original := group.texts.get(reference)) is None:
+                continue
+            for other, text in group.texts.items():
                 is_new = {self.now[x].kind for x in (original, text)} & {"changed", "added"}
-                if is_new and NOT_A_TERM not in original.classes | text.classes:
+                is_marked = NOT_A_TERM in original.classes | text.classes
+                if other != reference and is_new and not is_marked:
                     a, b = (MARK.sub(" ", each.text) for each in (original, text))
                     for entry, avoided in misuses(glossary, a, b, (reference, other)):
                         yield original, text, entry, avoided

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the review reads from git, without touching the working tree."""
 
+import io
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -17,10 +18,6 @@ _LINE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-
-
-class RevisionError(Exception):
-    """Git cannot say what is asked; the text is its reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,29 +75,20 @@ def commits(folder: Path, *options: str) -> list[tuple[list[str], str, list[str]
 def contents(folder: Path, files: Sequence[tuple[str, str]]) -> dict[tuple[str, str], bytes]:
     """Return the contents of files by commit and path; empty if a commit deleted them."""
     names = "".join(f"{commit}:./{file}\n" for commit, file in files)
-    out, start, found = run(folder, "cat-file", "--batch", given=names), 0, {}
-    for each in files:
-        end = out.index(b"\n", start)
-        size = out[start:end].rpartition(b" ")[2]
-        start = end + 1
-        length = int(size) if size.isdigit() else 0
-        found[each] = out[start : start + length]
-        start += length + 1 if size.isdigit() else 0
-    return found
+    out = io.BytesIO(run(folder, "cat-file", "--batch", given=names))
+    sizes = ((each, out.readline().split()[-1]) for each in files)
+    return {each: out.read(int(size) + 1)[:-1] if size.isdigit() else b"" for each, size in sizes}
 
 
 def output(folder: Path, *arguments: str) -> str:
-    """Return the text that git prints.  Raises ``RevisionError``."""
+    """Return the text that git prints.  Raises ``OSError`` with git's reason if it fails."""
     return run(folder, *arguments).decode("utf-8", "replace")
 
 
 def run(folder: Path, *arguments: str, given: str = "") -> bytes:
-    """Return what git prints.  Raises ``RevisionError`` with git's reason if it fails."""
-    try:
-        done = repository.git(folder, *arguments, given=given.encode())
-    except FileNotFoundError as error:
-        raise RevisionError("git: command not found") from error
+    """Return what git prints.  Raises ``OSError`` with git's reason if it fails."""
+    done = repository.git(folder, *arguments, given=given.encode())
     if done.returncode:
         reason = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
-        raise RevisionError(reason or f"git {arguments[0]}: no result")
+        raise OSError(reason or f"git {arguments[0]}: no result")
     return done.stdout

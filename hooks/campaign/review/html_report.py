@@ -41,8 +41,8 @@ def summary(report: Report) -> str:
 
 
 def summary_list(languages: Sequence[str], heading: str, lines: Sequence[str]) -> str:
-    """Return a summary that is only a list."""
-    return _html(languages, heading=heading, remarks=lines, sections={}) + "\n"
+    """Return a summary that is only a list, of which the last lines are the totals."""
+    return _html(languages, heading=heading, remarks=lines[-LONGEST_LIST:], sections={}) + "\n"
 
 
 def _render(report: Report, **options: object) -> str:
@@ -58,9 +58,8 @@ def _render(report: Report, **options: object) -> str:
 
 def _html(languages: Sequence[str], **values: object) -> str:
     def translated(key: str, **blanks: object) -> dict[str, str]:
-        """Return a text in each language that has its own, by language."""
-        texts = {review_words(code)(key, **blanks): code for code in reversed(languages)}
-        return {code: text for text, code in reversed(texts.items())}
+        """Return a text by language."""
+        return {code: review_words(code)(key, **blanks) for code in languages}
 
     loader = FileSystemLoader(_FOLDER)
     environment = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
@@ -75,16 +74,15 @@ def _passages(report: Report) -> Iterator[tuple[dict[str, str], list[dict[str, o
         return
     others = [review.now[text] for texts in review.one_sided.values() for text in texts]
     for each in dict.fromkeys([*review.changes, *others]):
-        groups[each.segment.page.path, each.segment.place, each.after is None].append(each)
+        groups[each.segment.page.path, each.segment.place, each.kind == "removed"].append(each)
     menu = {path: place for place, path in enumerate(review.head.settings.pages)}
 
-    def place(found: list[Change]) -> tuple[int, str, int]:
-        path = found[0].segment.page.path
-        return menu.get(path, len(menu)), path, found[0].segment.line
+    def place(found: list[Change]) -> tuple[int, int]:
+        return menu.get(found[0].segment.page.path, len(menu)), found[0].segment.line
 
     for found in sorted(groups.values(), key=place):
         found.sort(key=lambda each: [*report.words].index(each.segment.language))
-        labels = {each.segment.language: report.label(review, each) for each in found}
+        labels = {each.segment.language: report.label(each.segment) for each in found}
         yield labels, [_cell(each, report.words[each.segment.language]) for each in found]
 
 

@@ -10,15 +10,13 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
-from campaign.github_annotations import LIMIT, annotation
 from campaign.load import InvalidCampaignError, read_campaign
 from campaign.model.campaign import Campaign
 from campaign.problems import CampaignError, Problem, Term, cut_between_words
-from campaign.review.compare import Change, Review, broken_links
-from campaign.review.data import TextChange, language_of
+from campaign.review.compare import Review, broken_links
+from campaign.review.data import language_of
 from campaign.review.git import Statement
 from campaign.review.segments import Segment, plain_signs
-from campaign.source.front_matter import SHOWN
 from campaign.text.translations import Translations, load_words
 
 _FALLBACK = ("en", "fr")
@@ -82,8 +80,9 @@ class Report:
         self.findings: list[Finding] = []
         """What the change does, the most severe first."""
         if head.campaign and base.campaign and not missing:
-            self.review = Review(base.campaign, head.campaign)
-            self.findings = [*self._findings(self.review)]
+            review = self.review = Review(base.campaign, head.campaign)
+            self.findings = [*self._one_sided(review), *self._links(review), *self._terms(review)]
+            self.findings += [*self._changes(review), *self._texts(review)]
         of_files = [language_of(each.path, self.languages) for each in head.problems]
         words = [load_words(code or self.languages[0]) for code in of_files]
         points = [Finding(*each, "error") for each in zip(head.problems, words, strict=True)]
@@ -108,7 +107,7 @@ class Report:
         elif self.base.problems:
             yield words("base_has_errors", count=len(self.base.problems))
         if files and self.review:
-            yield words("files", files=", ".join(files))
+            yield words("files", files=cut_between_words(", ".join(files), 500))
         elif self.review and not self.points:
             yield words("nothing")
         if self.unsettled:
@@ -122,23 +121,11 @@ class Report:
         """Return the lines for a terminal: problems first, the totals last."""
         return [*(point.line for point in self.points), *self.remarks()]
 
-    def annotations(self) -> list[str]:
-        """Return GitHub workflow commands for the first points, up to GitHub's limit."""
-        return [annotation(x.problem, x.words, x.level) for x in self.points[:LIMIT]]
-
-    def _findings(self, review: Review) -> Iterator[Finding]:
-        yield from self._one_sided(review)
-        yield from self._links(review)
-        yield from self._terms(review)
-        yield from self._changes(review)
-        for text in review.texts:
-            yield self._text(text, text in review.texts_alone)
-
     def _one_sided(self, review: Review) -> Iterator[Finding]:
         for change, others in review.one_sided.items():
             settled = any(each.covers(change.segment) for each in self.statements)
             details = {
-                "label": self.label(review, change),
+                "label": self.label(change.segment),
                 "others": ", ".join(other.location for other in others),
                 "changed": changed_words(change.old, change.new),
                 "remedy": Term("settled" if settled else "to_settle"),
@@ -155,13 +142,11 @@ class Report:
 
     def _terms(self, review: Review) -> Iterator[Finding]:
         for original, text, entry, avoided in review.terms():
-            mark = "mark_of_heading" if text.kind == "heading" else "mark_below"
             details = {
                 "term": entry.forms[original.language][0],
                 "avoided": avoided,
                 "forms": " / ".join(entry.forms[text.language]),
                 "other": original.location,
-                "mark": "" if text.kind in SHOWN else Term(mark),  # which cannot be marked
                 "note": f" ({entry.note})" if entry.note else "",
             }
             key = "term_avoided" if avoided else "term_missing"
@@ -172,24 +157,25 @@ class Report:
         for change in review.changes:
             text, is_alone = change.segment, change in review.one_sided
             if text.language in review.languages and not is_alone:
-                key = "rewritten" if change.before and change.after else change.kind
+                key = "rewritten" if change.kind in ("same", "changed") else change.kind
                 sides = {"before": change.old, "after": change.new}
-                yield self._finding(text, key, label=self.label(review, change), **sides)
+                yield self._finding(text, key, label=self.label(text), **sides)
 
-    def _text(self, change: TextChange, is_alone: bool) -> Finding:
-        sides = {"before": quoted(change.before), "after": quoted(change.after)}
-        name, changed = f"{change.key}: ", Term("change", sides)
-        if not change.key:  # a reference text
-            name, changed = "", changed_words(change.before, change.after)
-        alone = "text_alone" if is_alone else "text"
-        key = "letter_text" if change.is_of_the_letter else alone
-        problem = Problem(change.path, change.line, 1, key, {"name": name, "changed": changed})
-        words = self.words[change.language or self.languages[0]]
-        return Finding(problem, words, "notice" if key == "text" else "warning")
+    def _texts(self, review: Review) -> Iterator[Finding]:
+        for change in review.texts:
+            sides = {"before": quoted(change.before), "after": quoted(change.after)}
+            name, changed = f"{change.key}: ", Term("change", sides)
+            if not change.key:  # a reference text
+                name, changed = "", changed_words(change.before, change.after)
+            alone = "text_alone" if change in review.texts_alone else "text"
+            key = "letter_text" if change.is_of_the_letter else alone
+            problem = Problem(change.path, change.line, 1, key, {"name": name, "changed": changed})
+            words = self.words[change.language or self.languages[0]]
+            yield Finding(problem, words, "notice" if key == "text" else "warning")
 
-    def label(self, review: Review, change: Change) -> str:
+    def label(self, text: Segment) -> str:
         """Return the label of a text: “Annex III, ¶ 3”, “Home, heading”."""
-        text, words, page = change.segment, self.words[change.segment.language], review.cite(change)
+        words, page = self.words[text.language], text.page.matter.cite or text.page.matter.title
         if text.number:
             return words("passage", page=page, number=text.number)
         return words("label", page=page, kind=words.entries.get(text.kind, text.kind))

@@ -22,6 +22,7 @@ from campaign.views.language_view import LanguageView
 
 MARK = re.compile("\ue000(?P<name>[^\ue001]*)\ue001")
 """A figure in a segment's text, in private-use characters: code may show ``{{ name }}``."""
+_mark = "\ue000{}\ue001".format
 
 _SIGNS = str.maketrans(
     dict.fromkeys("“”„‟«»‹›", '"') | dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("‐‑‒–—−", "-")
@@ -77,7 +78,11 @@ class Segment:
 
 def segments_of(page: Page) -> list[Segment]:
     """Return the segments of a page, in order."""
-    return [*_of_front_matter(page), *_of_blocks(page)]
+    matter = (
+        Segment(page, kind, line, substitute(typed, _mark), ("", kind, 1))
+        for kind, typed, line, _ in page.matter_texts()
+    )
+    return [*matter, *_of_blocks(page)]
 
 
 def shown(segment: Segment, view: LanguageView) -> str:
@@ -99,11 +104,6 @@ def shown(segment: Segment, view: LanguageView) -> str:
 def plain_signs(text: str) -> str:
     """Return the text with one kind of quotation marks and dashes, in as many characters."""
     return re.sub(r"[‘‚‛]|(?<!\w)['’]|['’](?!\w)", '"', text).translate(_SIGNS)
-
-
-def _of_front_matter(page: Page) -> Iterator[Segment]:
-    for kind, typed, line, _ in page.matter_texts():
-        yield Segment(page, kind, line, substitute(typed, _mark), ("", kind, 1))
 
 
 def _of_blocks(page: Page) -> Iterator[Segment]:
@@ -133,10 +133,6 @@ def _of_blocks(page: Page) -> Iterator[Segment]:
 def _normalised(text: str) -> str:
     signs = plain_signs(unicodedata.normalize("NFKC", text).translate(_LIGATURES))
     return _BLANK.sub("", signs)
-
-
-def _mark(name: str) -> str:
-    return f"\ue000{name}\ue001"
 
 
 def _text(block: Block, page: Page) -> str:

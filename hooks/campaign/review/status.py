@@ -19,8 +19,8 @@ from campaign.model.page_reader import read_page
 from campaign.model.settings import Settings, read_settings
 from campaign.problems import CampaignError, Problem, cut_between_words
 from campaign.review import git
-from campaign.review.html_report import LONGEST_LIST, summary_list
-from campaign.review.matching import Group, groups_of, is_aligned, match
+from campaign.review.html_report import summary_list
+from campaign.review.matching import Group, Texts, groups_of, is_aligned, match
 from campaign.review.report import changed_words, review_words
 from campaign.review.segments import MARK, Segment, segments_of
 from campaign.source.front_matter import SHOWN
@@ -28,9 +28,6 @@ from campaign.source.markdown_blocks import EDITORIAL
 from campaign.source.messages import run_command
 from campaign.source.text_files import decoded
 from campaign.text.translations import Translations
-
-Changed = Mapping[str, Mapping[str, Sequence[Segment]]]
-"""The texts of pages by path and language; none of a page that was deleted."""
 
 
 class Commit(NamedTuple):
@@ -59,19 +56,18 @@ def main(root: Path, _: Translations) -> int:
     try:
         lines, count = status(settings)
         failed = bool(options.strict and count)
-    except git.RevisionError as error:
+    except OSError as error:
         lines = [review_words(code)("missing_history", reason=error) for code in settings.codes]
         failed = True
     (sys.stderr if failed else sys.stdout).writelines(f"{line}\n" for line in lines)
     if options.summary:
-        last = lines[-LONGEST_LIST:]  # the totals are last
         with options.summary.open("a", encoding="utf-8") as file:
-            file.write(summary_list(settings.codes, "status", last))
+            file.write(summary_list(settings.codes, "status", lines))
     return int(failed)
 
 
 def status(settings: Settings) -> tuple[list[str], int]:
-    """Return the lines of the report, and how many texts are behind.  Raises ``RevisionError``."""
+    """Return the lines of the report, and how many texts are behind.  Raises ``OSError``."""
     pages: dict[str, dict[str, Sequence[Segment]]] = defaultdict(dict)
     records: dict[str, dict[Group, Record]] = {path: {} for path in settings.pages}
     for commit, changed in _history(settings):
@@ -141,11 +137,11 @@ def _lines(records: Mapping[Group, Record], settings: Settings) -> Iterator[str]
             yield problem.line_of_text(review_words(code))
 
 
-def _history(settings: Settings) -> Iterator[tuple[Commit, Changed]]:
-    """Yield the commits, the first one first, with what they change."""
+def _history(settings: Settings) -> Iterator[tuple[Commit, Mapping[str, Texts]]]:
+    """Yield the commits, the first one first, with the texts of the pages that they change."""
     root = settings.root
     if git.output(root, "rev-parse", "--is-shallow-repository").strip() == "true":
-        raise git.RevisionError("shallow clone")
+        raise OSError("shallow clone")
     if not git.output(root, "for-each-ref", "--count=1"):
         return  # nothing is committed yet
     folders = {settings.display_path(settings.docs / code): code for code in settings.codes}
