@@ -114,13 +114,13 @@ def _faults(source: YamlSource) -> list[Problem]:
     with collecting(problems):
         validate(MkDocsFile, source, {})
         problems += _faults_of_nav(source, ("nav",))
-        for name, at, _ in named_items(source, "plugins"):
+        for name, at in named_items(source, "plugins"):
             if name == "i18n":
                 problems += _faults_of_i18n(source, at)
             else:
                 hint = Suggestion(name, ["i18n"])
                 problems.append(source.problem_of_key(at, "unknown_key", name=name, hint=hint))
-        for name, at, _ in named_items(source, "markdown_extensions"):
+        for name, at in named_items(source, "markdown_extensions"):
             if name not in EXTENSIONS:
                 hint = Suggestion(name, EXTENSIONS)
                 details = {"name": name, "hint": hint if hint.best and "." not in name else ""}

@@ -1,10 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The social card of a page: the image shown with a shared link.
-
-A card shows a highlighted figure of the page, if there is one; otherwise, for a page of the letter,
-its heading and description, and for others the passage that the site quotes, or the first figure.
-A figure is only on the card of the first page that has it; every card says who wrote to whom.
-"""
+"""The social card of a page: the image shown with a shared link."""
 
 import hashlib
 from dataclasses import asdict, dataclass
@@ -21,7 +16,6 @@ from campaign.views.letter import Letter
 from campaign.views.types import FigureView
 
 TEMPLATE = "publications/card.typ"
-"""In the theme's folder of templates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +23,14 @@ class Card:
     """The texts of a card, without markup, with typography applied."""
 
     language: str
-    """Its code, such as ``fr``, for line breaking."""
     site: str
     date: str
-    """When the letter was sent, on its pages; empty with a figure, which has its own date."""
     title: str
     description: str
     figure: dict[str, str] | None
     """A figure: what is ``before`` its ``value``, its ``label``, and a ``note`` on its date."""
-    quote: str = ""
-    parties: str = ""
+    quote: str
+    parties: str
     """The author and the addressee of the letter."""
 
     @property
@@ -53,7 +45,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class CardImage:
-    """The image of a card: its name from the site's root, its alternative text, its PNG."""
+    """The PNG of a card, its name from the site's root and its alternative text."""
 
     name: str
     alt: str
@@ -61,10 +53,7 @@ class CardImage:
 
     @property
     def url(self) -> str:
-        """Its address from the site's root, with a hash of its content.
-
-        Social networks cache an image by its address for weeks, so a new image needs a new one.
-        """
+        """Its address, with a hash of the image: social networks keep one for weeks by address."""
         return f"{quote(self.name)}?v={hashlib.sha256(self.content).hexdigest()[:8]}"
 
 
@@ -72,20 +61,23 @@ def make_cards(
     views: LanguageView, site_name: str, icon: str, template: Path
 ) -> dict[str, CardImage]:
     """Return the images of a language by page path; ``icon`` is an SVG or empty."""
-    cards, language = page_cards(views, site_name), views.language.code
-    settings = views.campaign.settings
+    cards, settings = page_cards(views, site_name), views.campaign.settings
     look = {"icon": icon, "logo": read_logo(settings), "accent": settings.brand.light}
     data = [asdict(card) | look for card in cards.values()]
     source = template.read_text(encoding="utf-8")
     images = Typesetter(settings.root, settings.font_files).pngs(source, data)
     return {
-        path: CardImage(card_name(language, path), card.alt, image)
+        path: CardImage(card_name(card.language, path), card.alt, image)
         for (path, card), image in zip(cards.items(), images, strict=True)
     }
 
 
 def page_cards(views: LanguageView, site_name: str) -> dict[str, Card]:
-    """Return the cards of a language by page path."""
+    """Return the cards of a language by page path.
+
+    A page has its first highlighted figure, if no page before it has the same; a page of the letter
+    has else its description, and others the passage that the site quotes, or the first figure.
+    """
     cards: dict[str, Card] = {}
     left = {figure.name for figure in views.highlights()}
     citations = Citations(views)
@@ -97,27 +89,26 @@ def page_cards(views: LanguageView, site_name: str) -> dict[str, Card]:
             left.remove(figure.name)
         elif not (page.matter.document or quotation):
             figure = next(iter(views.highlights()), None)
+        is_letter = page.matter.document
         cards[page.path] = Card(
-            views.language.code,
-            views.typeset(site_name),
-            views.sent() if page.matter.document and not figure else "",
-            views.heading(page),
-            views.plain(page.matter.description),
-            _shown(views, page, figure) if figure else None,
-            "" if figure or page.matter.document else quotation,
-            parties,
+            language=views.language.code,
+            site=views.typeset(site_name),
+            date=views.sent() if is_letter and not figure else "",
+            title=views.heading(page),
+            description=views.plain(page.matter.description),
+            figure=_shown(views, page, figure) if figure else None,
+            quote="" if figure or is_letter else quotation,
+            parties=parties,
         )
     return cards
 
 
 def _quotation(views: LanguageView, citations: Citations) -> str:
     """Return the first passage that a page of the site quotes, in quotation marks, or nothing."""
-    for page in views.pages:
-        for slot in page.inserts():
-            name, *arguments = (slot.argument or "").split()
-            if name == QUOTE:
-                return citations.quoted(Letter(views).quotation(*arguments)[0])
-    return ""
+    slots = (slot.argument or "" for page in views.pages for slot in page.inserts())
+    quoted = (argument.split()[1:] for argument in slots if argument.split()[:1] == [QUOTE])
+    arguments = next(quoted, None)
+    return citations.quoted(Letter(views).quotation(*arguments)[0]) if arguments else ""
 
 
 def _shown(views: LanguageView, page: Page, figure: FigureView) -> dict[str, str]:

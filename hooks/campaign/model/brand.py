@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The look of a campaign: colours, logo, icon, style sheets and fonts.
-
-The logo, the icon and the style sheets are Material's own keys in ``mkdocs.yml``.
-"""
+"""The look of a campaign: ``extra.campaign.brand``, and Material's logo, icon and style sheets."""
 
 import colorsys
 from dataclasses import dataclass
@@ -82,11 +79,12 @@ def nearest_readable(colour: str, grounds: tuple[str, ...]) -> str:
     return next(each for each in colours if lowest_contrast(each, grounds)[0] >= ENOUGH)
 
 
-def _channels(colour: str) -> tuple[float, ...]:
-    return tuple(value / 255 for value in bytes.fromhex(colour[1:]))
+def _channels(colour: str) -> list[float]:
+    return [value / 255 for value in bytes.fromhex(colour[1:])]
 
 
 def _luminance(colour: str) -> float:
-    channels = _channels(colour)
-    linear = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return sum(share * c for share, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    linear = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in _channels(colour)
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The paths of published files, from the root of the site, and of files that are not published.
-
-Other sites link to the published ones: do not change them.
-"""
+"""The names of published files, which must not change, and of files that are not published."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,13 +13,10 @@ ROBOTS = "robots.txt"
 CHECKSUMS = "SHA256SUMS"
 FAVICON = "favicon.ico"
 TOUCH_ICON = "apple-touch-icon.png"
-
-
 PRIVATE_FILES = ("glossary.yml", "signatories.csv", "outcomes.yml")
 """Files that the build reads and never publishes, beside those that the settings name."""
 PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 """The endings of files that MkDocs reads as pages; this generator reads the first."""
-
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".bmp", ".ico")
 """The endings of pictures that all browsers show."""
 

@@ -1,11 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The settings of a campaign in ``mkdocs.yml``: languages, order of pages, ``extra.campaign``.
+"""The settings of a campaign, read from ``mkdocs.yml`` and not from MkDocs: problems have lines."""
 
-They are read from the file, not from MkDocs' configuration, so that a problem has a line number
-and the check needs no site generator.
-"""
-
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -72,7 +68,7 @@ class Settings:
     @property
     def extensions(self) -> set[str]:
         """The names of the Markdown extensions that are switched on."""
-        return {name for name, *_ in named_items(self.config, "markdown_extensions")}
+        return {name for name, _ in named_items(self.config, "markdown_extensions")}
 
     @property
     def font_files(self) -> tuple[bytes, ...]:
@@ -102,9 +98,8 @@ class Settings:
 
     def display_path(self, path: Path) -> str:
         """Return a path for messages: relative to the project's folder, with slashes."""
-        return (
-            path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
-        )
+        inside = path.is_relative_to(self.root)
+        return path.relative_to(self.root).as_posix() if inside else str(path)
 
 
 def read_settings(config_file: Path, left_out: Collection[int] = ()) -> Settings:
@@ -117,8 +112,10 @@ def read_settings(config_file: Path, left_out: Collection[int] = ()) -> Settings
     text = "\n".join("" if n in left_out else line for n, line in enumerate(lines, 1))
     source = parse_yaml(text, config_file.name)
     data: Any = source.data if isinstance(source.data, dict) else {}
-    built = _languages_built(source)
-    codes = [str(entry.get("locale")) for entry in built.values()]
+    entries = [source.value(at) for at in source.values if at[-3:-1] == ("i18n", "languages")]
+    built = [each for each in entries if isinstance(each, dict) and each.get("build", True)]
+    built.sort(key=lambda entry: not entry.get("default", False))
+    codes = [str(entry.get("locale")) for entry in built]
     if not codes:
         raise CampaignError([source.problem_of_key(("plugins",), "no_languages")])
     context = {"languages": codes, "worded": sorted({*available(), *languages_with_messages(root)})}
@@ -139,10 +136,8 @@ def read_settings(config_file: Path, left_out: Collection[int] = ()) -> Settings
             str(entry.get("site_name") or data.get("site_name") or ""),
             read_own_words(root, campaign.locales[code])[0],
         )
-        for code, entry in zip(codes, built.values(), strict=True)
+        for code, entry in zip(codes, built, strict=True)
     ]
-    defaults = [entry.get("locale") for entry in built.values() if entry.get("default", False)]
-    languages.sort(key=lambda language: language.code not in defaults)
     return Settings(
         config=source,
         root=root,
@@ -154,24 +149,14 @@ def read_settings(config_file: Path, left_out: Collection[int] = ()) -> Settings
     )
 
 
-def named_items(source: YamlSource, key: str) -> Iterator[tuple[str, KeyPath, Any]]:
-    """Yield the name, the key path and the options of each of the ``plugins`` or extensions."""
+def named_items(source: YamlSource, key: str) -> list[tuple[str, KeyPath]]:
+    """Return the name and the key path of each of the ``plugins`` or Markdown extensions."""
     data: Any = source.data if isinstance(source.data, dict) else {}
     given = data.get(key) or []
-    for own, entry in given.items() if isinstance(given, dict) else enumerate(given):
-        if isinstance(given, dict):
-            yield str(own), (key, own), entry or {}
-        elif isinstance(entry, dict):
-            yield from ((name, (key, own, name), options or {}) for name, options in entry.items())
-        else:
-            yield str(entry), (key, own), {}
-
-
-def _languages_built(source: YamlSource) -> dict[KeyPath, dict[str, Any]]:
-    """Return what is set for each language that the i18n plugin builds, by its key path."""
-    places = (at for at in source.values if at[-3:-1] == ("i18n", "languages"))
-    found = {at: source.value(at) for at in places}
-    return {at: e for at, e in found.items() if isinstance(e, dict) and e.get("build", True)}
+    if isinstance(given, dict):
+        return [(str(name), (key, name)) for name in given]
+    nested = ((index, e if isinstance(e, dict) else [e]) for index, e in enumerate(given))
+    return [(str(name), (key, index, name)) for index, names in nested for name in names]
 
 
 def is_supported(tag: str, code: str) -> bool:
