@@ -56,8 +56,8 @@ def test_valid_configuration_has_no_problems(tmp_path: Path, campaign: Path) -> 
         ("  - index.md\n", "  - Home:\n", "17:5: a navigation entry must be “page.md”"),
         ("custom_dir: overrides", "custom_dir: theme", "23:25: “theme” was not found"),
         ("name: material", "name: materiel", "23:15: “name” cannot be “materiel”; write material"),
-        ("  - attr_list", "  - attr_lists", "35:5: “attr_lists” is not supported on this site; "),
-        ("  - abbr", "  - pymdownx.snippets: {x: 1}", "36:5: “pymdownx.snippets” is not supported"),
+        ("  - attr_list", "  - attr_lists", "35:5: unknown key “attr_lists”; did you mean"),
+        ("  - abbr", "  - pymdownx.snippets: {x: 1}", "36:5: unknown key “pymdownx.snippets”"),
         ("hooks/exports.py", "hooks/date.py", "71:5: “hooks/date.py” was not found"),
     ],
 )

@@ -1,9 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Check ``mkdocs.yml`` and the theme as MkDocs does, without MkDocs.
-
-MkDocs refuses an invalid configuration before any hook runs, without a line number.  Only the full
-check can therefore use ``check_configuration``; the build uses the other checks too.
-"""
+"""Check ``mkdocs.yml`` as MkDocs does, which names no line, and before any hook runs."""
 
 import re
 from collections.abc import Iterator
@@ -28,12 +24,6 @@ _OPTIONAL_HOOKS = ("hooks/images.py", "hooks/pdf.py")
 """Hooks that a campaign may leave out, with the cards or the PDFs that they make."""
 
 
-def _named(value: object) -> object:
-    if not isinstance(value, list | dict):
-        raise fault("not_a_list", value=value)
-    return value
-
-
 def _address(value: object) -> object:
     if value and not re.fullmatch(r"https?://\S+", str(value)):
         raise fault("not_a_url", value=value)
@@ -48,7 +38,6 @@ def _model(*rows: tuple[str, object, object]) -> type[BaseModel]:
     return create_model("Map", __config__=ConfigDict(extra="forbid", defer_build=True), **fields)
 
 
-_Named = Annotated[Any, BeforeValidator(_named)]
 _Theme = _model(
     ("name", Literal["material"], ...),
     ("custom_dir language logo favicon", str, ""),
@@ -64,9 +53,8 @@ MkDocsFile = _model(
     ("theme", _Theme, ...),
     ("extra", _model(("campaign", Any, ...), ("generator", StrictBool, False)), ...),
     ("hooks", list[str], ...),
-    ("plugins", _Named, ...),
-    ("markdown_extensions", _Named | None, None),
-    ("nav", list[Any] | None, None),
+    ("plugins", list[Any], ...),
+    ("markdown_extensions nav", list[Any] | None, None),
     ("extra_css watch", list[str] | None, None),
     ("dev_addr edit_uri_template site_dir strict validation", Any, None),
 )
@@ -114,17 +102,13 @@ def _faults(source: YamlSource) -> list[Problem]:
     with collecting(problems):
         validate(MkDocsFile, source, {})
         problems += _faults_of_nav(source, ("nav",))
-        for name, at in named_items(source, "plugins"):
-            if name == "i18n":
-                problems += _faults_of_i18n(source, at)
-            else:
-                hint = Suggestion(name, ["i18n"])
-                problems.append(source.problem_of_key(at, "unknown_key", name=name, hint=hint))
-        for name, at in named_items(source, "markdown_extensions"):
-            if name not in EXTENSIONS:
-                hint = Suggestion(name, EXTENSIONS)
-                details = {"name": name, "hint": hint if hint.best and "." not in name else ""}
-                problems.append(source.problem_of_key(at, "extension_unsupported", **details))
+        for key, known in (("plugins", {"i18n"}), ("markdown_extensions", EXTENSIONS)):
+            for name, at in named_items(source, key):
+                if name == "i18n":
+                    problems += _faults_of_i18n(source, at)
+                elif name not in known:
+                    hint = Suggestion(name if "." not in name else "", known)
+                    problems.append(source.problem_of_key(at, "unknown_key", name=name, hint=hint))
     return problems
 
 
@@ -144,11 +128,10 @@ def _faults_of_nav(source: YamlSource, where: KeyPath) -> Iterator[Problem]:
         at = (*where, index)
         is_titled = isinstance(item, dict) and len(item) == 1
         title, inner = next(iter(item.items())) if is_titled else ("", item)
-        if not isinstance(title, str):
-            yield source.problem(at, "nav_form")
-        elif title and isinstance(inner, list) and inner:
+        is_text = isinstance(title, str)
+        if is_text and title and isinstance(inner, list) and inner:
             yield from _faults_of_nav(source, (*at, title))
-        elif not isinstance(inner, str) or title.endswith(".md"):
+        elif not is_text or not isinstance(inner, str) or title.endswith(".md"):
             yield source.problem(at, "nav_form")
 
 
@@ -181,7 +164,6 @@ def check_left_out(draft: Draft) -> Iterator[Problem]:
     data: Any = config.data
     for key in ("exclude_docs", "draft_docs"):
         patterns = GitIgnoreSpec.from_lines(str(data.get(key) or "").splitlines())
-        for page in draft.pages:
-            if patterns.match_file(f"{page.language}/{page.path}"):
-                yield config.problem((key,), "page_left_out", name=key, path=page.display_path)
-                break
+        excluded = (p for p in draft.pages if patterns.match_file(f"{p.language}/{p.path}"))
+        if page := next(excluded, None):
+            yield config.problem((key,), "page_left_out", name=key, path=page.display_path)

@@ -36,8 +36,11 @@ Anchors = Mapping[tuple[str, str], Collection[str]]
 
 def check_links(draft: Draft) -> Iterator[Problem]:
     """Report invalid links, and links to missing pages, files and anchors."""
-    figures = draft.figure_names
-    anchors = {(page.language, page.path): _anchors(page, figures) for page in draft.pages}
+    figures = draft.figure_names  # each has an entry in the list of figures
+    anchors = {
+        (page.language, page.path): page.ids.union(figures if page.inserts("figures") else ())
+        for page in draft.pages
+    }
     for page in draft.pages:
         found = ((b, kind, target) for b in page.blocks for kind, target in targets(b.tokens))
         for block, kind, target in found:
@@ -98,8 +101,3 @@ def _fault_of_target(
     folder = (docs / page.language / page.path).parent
     known = (relpath(file, folder) for file in visible_files(docs) if file.is_file())
     return "link_nowhere", Suggestion(near, [*known, *published])
-
-
-def _anchors(page: Page, figures: Collection[str]) -> set[str]:
-    """Return the IDs to which links to a page can lead, with those of the list of figures."""
-    return page.ids.union(figures if page.inserts("figures") else ())

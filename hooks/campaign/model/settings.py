@@ -152,10 +152,9 @@ def read_settings(config_file: Path, left_out: Collection[int] = ()) -> Settings
 def named_items(source: YamlSource, key: str) -> list[tuple[str, KeyPath]]:
     """Return the name and the key path of each of the ``plugins`` or Markdown extensions."""
     data: Any = source.data if isinstance(source.data, dict) else {}
-    given = data.get(key) or []
-    if isinstance(given, dict):
-        return [(str(name), (key, name)) for name in given]
-    nested = ((index, e if isinstance(e, dict) else [e]) for index, e in enumerate(given))
+    given = data.get(key)
+    items = enumerate(given if isinstance(given, list) else ())
+    nested = ((index, each if isinstance(each, dict) else [each]) for index, each in items)
     return [(str(name), (key, index, name)) for index, names in nested for name in names]
 
 

@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Content Security Policy of the pages (CSP Level 3, W3C).
 
-Pages may load only from their own site, and run only inline code that is allowed by its hash.
-Published pages have their policy in a ``<meta>``. The development server sends it as a header
-instead, and also allows its live-reload script.
+Published pages have it in a ``<meta>``; the development server sends it as a header instead.
 """
 
 import base64
@@ -37,10 +35,7 @@ def content_security_policy(*scripts: str, fonts: object = None) -> str:
 
 
 def policy_as_header(page: str) -> tuple[str, str | None]:
-    """Return the page without its policy, and the policy with the live-reload script allowed.
-
-    The policy is None if the page has none.
-    """
+    """Return the page without its policy, if it has one, which then allows live reload."""
     if not (meta := _META.search(page)):
         return page, None
     policy = html.unescape(meta[1])

@@ -7,14 +7,7 @@ from os.path import normpath
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
 
-from campaign.model.brand import (
-    DARK,
-    ENOUGH,
-    GROUNDS,
-    LIGHT,
-    lowest_contrast,
-    nearest_readable,
-)
+from campaign.model.brand import DARK, ENOUGH, GROUNDS, LIGHT, lowest_contrast, nearest_readable
 from campaign.model.campaign import Draft
 from campaign.model.settings import Settings
 from campaign.problems import Problem, Term
@@ -38,7 +31,7 @@ def check_brand(draft: Draft) -> Iterator[Problem]:
                 "nearest": nearest_readable(colour, GROUNDS[scheme]),
             }
             yield settings.config.problem((*_BRAND, key), "contrast", **details)
-    files: list[tuple[KeyPath, str]] = [(("theme", "logo"), brand.logo)]
+    files: list[tuple[KeyPath, str]] = [(("theme", "logo"), brand.logo)] if brand.logo else []
     files += [(("theme", "favicon"), brand.icon)] if brand.icon != brand.logo else []
     files += [(("extra_css", index), name) for index, name in enumerate(brand.style_sheets)]
     files += [((*_BRAND, "pdf_fonts", index), name) for index, name in enumerate(brand.fonts)]
@@ -52,8 +45,6 @@ def check_brand(draft: Draft) -> Iterator[Problem]:
 def _fault_of_file(settings: Settings, where: KeyPath, name: str) -> str:
     """Return the key of what is wrong with a file that the settings name, or nothing."""
     file, path = settings.docs / name, PurePosixPath(name)
-    if not name:
-        return ""
     if re.match(r"([a-z]+:)?//", name, re.IGNORECASE):
         return "file_elsewhere"
     if path.is_absolute() or ".." in path.parts or not file.is_file():

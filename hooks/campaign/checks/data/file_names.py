@@ -69,8 +69,7 @@ def check_unused_files(draft: Draft) -> Iterator[Problem]:
     sheets = (path for path in files if path.suffix == ".css")
     texts = [path.read_text(encoding="utf-8", errors="replace") for path in sheets]
     texts += ["\n".join(page.lines) for page in draft.pages]
-    texts += [text for _, text, *_ in settings.config.texts()]
-    texts += [str(where[-1]) for where in settings.config.keys]
+    texts += [(settings.root / settings.config.path).read_text(encoding="utf-8")]
     named = unquote("\n".join(texts)).replace("\\", "")
     data: Any = settings.config.data
     excluded = str(data.get("exclude_docs") or "").splitlines()
