@@ -125,9 +125,8 @@ def read_settings(config_file: Path, left_out: Collection[int] = ()) -> Settings
     campaign = validate(CampaignSettings, source, context, at)
     for code, tag in campaign.locales.items():
         if not is_supported(tag, code):
-            where = (*at, "locales", code)
-            problem = source.problem(where, "unknown_locale", value=tag, code=code)
-            raise CampaignError([problem])
+            where, details = (*at, "locales", code), {"value": tag, "code": code}
+            raise CampaignError([source.problem(where, "unknown_locale", **details)])
     languages = [
         Language(
             code,

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from os.path import normpath
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
@@ -24,13 +25,10 @@ def check_brand(draft: Draft) -> Iterator[Problem]:
     for key, colour, scheme in (("colour", brand.light, LIGHT), ("colour_dark", brand.dark, DARK)):
         ratio, ground = lowest_contrast(colour, GROUNDS[scheme])
         if ratio < ENOUGH:
-            details = {
-                "colour": colour,
-                "ratio": f"{min(ratio, ENOUGH - 0.01):.2f}",
-                "ground": (Term("ground_light" if scheme == LIGHT else "ground_dark"), ground),
-                "nearest": nearest_readable(colour, GROUNDS[scheme]),
-            }
-            yield settings.config.problem((*_BRAND, key), "contrast", **details)
+            problem = partial(settings.config.problem, (*_BRAND, key), "contrast", colour=colour)
+            shown = Term("ground_light" if scheme == LIGHT else "ground_dark"), ground
+            nearest = nearest_readable(colour, GROUNDS[scheme])
+            yield problem(ratio=f"{min(ratio, ENOUGH - 0.01):.2f}", ground=shown, nearest=nearest)
     files: list[tuple[KeyPath, str]] = [(("theme", "logo"), brand.logo)] if brand.logo else []
     files += [(("theme", "favicon"), brand.icon)] if brand.icon != brand.logo else []
     files += [(("extra_css", index), name) for index, name in enumerate(brand.style_sheets)]

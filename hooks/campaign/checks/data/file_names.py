@@ -45,9 +45,8 @@ def _right_name(name: str, codes: list[str]) -> str:
     """Return the name that a file in the folder of a language should have."""
     if name != unicodedata.normalize("NFC", name):
         return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    endings = (*PAGES, ".md.txt")
-    ending = next((each for each in endings if name.casefold().endswith(each)), "")
-    if not ending:
+    endings = (each for each in (*PAGES, ".md.txt") if name.casefold().endswith(each))
+    if not (ending := next(endings, "")):
         return name
     stem = name[: -len(ending)]
     # MkDocs gives README.md the address of index.md; a link to the page does not.
@@ -75,7 +74,7 @@ def check_unused_files(draft: Draft) -> Iterator[Problem]:
     excluded = str(data.get("exclude_docs") or "").splitlines()
     left_out = GitIgnoreSpec.from_lines([*_LEFT_OUT, *excluded])
     for path in files:
-        name = path.relative_to(settings.docs).as_posix()
+        name, shown = path.relative_to(settings.docs).as_posix(), settings.display_path(path)
         if path.suffix.casefold() in PAGES or left_out.match_file(name):
             continue
         megabytes = path.stat().st_size / 1e6
@@ -83,25 +82,22 @@ def check_unused_files(draft: Draft) -> Iterator[Problem]:
         known = (*settings.data_files, *_USED_BY_OTHERS)
         if name not in known and path.name not in named:
             hint = Suggestion(path.name, {f"{path.stem}.yml"}.intersection(settings.data_files))
-            details = {"name": path.name, "hint": hint}
-            yield Problem(settings.display_path(path), 1, 1, "file_unused", details)
+            yield Problem(shown, 1, 1, "file_unused", {"name": path.name, "hint": hint})
         elif megabytes > limit:
-            details = {"size": f"{megabytes:.1f}", "limit": str(limit)}
-            yield Problem(settings.display_path(path), 1, 1, "file_too_large", details)
+            details = {"size": f"{megabytes:.1f}", "limit": limit}
+            yield Problem(shown, 1, 1, "file_too_large", details)
 
 
 def check_copies(draft: Draft) -> Iterator[Problem]:
-    """Report pages with the description or the heading of another, and half of its lines."""
+    """Report pages with the description of another, and half of its lines."""
     listed = draft.settings.pages
     first: dict[tuple[str, str], Page] = {}
     # Pages in the navigation come first, so the one that nobody listed is the copy.
     for page in sorted(draft.pages, key=lambda page: page.path not in listed):
+        original = first.setdefault((page.language, page.matter.description), page)
         lines = _lines(page)
-        for key in (page.matter.description, *_ids(page)[:1]):
-            original = first.setdefault((page.language, key), page)
-            if original is not page and len(lines & _lines(original)) * 2 >= len(lines):
-                yield page.problem(1, 1, "page_copied", other=original.display_path)
-                break
+        if original is not page and len(lines & _lines(original)) * 2 >= len(lines):
+            yield page.problem(1, 1, "page_copied", other=original.display_path)
 
 
 def _lines(page: Page) -> set[str]:
