@@ -67,7 +67,7 @@ def test_box_without_a_title_has_the_campaigns_own() -> None:
         ("fr-CA.yml", 'quotation_marks: "«|»"\n', "1:19: “quotation_marks” must have the placeh"),
         ("fr-CA.yml", 'check_failed: "Fautes"\n', "1:16: “check_failed” must have the placehold"),
         ("fr-CA.yml", "menu: a\nmenu: b\n", "2:1: duplicate key “menu” (first on line 1)"),
-        ("fr-CA.yml", "menu: a: b\n", "1:8: “:” would be read as a sign of YAML"),
+        ("fr-CA.yml", "menu: a: b\n", "1:8: “:” is not read as part of this text"),
         ("fr-CA.yml", "- menu\n", "1:1: “words/fr-CA.yml” must have keys below it"),
         ("fr.yml", "menu: Sommaire\n", "1:1: no language of this site has this tag; rename the"),
         (

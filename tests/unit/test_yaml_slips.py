@@ -10,7 +10,7 @@ import pytest
 from support import NBSP, SMALL, copy_campaign, edit, problems
 
 FIGURES, PAGE = "docs/figures.yml", "docs/fr/letter.md"
-SIGN = "“{}” would be read as a sign of YAML"
+SIGN = "“{}” is not read as part of this text"
 HASH = SIGN.format("#")
 EARLY = "a quotation mark ends this text too early"
 INDENT = "indentation does not match the lines above"
@@ -26,17 +26,17 @@ CASES = [
     (FIGURES, "en: to fell them,", "en: to fell, or not, them,", 33, 24, SIGN.format(",")),
     (FIGURES, "en: to fell them,", "en: 12,500 to fell,", 33, 19, SIGN.format(",")),
     (FIGURES, "{en: to fell them,", "{en: to fell them,,", 33, 30, SIGN.format(",")),
-    (FIGURES, "{en: to fell them,", "{en: [sic] fell,", 33, 17, SIGN.format("[")),
+    (FIGURES, "{en: to fell them,", "{en: [sic] fell,", 33, 23, SIGN.format("f")),
     (FIGURES, "{en: to fell them,", "{en: to: fell,", 33, 19, SIGN.format(":")),
-    (FIGURES, "{en: to fell them,", "{en: 'n' fell,", 33, 17, EARLY),
+    (FIGURES, "{en: to fell them,", "{en: 'n' fell,", 33, 19, EARLY),
     (FIGURES, "{en: to fell them,", "{en: 'Twas,", 33, 17, "unclosed quotation mark; close it, or"),
     (FIGURES, "{en: to fell them,", "{en:to fell them,", 33, 16, "missing space after “en:”"),
-    (PAGE, "title: La lettre", 'title: "La" lettre', 2, 8, EARLY),
-    (PAGE, "title: La lettre", "title: [La] lettre", 2, 8, SIGN.format("[")),
-    (PAGE, "title: La lettre", "title: *La* lettre", 2, 8, SIGN.format("*")),
+    (PAGE, "title: La lettre", 'title: "La" lettre', 2, 11, EARLY),
+    (PAGE, "title: La lettre", "title: [La] lettre", 2, 13, SIGN.format("l")),
+    (PAGE, "title: La lettre", "title: *La* lettre", 2, 11, SIGN.format("*")),
     (PAGE, "title: La lettre", "title: @lettre", 2, 8, SIGN.format("@")),
     (PAGE, "title: La lettre", "title: - lettre", 2, 8, SIGN.format("-")),
-    (PAGE, "title: La lettre", "title: 'L'été", 2, 8, EARLY),
+    (PAGE, "title: La lettre", "title: 'L'été", 2, 10, EARLY),
     (FIGURES, "{en: elms, fr:", "{en: elms, rf:", 4, 23, "“label” has a text in “rf”"),
     (FIGURES, "value: 1998", "value:1998", 17, 11, "missing space after “value:”"),
     (FIGURES, "kind: year", "kind:year", 18, 10, "missing space after “kind:”"),
