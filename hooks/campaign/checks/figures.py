@@ -32,7 +32,7 @@ def check_markers(draft: Draft) -> Iterator[Problem]:
     root, config, known = draft.settings.root, draft.settings.config, draft.figure_names
     unknown: dict[str, list[Location]] = defaultdict(list)
     for page in (*draft.pages, None):
-        in_navigation = ((each, None) for each in navigation_citations(draft.settings))
+        in_navigation = ((each, None) for each in navigation_citations(draft))
         lines = page.lines if page else read_text(root / config.path, config.path).split("\n")
         for citation, block in page.citations() if page else in_navigation:
             path, name = page.display_path if page else config.path, citation.marker.name
@@ -114,7 +114,7 @@ def check_figures(draft: Draft) -> Iterator[Problem]:
     """Report figures that nothing uses, that lack a key, or whose source is not in the letter."""
     pages, source = draft.pages, draft.data
     passages = {passage.id for page in pages for passage in page.passages}
-    used = {citation.marker.name for citation in navigation_citations(draft.settings)}
+    used = {citation.marker.name for citation in navigation_citations(draft)}
     used |= {n for c in draft.comparisons.values() for series in c.series for n in series.figures}
     in_document = set[str]()
     for page in pages:

@@ -5,7 +5,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from campaign.checks.texts import Text, texts_in_data, texts_of_matter
+from campaign.checks.texts import texts_in_data, texts_of_matter
 from campaign.checks.touched import Spot, two_sided
 from campaign.model.campaign import Draft
 from campaign.model.pages import Page, Pages, Redirect, declared_redirects
@@ -23,14 +23,8 @@ _MARKUP = re.compile(
 
 def check_plain_texts(draft: Draft) -> Iterator[Problem]:
     """Report Markdown and HTML in texts of the front matter, the data file and the settings."""
-    config = draft.settings.config
     on_pages = (text for page in draft.pages for text in texts_of_matter(page))
-    navigation = (
-        Text(config.path, *place, str(where[-1]), "", where)
-        for where, place in config.keys.items()
-        if where[0] == "nav"
-    )
-    for text in itertools.chain(on_pages, texts_in_data(draft), navigation):
+    for text in itertools.chain(on_pages, texts_in_data(draft)):
         if markup := _MARKUP.search(MARKER.sub(" ", text.text)):
             name = markup[0].strip("{ }") if text.display_path != draft.data.path else ""
             key = "plain_marker" if name in draft.figure_names else "plain_text"

@@ -4,9 +4,9 @@
 import posixpath
 from collections.abc import Iterator
 
+from campaign.checks.texts import texts_in_data
 from campaign.model.campaign import Draft
 from campaign.model.pages import Page
-from campaign.model.settings import Settings
 from campaign.problems import Problem, Suggestion
 from campaign.source.markdown_blocks import Citation
 from campaign.source.yaml_source import YamlSource
@@ -80,16 +80,9 @@ def _translated_titles(source: YamlSource) -> Iterator[Problem]:
                 yield source.problem_of_key((*at, title), "nav_unmatched", title=title)
 
 
-def navigation_citations(settings: Settings) -> Iterator[Citation]:
+def navigation_citations(draft: Draft) -> Iterator[Citation]:
     """Yield the markers in the titles of the navigation and in their translations."""
-    source = settings.config
-    for where, (line, column) in source.keys.items():
-        if where[0] == "nav":
-            text = str(where[-1])
-        elif TRANSLATIONS in where[:-1]:
-            text = str(source.value(where))
-            line, column = source.values[where]
-        else:
-            continue
-        for marker in scan(text):
-            yield Citation(marker, line, column + marker.start)
+    for text in texts_in_data(draft):
+        if text.where[0] == "nav" or TRANSLATIONS in text.where:
+            for marker in scan(text.text):
+                yield Citation(marker, text.line, text.column + marker.start)

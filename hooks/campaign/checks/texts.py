@@ -92,3 +92,7 @@ def texts_in_data(draft: Draft) -> Iterator[Text]:
                 language = still_in[1]
             if language:
                 yield Text(source.path, line, column, text, language, text, where)
+    config = draft.settings.config
+    for where, place in config.keys.items():
+        if where[0] == "nav" and len(where) > 1 and isinstance(title := where[-1], str):
+            yield Text(config.path, *place, title, codes[0], title, where)
