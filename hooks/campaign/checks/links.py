@@ -17,9 +17,10 @@ from campaign.model.urls import resolved_path
 from campaign.problems import Problem, Suggestion
 from campaign.source.inline_text import targets
 
+_MAIL = r"[^@\s,;?/]+@[^@\s,;?]+\.[\w-]+"
 _SCHEMES = {
     "http": r"//[^/?#,\s]*[^/?#,:\s](?:[/?#].*)?",
-    "mailto": r"(?:[^@\s,?/]+@[^@\s,?]+\.[\w-]+,?)*(?:\?.*)?",
+    "mailto": rf"(?:{_MAIL}(?:,{_MAIL})*)?(?:\?.*)?",
     "tel": r"[+\d().*#-]{3,}(?:;\S+)?",
 }
 """The schemes that readers can follow, and what is right behind their colon."""
