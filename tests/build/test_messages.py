@@ -88,7 +88,9 @@ def test_build_reports_a_wrong_date_and_a_figure_of_a_template_in_french(project
 def test_configuration_that_is_not_yaml_is_reported_in_french(project: Path) -> None:
     edit(set_french(project) / "mkdocs.yml", ": Save the elms", ": Save: the elms")
     done = command("campaign", cwd=project)
-    assert re.match(r"mkdocs\.yml:2:\d+: « : » serait lu comme un signe", done.stderr), done.stderr
+    assert re.match(r"mkdocs\.yml:2:\d+: « : » n’est pas lu comme une partie", done.stderr), (
+        done.stderr
+    )
 
 
 def test_commands_for_maintainers_are_in_french(project: Path) -> None:
