@@ -20,6 +20,8 @@ from campaign.source.text_files import read_text
 from campaign.source.validation import fault, validate
 from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
 
+_TEXTS = {"site_name", "site_description", "name", "nav", "nav_translations", "exclude_docs"}
+"""The keys of texts, and of maps and lists with texts as keys and values."""
 _OPTIONAL_HOOKS = ("hooks/images.py", "hooks/pdf.py")
 """Hooks that a campaign may leave out, with the cards or the PDFs that they make."""
 
@@ -102,6 +104,11 @@ def _faults(source: YamlSource) -> list[Problem]:
     with collecting(problems):
         validate(MkDocsFile, source, {})
         problems += _faults_of_nav(source, ("nav",))
+        problems += (
+            source.problem(where, "setting_not_text", value=value)
+            for where, value in source.not_texts.items()
+            if not _TEXTS.isdisjoint(where)
+        )
         for key, known in (("plugins", {"i18n"}), ("markdown_extensions", EXTENSIONS)):
             for name, at in named_items(source, key):
                 if name == "i18n":

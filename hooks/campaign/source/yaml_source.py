@@ -46,6 +46,8 @@ class YamlSource:
     values: dict[KeyPath, Position] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     """Problems such as duplicate keys, in spite of which the rest was read."""
+    not_texts: dict[KeyPath, str] = field(default_factory=dict)
+    """What MkDocs reads as a date, a number, yes or no: ``On``, ``2017-10-31``."""
 
     def position(self, where: KeyPath) -> Position:
         """Return the position of the value at ``where``, else of its nearest ancestor's key."""
@@ -94,7 +96,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
         slips = (slip_in_line(line, number) for number, line in enumerate(reader.lines, 1))
         reader.add_slip(next(filter(None, slips), Slip(1, 1, "yaml_no_colon")))
     found = tuple(reader.problems)
-    return YamlSource(path, data, reader.keys, reader.values, found)
+    return YamlSource(path, data, reader.keys, reader.values, found, reader.not_texts)
 
 
 def _scalar(node: yaml.ScalarNode) -> object:
@@ -125,6 +127,7 @@ class _Reader:
         self.keys: dict[KeyPath, Position] = {}
         self.values: dict[KeyPath, Position] = {}
         self.problems: list[Problem] = []
+        self.not_texts: dict[KeyPath, str] = {}
         self.open: list[yaml.Node] = []
 
     def convert(self, node: yaml.Node, where: KeyPath) -> object:
@@ -137,7 +140,7 @@ class _Reader:
         if node.tag.startswith("!"):
             self._add(self.values[where], "yaml_entire_text", sign="!")
         if isinstance(node, yaml.ScalarNode):
-            self._check_text(node)
+            self._check_text(node, where)
             return _scalar(node)
         self.open.append(node)
         data: object
@@ -151,9 +154,11 @@ class _Reader:
     def add_slip(self, slip: Slip) -> None:
         self._add((slip.line + self.offset, slip.column), slip.key, **slip.details)
 
-    def _check_text(self, node: yaml.ScalarNode) -> None:
+    def _check_text(self, node: yaml.ScalarNode, where: KeyPath) -> None:
         """Report an escaped character that YAML forbids, and slips that YAML accepts in a text."""
         position = self._position(node)
+        if not node.tag.endswith((":str", ":null")):
+            self.not_texts[where] = node.value
         if found := _FORBIDDEN.search(node.value):
             self._add(position, "yaml_character", code=f"U+{ord(found[0]):04X}")
         if node.style or not isinstance(_scalar(node), str | None):
@@ -180,7 +185,7 @@ class _Reader:
                 is_marker = self.text[node.start_mark.index :].startswith("{{")
                 self._add(self._position(node), "yaml_marker" if is_marker else "yaml_key")
                 continue
-            self._check_text(key_node)
+            self._check_text(key_node, (*where, str(key_node.value)))
             rest = self.text[key_node.end_mark.index :].lstrip()
             if is_in_braces and not key_node.style and rest[:1] in ",}":  # {en: May 2023, new one}
                 row, start = key_node.start_mark.line, key_node.start_mark.column
