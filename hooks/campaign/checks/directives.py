@@ -33,8 +33,6 @@ _LANGUAGE_MARK = re.compile(
     r'<span(?: (?:lang="[\w-]+"|class="as-typed"))+>|</span>|</?su[bp]>|<!--.*-->', re.DOTALL
 )
 
-_END = re.compile(r"[\s>]*/{3,}\s*")
-
 
 def check_blocks(draft: Draft) -> Iterator[Problem]:
     """Report invalid ``///`` blocks, duplicate IDs and what the letter may not contain."""
@@ -45,22 +43,12 @@ def check_blocks(draft: Draft) -> Iterator[Problem]:
                 yield from _block_problems(page, block, draft.settings, pages)
             elif page.matter.document and not block.editorial:
                 yield from _document_problems(page, block)
-        yield from _stray_ends(page)
         inserted: set[str | None] = set()
         for slot in page.inserts():
             if slot.argument in inserted:
                 yield page.problem(slot.line, 1, "insert_twice", name=slot.argument)
             inserted.add(slot.argument)
     yield from _id_problems(pages)
-
-
-def _stray_ends(page: Page) -> Iterator[Problem]:
-    """Report ``///`` in a text."""
-    texts = (block for block in page.blocks if block.kind in ("paragraph", "item"))
-    inside = {number for text in texts for number in range(text.line, text.end_line + 1)}
-    for number, line in page.text_lines():
-        if number in inside and _END.fullmatch(line):
-            yield page.problem(number, 1, "block_end_stray")
 
 
 def _id_problems(pages: Pages) -> Iterator[Problem]:
@@ -108,7 +96,9 @@ def _block_problems(
     if name not in (*BLOCKS, DEFINITIONS):
         yield page.problem(*place, "unknown_block", name=name, hint=Suggestion(name, BLOCKS))
     elif needed and needed not in settings.extensions:
-        yield _switched_off(page, block, needed)
+        typed = ":" if name == DEFINITIONS else shortened(page.lines[block.line - 1].strip(" >"))
+        place = page.find(f"{typed} ", block.line, block.end_line)
+        yield page.problem(*place, "block_not_enabled", typed=typed, name=needed)
         return
     elif name == INSERT and block.kind == "block":
         yield page.problem(*place, "insert_not_empty", name=argument)
@@ -165,14 +155,6 @@ def _source_problems(page: Page, block: Block, pages: Pages) -> Iterator[Problem
         if given[1] not in map(str, range(1, count + 1)):
             typed = {"name": given[0], "typed": given[1]}
             yield page.problem(*place, "insert_sentence", count=count, **typed)
-
-
-def _switched_off(page: Page, block: Block, extension: str) -> Problem:
-    lines = enumerate(page.lines[block.line - 1 : block.end_line], block.line)
-    mark = ":" if block.name == DEFINITIONS else ""
-    line, typed = next((n, x) for n, x in lines if x.lstrip(" >\t").startswith(mark))
-    typed = shortened(typed.strip())
-    return page.problem(line, 1, "block_not_enabled", typed=typed, name=extension)
 
 
 def _box_problems(page: Page, box: Block) -> Iterator[Problem]:

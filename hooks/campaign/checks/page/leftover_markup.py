@@ -6,12 +6,6 @@ import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from campaign.checks.page.unpaired_markup import (
-    TARGET,
-    bracket_unclosed,
-    links_without_text,
-    lone_signs,
-)
 from campaign.model.campaign import Draft
 from campaign.model.pages import MOST_PAGES, Page
 from campaign.problems import Problem, shortened
@@ -20,19 +14,22 @@ from campaign.source.inline_text import text_runs
 from campaign.source.markdown_blocks import Block
 from campaign.text.markers import MARKER, NAME
 
+_FILE = r"\.(?:pdf|csv|json|docx?|xlsx?|txt|jpe?g|png|svg|webp|gif)\b"
+_TARGET = rf"[^()\s]*(?:\.md|\.html|://|mailto:|tel:|#|{_FILE})[^()\s]*"
+"""What is an address, in parentheses."""
 _PAGE = r"[^()\[\]\s]*(?:\.md|\.html|://|mailto:)[^()\[\]\s]*"
 _ATTRIBUTE = r"(?:[.#][\w-]+|[a-z][\w-]*=(?:[^\s{}\"'“”]+|[\"'“][^{}\"'”]*[\"'”]))"
 _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("heading_space", re.compile(r"^#{2,6}[^#\s]\S*|^#[^#\s{]\S*(?=.*\{#[\w-]+\}$)")),
-    ("link_brackets", re.compile(rf"!?\[[^\[\]]+\]\s+\({TARGET}\)|^!(?=\s+$)")),
+    ("link_brackets", re.compile(rf"!?\[[^\[\]]+\]\s+\({_TARGET}\)|^!(?=\s+$)")),
     ("link_unclosed", re.compile(r"\[[^\[\]]+\]\([^()\s]+\s+[\"'][^\"'()]*\)")),
     ("link_space_inside", re.compile(r"<(?:https?://|mailto:)[^<>]*\s[^<>]*>")),
     ("link_space_inside", re.compile(r"(?:\[[^\[\]]+)?\]\([^()]*\s(?:[^()]|\([^()]*\))*\)")),
     (
         "link_unclosed",
-        re.compile(rf"\[[^\[\]()]*\({TARGET}\)?|\[[^\[\]]+\]\((?:[^()]*$|\({TARGET}\)*)"),
+        re.compile(rf"\[[^\[\]()]*\({_TARGET}\)?|\[[^\[\]]+\]\((?:[^()]*$|\({_TARGET}\)*)"),
     ),
-    ("link_unclosed", re.compile(rf"(?<!\S)[^][\s]*\]\({TARGET}\)|\[[^][]+\] ?[\w./-]+\.md\)?")),
+    ("link_unclosed", re.compile(rf"(?<!\S)[^][\s]*\]\({_TARGET}\)|\[[^][]+\] ?[\w./-]+\.md\)?")),
     ("link_unclosed", re.compile(r"<https?:[^\s<>]*(?!\S)|https?:[^\s<>]*>|<[\w./-]+\.md\S*>")),
     ("note_form", re.compile(r"^\[\^[^\]\s]+\](?=[;.]?\s+(?:[^\s:]|$))")),
     ("note_form", re.compile(r"\[\s*\^\s*[^\]\s]+\s+\](?!\s*:)|\[(?:\s+\^\s*|\^\s+)[^\]\s]+\]")),
@@ -64,12 +61,13 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(r"(?<=\s)##+$|&[a-z]{3,}\d*;|\\(?=[\s«»“”’]|$)"),
     ),
     ("code_unclosed", re.compile(r"`[^`]*")),
+    ("block_end_stray", re.compile(r"^/{3,}\s*$")),
     ("block_form", re.compile(r"^(?://\s*[a-z]+ *(?:\||$)|[-*.]?(?:/{3,}|\\{3})\s*[a-z]+).*")),
     ("table_head_missing", re.compile(r"^\|.*\||^(?=[^-]*-)[\s:-]+\|[\s:|+-]*$|^[^\t]{2,}\t")),
 )
 """The key of the message, and what is left in a text after Markdown has been read."""
 LEFTOVERS = {key for key, _ in _LEFTOVERS} | {"image_without_text"}
-LEFTOVERS -= {"note_form", "comment_unclosed", "box_form", "table_head_missing"}
+LEFTOVERS -= {"block_end_stray", "note_form", "comment_unclosed", "box_form", "table_head_missing"}
 """The keys of problems that are mere consequences if the line has another one."""
 _BRACKETS = re.compile(
     rf"[$#]?\{{[\s%]*({NAME})[\s%]*\}}|\[\[\s*({NAME})\s*\]\]|«\s*({NAME})\s*»"
@@ -79,6 +77,7 @@ _BRACKETS = re.compile(
 """The name of a figure in other brackets than its own, or, if it has a “_”, without any."""
 _WORD = re.compile(r"[^\W\d][\w-]*")
 _BRACES = re.compile(r"\{\s*[^\W\d]\w*\s*\}|\{[#%]\s[^{}]*\}|\{\s*\.[^{}]*\}")
+_NO_ALT_TEXT = re.compile(r"(?:alt.text|image|img[_-]?\d*|\S+\.(?:jpe?g|png|svg|webp))?", re.I)
 _UNEQUAL = re.compile(
     r"(?<![\\*_\w])([*_]{1,3})(?=[^\s*_])[^*_`]+(?<=[^\s*_\\])(?!\1(?![*_]))[*_]{1,3}(?![*_\w])"
 )
@@ -107,12 +106,11 @@ def _in_blocks(page: Page, figures: frozenset[str]) -> Iterator[Problem]:
                 is_end = before[:2] == last[:2] == "**" and last[2:3] in " .,;:"
                 if not (is_end or before[:1] == last[:1] == "`"):
                     yield problem
-            yield from links_without_text(page, block)
+            yield from _links_without_text(page, block)
             if not found:
-                yield from bracket_unclosed(page, block)
+                yield from _bracket_unclosed(page, block)
                 yield from _marker_in_code(page, block, names)
             yield from _in_braces(page, block, names)
-    yield from lone_signs(page)
 
 
 def _in_text(page: Page, block: Block, figures: frozenset[str]) -> Iterator[Problem]:
@@ -201,3 +199,34 @@ def _leftover(
         found.append(("braces", match.start(), match[0], ""))
     # In the same brackets, the name of a figure means more than a link.
     return min(found, key=lambda each: (each[1], not each[3]), default=None)
+
+
+def _bracket_unclosed(page: Page, block: Block) -> Iterator[Problem]:
+    """Report a bracket that nothing closes, if it is the only one of a text."""
+    text = "".join(token.content for token in block.tokens if token.type == "text")
+    cut = re.search(rf"\]\({_TARGET}[^()]*$", text)
+    if not cut and text.count("[") == 1:
+        cut = re.search(r"(?<!\d)\[[^\W\d][^\]]*$", text)
+    if cut:
+        place = page.find(cut[0].split()[0], block.line, block.end_line)
+        yield page.problem(*place, "link_unclosed", typed=shortened(cut[0]))
+
+
+def _links_without_text(page: Page, block: Block) -> Iterator[Problem]:
+    """Report links and images that lack their text, or say nothing in it, or lack their address."""
+    tokens = block.tokens
+    for index, token in enumerate(tokens):
+        key = typed = ""
+        if token.type == "link_open":
+            if token.attrs.get("href") in ("", "#"):
+                key, typed = "link_without_address", f"]({token.attrs['href']})"
+            elif not (text := tokens[index + 1].content).strip() and (
+                tokens[index + bool(text) + 1].type == "link_close"
+            ):
+                key, typed = "link_without_text", f"[{text}]("
+        elif token.type == "image" and not token.attrs.get("src"):
+            key, typed = "link_without_address", f"![{token.content}]("
+        elif token.type == "image" and _NO_ALT_TEXT.fullmatch(token.content.strip()):
+            key, typed = "image_without_text", f"![{token.content}]("
+        if key:
+            yield page.problem(*page.find(typed, block.line, block.end_line), key)
