@@ -69,7 +69,7 @@ def test_empty_file_is_reported_without_a_traceback(project: Path, file: str) ->
     ("typed", "message"),
     [
         ("~~Dear~~ Mayor,", "“~~Dear~~” would appear as typed"),
-        ("Dear *Mayor*s*,*", "“*,*” is not read as italics"),
+        ("Dear *Mayor*s*,*", "“*,*” is not closed as bold or italics"),
         ('[Dear](letter.md "{{ zz }}") Mayor,', "a marker appears on this page as typed"),
         ("*[Mayor]: {{ elms }}\n\nDear Mayor,", "“*[Mayor]:” would appear as typed"),
     ],

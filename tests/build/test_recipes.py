@@ -40,7 +40,7 @@ def test_new_check_reports_the_mistake_and_nothing_else(project: Path) -> None:
     package = with_own_hooks(project) / "hooks/campaign"
     (package / "checks/shouting.py").write_text(CHECK, encoding="utf-8")
     registry = package / "checks/registry.py"
-    add_line(registry, "    front_matter.check_titles,\n", "    check_shouting,\n")
+    add_line(registry, "    front_matter.check_redirects,\n", "    check_shouting,\n")
     add_line(
         registry,
         "from campaign.checks.letter import recommendations, reference_text\n",

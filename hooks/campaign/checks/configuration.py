@@ -104,11 +104,6 @@ def _faults(source: YamlSource) -> list[Problem]:
     with collecting(problems):
         validate(MkDocsFile, source, {})
         problems += _faults_of_nav(source, ("nav",))
-        problems += (
-            source.problem(where, "setting_not_text", value=value)
-            for where, value in source.not_texts.items()
-            if not _TEXTS.isdisjoint(where)
-        )
         for key, known in (("plugins", {"i18n"}), ("markdown_extensions", EXTENSIONS)):
             for name, at in named_items(source, key):
                 if name == "i18n":
@@ -116,6 +111,11 @@ def _faults(source: YamlSource) -> list[Problem]:
                 elif name not in known:
                     hint = Suggestion(name if "." not in name else "", known)
                     problems.append(source.problem_of_key(at, "unknown_key", name=name, hint=hint))
+    reported = {problem.line for problem in problems}
+    for where, value in source.not_texts.items():
+        problem = source.problem(where, "setting_not_text", value=value)
+        if not _TEXTS.isdisjoint(where) and problem.line not in reported:
+            problems.append(problem)
     return problems
 
 
