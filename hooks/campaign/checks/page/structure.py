@@ -55,11 +55,8 @@ def check_structure(page: Page) -> Iterator[Problem]:
     places, offsets, columns = list[Place](), dict[int, int](), 0
     for above, token in pairwise([Token("", "", 0), *page.markdown.tokens]):
         line = (token.map or above.map or (0, 0))[0] + page.body_line
-        pair, kind, is_spacer = (
-            f"{above.type} {token.type}",
-            token.type,
-            SPACER.fullmatch(token.content),
-        )
+        kind, pair = token.type, f"{above.type} {token.type}"
+        is_spacer = SPACER.fullmatch(token.content)
         follow(places, token)
         columns = 0 if kind == "table_open" else columns + (kind == "th_open")
         if kind == "tr_open" and columns:
@@ -152,10 +149,7 @@ def _line_below(page: Page, block: Block) -> Iterator[Problem]:
 def _is_closed(lines: Sequence[str], token: Token) -> bool:
     """Return whether the block of code that begins on the first line has its last fence."""
     first, end = token.map or (0, 0)
-    count = end - first
-    if not 1 < count <= len(lines):  # it is open, with blank lines at the end of the page
-        return False
-    last = lines[count - 1].strip(" >")
+    last = "".join(lines[1 : end - first][-1:]).strip(" >")
     return last.startswith(token.markup) and not last.strip(token.markup[0])
 
 
