@@ -222,11 +222,11 @@ def test_language_of_the_generator_needs_no_words(tmp_path: Path) -> None:
         ((), "nothing was changed: name the language, as in make language TAG=de-DE"),
         (
             ("en-GB",),
-            "“en-GB” cannot be the language “en”; write two letters and a country",
+            "“en-GB” is not a valid locale for “en”; use a form such as",
         ),
-        (("haw-US",), "“haw-US” cannot be the language “haw”; write two letters"),
-        (("ar-EG",), "“ar-EG” cannot be the language “ar”; write two letters"),
-        (("German",), "“German” cannot be the language “"),
+        (("haw-US",), "“haw-US” is not a valid locale for “haw”; use a form such as"),
+        (("ar-EG",), "“ar-EG” is not a valid locale for “ar”; use a form such as"),
+        (("German",), "“German” is not a valid locale for “"),
         (("de-DE",), "nothing was changed: docs/de already exists; delete or rename it"),
     ],
 )

@@ -112,9 +112,9 @@ def test_logo_styles_and_words_of_the_campaign_are_replaced(fork: Path) -> None:
 @pytest.mark.parametrize(
     ("tags", "reason"),
     [
-        (["fr-CA", "fr-FR"], "“fr-CA” cannot be the language “fr”; "),
+        (["fr-CA", "fr-FR"], "“fr-CA” is not a valid locale for “fr”; "),
         (["fr-CA", "en_CA"], "nothing was changed: there is an example in these languages only"),
-        (["en-UK"], "“en-UK” cannot be the language “en”; "),
+        (["en-UK"], "“en-UK” is not a valid locale for “en”; "),
     ],
 )
 def test_wrong_languages_change_nothing(fork: Path, tags: list[str], reason: str) -> None:
@@ -199,4 +199,4 @@ def test_invalid_configuration_is_reported(fork: Path) -> None:
     edit(fork / "mkdocs.yml", "    locales: {en: en-CA,", "    locales: {en: nowhere,")
     done = new(fork)
     assert done.returncode == 1
-    assert "cannot be the language" in done.stderr
+    assert "is not a valid locale" in done.stderr

@@ -14,7 +14,7 @@ from support import SMALL, copy_project, edit, problems
 @pytest.mark.parametrize(
     ("locales", "message"),
     [
-        ("{en: en-CA, fr: en-GB}", "“en-GB” cannot be the language “fr”"),
+        ("{en: en-CA, fr: en-GB}", "“en-GB” is not a valid locale for “fr”"),
         ("{en: en-CA, fr: fr-CA, en-GB: en-GB}", "“locales” has a text in “en-GB”"),
     ],
 )
