@@ -29,6 +29,11 @@ _KNOWN = frozenset(_KNOWN_NAMES.split())
 _VOID = ("br", "col", "hr", "img", "wbr")
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z?!][\w:-]*)(?P<rest>[^>]*)>")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_CODE = re.compile(r"<(?:pre|code|samp|kbd|svg)\b", re.IGNORECASE)
+_MARKDOWN = re.compile(
+    r"\*\*[^*\s]+|(?<![\w*])\*\w[^*<>]*\*(?![\w*])|`[^`\s]+|\[[^\[\]]*\]\([^()\s]*|\[\^[^\]]+\]|"
+    r"(?<!\{)\{\s*[a-z]\w*\s*\}|(?m:^)(?:[-*+]|#{1,6}) +\S+"
+)
 _ATTRIBUTE = re.compile(r"\s(?:style|on\w+)\s*=|\shref\s*=\s*[\"']?\s*\w*script:", re.IGNORECASE)
 _FOREIGN = re.compile(r"\ssrc(?:set)?\s*=\s*[\"']?(?:https?:)?//", re.IGNORECASE)
 _RELATIVE = re.compile(r"\s(?:src|href)\s*=\s*[\"']?(?![a-z]+:|//|#)[^\s\"'>]", re.IGNORECASE)
@@ -76,6 +81,8 @@ def _faults(page: Page) -> Iterator[tuple[int, str, str]]:
             yield start, "<!--", "comment_unclosed"
         elif text and not token.level and SPACER.fullmatch(text if "&" in text else token.content):
             yield start, token.content.strip(), "spacer"
+        elif (typed := _MARKDOWN.search(text)) and not _CODE.search(token.content):
+            yield start + text.count("\n", 0, typed.start()), typed[0], "html_markdown"
         elif unpaired := _unpaired(tags):
             line, match = unpaired
             if not (match["close"] and match["name"] in opened):  # else its block was reported
