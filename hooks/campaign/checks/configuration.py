@@ -32,6 +32,10 @@ def _address(value: object) -> object:
     return value
 
 
+def _refused_palette(_: object) -> None:
+    raise fault("palette_elsewhere")
+
+
 def _model(*rows: tuple[str, object, object]) -> type[BaseModel]:
     """Return the model of a map: some keys, their type and their value if they are missing."""
     fields: dict[str, Any] = {
@@ -44,6 +48,7 @@ _Theme = _model(
     ("name", Literal["material"], ...),
     ("custom_dir language logo favicon", str, ""),
     ("font", StrictBool, False),
+    ("palette", Annotated[Any, BeforeValidator(_refused_palette)], None),
 )
 MkDocsFile = _model(
     ("site_name", Text, ...),
