@@ -23,7 +23,6 @@ def project(tmp_path: Path) -> Path:
         ("top", "copyright: Ours"),
         ("top", "mdx_configs: {}"),
         ("theme", "features: [search.highlight]"),
-        ("theme", "palette: {primary: indigo}"),
         ("theme", "direction: rtl"),
         ("extra", "analytics: {provider: google}"),
         ("extra", "alternate: []"),
