@@ -11,7 +11,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from campaign.model.editor_schemas import FIGURES, SETTINGS, editor_schemas
+from campaign.model.editor_schemas import FIGURES, FRONT_MATTER, SETTINGS, editor_schemas
+from campaign.source.front_matter import split_front_matter
 from campaign.source.yaml_source import parse_yaml
 from campaigns import FOLDERS
 from support import LETTER, ROOT
@@ -52,6 +53,10 @@ def test_schemas_accept_the_campaigns(folder: Path) -> None:
     check(json.loads(json.dumps(config, default=str)), SETTINGS)
     data = folder / "docs" / config["extra"]["campaign"].get("figures", "figures.yml")
     check(read_yaml(data), FIGURES)
+    for page in folder.rglob("*.md"):
+        if page.name != "README.md":
+            parts = split_front_matter(page.read_text(encoding="utf-8"), page.name)
+            check(parts.source.data, FRONT_MATTER)
 
 
 @pytest.mark.parametrize(
@@ -86,6 +91,9 @@ def test_schema_rejects_errors_in_figures(figure: dict[str, object]) -> None:
         (SETTINGS, {"extra": {"campaign": {"locales": {"en": "en-CA"}, "snet": "2017"}}}),
         (SETTINGS, {"extra": {"campaign": {"locales": {"en": "en-CA"}, "sent": 2017}}}),
         (SETTINGS, {"extra": {"campaign": {}}}),
+        (FRONT_MATTER, {"title": "x"}),
+        (FRONT_MATTER, {"title": "x", "description": "y", "moved_from": "old.md"}),
+        (FRONT_MATTER, {"title": "x", "description": "y", "titel": "z"}),
     ],
 )
 def test_schema_rejects_other_errors(schema: Path, data: object) -> None:
