@@ -8,12 +8,7 @@ from pathlib import Path
 BOXES = """\
   - admonition
   - def_list
-  - pymdownx.blocks.admonition
-  - pymdownx.blocks.caption
-  - pymdownx.blocks.details
-  - pymdownx.blocks.tab: {alternate_style: true}
   - pymdownx.details
-  - pymdownx.tabbed: {alternate_style: true}
 """
 """The extensions that switch the theme's blocks on."""
 

@@ -54,7 +54,7 @@ def test_pages_print_all_text_and_no_controls(page: Page, served: tuple[Build, s
         assert not [word for word in controls if word in whole], place
         assert bare(SITE_URL + place) in bare(whole), place
         checked += check_passages(html, whole, place)
-        folded = html.select("article :is(summary, label, details p, .tabbed-block p)")
+        folded = html.select("article :is(summary, details p)")
         texts = [bare(text) for tag in folded for text in tag.stripped_strings]
         assert [text for text in texts if text not in bare(whole)] == [], place
     assert checked

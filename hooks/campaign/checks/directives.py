@@ -12,7 +12,6 @@ from campaign.problems import Problem, Suggestion, shortened
 from campaign.source.directives import (
     ASKS,
     BLOCKS,
-    BOX_OPTIONS,
     BOX_TYPES,
     DEFINITIONS,
     INSERT,
@@ -92,8 +91,8 @@ def _block_problems(
 ) -> Iterator[Problem]:
     name, argument, token = block.name, block.argument or "", block.token
     place = block.line, 1
-    needed = SWITCHES.get(token.meta.get("syntax", name))
-    if name not in (*BLOCKS, DEFINITIONS):
+    needed = SWITCHES.get(name)
+    if name not in (*BLOCKS, DEFINITIONS) and not token.meta:
         yield page.problem(*place, "unknown_block", name=name, hint=Suggestion(name, BLOCKS))
     elif needed and needed not in settings.extensions:
         typed = ":" if name == DEFINITIONS else shortened(page.lines[block.line - 1].strip(" >"))
@@ -158,21 +157,15 @@ def _source_problems(page: Page, block: Block, pages: Pages) -> Iterator[Problem
 
 
 def _box_problems(page: Page, box: Block) -> Iterator[Problem]:
-    """Report what a box lacks, and what its kind does not have."""
-    place, meta, typed = (box.line, 1), box.token.meta, page.lines[box.line - 1].strip(" >/")
-    has_types = box.name in ("admonition", "details")
-    known = {"title", "types", "syntax", "option_lines", *BOX_OPTIONS[box.name]}
-    types = (*BOX_TYPES, EDITORIAL) if has_types else ()
-    unknown = [name for name in meta["types"] if name not in types]
-    unknown += meta.keys() - known
-    if box.name == "caption" and meta["title"]:
-        unknown.append(meta["title"])
+    """Report a tab, and a box of an unknown type, without content, or without a title to fold."""
+    place, meta, typed = (box.line, 1), box.token.meta, page.lines[box.line - 1].strip(" >")
+    unknown = [name for name in meta["types"] if name not in (*BOX_TYPES, EDITORIAL)]
     if unknown:
-        hint = Suggestion(unknown[0], BOX_TYPES[:12] if has_types else BOX_OPTIONS[box.name])
+        hint = Suggestion(unknown[0], BOX_TYPES[:12])
         yield page.problem(*place, "box_type", name=unknown[0], hint=hint)
     elif not page.within(box):
         yield page.problem(*place, "block_empty", name=typed)
-    elif box.name in ("details", "tab") and not meta["title"]:
+    elif box.name == "tab" or (box.name == "details" and not meta["title"]):
         yield page.problem(*place, "box_form", typed=typed)
 
 

@@ -26,7 +26,7 @@ from campaign.source.inline_text import plain_text
 from campaign.source.markdown_parser import BLOCK_HEAD
 
 _TAB = 4
-_TITLES = ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "label")
+_TITLES = ("h1", "h2", "h3", "h4", "h5", "h6", "summary")
 
 # Raw HTML that is on paper too.
 _HTML = re.compile(r"<(?P<close>/?)(?P<name>span|sup|sub|br)\b(?P<rest>[^<>]*)>")
@@ -181,7 +181,7 @@ class PageElements:
         assert match is not None  # the parser has matched it already
         name, argument = match["name"], match["argument"] or ""
         if node.meta:
-            title, content = add_box(parent, node.info, node.meta, self.root)
+            title, content = add_box(parent, node.info, node.meta)
             for child in node.children:
                 if child.type == "block_title" and title is not None:
                     self._add(child.children, title)

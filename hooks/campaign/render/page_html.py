@@ -162,7 +162,7 @@ def _has_row(block: Block) -> bool:
     if {"cell", "footnote"} & {block.kind, *block.ancestors}:
         return False
     inside = {*takewhile(lambda name: name != "item", reversed(block.ancestors))}
-    is_part = "item" in block.ancestors and inside <= {"quote", "caption"}
+    is_part = "item" in block.ancestors and inside <= {"quote"}
     return block.kind in ("item", "term") or not is_part
 
 

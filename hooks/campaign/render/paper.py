@@ -22,7 +22,7 @@ from campaign.views.language_view import LanguageView
 _RUNS = {"strong": "strong", "em": "emphasis", "sup": "raised", "sub": "lowered", "small": "sent"}
 _INLINE = (*_RUNS, "a", "bdi", "br", "code", "data", "img", "span")
 _TITLE = "admonition-title"
-_AROUND = {"blockquote": "quote", "figcaption": "caption", "dd": "definition"}
+_AROUND = {"blockquote": "quote", "dd": "definition"}
 # Placeholders of raw HTML, which the letter does not contain, and the spaces before links back.
 _NO_TEXT = re.compile("\x02[^\x03]*\x03|&#160;")
 
@@ -76,8 +76,6 @@ class Paper:
         elif tag == "details" or "admonition" in classes:  # open on paper
             titles = (x for x in element if x.tag == "summary" or x.get("class") == _TITLE)
             yield self._box(next(titles, None), element)
-        elif "tabbed-set" in classes:
-            yield from map(self._box, element.findall("label"), element.findall("div"))
         elif SIGNATORIES in classes:
             for child in element:  # also headings and tables, which have no paragraphs
                 inner = (each for each in child.iter() if each.tag in ("p", "li"))

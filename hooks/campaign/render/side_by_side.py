@@ -20,8 +20,8 @@ from campaign.source.directives import DEFINITIONS, RECOMMENDATIONS, SIGNATORIES
 from campaign.source.markdown_blocks import Block
 from campaign.views.language_view import language_names
 
-_AROUND = dict.fromkeys(("admonition", "details", "tab"), "box") | {
-    name: name for name in (RECOMMENDATIONS, SIGNATORIES, "quote", "caption")
+_AROUND = dict.fromkeys(("admonition", "details"), "box") | {
+    name: name for name in (RECOMMENDATIONS, SIGNATORIES, "quote")
 }
 """The name of what is around a row, by what is around its block."""
 

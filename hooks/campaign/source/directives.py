@@ -6,27 +6,21 @@ import re
 RECOMMENDATIONS = "recommendations"
 SIGNATORIES = "signatories"
 INSERT = "insert"
-BOX_OPTIONS: dict[str, tuple[str, ...]] = {
-    "admonition": (),
-    "details": ("open",),
-    "tab": ("new", "select"),
-    "caption": (),
-}
-"""The options of each box: a block of pymdown-extensions that the theme draws."""
+BOXES = {"!!!": "admonition", "???": "details", "===": "tab"}
+"""The theme's boxes, by the signs with which they begin; tabs are reported."""
 DEFINITIONS = "definitions"
 """The key of definition lists in ``SWITCHES``."""
-BLOCKS = (RECOMMENDATIONS, SIGNATORIES, INSERT, "html", *BOX_OPTIONS)
+BLOCKS = (RECOMMENDATIONS, SIGNATORIES, INSERT, "html")
 BOX_TYPES = (
     *("note", "abstract", "info", "tip", "success", "question", "warning", "failure", "danger"),
     *("bug", "example", "quote", "attention", "caution", "error", "hint", "important"),
 )
-"""Types of admonition; each can also be the name of a ``///`` block."""
+"""Types of boxes."""
 SWITCHES = {
-    "!!!": "admonition",
-    "???": "pymdownx.details",
-    "===": "pymdownx.tabbed",
+    "admonition": "admonition",
+    "details": "pymdownx.details",
     DEFINITIONS: "def_list",
-    **{name: f"pymdownx.blocks.{name}" for name in ("html", *BOX_OPTIONS)},
+    "html": "pymdownx.blocks.html",
 }
 """The extension in ``markdown_extensions`` that switches a syntax on."""
 _ALWAYS_ON = ("attr_list", "abbr", "footnotes", "tables", "fenced_code", "toc")

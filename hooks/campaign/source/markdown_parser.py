@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
-import yaml
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
@@ -18,7 +17,7 @@ from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from campaign.source.directives import BOX_OPTIONS, BOX_TYPES
+from campaign.source.directives import BOX_TYPES, BOXES
 from campaign.text.addresses import bare_addresses, target
 from campaign.text.markers import marker_at
 from campaign.text.translations import Own, load_words
@@ -30,18 +29,17 @@ _AT_THE_END = re.compile(r"[ ]+" + _LIST)
 _ON_ITS_LINE = re.compile(r"\n[ ]*" + _LIST)
 BLOCK_HEAD = re.compile(r"\s*(?P<name>[\w-]+)\s*(?:\|\s*(?P<argument>.*?)\s*)?$")
 
-# The theme's blocks, whose content is indented: !!! note "Title", ??? note, === "Tab".
-_INDENTED_HEAD = re.compile(
-    r"(?P<syntax>!!!|\?\?\?|===)(?P<marks>[+!]*)[ ]*"
+# The theme's boxes, whose content is indented: !!! note "Title", ??? note.
+_BOX_HEAD = re.compile(
+    r"(?P<sign>!!!|\?\?\?|===)(?P<open>\+?)[ ]*"
     r"(?P<types>[\w-]+(?:[ ]+[\w-]+)*)?[ ]*(?:\"(?P<title>.*)\")?[ ]*"
 )
 MARK = re.compile(r"\.not-a-[\w-]+")
 MARK_LINE = re.compile(rf"[ ]*\{{:?[ ]*(?P<name>{MARK.pattern})[ ]*\}}[ ]*")
 """What says that a number is not a figure; it may be below what it marks, after an empty line."""
 _LIST_ENDS = ("list_item_close", "bullet_list_close", "ordered_list_close")
-_INDENTED = {"!!!": "admonition", "???": "details", "===": "tab"}
-INDENT = 4
-"""The indent of the content of such a block, and of the options of a ``///`` block."""
+_INDENT = 4
+"""The indent of the content of a box."""
 
 
 @dataclass(frozen=True)
@@ -91,25 +89,23 @@ def markdown_parser() -> MarkdownIt:
 
 def _indented_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     head = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
-    match = _INDENTED_HEAD.fullmatch(head)
+    match = _BOX_HEAD.fullmatch(head)
     if match is None or state.is_code_block(start):
         return False
-    if match["title"] is None and (match["syntax"] == "===" or match["types"] is None):
-        return False  # a tab has a title, another box a type or a title
+    if match["title"] is None and (match["types"] is None or match["sign"] == "==="):
+        return False
     if silent:
         return True
-    indent, last = state.sCount[start] + INDENT, start + 1
+    indent, last = state.sCount[start] + _INDENT, start + 1
     for number in range(start + 1, end):
         if not state.isEmpty(number):
             if state.sCount[number] < indent:
                 break
             last = number + 1
     token = state.push("container_block_open", "div", 1)
-    token.info, token.map, token.block = _INDENTED[match["syntax"]], [start, last], True
-    known = BOX_OPTIONS[_INDENTED[match["syntax"]]]
-    options = {name: True for name in known if ("!" if name == "new" else "+") in match["marks"]}
+    token.info, token.map, token.block = BOXES[match["sign"]], [start, last], True
     types = (match["types"] or "").lower().split()
-    token.meta = {"title": match["title"], "types": types, "syntax": match["syntax"]} | options
+    token.meta = {"title": match["title"], "types": types, "open": bool(match["open"])}
     around = state.parentType, state.lineMax, state.blkIndent
     state.parentType, state.lineMax, state.blkIndent = "container", last, indent
     state.md.block.tokenize(state, start + 1, last)
@@ -120,22 +116,14 @@ def _indented_block(state: StateBlock, start: int, end: int, silent: bool) -> bo
 
 
 def _read_boxes(state: StateCore) -> None:
-    """Give each box its types in ``meta``, and its title as a block; remove its options."""
-    words, tokens, options = state.env.get("words", str), list[Token](), Token("", "", 0)
-    for token, following in pairwise([*state.tokens, Token("end", "", 0)]):
-        if token is options:
-            continue
+    """Give each box its title as a block."""
+    words, tokens = state.env.get("words", str), list[Token]()
+    for token in state.tokens:
         tokens.append(token)
-        match = BLOCK_HEAD.match(token.info) if token.type == "container_block_open" else None
-        if not match or (name := match["name"]) not in (*BOX_OPTIONS, *BOX_TYPES):
+        if token.type != "container_block_open" or not token.meta:
             continue
-        if not token.meta:  # a `///` block
-            token.info = name if name in BOX_OPTIONS else "admonition"
-            types = [name] if name in BOX_TYPES else []
-            token.meta = {"title": match["argument"], "types": types, "syntax": token.info}
-            options = following if _take_options(token, following) else options
         title, types = token.meta["title"], token.meta["types"]
-        if title is None and types and types[0] in BOX_TYPES:
+        if title is None and types[0] in BOX_TYPES:
             title = token.meta["title"] = words(f"box_{types[0]}")
         if title:
             lines = [(token.map or [0])[0], (token.map or [0])[0] + 1]
@@ -145,21 +133,6 @@ def _read_boxes(state: StateCore) -> None:
                 Token("block_title_close", "p", -1),
             )
     state.tokens[:] = tokens
-
-
-def _take_options(box: Token, options: Token) -> bool:
-    """Add the options right below the head of a ``///`` block; return whether there are any."""
-    first = (box.map or [0])[0] + 1
-    if options.type != "code_block" or options.map is None or options.map[0] != first:
-        return False
-    try:
-        given = yaml.safe_load(options.content)
-        classes = [given.pop("type", ""), given.pop("attrs", {}).pop("class", "")]
-    except (yaml.YAMLError, AttributeError, TypeError):
-        return False
-    box.meta["types"] += " ".join(map(str, classes)).split()
-    box.meta |= {"option_lines": options.map[1] - first, **given}
-    return True
 
 
 def _take_attributes(state: StateCore) -> None:
