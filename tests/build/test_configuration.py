@@ -58,6 +58,21 @@ def test_valid_configuration_has_no_problems(tmp_path: Path, campaign: Path) -> 
         ("name: material", "name: materiel", "23:15: “name” cannot be “materiel”; write material"),
         ("  - attr_list", "  - attr_lists", "35:5: unknown key “attr_lists”; did you mean"),
         ("  - abbr", "  - pymdownx.snippets: {x: 1}", "36:5: unknown key “pymdownx.snippets”"),
+        (
+            "links: {not_found: warn",
+            "links: {not_found: never",
+            "11:22: “not_found” cannot be “never”",
+        ),
+        (
+            "validation:",
+            "dev_addr: 8000\nvalidation:",
+            "9:11: “dev_addr” cannot be “8000”; write 127",
+        ),
+        (
+            "validation:",
+            "edit_uri_template: a/{x}\nvalidation:",
+            "9:20: “edit_uri_template” cannot be",
+        ),
         ("hooks/exports.py", "hooks/date.py", "71:5: “hooks/date.py” was not found"),
     ],
 )
@@ -129,6 +144,15 @@ QUOTED = {
 @pytest.mark.parametrize(("old", "new"), QUOTED.values(), ids=QUOTED.keys())
 def test_text_in_quotes_is_valid(project: Path, old: str, new: str) -> None:
     edit(project / "mkdocs.yml", old, new)
+    assert reported(project) == []
+
+
+def test_valid_settings_of_mkdocs_are_left_alone(project: Path) -> None:
+    settings = (
+        "dev_addr: localhost:8001\nedit_uri_template: edit/main/docs/{path!q}\nsite_dir: out\n"
+    )
+    edit(project / "mkdocs.yml", "validation:", f"{settings}validation:")
+    edit(project / "mkdocs.yml", "absolute_links: warn", "absolute_links: relative_to_docs")
     assert reported(project) == []
 
 

@@ -36,6 +36,17 @@ def _refused_palette(_: object) -> None:
     raise fault("palette_elsewhere")
 
 
+def _like(pattern: str, example: str) -> object:
+    """Return the type of texts that match a pattern; messages about others give the example."""
+
+    def check(value: object) -> object:
+        if not re.fullmatch(pattern, str(value)):
+            raise fault("not_a_choice", value=value, choices=example)
+        return value
+
+    return Annotated[Any, BeforeValidator(check)]
+
+
 def _model(*rows: tuple[str, object, object]) -> type[BaseModel]:
     """Return the model of a map: some keys, their type and their value if they are missing."""
     fields: dict[str, Any] = {
@@ -50,6 +61,8 @@ _Theme = _model(
     ("font", StrictBool, False),
     ("palette", Annotated[Any, BeforeValidator(_refused_palette)], None),
 )
+_Level = Literal["warn", "info", "ignore", "relative_to_docs"]
+_LEVELS = ("omitted_files not_found absolute_links unrecognized_links anchors", _Level, "warn")
 MkDocsFile = _model(
     ("site_name", Text, ...),
     ("site_description", Text, ""),
@@ -63,7 +76,11 @@ MkDocsFile = _model(
     ("plugins", list[Any], ...),
     ("markdown_extensions nav", list[Any] | None, None),
     ("extra_css watch", list[str] | None, None),
-    ("dev_addr edit_uri_template site_dir strict validation", Any, None),
+    ("dev_addr", _like(r"(?:localhost|[\d.]+|\[[\da-f:]+\]):\d+", "127.0.0.1:8000"), None),
+    ("edit_uri_template", _like(r"(?:[^{}]|\{path(_noext)?(!q)?\})*", "edit/main/docs/{path}"), ""),
+    ("site_dir", str, ""),
+    ("strict", Any, None),
+    ("validation", _model(_LEVELS, ("nav links", _model(_LEVELS), None)), None),
 )
 """The keys of MkDocs that have an effect, with the types of those that it checks itself."""
 _Language = _model(

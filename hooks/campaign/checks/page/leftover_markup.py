@@ -39,7 +39,7 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("link_brackets", re.compile(rf"!?\([^()\[\]]+\)\s?\[{_PAGE}\]|\[\[[^\[\]]*(?:\]\]|$)")),
     ("link_brackets", re.compile(r"\[https?://\S+ [^][]+\]|\[(?!\d+\])[^\[\]]+\]\[[^\[\]^]*\]")),
     ("note_form", re.compile(r"(?<=[\w.,;!?»”])\[\d\d?\](?![(\[:])|(?<=[.,;!?»”])[¹²³⁴-⁹]")),
-    ("mark_unknown", re.compile(r"^\[[ xX]\](?=\s)|^\*\[[^\[\]]+\]:")),
+    ("mark_unknown", re.compile(r"^\[(?:[ xX]\](?=\s)|TOC\]$)|^\*\[[^\[\]]+\]:")),
     ("box_form", re.compile(r"^(?:!!!|\?\?\?\+?|===)[^\"]*\"[^\"]*$|^\[!\w+]|^-+8<-+")),
     ("box_form", re.compile(r"^(?:!!+|\?\?+\+?|===+|::+)\s*[\"\w]\S*")),
     ("box_form", re.compile(r"^:(?:\s+(?=\S)|(?=[A-ZÀ-Ý]))")),
