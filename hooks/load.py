@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from campaign.github_annotations import announce
-from campaign.pdf.build import BACKGROUND_PDFS
+from campaign.pdf.build import SERVED_PDFS
 from campaign.prepare import KEY, prepare
 from campaign.problems import CampaignError
 from campaign.source.messages import message_words
@@ -20,19 +20,14 @@ log = logging.getLogger("mkdocs.hooks.load")
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Prepare the site for all languages, in the round of the first.
-
-    Under ``mkdocs serve``, the PDFs of the previous build are published first, if there are any.
-    """
+    """Prepare the site for all languages, in the round of the first."""
     if KEY in config.extra:
         return
     file, site_url = Path(config.config_file_path), config.site_url or ""
     words = message_words(file)
     # `mkdocs serve` sets the site's address to that of its server.
     is_served = site_url.startswith(f"http://{config.dev_addr}/")
-    latest = BACKGROUND_PDFS.latest if is_served else {}
-    has_pdfs = "pdf" in {Path(name).stem for name in config.hooks}
-    pdfs = latest or (None if has_pdfs else {})
+    pdfs = SERVED_PDFS if is_served else {}
     try:
         context = prepare(file, (site_url, config.use_directory_urls), pdfs)
     except CampaignError as error:
@@ -41,9 +36,7 @@ def on_config(config: MkDocsConfig) -> None:
         raise PluginError(report) from error
     for line in announce(context.campaign.advice, words):
         log.info("%s", line)  # a warning would fail a strict build
-    if not latest:
-        BACKGROUND_PDFS.latest = context.pdfs
-    context.has_late_pdfs = bool(latest)
+    SERVED_PDFS.update(context.pdfs)
     context.i18n = config.plugins["i18n"]
     config.extra[KEY] = context
     config.markdown_extensions = []  # MkDocs has nothing to render

@@ -2,8 +2,8 @@
 """Give the templates words, addresses, figures and files in the language that is built.
 
 on_config removes “Edit this page” without a repository; on_env sets globals and filters for each
-language; on_page_context sets the variables of a page; on_serve applies the Content Security Policy
-to ``mkdocs serve``, which builds again when own words are saved.
+language; on_page_context sets the variables of a page; on_serve allows the live reload of ``mkdocs
+serve``, which builds again when own words are saved.
 """
 
 import shlex
@@ -17,7 +17,6 @@ from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -31,7 +30,7 @@ from campaign.source.messages import message_words
 from campaign.source.own_words import FOLDER as WORDS
 from campaign.views.charts import OPEN_END, comparison_views
 from campaign.views.citations import Citations
-from campaign.views.csp import content_security_policy, with_policy_headers
+from campaign.views.csp import allow_last_script, content_security_policy
 from campaign.views.language_view import language_names
 from campaign.views.letter import Letter
 from campaign.views.menu import listed_items
@@ -114,12 +113,17 @@ def on_page_context(
 
 
 def on_serve(
-    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
-) -> LiveReloadServer:
-    """Allow MkDocs' live-reload script in the policy of each served page; watch own words."""
+    server: Any,  # noqa: ANN401 (a private method is replaced)
+    *,
+    config: MkDocsConfig,
+    builder: Callable[..., None],
+) -> None:
+    """Allow MkDocs' live-reload script in the policy of each served page; watch own words.
+
+    No event has that script.
+    """
     words = Path(config.config_file_path).resolve().with_name(WORDS)
     if words.is_dir():
         server.watch(str(words))
-    if serve := server.get_app():
-        server.set_app(with_policy_headers(serve))
-    return server
+    inject = server._inject_js_into_html
+    server._inject_js_into_html = lambda *given: allow_last_script(inject(*given))

@@ -51,8 +51,6 @@ class BuildContext:
     # load.py
     i18n: Any = None
     """The plugin static-i18n."""
-    has_late_pdfs: bool = False
-    """Whether its PDFs are those of the build before, until new ones are compiled."""
     # images.py
     cards: Mapping[str, CardImage] = field(default_factory=dict)
     """Social cards of the language being built, by page path."""
@@ -108,7 +106,7 @@ def prepare(
     """Read the campaign, render every page, draw the icons and compile the PDFs.
 
     ``address`` is ``site_url`` and ``use_directory_urls``; if not given, those of ``mkdocs.yml``.
-    PDFs that are given are not compiled.  Raises ``CampaignError`` with every problem.
+    No PDFs are compiled if there are any ``pdfs``.  Raises ``CampaignError`` with every problem.
     """
     given_date()
     campaign = load_campaign(config_file)
@@ -121,7 +119,7 @@ def prepare(
     with collecting(problems):
         made.icon, made.icons = make_icons(settings, overrides / ICON_TEMPLATE)
     with collecting(problems):
-        if pdfs is None:
+        if not pdfs:
             made.pdfs = make_pdfs(campaign, urls, rendered, overrides / PDF_TEMPLATE)
     if problems:
         raise CampaignError([*campaign.advice, *problems])

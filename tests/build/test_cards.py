@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import shutil
 from io import BytesIO
@@ -16,7 +15,7 @@ from pypdf import PdfReader
 
 from campaign.images.social_cards import page_cards
 from campaign.load import read_campaign
-from campaign.pdf.typst import Typesetter
+from campaign.pdf.typst import make_images, make_pdf
 from campaign.storage.cache import FOLDER
 from campaign.views.language_view import LanguageView
 from data_support import HOSTILE, TAGS, hostile_project
@@ -194,12 +193,14 @@ def test_any_text_fits_on_one_card(tmp_path: Path, text: str, shows: str) -> Non
     data = dict.fromkeys(("site", "date", "title", "description", "parties"), text)
     data |= {"language": "fr", "icon": ICON, "quote": text if shows == "quote" else ""}
     data |= {"logo": "", "accent": "#8a1538"}
-    typesetter, template = Typesetter(tmp_path), TEMPLATE.read_text(encoding="utf-8")
-    (image,) = typesetter.pngs(template, [data | {"figure": figure if shows == "figure" else None}])
+    template = TEMPLATE.read_text(encoding="utf-8")
+    (image,) = make_images(
+        tmp_path, template, [data | {"figure": figure if shows == "figure" else None}]
+    )
     assert png_size(image) == (1200, 630)
     plain = data | {"figure": None, "quote": ""}
     plain |= dict.fromkeys(("site", "date", "title", "description", "parties"), "")
-    (empty,) = typesetter.pngs(template, [plain])
+    (empty,) = make_images(tmp_path, template, [plain])
     is_empty = not text and shows != "figure"
     assert (image == empty) == is_empty
 
@@ -209,7 +210,7 @@ def test_long_quotation_is_cut_between_words(tmp_path: Path) -> None:
     data |= {"language": "en", "icon": "", "logo": "", "accent": "#8a1538", "figure": None}
     data |= {"quote": "“" + "counted, and told " * 90 + "”", "parties": ""}
     titled = '#set document(title: "Card")\n' + TEMPLATE.read_text(encoding="utf-8")
-    card = Typesetter(tmp_path).pdf({"a": titled}, json.dumps(data), 0)
+    card = make_pdf(tmp_path, {"a": titled}, data, 0)
     text = squeezed(PdfReader(BytesIO(card)).pages[0].extract_text())
     (last,) = re.findall(r"(\S+)…”", text)
     assert last in ("counted", "and", "told")

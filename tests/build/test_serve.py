@@ -3,15 +3,12 @@
 
 from __future__ import annotations
 
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from pdf_support import Pdf
-from serve_support import PATIENCE, Server
+from serve_support import Server
 from support import NBSP, edit, move_figure
 
 
@@ -37,26 +34,3 @@ def test_saved_figure_and_page_are_shown_in_both_languages(project: Path, server
     server.wait_for("docs/figures.yml:3:12: “value” must be a number, but is “13,579”")
     edit(project / "docs/figures.yml", "    value: 13,579\n", "    value: 24680\n")
     server.wait_for(f"24{NBSP}680", "fr/")
-
-
-def test_saved_paragraph_is_in_the_pdf(project: Path, tmp_path: Path, server: Server) -> None:
-    def pdf(name: str) -> str:
-        with urllib.request.urlopen(f"http://{server.address}/{name}", timeout=5) as answer:
-            file = tmp_path / name
-            file.write_bytes(answer.read())
-        return Pdf(file).tree.text()
-
-    server.wait_for("Serving on")
-    assert "ormeaux" not in pdf("letter-fr.pdf")
-    edit(project / "docs/fr/letter.md", "gardez-les;", "gardez ces ormeaux;")
-    server.wait_for("ormeaux", "fr/letter/")
-    end = time.monotonic() + PATIENCE
-    while "ormeaux" not in pdf("letter-fr.pdf"):
-        assert time.monotonic() < end, server.log.read_text(encoding="utf-8")
-        time.sleep(0.05)
-    assert "Traceback" not in server.log.read_text(encoding="utf-8")
-
-    edit(project / "overrides/publications/document.typ", "#set document(", "#sit document(")
-    edit(project / "docs/fr/letter.md", "gardez ces ormeaux;", "gardez nos ormeaux;")
-    server.wait_for("unknown variable: sit")
-    assert "gardez ces ormeaux" in pdf("letter-fr.pdf")

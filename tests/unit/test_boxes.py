@@ -13,7 +13,7 @@ from campaign.exports.figures_and_letter import Texts, letter_export
 from campaign.exports.search_index import search_entries
 from campaign.load import read_campaign
 from campaign.model.urls import Urls
-from campaign.pdf.data import LetterPages
+from campaign.pdf.data import letter_pages
 from campaign.render.prerender import render_pages
 from campaign.render.side_by_side import own_first, rows
 from campaign.views.language_view import LanguageView
@@ -98,7 +98,7 @@ def test_boxes_are_the_same_on_the_page_side_by_side_in_the_pdf_and_the_data(pro
         "<p>Folded</p>",
         "<p>Danger</p>",
     ]
-    printed = str(LetterPages(views["fr"], URLS).nodes(rendered))
+    printed = str(letter_pages(views["fr"], URLS, rendered))
     assert [text for _, text in expected if text.split(". ")[0] not in printed] == []
     assert "Avertissement" in printed
     exported_page = letter_export(Texts([*views.values()], URLS)).pages[0]
@@ -129,7 +129,7 @@ def test_tables_and_raised_signs_are_in_the_pdf_the_data_and_search(project: Pat
     ]
     entries = search_entries(views["fr"], URLS)
     assert [entry for entry in entries if "Arbre An Orme 12\u00a0500" in entry["text"]]
-    printed = str(LetterPages(views["fr"], URLS).nodes(render_pages(campaign, URLS)))
+    printed = str(letter_pages(views["fr"], URLS, render_pages(campaign, URLS)))
     assert "{'kind': 'raised', 'runs': [{'kind': 'text', 'text': 'er'}]}" in printed
     assert "{'kind': 'lowered', 'runs': [{'kind': 'text', 'text': '2'}]}" in printed
 

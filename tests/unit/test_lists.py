@@ -20,7 +20,7 @@ from campaign.load import read_campaign
 from campaign.model.campaign import Campaign
 from campaign.model.page_reader import read_page
 from campaign.model.urls import Urls
-from campaign.pdf.data import LetterPages
+from campaign.pdf.data import letter_pages
 from campaign.render.page_elements import PageElements
 from campaign.render.page_html import inner_html
 from campaign.render.prerender import render_pages
@@ -167,7 +167,7 @@ def test_numbers_are_the_same_everywhere(tmp_path: Path) -> None:
         beside = "".join(rendered[code, "letter.md"].fragments.values())
         items = BeautifulSoup(beside, "html.parser").select("li")
         assert [number_in_html(item) for item in items][-len(expected) :] == expected
-        letter, *_ = LetterPages(view, URLS).nodes(rendered)
+        letter, *_ = letter_pages(view, URLS, rendered)
         assert [*numbers_in_pdf(letter["blocks"])][-len(expected) :] == expected
 
 

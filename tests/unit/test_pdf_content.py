@@ -12,8 +12,8 @@ import pytest
 from campaign.load import read_campaign
 from campaign.model.urls import Urls
 from campaign.pdf import typst as typesetting
-from campaign.pdf.data import LetterPages, pdf_data
-from campaign.pdf.typst import Typesetter, TypesettingError, as_json
+from campaign.pdf.data import link_target, pdf_data
+from campaign.pdf.typst import TypesettingError, make_pdf
 from campaign.render.prerender import render_pages
 from campaign.render.rendered_page import language_of
 from campaign.storage import cache
@@ -25,13 +25,13 @@ from support import LETTER, ROOT, SITE_URL, SMALL, copy_campaign, edit
 TEMPLATE = '#let data = json(bytes(sys.inputs.data))\n#set document(title: "x")\n#data.text'
 
 
-def content(site_url: str, language: str = "en") -> LetterPages:
-    campaign = read_campaign(SMALL / "mkdocs.yml")
-    return LetterPages(LanguageView(campaign, language), Urls(("en", "fr"), site_url, True))
+def target(href: str, site_url: str, language: str = "en") -> str | None:
+    letter = LanguageView(read_campaign(SMALL / "mkdocs.yml"), language).letter
+    return link_target(href, letter[0], letter, Urls(("en", "fr"), site_url, True))
 
 
 @pytest.mark.parametrize(
-    ("href", "language", "target"),
+    ("href", "language", "expected"),
     [
         ("annex/costs.md", "en", "#costs"),
         ("annex/costs.md#costs-p1", "en", "#costs-p1"),
@@ -44,15 +44,15 @@ def content(site_url: str, language: str = "en") -> LetterPages:
         ("https://example.org/?a=b#c", "en", "https://example.org/?a=b#c"),
     ],
 )
-def test_link_has_a_target_in_the_pdf_or_on_the_web(href: str, language: str, target: str) -> None:
-    pages = content(SITE_URL, language)
-    assert pages.target(pages.pages[0], href) == target
+def test_link_has_a_target_in_the_pdf_or_on_the_web(
+    href: str, language: str, expected: str
+) -> None:
+    assert target(href, SITE_URL, language) == expected
 
 
 def test_link_to_a_site_without_url_has_no_target() -> None:
-    pages = content("")
-    assert pages.target(pages.pages[0], "figures.md") is None
-    assert pages.target(pages.pages[0], "annex/costs.md") == "#costs"
+    assert target("figures.md", "") is None
+    assert target("annex/costs.md", "") == "#costs"
 
 
 @pytest.mark.parametrize(
@@ -98,15 +98,15 @@ def test_long_name_is_cut_at_a_word(project: Path) -> None:
 
 
 def test_emoji_that_no_font_has_is_set_as_its_name(tmp_path: Path) -> None:
-    data = as_json({"text": "a\N{GRINNING FACE}b\N{BELL}c \N{BLACK TELEPHONE} ᓄ"})
-    text = Pdf(BytesIO(Typesetter(tmp_path).pdf({"a": TEMPLATE}, data, 0))).tree.text()
+    data = {"text": "a\N{GRINNING FACE}b\N{BELL}c \N{BLACK TELEPHONE} ᓄ"}
+    text = Pdf(BytesIO(make_pdf(tmp_path, {"a": TEMPLATE}, data, 0))).tree.text()
     assert text == "a[grinning face]b[bell]c \N{BLACK TELEPHONE} □"
 
 
 def test_typesetting_error_is_raised(tmp_path: Path) -> None:
     template = TEMPLATE.replace('title: "x"', "")
     with pytest.raises(TypesettingError, match="missing document title"):
-        Typesetter(tmp_path).pdf({"a": template}, as_json({"text": "a"}), 0)
+        make_pdf(tmp_path, {"a": template}, {"text": "a"}, 0)
 
 
 def test_same_content_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,10 +119,10 @@ def test_same_content_is_compiled_once(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(typesetting, "_compile", compiled)
     asked = [("a", "x", 1), ("a", "x", 1), ("b", "x", 1), ("a", "y", 1), ("a", "x", 2)]
     for template, text, date in asked:
-        Typesetter(tmp_path).pdf({"a": template}, as_json({"text": text}), date)
+        make_pdf(tmp_path, {"a": template}, {"text": text}, date)
     assert len(made) == 4
     monkeypatch.setattr(cache, "generator_fingerprint", lambda: "another")
-    Typesetter(tmp_path).pdf({"a": "a"}, as_json({"text": "x"}), 1)
+    make_pdf(tmp_path, {"a": "a"}, {"text": "x"}, 1)
     assert len(made) == 5
 
 

@@ -13,14 +13,15 @@ from pypdf import PdfReader
 
 from campaign.load import read_campaign
 from campaign.model.urls import Urls
-from campaign.pdf.build import template_sources
 from campaign.pdf.data import pdf_data
-from campaign.pdf.typst import Typesetter, as_json
+from campaign.pdf.typst import make_pdf
 from campaign.render.prerender import render_pages
 from campaigns import SECOND
 from support import ROOT, SITE_URL, copy_campaign, squeezed
 
-SOURCES = template_sources(ROOT / "overrides/publications/document.typ", str)
+PUBLICATIONS = ROOT / "overrides/publications"
+NAMES = ("document.typ", "document_blocks.typ")
+SOURCES = {name: (PUBLICATIONS / name).read_text(encoding="utf-8") for name in NAMES}
 FILL = range(25, 41, 3)
 """Numbers of lines that end in turn at each place near the end of the first page."""
 
@@ -37,7 +38,7 @@ def typeset(tmp_path: Path, data: dict[str, Any], *blocks: dict[str, Any]) -> li
     """Return the lines of each page of a letter with these blocks."""
     page = {"name": "Letter", "depth": 0, "blocks": [heading("The letter", 1), *blocks]}
     letter = {**data, "pages": [page], "about": [], "abbreviations": []}
-    content = Typesetter(tmp_path).pdf(SOURCES, as_json(letter), 0)
+    content = make_pdf(tmp_path, SOURCES, letter, 0)
     texts = [page.extract_text() for page in PdfReader(BytesIO(content)).pages]
     return [[squeezed(line) for line in text.split("\n") if line.strip()] for text in texts]
 

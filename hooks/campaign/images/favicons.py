@@ -10,7 +10,7 @@ from pathlib import Path
 
 from campaign.model.file_names import FAVICON, TOUCH_ICON
 from campaign.model.settings import Settings
-from campaign.pdf.typst import Typesetter, TypesettingError, read_logo
+from campaign.pdf.typst import TypesettingError, make_images, read_logo
 from campaign.problems import CampaignError, Problem
 from campaign.source.text_files import read_text
 
@@ -33,7 +33,7 @@ def make_icons(settings: Settings, template: Path) -> tuple[str, dict[str, bytes
     sizes = [icon, icon | {"size": _LARGE, "ground": "#ffffff"}]
     source = read_text(template, settings.display_path(template))
     try:
-        small, large = Typesetter(settings.root).pngs(source, sizes)
+        small, large = make_images(settings.root, source, sizes)
     except TypesettingError as error:
         problem = Problem(display_path, 1, 1, "icon_not_drawn", {"reason": error})
         raise CampaignError([problem]) from error

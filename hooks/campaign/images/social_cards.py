@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from campaign.model.file_names import card_name
 from campaign.model.pages import Page
-from campaign.pdf.typst import Typesetter, read_logo
+from campaign.pdf.typst import make_images, read_logo
 from campaign.source.directives import QUOTE
 from campaign.views.citations import Citations
 from campaign.views.language_view import LanguageView
@@ -65,7 +65,7 @@ def make_cards(
     look = {"icon": icon, "logo": read_logo(settings), "accent": settings.brand.light}
     data = [asdict(card) | look for card in cards.values()]
     source = template.read_text(encoding="utf-8")
-    images = Typesetter(settings.root, settings.font_files).pngs(source, data)
+    images = make_images(settings.root, source, data, settings.font_files)
     return {
         path: CardImage(card_name(card.language, path), card.alt, image)
         for (path, card), image in zip(cards.items(), images, strict=True)

@@ -30,7 +30,7 @@ _RUNNING_HEAD = 70  # characters that fit beside the name of a page
 def pdf_data(campaign: Campaign, code: str, urls: Urls, rendered: RenderedPages) -> dict[str, Any]:
     """Return the template's data in one language."""
     views = LanguageView(campaign, code)
-    pages = LetterPages(views, urls).nodes(rendered)
+    pages = letter_pages(views, urls, rendered)
     title, about = views.document_title(), []
     if urls.site_url:
         home = address_run(urls.absolute(urls.page("index.md", views.language.code)))
@@ -63,8 +63,8 @@ def _notice(views: LanguageView, urls: Urls) -> Iterator[list[dict[str, Any]]]:
     if author := views.own(settings.campaign.author):
         key = "published_by" if settings.campaign.publisher == "author" else "pdf_credit"
         yield [text_run(views.words(key, author=author))]
-    if views.sent():
-        yield [text_run(" ".join(views.published_as_sent()))]
+    if as_sent := views.published_as_sent():
+        yield [text_run(" ".join(as_sent))]
     signed = settings.reference_language
     if settings.is_translation(views.language.code):
         name = Locale.parse(signed, sep="-").get_language_name(views.language.code) or signed
@@ -95,70 +95,50 @@ def _abbreviations(views: LanguageView, pages: list[Node]) -> list[tuple[str, st
     ]
 
 
-class LetterPages:
-    """The pages of the letter in one language, put together: links, levels of headings."""
-
-    def __init__(self, views: LanguageView, urls: Urls) -> None:
-        self.views = views
-        self.urls = urls
-        self.pages = views.letter
-        self.beginning = {page.path: _first_heading(page) or page.path for page in self.pages}
-        """By path: the ID of a page's first heading; the path if it has none."""
-
-    def nodes(self, rendered: RenderedPages) -> list[Node]:
-        """Return each page with its blocks."""
-        found, level = [], 0
-        for page in self.pages:
-            blocks = json.loads(rendered[page.language, page.path].paper)
-            depth = self._pages_above(page)
-            start: str | None = self.beginning[page.path]
-            for node in _every(blocks):
-                kind = node.get("kind")
-                if kind == "heading":
-                    # PDF/UA: headings do not skip a level.
-                    level = min(node["level"] + depth, level + 1, _DEEPEST)
-                    node |= {"id": node["id"] or start, "level": level}
-                    start = None
-                elif kind == "link":
-                    node["to"] = self.target(page, node["to"])
-                elif kind == "contents":
-                    node["parts"] = self._parts_below(page)
-            found.append({"name": self.views.cite(page), "depth": depth, "blocks": blocks})
-        return found
-
-    def _pages_above(self, page: Page) -> int:
-        """Count the index pages above a page: one, ``annex/index.md``, for ``annex/elms.md``."""
+def letter_pages(views: LanguageView, urls: Urls, rendered: RenderedPages) -> list[Node]:
+    """Return each page of the letter with its blocks, their links and levels of headings."""
+    found, level, paths = [], 0, {page.path for page in views.letter}
+    for page in views.letter:
+        blocks = json.loads(rendered[page.language, page.path].paper)
         path = PurePosixPath(page.path)
         folders = (path.parent if path.name == "index.md" else path).parents
-        return sum(str(folder / "index.md") in self.beginning for folder in folders if folder.name)
-
-    def _parts_below(self, page: Page) -> list[str]:
-        """Return the first anchors of the pages in a page's folder, for the insert ``contents``."""
-        folder = posixpath.join(posixpath.dirname(page.path), "")  # ends with a slash, or is empty
-        return [
-            self.beginning[other.path]
-            for other in self.pages
-            if other is not page and other.path.startswith(folder) and other.passages
-        ]
-
-    def target(self, page: Page, href: str) -> str | None:
-        """Return the target of ``href`` on a page: ``#…`` in the PDF, or an address.
-
-        Returns None if the target is on the site and the site's address is not known.
-        """
-        url = urlsplit(href)
-        if url.scheme or url.netloc:
-            return href
-        path = source(url.path, page).removeprefix(f"/{page.language}/")
-        anchor = unquote(url.fragment)
-        target = next((page for page in self.pages if page.path == path), None)
-        if target and (not anchor or anchor in target.ids):
-            return f"#{anchor or self.beginning[path]}"
-        return address(href, page, self.urls) if self.urls.site_url else None
+        # How many index pages are above it: one, `annex/index.md`, for `annex/elms.md`.
+        depth = sum(str(folder / "index.md") in paths for folder in folders if folder.name)
+        start: str | None = _beginning(page)
+        for node in _every(blocks):
+            kind = node.get("kind")
+            if kind == "heading":  # PDF/UA: headings do not skip a level
+                level = min(node["level"] + depth, level + 1, _DEEPEST)
+                node |= {"id": node["id"] or start, "level": level}
+                start = None
+            elif kind == "link":
+                node["to"] = link_target(node["to"], page, views.letter, urls)
+            elif kind == "contents":
+                folder = posixpath.join(posixpath.dirname(page.path), "")
+                below = (x for x in views.letter if x.path.startswith(folder) and x.passages)
+                node["parts"] = [_beginning(other) for other in below if other is not page]
+        found.append({"name": views.cite(page), "depth": depth, "blocks": blocks})
+    return found
 
 
-def _first_heading(page: Page) -> str | None:
-    return next((block.id for block in page.blocks if block.kind == "heading"), None)
+def link_target(href: str, page: Page, letter: list[Page], urls: Urls) -> str | None:
+    """Return the target of ``href`` on a page: ``#…`` in the PDF, or an address.
+
+    Returns None if the target is on the site and the site's address is not known.
+    """
+    url = urlsplit(href)
+    if url.scheme or url.netloc:
+        return href
+    path, anchor = source(url.path, page), unquote(url.fragment)
+    for other in letter:
+        if path == f"/{other.language}/{other.path}" and (not anchor or anchor in other.ids):
+            return f"#{anchor or _beginning(other)}"
+    return address(href, page, urls) if urls.site_url else None
+
+
+def _beginning(page: Page) -> str:
+    """Return the ID of a page's first heading; its path if it has none."""
+    return next((block.id for block in page.blocks if block.kind == "heading"), "") or page.path
 
 
 def _every(value: object) -> Iterator[Node]:

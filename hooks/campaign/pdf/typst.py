@@ -10,7 +10,6 @@ import json
 import struct
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
@@ -26,43 +25,29 @@ class TypesettingError(Exception):
     """A template or its data cannot be compiled; the message is Typst's."""
 
 
-@dataclass(frozen=True)
-class Typesetter:
-    """A compiler of templates with data, with its cache in the project's folder ``root``."""
+def make_pdf(
+    root: Path, sources: Mapping[str, str], data: object, timestamp: int, fonts: Added = ()
+) -> bytes:
+    """Return a tagged PDF/UA-1 file, created at ``timestamp`` (in seconds since 1970, UTC).
 
-    root: Path
-    fonts: Added = ()
-
-    def pdf(self, sources: Mapping[str, str], data: str, timestamp: int) -> bytes:
-        """Return a tagged PDF/UA-1 file, created at ``timestamp`` (in seconds since 1970, UTC).
-
-        The first of the ``sources``, by file name, is the template, which may import the others.
-        It reads ``data``, which is JSON, as ``json(bytes(sys.inputs.data))``.
-        Raises ``TypesettingError``, for example if the title is missing.
-        """
-        return self._compiled(sources, data, "pdf", timestamp)
-
-    def pngs(self, template: str, every: Sequence[Mapping[str, Any]]) -> list[bytes]:
-        """Return an image for each item of data; the template makes one page, a pixel per point.
-
-        Typst releases the interpreter's lock (GIL): images are compiled in parallel.
-        Raises ``TypesettingError``.
-        """
-        sources, kept = {"image.typ": template}, max(KEPT, KEPT_VERSIONS * len(every))
-        with ThreadPoolExecutor() as pool:
-            return [*pool.map(lambda x: self._compiled(sources, as_json(x), "png", 0, kept), every)]
-
-    def _compiled(
-        self, sources: Mapping[str, str], data: str, suffix: Format, date: int, kept: int = KEPT
-    ) -> bytes:
-        made_from: list[str | bytes] = [*sources, *sources.values(), data, str(date), *self.fonts]
-        make = partial(_compile, sources, data, suffix, date, self.fonts)
-        return cached(self.root, suffix, made_from, make, kept)
+    The first of the ``sources``, by file name, is the template, which may import the others.
+    It reads ``data`` as ``json(bytes(sys.inputs.data))``.  The cache is in the project ``root``.
+    Raises ``TypesettingError``, for example if the title is missing.
+    """
+    return _cached(root, sources, data, "pdf", timestamp, fonts, KEPT)
 
 
-def as_json(data: object) -> str:
-    """Return data for a template as JSON, in a fixed order."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True)
+def make_images(
+    root: Path, template: str, every: Sequence[Mapping[str, Any]], fonts: Added = ()
+) -> list[bytes]:
+    """Return a PNG for each item of data; the template makes one page, a pixel per point.
+
+    Typst releases the interpreter's lock (GIL): images are compiled in parallel.
+    Raises ``TypesettingError``.
+    """
+    sources, kept = {"image.typ": template}, max(KEPT, KEPT_VERSIONS * len(every))
+    with ThreadPoolExecutor() as pool:
+        return [*pool.map(lambda x: _cached(root, sources, x, "png", 0, fonts, kept), every)]
 
 
 def read_logo(settings: Settings) -> str:
@@ -79,6 +64,21 @@ def read_logo(settings: Settings) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" {size}>'
         f'<image {size} href="data:image/png;base64,{data}"/></svg>'
     )
+
+
+def _cached(
+    root: Path,
+    sources: Mapping[str, str],
+    data: object,
+    suffix: Format,
+    timestamp: int,
+    fonts: Added,
+    kept: int,
+) -> bytes:
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    made_from: list[str | bytes] = [*sources, *sources.values(), text, str(timestamp), *fonts]
+    make = partial(_compile, sources, text, suffix, timestamp, fonts)
+    return cached(root, suffix, made_from, make, kept)
 
 
 def _compile(
