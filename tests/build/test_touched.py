@@ -25,11 +25,11 @@ IN_FRENCH = (
     "(front matter: not_figures)"
 )
 MISSING = (
-    "docs/en/index.md:10:1: this paragraph has no counterpart in docs/fr/index.md, "
+    "docs/en/index.md:10:1: this paragraph seems to have no counterpart in docs/fr/index.md, "
     "where it would follow line 8; add it there, or delete it here"
 )
 ABSENT = (
-    "docs/fr/index.md:8:1: the paragraph at docs/en/index.md:10 has no counterpart here, "
+    "docs/fr/index.md:8:1: the paragraph at docs/en/index.md:10 seems to have no counterpart here, "
     "where it would follow this line; add it here, or delete it there"
 )
 

@@ -132,7 +132,7 @@ def test_details_are_worded_in_the_language_of_the_message() -> None:
     within = Term("block_within", {"around": (Term("around_quote"), "recommendations")})
     details = {"what": (Term("block_paragraph"), within), "other": "x.md", "line": 3}
     problem = Problem("y.md", 1, 1, "parity_missing", details)
-    assert "this paragraph in quote recommendations has" in problem.message(load_words("en"))
+    assert "this paragraph in quote recommendations seems" in problem.message(load_words("en"))
     assert "(paragraphe dans une citation recommendations)" in problem.message(load_words("fr"))
 
 

@@ -161,7 +161,7 @@ def test_paragraph_added_in_one_language_is_reported(sides: Sides) -> None:
     assert sides.said() == ["docs/en/index.md:13:1: Home, paragraph is new: “They are old.”"]
     (error,) = errors(sides)
     assert error.startswith(
-        "docs/fr/index.md:11:1: ce qui est à docs/en/index.md:13 (paragraphe) n’a pas"
+        "docs/fr/index.md:11:1: ce qui est à docs/en/index.md:13 (paragraphe) semble"
     )
 
 
@@ -171,7 +171,7 @@ def test_only_the_new_paragraph_without_translation_is_reported(sides: Sides) ->
     sides.edit("fr/index.md", "\n| Ormes", "\nIls sont grands.\n\n| Ormes")
     (error,) = errors(sides)
     assert error.startswith(
-        "docs/fr/index.md:6:1: ce qui est à docs/en/index.md:8 (paragraphe) n’a pas"
+        "docs/fr/index.md:6:1: ce qui est à docs/en/index.md:8 (paragraphe) semble"
     )
 
 
@@ -182,7 +182,7 @@ def test_paragraph_deleted_in_one_language_is_reported(sides: Sides) -> None:
     ]
     (error,) = errors(sides)
     assert error.startswith(
-        "docs/fr/index.md:11:1: ce qui est à docs/en/index.md:13 (paragraphe) n’a pas"
+        "docs/fr/index.md:11:1: ce qui est à docs/en/index.md:13 (paragraphe) semble"
     )
 
 

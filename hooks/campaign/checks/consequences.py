@@ -14,11 +14,10 @@ _UNKNOWN = "unknown_figure|figure_deleted"
 _NAMES = "file_name|file_name_taken"
 _WRONG_NAMES = f"{_NAMES}|page_copied|page_renamed|folder_missing"
 _OF_A_WRONG_NAME = (
-    "twin_missing|nav_left_out|nav_unknown|heading_id_twice"
-    "|description_untranslated|link_nowhere|file_unused"
+    "twin_missing|nav_left_out|nav_unknown|heading_id_twice|untranslated|link_nowhere|file_unused"
 )
 """What else is wrong with a page that has a wrong name."""
-_OF_ANOTHER_TEXT = r"(?:parity_(?:missing|absent|run|numbers|exchanged|figure)|signatory_)\w*"
+_OF_ANOTHER_TEXT = r"parity_(?:missing|absent|numbers|figure)|signatory_differs"
 """What a page that differs from the letter has in common with no translation."""
 OF_TEXTS = (
     "double_hyphen|capital_accent|straight_quote|foreign_quote"
@@ -53,8 +52,7 @@ RULES = (
     ("line", "foreign_quote", "yaml_curved|marker_brackets"),
     ("line", "quote_unclosed|quote_unopened", "yaml_entire_text|foreign_quote"),
     ("line", _QUOTES, "box_form|html_unpaired"),
-    ("line", _SPELLING, "untranslated|left_in_english"),
-    ("file", _SPELLING, "untranslated_page"),
+    ("line", _SPELLING, "untranslated"),
     ("line", "page_misplaced", _NAMES),
     ("line", "parity_numbers", "typed_number|typed_number_in_matter|parity_differs"),
     ("line", "parity_numbers", "number_form"),

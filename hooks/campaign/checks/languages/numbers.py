@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Compare the numbers of texts with those of their translations."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
-from typing import NamedTuple
 
 from campaign.checks.languages.sentences import ComparedText
 from campaign.checks.touched import two_sided
@@ -11,50 +10,36 @@ from campaign.problems import Problem
 from campaign.text.amounts import comparable_values
 from campaign.text.written_numbers import states
 
-_Pair = tuple[ComparedText, ComparedText]
 
-
-class _Difference(NamedTuple):
-    """Values that only one text of a pair has, as it types them."""
-
-    pair: _Pair
-    only: tuple[dict[object, str], dict[object, str]]
-
-    def problem(self, key: str, **facts: tuple[object, object]) -> Problem:
-        """Return the problem, at the first of the values in both texts."""
-        typed = [list(side.values()) for side in self.only]
-        here, there = (text.spot(all_[0]) for text, all_ in zip(self.pair, typed, strict=True))
-        facts["numbers"] = (", ".join(typed[0]), ", ".join(typed[1]))
-        return two_sided(key, here, there, **facts)
-
-
-def compare_numbers(pairs: Iterable[_Pair], tags: Sequence[str]) -> Iterator[Problem]:
+def compare_numbers(
+    pairs: Iterable[tuple[ComparedText, ComparedText]], tags: Sequence[str]
+) -> Iterator[Problem]:
     """Report the translations that have as many numbers in digits, but others.
 
-    Numbers that have changed places between two texts are one problem.
+    Numbers that have changed places between two texts are reported at the first of them.
     """
-    found = [each for pair in pairs if (each := _difference(pair, tags))]
-    while found:
-        first = found.pop(0)
-        moved = [set(side) for side in reversed(first.only)]
-        second = next((each for each in found if [*map(set, each.only)] == moved), None)
-        if second is None:
-            yield first.problem("parity_numbers")
-        else:
-            found.remove(second)
-            other = second.problem("parity_exchanged")
-            yield first.problem("parity_exchanged", second=(other.details["line"], other.line))
+    seen: list[tuple[Set[object], Set[object]]] = []
+    for pair in pairs:
+        if pair[0].text == pair[1].text or not all(text.has_figures for text in pair):
+            continue  # it is not translated yet, or translated freely
+        only = _differences(pair, tags)
+        values = only[0].keys(), only[1].keys()
+        if len(values[0]) == len(values[1]) > 0 and values[::-1] not in seen:
+            seen.append(values)
+            typed, others = ([*each.values()] for each in only)
+            spots = pair[0].spot(typed[0]), pair[1].spot(others[0])
+            yield two_sided("parity_numbers", *spots, numbers=(", ".join(typed), ", ".join(others)))
 
 
-def _difference(pair: _Pair, tags: Sequence[str]) -> _Difference | None:
-    """Return the values that only one text has, if they are as many in both.
+def _differences(
+    pair: tuple[ComparedText, ComparedText], tags: Sequence[str]
+) -> list[dict[object, str]]:
+    """Return the values that only one text has, as it types them.
 
     « Section 3.1 » is not a number in French: what is typed alike in both texts is left out.
     """
-    if pair[0].text == pair[1].text or not all(text.has_figures for text in pair):
-        return None  # it is not translated yet, or translated freely
-    values = [comparable_values(x.text, tag) for x, tag in zip(pair, tags, strict=True)]
-    ours, theirs = (
+    values = [comparable_values(text.text, tag) for text, tag in zip(pair, tags, strict=True)]
+    return [
         {
             value: typed
             for value, typed in values[here].items()
@@ -63,5 +48,4 @@ def _difference(pair: _Pair, tags: Sequence[str]) -> _Difference | None:
             and not (isinstance(value, Decimal) and states(pair[there].text, value, tags[there]))
         }
         for here, there in ((0, 1), (1, 0))
-    )
-    return _Difference(pair, (ours, theirs)) if ours and len(ours) == len(theirs) else None
+    ]

@@ -5,7 +5,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 
 from campaign.checks.languages.numbers import compare_numbers
 from campaign.checks.languages.sentences import ComparedText, untranslated
@@ -30,37 +29,19 @@ _MAY_BE_SAME = ("source", "author", "site_name", "abbreviations")
 _STILL_IN = re.compile(r"(?:^|[:{,-]) *(?P<text>[\"']?\[(?P<code>[a-z]{2})\] )(?!#)")
 
 
-def in_one(problems: Iterable[Problem], draft: Draft) -> Iterator[Problem]:
-    """Yield the problems of a page; those of untranslated texts as one, if they are many."""
-    is_draft = draft.settings.campaign.draft
-    found, keys = [*problems], {"untranslated", "description_untranslated"}
-    same = [problem for problem in found if problem.key in keys]
-    if is_draft and same:
-        keys.add("left_in_english")
-    yield from (problem for problem in found if problem.key not in keys)
-    if len(same) == 1 and not is_draft:
-        yield same[0]
-    elif first := min(same, key=lambda problem: problem.line, default=None):
-        details = {**first.details, "count": len(same)}
-        key = "untranslated_page"
-        yield replace(first, key=key, details=details, elsewhere=None, is_draft=is_draft)
-
-
 def without_copies(problems: Iterable[Problem], draft: Draft) -> Iterator[Problem]:
     """Yield problems, in a draft without those of lines that are still to be translated.
 
     « 11 mai » is not a date in Spanish; a mistake is reported on the page that was copied.
     """
-    first = draft.settings.reference_language
-    pages = {page.display_path: page for page in draft.pages if page.language != first}
-    for problem in problems:
-        page = pages.get(problem.path) if draft.settings.campaign.draft else None
-        source = draft.pages.page(first, page.path) if page else None
-        here, there = (
-            p.lines[problem.line - 1 : problem.line] if p else () for p in (page, source)
-        )
-        if here != there or not any(map(str.isalnum, "".join(here))):
-            yield problem
+    first, copied = draft.settings.reference_language, set[tuple[str, int]]()
+    for page in draft.pages if draft.settings.campaign.draft else ():
+        source = draft.pages.page(first, page.path)
+        if source and page.language != first:
+            lines = enumerate(zip(page.lines, source.lines, strict=False), 1)
+            same = (n for n, (a, b) in lines if a == b and any(map(str.isalnum, a)))
+            copied |= {(page.display_path, number) for number in same}
+    return (problem for problem in problems if (problem.path, problem.line) not in copied)
 
 
 def check_untranslated(draft: Draft) -> Iterator[Problem]:
@@ -120,17 +101,15 @@ def check_data_texts(draft: Draft) -> Iterator[Problem]:
             where = where[where.index("languages") + 2 :]
         if not STILL_IN.match(text) and not {*where}.intersection(_OWN_CHECK):
             key = each.display_path, tuple(part for part in where if part not in codes)
-            texts[key][each.language] = ComparedText(each, line, line, text, text, True)
+            texts[key][each.language] = ComparedText(each, line, line, text, text)
             if "nav_translations" in where:
                 title = str(where[-1])
-                texts[key][first] = ComparedText(each, line, line, title, title, True)
+                texts[key][first] = ComparedText(each, line, line, title, title)
     for (_, where), versions in texts.items():
         for code in sorted(versions.keys() - {first}) if first in versions else ():
             original, translation = versions[first], versions[code]
-            # “over” and “New count” are not the same in two languages.
-            least = 1 if {"before", "revised"}.intersection(where) else 2
             is_same = original.text == translation.text
-            is_same = is_same and len(_WORD.findall(original.text)) >= least
+            is_same = is_same and len(_WORD.findall(original.text)) > 1  # “total” may be both
             left = is_same or any(untranslated(original, translation))
             if left and not {*where}.intersection(_MAY_BE_SAME):
                 yield translation.spot("").problem("data_untranslated", code=code)
