@@ -61,6 +61,6 @@ def _source(page: Page, campaign: Campaign) -> Source:
 
 def _set_titles(item: StructureItem, campaign: Campaign, language: str) -> None:
     if item.title:  # otherwise the title is the front matter's
-        item.title = campaign.plain(item.title, language)
+        item.title = campaign.plain(str(item.title), language)  # YAML may make it a date
     for child in getattr(item, "children", None) or []:
         _set_titles(child, campaign, language)

@@ -48,7 +48,7 @@ def test_valid_configuration_has_no_problems(tmp_path: Path, campaign: Path) -> 
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("site_name: Save the elms", "site_name: 3", "2:12: “site_name” must be text"),
+        ("site_name: Save the elms", "site_name: 3", "2:12: “site_name” must be a single text"),
         ("Save the elms", '"Save {{ elms }}"', "2:13: a marker is not allowed in “site_name”"),
         ("site_description:", "site_descripton:", "3:1: unknown key “site_descripton”; did you"),
         ('!ENV [SITE_URL, ""]', "example.org", "4:11: “site_url” is not a web address"),

@@ -123,8 +123,8 @@ def test_translations_made_for_the_site_are_still_called_that(campaign: Path) ->
         ),
         (
             "reference: {en: letter.txt, de: brief.txt}",
-            "“reference” has a text in “de” but none in “fr”; "
-            "name the languages as this site does: “fr”",
+            "“reference” has a text in “en, de”, but the languages of this site are "
+            "“en, fr”; write one text in each of them, and no other",
         ),
     ],
 )

@@ -127,7 +127,7 @@ def test_value_is_printed_according_to_its_kind(keys: dict[str, Any], text: str)
         ({"kind": "money", "currency": "cad", "value": 5}, "unknown_currency"),
         ({"kind": "money", "value": 5}, "currency_of_kind"),
         ({"kind": "percent", "currency": "CAD", "value": 5}, "currency_of_kind"),
-        ({"kind": "date", "value": 2024}, "date_not_quoted"),
+        ({"kind": "date", "value": 2024}, "not_a_date"),
         ({"kind": "date", "value": "May 1, 2024"}, "not_a_date"),
         ({"kind": "date", "value": "2023-02-29"}, "not_a_date"),
         ({"kind": "date", "value": "2024-13"}, "not_a_date"),

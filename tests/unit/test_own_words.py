@@ -53,7 +53,7 @@ def test_box_without_a_title_has_the_campaigns_own() -> None:
     ("name", "text", "message"),
     [
         ("fr-CA.yml", "menu: Sommaire\nmenus: x\n", "2:1: unknown key “menus”; did you mean"),
-        ("fr-CA.yml", "menu: 3\n", "1:7: “menu” must be text, but is “3”"),
+        ("fr-CA.yml", "menu: 3\n", "1:7: “menu” must be a single text, but is “3”"),
         ("fr-CA.yml", "menu:\n", "1:6: “menu” is empty"),
         ("fr-CA.yml", 'note: "Note"\n', "1:8: “note” must have the placeholders of “{page}, foo"),
         ("fr-CA.yml", 'figure_source: "{sources}"\n', "1:17: “figure_source” must have the placeh"),

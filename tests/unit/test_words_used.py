@@ -14,9 +14,7 @@ from support import ROOT
 
 # The review has its own words, in `words/review/`.
 FILES = sorted(file for file in (ROOT / "hooks").rglob("*.py") if "review" not in file.parts)
-# Raised by a validator and reported as other problems by `validation.py`.
-NOT_MESSAGES = {"languages"}
-MAKERS = {"Problem", "problem", "problem_of_key", "fault", "_add"}
+MAKERS = {"Problem", "problem", "problem_of_key", "fault", "slip_at", "_slip", "Slip"}
 WORDS = {"words", "_words", "load_words", "t"}
 
 
@@ -72,7 +70,7 @@ def parsed(file: Path) -> ast.Module:
 def missing(file: Path) -> set[str]:
     """Return the keys that a module uses and the word file lacks."""
     known, tree = set(load_words("en").entries), parsed(file)
-    messages = {f"problem_{key}" for key in set(messages_of(tree)) - NOT_MESSAGES}
+    messages = {f"problem_{key}" for key in messages_of(tree)}
     return (messages | set(words_of(tree))) - known
 
 

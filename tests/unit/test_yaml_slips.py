@@ -12,10 +12,9 @@ from support import NBSP, SMALL, copy_campaign, edit, problems
 FIGURES, PAGE = "docs/figures.yml", "docs/fr/letter.md"
 SIGN = "“{}” is not read as part of this text"
 HASH = SIGN.format("#")
-EARLY = "a quotation mark ends this text too early"
-INDENT = "indentation does not match the lines above"
-SPACE = "special space character (U+00A0)"
-NO_COLON = "missing colon"
+INDENT = "this line does not match those above"
+SPACE = "the character U+00A0 cannot be here"
+NO_COLON = "this line is neither “key: value” nor “- item”"
 NESTED = "“sick” is indented as if it were part of “elms”"
 
 CASES = [
@@ -28,16 +27,16 @@ CASES = [
     (FIGURES, "{en: to fell them,", "{en: to fell them,,", 33, 30, SIGN.format(",")),
     (FIGURES, "{en: to fell them,", "{en: [sic] fell,", 33, 23, SIGN.format("f")),
     (FIGURES, "{en: to fell them,", "{en: to: fell,", 33, 19, SIGN.format(":")),
-    (FIGURES, "{en: to fell them,", "{en: 'n' fell,", 33, 19, EARLY),
-    (FIGURES, "{en: to fell them,", "{en: 'Twas,", 33, 17, "unclosed quotation mark; close it, or"),
+    (FIGURES, "{en: to fell them,", "{en: 'n' fell,", 33, 21, SIGN.format("f")),
+    (FIGURES, "{en: to fell them,", "{en: 'Twas,", 33, 17, SIGN.format("'")),
     (FIGURES, "{en: to fell them,", "{en:to fell them,", 33, 16, "missing space after “en:”"),
-    (PAGE, "title: La lettre", 'title: "La" lettre', 2, 11, EARLY),
+    (PAGE, "title: La lettre", 'title: "La" lettre', 2, 13, SIGN.format("l")),
     (PAGE, "title: La lettre", "title: [La] lettre", 2, 13, SIGN.format("l")),
     (PAGE, "title: La lettre", "title: *La* lettre", 2, 11, SIGN.format("*")),
     (PAGE, "title: La lettre", "title: @lettre", 2, 8, SIGN.format("@")),
     (PAGE, "title: La lettre", "title: - lettre", 2, 8, SIGN.format("-")),
-    (PAGE, "title: La lettre", "title: 'L'été", 2, 10, EARLY),
-    (FIGURES, "{en: elms, fr:", "{en: elms, rf:", 4, 23, "“label” has a text in “rf”"),
+    (PAGE, "title: La lettre", "title: 'L'été", 2, 11, SIGN.format("é")),
+    (FIGURES, "{en: elms, fr:", "{en: elms, rf:", 4, 5, "“label” has a text in “en, rf”, but"),
     (FIGURES, "value: 1998", "value:1998", 17, 11, "missing space after “value:”"),
     (FIGURES, "kind: year", "kind:year", 18, 10, "missing space after “kind:”"),
     (FIGURES, "as_published: 1998", "as_published:1998", 21, 18, "missing space after “as_"),

@@ -54,10 +54,9 @@ def _problem(source: YamlSource, name: str, value: object) -> Problem | None:
         return source.problem_of_key((name,), "unknown_key", name=name, hint=hint)
     details = {"name": name, "value": value, "text": english[name]}
     if value is None or value == "":
-        return source.problem((name,), "empty_text", **details)
+        return source.problem((name,), "empty_value", **details)
     if not isinstance(value, str):
-        key = "not_one_text" if isinstance(value, dict | list) else "not_text"
-        return source.problem((name,), key, **details)
+        return source.problem((name,), "not_text", **details)
     if _form(name, value) != _form(name, english[name]):
         return source.problem((name,), "word_form", **details)
     return None

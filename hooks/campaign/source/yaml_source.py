@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 
 from campaign.problems import CampaignError, Problem
-from campaign.source.yaml_slips import LOADER, Slip, slip_in_line, syntax_problem
+from campaign.source.yaml_slips import LOADER, Slip, slip_at, slip_in_line, syntax_slip
 
 Key = str | int
 KeyPath = tuple[Key, ...]
@@ -32,8 +32,6 @@ _WORDS: dict[str, bool | None] = {
 }
 _CUTTING_HASH = re.compile(r"\s+#(?! (?!\d))")
 """A “#” that begins a comment but is meant as text: “#Elms”, “# 1”, but not “# a comment”."""
-_CURVED = re.compile(r"[“”„][^“”„]*[“”]|[‘’][^‘’]*[‘’]")
-"""A text in quotation marks as word processors write them, which quote nothing in YAML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +44,16 @@ class YamlSource:
     values: dict[KeyPath, Position] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     """Problems such as duplicate keys, in spite of which the rest was read."""
-    not_texts: dict[KeyPath, str] = field(default_factory=dict)
-    """What MkDocs reads as a date, a number, yes or no: ``On``, ``2017-10-31``."""
 
     def position(self, where: KeyPath) -> Position:
         """Return the position of the value at ``where``, else of its nearest ancestor's key."""
         return self.values.get(where) or self.key_position(where[:-1])
+
+    def key_position(self, where: KeyPath) -> Position:
+        """Return the position of the key or item at ``where``, else of its nearest ancestor."""
+        if not where:
+            return (1, 1)
+        return self.keys.get(where) or self.values.get(where) or self.key_position(where[:-1])
 
     def texts(self) -> Iterator[tuple[KeyPath, str, int, int]]:
         """Yield each text with its path of keys and its position."""
@@ -71,32 +73,26 @@ class YamlSource:
         """Return a problem at the key at ``where``."""
         return Problem(self.path, *self.key_position(where), key, details)
 
-    def key_position(self, where: KeyPath) -> Position:
-        """Return the position of the key or item at ``where``, else of its nearest ancestor."""
-        if not where:
-            return (1, 1)
-        return self.keys.get(where) or self.values.get(where) or self.key_position(where[:-1])
-
 
 def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
     """Parse the YAML at ``first_line`` of a file; ``CampaignError`` if it is invalid."""
-    offset = first_line - 1
-    if sign := _FORBIDDEN.search(text):
-        line = text.count("\n", 0, sign.start()) + first_line
-        column = sign.start() - text.rfind("\n", 0, sign.start())
-        code = {"code": f"U+{ord(sign[0]):04X}"}
-        raise CampaignError([Problem(path, line, column, "yaml_character", code)])
+    reader = _Reader(text, path, first_line)
+    lines = reader.lines
+    for row, line in enumerate(lines):
+        if sign := _FORBIDDEN.search(line):
+            reader.add(slip_at(lines, row, sign.start(), "yaml_character"))
+    if reader.problems:
+        raise CampaignError(reader.problems)
     try:
         root = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
-        raise CampaignError([syntax_problem(text, path, offset, error)]) from error
-    reader = _Reader(text, path, offset)
+        reader.add(syntax_slip(lines, error))
+        raise CampaignError(reader.problems) from error
     data = reader.convert(root, ()) if root else None
     if isinstance(data, str):  # no line has a space after its colon
-        slips = (slip_in_line(line, number) for number, line in enumerate(reader.lines, 1))
-        reader.add_slip(next(filter(None, slips), Slip(1, 1, "yaml_no_colon")))
-    found = tuple(reader.problems)
-    return YamlSource(path, data, reader.keys, reader.values, found, reader.not_texts)
+        slips = filter(None, (slip_in_line(lines, row) for row in range(len(lines))))
+        reader.add(next(slips, slip_at(lines, 0, 0, "yaml_no_colon")))
+    return YamlSource(path, data, reader.keys, reader.values, tuple(reader.problems))
 
 
 def _scalar(node: yaml.ScalarNode) -> object:
@@ -121,26 +117,30 @@ def _from_environment(node: yaml.Node) -> object:
 class _Reader:
     """A conversion of YAML nodes into plain data that collects positions and problems."""
 
-    def __init__(self, text: str, path: str, offset: int) -> None:
-        self.text, self.lines = text, [*text.split("\n"), ""]
-        self.path, self.offset = path, offset
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.lines = [*text.split("\n"), ""]
+        self.path, self.first_line = path, first_line
         self.keys: dict[KeyPath, Position] = {}
         self.values: dict[KeyPath, Position] = {}
         self.problems: list[Problem] = []
-        self.not_texts: dict[KeyPath, str] = {}
         self.open: list[yaml.Node] = []
 
+    def add(self, slip: Slip) -> None:
+        """Add a problem, unless its line has one: two signs of a text are one slip."""
+        line = slip.row + self.first_line
+        if line not in {problem.line for problem in self.problems}:
+            self.problems.append(Problem(self.path, line, slip.column + 1, slip.key, slip.details))
+
     def convert(self, node: yaml.Node, where: KeyPath) -> object:
+        """Return the data of a node; collect its position and its problems."""
         self.values[where] = self._position(node)
-        if node in self.open:
-            self._add(self.values[where], "yaml_alias")
-            return None
         if node.tag == "!ENV":
             return _from_environment(node)
-        if node.tag.startswith("!"):
-            self._add(self.values[where], "yaml_entire_text", sign="!")
+        if node in self.open or node.tag.startswith("!"):  # an alias of what is around it
+            self.add(self._slip(node))
+            return None
         if isinstance(node, yaml.ScalarNode):
-            self._check_text(node, where)
+            self._check_text(node)
             return _scalar(node)
         self.open.append(node)
         data: object
@@ -151,74 +151,58 @@ class _Reader:
         self.open.pop()
         return data
 
-    def add_slip(self, slip: Slip) -> None:
-        self._add((slip.line + self.offset, slip.column), slip.key, **slip.details)
-
-    def _check_text(self, node: yaml.ScalarNode, where: KeyPath) -> None:
+    def _check_text(self, node: yaml.ScalarNode) -> None:
         """Report an escaped character that YAML forbids, and slips that YAML accepts in a text."""
-        position = self._position(node)
-        if not node.tag.endswith((":str", ":null")):
-            self.not_texts[where] = node.value
-        if found := _FORBIDDEN.search(node.value):
-            self._add(position, "yaml_character", code=f"U+{ord(found[0]):04X}")
+        first, last, column = node.start_mark.line, node.end_mark.line, node.end_mark.column
+        if sign := _FORBIDDEN.search(node.value):
+            self.add(self._slip(node, "yaml_character", code=f"U+{ord(sign[0]):04X}"))
         if node.style or not isinstance(_scalar(node), str | None):
             return
-        if _CURVED.fullmatch(node.value):
-            self._add(position, "yaml_curved")
-        first, last, column = node.start_mark.line, node.end_mark.line, node.end_mark.column
         if found := _CUTTING_HASH.match(self.lines[last], column):
-            self.add_slip(Slip(last + 1, found.end(), "yaml_entire_text", {"sign": "#"}))
+            self.add(slip_at(self.lines, last, found.end() - 1))
         for row in range(first + 1, last + 1):  # an item of a list, read as a line of the text
-            if found := re.match(r" *(?=- )", self.lines[row]):
-                if found.end() > node.start_mark.column and ".md" not in self.lines[row - 1]:
-                    self._add(position, "yaml_no_colon")  # a title above a list
-                else:
-                    self.add_slip(Slip(row + 1, found.end() + 1, "yaml_indent"))
-                break
+            if found := re.match(" *(?=- )", self.lines[row]):
+                self.add(slip_at(self.lines, row, found.end(), "yaml_indent"))
 
     def _mapping(self, node: yaml.MappingNode, where: KeyPath) -> dict[str, object]:
         result: dict[str, object] = {}
-        above, is_repeated, is_in_braces = "", False, node.flow_style
+        above, is_repeated = "", False
         for key_node, value_node in node.value:
-            position = self._position(key_node)
+            row, column = key_node.start_mark.line, key_node.start_mark.column
+            rest = self.lines[key_node.end_mark.line][key_node.end_mark.column :].lstrip()
             if not isinstance(key_node, yaml.ScalarNode):
-                is_marker = self.text[node.start_mark.index :].startswith("{{")
-                self._add(self._position(node), "yaml_marker" if is_marker else "yaml_key")
+                self.add(slip_in_line(self.lines, row) or self._slip(key_node))
                 continue
-            self._check_text(key_node, (*where, str(key_node.value)))
-            rest = self.text[key_node.end_mark.index :].lstrip()
-            if is_in_braces and not key_node.style and rest[:1] in ",}":  # {en: May 2023, new one}
-                row, start = key_node.start_mark.line, key_node.start_mark.column
-                comma = self.lines[row].rfind(",", 0, start)
-                slip = Slip(row + 1, start + 1, "yaml_no_colon")
-                if comma >= 0:
-                    slip = Slip(row + 1, comma + 1, "yaml_entire_text", {"sign": ","})
-                self.add_slip(slip_in_line(self.lines[row], row + 1) or slip)
+            self._check_text(key_node)
+            if node.flow_style and not key_node.style and rest[:1] in ",}":  # {en: May 2023, new}
+                comma = self.lines[row].rfind(",", 0, column)
+                slip = slip_in_line(self.lines, row)
+                self.add(slip or slip_at(self.lines, row, column if comma < 0 else comma))
                 continue
             key = str(key_node.value)
-            if not key_node.style and (space := re.search(r"[^\S ]", key)):
-                self._add(position, "yaml_space", code=f"U+{ord(space[0]):04X}")
+            if space := re.search(r"[^\S ]", "" if key_node.style else key):
+                self.add(slip_at(self.lines, row, column + space.start(), "yaml_character"))
                 key = key.strip()
             here = (*where, key)
             if key not in result:
-                self.keys[here] = position
+                self.keys[here] = self._position(key_node)
                 result[key] = self.convert(value_node, here)
                 above = key
             elif not is_repeated:  # of the keys of two entries, one is reported
                 is_repeated = True
-                if where and result[above] is None:  # the second one's name
-                    names = {"name": above, "parent": where[-1]}
-                    self._add(self.keys[*where, above], "yaml_nested", **names)
-                else:
-                    self._add(position, "yaml_duplicate", name=key, line=self.keys[here][0])
+                line, parent = self.keys[here][0], where[-1] if where else ""
+                slip = self._slip(key_node, "yaml_duplicate", name=key, line=line)
+                if parent and result[above] is None:  # the second one's name
+                    at = self.keys[*where, above][0] - self.first_line
+                    slip = Slip(at, column, "yaml_nested", {"name": above, "parent": parent})
+                self.add(slip)
         return result
+
+    def _slip(self, node: yaml.Node, key: str = "yaml_entire_text", **details: object) -> Slip:
+        slip = slip_at(self.lines, node.start_mark.line, node.start_mark.column, key)
+        return Slip(*slip[:3], slip.details | details)
 
     def _position(self, node: yaml.Node) -> Position:
         """Return the start of a node; of a quoted text, its first character after the quote."""
         quoted = isinstance(node, yaml.ScalarNode) and node.style in ("'", '"')
-        return node.start_mark.line + 1 + self.offset, node.start_mark.column + 1 + quoted
-
-    def _add(self, position: Position, key: str, **details: object) -> None:
-        """Add a problem, unless its line has one: two signs of a text are one slip."""
-        if position[0] not in {problem.line for problem in self.problems}:
-            self.problems.append(Problem(self.path, *position, key, details))
+        return node.start_mark.line + self.first_line, node.start_mark.column + 1 + quoted
