@@ -40,9 +40,9 @@ def _bundles(config: MkDocsConfig, context: BuildContext) -> dict[str, tuple[str
     ours, material = Path(config.theme.custom_dir or ""), Path(get_theme_dir("material"))
     (theme_sheet,) = (material / "assets/stylesheets").glob("main.*.css")
     ground, brand = theme_sheet.read_text(encoding="utf-8"), context.campaign.settings.brand
-    rendered = context.rendered.values()
-    pages = [text for page in rendered for text in (page.html, *page.fragments.values())]
-    sheets = style_sheets(ground, [ours, material], brand, pages)
+    pages = context.rendered.values()
+    html = "".join(text for page in pages for text in (page.html, *page.fragments.values()))
+    sheets = style_sheets(ground, [ours, material], brand, html)
     contents = {f"{name}.css": sheet for name, sheet in sheets.items()}
     contents["site.js"] = script(sorted((ours / "scripts").glob("*.js")))
     bundles = {}

@@ -13,8 +13,8 @@ from campaign.model.settings import Language
 from campaign.model.urls import Urls, side_by_side_path
 from campaign.render import page_html
 from campaign.render.page_elements import PageElements
+from campaign.render.page_html import RenderedPage
 from campaign.render.page_links import mark, resolve
-from campaign.render.rendered_page import RenderedPage
 from campaign.render.side_by_side import own_first, rows
 from campaign.views.language_view import language_names
 from support import SMALL

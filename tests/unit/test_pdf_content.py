@@ -14,8 +14,8 @@ from campaign.model.urls import Urls
 from campaign.pdf import typst as typesetting
 from campaign.pdf.data import link_target, pdf_data
 from campaign.pdf.typst import TypesettingError, make_pdf
+from campaign.render.paper import language_of
 from campaign.render.prerender import render_pages
-from campaign.render.rendered_page import language_of
 from campaign.storage import cache
 from campaign.text.languages import RIGHT_TO_LEFT
 from campaign.views.language_view import LanguageView

@@ -11,8 +11,7 @@ from pathlib import Path, PurePosixPath
 
 import rjsmin
 
-from campaign.assets.css_names import names_in_tags, theme_sources, used_names
-from campaign.assets.unused_css import trimmed
+from campaign.assets.unused_css import names_in_tags, theme_sources, trimmed, used_names
 from campaign.model.brand import COLOURS, DARK, GROUNDS, LIGHT, Brand
 from campaign.model.settings import Settings
 
@@ -27,21 +26,16 @@ def whole_style_sheets(ground: str, folder: Path) -> dict[str, str]:
     cascade layer, so that every rule of ours overrides it.
     """
     ground = ground.removeprefix('@charset "UTF-8";').partition("/*# sourceMappingURL")[0]
-    sheets = {"site": f"@layer material{{{ground}}}\n{_joined(folder)}"}
-    parts = sorted(part for part in folder.iterdir() if part.is_dir())
-    return sheets | {part.name: _joined(part) for part in parts}
+    parts = {part.name: part for part in sorted(folder.iterdir()) if part.is_dir()}
+    sheets = {
+        name: "\n".join(file.read_text(encoding="utf-8") for file in sorted(part.glob("*.css")))
+        for name, part in {"site": folder, **parts}.items()
+    }
+    return sheets | {"site": f"@layer material{{{ground}}}\n{sheets['site']}"}
 
 
-def _joined(folder: Path) -> str:
-    return "\n".join(file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.css")))
-
-
-def branded(sheets: dict[str, str], folder: Path, brand: Brand) -> dict[str, str]:
-    """Return our style sheets with the campaign's colours instead of ours in ``00-tokens.css``.
-
-    ``folder`` has rules for a logo.
-    """
-    css = sheets["site"]
+def _branded(css: str, folder: Path, brand: Brand) -> str:
+    """Return a style sheet with the campaign's colours instead of ours, and rules for a logo."""
     if brand.logo:
         css += "\n" + (folder / "logo.css").read_text(encoding="utf-8")
     if (brand.light, brand.dark) != tuple(COLOURS.values()):
@@ -49,7 +43,7 @@ def branded(sheets: dict[str, str], folder: Path, brand: Brand) -> dict[str, str
         colours = {COLOURS[LIGHT]: brand.light, COLOURS[DARK]: brand.dark}
         colours |= {_ON_ACCENT_DARK: paper, _TARGET_DARK: target}
         css = re.sub(r"(?<=: )#[0-9a-f]{6}(?=;)", lambda at: colours.get(at[0], at[0]), css)
-    return sheets | {"site": css}
+    return css
 
 
 def own_style_sheets(settings: Settings) -> dict[str, str]:
@@ -61,20 +55,17 @@ def own_style_sheets(settings: Settings) -> dict[str, str]:
     return found
 
 
-def style_sheets(
-    ground: str, themes: list[Path], brand: Brand, pages: Iterable[str]
-) -> dict[str, str]:
+def style_sheets(ground: str, themes: list[Path], brand: Brand, html: str) -> dict[str, str]:
     """Return the style sheets by name, without unused rules.
 
-    ``ground`` is the theme's own; ``themes`` are the template folders, ours first; ``pages`` are
-    rendered texts.
+    ``ground`` is the theme's own; ``themes`` are the template folders, ours first; ``html`` is
+    that of all pages.
     """
     whole = whole_style_sheets(ground, themes[0] / "stylesheets")
-    whole = branded(whole, themes[0] / "brand", brand)
-    in_pages = {name for page in pages for name in names_in_tags(page)}
-    sources = theme_sources(themes)
+    whole["site"] = _branded(whole["site"], themes[0] / "brand", brand)
+    in_pages, sources = {*names_in_tags(html)}, theme_sources(themes)
     site = {name: text for name, text in sources.items() if not name.startswith("inserts/")}
-    return trimmed(whole, *(used_names(in_pages, each) for each in (site, sources)))
+    return trimmed(whole, used_names(in_pages, site), used_names(in_pages, sources))
 
 
 def script(files: Iterable[Path]) -> str:

@@ -18,8 +18,8 @@ from campaign.model.urls import Urls
 from campaign.pdf.typst import read_logo
 from campaign.problems import cut_between_words
 from campaign.render.page_links import address, source
+from campaign.render.paper import Node, address_run, language_of, text_run
 from campaign.render.prerender import RenderedPages
-from campaign.render.rendered_page import Node, address_run, language_of, text_run
 from campaign.views.citations import Citations
 from campaign.views.language_view import LanguageView, language_names
 

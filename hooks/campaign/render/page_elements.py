@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The elements of a page, made from the tokens that all other code reads too.
 
-They are as Python-Markdown makes them, whose serializer writes them: raw HTML is in its stash, and
-a placeholder for it in the text.
+Python-Markdown's serializer writes them: raw HTML is in its stash, and a placeholder in the text.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from html import escape
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -19,15 +18,14 @@ from markdown_it.tree import SyntaxTreeNode
 
 from campaign.model.campaign import Campaign
 from campaign.model.pages import Page, Passage
-from campaign.render.elements import add_box, add_text, escaped, figure_element
 from campaign.render.page_links import figures_link
 from campaign.source.directives import INSERT, SIGNATORIES, html_element
 from campaign.source.inline_text import plain_text
 from campaign.source.markdown_parser import BLOCK_HEAD
+from campaign.text.languages import RIGHT_TO_LEFT
 
-_TAB = 4
 _TITLES = ("h1", "h2", "h3", "h4", "h5", "h6", "summary")
-
+escaped = partial(escape, quote=False)  # the serializer leaves entities as they are
 # Raw HTML that is on paper too.
 _HTML = re.compile(r"<(?P<close>/?)(?P<name>span|sup|sub|br)\b(?P<rest>[^<>]*)>")
 _ATTRIBUTE = re.compile(r"""([\w:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
@@ -37,30 +35,26 @@ class PageElements:
     """The elements of a page, made in a pass over its tokens; passages have their IDs."""
 
     def __init__(self, md: Markdown, page: Page, campaign: Campaign) -> None:
-        self.md = md
-        self.page = page
-        self.campaign = campaign
-        self.root = Element("div")
+        self.md, self.page, self.campaign = md, page, campaign
+        self.root = self._item = Element("div")
         self.blocks: dict[int, Element] = {}
         """The elements of its blocks, by index."""
         self.passages: dict[Element, Passage] = {}
         self.figures: dict[Element, str] = {}
         """The names of the figures outside titles and footnotes, by their elements."""
         self._link = figures_link(campaign, page)
-        self._marks = Counter[str]()
-        """How many marks lead to each footnote."""
+        self._marks: dict[str, list[str]] = {}  # the IDs of the marks of each footnote
         self._in_signatories = self._in_notes = False
-        self._item = self.root
         self._indices = {id(block.token): index for index, block in enumerate(page.blocks)}
         self._passages = {id(passage.blocks[0]): passage for passage in page.passages}
         self._add(SyntaxTreeNode(page.markdown.tokens).children, self.root)
         self.parents = {child: parent for parent in self.root.iter() for child in parent}
 
-    def around(self, element: Element) -> Iterator[Element]:
+    def around(self, element: Element | None) -> Iterator[Element]:
         """Yield an element and those around it."""
-        yield element
-        while (parent := self.parents.get(element)) is not None:
-            yield (element := parent)
+        while element is not None:
+            yield element
+            element = self.parents.get(element)
 
     def nearest(self, element: Element, attribute: str) -> str:
         """Return an attribute of an element, or of the nearest one around; empty if none."""
@@ -80,7 +74,7 @@ class PageElements:
                 code = SubElement(element, "code")
                 if language := node.info.split(" ")[0]:
                     code.set("class", f"language-{language}")
-                code.text = AtomicString(escaped(node.content.expandtabs(_TAB)))
+                code.text = AtomicString(escaped(node.content.expandtabs(4)))
             elif node.type == "html_block":
                 SubElement(parent, "p").text = self.md.htmlStash.store(node.content.rstrip("\n"))
             elif node.type == "container_block":
@@ -108,11 +102,9 @@ class PageElements:
         return index
 
     def _inline(self, tokens: Iterable[Token], language: str | None, parent: Element) -> None:
-        open_ = [parent]
-        first_line: Element | None = None
-        if self._in_signatories and (parent is self._item or parent in self._item[:1]):
-            first_line = SubElement(parent, "strong")  # a name, which may wrap on a phone
-            open_.append(first_line)
+        is_signatory = self._in_signatories and parent in (self._item, *self._item[:1])
+        names = [SubElement(parent, "strong")] if is_signatory else []  # may wrap on a phone
+        open_ = [parent, *names]
         for token, own, typeset in self.campaign.typeset_tokens(tokens, self.page, language):
             around, texts = open_[-1], [*map(escaped, typeset)]
             if token.nesting == 1:
@@ -123,12 +115,11 @@ class PageElements:
                 if token.markup == "autolink" or token.info == "auto":  # it is not abbreviated
                     around.text = AtomicString(around.text or "")
             elif token.type == "hardbreak" or (token.type == "softbreak" and self._in_signatories):
-                open_ = [each for each in open_ if each is not first_line]
+                open_ = [each for each in open_ if each not in names]
                 SubElement(open_[-1], "br")
-            elif token.type == "softbreak":
-                add_text(around, texts[0].replace(" ", "\n"))
-            elif token.type in ("text", "text_special"):
-                add_text(around, texts[0])
+            elif token.type in ("text", "text_special", "softbreak"):
+                is_break = token.type == "softbreak"
+                _add_text(around, texts[0].replace(" ", "\n") if is_break else texts[0])
             elif token.type == "html_inline":
                 self._add_html(token.content, open_)
             elif token.type == "code_inline":
@@ -138,23 +129,41 @@ class PageElements:
                 self._add_figure(token.meta["marker"].name, texts, open_)
             elif token.type == "image":
                 SubElement(around, "img", self._attributes(token, own, language))
-            elif token.type == "footnote_ref":
-                around.append(self._reference(token.meta["label"], token.meta["id"] + 1))
+            elif token.type == "footnote_ref":  # no brackets: “33,000¹” is copied as 33,0001
+                name = token.meta["label"]
+                marks = self._marks.setdefault(name, [])
+                marks.append(f"fnref{len(marks) + 1 if marks else ''}:{name}")
+                mark = SubElement(around, "sup", {"id": marks[-1]})
+                link = SubElement(mark, "a", {"class": "footnote-ref", "href": f"#fn:{name}"})
+                link.text = f"[{token.meta['id'] + 1}]"
 
     def _add_figure(self, name: str, texts: list[str], open_: list[Element]) -> None:
-        """Add a figure, which is linked to its entry unless it is in a title or in a link."""
+        """Add ``<data value="33000">33,000</data>``; what was sent follows if that is another.
+
+        It is in a link to its entry, unless it is in a title or in a link.
+        """
+        figure, (value, *note) = self.campaign.figures[name], texts
         is_title = open_[0].tag in _TITLES
-        link = None if is_title or any(x.tag == "a" for x in open_) else self._link
-        element = figure_element(self.campaign.figures[name], name, link, *texts)
-        open_[-1].append(element)
+        around = whole = open_[-1]
+        if note:
+            around = whole = SubElement(whole, "span", {"class": "figure-moved"})
+        if self._link and not is_title and all(each.tag != "a" for each in open_):
+            href = f"{self._link}#{name}"
+            around = SubElement(around, "a", {"href": href, "class": "figure-link"})
+        classes = "figure figure--words" if figure.form or figure.form_published else "figure"
+        data = SubElement(around, "data", {"value": str(figure.value), "class": classes})
+        data.text = AtomicString(value)
+        if note:
+            whole[-1].tail = note[0]
+            SubElement(whole, "small", {"class": "figure-moved__sent"}).text = AtomicString(note[1])
         if not is_title and not self._in_notes:
-            self.figures[element] = name
+            self.figures[open_[-1][-1]] = name
 
     def _add_html(self, html: str, open_: list[Element]) -> None:
         """Add a tag in a text, or end the element that it closes."""
         tag = _HTML.fullmatch(html)
         if tag is None:
-            add_text(open_[-1], self.md.htmlStash.store(html))
+            _add_text(open_[-1], self.md.htmlStash.store(html))
         elif not tag["close"]:
             attributes = {name: "".join(value) for name, *value in _ATTRIBUTE.findall(tag["rest"])}
             element = SubElement(open_[-1], tag["name"], attributes)
@@ -177,16 +186,13 @@ class PageElements:
         return attributes
 
     def _container(self, node: SyntaxTreeNode, parent: Element) -> None:
+        if node.meta:
+            self._add_box(node, parent)
+            return
         match = BLOCK_HEAD.match(node.info)
         assert match is not None  # the parser has matched it already
         name, argument = match["name"], match["argument"] or ""
-        if node.meta:
-            title, content = add_box(parent, node.info, node.meta)
-            for child in node.children:
-                if child.type == "block_title" and title is not None:
-                    self._add(child.children, title)
-            self._add((x for x in node.children if x.type != "block_title"), content)
-        elif name == INSERT:
+        if name == INSERT:
             SubElement(parent, "div", {"data-insert": argument})
         elif name == "html":
             tag, attributes = html_element(argument) or ("div", {})
@@ -196,13 +202,21 @@ class PageElements:
             self._add(node.children, SubElement(parent, "div", {"class": name}))
             self._in_signatories = False
 
-    def _reference(self, name: str, number: int) -> Element:
-        """Return the mark of a footnote; without brackets, “33,000¹” is copied as 33,0001."""
-        self._marks[name] += 1
-        mark = Element("sup", {"id": _mark_id(name, self._marks[name])})
-        link = SubElement(mark, "a", {"class": "footnote-ref", "href": f"#fn:{name}"})
-        link.text = f"[{number}]"
-        return mark
+    def _add_box(self, node: SyntaxTreeNode, parent: Element) -> None:
+        """Add a box as pymdown-extensions makes it, which the theme styles."""
+        is_folded = node.info == "details"
+        box = SubElement(parent, "details" if is_folded else "div")
+        if node.meta["open"]:
+            box.set("open", "open")
+        if classes := [*([] if is_folded else ["admonition"]), *node.meta["types"]]:
+            box.set("class", " ".join(classes))
+        for child in node.children:
+            if child.type != "block_title":
+                self._add([child], box)
+            elif is_folded:
+                self._add(child.children, SubElement(box, "summary"))
+            else:
+                self._add(child.children, SubElement(box, "p", {"class": "admonition-title"}))
 
     def _notes(self, notes: Sequence[SyntaxTreeNode]) -> None:
         """Add the footnotes, each with links back to its marks, which may be in other notes."""
@@ -211,21 +225,26 @@ class PageElements:
         items = SubElement(around, "ol")
         self._in_notes = True
         for note in notes:
-            item = SubElement(items, "li", {"id": f"fn:{note.meta['label']}"})
-            self._add(note.children, item)
+            self._add(note.children, SubElement(items, "li", {"id": f"fn:{note.meta['label']}"}))
         words = self.campaign.words(self.page.language)
         for number, (note, item) in enumerate(zip(notes, items, strict=True), 1):
             if len(item) and item[-1].tag == "p":
-                add_text(item[-1], "&#160;")
+                _add_text(item[-1], "&#160;")
             else:
                 SubElement(item, "p")
-            for nth in range(1, self._marks[note.meta["label"]] + 1):
-                link = SubElement(item[-1], "a", {"class": "footnote-backref"})
-                link.set("href", f"#{_mark_id(note.meta['label'], nth)}")
-                link.set("title", words("back_to_text", number=number))
-                link.text = "&#8617;"
+            for mark in self._marks.get(note.meta["label"], ()):
+                attributes = {"class": "footnote-backref", "href": f"#{mark}"}
+                attributes["title"] = words("back_to_text", number=number)
+                SubElement(item[-1], "a", attributes).text = "&#8617;"
 
 
-def _mark_id(name: str, nth: int) -> str:
-    """Return the ID of the first, second … mark of a footnote: ``fnref:tax``, ``fnref2:tax``."""
-    return f"fnref{nth if nth > 1 else ''}:{name}"
+def _add_text(parent: Element, text: str) -> None:
+    """Add text; from right to left, in ``<bdi>``: otherwise a number after it moves before it."""
+    before, *names = [text] if parent.get("dir") else RIGHT_TO_LEFT.split(text)
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + before
+    else:
+        parent.text = (parent.text or "") + before
+    for name, after in zip(names[::2], names[1::2], strict=True):
+        isolated = SubElement(parent, "bdi")
+        isolated.text, isolated.tail = name, after

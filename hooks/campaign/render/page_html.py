@@ -5,8 +5,9 @@ Elements get links and passage numbers; fragments are made of them, so no HTML i
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
+from dataclasses import dataclass, field
 from itertools import takewhile
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element, SubElement
@@ -17,12 +18,10 @@ from markdown.extensions.toc import TocExtension
 
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
-from campaign.render.elements import escaped
-from campaign.render.page_elements import PageElements
+from campaign.render.page_elements import PageElements, escaped
 from campaign.render.page_links import address as absolute
 from campaign.render.page_links import mark
 from campaign.render.paper import Paper
-from campaign.render.rendered_page import RenderedPage
 from campaign.source.directives import NOT_A_FIGURE, NOT_A_TERM
 from campaign.source.markdown_blocks import Block
 from campaign.views.language_view import LanguageView
@@ -34,6 +33,22 @@ _APART = ("ul", "ol", "dl", "div", "details")
 """Elements in an item whose blocks have rows of their own."""
 Tags = list[tuple[str, dict[str, str]]]
 """Elements, each in the one before, with their attributes."""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """What was made of a page; only a page of the letter has more than its ``html``.
+
+    Internal links in HTML are marked, not resolved.
+    """
+
+    html: str
+    fragments: Mapping[int, str] = field(default_factory=dict)
+    """The HTML of each row of its side-by-side page, by the index of its block."""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """The HTML of its footnotes, by ID."""
+    paper: str = ""
+    """Its blocks for the PDF, as JSON."""
 
 
 def render_page(page: Page, views: LanguageView, urls: Urls) -> RenderedPage:

@@ -2,22 +2,25 @@
 """A page of the letter as data for its PDF, made of the same elements as its HTML.
 
 The template (``overrides/publications/document.typ``) typesets this data and reads no Markdown;
-texts are passed as strings, so that none can run as Typst code.  Each block, and each run of text
-in it, is a small dictionary with its ``kind``.
+texts are passed as strings, so that none can run as Typst code.
 """
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from itertools import takewhile
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
 from campaign.render.page_elements import PageElements
-from campaign.render.rendered_page import Node, address_run, language_of, text_run
 from campaign.source.directives import SIGNATORIES
 from campaign.source.markdown_blocks import EDITORIAL
 from campaign.views.language_view import LanguageView
+
+Node = dict[str, Any]
+"""A block, or a run of text: a small dictionary with its ``kind``."""
 
 _RUNS = {"strong": "strong", "em": "emphasis", "sup": "raised", "sub": "lowered", "small": "sent"}
 _INLINE = (*_RUNS, "a", "bdi", "br", "code", "data", "img", "span")
@@ -171,7 +174,7 @@ class Paper:
 
 
 def _unescaped(text: str | None) -> str:
-    return _NO_TEXT.sub("", text or "").replace("&amp;", "&")
+    return unescape(_NO_TEXT.sub("", text or ""))
 
 
 def _text(text: str | None) -> list[Node]:
@@ -180,3 +183,20 @@ def _text(text: str | None) -> list[Node]:
 
 def _in_language(tag: str, runs: list[Node]) -> Node:
     return {"kind": "language", **language_of(tag), "runs": runs}
+
+
+def text_run(text: str) -> Node:
+    """Return a text that is typeset already."""
+    return {"kind": "text", "text": text}
+
+
+def address_run(url: str) -> Node:
+    """Return a printed web address that is a link."""
+    return {"kind": "link", "to": url, "runs": [{"kind": "address", "text": url}]}
+
+
+def language_of(tag: str) -> dict[str, str]:
+    """Return a BCP 47 tag for Typst: language and region (two letters or empty)."""
+    language, *others = tag.split("-")
+    region = next((part.upper() for part in others if re.fullmatch("[A-Za-z]{2}", part)), "")
+    return {"lang": language.lower()[:3], "region": region}

@@ -31,7 +31,7 @@ BLOCK_HEAD = re.compile(r"\s*(?P<name>[\w-]+)\s*(?:\|\s*(?P<argument>.*?)\s*)?$"
 
 # The theme's boxes, whose content is indented: !!! note "Title", ??? note.
 _BOX_HEAD = re.compile(
-    r"(?P<sign>!!!|\?\?\?|===)(?P<open>\+?)[ ]*"
+    r"(?P<sign>!!!|\?\?\?|===)\+?[ ]*"
     r"(?P<types>[\w-]+(?:[ ]+[\w-]+)*)?[ ]*(?:\"(?P<title>.*)\")?[ ]*"
 )
 MARK = re.compile(r"\.not-a-[\w-]+")
@@ -105,7 +105,7 @@ def _indented_block(state: StateBlock, start: int, end: int, silent: bool) -> bo
     token = state.push("container_block_open", "div", 1)
     token.info, token.map, token.block = BOXES[match["sign"]], [start, last], True
     types = (match["types"] or "").lower().split()
-    token.meta = {"title": match["title"], "types": types, "open": bool(match["open"])}
+    token.meta = {"title": match["title"], "types": types, "open": head.startswith("???+")}
     around = state.parentType, state.lineMax, state.blkIndent
     state.parentType, state.lineMax, state.blkIndent = "container", last, indent
     state.md.block.tokenize(state, start + 1, last)
