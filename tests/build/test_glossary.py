@@ -116,7 +116,7 @@ def test_longer_terms_hide_those_in_them() -> None:
     ("text", "message"),
     [
         ("elm: orme\n", "1:1: “docs/glossary.yml” must be a list, but is"),
-        ("- {en: elm}\n", "1:3: “elm” has a text in “en”, but"),
+        ("- {en: elm}\n", "1:3: “elm” has no text in “fr”; add it"),
         ("- {en: elm, fr: [orme], avoid: {de: [Ulme]}}\n", "has a text in “en, fr, de”, but"),
         ("- en: elm\n  fr: []\n", "2:7: “fr” is empty; write its value"),
         ("- en: elm\n  fr: [orme]\n  note: [x]\n", "3:9: “note” must be a single text, but is"),

@@ -12,7 +12,7 @@ from support import NBSP, SMALL, copy_campaign, edit, problems
 FIGURES, PAGE = "docs/figures.yml", "docs/fr/letter.md"
 SIGN = "“{}” is not read as part of this text"
 HASH = SIGN.format("#")
-INDENT = "this line does not match those above"
+INDENT = "indentation does not match the lines above"
 SPACE = "the character U+00A0 cannot be here"
 NO_COLON = "this line is neither “key: value” nor “- item”"
 NESTED = "“sick” is indented as if it were part of “elms”"
@@ -28,7 +28,7 @@ CASES = [
     (FIGURES, "{en: to fell them,", "{en: [sic] fell,", 33, 23, SIGN.format("f")),
     (FIGURES, "{en: to fell them,", "{en: to: fell,", 33, 19, SIGN.format(":")),
     (FIGURES, "{en: to fell them,", "{en: 'n' fell,", 33, 21, SIGN.format("f")),
-    (FIGURES, "{en: to fell them,", "{en: 'Twas,", 33, 17, SIGN.format("'")),
+    (FIGURES, "{en: to fell them,", "{en: 'Twas,", 33, 17, "unclosed quotation mark; close it"),
     (FIGURES, "{en: to fell them,", "{en:to fell them,", 33, 16, "missing space after “en:”"),
     (PAGE, "title: La lettre", 'title: "La" lettre', 2, 13, SIGN.format("l")),
     (PAGE, "title: La lettre", "title: [La] lettre", 2, 13, SIGN.format("l")),

@@ -20,8 +20,8 @@ from campaign.source.text_files import read_text
 from campaign.source.validation import fault, validate
 from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
 
+_TEXTS = {"site_name", "site_description", "name", "nav", "nav_translations", "exclude_docs"}
 """The keys of texts, and of maps and lists with texts as keys and values."""
-"""Hooks that a campaign may leave out, with the cards or the PDFs that they make."""
 
 
 def _address(value: object) -> object:
@@ -131,6 +131,11 @@ def _faults(source: YamlSource) -> list[Problem]:
                 elif name not in known:
                     hint = Suggestion(name if "." not in name else "", known)
                     problems.append(source.problem_of_key(at, "unknown_key", name=name, hint=hint))
+    reported = {problem.line for problem in problems}
+    for where, value in source.not_texts.items():
+        problem = source.problem(where, "setting_not_text", value=value)
+        if not _TEXTS.isdisjoint(where) and problem.line not in reported:
+            problems.append(problem)
     return problems
 
 

@@ -49,7 +49,7 @@ RULES = (
     ("line", "glyph_emoji|glyph_missing", "list_mark|strange_character|marker_brackets"),
     ("line", "html_unpaired", "not_of_the_document|line_break_html"),
     ("line", "not_of_the_document", "indented_code|spacer|fence_unclosed"),
-    ("line", "foreign_quote", "marker_brackets"),
+    ("line", "foreign_quote", "yaml_curved|marker_brackets"),
     ("line", "quote_unclosed|quote_unopened", "yaml_entire_text|foreign_quote"),
     ("line", _QUOTES, "box_form|html_unpaired"),
     ("line", _SPELLING, "untranslated"),

@@ -55,9 +55,11 @@ def _check_text(value: object) -> object:
 def check_languages(given: C, info: ValidationInfo, every: bool = True, **details: object) -> C:
     """Return texts; raise our fault if they are in other languages, or not in ``every`` one."""
     languages: list[str] = (info.context or {}).get("languages") or list(given)
-    if not set(given) <= set(languages) or (every and set(given) != set(languages)):
-        names = {"given": ", ".join(given), "languages": ", ".join(languages)}
-        raise fault("languages", **names, **details)
+    missing = [code for code in languages if every and code not in given]
+    if missing or not set(given) <= set(languages):
+        key = "missing_language" if set(given) < set(languages) else "languages"
+        details |= {"given": ", ".join(given), "languages": ", ".join(languages)}
+        raise fault(key, missing=", ".join(missing), **details)
     return given
 
 

@@ -10,7 +10,8 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """That of libyaml, if it is installed: it takes a tenth of the time."""
 _SPACES = "\u00a0\u2007\u202f\u2009\u3000"  # they look like a space and are a letter to YAML
 _LINES = [
-    ("yaml_character", rf" *(?P<at>\t)| *(?:- *)?(?:[\w-]+:)? *(?P<space>[{_SPACES}])"),
+    ("yaml_tab", r" *(?P<at>\t)"),
+    ("yaml_character", rf" *(?:- *)?(?:[\w-]+:)? *(?P<at>[{_SPACES}])"),
     ("yaml_no_space", r" *(?:- +)?(?P<name>[A-Za-z_][\w-]*):(?P<at>[^\s/:])"),  # value:33
     ("yaml_no_space", r".*[{,] *(?P<name>[a-z]{2}):(?P<at>[^\s/:])"),  # {en: One, fr:Un}
     ("yaml_entire_text", r"(?:.*[:,\[{-]\s+| *)(?P<at>\{\{)"),  # title: {{ name }}
@@ -41,17 +42,15 @@ def slip_in_line(lines: list[str], row: int) -> Slip | None:
     text = lines[row]
     for key, pattern in _LINES:
         if found := re.match(pattern, text):
-            sign = found.lastgroup or 0
-            slip = slip_at(lines, row, found.start(sign), key)
-            return Slip(*slip[:3], slip.details | found.groupdict() | {"sign": found[sign]})
+            slip = slip_at(lines, row, found.start("at"), key)
+            return Slip(*slip[:3], slip.details | found.groupdict() | {"sign": found["at"]})
     try:
         yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         if error.context_mark and not (mark and text[mark.index : mark.index + 1].strip()):
-            mark = error.context_mark  # what is open has no end
-        column = mark.column if mark else 0
-        return slip_at(lines, row, column)
+            return _unclosed(lines, row, error.context_mark.column)
+        return slip_at(lines, row, mark.column if mark else 0)
     return None
 
 
@@ -66,11 +65,17 @@ def syntax_slip(lines: list[str], error: yaml.MarkedYAMLError) -> Slip:
     if slip := next(filter(None, slips), None):
         return slip
     if error.context_mark and re.search("flow|quoted", error.context or ""):
-        return slip_at(lines, error.context_mark.line, error.context_mark.column)
+        return _unclosed(lines, error.context_mark.line, error.context_mark.column)
     if no_key := [n for n in (*above[:1], row) if _NO_KEY.match(lines[n])]:
         return slip_at(lines, no_key[0], _indent(lines[no_key[0]]), "yaml_no_colon")
     row = _wrong_indent(lines, row, above)
     return slip_at(lines, row, _indent(lines[row]), "yaml_indent")
+
+
+def _unclosed(lines: list[str], row: int, column: int) -> Slip:
+    sign = lines[row][column]
+    key = "yaml_quote" if sign in "'\"" else "yaml_bracket" if sign in "[{" else "yaml_entire_text"
+    return slip_at(lines, row, column, key)
 
 
 def _wrong_indent(lines: list[str], row: int, above: list[int]) -> int:

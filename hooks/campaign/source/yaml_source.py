@@ -33,6 +33,8 @@ _WORDS: dict[str, bool | None] = {
 _CUTTING_HASH = re.compile(r"\s+#(?! (?!\d))")
 """A “#” that begins a comment but is meant as text: “#Elms”, “# 1”, but not “# a comment”."""
 
+_CURVED = re.compile("[“”„][^“”„]*[“”]|[‘’][^‘’]*[‘’]")
+
 
 @dataclass(frozen=True, slots=True)
 class YamlSource:
@@ -44,6 +46,8 @@ class YamlSource:
     values: dict[KeyPath, Position] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     """Problems such as duplicate keys, in spite of which the rest was read."""
+    not_texts: dict[KeyPath, str] = field(default_factory=dict)
+    """What MkDocs reads as a date, a number, yes or no: ``On``, ``2017-10-31``."""
 
     def position(self, where: KeyPath) -> Position:
         """Return the position of the value at ``where``, else of its nearest ancestor's key."""
@@ -92,7 +96,8 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
     if isinstance(data, str):  # no line has a space after its colon
         slips = filter(None, (slip_in_line(lines, row) for row in range(len(lines))))
         reader.add(next(slips, slip_at(lines, 0, 0, "yaml_no_colon")))
-    return YamlSource(path, data, reader.keys, reader.values, tuple(reader.problems))
+    found = tuple(reader.problems)
+    return YamlSource(path, data, reader.keys, reader.values, found, reader.not_texts)
 
 
 def _scalar(node: yaml.ScalarNode) -> object:
@@ -123,6 +128,7 @@ class _Reader:
         self.keys: dict[KeyPath, Position] = {}
         self.values: dict[KeyPath, Position] = {}
         self.problems: list[Problem] = []
+        self.not_texts: dict[KeyPath, str] = {}
         self.open: list[yaml.Node] = []
 
     def add(self, slip: Slip) -> None:
@@ -141,6 +147,8 @@ class _Reader:
             return None
         if isinstance(node, yaml.ScalarNode):
             self._check_text(node)
+            if not node.tag.endswith((":str", ":null")):
+                self.not_texts[where] = node.value
             return _scalar(node)
         self.open.append(node)
         data: object
@@ -158,6 +166,8 @@ class _Reader:
             self.add(self._slip(node, "yaml_character", code=f"U+{ord(sign[0]):04X}"))
         if node.style or not isinstance(_scalar(node), str | None):
             return
+        if _CURVED.fullmatch(node.value):
+            self.add(self._slip(node, "yaml_curved"))
         if found := _CUTTING_HASH.match(self.lines[last], column):
             self.add(slip_at(self.lines, last, found.end() - 1))
         for row in range(first + 1, last + 1):  # an item of a list, read as a line of the text
