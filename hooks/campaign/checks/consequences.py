@@ -67,7 +67,7 @@ RULES = (
         rf"(?!(?:{_LEFTOVERS}|{_OF_LEFTOVERS}|{_QUOTES}|{_APART}|{_OF_ANOTHER_TEXT})$)\w+",
     ),
     ("column", _QUOTES, r"link_\w+|attributes_\w+|braces|marker_brackets"),
-    ("file", r"fidelity_\w+", "unknown_block|block_form|block_unclosed"),
+    ("file", r"fidelity_\w+", "unknown_block|block_form|block_unclosed|signatories_run_together"),
     ("file", _OF_ANOTHER_TEXT, r"fidelity_\w+"),
     ("file", "block_end_stray", "block_form"),
     ("file", "block_unclosed", "block_end_stray"),
@@ -97,8 +97,8 @@ RULES = (
     ("anywhere", "figure_unused", "figure_deleted"),  # under another name
     # A changed `as_published` looks like a changed `value`.
     ("name", "revised_missing|source_is_the_letter", "as_published_changed"),
-    ("name", "form_published_differs", "form_published_missing"),
-    ("name", "form_without_capital", "form_published_differs"),
+    ("name", "as_published_changed", "form_published_missing"),
+    ("name", "form_without_capital", "as_published_changed"),
     ("name", "file_unused", "link_nowhere|link_form|link_space_inside"),
     ("name", "figure_unused", f"{_UNKNOWN}|typed_number|typed_number_in_matter"),
     # They may mean a figure whose name is not valid.

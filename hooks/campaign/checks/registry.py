@@ -62,6 +62,7 @@ CHECKS: tuple[Check, ...] = (
     file_names.check_renamed,
     directives.check_blocks,
     recommendations.check_recommendations,
+    recommendations.check_lists,
     directives.check_side_by_side,
     spelling.check_spelling,
     typed_numbers.check_number_forms,

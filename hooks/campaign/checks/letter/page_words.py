@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The words of the letter's pages, each with its place in the source.
 
-Signatories may be in columns in the letter, one below the other, or on one line, with commas or
-dashes between name and title: their words are read in the order of the letter.
+Signatories may be in columns in the letter, or one below the other, with commas or dashes between
+name and title: their words are read in the order of the letter.
 """
 
-import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, groupby, pairwise, zip_longest
 
 from markdown_it.token import Token
 
@@ -29,20 +28,14 @@ class Word:
     """A word of a page, with punctuation, and its position."""
 
     text: str
-    path: str = ""
-    line: int = 0
-    column: int = 0
+    place: tuple[str, int, int] = ("", 0, 0)
+    """The path, line and column: the words of one figure have the same."""
     figure: str = ""
     """The figure whose text contains the word, if any."""
     signed: bool = False
     """Whether it belongs to a signatory."""
     opens_item: bool = False
     """Whether it is the first word of a list item."""
-
-    @property
-    def place(self) -> tuple[str, int, int]:
-        """The position: the words of one figure have the same."""
-        return self.path, self.line, self.column
 
     def problem(self, key: str, **details: object) -> Problem:
         """Return a problem at the word."""
@@ -65,34 +58,24 @@ def page_words(
 ) -> Iterator[Word]:
     """Yield the words of a page in the order of the words of the ``letter``."""
     blocks = [block for block in page.blocks if not block.editorial]
-    for signed, run in itertools.groupby(blocks, key=lambda block: SIGNATORIES in block.ancestors):
-        columns = [list(_rows(page, block, published)) for block in run]
+    for signed, run in groupby(blocks, key=lambda block: SIGNATORIES in block.ancestors):
+        lines = [list(_lines(page, block, published)) for block in run]
         if signed:
-            names = [[[replace(w, signed=True) for w in row] for row in rows] for rows in columns]
-            yield from _as_signed([column for column in names if any(column)], letter)
+            for word in _in_order([column for column in lines if any(column)], letter):
+                yield replace(word, signed=True)
         else:
-            yield from itertools.chain.from_iterable(itertools.chain.from_iterable(columns))
+            yield from chain.from_iterable(chain.from_iterable(lines))
 
 
-def _as_signed(columns: list[list[list[Word]]], letter: Sequence[str]) -> list[Word]:
+def _in_order(columns: list[list[list[Word]]], letter: Sequence[str]) -> list[Word]:
     """Return the words of signatories in the layout that is nearest to the letter's."""
-    widths = len(columns), *range(1, min(len(columns), _MOST_COLUMNS + 1))
-    orders = [_by_rows(columns, width) for width in widths]
     pairs = {*pairwise(bare_words(letter))}
-    return max(
-        orders,
-        key=lambda words: len(pairs.intersection(pairwise(bare_words(w.text for w in words)))),
-    )
 
+    def likeness(words: list[Word]) -> int:
+        return len(pairs.intersection(pairwise(bare_words(word.text for word in words))))
 
-def without_sign(word: str) -> str:
-    """Return a word without what separates a name from its title, and from the next one."""
-    return _SEPARATOR.sub("", word).replace("'", "’")
-
-
-def bare_words(words: Iterable[str]) -> list[str]:
-    """Return the words without such signs."""
-    return [bare for word in words if (bare := without_sign(word))]
+    widths = len(columns), *range(1, min(len(columns), _MOST_COLUMNS + 1))
+    return max((_by_rows(columns, width) for width in widths), key=likeness)
 
 
 def _by_rows(columns: list[list[list[Word]]], width: int) -> list[Word]:
@@ -100,39 +83,37 @@ def _by_rows(columns: list[list[list[Word]]], width: int) -> list[Word]:
     return [
         word
         for start in range(0, len(columns), max(width, 1))
-        for row in itertools.zip_longest(*columns[start : start + width], fillvalue=[])
-        for words in row
-        for word in words
+        for row in zip_longest(*columns[start : start + width], fillvalue=[])
+        for word in chain.from_iterable(row)
     ]
 
 
-def _rows(page: Page, block: Block, published: Callable[[str], str]) -> Iterator[list[Word]]:
+def bare_words(words: Iterable[str]) -> list[str]:
+    """Return the words without what separates a name from its title, and from the next one."""
+    return [bare for word in words if (bare := _SEPARATOR.sub("", word).replace("'", "’"))]
+
+
+def _lines(page: Page, block: Block, published: Callable[[str], str]) -> Iterator[list[Word]]:
     """Yield the words of a block, as one list for each source line."""
-    for number, row in enumerate(source_lines(block.tokens), block.line):
-        words = list(_located(row, published, page, number))
-        if words and number == block.line and block.kind == "item":
-            words[0] = replace(words[0], opens_item=True)
+    for number, tokens in enumerate(source_lines(block.tokens), block.line):
+        line, column, after = page.lines[number - 1] if number <= len(page.lines) else "", 0, 0
+        words = list[Word]()
+        for text, figure in _split(tokens, published):
+            if not words or not figure or figure != words[-1].figure:
+                column = max(line.find("{{" if figure else text, after), after)
+                after = line.find("}}", column) + 2 if figure else column + len(text)
+            place = page.display_path, number, column + 1
+            opens_item = not words and number == block.line and block.kind == "item"
+            words.append(Word(text, place, figure, opens_item=opens_item))
         yield words
 
 
-def _located(
-    row: list[Token], published: Callable[[str], str], page: Page, number: int
-) -> Iterator[Word]:
-    """Yield each word with its column in the source line, which also contains the markup.
-
-    Every word of a figure is at its marker.
-    """
-    line, after = page.lines[number - 1] if number <= len(page.lines) else "", 0
-    signs: list[tuple[str, int, str]] = []  # each with its column and figure
-    for token in row:
-        text = plain_text([token], published)
-        figure = token.meta["marker"].name if token.type == "marker" else ""
-        column = max(line.find("{{" if figure else text, after), after)
-        signs += [(sign, column + (0 if figure else n), figure) for n, sign in enumerate(text)]
-        after = line.find("}}", column) + 2 if figure else column + len(text)
-    for is_space, group in itertools.groupby(signs, key=lambda sign: sign[0].isspace()):
-        word = [*group]
-        _, column, figure = next((sign for sign in word if sign[2]), word[0])
-        if not is_space:
-            typed = "".join(sign for sign, *_ in word)
-            yield Word(typed, page.display_path, number, column + 1, figure)
+def _split(tokens: list[Token], published: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """Yield each word, with the name of the figure of which it has a part."""
+    text, figures = "", dict[int, str]()
+    for token in tokens:
+        start, text = len(text), text + plain_text([token], published)
+        if token.type == "marker":
+            figures |= dict.fromkeys(range(start, len(text)), token.meta["marker"].name)
+    for word in re.finditer(r"\S+", text):
+        yield word[0], next((figures[n] for n in range(*word.span()) if n in figures), "")

@@ -5,26 +5,39 @@ White space is not significant; words, numbers and punctuation are.  Figures hav
 letter (``as_published``), and text added by the site (class ``editorial``) is skipped.
 """
 
-import itertools
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from difflib import SequenceMatcher
 from functools import cache
+from itertools import accumulate, chain, takewhile
+from typing import NamedTuple
 
-from campaign.checks.letter.page_words import Word, page_words, with_signs
-from campaign.checks.letter.word_differences import Difference, differences
+from campaign.checks.letter.page_words import Word, bare_words, page_words, with_signs
+from campaign.checks.texts import BULLETS
 from campaign.model.campaign import Draft
 from campaign.model.pages import Page
 from campaign.model.settings import Settings
-from campaign.problems import CampaignError, Choices, Problem
+from campaign.problems import CampaignError, Problem, cut_between_words
 from campaign.source.text_files import read_text
-from campaign.source.yaml_source import KeyPath
 from campaign.text.typography import typographer
-from campaign.text.written_numbers import states
 
 _RULE = re.compile(r"^[ \t]*_{3,}[ \t_]*$", re.MULTILINE)
 """Lines to sign on."""
 _NOTE_NUMBER = re.compile(r"\[\d{1,3}\]|(?:^|(?<=[.,;:!?”\"»)]))[¹²³⁰⁴-⁹]+", re.MULTILINE)
+_MARK = re.compile(rf"[{BULLETS}—*o-]|\(?(?:\d{{1,2}}|[a-z]|[ivx]+)[.)]")
+"""What is before an item of a list in the letter; on the page, the list itself has it."""
+_SHOWN_WORDS = 12
+_SHOWN = {"fidelity_changed": 32, "fidelity_added": 60, "fidelity_dropped": 80}
+"""The most characters of a quotation in each message, which has at most 200 in all."""
+
+
+class _Difference(NamedTuple):
+    """What differs at a word of a page: the key of the message, and the words of both."""
+
+    key: str
+    word: Word
+    letter: list[str]
+    page: list[str]
 
 
 def check_reference_text(draft: Draft) -> Iterator[Problem]:
@@ -33,14 +46,7 @@ def check_reference_text(draft: Draft) -> Iterator[Problem]:
     Languages without a reference text are not compared.  If what differs is a figure's
     ``as_published``, the problem is reported in the data file.
     """
-    references = draft.settings.references
-    for index, each in enumerate(draft.settings.campaign.corrections if references else ()):
-        if each.language not in (None, *references):
-            where = ("extra", "campaign", "corrections", index, "language")
-            details = {"name": where[-1], "value": each.language, "choices": Choices(references)}
-            yield draft.settings.config.problem(where, "not_a_choice", **details)
-            return
-    for language, name in references.items():
+    for language, name in draft.settings.references.items():
         try:
             yield from _check_language(draft, language, name)
         except CampaignError as error:
@@ -52,39 +58,52 @@ def _check_language(draft: Draft, language: str, name: str) -> Iterator[Problem]
 
     Raises ``CampaignError`` if the reference text, or a correction of it, cannot be used.
     """
-    settings = draft.settings
-    path = settings.docs / name
-    reference = read_text(path, settings.display_path(path))
+    path = draft.settings.docs / name
+    reference = read_text(path, draft.settings.display_path(path))
     if not reference.strip():
-        yield Problem(settings.display_path(path), 1, 1, "reference_empty")
+        yield Problem(draft.settings.display_path(path), 1, 1, "reference_empty")
         return
-    tag = settings.tag(language)
+    tag = draft.settings.tag(language)
     pages = [page for page in draft.pages.in_language(language) if page.matter.document]
-    published = {name: each.published_text(language, tag) for name, each in draft.figures.items()}
+    published = {key: each.published_text(language, tag) for key, each in draft.figures.items()}
     typeset = typographer(tag)
     # Most words occur again.
     set_text = cache(lambda word: typeset(re.sub("[‐‑]", "-", word).replace("…", "...")))
-    corrected, left = _correct(reference, language, settings)
-    lines = _lines(corrected, pages)
+    lines = _lines(_corrected(reference, language, draft.settings), pages)
     expected = [set_text(word.text) for line in lines for word in line]
-    openings = set(itertools.accumulate(map(len, lines)))
     words = (page_words(page, lambda x: published.get(x, x), expected) for page in pages)
-    found = with_signs(itertools.chain.from_iterable(words))
+    found = with_signs(chain.from_iterable(words))
     actual = [set_text(word.text) for word in found]
-    is_same = expected == actual
-    # If anything differs, it is why words left as they were sent are not there.
-    yield from (each for each in left if is_same or each.key != "correction_nowhere")
-    if is_same or not pages:
+    if not pages or expected == actual:
         return
-    last = Word("", pages[-1].display_path, max(len(pages[-1].lines), 1), 1)
-    different = [*differences(expected, actual, [*found, last], openings)]
+    found.append(Word("", (pages[-1].display_path, max(len(pages[-1].lines), 1), 1)))
+    different = list(_differences(expected, actual, found, {*accumulate(map(len, lines))}))
     # Of signatories, the first that differs is reported, without a name: the others may follow.
     for each in [each for each in different if each.word.signed][:1]:
-        is_there = each.key != "fidelity_dropped"
-        key = "fidelity_signatory" if is_there else "fidelity_signatory_missing"
-        yield each.word.problem(key, reference=name)
+        yield each.word.problem("fidelity_signatory", reference=name)
     others = [each for each in different if not each.word.signed]
-    yield from _in_texts(draft, others, found, published, language)
+    yield from _problems(draft, others, found, published, name)
+
+
+def _corrected(reference: str, language: str, settings: Settings) -> str:
+    """Return the corrected reference text.
+
+    Raises ``CampaignError`` if a correction is not in it once: its words would be reported too.
+    """
+    text = "\n".join(" ".join(line.split()) for line in reference.split("\n"))
+    problems = list[Problem]()
+    for index, each in enumerate(settings.campaign.corrections):
+        if (each.language or settings.reference_language) == language:
+            sent = " ".join(each.sent.split())
+            if (count := text.count(sent)) != 1:
+                details = {"count": count, "reference": settings.references[language]}
+                where = ("extra", "campaign", "corrections", index, "sent")
+                key = "correction_misplaced"
+                problems.append(settings.config.problem(where, key, sent=each.sent, **details))
+            text = text.replace(sent, each.published)
+    if problems:
+        raise CampaignError(problems)
+    return text
 
 
 def _lines(letter: str, pages: list[Page]) -> list[list[Word]]:
@@ -96,12 +115,56 @@ def _lines(letter: str, pages: list[Page]) -> list[list[Word]]:
     return [with_signs(Word(word) for word in line.split()) for line in lines]
 
 
-def _in_texts(
+def _differences(
+    expected: list[str], actual: list[str], found: list[Word], openings: set[int]
+) -> Iterator[_Difference]:
+    """Yield the differences; ``openings`` are the indices of words that begin a paragraph.
+
+    Words that have moved are reported where they are.
+    """
+    # Without what is the same at both ends: difflib's time grows with the square of the length.
+    first = _same_words(expected, actual)
+    last = _same_words(expected[first:][::-1], actual[first:][::-1])
+    letter, page = (words[first : len(words) - last] for words in (expected, actual))
+    opcodes = SequenceMatcher(None, letter, page, autojunk=False).get_opcodes()
+    changes = [[end + first for end in ends] for tag, *ends in opcodes if tag != "equal"]
+    added = [sorted(actual[k:m]) for i, j, k, m in changes if i == j]
+    for i, j, k, m in changes:
+        if i < j and k < m:  # a part of a figure such as “1.2 million” is shown as the figure
+            while i and _continues(found, k):
+                i, k = i - 1, k - 1
+            while _continues(found, m):
+                j, m = j + 1, m + 1
+        letter, page = expected[i:j], actual[k:m]
+        is_mark = i in openings and found[k].opens_item and _MARK.fullmatch(" ".join(letter))
+        is_sign = found[k].signed and bare_words(letter) == bare_words(page)
+        if is_sign or (is_mark and not page):
+            continue
+        if page:
+            key = "fidelity_changed" if letter else "fidelity_added"
+            yield _Difference(key, found[k], letter, page)
+        elif sorted(letter) not in added:
+            # If a paragraph's beginning is missing, report the next word, else the previous one.
+            is_before = k > 0 and (i not in openings or found[k - 1].signed)
+            yield _Difference("fidelity_dropped", found[k - is_before], letter, page)
+
+
+def _same_words(one: list[str], other: list[str]) -> int:
+    """Return how many words are the same at the beginning."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _continues(found: list[Word], n: int) -> bool:
+    """Return whether a word is of the same figure as the one before."""
+    return bool(found[n].figure) and found[n].place == found[n - 1].place
+
+
+def _problems(
     draft: Draft,
-    different: list[Difference],
+    different: list[_Difference],
     words: list[Word],
     published: Mapping[str, str],
-    language: str,
+    reference: str,
 ) -> Iterator[Problem]:
     """Report each difference; that of a figure once, in the data file.
 
@@ -113,50 +176,23 @@ def _in_texts(
     reported: set[str] = set()
     for each in different:
         name = each.word.figure
-        is_figure = each.key == "fidelity_changed" and _bare(each.page) == texts.get(name)
-        if not is_figure or name in right or _bare(each.letter) in texts.values():
-            yield each.problem(after=each.after, reference=draft.settings.references[language])
+        letter, page = " ".join(each.letter), " ".join(each.page)
+        is_figure = letter and _bare(page) == texts.get(name)
+        if not is_figure or name in right or _bare(letter) in texts.values():
+            letter, page = (_shortened(x, _SHOWN[each.key]) for x in (each.letter, each.page))
+            yield each.word.problem(each.key, letter=letter, page=page, reference=reference)
         elif name not in reported:
             reported.add(name)
-            value = draft.figures[name].as_published
-            is_number = isinstance(value, int | Decimal)
-            same = is_number and states(each.letter, Decimal(value), draft.settings.tag(language))
-            key = "form_published_differs" if same else "as_published_changed"
-            details = {"letter": each.letter.rstrip(".,;:"), "page": each.page.rstrip(".,;:")}
+            letter, page = letter.rstrip(".,;:"), page.rstrip(".,;:")
+            details = {"name": name, "letter": letter, "page": page}
             place = ("figures", name, "as_published")
-            yield draft.data.problem(place, key, name=name, **details)
+            yield draft.data.problem(place, "as_published_changed", **details)
 
 
-def _correct(reference: str, language: str, settings: Settings) -> tuple[str, list[Problem]]:
-    """Return the corrected reference text, and what is left as it was sent and not in it once.
-
-    Raises ``CampaignError`` if a correction is not in it once: its words would be reported too.
-    """
-    text = "\n".join(" ".join(line.split()) for line in reference.split("\n"))
-    left, problems = list[Problem](), list[Problem]()
-    campaign, original = settings.campaign, settings.reference_language
-    entries: list[tuple[KeyPath, str, str | None]] = [
-        (("corrections", i, "sent"), each.sent, each.published)
-        for i, each in enumerate(campaign.corrections)
-        if (each.language or original) == language
-    ]
-    with_mistakes = campaign.left_as_sent if language == original else ()
-    entries += [(("left_as_sent", i), sent, None) for i, sent in enumerate(with_mistakes)]
-    for where, sent, published in entries:
-        count = text.count(" ".join(sent.split()))
-        if count != 1:
-            details = {"sent": sent, "count": count, "reference": settings.references[language]}
-            at = ("extra", "campaign", *where)
-            key = "correction_misplaced" if count else "correction_nowhere"
-            found = left if published is None else problems
-            found.append(settings.config.problem(at, key, **details))
-    if problems:
-        raise CampaignError(problems)
-    for _, sent, published in entries:
-        if published is not None:
-            text = text.replace(" ".join(sent.split()), published)
-    return text, left
+def _bare(text: str) -> list[str]:
+    return text.strip(" .,;:!?…()«»“”").split()
 
 
-def _bare(text: object) -> list[str]:
-    return str(text).strip(" .,;:!?…()«»“”").split()
+def _shortened(words: list[str], longest: int) -> str:
+    text = " ".join(words if len(words) <= _SHOWN_WORDS else [*words[:_SHOWN_WORDS], "…"])
+    return cut_between_words(text, longest)
