@@ -23,7 +23,7 @@ from campaign.pdf.build import TEMPLATE as PDF_TEMPLATE
 from campaign.pdf.build import Pdfs, make_pdfs
 from campaign.problems import CampaignError, Problem, collecting
 from campaign.render.prerender import RenderedPages, render_pages
-from campaign.source.source_date import given_date
+from campaign.source.source_date import source_date
 from campaign.views.language_view import LanguageView, all_views
 
 KEY = "build"
@@ -108,7 +108,7 @@ def prepare(
     ``address`` is ``site_url`` and ``use_directory_urls``; if not given, those of ``mkdocs.yml``.
     No PDFs are compiled if there are any ``pdfs``.  Raises ``CampaignError`` with every problem.
     """
-    given_date()
+    source_date(config_file.parent)
     campaign = load_campaign(config_file)
     settings = campaign.settings
     urls = Urls(tuple(settings.codes), *(address or _address(settings)))

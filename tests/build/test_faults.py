@@ -77,7 +77,8 @@ def test_data_file_without_figures_is_reported(project: Path, text: str) -> None
 def test_missing_data_file_is_reported(project: Path) -> None:
     (project / "docs/figures.yml").unlink()
     assert problems(project) == [
-        "docs/figures.yml:1:1: file not found; create it, or correct the reference to it"
+        "docs/figures.yml:1:1: the file cannot be found or read; "
+        "create or replace it, or correct the reference to it"
     ]
 
 
@@ -131,7 +132,7 @@ def test_page_without_front_matter_is_reported(tmp_path: Path, page: str, text: 
     project = copy_campaign(tmp_path, SMALL)
     (project / "docs/fr" / page).write_text(text, encoding="utf-8")
     assert problems(project) == [
-        f"docs/fr/{page}:1:1: the page has no front matter; "
+        f"docs/fr/{page}:1:1: the page has no front matter, or no end of it; "
         "write “---” on line 1, then title: and description:, then “---” on a line of its own"
     ]
 
@@ -153,7 +154,7 @@ def test_unreadable_file_is_reported(tmp_path: Path) -> None:
     project = copy_campaign(tmp_path, SMALL)
     (project / "docs/fr/letter.md").unlink()
     (project / "docs/fr/letter.md").symlink_to("letter.md")
-    message = "docs/fr/letter.md:1:1: the file cannot be read ("
+    message = "docs/fr/letter.md:1:1: the file cannot be found or read; "
     assert any(line.startswith(message) for line in problems(project))
 
 

@@ -99,7 +99,8 @@ def test_head_without_settings_is_reported(repository: Repository) -> None:
     done = repository.review()
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        "mkdocs.yml:1:1: file not found; create it, or correct the reference to it\n"
+        "mkdocs.yml:1:1: the file cannot be found or read; "
+        "create or replace it, or correct the reference to it\n"
         "a file cannot be read, so nothing is compared; fix it first\n"
         "to resolve before this change is merged: 2\n"
         "un fichier ne peut pas être lu : rien n’est donc comparé; corrigez-le d’abord\n"

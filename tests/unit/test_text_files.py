@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from campaign.source.text_files import conflict_line, read_text
+from campaign.problems import CampaignError
+from campaign.source.text_files import decoded, read_text
 from support import SMALL, copy_campaign, edit, problems
 
 CONFLICT = "<<<<<<< HEAD\n{}=======\n{}>>>>>>> branch\n"
@@ -44,7 +45,9 @@ def test_conflict_is_the_only_problem_of_its_file(tmp_path: Path, file: str) -> 
     ],
 )
 def test_remains_of_a_conflict_are_found(text: str, line: int) -> None:
-    assert conflict_line(text) == line
+    with pytest.raises(CampaignError) as raised:
+        decoded(text.encode(), "x.md")
+    assert [(each.line, each.key) for each in raised.value.problems] == [(line, "merge_conflict")]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +61,7 @@ def test_remains_of_a_conflict_are_found(text: str, line: int) -> None:
     ],
 )
 def test_headings_and_quotes_are_no_conflict(text: str) -> None:
-    assert conflict_line(text) is None
+    assert decoded(text.encode(), "x.txt") == text
 
 
 def test_accents_are_composed_and_line_ends_are_those_of_unix(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from campaign.model.brand import Brand, read_brand
 from campaign.model.campaign_settings import CampaignSettings, Locales
 from campaign.model.file_names import PRIVATE_FILES
 from campaign.problems import CampaignError
-from campaign.source.own_words import languages_with_messages, read_own_words
+from campaign.source.own_words import read_own_words
 from campaign.source.text_files import read_text
 from campaign.source.validation import validate
 from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
@@ -118,7 +118,7 @@ def read_settings(config_file: Path, left_out: Collection[int] = ()) -> Settings
     codes = [str(entry.get("locale")) for entry in built]
     if not codes:
         raise CampaignError([source.problem_of_key(("plugins",), "no_languages")])
-    context = {"languages": codes, "worded": sorted({*available(), *languages_with_messages(root)})}
+    context = {"languages": codes, "worded": available()}
     at = ("extra", "campaign")
     if (*at, "locales") in source.keys:  # texts in other languages are mere consequences
         validate(Locales, source, context, at)

@@ -16,10 +16,6 @@ from campaign.source.yaml_source import YamlSource, parse_yaml
 _FENCED = re.compile(
     r"---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
 )
-_KEYS = re.compile(r"---[ \t]*\n(?:(?:[\w-]+:|[ \t#]).*\n|\n(?=[\w-]+:))*")
-_NO_END = re.compile(r"(?!(?:---|\.\.\.)[ \t]*$)[ \t]*[-–—]*[ \t]*$", re.MULTILINE)
-
-
 Number = Annotated[Decimal, BeforeValidator(lambda value: check_number(value, "33000"))]
 
 
@@ -62,25 +58,17 @@ class SplitPage:
 
 def split_front_matter(text: str, path: str) -> SplitPage:
     """Return the parts of a page; ``CampaignError`` if its front matter is missing or no YAML."""
-    if (keys := _KEYS.match(text)) and _NO_END.match(text, keys.end()):
-        line = text.count("\n", 0, keys.end()) + 1
-        raise CampaignError([Problem(path, line, 1, "front_matter_unclosed")])
     match = _FENCED.match(text)
     if match is None or not match["yaml"].strip():
         raise CampaignError([Problem(path, 1, 1, "no_front_matter")])
     source = parse_yaml(match["yaml"], path, first_line=2)
     body = text[match.end() :]
     first_line = text.count("\n", 0, match.end()) + 1
-    if below := re.match(rf"({'|'.join(FrontMatter.model_fields)}):", body):
-        details = {"name": below[1]}
-        raise CampaignError([Problem(path, first_line - 1, 1, "front_matter_ends", details)])
     try:
         return SplitPage(validate(FrontMatter, source, {}), source, body, first_line)
     except CampaignError as error:
         data = source.data if isinstance(source.data, dict) else {}
-        read = {
-            key: value for key, value in data.items() if key in _TEXTS and isinstance(value, str)
-        }
+        texts = {key: data[key] for key in _TEXTS if isinstance(data.get(key), str)}
         is_document = data.get("document") is True
-        matter = FrontMatter.model_construct(**_EMPTY | read, document=is_document)
+        matter = FrontMatter.model_construct(**_EMPTY | texts, document=is_document)
         return SplitPage(matter, source, body, first_line, error.problems)

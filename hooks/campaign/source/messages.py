@@ -5,11 +5,10 @@ import io
 import os
 import re
 import sys
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from campaign.problems import CampaignError
-from campaign.source.own_words import languages_with_messages
 from campaign.source.text_files import read_text
 from campaign.text.translations import REFERENCE, Translations, available, load_words
 
@@ -54,15 +53,11 @@ def message_words(config_file: Path | str, folder: str = "") -> Translations:
         setting = _SETTING.search(read_text(config_file, config_file.name))
     except CampaignError:
         setting = None
-    own = languages_with_messages(config_file.resolve().parent)
-    language = message_language(setting[1] if setting else "", more=own)
-    return load_words(language, folder, own=() if folder else own.get(language, ()))
+    return load_words(message_language(setting[1] if setting else ""), folder)
 
 
-def message_language(
-    setting: str, environment: Mapping[str, str] = os.environ, more: Collection[str] = ()
-) -> str:
-    """Return the code of a language with messages, which the campaign may have for ``more``.
+def message_language(setting: str, environment: Mapping[str, str] = os.environ) -> str:
+    """Return the code of the language of messages.
 
     The order is: the variable ``MESSAGES``, the ``setting``, the locale, English.  A server that
     checks changes has no language of its own, so the setting comes before the locale.
@@ -70,6 +65,6 @@ def message_language(
     locale = next(filter(None, map(environment.get, LOCALE_VARIABLES)), "")
     for asked in (environment.get(VARIABLE, ""), setting, locale):
         code = re.split(r"[-_.@]", asked.strip().lower())[0]
-        if code in (*available(), *more):
+        if code in available():
             return code
     return REFERENCE

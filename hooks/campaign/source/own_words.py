@@ -5,63 +5,46 @@ They replace those of the generator, or are in a language that the generator lac
 """
 
 import re
+from functools import cache, partial
 from pathlib import Path
+from typing import Annotated, Any
 
-from campaign.problems import CampaignError, Problem, Suggestion, collecting
+from pydantic import AfterValidator, BaseModel, ConfigDict, create_model
+
+from campaign.problems import Problem, collecting
+from campaign.source.field_types import Line
 from campaign.source.text_files import read_text
-from campaign.source.yaml_source import YamlSource, parse_yaml
-from campaign.text.translations import REFERENCE, Own, is_message, load_words
+from campaign.source.validation import fault, validate
+from campaign.source.yaml_source import parse_yaml
+from campaign.text.translations import REFERENCE, Own, load_words, words_of_pages
 
 FOLDER = "words"
 
 
 def read_own_words(root: Path, tag: str) -> tuple[Own, list[Problem]]:
-    """Return the valid words in a file of ``words/``, if there is one, and its problems."""
-    path = f"{FOLDER}/{tag}.yml"
-    own, problems = list[tuple[str, str]](), list[Problem]()
-    if not (root / path).is_file():
-        return (), problems
+    """Return the words in a file of ``words/``, none if it is missing or invalid; its problems."""
+    path, problems = f"{FOLDER}/{tag}.yml", list[Problem]()
     with collecting(problems):
-        source = parse_yaml(read_text(root / path, path), path)
-        problems += source.problems
-        data = {} if source.data is None else source.data
-        if not isinstance(data, dict) and not problems:
-            details = {"name": path, "value": data, "hint": ""}
-            raise CampaignError([source.problem((), "not_a_map", **details)])
-        lines = {problem.line for problem in problems}
-        for name, value in data.items() if isinstance(data, dict) else ():
-            if (problem := _problem(source, name, value)) is None:
-                own.append((name, value))
-            elif problem.line not in lines:
-                problems.append(problem)
-    return tuple(own), problems
+        source = parse_yaml(read_text(root / path, path) if (root / path).is_file() else "", path)
+        if source.data is not None or source.problems:
+            words = validate(_model(), source, {})
+            return tuple(words.model_dump(exclude_unset=True).items()), problems
+    return (), problems
 
 
-def languages_with_messages(root: Path) -> dict[str, Own]:
-    """Return the languages in which a campaign has messages to editors, and its words in them.
-
-    Of two files of a language, ``fr.yml`` and ``fr-CA.yml``, the last in the alphabet counts.
-    """
-    files = sorted((root / FOLDER).glob("*.yml"))
-    found = {file.stem.partition("-")[0]: read_own_words(root, file.stem)[0] for file in files}
-    return {code: own for code, own in found.items() if any(is_message(key) for key, _ in own)}
-
-
-def _problem(source: YamlSource, name: str, value: object) -> Problem | None:
+@cache
+def _model() -> type[BaseModel]:
     english = load_words(REFERENCE).entries
-    if name not in english:
-        hint = Suggestion(name, english)
-        return source.problem_of_key((name,), "unknown_key", name=name, hint=hint)
-    details = {"name": name, "value": value, "text": english[name]}
-    if value is None or value == "":
-        return source.problem((name,), "empty_value", **details)
-    if not isinstance(value, str):
-        return source.problem((name,), "not_text", **details)
-    if _form(name, value) != _form(name, english[name]):
-        return source.problem((name,), "word_form", **details)
-    return None
+    fields: dict[str, Any] = {
+        name: (Annotated[Line, AfterValidator(partial(_check_form, english[name]))], "")
+        for name in words_of_pages()
+    }
+    return create_model("Words", __config__=ConfigDict(extra="forbid"), **fields)
 
 
-def _form(name: str, text: str) -> tuple[set[str], int]:
-    """Return what every language has: placeholders and, on pages, the number of “|”."""
-    return {*re.findall(r"\{[^{}]*\}|[{}]", text)}, 0 if is_message(name) else text.count("|")
+def _check_form(english: str, text: str) -> str:
+    """Return a text with the placeholders and, as alternatives have it, the “|” of the English."""
+    form, expected = (sorted(re.findall(r"\{[^{}]*\}|[{}|]", each)) for each in (text, english))
+    if form != expected:
+        raise fault("word_form", text=english)
+    return text

@@ -49,11 +49,6 @@ def available() -> list[str]:
     return sorted(path.stem for path in _FOLDER.glob("*.yml"))
 
 
-def is_message(key: str) -> bool:
-    """Return whether a text is for editors only."""
-    return key not in words_of_pages()
-
-
 @cache
 def words_of_pages() -> tuple[str, ...]:
     """Return the keys of the texts that readers see."""
