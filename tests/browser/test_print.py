@@ -36,18 +36,17 @@ def sheets_of(page: Page) -> list[str]:
     ]
 
 
-def test_pages_print_all_text_and_no_controls(page: Page, served: tuple[Build, str]) -> None:
+def test_pages_print_all_text_and_no_controls(page: Page, three: Build, three_address: str) -> None:
     """Check each page in one language, each language on some page."""
-    built, root = served
-    campaign = read_campaign(built.site.parent / "mkdocs.yml")
+    campaign = read_campaign(three.site.parent / "mkdocs.yml")
     tags = [language.tag for language in campaign.settings.languages]
-    own = [(place, html) for place, html in pages(built) if is_default(campaign, place)]
+    own = [(place, html) for place, html in pages(three) if is_default(campaign, place)]
     checked = 0
     for number, (default, _) in enumerate(own, 1):
         place = translations(campaign, default)[tags[number % len(tags)]]
-        html = dict(pages(built))[place]
+        html = dict(pages(three))[place]
         words = campaign.words(language_at(campaign, place).code)
-        sheets = printed(page, root + place)
+        sheets = printed(page, three_address + place)
         assert all(bare(sheet) for sheet in sheets), f"{place} has a blank sheet"
         whole = "".join(sheets)
         controls = [words(key) for key in ("copy_link", "share")]

@@ -9,33 +9,23 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from browser.letter.test_search import found
+
 NBSP = "\N{NO-BREAK SPACE}"
 
 
-def search(page: Page, query: str) -> list[str]:
-    page.locator("[data-search-open]").click()
-    page.locator("#search-query").fill(query)
-    expect(page.locator(".search__status")).not_to_be_empty()
-    return page.locator(".search__results a").all_text_contents()
-
-
-@pytest.mark.parametrize("query", ["ayuntamiento", "AYUNTAMIENTO", "senores", "señores"])
 def test_search_in_spanish_ignores_accents_and_finds_spanish_only(
-    page: Page, three_address: str, query: str
+    page: Page, three_address: str
 ) -> None:
     page.goto(three_address + "es/")
-    assert f"Carta, párr.{NBSP}1" in search(page, query)
-    expect(page.locator(".search__status")).to_have_text(re.compile(r"^\d+ resultados?$"))
-    for link in page.locator(".search__results a").all():
-        assert link.evaluate("link => link.href").startswith(f"{three_address}es/")
-
-
-@pytest.mark.parametrize("query", ["footbridge", "passerelle"])
-def test_search_in_spanish_finds_no_other_language(
-    page: Page, three_address: str, query: str
-) -> None:
-    page.goto(three_address + "es/")
-    assert search(page, query) == []
+    page.locator("[data-search-open]").click()
+    for query in ("AYUNTAMIENTO", "senores", "señores"):
+        assert f"Carta, párr.{NBSP}1" in found(page, query)
+        expect(page.locator(".search__status")).to_have_text(re.compile(r"^\d+ resultados?$"))
+        for link in page.locator(".search__results a").all():
+            assert link.evaluate("link => link.href").startswith(f"{three_address}es/")
+    for query in ("footbridge", "passerelle"):
+        assert found(page, query) == []
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])

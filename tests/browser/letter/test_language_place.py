@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 MEXICO = "annex/mexico/"
-DESK, TABLET, PHONE = (1440, 900), (768, 1024), (360, 740)
+DESK, PHONE = (1440, 900), (360, 740)
 
 
 STILL = """async () => {
@@ -58,7 +58,7 @@ def read_to(page: Page, scroll: Callable[[Page, int], None], passage: str) -> No
         page.evaluate(STILL)
 
 
-@pytest.mark.parametrize(("size", "scroll"), [(DESK, wheel), (TABLET, wheel), (PHONE, swipe)])
+@pytest.mark.parametrize(("size", "scroll"), [(DESK, wheel), (PHONE, swipe)])
 def test_bar_switches_at_the_passage_that_is_read(
     browser: Browser,
     address: str,

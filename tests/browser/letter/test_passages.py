@@ -23,7 +23,7 @@ QUOTATION = (
 )
 
 
-@pytest.mark.parametrize("width", [320, 360, 768, 1440])
+@pytest.mark.parametrize("width", [320, 1440])
 def test_passage_numbers_are_in_the_margin_and_large_enough(
     page: Page, address: str, width: int
 ) -> None:
@@ -161,8 +161,8 @@ def test_pages_and_passages_can_be_cited_without_scripts(browser: Browser, addre
     context.close()
 
 
-@pytest.mark.parametrize("path", ["letter/", "annex/nafta/", "annex/united-states/"])
-def test_the_switch_goes_to_the_same_anchor(page: Page, address: str, path: str) -> None:
+def test_the_switch_goes_to_the_same_anchor(page: Page, address: str) -> None:
+    path = "annex/nafta/"
     for here, there in ((path, f"fr/{path}"), (f"fr/{path}", path)):
         page.goto(address + here)
         links = page.evaluate(
