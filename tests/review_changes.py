@@ -116,7 +116,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     ),
     "a word of the campaign's own": (
         lambda project: write(project / "words/en-CA.yml", "menu: All pages\n"),
-        ["words/en-CA.yml:1:1: menu: “Menu” → “All pages”"],
+        ["words/en-CA.yml:1:1: menu: (not there) → “All pages”"],
     ),
     "a swapped image": (
         both("index.md", ("../assets/favicon.svg", "../assets/x.svg"), ("favicon.svg", "x.svg")),
@@ -124,7 +124,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     ),
     "a removed block": (
         one("docs/en/index.md", "/// insert | corrections\n///\n", ""),
-        ["inserted block was removed: “/// insert | corrections”"],
+        ["inserted block: “/// insert | corrections” → (not there)"],
     ),
     "a citation": (
         both("letter.md", ("cite: Letter", "cite: L."), ("cite: Lettre", "cite: L.")),
@@ -140,20 +140,23 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     ),
     "a moved page": (
         move_the_annex,
-        ["docs/en/annex/money.md:2:1: Annex I, title is new", "/annex/costs/ would be broken"],
+        [
+            "docs/en/annex/money.md:2:1: Annex I, title: (not there)",
+            "links would break: /annex/costs/",
+        ],
     ),
     "a new page": (
         add_a_page,
         [
-            f"docs/en/news.md:8:1: News, paragraph is new: “{LONG.strip()}”",
-            "docs/fr/news.md:10:1: Nouvelles, élément de liste : texte nouveau, « Nouvelles 12 5",
+            f"docs/en/news.md:8:1: News, paragraph: (not there) → “{LONG.strip()}”",
+            "docs/fr/news.md:10:1: Nouvelles, élément de liste : (absent) → « Nouvelles 12 5",
         ],
     ),
     "a removed page": (
         remove_a_page,
         [
-            "Annex I, ¶ 1 was removed: “It would cost $1,200,000",
-            "texte supprimé, « Il en coûterait",
+            "Annex I, ¶ 1: “It would cost $1,200,000",
+            "par. 1 : « Il en coûterait",
         ],
     ),
     "an image": (

@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 from campaign.model.settings import read_settings
-from campaign.review.compare import Review, broken_links
+from campaign.review.compare import broken_links
 from campaign.review.git import Statement
 from campaign.review.report import Report, read_side
 from campaign.review.status import status
@@ -57,20 +57,17 @@ class Sides:
         old, new = read_side(self.base / "mkdocs.yml"), read_side(self.head / "mkdocs.yml")
         return Report(new, old, statements=statements)
 
-    def review(self) -> Review:
-        """Compare both sides."""
-        review = self.report().review
-        assert review is not None
-        return review
-
     def links(self) -> list[str]:
         """Return the addresses that break, page by page."""
-        review = self.review()
-        return [x for links in broken_links(review.base, review.head).values() for x in links]
+        old, new = (read_side(side / "mkdocs.yml").campaign for side in (self.base, self.head))
+        assert old
+        assert new
+        return [link for _, links in broken_links(old, new) for link in links]
 
     def said(self, *statements: Statement) -> list[str]:
-        """Return the findings about the change, as lines of text."""
-        return [finding.line for finding in self.report(*statements).findings]
+        """Return the findings about the change, as lines of text, without those of the check."""
+        points = self.report(*statements).points
+        return [point.line for point in points if point.words.folder == "review"]
 
 
 class Repository:

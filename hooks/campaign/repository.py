@@ -6,42 +6,39 @@ Nothing of it may enter the built site: the same files give the same site, with 
 
 import io
 import subprocess
-import tarfile
+import zipfile
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 
-def git(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """Run git in a folder, with ``given`` as its input.
+def git(folder: Path, *arguments: str, given: str = "") -> str:
+    """Return what git prints in a folder, with ``given`` as its input.
 
-    Raises ``FileNotFoundError`` if git is not installed.
+    Raises ``OSError`` with git's reason if it fails or is not installed.
     """
-    return subprocess.run(
-        ["git", "--no-optional-locks", "--literal-pathspecs", "-C", str(folder), *arguments],
-        input=given,
-        capture_output=True,
-        check=False,
-    )
+    return git_bytes(folder, *arguments, given=given).decode("utf-8", "replace")
 
 
-def names(done: subprocess.CompletedProcess[bytes]) -> list[str]:
-    """Return the paths that git printed with ``-z``."""
-    return [name for name in done.stdout.decode("utf-8", "replace").split("\0") if name]
-
-
-def unpack(folder: Path, commit: str, into: Path) -> str:
-    """Write the files of a folder at a commit; return why that failed, or an empty text."""
-    done = git(folder, "archive", "--format=tar", "--end-of-options", commit)
+def git_bytes(folder: Path, *arguments: str, given: str = "") -> bytes:
+    """Return what git prints, for files that may not be text.  Raises ``OSError`` like ``git``."""
+    command = ["git", "--no-optional-locks", "--literal-pathspecs", "-C", str(folder), *arguments]
+    done = subprocess.run(command, input=given.encode(), capture_output=True, check=False)
     if done.returncode:
-        return done.stderr.decode(errors="replace").strip()
-    # Python 3.11.2 has no filters, which refuse links that point outside of the folder.
-    safe: dict[str, Any] = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
-    try:
-        with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-            archive.extractall(into, **safe)
-    except (tarfile.TarError, OSError) as error:
-        return str(error)
-    return ""
+        reason = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+        raise OSError(reason or f"git {arguments[0]}: no result")
+    return done.stdout
+
+
+def names(output: str) -> list[str]:
+    """Return the paths that git printed with ``-z``."""
+    return [name for name in output.split("\0") if name]
+
+
+def unpack(folder: Path, commit: str, into: Path) -> None:
+    """Write the files of a folder at a commit.  Raises ``OSError`` with git's reason."""
+    content = git_bytes(folder, "archive", "--format=zip", "--end-of-options", commit)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        archive.extractall(into)
 
 
 class WorkingTree:
@@ -55,10 +52,10 @@ class WorkingTree:
         try:
             place = git(root, "rev-parse", "--is-shallow-repository", "--show-prefix")
             status = git(root, "status", "--porcelain", "-z", "--no-renames", "-uall", "--", ".")
-        except FileNotFoundError:
+        except OSError:
             return
-        shallow, _, prefix = place.stdout.decode("utf-8", "replace").partition("\n")
-        if place.returncode == status.returncode == 0 and shallow == "false":
+        shallow, _, prefix = place.partition("\n")
+        if shallow == "false":
             self.changed = {name[3:].removeprefix(prefix.strip("\n")) for name in names(status)}
 
     def changed_last(self, one: str, other: str) -> str | None:
@@ -69,6 +66,7 @@ class WorkingTree:
             found = [path for path in (one, other) if path in self.changed]
             if not found:
                 log = ("log", "-1", "--format=", "--name-only", "--relative", "-z")
-                found = names(git(self.root, *log, "--", one, other))
+                with suppress(OSError):  # nothing is committed yet
+                    found = names(git(self.root, *log, "--", one, other))
             self._newer[one, other] = found[0] if len(found) == 1 else None
         return self._newer[one, other]

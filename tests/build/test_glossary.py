@@ -49,10 +49,9 @@ def test_term_without_its_translation_and_word_to_avoid_are_reported(sides: Side
     place = "à docs/en/index.md:8, le glossaire donne"
     assert said(sides) == [
         f"docs/fr/index.md:8:1: pour « US », {place} « États-Unis »; employez-le ici, {mark}",
-        f"docs/fr/index.md:8:1: le glossaire déconseille « ormeau »; écrivez « orme », "
-        f"{mark}{note}",
-        f"docs/fr/index.md:8:1: le glossaire déconseille « mairie »; écrivez "
-        f"« conseil municipal », {mark}",
+        f"docs/fr/index.md:8:1: pour « elm », {place} « orme »; employez-le ici, {mark}{note}",
+        f"docs/fr/index.md:8:1: pour « town council », {place} « conseil municipal »; "
+        f"employez-le ici, {mark}",
     ]
 
 

@@ -101,9 +101,11 @@ def test_head_without_settings_is_reported(repository: Repository) -> None:
     assert done.stderr == (
         "mkdocs.yml:1:1: the file cannot be found or read; "
         "create or replace it, or correct the reference to it\n"
-        "a file cannot be read, so nothing is compared; fix it first\n"
+        "nothing is compared, because a file cannot be read here or as it was at “main”; fix it, "
+        "or name another base\n"
         "to resolve before this change is merged: 2\n"
-        "un fichier ne peut pas être lu : rien n’est donc comparé; corrigez-le d’abord\n"
+        "rien n’est comparé, car un fichier ne peut pas être lu ici ou tel qu’il était à « main »; "
+        "corrigez-le, ou indiquez une autre base\n"
         f"à régler avant de fusionner cette modification{NBSP}: 2\n"
     )
 
@@ -113,7 +115,7 @@ def test_unreadable_file_is_not_compared(repository: Repository, file: str) -> N
     (repository.folder / "docs" / file).write_text('no: "data" here\n', encoding="utf-8")
     first, second, *_ = repository.review().stderr.splitlines()
     assert first.startswith(f"docs/{file}:")
-    assert second == "a file cannot be read, so nothing is compared; fix it first"
+    assert second.startswith("nothing is compared, because a file cannot be read here")
 
 
 def test_problems_of_the_base_do_not_prevent_the_comparison(
@@ -157,10 +159,10 @@ def test_summary_has_both_languages_side_by_side(repository: Repository) -> None
         "Nous parlons pour 12 500 ormes, dont 12,5 % sont malades. L’ONU les compte depuis 1998. "
         "Après Nous parlons pour 12 500 ormes, dont 12,5 % sont malades. L’ONU les compte depuis "
         "1999 [1998 dans la lettre originale].",
-        "Texts · Textes",
+        "Links, glossary, settings and data · Liens, glossaire, paramètres et données",
         "docs/figures.yml:17:1: figures.first_count.value: “1998” → “1999”",
         "docs/figures.yml:18:1: figures.first_count.revised.en: (not there) → “Counted again”",
-        "docs/figures.yml:18:1: figures.first_count.revised.fr: (absent) → « Nouveau décompte »",
+        "docs/figures.yml:18:1: figures.first_count.revised.fr : (absent) → « Nouveau décompte »",
     ]
 
 
@@ -190,8 +192,8 @@ def test_the_ten_worst_problems_are_annotated(repository: Repository) -> None:
         "::error file=docs/en/index.md,line=8,col=1::Home, paragraph changed, but docs/fr/index.md"
     )
     assert commands[2] == (
-        "::warning file=docs/fr/figures.md,line=1,col=1::/fr/figures/#figures serait un lien "
-        "rompu; conservez cette adresse, ou redirigez-la sous « moved_from »"
+        "::warning file=docs/fr/figures.md,line=1,col=1::liens qui seraient rompus : "
+        "/fr/figures/#figures; conservez ces adresses, ou redirigez-les sous « moved_from »"
     )
 
 

@@ -79,7 +79,7 @@ def test_commit_can_say_that_nothing_is_needed(repository: Repository) -> None:
     change_one_language(repository)
     repository.commit("Count them all (#7)", "Why.\nTranslation: not needed\nMore words.")
     assert names(repository) == ["docs/fr/letter.md:12:1: letter.md#letter-p2"]
-    repository.commit("Nothing to add", "Translation: not needed for docs/fr/letter.md#letter-p2")
+    repository.commit("Nothing to add", "Translation: not needed for letter.md#letter-p2")
     assert behind(repository) == []
 
 

@@ -45,10 +45,7 @@ def test_typography_keeps_the_pair_in_step(
     ("old", "new"),
     [
         ("bien -- oui", "bien — oui"),
-        ("20 ºC", "20 °C"),
-        ("n° 5", "no 5"),
-        ("1/2", "½"),
-        ("oeuvre...", "œuvre…"),
+        ("vu...", "vu…"),
         ("10 000 $", "10000$"),
     ],
 )
@@ -67,12 +64,10 @@ def test_signs_of_the_same_meaning_keep_the_pair_in_step(
     ("new", "changed"),
     [
         ("{{ felling }} “good” trees, 5 km of 'old'", "« 12,500 » → « {{ felling }} »"),
-        ("12,500 'good' trees, 6 km of fine “old”", "« 5 km of » → « 6 km of fine »"),
+        ("12,500 “good” trees, 6 km of fine 'old'", "« 5 km of » → « 6 km of fine »"),
     ],
 )
-def test_words_that_changed_are_named_without_their_typography(
-    typed: Repository, new: str, changed: str
-) -> None:
+def test_words_that_changed_are_named(typed: Repository, new: str, changed: str) -> None:
     typed.edit("en/index.md", TYPED.removesuffix(" hedges"), new)
     typed.commit("Say something else")
     (line,) = behind(typed)

@@ -42,13 +42,11 @@ def main(root: Path, words: Translations) -> int:
 def unsaved(root: Path, paths: Sequence[Path], words: Translations) -> str:
     """Return why git could not restore ``paths``, or an empty text if it could."""
     try:
-        done = git(root, "status", "--porcelain", "--ignored", "--", *map(str, paths))
-    except FileNotFoundError:
-        return words("new_no_git")
-    if done.returncode:
+        shown = git(root, "status", "--porcelain", "--ignored", "--", *map(str, paths))
+    except OSError:
         return words("new_no_git")
     # Compiled Python files are not worth saving.
-    lines = [line for line in done.stdout.decode().splitlines() if "__pycache__" not in line]
+    lines = [line for line in shown.splitlines() if "__pycache__" not in line]
     return words("new_unsaved", paths="\n".join(lines)) if lines else ""
 
 

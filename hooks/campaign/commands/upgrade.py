@@ -8,7 +8,6 @@ been edited, and nothing is changed.  ``--list`` writes the list, before a relea
 
 import hashlib
 import re
-import subprocess
 import sys
 from pathlib import Path
 
@@ -34,44 +33,37 @@ def main(root: Path, words: Translations) -> int:
     if version == "--list":
         (root / LIST).write_text(file_list(root), encoding="utf-8")
         return 0
-    config, file = root / "mkdocs.yml", root / LIST
+    file = root / LIST
     old = _listed(file.read_text(encoding="utf-8") if file.is_file() else "")
     if reason := unsaved(root, [root / path for path in old], words):
         return refuse(reason)
-    shown = git(root, "show", "--end-of-options", f"{version}:./{LIST}")
-    if shown.returncode or not version:
-        return refuse(words("upgrade_source", source=version, reason=_reason(shown)))
-    new = _listed(shown.stdout.decode())
-    known = {(path, digest) for listed in (old, new) for path, digest in listed.items()}
-    files = [path for path in sorted({**old, **new}) if (root / path).is_file()]
-    if edited := [path for path in files if (path, _sha256(root / path)) not in known]:
-        return refuse(words("upgrade_edited", paths="\n".join(edited)))
-    # A file that is the same keeps its date: make does not install everything again.
-    done = git(root, "checkout", version, "--", *new, LIST)
-    if done.returncode:
-        return refuse(words("upgrade_source", source=version, reason=_reason(done)))
+    try:
+        new = _listed(git(root, "show", "--end-of-options", f"{version or '?'}:./{LIST}"))
+        known = {*old.items(), *new.items()}
+        files = [path for path in sorted({**old, **new}) if (root / path).is_file()]
+        if edited := [path for path in files if (path, _sha256(root / path)) not in known]:
+            return refuse(words("upgrade_edited", paths="\n".join(edited)))
+        config = git(root, "show", f"{version}:./mkdocs.yml")
+        # A file that is the same keeps its date: make does not install everything again.
+        git(root, "checkout", version, "--", *new, LIST)
+    except OSError as error:
+        return refuse(words("upgrade_source", source=version, reason=error))
     for path in old.keys() - new.keys():
         (root / path).unlink(missing_ok=True)
-    hooks = _HOOKS.search(git(root, "show", f"{version}:./mkdocs.yml").stdout.decode())
-    text = _HOOKS.sub(lambda old: (hooks or old)[0], config.read_text("utf-8"), count=1)
-    config.write_text(text, encoding="utf-8")
-    sys.stdout.write(
-        words("upgrade_done", version=(root / "VERSION").read_text("utf-8").strip()) + "\n"
-    )
+    hooks = _HOOKS.search(config)
+    own = root / "mkdocs.yml"
+    text = _HOOKS.sub(lambda old: (hooks or old)[0], own.read_text("utf-8"), count=1)
+    own.write_text(text, encoding="utf-8")
+    name = (root / "VERSION").read_text("utf-8").strip()
+    sys.stdout.write(words("upgrade_done", version=name) + "\n")
     return 0
-
-
-def _reason(done: subprocess.CompletedProcess[bytes]) -> str:
-    return done.stderr.decode(errors="replace").strip()
 
 
 def file_list(root: Path) -> str:
     """Return the text of the list for the tracked files of ``root``."""
-    tracked = git(root, "ls-files", "-z")
-    tracked.check_returncode()
     return "".join(
         f"{_sha256(root / path)}  {path}\n"
-        for path in sorted(names(tracked))
+        for path in sorted(names(git(root, "ls-files", "-z")))
         if (root / path).is_file() and not path.startswith(CAMPAIGN_PATHS)
     )
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from campaign.github_annotations import LIMIT, annotation
 from campaign.problems import Term
-from campaign.repository import unpack
-from campaign.review import git
+from campaign.repository import git, unpack
+from campaign.review.git import changed_files, commits, statements
 from campaign.review.html_report import html_report, summary
 from campaign.review.report import Reading, Report, read_side
 
@@ -41,24 +41,18 @@ def review(config_file: Path, base: str, pull_request: str = "") -> Report:
 
     ``pull_request`` is the text of the pull request, which may state that no translation is needed.
     """
-    folder, new = config_file.parent, read_side(config_file)
-    with tempfile.TemporaryDirectory() as temporary:
-        before, stated = Path(temporary), git.statements(pull_request)
+    folder, new, stated = config_file.parent, read_side(config_file), statements(pull_request)
+    with tempfile.TemporaryDirectory() as before:
         try:
-            start = git.find_start(folder, base)
-            files = git.changed_files(folder, start)
-            has_files = git.output(folder, "ls-tree", start)
-            if has_files and (reason := unpack(folder, start, before)):
-                raise OSError(reason)
-            for _, message, own in git.commits(folder, f"{start}..HEAD"):
-                stated += git.statements(message, own)
+            start = git(folder, "merge-base", "--end-of-options", base, "HEAD").strip()
+            files = changed_files(folder, start)
+            unpack(folder, start, Path(before))
+            for commit in commits(folder, f"{start}..HEAD"):
+                stated += statements(commit.message, commit.files)
         except OSError as error:
             return Report(new, Reading(), Term("missing_history", {"reason": error}))
-        old, missing = read_side(before / config_file.name), None
-        if new.campaign is None:
-            missing = Term("missing_files_now")
-        elif old.campaign is None:
-            missing = Term("missing_settings", {"name": base})
+        old = read_side(Path(before, config_file.name))
+        missing = None if new.campaign and old.campaign else Term("missing_files", {"name": base})
         return Report(new, old, missing, stated, files)
 
 

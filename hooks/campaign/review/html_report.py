@@ -6,53 +6,46 @@ the template ``report.html`` escapes all of them.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from campaign.review.compare import Change
-from campaign.review.report import Report, review_words
-from campaign.text.translations import Translations
+from campaign.review.report import Report, label, review_words
 
 LONGEST_LIST = 100
 """Further items of a summary are only counted, as GitHub rejects one of more than 1 MiB."""
 
 _FOLDER = Path(__file__).parent
 _WORD = re.compile(r"[ \n]+|[^ \n]+")  # a no-break space does not split a number
-_SECTIONS = {
-    "texts": ("text_alone", "text"),
-    "glossary": ("term_missing", "term_avoided"),
-    "addresses": ("link_gone",),
-}
-"""Headings, and the keys of the findings below each."""
 
 
 def html_report(report: Report) -> str:
     """Return the complete file, with headings in the languages of the site."""
-    return _render(report, style=(_FOLDER / "report.css").read_text(encoding="utf-8"))
+    return _of_report(report, style=(_FOLDER / "report.css").read_text(encoding="utf-8"))
 
 
 def summary(report: Report) -> str:
     """Return the report for GitHub, with at most ``LONGEST_LIST`` items in each list."""
-    return _render(report, most=LONGEST_LIST) + "\n"
+    return _of_report(report, most=LONGEST_LIST) + "\n"
 
 
 def summary_list(languages: Sequence[str], heading: str, lines: Sequence[str]) -> str:
     """Return a summary that is only a list, of which the last lines are the totals."""
-    return _html(languages, heading=heading, remarks=lines[-LONGEST_LIST:], sections={}) + "\n"
+    return _html(languages, heading=heading, remarks=lines[-LONGEST_LIST:]) + "\n"
 
 
-def _render(report: Report, **options: object) -> str:
-    def lines(*keys: str) -> list[str]:
-        return [each.line for each in report.findings if each.problem.key in keys]
-
-    errors = [point.line for point in report.points if point.level == "error"]
-    sections = {"fix_first": errors, "passages": [*_passages(report)]}
-    sections |= {heading: lines(*keys) for heading, keys in _SECTIONS.items()}
-    parts = {"letter": lines("letter_text"), "remarks": report.remarks(), "sections": sections}
+def _of_report(report: Report, **options: object) -> str:
+    lists: dict[str, list[str]] = {"letter": [], "errors": [], "others": []}
+    for point in report.points:
+        if point.problem.key == "letter_text":
+            lists["letter"].append(point.line)
+        elif point.level == "error":
+            lists["errors"].append(point.line)
+        elif point.level == "warning" or not point.problem.path.endswith(".md"):
+            lists["others"].append(point.line)
+    parts = {"remarks": report.remarks(), "rows": report.rows, **lists}
     return _html(report.languages, heading="review", **parts, **options)
 
 
@@ -63,34 +56,16 @@ def _html(languages: Sequence[str], **values: object) -> str:
 
     loader = FileSystemLoader(_FOLDER)
     environment = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    values = {"t": translated, "most": None, **values}
+    functions = {"t": translated, "words": review_words, "label": label, "parts": _parts}
+    values = {"most": None, **functions, **values}
     return re.sub(r"\n\s*\n", "\n", environment.get_template("report.html").render(values))
 
 
-def _passages(report: Report) -> Iterator[tuple[dict[str, str], list[dict[str, object]]]]:
-    """Yield the labels and the cells of changed texts, each with its translations, page by page."""
-    review, groups = report.review, defaultdict[object, list[Change]](list)
-    if review is None:
-        return
-    others = [review.now[text] for texts in review.one_sided.values() for text in texts]
-    for each in dict.fromkeys([*review.changes, *others]):
-        groups[each.segment.page.path, each.segment.place, each.kind == "removed"].append(each)
-    menu = {path: place for place, path in enumerate(review.head.settings.pages)}
-
-    def place(found: list[Change]) -> tuple[int, int]:
-        return menu.get(found[0].segment.page.path, len(menu)), found[0].segment.line
-
-    for found in sorted(groups.values(), key=place):
-        found.sort(key=lambda each: [*report.words].index(each.segment.language))
-        labels = {each.segment.language: report.label(each.segment) for each in found}
-        yield labels, [_cell(each, report.words[each.segment.language]) for each in found]
-
-
-def _cell(change: Change, words: Translations) -> dict[str, object]:
-    """Return a text in one language, before and after, in parts that are the same or not."""
-    before, after = _WORD.findall(change.old), _WORD.findall(change.new)
+def _parts(before: str, after: str) -> tuple[list[tuple[bool, str]], list[tuple[bool, str]]]:
+    """Return both texts in parts, each with whether the other text lacks it."""
+    old, new = _WORD.findall(before), _WORD.findall(after)
     left, right = [], []
-    for tag, i, j, k, m in SequenceMatcher(None, before, after, False).get_opcodes():
-        left += [(tag != "equal", "".join(before[i:j]))] if i < j else []
-        right += [(tag != "equal", "".join(after[k:m]))] if k < m else []
-    return {"text": change.segment, "words": words, "before": left, "after": right}
+    for tag, i, j, k, m in SequenceMatcher(None, old, new, False).get_opcodes():
+        left += [(tag != "equal", "".join(old[i:j]))] if i < j else []
+        right += [(tag != "equal", "".join(new[k:m]))] if k < m else []
+    return left, right

@@ -4,23 +4,26 @@
 A line about a file is in the language of the file, any other in every language.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from os.path import commonprefix
 from pathlib import Path
 from typing import NamedTuple
 
+from campaign.checks.languages.terms import misuses
 from campaign.load import InvalidCampaignError, read_campaign
 from campaign.model.campaign import Campaign
+from campaign.model.glossary import read_glossary
 from campaign.problems import CampaignError, Problem, Term, cut_between_words
-from campaign.review.compare import Review, broken_links
-from campaign.review.data import language_of
+from campaign.review.compare import Change, broken_links, compare
+from campaign.review.data import data_changes
 from campaign.review.git import Statement
-from campaign.review.segments import Segment, plain_signs
+from campaign.review.segments import Segment
+from campaign.source.directives import NOT_A_TERM
 from campaign.text.translations import Translations, load_words
 
-_FALLBACK = ("en", "fr")
-"""The languages of the report if those of the site cannot be read."""
+_LEVELS = ("error", "warning", "notice")
 
 
 class Reading(NamedTuple):
@@ -42,12 +45,11 @@ def read_side(config_file: Path) -> Reading:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A finding about a line of a file, and the words of its language."""
+    """A finding about a line of a file: ``error``, ``warning`` or ``notice``."""
 
     problem: Problem
     words: Translations
-    level: str = "notice"
-    """``error``, ``warning`` or ``notice``."""
+    level: str
 
     @property
     def line(self) -> str:
@@ -70,25 +72,22 @@ class Report:
         statements: Sequence[Statement] = (),
         files: Sequence[str] = (),
     ) -> None:
-        self.head, self.base, self.missing = head, base, missing
-        self.statements, self.files = statements, files
+        self.missing, self.statements, self.files = missing, statements, files
+        self.base_errors = len(base.problems)
         known = [side.campaign.settings.codes for side in (head, base) if side.campaign]
-        self.languages: Sequence[str] = [*known, _FALLBACK][0]
-        """The languages of the lines about no file: those of the site."""
-        self.words = {code: review_words(code) for codes in (*known, _FALLBACK) for code in codes}
-        self.review: Review | None = None
-        self.findings: list[Finding] = []
-        """What the change does, the most severe first."""
-        if head.campaign and base.campaign and not missing:
-            review = self.review = Review(base.campaign, head.campaign)
-            self.findings = [*self._one_sided(review), *self._links(review), *self._terms(review)]
-            self.findings += [*self._changes(review), *self._texts(review)]
-        of_files = [language_of(each.path, self.languages) for each in head.problems]
-        words = [load_words(code or self.languages[0]) for code in of_files]
-        points = [Finding(*each, "error") for each in zip(head.problems, words, strict=True)]
-        points += self.findings
-        self.points = sorted(points, key=lambda point: point.problem.key != "letter_text")
+        self.languages: Sequence[str] = [*known, ("en", "fr")][0]
+        """The languages of the lines about no file: those of the site, if it can be read."""
+        self.rows: list[list[Change]] = []
+        """The texts of pages that changed, each with its translations."""
+        self.points = [self._of_check(problem) for problem in head.problems]
         """Everything about a line of a file: the letter itself, then the most severe."""
+        if head.campaign and base.campaign and not missing:
+            self.rows += compare(base.campaign, head.campaign)
+            self.points += self._of_pages()
+            self.points += self._of_links(base.campaign, head.campaign)
+            self.points += self._of_terms(head.campaign)
+            self.points += self._of_data(base.campaign, head.campaign)
+        self.points.sort(key=lambda x: (x.problem.key != "letter_text", _LEVELS.index(x.level)))
 
     @property
     def unsettled(self) -> int:
@@ -97,18 +96,18 @@ class Report:
 
     def remarks(self) -> list[str]:
         """Return the remarks that are about no line of a file, in every language."""
-        return [line for code in self.languages for line in self._remarks(self.words[code])]
+        return [line for code in self.languages for line in self._remarks(review_words(code))]
 
     def _remarks(self, words: Translations) -> Iterator[str]:
         mentioned = {point.problem.path for point in self.points}
         files = [file for file in self.files if file not in mentioned]
         if self.missing:
             yield self.missing.worded(words)
-        elif self.base.problems:
-            yield words("base_has_errors", count=len(self.base.problems))
-        if files and self.review:
+        elif self.base_errors:
+            yield words("base_has_errors", count=self.base_errors)
+        if files and not self.missing:
             yield words("files", files=cut_between_words(", ".join(files), 500))
-        elif self.review and not self.points:
+        elif not self.points and not self.missing:
             yield words("nothing")
         if self.unsettled:
             yield words("failed", count=self.unsettled)
@@ -118,73 +117,77 @@ class Report:
             yield words("passed")
 
     def lines(self) -> list[str]:
-        """Return the lines for a terminal: problems first, the totals last."""
+        """Return the lines for a terminal, the totals last."""
         return [*(point.line for point in self.points), *self.remarks()]
 
-    def _one_sided(self, review: Review) -> Iterator[Finding]:
-        for change, others in review.one_sided.items():
-            settled = any(each.covers(change.segment) for each in self.statements)
-            details = {
-                "label": self.label(change.segment),
-                "others": ", ".join(other.location for other in others),
-                "changed": changed_words(change.old, change.new),
-                "remedy": Term("settled" if settled else "to_settle"),
-            }
-            level = "notice" if settled else "error"
-            yield self._finding(change.segment, "changed_alone", level, **details)
+    def _of_check(self, problem: Problem) -> Finding:
+        folders = re.split(r"[/.]", problem.path)
+        code = next((code for code in self.languages if code in folders), self.languages[0])
+        return Finding(problem, load_words(code), "error")
 
-    def _links(self, review: Review) -> Iterator[Finding]:
-        """Yield the addresses that break, one finding a page, with the first of them."""
-        for page, (first, *others) in broken_links(review.base, review.head).items():
-            more = Term("others_alike", {"count": len(others)}) if others else ""
-            problem = page.problem(1, 1, "link_gone", address=first, others=more)
-            yield Finding(problem, self.words[page.language], "warning")
+    def _of_pages(self) -> Iterator[Finding]:
+        for row in self.rows:
+            others = ", ".join(each.text.location for each in row if not each.has_new_words)
+            for change in row:
+                text = change.text
+                details: dict[str, object] = {"name": label(text), "others": others}
+                if change.has_new_words and others:
+                    settled = any(each.covers(text) for each in self.statements)
+                    key = "changed_settled" if settled else "changed_alone"
+                    details["changed"] = changed_words(change.old, change.new)
+                    yield _finding(text, key, "notice" if settled else "error", **details)
+                elif change.old != change.new:
+                    details["changed"] = before_after(change.old, change.new)
+                    yield _finding(text, "text", **details)
 
-    def _terms(self, review: Review) -> Iterator[Finding]:
-        for original, text, entry, avoided in review.terms():
-            details = {
-                "term": entry.forms[original.language][0],
-                "avoided": avoided,
-                "forms": " / ".join(entry.forms[text.language]),
-                "other": original.location,
-                "note": f" ({entry.note})" if entry.note else "",
-            }
-            key = "term_avoided" if avoided else "term_missing"
-            yield self._finding(text, key, "warning", **details)
+    def _of_links(self, base: Campaign, head: Campaign) -> Iterator[Finding]:
+        for page, broken in broken_links(base, head):
+            address = cut_between_words(", ".join(broken))
+            problem = page.problem(1, 1, "link_gone", address=address)
+            yield Finding(problem, review_words(page.language), "warning")
 
-    def _changes(self, review: Review) -> Iterator[Finding]:
-        """Yield the other changed texts, except those of a language that was added or removed."""
-        for change in review.changes:
-            text, is_alone = change.segment, change in review.one_sided
-            if text.language in review.languages and not is_alone:
-                key = "rewritten" if change.kind in ("same", "changed") else change.kind
-                sides = {"before": change.old, "after": change.new}
-                yield self._finding(text, key, label=self.label(text), **sides)
+    def _of_terms(self, head: Campaign) -> Iterator[Finding]:
+        """Yield the changed translations that depart from the glossary."""
+        glossary, _ = read_glossary(head.settings)
+        reference = head.settings.reference_language
+        for row in self.rows:
+            texts = {change.text.language: change.text for change in row if change.new}
+            sent = texts.pop(reference, None)
+            for code, text in texts.items():
+                if sent is None or NOT_A_TERM in sent.classes | text.classes:
+                    continue
+                words = sent.text(lambda _: " "), text.text(lambda _: " ")
+                for entry, _ in misuses(glossary, *words, (reference, code)):
+                    details = {
+                        "term": entry.forms[reference][0],
+                        "forms": " / ".join(entry.forms[code]),
+                        "other": sent.location,
+                        "note": f" ({entry.note})" if entry.note else "",
+                    }
+                    yield _finding(text, "term", "warning", **details)
 
-    def _texts(self, review: Review) -> Iterator[Finding]:
-        for change in review.texts:
-            sides = {"before": quoted(change.before), "after": quoted(change.after)}
-            name, changed = f"{change.key}: ", Term("change", sides)
-            if not change.key:  # a reference text
-                name, changed = "", changed_words(change.before, change.after)
-            alone = "text_alone" if change in review.texts_alone else "text"
-            key = "letter_text" if change.is_of_the_letter else alone
-            problem = Problem(change.path, change.line, 1, key, {"name": name, "changed": changed})
-            words = self.words[change.language or self.languages[0]]
+    def _of_data(self, base: Campaign, head: Campaign) -> Iterator[Finding]:
+        for change in data_changes(base.settings, head.settings):
+            key = "letter_text" if change.is_of_the_letter else "text"
+            name = change.key or change.path.rpartition("/")[2]
+            of_sides = before_after if change.key else changed_words
+            details = {"name": name, "changed": of_sides(change.before, change.after)}
+            problem = Problem(change.path, change.line, 1, key, details)
+            words = review_words(change.language or self.languages[0])
             yield Finding(problem, words, "notice" if key == "text" else "warning")
 
-    def label(self, text: Segment) -> str:
-        """Return the label of a text: “Annex III, ¶ 3”, “Home, heading”."""
-        words, page = self.words[text.language], text.page.matter.cite or text.page.matter.title
-        if text.number:
-            return words("passage", page=page, number=text.number)
-        return words("label", page=page, kind=words.entries.get(text.kind, text.kind))
 
-    def _finding(
-        self, text: Segment, key: str, level: str = "notice", /, **details: object
-    ) -> Finding:
-        problem = text.page.problem(text.line, 1, key, **details)
-        return Finding(problem, self.words[text.language], level)
+def label(text: Segment) -> str:
+    """Return the label of a text: “Annex III, ¶ 3”, “Home, heading”."""
+    words, page = review_words(text.language), text.page.matter.cite or text.page.matter.title
+    if text.number:
+        return words("passage", page=page, number=text.number)
+    return words("label", page=page, kind=words.entries.get(text.kind, text.kind))
+
+
+def _finding(text: Segment, key: str, level: str = "notice", /, **details: object) -> Finding:
+    problem = text.page.problem(text.line, 1, key, **details)
+    return Finding(problem, review_words(text.language), level)
 
 
 def review_words(language: str) -> Translations:
@@ -192,17 +195,18 @@ def review_words(language: str) -> Translations:
     return load_words(language, "review")
 
 
-def changed_words(before: str, after: str) -> Term:
-    """Return what differs, from the first word to the last, apart from typography."""
+def changed_words(before: str, after: str) -> tuple[object, ...]:
+    """Return what differs, from the first word to the last."""
     old, new = before.split(), after.split()
-    plain = [plain_signs(word) for word in old], [plain_signs(word) for word in new]
-    blocks = SequenceMatcher(None, *plain, autojunk=False).get_opcodes()
-    changed = [block for block in blocks if block[0] != "equal"] or blocks
-    (_, i, _, k, _), (_, _, j, _, m) = changed[0], changed[-1]
-    was, now = (quoted(cut_between_words(" ".join(x))) for x in (old[i:j], new[k:m]))
-    return Term("change", {"before": was, "after": now})
+    first = len(commonprefix([old, new]))  # noqa: RUF071 (lists)
+    last = len(commonprefix([old[first:][::-1], new[first:][::-1]]))  # noqa: RUF071
+    sides = (" ".join(words[first : len(words) - last]) for words in (old, new))
+    return before_after(*map(cut_between_words, sides))
 
 
-def quoted(text: str) -> Term:
-    """Return a text in quotation marks; if it is empty, the words that say so."""
-    return Term("quoted", {"text": text}) if text else Term("none")
+def before_after(before: str, after: str) -> tuple[object, ...]:
+    """Return two texts in quotation marks; “(not there)” instead of an empty one."""
+    old, new = (
+        Term("quoted", {"text": text}) if text else Term("none") for text in (before, after)
+    )
+    return old, "→", new

@@ -1,69 +1,73 @@
 # SPDX-License-Identifier: MIT
-"""The texts of a page, one by one, as the review compares them.
+"""The texts of a page, one by one, and which ones of two states of the page belong together.
 
 A segment is a title, a description, a heading, a paragraph, a list item, a cell or an inserted
-block.  Segments are compared without markup, white space and typography, and with figures by
-their names.
+block.  A group is a segment and its translations.  If the languages of a page have the same
+segments, their order says which ones are a group.  If not, which the check reports, each segment
+is a group by itself.
 """
 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
 
 from campaign.model.pages import Page
-from campaign.source.front_matter import SHOWN
 from campaign.source.inline_text import plain_text, read_apart, targets
 from campaign.source.markdown_blocks import Block
 from campaign.text.markers import substitute
-from campaign.views.language_view import LanguageView
 
-MARK = re.compile("\ue000(?P<name>[^\ue001]*)\ue001")
-"""A figure in a segment's text, in private-use characters: code may show ``{{ name }}``."""
-_mark = "\ue000{}\ue001".format
-
-_SIGNS = str.maketrans(
-    dict.fromkeys("“”„‟«»‹›", '"') | dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("‐‑‒–—−", "-")
-)
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "°": "o", "⁄": "/"})
-_BLANK = re.compile("[\\s\u00ad\u200b\u2060]+|(?<=-)-+")
-"""White space, and the hyphens that more than one makes a dash."""
+_IGNORED = re.compile("[\\s\u00ad\u200b\u2060\"“”„‟«»‹›'‘’‚‛‐‑‒–—−-]+")
+"""White space, quotation marks and dashes: the typography of a text, not its words."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Segment:
-    """A text of a page, with figures by their names, compared by identity."""
+    """A text of a page, compared by identity."""
 
-    page: Page = field(repr=False)
+    page: Page
+    name: str
+    """Its name on the page, the same in all languages: ``title``, ``letter-p2``."""
     kind: str
     line: int
-    text: str
-    place: tuple[str, str, int]
-    """Section, kind and number in it: those of its translation, if the pages are alike."""
+    source: str | Block
+    """What is typed in the front matter, or the block."""
     number: int | None = None
-    """The number in its section, for a passage."""
-    anchor: str | None = None
-    """The fragment of its address."""
-    classes: frozenset[str] = frozenset()
-    """The marks of its block, such as ``not-a-term``."""
-    targets: tuple[str, ...] = ()
-    """What its links and images lead to."""
+    """The number of a passage."""
+
+    def text(self, figure: Callable[[str], str] = "{{{{ {} }}}}".format) -> str:
+        """Return the text without markup, with ``figure(name)`` for each figure."""
+        if isinstance(self.source, str):
+            return substitute(self.source, figure)
+        if self.kind in ("code", "html", "slot"):
+            typed = " ".join(self.page.lines[self.line - 1 : self.source.end_line])
+            return " ".join(re.sub(r"<[^>]*>|\s///$", " ", typed).split())
+        texts = (plain_text(line, figure, images=True) for line in read_apart(self.source))
+        return ", ".join(" ".join(text.split()) for text in texts)
+
+    @cached_property
+    def key(self) -> str:
+        """What is compared: the words, without markup and typography."""
+        return _IGNORED.sub("", unicodedata.normalize("NFKC", self.text()))
 
     @property
-    def key(self) -> str:
-        """The text without white space and kinds of signs, which typography decides."""
-        return _normalised(self.text)
+    def classes(self) -> frozenset[str]:
+        """The marks of its block, such as ``not-a-term``."""
+        return self.source.classes if isinstance(self.source, Block) else frozenset()
+
+    @property
+    def targets(self) -> list[str]:
+        """What its links and images lead to."""
+        tokens = self.source.tokens if isinstance(self.source, Block) else ()
+        return [target for _, target in targets(tokens)]
 
     @property
     def pair(self) -> str:
         """Its name in commit messages: ``letter.md#letter-p2``, ``index.md#title``."""
-        section, kind, number = self.place
-        if kind in SHOWN:
-            return f"{self.page.path}#{kind}"
-        own = section if kind == "passage" else self.anchor or f"{section}-{kind}-{number}"
-        return f"{self.page.path}#{own.lstrip('-')}"
+        return f"{self.page.path}#{self.name}"
 
     @property
     def language(self) -> str:
@@ -76,39 +80,20 @@ class Segment:
         return f"{self.page.display_path}:{self.line}"
 
 
+Texts = Mapping[str, Sequence[Segment]]
+"""The segments of a page by language."""
+Group = tuple[Segment, ...]
+
+
 def segments_of(page: Page) -> list[Segment]:
     """Return the segments of a page, in order."""
-    matter = (
-        Segment(page, kind, line, substitute(typed, _mark), ("", kind, 1))
-        for kind, typed, line, _ in page.matter_texts()
-    )
-    return [*matter, *_of_blocks(page)]
-
-
-def shown(segment: Segment, view: LanguageView) -> str:
-    """Return a segment as readers see it.
-
-    An unknown figure is shown as its marker; a changed one, on pages of the letter, with a note.
-    """
-
-    def figure(match: re.Match[str]) -> str:
-        if (name := match["name"]) not in view.campaign.figures:
-            return f"{{{{ {name} }}}}"
-        if segment.kind in SHOWN:
-            return view.campaign.figure_text(name, segment.language)
-        return view.campaign.cited(name, segment.page)
-
-    return view.typeset(MARK.sub(figure, segment.text))
-
-
-def plain_signs(text: str) -> str:
-    """Return the text with one kind of quotation marks and dashes, in as many characters."""
-    return re.sub(r"[‘‚‛]|(?<!\w)['’]|['’](?!\w)", '"', text).translate(_SIGNS)
+    matter = [Segment(page, key, key, line, text) for key, text, line, _ in page.matter_texts()]
+    return [*matter, *filter(Segment.text, _of_blocks(page))]
 
 
 def _of_blocks(page: Page) -> Iterator[Segment]:
-    of_passages = {
-        id(block): (passage, index)
+    passages = {
+        id(block): (f"{passage.id}-{index}" if index else passage.id, passage.number)
         for passage in page.passages
         for index, block in enumerate(passage.blocks)
     }
@@ -118,29 +103,52 @@ def _of_blocks(page: Page) -> Iterator[Segment]:
             continue
         section = block.id or section if block.kind == "heading" else section
         counts[section, block.kind] += 1
-        place, anchor, number = (section, block.kind, counts[section, block.kind]), block.id, None
-        if id(block) in of_passages:
-            passage, index = of_passages[id(block)]
-            place = (passage.id, "passage", index)
-            anchor, number = (None if index else passage.id), passage.number
-        if (text := _text(block, page)) or anchor:
-            links = tuple(target for _, target in targets(block.tokens))
-            fields = text, place, number, anchor, block.classes, links
-            yield Segment(page, block.kind, block.line, *fields)
+        name = block.id or f"{section}-{block.kind}-{counts[section, block.kind]}".lstrip("-")
+        name, number = passages.get(id(block), (name, None))
+        yield Segment(page, name, block.kind, block.line, block, number)
 
 
-@cache
-def _normalised(text: str) -> str:
-    signs = plain_signs(unicodedata.normalize("NFKC", text).translate(_LIGATURES))
-    return _BLANK.sub("", signs)
+def is_aligned(texts: Texts, languages: Collection[str]) -> bool:
+    """Return whether the languages of a page have the same segments."""
+    shapes = [[(each.kind, each.name) for each in texts.get(code, ())] for code in languages]
+    return all(shape and shape == shapes[0] for shape in shapes)
 
 
-def _text(block: Block, page: Page) -> str:
-    if block.kind not in ("code", "html", "slot"):
-        texts = (plain_text(line, _mark, images=True) for line in read_apart(block))
-        return ", ".join(" ".join(text.split()) for text in texts)
-    typed = page.lines[block.line - 1 : block.end_line]
-    if block.kind == "slot":
-        return " ".join(typed[0].split())
-    text = "\n".join(typed)
-    return text if block.kind == "code" else " ".join(re.sub(r"<[^>]*>", " ", text).split())
+def groups_of(texts: Texts, aligned: bool) -> list[Group]:
+    """Return the groups of a page; of one segment each if its languages are not ``aligned``."""
+    if aligned:
+        return [*zip(*texts.values(), strict=True)]
+    return [(each,) for side in texts.values() for each in side]
+
+
+def match(old: Sequence[Group], new: Sequence[Group]) -> dict[Group, Group]:
+    """Return the earlier groups of ``new`` ones on a page.
+
+    First come those that are the same in all languages, in order; then those of which a text is
+    the same, at the same place or elsewhere; then what replaced a text at its place.
+    """
+    before, after = ([_keys(each) for each in side] for side in (old, new))
+    found: dict[Group, Group] = {}
+    for i, k, size in SequenceMatcher(None, before, after, False).get_matching_blocks():
+        found |= zip(new[k : k + size], old[i : i + size], strict=True)
+    taken = {*found.values()}
+    rest = [each for each in old if each not in taken]
+    for rules in ((_share_text, _share_place), (_share_text,), (_share_place,)):
+        for group in new:
+            fitting = (each for each in rest if all(rule(group, each) for rule in rules))
+            if group not in found and (earlier := next(fitting, None)):
+                found[group] = earlier
+                rest.remove(earlier)
+    return found
+
+
+def _keys(group: Group) -> tuple[tuple[str, str], ...]:
+    return tuple((text.language, text.key) for text in group)
+
+
+def _share_text(one: Group, other: Group) -> bool:
+    return not {*_keys(one)}.isdisjoint(_keys(other))
+
+
+def _share_place(one: Group, other: Group) -> bool:
+    return [(x.language, x.name) for x in one] == [(x.language, x.name) for x in other]

@@ -11,32 +11,24 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
 from campaign.model.page_reader import read_page
 from campaign.model.settings import Settings, read_settings
 from campaign.problems import CampaignError, Problem, cut_between_words
-from campaign.review import git
+from campaign.repository import git
+from campaign.review.git import Commit, Statement, commits, contents, statements
 from campaign.review.html_report import summary_list
-from campaign.review.matching import Group, Texts, groups_of, is_aligned, match
 from campaign.review.report import changed_words, review_words
-from campaign.review.segments import MARK, Segment, segments_of
+from campaign.review.segments import Group, Segment, groups_of, is_aligned, match, segments_of
 from campaign.source.front_matter import SHOWN
 from campaign.source.markdown_blocks import EDITORIAL
 from campaign.source.messages import run_command
 from campaign.source.text_files import decoded
 from campaign.text.translations import Translations
 
-
-class Commit(NamedTuple):
-    """A commit, with the statements of its message and of the commits that it merges."""
-
-    hash: str
-    date: str
-    subject: str
-    statements: Sequence[git.Statement]
+Texts = dict[str, Sequence[Segment]]
 
 
 class Record(NamedTuple):
@@ -68,19 +60,19 @@ def main(root: Path, _: Translations) -> int:
 
 def status(settings: Settings) -> tuple[list[str], int]:
     """Return the lines of the report, and how many texts are behind.  Raises ``OSError``."""
-    pages: dict[str, dict[str, Sequence[Segment]]] = defaultdict(dict)
+    pages: dict[str, Texts] = defaultdict(dict)
     records: dict[str, dict[Group, Record]] = {path: {} for path in settings.pages}
-    for commit, changed in _history(settings):
+    for commit, stated, changed in _history(settings):
         for path, texts in changed.items():
             pages[path] |= texts
             if is_aligned(pages[path], settings.codes):
                 new = groups_of({code: pages[path][code] for code in settings.codes}, aligned=True)
-                records[path] = _updated(records.get(path, {}), new, commit)
+                records[path] = _updated(records.get(path, {}), new, commit, stated)
             elif not any(pages[path].values()):
                 records[path] = {}
-        named = {each.pair for each in commit.statements} - {""}
+        named = {each.pair for each in stated} - {""}
         for page in records.values() if named else ():
-            settled = [x for x in page if named & {text.pair for text in x.texts.values()}]
+            settled = [group for group in page if named & {text.pair for text in group}]
             page |= {group: Record(group) for group in settled}
     lines = [line for page in records.values() for line in _lines(page, settings)]
     key = "status_behind" if lines else "status_in_step"
@@ -89,80 +81,84 @@ def status(settings: Settings) -> tuple[list[str], int]:
 
 
 def _updated(
-    known: Mapping[Group, Record], new: Sequence[Group], commit: Commit
+    known: Mapping[Group, Record],
+    new: Sequence[Group],
+    commit: Commit,
+    stated: Sequence[Statement],
 ) -> dict[Group, Record]:
     """Return the records of a page after a commit."""
     found, records = match([*known], new), {}
     for group in new:
         earlier = found.get(group, group)
-        record = known.get(earlier, Record(group))
-        stated = (
-            statement.covers(group.texts[code])
-            for code in _changed(earlier, group)
-            for statement in commit.statements
-        )
-        is_behind = 0 < len(_changed(record.agreed, group)) < len(group.texts)
-        if is_behind and not any(stated):
-            records[group] = Record(record.agreed, record.commit or commit)
+        agreed, since = known.get(earlier, Record(group))
+        changed = _changed(earlier, group)
+        is_settled = any(statement.covers(text) for text in changed for statement in stated)
+        if 0 < len(_changed(agreed, group)) < len(group) and not is_settled:
+            records[group] = Record(agreed, since or commit)
         else:
             records[group] = Record(group)
     return records
 
 
-def _changed(before: Group, after: Group) -> list[str]:
-    """Return the languages in which a text has changed."""
-    return [code for code, text in after.texts.items() if text.key != before.texts[code].key]
+def _changed(before: Group, after: Group) -> list[Segment]:
+    """Return the texts that have changed, in a group and its earlier state."""
+    return [new for old, new in zip(before, after, strict=True) if old.key != new.key]
 
 
 def _lines(records: Mapping[Group, Record], settings: Settings) -> Iterator[str]:
     """Yield a line about each text that is behind, at its place and in its language."""
     for group, (agreed, commit) in records.items():
         ahead = _changed(agreed, group)
-        for code, place in group.texts.items():
-            is_of_the_site = place.kind in SHOWN or EDITORIAL in place.classes
-            is_of_the_letter = place.page.matter.document and not is_of_the_site
-            is_original = is_of_the_letter and code in settings.references
-            if commit is None or code in ahead or is_original:
+        for text in group if commit else ():
+            is_of_the_site = text.kind in SHOWN or EDITORIAL in text.classes
+            is_of_the_letter = text.page.matter.document and not is_of_the_site
+            is_original = is_of_the_letter and text.language in settings.references
+            if text in ahead or is_original or commit is None:
                 continue  # an original cannot follow its translation
-            sides = (MARK.sub(r"{{ \g<name> }}", x.texts[ahead[0]].text) for x in (agreed, group))
+            old = next(each for each in agreed if each.language == ahead[0].language)
             details = {
-                "pair": place.pair,
-                "other": group.texts[ahead[0]].location,
+                "pair": text.pair,
+                "other": ahead[0].location,
                 "date": commit.date,
-                "commit": commit.hash,
-                "subject": cut_between_words(commit.subject),
-                "changed": changed_words(*sides),
+                "commit": commit.hash[:7],
+                "subject": cut_between_words(commit.message.partition("\n")[0]),
+                "changed": changed_words(old.text(), ahead[0].text()),
             }
-            problem = Problem(place.page.display_path, place.line, 1, "behind", details)
-            yield problem.line_of_text(review_words(code))
+            problem = Problem(text.page.display_path, text.line, 1, "behind", details)
+            yield problem.line_of_text(review_words(text.language))
 
 
-def _history(settings: Settings) -> Iterator[tuple[Commit, Mapping[str, Texts]]]:
-    """Yield the commits, the first one first, with the texts of the pages that they change."""
+def _history(settings: Settings) -> Iterator[tuple[Commit, list[Statement], dict[str, Texts]]]:
+    """Yield the commits, the first one first, what they state, and the pages that they change.
+
+    A merge also states what the merged commits do.  A page that cannot be read stays as it was.
+    """
     root = settings.root
-    if git.output(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+    if git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
         raise OSError("shallow clone")
-    if not git.output(root, "for-each-ref", "--count=1"):
-        return  # nothing is committed yet
-    folders = {settings.display_path(settings.docs / code): code for code in settings.codes}
-    log = git.commits(root, "--first-parent", "-m", "--reverse")
-    every = [(name, file) for (name, *_), _, files in log for file in files]
-    contents = git.contents(root, [each for each in every if each[1].endswith(".md")])
-    for (name, date, *parents), message, files in log:
-        stated = git.statements(message)
-        if len(parents) > 1:  # what the merged commits say
-            merged = git.commits(root, f"{parents[0]}..{name}")
-            stated += [x for _, text, own in merged for x in git.statements(text, own)]
-        changed: dict[str, dict[str, Sequence[Segment]]] = defaultdict(dict)
-        for file, (folder, code) in product(files, folders.items()):
-            path = file.removeprefix(f"{folder}/")
-            if path != file and (name, file) in contents:
-                content = contents[name, file]
-                with suppress(CampaignError):  # a page that cannot be read stays as it was
-                    text = decoded(content or b"", file)
-                    page = read_page(text, path, code, file)[0] if content else None
-                    changed[path][code] = segments_of(page) if page else []
-        yield Commit(name[:7], date, message.partition("\n")[0], stated), changed
+    log = commits(root, "--first-parent", "-m", "--reverse")
+    pages = {
+        file: (code, file.removeprefix(f"{settings.display_path(settings.docs / code)}/"))
+        for commit in log
+        for file in commit.files
+        for code in settings.codes
+        if file.endswith(".md")
+        and file.startswith(f"{settings.display_path(settings.docs / code)}/")
+    }
+    read = contents(root, [(x.hash, file) for x in log for file in x.files if file in pages])
+    for commit in log:
+        stated = statements(commit.message)
+        if len(commit.parents) > 1:
+            for merged in commits(root, f"{commit.parents[0]}..{commit.hash}"):
+                stated += statements(merged.message, merged.files)
+        changed: dict[str, Texts] = defaultdict(dict)
+        for file in filter(pages.get, commit.files):
+            code, path = pages[file]
+            content = read[commit.hash, file]
+            with suppress(CampaignError):
+                page = read_page(decoded(content, file), path, code, file)[0] if content else None
+                changed[path][code] = segments_of(page) if page else []
+        yield commit, stated, changed
 
 
 if __name__ == "__main__":

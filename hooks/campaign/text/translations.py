@@ -18,8 +18,8 @@ _WRITTEN_IN = {"en": "en-CA", "es": "es-MX", "fr": "fr-CA"}
 # Messages and their hints quote what an editor types, so they are not typeset.
 _VERBATIM = (
     *("problem_", "language_", "instead_", "did_you_mean", "known_names"),
-    *("missing_", "to_settle", "settled"),  # of the review
-    *("its_text", "others_alike", "quoted"),
+    "missing_",  # of the review
+    *("its_text", "quoted"),
 )
 
 Own = tuple[tuple[str, str], ...]
