@@ -110,9 +110,9 @@ def test_check_names_each_file_to_translate_once(added: Path, project: Path) -> 
     ]
     assert [line.partition(":")[0] for line in lines] == files
     assert lines[3].startswith(
-        "docs/de/letter.md:3:14: this text is the same as at docs/en/letter.md:3; translate one of "
+        "docs/de/letter.md:3:14: texts of this page that are still those of docs/en/letter.md: "
     )
-    assert "(only a draft may have them)" in lines[3]
+    assert lines[3].endswith(", this one first; translate them (only a draft may have them)")
     assert "texts that are still in “en”: " in lines[4]
     assert "still in English: 1" in lines[6]
     assert "(skip_to_content, menu, all_pages …); translate the lines that begin" in lines[6]

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import takewhile
+from itertools import groupby
 
 from campaign.checks.languages.alignment import Pair, Unit, align, section_pairs
 from campaign.checks.languages.numbers import compare_numbers
@@ -33,17 +33,23 @@ _AROUND = {name: Term(f"around_{name}") for name in ("quote", "footnote", "item"
 def check_parity(draft: Draft, invalid: Collection[str] = ()) -> Iterator[Problem]:
     """Report the differences between pages in the language of the original and their translations.
 
-    Of texts that are not translated, only the first of a page is reported; a draft may have them.
+    Texts of a page that are not translated are counted if they are many; a draft may have them.
     ``invalid`` are the paths of pages with other problems, which are not compared.
     """
+    is_draft = draft.settings.campaign.draft
     for page, translation in draft.translations():
         if {page.display_path, translation.display_path}.intersection(invalid):
             continue
         tags = draft.settings.tag(page.language), draft.settings.tag(translation.language)
         problems = _compared(page, translation, tags)
-        yield from (problem for problem in problems if problem.key != "untranslated")
-        for problem in [each for each in problems if each.key == "untranslated"][:1]:
-            yield replace(problem, is_draft=draft.settings.campaign.draft)
+        same = [problem for problem in problems if problem.key == "untranslated"]
+        if is_draft or len(same) > 1:
+            problems = tuple(problem for problem in problems if problem not in same)
+            for first in same[:1]:
+                details = {**first.details, "count": len(same)}
+                found = replace(first, key="untranslated_page", details=details, elsewhere=None)
+                yield replace(found, is_draft=is_draft)
+        yield from problems
 
 
 @lru_cache(MOST_PAGES)
@@ -51,9 +57,8 @@ def _compared(page: Page, translation: Page, tags: tuple[str, str]) -> tuple[Pro
     problems = [*_front_matter(page, translation, tags)]
     for left, right in section_pairs(page, translation):
         pairs = align(left, right)
-        # What differs beside a block without a counterpart may be due to it.
-        missing = _missing(pairs, page, translation)
-        problems += [missing] if missing else _differences(pairs, tags)
+        missing = [*_missing(pairs, page, translation)]
+        problems += [*missing, *_differences(pairs, tags, bool(missing))]
     return tuple(problems)
 
 
@@ -70,27 +75,31 @@ def _front_matter(page: Page, translation: Page, tags: tuple[str, str]) -> Itera
         yield one_sided(("parity_key", "parity_key_absent"), *spots, is_original, name=name)
 
 
-def _missing(pairs: Sequence[Pair], page: Page, translation: Page) -> Problem | None:
-    """Return the problem of the first blocks that have no counterpart."""
-    start = next((n for n, pair in enumerate(pairs) if None in pair), None)
-    if start is None:
-        return None
-    lacking = pairs[start].index(None)
-    run = takewhile(lambda pair: pair[lacking] is None, pairs[start:])
-    first, *others = [unit for pair in run if (unit := pair[1 - lacking])]
-    before = pairs[start - 1][lacking] if start else None
-    here = Spot((page, translation)[lacking], before.last_line if before else 1)
-    what = _describe(first.block)
-    if others:
-        details = {"count": len(others), "line": others[-1].block.end_line}
-        what = (*what, Term("blocks_more", details))
-    keys = "parity_missing", "parity_absent"
-    return one_sided(keys, first.spot(), here, bool(lacking), what=what)
+def _missing(pairs: Sequence[Pair], page: Page, translation: Page) -> Iterator[Problem]:
+    """Yield a problem for each run of blocks that have no counterpart."""
+    before: list[Unit | None] = [None, None]
+    for lacking, group in groupby(pairs, key=lambda pair: pair.index(None) if None in pair else 2):
+        run = [*group]
+        if lacking < 2:
+            first, *others = [unit for pair in run if (unit := pair[1 - lacking])]
+            above = before[lacking]
+            here = Spot((page, translation)[lacking], above.last_line if above else 1)
+            what = _describe(first.block)
+            if others:
+                details = {"count": len(others), "line": others[-1].block.end_line}
+                what = (*what, Term("blocks_more", details))
+            keys = "parity_missing", "parity_absent"
+            yield one_sided(keys, first.spot(), here, bool(lacking), what=what)
+        before = [now or earlier for now, earlier in zip(run[-1], before, strict=True)]
 
 
-def _differences(pairs: Sequence[Pair], tags: tuple[str, str]) -> Iterator[Problem]:
-    """Report what is not the same in blocks that translate each other."""
-    matched = [(mine, other) for mine, other in pairs if mine and other]
+def _differences(pairs: Sequence[Pair], tags: tuple[str, str], has_gaps: bool) -> Iterator[Problem]:
+    """Report what is not the same in blocks that translate each other.
+
+    Beside a block without a counterpart, differences may be due to it.
+    """
+    gaps = {n + step for n, pair in enumerate(pairs) if None in pair for step in (-1, 0, 1)}
+    matched = [(a, b) for n, (a, b) in enumerate(pairs) if a and b and n not in gaps]
     same, unlike = list[tuple[Unit, Unit]](), list[Problem]()
     for mine, other in matched:
         what = _describe(mine.block), _describe(other.block)
@@ -98,7 +107,9 @@ def _differences(pairs: Sequence[Pair], tags: tuple[str, str]) -> Iterator[Probl
             same.append((mine, other))
         else:
             unlike.append(two_sided("parity_differs", mine.spot(), other.spot(), what=what))
-    yield from unlike[:1]  # others may be due to it: what is inside, or further items of a list
+    if not has_gaps:
+        # Others may be due to the first: what is inside, or further items of a list.
+        yield from unlike[:1]
     signed = [x for x in same if SIGNATORIES in x[0].block.ancestors and x[0].text]
     yield from compare_signatories(signed)
     same = [x for x in same if x not in signed]
@@ -113,7 +124,8 @@ def _differences(pairs: Sequence[Pair], tags: tuple[str, str]) -> Iterator[Probl
         yield from untranslated(*text)
     numbers = [*compare_numbers(texts, tags)]
     yield from numbers
-    yield from _figures(same, str([problem.details for problem in numbers]))
+    if not has_gaps:
+        yield from _figures(same, str([problem.details for problem in numbers]))
 
 
 def _links(mine: Unit, other: Unit) -> Iterator[Problem]:

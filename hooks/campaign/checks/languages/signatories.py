@@ -33,18 +33,18 @@ _LIKENESS = 0.85
 
 
 def compare_signatories(pairs: Sequence[tuple[Unit, Unit]]) -> Iterator[Problem]:
-    """Report the first person with another name in the translation.
+    """Report persons with another name in the translation; of another order, the first one.
 
-    Names that are not alike are one person's if at least half of the names are the same, or if they
-    only have another order.
+    Names that are not alike are one person's if at least half of the names are the same.
     """
     names = [(_TITLE.sub("", one.text), _TITLE.sub("", other.text)) for one, other in pairs]
-    same = sum(one == other for one, other in names)
+    same, is_order_reported = sum(one == other for one, other in names), False
     others = {other for _, other in names}
     for (one, other), units in zip(names, pairs, strict=True):
         is_person = all(_PERSON.fullmatch(x) and not _ORGANIZATION.search(x) for x in (one, other))
-        if one != other and is_person:
-            is_likely = same * 2 >= len(names) or one in others
-            if is_likely or SequenceMatcher(None, one, other).ratio() > _LIKENESS:
-                yield two_sided("signatory_differs", *(unit.spot() for unit in units))
-                return
+        if one == other or not is_person or (one in others and is_order_reported):
+            continue
+        is_likely = one in others or same * 2 >= len(names)
+        if is_likely or SequenceMatcher(None, one, other).ratio() > _LIKENESS:
+            is_order_reported |= one in others
+            yield two_sided("signatory_differs", *(unit.spot() for unit in units))
