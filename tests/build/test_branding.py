@@ -119,7 +119,7 @@ def test_logo_that_cannot_be_drawn_is_reported(project: Path) -> None:
     edit(project / "mkdocs.yml", "favicon:", "logo: assets/logo.svg, favicon:")
     logo = project / "docs/assets/logo.svg"
     logo.write_text("<svg", encoding="utf-8")
-    line = "mkdocs.yml:23:81: “assets/logo.svg” is not a picture that can be drawn; save"
+    line = "mkdocs.yml:23:81: “assets/logo.svg” cannot be used; save"
     assert [each[: len(line)] for each in reported(project)] == [line]
     failed = build(project)
     assert failed.status == 1

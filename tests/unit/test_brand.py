@@ -66,10 +66,10 @@ def assert_colours(look: Brand, light: str, dark: str) -> None:
     ("theme", "own", "at", "message"),
     [
         ("", 'brand: {colour: "#ff9bb0"}', "#ff9bb0",
-         "“#ff9bb0” has a contrast of 1.78:1 with the light background #f4f2ec, less than 4.5:1; "
+         "“#ff9bb0” is hard to read here, with a contrast of less than 4.5:1; "
          'write "#de002f", or another colour that passes'),
         ("", 'brand: {colour_dark: "#8a1538"}', "#8a1538",
-         "“#8a1538” has a contrast of 1.72:1 with the dark background #23211e, less than 4.5:1; "
+         "“#8a1538” is hard to read here, with a contrast of less than 4.5:1; "
          'write "#e55580", or another colour that passes'),
         ("", "brand: {colour: red}", "red",
          '“red” is not a colour; write it as in "#8a1538", in quotation marks'),
@@ -83,13 +83,12 @@ def assert_colours(look: Brand, light: str, dark: str) -> None:
         ("logo: ../mkdocs.yml", "", "../mkdocs", "“../mkdocs.yml” was not found; correct the"),
         ("logo: https://x.org/l.svg", "", "https", "the site’s security policy blocks"),
         ("logo: assets/not.svg", "", "assets/not",
-         "“assets/not.svg” is not a picture that can be drawn; save the logo as plain SVG, or as "
-         "PNG"),
-        ("logo: assets/not.png", "", "assets/not", "“assets/not.png” is not a picture that can be"),
-        ("logo: assets/good.css", "", "assets/good", "“assets/good.css” is not a picture that can"),
+         "“assets/not.svg” cannot be used; save a logo as plain SVG or PNG, and a font as .ttf"),
+        ("logo: assets/not.png", "", "assets/not", "“assets/not.png” cannot be used; save"),
+        ("logo: assets/good.css", "", "assets/good", "“assets/good.css” cannot be used; save"),
         ("", "brand: {pdf_fonts: [assets/gone.ttf]}", "assets", "“assets/gone.ttf” was not found"),
         ("", "brand: {pdf_fonts: [assets/own.woff2]}", "assets",
-         "“assets/own.woff2” is not a font that the PDF can use; save it as .ttf or .otf"),
+         "“assets/own.woff2” cannot be used; save a logo as plain SVG or PNG, and a font as .ttf"),
         ("", "brand: {pdf_fonts: own.ttf}", "own.ttf", "“pdf_fonts” must be a list, but is “own"),
     ],
 )  # fmt: skip

@@ -62,11 +62,6 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def lowest_contrast(colour: str, grounds: tuple[str, ...]) -> tuple[float, str]:
-    """Return the lowest contrast of a colour with one of the backgrounds, and that background."""
-    return min((contrast(colour, ground), ground) for ground in grounds)
-
-
 def nearest_readable(colour: str, grounds: tuple[str, ...]) -> str:
     """Return the colour of the same hue and the nearest lightness that is readable.
 
@@ -76,7 +71,7 @@ def nearest_readable(colour: str, grounds: tuple[str, ...]) -> str:
     steps = sorted((step / 255 for step in range(256)), key=lambda step: abs(step - own))
     tried = (colorsys.hls_to_rgb(hue, step, saturation) for step in (own, *steps))
     colours = ("#" + bytes(round(255 * channel) for channel in each).hex() for each in tried)
-    return next(each for each in colours if lowest_contrast(each, grounds)[0] >= ENOUGH)
+    return next(x for x in colours if min(contrast(x, ground) for ground in grounds) >= ENOUGH)
 
 
 def _channels(colour: str) -> list[float]:

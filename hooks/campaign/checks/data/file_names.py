@@ -14,8 +14,8 @@ from campaign.model.pages import Page
 from campaign.model.urls import Urls
 from campaign.problems import Problem, Suggestion
 
-_USED_BY_OTHERS = ("CNAME", "robots.txt", "favicon.ico", "apple-touch-icon.png")
-"""Files in ``docs/`` that hosts, robots and browsers use."""
+_USED_BY_OTHERS = ("/CNAME", "/robots.txt", "/favicon.ico", "/apple-touch-icon.png")
+"""What hosts, robots and browsers use."""
 _LEFT_OUT = ("/templates/", "/google*.html", "/BingSiteAuth.xml")
 """What MkDocs leaves out, and the proofs of ownership that search engines ask for."""
 
@@ -45,42 +45,37 @@ def _right_name(name: str, codes: list[str]) -> str:
     """Return the name that a file in the folder of a language should have."""
     if name != unicodedata.normalize("NFC", name):
         return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    endings = (each for each in (*PAGES, ".md.txt") if name.casefold().endswith(each))
-    if not (ending := next(endings, "")):
-        return name
-    stem = name[: -len(ending)]
+    ending = next((each for each in (*PAGES, ".md.txt") if name.casefold().endswith(each)), "")
+    stem = name.removesuffix(name[-len(ending) :] if ending else name)
     # MkDocs gives README.md the address of index.md; a link to the page does not.
     if stem.casefold() in ("readme", "index"):
         return "index.md"
     page, _, code = stem.rpartition(".")
-    return f"{page if page and code in codes else stem}.md"
+    return f"{page if page and code in codes else stem}.md" if ending else name
 
 
 def check_unused_files(draft: Draft) -> Iterator[Problem]:
-    """Report files in ``docs/`` that no page, style sheet or setting names, and too large ones.
+    """Report files in ``docs/`` that no page, style sheet or setting names, and large pictures.
 
     Skipped if a page could not be read: it may be the one that uses a file.
     """
     settings = draft.settings
-    if not draft.pages.complete:
-        return
     files = [path for path in visible_files(settings.docs) if path.is_file()]
-    sheets = (path for path in files if path.suffix == ".css")
-    texts = [path.read_text(encoding="utf-8", errors="replace") for path in sheets]
-    texts += ["\n".join(page.lines) for page in draft.pages]
-    texts += [(settings.root / settings.config.path).read_text(encoding="utf-8")]
-    named = unquote("\n".join(texts)).replace("\\", "")
+    texts = [path for path in files if path.suffix == ".css"]
+    named = "".join(path.read_text("utf-8", "replace") for path in (*texts, *settings.text_files))
+    named += "\n".join(line for page in draft.pages for line in page.lines)
+    named = unquote(named).replace("\\", "")
     data: Any = settings.config.data
     excluded = str(data.get("exclude_docs") or "").splitlines()
-    left_out = GitIgnoreSpec.from_lines([*_LEFT_OUT, *excluded])
-    for path in files:
+    used = (*_USED_BY_OTHERS, *_LEFT_OUT, *(f"/{name}" for name in settings.data_files))
+    left_out = GitIgnoreSpec.from_lines([*used, *excluded])
+    for path in files if draft.pages.complete else ():
         name, shown = path.relative_to(settings.docs).as_posix(), settings.display_path(path)
-        if path.suffix.casefold() in PAGES or left_out.match_file(name):
-            continue
         megabytes = path.stat().st_size / 1e6
         limit = 1 if path.suffix.casefold() in PICTURES else 20  # readers load pictures unasked
-        known = (*settings.data_files, *_USED_BY_OTHERS)
-        if name not in known and path.name not in named:
+        if path.suffix.casefold() in PAGES or left_out.match_file(name):
+            continue
+        if path.name not in named:
             hint = Suggestion(path.name, {f"{path.stem}.yml"}.intersection(settings.data_files))
             yield Problem(shown, 1, 1, "file_unused", {"name": path.name, "hint": hint})
         elif megabytes > limit:
@@ -95,36 +90,20 @@ def check_copies(draft: Draft) -> Iterator[Problem]:
     # Pages in the navigation come first, so the one that nobody listed is the copy.
     for page in sorted(draft.pages, key=lambda page: page.path not in listed):
         original = first.setdefault((page.language, page.matter.description), page)
-        lines = _lines(page)
-        if original is not page and len(lines & _lines(original)) * 2 >= len(lines):
+        lines, others = ({*filter(str.strip, x.lines[x.body_line - 1 :])} for x in (page, original))
+        if original is not page and len(lines & others) * 2 >= len(lines):
             yield page.problem(1, 1, "page_copied", other=original.display_path)
 
 
-def _lines(page: Page) -> set[str]:
-    return {line for line in page.lines[page.body_line - 1 :] if line.strip()}
-
-
 def check_renamed(draft: Draft) -> Iterator[Problem]:
-    """Report pages that have another file name in one language than in the others.
-
-    They have the same IDs of headings, or are the only pages without a translation.
-    """
+    """Report the only page without a translation, if one page has no original."""
     default, *others = draft.pages.languages
     for language in others:
-        ours = {page.path: page for page in draft.pages.in_language(language)}
-        theirs = {page.path: page for page in draft.pages.in_language(default)}
-        left = [page for path, page in theirs.items() if path not in ours]
-        right = [page for path, page in ours.items() if path not in theirs]
-        for page in left:
-            same = [each for each in right if _ids(page) and _ids(page) == _ids(each)]
-            same = same or (right if len(left) == 1 else [])
-            if len(same) == 1:
-                # The navigation has the name that the editor means.
-                is_listed = same[0].path in draft.settings.pages
-                renamed, other = (page, same[0]) if is_listed else (same[0], page)
-                details = {"other": other.display_path, "right": other.path}
-                yield renamed.problem(1, 1, "page_renamed", **details)
-
-
-def _ids(page: Page) -> list[str]:
-    return [block.id for block in page.blocks if block.kind == "heading" and block.id]
+        twins = {default: language, language: default}
+        pages = [page for page in draft.pages if page.language in twins]
+        alone = [x for x in pages if not draft.pages.page(twins[x.language], x.path)]
+        # The navigation has the name that the editor means.
+        alone.sort(key=lambda page: (page.path in draft.settings.pages, page.language == default))
+        if [len(alone), len({page.language for page in alone})] == [2, 2]:
+            details = {"other": alone[1].display_path, "right": alone[1].path}
+            yield alone[0].problem(1, 1, "page_renamed", **details)
