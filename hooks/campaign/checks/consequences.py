@@ -75,6 +75,7 @@ RULES = (
     # A footnote of the wrong form does not become one, so nothing else about it is right.
     ("file", "note_missing", f"{_OF_A_NOTE}|note_not_cited"),  # under another name
     ("file", "note_not_cited", _OF_A_NOTE),
+    ("file", "indented_code", "box_form"),  # the content of tabs
     ("file", "link_nowhere|indented_code", "note_form"),
     ("file", "typed_number", "mark_misspelt"),
     ("file", "reference_not_used", r"link_(?!nowhere)\w+"),

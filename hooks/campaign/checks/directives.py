@@ -157,7 +157,7 @@ def _source_problems(page: Page, block: Block, pages: Pages) -> Iterator[Problem
 
 
 def _box_problems(page: Page, box: Block) -> Iterator[Problem]:
-    """Report a tab, and a box of an unknown type, without content, or without a title to fold."""
+    """Report a box of an unknown type, without content, or without a title to fold."""
     place, meta, typed = (box.line, 1), box.token.meta, page.lines[box.line - 1].strip(" >")
     unknown = [name for name in meta["types"] if name not in (*BOX_TYPES, EDITORIAL)]
     if unknown:
@@ -165,7 +165,7 @@ def _box_problems(page: Page, box: Block) -> Iterator[Problem]:
         yield page.problem(*place, "box_type", name=unknown[0], hint=hint)
     elif not page.within(box):
         yield page.problem(*place, "block_empty", name=typed)
-    elif box.name == "tab" or (box.name == "details" and not meta["title"]):
+    elif box.name == "details" and not meta["title"]:
         yield page.problem(*place, "box_form", typed=typed)
 
 

@@ -211,7 +211,7 @@ class PageElements:
         if classes := [*([] if is_folded else ["admonition"]), *node.meta["types"]]:
             box.set("class", " ".join(classes))
         for child in node.children:
-            if child.type != "block_title":
+            if child.type != "admonition_title":
                 self._add([child], box)
             elif is_folded:
                 self._add(child.children, SubElement(box, "summary"))

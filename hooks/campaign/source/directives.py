@@ -6,8 +6,8 @@ import re
 RECOMMENDATIONS = "recommendations"
 SIGNATORIES = "signatories"
 INSERT = "insert"
-BOXES = {"!!!": "admonition", "???": "details", "===": "tab"}
-"""The theme's boxes, by the signs with which they begin; tabs are reported."""
+BOXES = {"!!!": "admonition", "???": "details"}
+"""The theme's boxes, by the signs with which they begin."""
 DEFINITIONS = "definitions"
 """The key of definition lists in ``SWITCHES``."""
 BLOCKS = (RECOMMENDATIONS, SIGNATORIES, INSERT, "html")

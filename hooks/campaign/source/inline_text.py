@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The text of a block without its markup, with the language of each part."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from html import unescape
 from itertools import groupby
 from typing import NamedTuple
 
@@ -12,9 +10,6 @@ from markdown_it.token import Token
 from campaign.source.directives import SIGNATORIES
 from campaign.source.markdown_blocks import Block
 from campaign.text.languages import with_languages
-
-_SIGN = re.compile(r"&#?\w+;|\\[!-/:-@\[-`{-~]|.")
-"""A sign of a text as it is typed: an entity, a sign after a backslash, or itself."""
 
 
 class Piece(NamedTuple):
@@ -101,26 +96,12 @@ def text_runs(
             continue
         if text.strip():
             line = lines[number - 1] if number <= len(lines) else ""
-            column, after = _place(line, text, after)
-            yield text, number, column + 1, language
+            column = line.find(text, after)  # not found if “&” is typed as “&amp;”
+            after = max(column, 0) + len(text)
+            yield text, number, max(column, 0) + 1, language
         text = ""
         if token.type in ("softbreak", "hardbreak"):
             number, after = number + 1, 0
-
-
-def _place(line: str, text: str, after: int) -> tuple[int, int]:
-    """Return where a text begins and ends in a line; at its beginning if it is not found.
-
-    “a & b” is also found where it is typed as ``a &amp; b``, or with a backslash.
-    """
-    if (column := line.find(text, after)) >= 0:
-        return column, column + len(text)
-    signs = [*_SIGN.finditer(line, after)]
-    shown = "".join(unescape(re.sub(r"^\\(?=.)", "", sign[0])) for sign in signs)
-    # If lengths differ, an entity is shown as two characters, and the place is unknown.
-    if (at := shown.find(text)) < 0 or len(shown) != len(signs):
-        return 0, len(text)
-    return signs[at].start(), signs[at + len(text) - 1].end()
 
 
 def _flat(tokens: Iterable[Token], language: str | None) -> Iterator[tuple[Token, str | None]]:

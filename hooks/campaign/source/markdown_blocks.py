@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -110,8 +111,7 @@ class Block:
         return EDITORIAL in self.classes or EDITORIAL in self.ancestors
 
 
-@dataclass(frozen=True, slots=True)
-class _Enclosure:
+class _Enclosure(NamedTuple):
     """An open block around others: its names (kind and classes) and the text after its bar."""
 
     names: tuple[str, ...]
@@ -128,7 +128,7 @@ _ENCLOSURES = {
 }
 _CLOSERS = {"container_block_close", *(name.replace("open", "close") for name in _ENCLOSURES)}
 _OPENERS = {"heading_open": "heading", "td_open": "cell", "th_open": "cell", "dt_open": "term"}
-_OPENERS |= {"block_title_open": "title"}
+_OPENERS |= {"admonition_title_open": "title"}
 _LEAVES = {"fence": "code", "code_block": "code", "html_block": "html", "table_open": "table"}
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
@@ -143,12 +143,12 @@ class _Walk:
 
     def __init__(self, markdown: MarkdownText, first_line: int) -> None:
         self.markdown = markdown
-        self.lines = markdown.text.split("\n")
         self.offset = first_line
         self.open = [_Enclosure(())]
         self.lists: list[Place] = []
-        self.row = self.column = 0
-        """Where the last marker or code ends."""
+        self.starts = [0, *(found.end() for found in re.finditer("\n", markdown.text))]
+        self.passed = 0
+        """Where the last marker or code ends in the text."""
 
     def blocks(self) -> Iterator[Block]:
         item_is_new, tokens = False, self.markdown.tokens
@@ -181,15 +181,12 @@ class _Walk:
         token = self.markdown.tokens[index]
         start, end = token.map or (0, 1)
         # markdown-it does not count the closing line of a `///` block.
-        last = min(end, len(self.lines) - 1) if token.markup[:1] == "/" else max(end - 1, start)
+        last = min(end, len(self.starts) - 1) if token.markup[:1] == "/" else max(end - 1, start)
         attributes: list[str] = token.meta.get("attributes", [])
         classes = [part[1:] for part in attributes if part[0] == "."]
-        if start != self.row:  # cells of a row are on the same line
-            self.row, self.column = start, 0
-        inside = list[str]()
-        if kind == "table":
-            rest = (each.type for each in self.markdown.tokens[index:])
-            inside = [*takewhile(lambda type_: type_ != "table_close", rest)]
+        self.passed = max(self.passed, self.starts[start])
+        types = (each.type for each in self.markdown.tokens[index:] if kind == "table")
+        inside = [*takewhile(lambda type_: type_ != "table_close", types)]
         return Block(
             kind,
             start + self.offset,
@@ -222,15 +219,14 @@ class _Walk:
 
     def _citation(self, marker: Marker, typed: str) -> Citation:
         self._pass(typed)
-        return Citation(marker, self.row + self.offset, self.column - len(typed) + 1)
+        start, text = self.passed - len(typed), self.markdown.text
+        row = text.count("\n", 0, start)
+        return Citation(marker, row + self.offset, start - self.starts[row] + 1)
 
     def _pass(self, typed: str) -> None:
-        """Pass what is typed next, on the same line or on one below."""
-        for row in range(self.row, len(self.lines)):
-            found = self.lines[row].find(typed, self.column if row == self.row else 0)
-            if found >= 0:
-                self.row, self.column = row, found + len(typed)
-                break
+        """Pass what is typed next."""
+        if (found := self.markdown.text.find(typed, self.passed)) >= 0:
+            self.passed = found + len(typed)
 
 
 def _enclosure(token: Token, around: str | None) -> _Enclosure:

@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.deflist import deflist_plugin
@@ -29,17 +29,11 @@ _AT_THE_END = re.compile(r"[ ]+" + _LIST)
 _ON_ITS_LINE = re.compile(r"\n[ ]*" + _LIST)
 BLOCK_HEAD = re.compile(r"\s*(?P<name>[\w-]+)\s*(?:\|\s*(?P<argument>.*?)\s*)?$")
 
-# The theme's boxes, whose content is indented: !!! note "Title", ??? note.
-_BOX_HEAD = re.compile(
-    r"(?P<sign>!!!|\?\?\?|===)\+?[ ]*"
-    r"(?P<types>[\w-]+(?:[ ]+[\w-]+)*)?[ ]*(?:\"(?P<title>.*)\")?[ ]*"
-)
+_BOX_HEAD = re.compile(r"(?P<types>[^\"]*)(?:\"(?P<title>.*?)\"?\s*)?")
 MARK = re.compile(r"\.not-a-[\w-]+")
 MARK_LINE = re.compile(rf"[ ]*\{{:?[ ]*(?P<name>{MARK.pattern})[ ]*\}}[ ]*")
 """What says that a number is not a figure; it may be below what it marks, after an empty line."""
 _LIST_ENDS = ("list_item_close", "bullet_list_close", "ordered_list_close")
-_INDENT = 4
-"""The indent of the content of a box."""
 
 
 @dataclass(frozen=True)
@@ -76,9 +70,7 @@ def markdown_parser() -> MarkdownIt:
         validate=lambda head, _: bool(BLOCK_HEAD.match(head)),
     )
     parser.use(deflist_plugin)
-    parser.block.ruler.before(
-        "fence", "indented_block", _indented_block, {"alt": ["paragraph", "blockquote", "list"]}
-    )
+    parser.use(admon_plugin)
     parser.core.ruler.before("inline", "boxes", _read_boxes)
     parser.core.ruler.before("inline", "attributes", _take_attributes)
     parser.core.ruler.after("attributes", "marks", _take_marks)
@@ -87,52 +79,24 @@ def markdown_parser() -> MarkdownIt:
     return parser
 
 
-def _indented_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    head = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
-    match = _BOX_HEAD.fullmatch(head)
-    if match is None or state.is_code_block(start):
-        return False
-    if match["title"] is None and (match["types"] is None or match["sign"] == "==="):
-        return False
-    if silent:
-        return True
-    indent, last = state.sCount[start] + _INDENT, start + 1
-    for number in range(start + 1, end):
-        if not state.isEmpty(number):
-            if state.sCount[number] < indent:
-                break
-            last = number + 1
-    token = state.push("container_block_open", "div", 1)
-    token.info, token.map, token.block = BOXES[match["sign"]], [start, last], True
-    types = (match["types"] or "").lower().split()
-    token.meta = {"title": match["title"], "types": types, "open": head.startswith("???+")}
-    around = state.parentType, state.lineMax, state.blkIndent
-    state.parentType, state.lineMax, state.blkIndent = "container", last, indent
-    state.md.block.tokenize(state, start + 1, last)
-    state.parentType, state.lineMax, state.blkIndent = around
-    state.push("container_block_close", "div", -1).block = True
-    state.line = last
-    return True
-
-
 def _read_boxes(state: StateCore) -> None:
-    """Give each box its title as a block."""
-    words, tokens = state.env.get("words", str), list[Token]()
-    for token in state.tokens:
-        tokens.append(token)
-        if token.type != "container_block_open" or not token.meta:
+    """Make boxes blocks like those of ``///``, with a title in the language of the page."""
+    words, tokens = state.env.get("words", str), state.tokens
+    for index, token in enumerate(tokens):
+        if token.type == "admonition_close":
+            token.type = "container_block_close"
+        if token.type != "admonition_open":
             continue
-        title, types = token.meta["title"], token.meta["types"]
-        if title is None and types[0] in BOX_TYPES:
-            title = token.meta["title"] = words(f"box_{types[0]}")
-        if title:
-            lines = [(token.map or [0])[0], (token.map or [0])[0] + 1]
-            tokens += (
-                Token("block_title_open", "p", 1),
-                Token("inline", "", 0, content=title, map=lines, children=[]),
-                Token("block_title_close", "p", -1),
-            )
-    state.tokens[:] = tokens
+        head = _BOX_HEAD.fullmatch(token.info)
+        assert head is not None  # it matches any line
+        types, title = head["types"].lower().split(), head["title"]
+        if title is None and types and types[0] in BOX_TYPES:
+            title = words(f"box_{types[0]}")
+        token.meta = {"title": title, "types": types, "open": token.markup == "???+"}
+        token.type, token.info = "container_block_open", BOXES[token.markup[:3]]
+        token.markup = ""
+        if tokens[index + 1].type == "admonition_title_open":
+            tokens[index + 2].content = title or ""
 
 
 def _take_attributes(state: StateCore) -> None:
@@ -207,13 +171,11 @@ def _link_bare_addresses(state: StateCore) -> None:
 
 def _with_links(text: Token) -> Iterator[Token]:
     position = 0
-    # The last pair, whose end is 0, is the text behind the last address.
-    for start, end in [*bare_addresses(text.content), (len(text.content), 0)]:
-        if start > position:
-            yield Token("text", "", 0, content=text.content[position:start])
-        if end:
-            address = text.content[start:end]
-            yield Token("link_open", "a", 1, {"href": target(address)}, info="auto")
-            yield Token("text", "", 0, content=address)
-            yield Token("link_close", "a", -1, info="auto")
-            position = end
+    for start, end in bare_addresses(text.content):
+        address = text.content[start:end]
+        yield Token("text", "", 0, content=text.content[position:start])
+        yield Token("link_open", "a", 1, {"href": target(address)}, info="auto")
+        yield Token("text", "", 0, content=address)
+        yield Token("link_close", "a", -1, info="auto")
+        position = end
+    yield Token("text", "", 0, content=text.content[position:])
