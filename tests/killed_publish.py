@@ -16,6 +16,7 @@ from typing import Any
 from unittest import mock
 
 from campaign.commands import publish
+from campaign.source.messages import run_command
 
 _CHANGES = ("rename", "unlink", "rmdir", "mkdir")
 
@@ -51,7 +52,7 @@ def main(steps: str, word: str, status: str) -> int:
         setattr(os, name, countdown.before(getattr(os, name)))
     valid = mock.patch.object(publish, "check_settings")
     with valid, mock.patch.object(publish, "_build", build):
-        return publish.main()
+        return run_command(publish.main)
 
 
 if __name__ == "__main__":

@@ -108,7 +108,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     ),
     "the order of the menu": (
         one("mkdocs.yml", "  - index.md\n  - letter.md\n", "  - letter.md\n  - index.md\n"),
-        ['nav: “["index.md", "letter.md"', '→ “["letter.md", "index.md"'],
+        ["nav: “[index.md, letter.md", "→ “[letter.md, index.md"],
     ),
     "the name of the site": (
         one("mkdocs.yml", "site_name: Save the elms", "site_name: Keep the elms"),

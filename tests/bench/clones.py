@@ -18,7 +18,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from campaign.commands.scaffold import create, read_starter
+from campaign.commands.new import create, read_starter
 from edits import EDITS, delete_the_french_papers, replace_the_papers, write_a_letter
 from support import GIT, ROOT
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from campaign.commands.scaffold import create, read_starter
+from campaign.commands.new import create, read_starter
 from campaign.load import read_campaign
 from site_inspection.sources import Sources
 from support import LETTER, ROOT, SMALL, Build, build, copy_project, edit

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.commands.scaffold import create, read_starter
+from campaign.commands.new import create, read_starter
 from edits import EDITS, NAMES, write_a_letter
 from pdf_support import Pdf
 from support import LETTER, NBSP, Build, build, copy_project, squeezed

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import Tag
 
-from campaign.commands.scaffold import create, read_starter
+from campaign.commands.new import create, read_starter
 from pdf_support import Pdf
 from support import LETTER, NBSP, Build, build, copy_project, edit, problems, squeezed
 

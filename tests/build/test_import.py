@@ -12,7 +12,7 @@ from pathlib import Path
 import pypandoc  # type: ignore[import-untyped]
 import pytest
 
-from campaign.commands.scaffold import create, read_starter
+from campaign.commands.new import create, read_starter
 from support import LETTER, SMALL, command, copy_campaign, problems, squeezed
 
 TEXT = """# OPEN LETTER: Save the Elms

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from campaign.commands.language import _with_copies
-from campaign.commands.scaffold import Starter
+from campaign.commands.new import Starter
 from campaign.model.settings import read_settings
 from support import SMALL, command, copy_project, edit, problems
 
@@ -19,8 +19,8 @@ LAYOUTS = [
     'a:\n  en: x\n  ⟦de: "[en] x"\n  ⟧fr: y # why\n  # more\nb: 1\n',
     'a:\n  en: x\n  ⟦de: "[en] x"\n  ⟧fr: |\n    y\n    z\n\nb: 1\n',
     'a:\n  en: x\n  ⟦de: "[en] x"\n  ⟧fr: y',
-    '- {en: x, ⟦de: "[en] x", ⟧fr: [y, z], avoid: {fr: w}}\n',
-    '- en: [x, w]\n  ⟦de: ["[en] x", "[en] w"]\n  ⟧fr: y\n  note: n\n',
+    '- {en: x, fr: [y, z], ⟦de: "[en] x", ⟧avoid: {fr: w}}\n',
+    '- en: [x, w]\n  fr: y\n  ⟦de: ["[en] x", "[en] w"]\n  ⟧note: n\n',
     'a: {en: https://x.org, ⟦de: "https://x.org", ⟧fr: mailto:y@x.org}\n',
     'a: {en: \'it\'\'s "x"\', ⟦de: "[en] it\'s \\"x\\"", ⟧fr: y}\n',
     'a:\n  en:\n    x: 1\n  ⟦de: {"x": "[en] 1"}\n  ⟧fr:\n    y: 2\n  # note\nb: 1\n',
@@ -57,4 +57,4 @@ def test_list_of_languages_on_one_line_is_left_to_the_check(tmp_path: Path) -> N
     config.write_text(f"{text[:start]}      languages: {entries}\n{text[end:]}", encoding="utf-8")
     done = command("campaign.commands.language", "de-DE", cwd=project)
     assert (done.returncode, done.stderr) == (0, "")
-    assert any("“de”" in line for line in problems(project))
+    assert any("“en, de, fr”" in line for line in problems(project))

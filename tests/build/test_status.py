@@ -37,10 +37,9 @@ def test_first_state_is_in_step(repository: Repository) -> None:
 def test_change_of_one_side_puts_the_other_behind_until_it_changes(repository: Repository) -> None:
     change_one_language(repository)
     commit = repository.commit("Count them all")
-    date = repository.git("log", "-1", "--format=%cs")
     expected = (
-        f"docs/fr/index.md:8:1: {HOME} est en retard sur docs/en/index.md:8 depuis le {date}, "
-        f"validation {commit} « Count them all » : « them, » → « them in all, »; "
+        f"docs/fr/index.md:8:1: {HOME} est en retard sur docs/en/index.md:8 depuis la "
+        f"validation {commit} : « them, » → « them in all, »; "
         "mettez ce texte à jour, "
         f"ou terminez un message de validation par « {NOT_NEEDED} »"
     )
@@ -66,7 +65,7 @@ def test_first_change_is_named_and_a_reverted_one_is_forgotten(repository: Repos
     repository.edit("en/index.md", "in all,", "in all, today,")
     repository.commit("Say when")
     (line,) = behind(repository)
-    assert f"validation {commit} « Count them all » : « them, » → « them in all, today, »" in line
+    assert f"validation {commit} : « them, » → « them in all, today, »" in line
     repository.edit("en/index.md", "of them in all, today, and", "of them, and")
     repository.commit("Say less")
     assert behind(repository) == []
@@ -108,7 +107,8 @@ def test_merge_is_one_commit_and_its_branch_can_say_that_nothing_is_needed(
         repository.git("merge", "--quiet", "--no-ff", "--message", f"Merge {branch}", branch)
         lines = behind(repository)
         assert len(lines) == (2 if branch == "one" else 0)
-        assert all("« Merge one »" in line or "“Merge one”" in line for line in lines)
+        merge = repository.git("rev-parse", "--short", "HEAD")
+        assert all(merge in line for line in lines)
 
 
 def test_commit_of_a_merged_branch_speaks_of_its_own_texts(repository: Repository) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.commands.scaffold import new_config, read_starter
+from campaign.commands.new import new_config, read_starter
 from campaign.model.settings import read_settings
 from campaign.problems import Choices, Problem, Term
 from campaign.source.messages import message_language, message_words

@@ -152,8 +152,9 @@ def test_lines_of_a_signatory_are_shown_apart(sides: Sides) -> None:
 def test_statement_settles_a_one_sided_change(sides: Sides) -> None:
     sides.edit("en/index.md", "of them, and", "of them in all, and")
     assert sides.said(Statement()) == [
-        "docs/en/index.md:8:1: Home, paragraph changed, but docs/fr/index.md:8 did not: "
-        "“them,” → “them in all,”; the change says that no update is needed there"
+        "docs/en/index.md:8:1: Home, paragraph: “There are 12,500 of them, and {{ elms }} in code "
+        "stays as it is.” → “There are 12,500 of them in all, and {{ elms }} in code stays as it "
+        "is.”"
     ]
 
 

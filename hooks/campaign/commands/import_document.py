@@ -18,12 +18,12 @@ from pathlib import Path
 
 from markdown.extensions.toc import slugify, unique
 
-from campaign.commands.scaffold import starter_page
+from campaign.commands.new import SKELETON
 from campaign.model.settings import Settings, read_settings
 from campaign.source.messages import refuse, run_command
 from campaign.text.translations import Translations
 
-_PAGE, _REFERENCE = "letter.md", "letter-{code}.txt"
+_PAGE = "letter.md"
 _FILTER = Path(__file__).parents[2] / "importing/word.lua"
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _MARKUP = re.compile(r"</?su[bp]>|[\\*_`]")
@@ -40,32 +40,44 @@ _NEGOTIATION = re.compile(
 def main(root: Path, words: Translations) -> int:
     """Return the exit status: 0, or 1 if nothing was written."""
     settings, given = read_settings(root / "mkdocs.yml"), os.environ
-    files = {code: Path(given[code.upper()]) for code in settings.codes if code.upper() in given}
-    if files.keys() != set(settings.codes):
-        example = " ".join(f"{code.upper()}=letter-{code}.docx" for code in settings.codes)
+    names = [code.upper() for code in settings.codes]
+    if not {*names} <= given.keys():
+        example = " ".join(f"{name}=letter-{name.lower()}.docx" for name in names)
         return refuse(words("import_usage", example=example))
+    files = {name.lower(): Path(given[name]) for name in names}
     refused = [reason for file in files.values() if (reason := _refusal(file, words))]
-    for code in settings.codes:
+    for code in files:
         page = settings.docs / code / _PAGE
-        if page.exists() and page.read_text(encoding="utf-8") != starter_page(code, _PAGE):
+        if page.exists() and page.read_text(encoding="utf-8") != _example(code):
             refused.append(words("import_page_edited", path=settings.display_path(page)))
     if refused:
         return refuse(*refused)
     try:
-        _write_pages(settings, {code: _markdown(file) for code, file in files.items()})
+        pages = {code: _markdown(file) for code, file in files.items()}
     except subprocess.CalledProcessError as error:
         return refuse(words("import_not_docx", path=error.cmd[-1]))
+    ids = [*_ids(_HEADING.findall(pages[settings.reference_language]))]
+    for code, text in pages.items():
+        head, _, _ = (_example(code) or _example("en")).partition("\n# ")
+        page = settings.docs / code / _PAGE
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(f"{head}\n{_with_ids(text, ids)}", encoding="utf-8")
     _write_references(settings, files)
     sys.stdout.write(words("import_done") + "\n")
     return 0
+
+
+def _example(code: str) -> str:
+    """Return the page of the example in a language; empty if there is none."""
+    page = SKELETON / code / _PAGE
+    return page.read_text(encoding="utf-8") if page.is_file() else ""
 
 
 def _refusal(file: Path, words: Translations) -> str:
     """Return why a file cannot be imported, or an empty text."""
     try:
         with zipfile.ZipFile(file) as archive:
-            names = filter(_PART.fullmatch, archive.namelist())
-            xml = b"".join(archive.read(name) for name in names)
+            xml = b"".join(map(archive.read, filter(_PART.fullmatch, archive.namelist())))
     except (OSError, EOFError, ValueError, RuntimeError, zipfile.BadZipFile, zlib.error):
         xml = b""
     if not xml:
@@ -89,16 +101,6 @@ def _markdown(file: Path) -> str:
     return re.sub(r"(?m)^( *\d+[.)])  +", r"\1 ", text).replace("{", r"\{")
 
 
-def _write_pages(settings: Settings, pages: Mapping[str, str]) -> None:
-    """Write the pages below the example's front matter, with the same IDs in every language."""
-    ids = [*_ids(_HEADING.findall(pages[settings.reference_language]))]
-    for code, text in pages.items():
-        page = settings.docs / code / _PAGE
-        page.parent.mkdir(parents=True, exist_ok=True)
-        head, _, _ = (starter_page(code, _PAGE) or starter_page("en", _PAGE)).partition("\n# ")
-        page.write_text(f"{head}\n{_with_ids(text, ids)}", encoding="utf-8")
-
-
 def _with_ids(text: str, ids: Sequence[str]) -> str:
     remaining = iter([f" {{#{name}}}" for name in ids])
     return _HEADING.sub(lambda match: match[0] + next(remaining, ""), text)
@@ -115,12 +117,11 @@ def _ids(titles: list[str]) -> Iterator[str]:
 
 def _write_references(settings: Settings, files: Mapping[str, Path]) -> None:
     """Write the reference texts, of the languages that were signed, and name them."""
-    authentic = settings.campaign.versions == "authentic"
-    signed = [code for code in files if authentic or code == settings.reference_language]
-    for code in signed:
+    signed = {code: f"letter-{code}.txt" for code in files if not settings.is_translation(code)}
+    for code, name in signed.items():
         text = _NOT_IN_REFERENCE.sub("", _pandoc(files[code], "--to=plain"))
-        (settings.docs / _REFERENCE.format(code=code)).write_text(text, encoding="utf-8")
-    named = ", ".join(f"{code}: {_REFERENCE.format(code=code)}" for code in signed)
+        (settings.docs / name).write_text(text, encoding="utf-8")
+    named = ", ".join(f"{code}: {name}" for code, name in signed.items())
     config = settings.root / "mkdocs.yml"
     text, line = config.read_text(encoding="utf-8"), f"    reference: {{{named}}}"
     config.write_text(_REFERENCE_SETTING.sub(line, text, count=1), encoding="utf-8")

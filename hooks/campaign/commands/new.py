@@ -1,17 +1,50 @@
 # SPDX-License-Identifier: MIT
-"""``python -m campaign.commands.new``: replace the campaign with an example that builds."""
+"""``python -m campaign.commands.new``: replace the campaign with an example that builds.
+
+The generator is unchanged.  In ``mkdocs.yml``, only the settings of the campaign are replaced.
+"""
 
 import argparse
+import json
 import re
+import shutil
+import string
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from campaign.commands import scaffold
+import yaml
+from babel import Locale
+
 from campaign.model.settings import is_supported, read_settings
 from campaign.repository import git
 from campaign.source.messages import refuse, run_command
+from campaign.source.own_words import FOLDER
 from campaign.text.translations import Translations
+
+SKELETON = Path(__file__).parents[1] / "skeleton"
+"""The example, with a folder for each language."""
+_PAGES = ("index.md", "letter.md", "recommendations.md", "figures.md", "about.md")
+_PAPERS = ("README.md", "LICENSE-TEXT.md")
+
+
+class Starter(NamedTuple):
+    """A language of the new campaign: its tag (``fr-CA``) and the texts of the example."""
+
+    tag: str
+    texts: dict[str, Any]
+
+    @property
+    def code(self) -> str:
+        """The language code: ``fr`` for ``fr-CA``."""
+        return self.tag.partition("-")[0]
+
+    @property
+    def name(self) -> str:
+        """The language's name in that language, capitalised for a link."""
+        own = Locale.parse(self.tag, sep="-").get_language_name() or self.code
+        return own.partition(" (")[0].capitalize()
 
 
 def main(root: Path, words: Translations) -> int:
@@ -23,17 +56,18 @@ def main(root: Path, words: Translations) -> int:
     tags = re.findall(r"[^\s,]+", " ".join(options.languages))
     tags = tags or [x.tag for x in read_settings(root / "mkdocs.yml").languages]
     try:
-        starts = [scaffold.read_starter(tag) for tag in tags]
+        starts = [read_starter(tag) for tag in tags]
     except FileNotFoundError:
-        return refuse(words("new_language", known=", ".join(scaffold.available_starts())))
+        known = sorted(path.parent.name for path in SKELETON.glob("*/texts.yml"))
+        return refuse(words("new_language", known=", ".join(known)))
     codes = [start.code for start in starts]
     for tag, code in zip(tags, codes, strict=True):
         if codes.count(code) > 1 or not is_supported(tag, code):
             return refuse(words("problem_unknown_locale", value=tag, code=code))
-    removed = scaffold.replaced(root)
+    removed = replaced(root)
     if not options.force and (reason := unsaved(root, removed, words)):
         return refuse(reason)
-    scaffold.create(root, starts)
+    create(root, starts)
     shown = ", ".join(path.relative_to(root).as_posix() for path in removed)
     sys.stdout.write(words("new_done", replaced=shown, languages=", ".join(tags)) + "\n")
     return 0
@@ -48,6 +82,84 @@ def unsaved(root: Path, paths: Sequence[Path], words: Translations) -> str:
     # Compiled Python files are not worth saving.
     lines = [line for line in shown.splitlines() if "__pycache__" not in line]
     return words("new_unsaved", paths="\n".join(lines)) if lines else ""
+
+
+def read_starter(tag: str) -> Starter:
+    """Return the example in the language ``tag``.  Raises ``FileNotFoundError``."""
+    text = (SKELETON / tag.partition("-")[0] / "texts.yml").read_text(encoding="utf-8")
+    return Starter(tag, {"tag": tag, **yaml.safe_load(text)})
+
+
+def replaced(root: Path) -> list[Path]:
+    """Return the existing paths to be replaced or deleted, which are about the campaign."""
+    names = ("docs", "mkdocs.yml", FOLDER, *_PAPERS, "README.fr.md", ".github/images")
+    return [root / name for name in names if (root / name).exists()]
+
+
+def create(root: Path, starts: Sequence[Starter]) -> None:
+    """Replace the campaign in ``root`` with the example; the first language is the default."""
+    config = new_config((root / "mkdocs.yml").read_text(encoding="utf-8"), starts)
+    for path in replaced(root):
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    folders = {start.code: SKELETON / start.code for start in starts}
+    for code, folder in folders.items():
+        others = shutil.ignore_patterns("texts.yml", *_PAPERS)
+        shutil.copytree(folder, root / "docs" / code, ignore=others)
+    (root / "docs/assets").mkdir()
+    shutil.copy(SKELETON / "favicon.svg", root / "docs/assets")
+    papers = {
+        name: "\n".join((folder / name).read_text("utf-8") for folder in folders.values())
+        for name in _PAPERS
+    }
+    files = {"mkdocs.yml": config, "docs/figures.yml": _filled("figures.yml", starts), **papers}
+    for name, text in files.items():
+        (root / name).write_text(text, encoding="utf-8")
+
+
+def new_config(text: str, starts: Sequence[Starter]) -> str:
+    """Return ``mkdocs.yml`` with the settings of the campaign replaced."""
+    first = starts[0]
+    entries = [f"        - {{locale: {first.code}, name: {first.name}, default: true}}\n"]
+    for start in starts[1:]:
+        entries += [f"        {line}\n" for line in language_lines(start)]
+    changes = {
+        r"^site_name:": f"site_name: {flow(first.texts['site_name'])}\n",
+        r"^site_description:": f"site_description: {flow(first.texts['site_description'])}\n",
+        r"^nav:": "".join(["nav:\n", *(f"  - {page}\n" for page in _PAGES)]),
+        r"^      languages:": "      languages:\n" + "".join(entries),
+        r"^  campaign:": f"  campaign:\n{_filled('campaign.yml', starts)}",
+        r"^extra_css:": "",  # its files, and the logo, were in docs/
+        r"^  logo:": "",
+    }
+    text = re.sub(r"(?<=[ {]language: )[\w-]+", first.code, f"{text.rstrip()}\n", count=1)
+    for key, new in changes.items():
+        indent = " " * key.count(" ")
+        block = re.compile(rf"{key}.*\n(?:\n*{indent}[ -].*\n)*", re.MULTILINE)
+        text = block.sub(new.replace("\\", r"\\"), text, count=1)
+    return text
+
+
+def language_lines(start: Starter) -> Iterator[str]:
+    """Yield the entry of a language in the list of static-i18n."""
+    yield f"- locale: {start.code}"
+    yield f"  name: {start.name}"
+    for key in ("site_name", "site_description", "nav_translations"):
+        if key in start.texts:
+            yield f"  {key}: {flow(start.texts[key])}"
+
+
+def _filled(name: str, starts: Sequence[Starter]) -> str:
+    """Return a file of the example, with each ``$text`` in all languages."""
+    texts = {
+        key: flow({start.code: start.texts[key] for start in starts}) for key in starts[0].texts
+    }
+    template = string.Template((SKELETON / name).read_text(encoding="utf-8"))
+    return template.substitute(texts, first=starts[0].code)
+
+
+def flow(data: object) -> str:
+    """Return data as YAML on one line: JSON is YAML."""
+    return json.dumps(data, ensure_ascii=False)
 
 
 if __name__ == "__main__":

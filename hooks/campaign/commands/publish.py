@@ -8,12 +8,11 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
-from campaign.github_annotations import announce
 from campaign.load import check_settings
-from campaign.problems import CampaignError
-from campaign.source.messages import message_words
+from campaign.source.messages import refuse, run_command
 from campaign.storage.site_folder import SiteFolder
 from campaign.text.translations import Translations
 
@@ -21,37 +20,25 @@ from campaign.text.translations import Translations
 _MKDOCS = Path(sys.executable).with_name("mkdocs")
 
 
-def main() -> int:
+def main(root: Path, words: Translations) -> int:
     """Return the exit status: 0, that of a failed build, 1, or 130 if it was interrupted."""
-    config_file = Path("mkdocs.yml").resolve()
-    words = message_words(config_file)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    folder, config_file = SiteFolder(root), root / "mkdocs.yml"
     try:
-        return publish(config_file, words)
-    except CampaignError as error:
-        lines = announce(error.problems, words)
-        _say("\n".join([*lines, words("check_failed", count=len(lines))]))
-        return 1
+        with folder.lock(partial(refuse, words("publish_waits"))) as lock:
+            folder.repair()
+            try:
+                check_settings(config_file)  # MkDocs would name no line, and only in English
+                if not (status := _build(config_file, folder.new, lock)):
+                    folder.replace()
+                return status
+            finally:
+                folder.repair()
     except KeyboardInterrupt:
-        _say(words("publish_interrupted"))
+        refuse(words("publish_interrupted"))
         return 128 + signal.SIGINT
     except OSError as error:
-        _say(words("publish_impossible", reason=error))
-        return 1
-
-
-def publish(config_file: Path, words: Translations) -> int:
-    """Build and replace the site, and return the exit status of the build."""
-    folder = SiteFolder(config_file.parent)
-    with folder.lock(lambda: _say(words("publish_waits"))) as lock:
-        folder.repair()
-        try:
-            check_settings(config_file)  # MkDocs would name no line, and only in English
-            if not (status := _build(config_file, folder.new, lock)):
-                folder.replace()
-            return status
-        finally:
-            folder.repair()
+        return refuse(words("publish_impossible", reason=error))
 
 
 def _build(config_file: Path, target: Path, lock: int) -> int:
@@ -61,9 +48,5 @@ def _build(config_file: Path, target: Path, lock: int) -> int:
     return subprocess.run(build, env=environment, pass_fds=(lock,), check=False).returncode
 
 
-def _say(text: str) -> None:
-    sys.stderr.write(f"{text}\n")
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_command(main))

@@ -6,7 +6,6 @@ A line about a file is in the language of the file, any other in every language.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from os.path import commonprefix
 from pathlib import Path
 from typing import NamedTuple
@@ -43,8 +42,7 @@ def read_side(config_file: Path) -> Reading:
         return Reading(None, error.problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A finding about a line of a file: ``error``, ``warning`` or ``notice``."""
 
     problem: Problem
@@ -130,15 +128,14 @@ class Report:
             others = ", ".join(each.text.location for each in row if not each.has_new_words)
             for change in row:
                 text = change.text
-                details: dict[str, object] = {"name": label(text), "others": others}
-                if change.has_new_words and others:
-                    settled = any(each.covers(text) for each in self.statements)
-                    key = "changed_settled" if settled else "changed_alone"
-                    details["changed"] = changed_words(change.old, change.new)
-                    yield _finding(text, key, "notice" if settled else "error", **details)
+                is_settled = any(each.covers(text) for each in self.statements)
+                if change.has_new_words and others and not is_settled:
+                    changed = changed_words(change.old, change.new)
+                    details = {"name": label(text), "others": others, "changed": changed}
+                    yield _finding(text, "changed_alone", "error", **details)
                 elif change.old != change.new:
-                    details["changed"] = before_after(change.old, change.new)
-                    yield _finding(text, "text", **details)
+                    changed = before_after(change.old, change.new)
+                    yield _finding(text, "text", name=label(text), changed=changed)
 
     def _of_links(self, base: Campaign, head: Campaign) -> Iterator[Finding]:
         for page, broken in broken_links(base, head):

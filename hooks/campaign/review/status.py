@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from campaign.model.page_reader import read_page
 from campaign.model.settings import Settings, read_settings
-from campaign.problems import CampaignError, Problem, cut_between_words
+from campaign.problems import CampaignError, Problem
 from campaign.repository import git
 from campaign.review.git import Commit, Statement, commits, contents, statements
 from campaign.review.html_report import summary_list
@@ -119,9 +119,7 @@ def _lines(records: Mapping[Group, Record], settings: Settings) -> Iterator[str]
             details = {
                 "pair": text.pair,
                 "other": ahead[0].location,
-                "date": commit.date,
                 "commit": commit.hash[:7],
-                "subject": cut_between_words(commit.message.partition("\n")[0]),
                 "changed": changed_words(old.text(), ahead[0].text()),
             }
             problem = Problem(text.page.display_path, text.line, 1, "behind", details)

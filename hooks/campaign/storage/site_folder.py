@@ -27,7 +27,7 @@ class SiteFolder:
         """The site that is being replaced: complete as long as there is no other."""
 
     @contextmanager
-    def lock(self, wait: Callable[[], None]) -> Iterator[int]:
+    def lock(self, wait: Callable[[], object]) -> Iterator[int]:
         """Hold the lock for one run; call ``wait`` first if another run holds it.
 
         Yields the file descriptor of the lock, for the build process to inherit: if this process is
