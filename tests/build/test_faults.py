@@ -77,8 +77,8 @@ def test_data_file_without_figures_is_reported(project: Path, text: str) -> None
 def test_missing_data_file_is_reported(project: Path) -> None:
     (project / "docs/figures.yml").unlink()
     assert problems(project) == [
-        "docs/figures.yml:1:1: the file cannot be found or read; "
-        "create or replace it, or correct the reference to it"
+        "docs/figures.yml:1:1: file not found, or not readable; "
+        "create it, or correct the reference to it"
     ]
 
 
@@ -154,7 +154,7 @@ def test_unreadable_file_is_reported(tmp_path: Path) -> None:
     project = copy_campaign(tmp_path, SMALL)
     (project / "docs/fr/letter.md").unlink()
     (project / "docs/fr/letter.md").symlink_to("letter.md")
-    message = "docs/fr/letter.md:1:1: the file cannot be found or read; "
+    message = "docs/fr/letter.md:1:1: file not found, or not readable; "
     assert any(line.startswith(message) for line in problems(project))
 
 

@@ -99,8 +99,8 @@ def test_head_without_settings_is_reported(repository: Repository) -> None:
     done = repository.review()
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
-        "mkdocs.yml:1:1: the file cannot be found or read; "
-        "create or replace it, or correct the reference to it\n"
+        "mkdocs.yml:1:1: file not found, or not readable; "
+        "create it, or correct the reference to it\n"
         "nothing is compared, because a file cannot be read here or as it was at “main”; fix it, "
         "or name another base\n"
         "to resolve before this change is merged: 2\n"

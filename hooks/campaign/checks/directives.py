@@ -126,12 +126,12 @@ def _block_problems(
 
 
 def _run_together(page: Page, block: Block) -> Iterator[Problem]:
-    """Report the first signatory of lines that make no list."""
+    """Report the first signatory of lines that make no list, or have tabs, as in a spreadsheet."""
     inner = page.within(block)
     is_list = any(each.kind == "item" for each in inner)
     for each in inner:
         is_joined = not is_list and any(token.type == "softbreak" for token in each.tokens)
-        if is_joined:
+        if is_joined or "\t" in page.lines[each.line - 1].strip():
             yield page.problem(each.line, 1, "signatories_run_together")
             return
 

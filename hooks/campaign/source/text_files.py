@@ -7,8 +7,13 @@ from pathlib import Path
 
 from campaign.problems import CampaignError, Problem
 
+_ROW = r"[^\n]*\n(?!\w{1,4}[.)]|[a-zà-ÿ])\w[^\t\n]*\t+\S"
+_SIGNATORIES = r"(?ms:^/{3,} *signatories\n.*?^/{3,}$)"
+
 # Git's lines, which may have been touched; “=======” may also underline a heading.
-_CONFLICT = re.compile(r"(?m)^(?:[ \t]*(?:<{5,7}|>{5,7}|\|{7})(?: .*)?|={7}(?=\n.*\S))$")
+_CONFLICT = re.compile(
+    r"(?m)^(?:[ \t]*(?:<{5,7}|>{5,7}|\|{7})(?: .*)?|(?<=\n\n)={7}|={7}(?=\n.*\S))$"
+)
 
 
 def read_text(path: Path, display_path: str) -> str:
@@ -34,7 +39,9 @@ def decoded(raw: bytes, display_path: str) -> str:
         raise CampaignError([problem]) from error
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if display_path.endswith(".md"):
-        text = re.sub(r"(?<=\S)\t+(?=\S)", " ", text)
+        # A tab is a space, but in rows, after Word’s bullets and among signatories.
+        tab = rf"{_SIGNATORIES}|(?<=\S)(?<!\s[o§Øüvq])\t+(?=\S)(?!{_ROW})"
+        text = re.sub(tab, lambda found: found[0] if "\n" in found[0] else " ", text)
         text = re.sub(r"(?m)(?<!\\)\\[ \t]+$", r"\\", text)  # a line break
     if conflict := _CONFLICT.search(text):
         line = text.count("\n", 0, conflict.start()) + 1

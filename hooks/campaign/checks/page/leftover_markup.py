@@ -63,7 +63,7 @@ _LEFTOVERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("code_unclosed", re.compile(r"`[^`]*")),
     ("block_end_stray", re.compile(r"^/{3,}\s*$")),
     ("block_form", re.compile(r"^(?://\s*[a-z]+ *(?:\||$)|[-*.]?(?:/{3,}|\\{3})\s*[a-z]+).*")),
-    ("table_head_missing", re.compile(r"^\|.*\||^(?=[^-]*-)[\s:-]+\|[\s:|+-]*$")),
+    ("table_head_missing", re.compile(r"^\|.*\||^(?=[^-]*-)[\s:-]+\|[\s:|+-]*$|^[^\t]{2,}\t")),
 )
 """The key of the message, and what is left in a text after Markdown has been read."""
 LEFTOVERS = {key for key, _ in _LEFTOVERS} | {"image_without_text"}

@@ -17,7 +17,7 @@ from campaign.text.typographic_rules import NBSP
 _MARKS = tuple(
     (key, re.compile(rf"[\s>]*(?P<typed>{typed})"), least)
     for key, typed, least in (
-        ("list_mark", rf"(?!–\s*[A-ZÀ-Ý])[{BULLETS}](?=\s*\S)|->", 1),
+        ("list_mark", rf"(?!–\s*[A-ZÀ-Ý])[{BULLETS}](?=\s*\S)|->|[o§Øüvq](?=\t)", 1),
         ("list_mark", r"[a-hA-H]\)(?=\s+\S)", 1),
         ("list_indent", r"(?<=    )(?:[-+*]|\d\d?[.)])(?=\s+\S)", 1),
         (
