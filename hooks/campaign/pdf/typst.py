@@ -95,7 +95,9 @@ def _compile(
             format=suffix,
             font_paths=typst_fonts(fonts),
             ignore_system_fonts=True,
-            sys_inputs={"data": data.translate(missing_glyphs(data, fonts))},
+            sys_inputs={
+                "data": data.translate(dict.fromkeys(map(ord, missing_glyphs(data, fonts)), "□"))
+            },
             pdf_standards=["ua-1"] if suffix == "pdf" else [],
             ppi=72.0,
             timestamp=timestamp,

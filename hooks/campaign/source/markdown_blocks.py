@@ -215,7 +215,7 @@ class _Walk:
                 html = _COMMENT.sub("", token.content)
                 for marker in scan(html):
                     typed = html[marker.start : marker.end]
-                    yield self._citation(replace(marker, fault="marker_in_html"), typed)
+                    yield self._citation(marker._replace(fault="marker_in_html"), typed)
 
     def _citation(self, marker: Marker, typed: str) -> Citation:
         self._pass(typed)

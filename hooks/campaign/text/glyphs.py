@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Find the characters that the fonts of the PDF lack, and what is set instead.
+"""Find the characters that the fonts of the PDF lack.
 
 They are those inside the package ``typst``, and font files that a campaign adds.
 """
@@ -24,24 +24,16 @@ _PROBE = '#set document(title: "x")\n#json(bytes(sys.inputs.data))'
 _RARE = re.compile("[^\0-\u024f\u2010-\u205e€™−≤≥\ud800-\udfff]")
 
 
-def missing_glyphs(text: str, added: Added) -> dict[int, str]:
-    """Return the characters of a text that the fonts lack, with what is set instead.
-
-    That is the name of an emoji, and a square for any other character.
-    """
+def missing_glyphs(text: str, added: Added) -> set[str]:
+    """Return the characters of a text that the fonts lack: a square is set instead."""
     return _missing("".join(sorted(set(_RARE.findall(text)))), added)
 
 
 @cache
-def _missing(characters: str, added: Added) -> dict[int, str]:
+def _missing(characters: str, added: Added) -> set[str]:
     if not characters or _has_glyphs(characters, added):
-        return {}
-    return {ord(one): _instead(one) for one in characters if not _has_glyphs(one, added)}
-
-
-def _instead(character: str) -> str:
-    name = unicodedata.name(character, "")
-    return f"[{name.lower()}]" if is_emoji(character) and name else "\N{WHITE SQUARE}"
+        return set()
+    return {one for one in characters if not _has_glyphs(one, added)}
 
 
 @cache

@@ -6,21 +6,15 @@ Strict on purpose: only a name, on one line; no default, no arithmetic, no lenie
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 NAME = r"[a-z][a-z0-9_]*"
 MARKER = re.compile(r"\{\{[ \t]*(?P<name>" + NAME + r")[ \t]*\}\}")
 # Anything that begins or ends like a marker; a match that is not a MARKER is a problem.
-_CANDIDATE = re.compile(
-    rf"(?P<many>\{{{{3,}}[ \t]*{NAME}[ \t]*\}}{{2,}}|\{{\{{[ \t]*{NAME}[ \t]*\}}{{3,}})"
-    r"|\{\{(?P<inner>[^{}\n]*)\}\}|(?P<open>\{\{[^{}\n]*)|(?P<close>\}\})"
-)
-
-_FAULTS = {"many": "marker_braces", "open": "marker_unclosed", "close": "marker_stray"}
+_CANDIDATE = re.compile(r"\{{2,}[^{}\n]*(?:\}{2,})?|\}\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A marker found in a text; ``fault`` is the key of the message if it is malformed."""
 
     start: int
@@ -34,14 +28,10 @@ def marker_at(text: str, start: int) -> Marker | None:
     match = _CANDIDATE.match(text, start)
     if match is None:
         return None
-    if (inner := match["inner"]) is None:
-        kind = str(match.lastgroup)
-        names = {"many": match[0].strip("{} \t"), "open": " ".join(match[0].split()[:2])}
-        return Marker(start, match.end(), names.get(kind, ""), _FAULTS[kind])
-    name = inner.strip(" \t")
-    if re.fullmatch(NAME, name):
-        return Marker(start, match.end(), name)
-    return Marker(start, match.end(), name, "marker_form" if name else "marker_empty")
+    typed, fault = match[0], None
+    if not MARKER.fullmatch(typed):
+        fault = "marker_form" if typed[0] == "{" and typed[-1] == "}" else "marker_unclosed"
+    return Marker(start, match.end(), typed.strip(" \t" if fault else "{} \t"), fault)
 
 
 def scan(text: str) -> list[Marker]:

@@ -82,8 +82,7 @@ def check_glyphs(draft: Draft) -> Iterator[Problem]:
     every = "".join(text.text for text in texts)
     missing = missing_glyphs(every, draft.settings.font_files)
     for key, is_one in (("glyph_emoji", True), ("glyph_missing", False)):
-        signs = "".join(sign for sign in map(chr, missing) if is_emoji(sign) == is_one)
+        signs = "".join(sign for sign in missing if is_emoji(sign) == is_one)
         for text in texts if signs else ():
             for match in re.finditer(f"[{re.escape(signs)}]+", text.text):
-                instead = match[0].translate(missing)
-                yield text.problem(match.start(), key, typed=match[0], instead=instead)
+                yield text.problem(match.start(), key, typed=match[0])
