@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Publish the style sheets (Material's and ours), the script, and the assets of all languages.
-
-on_files removes the theme's files from the site and publishes shared files in ``docs/`` once.
-"""
+"""Publish the style sheets (Material's and ours), the script, and the assets of all languages."""
 
 import hashlib
 from pathlib import Path

@@ -6,7 +6,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-from campaign.exports.checksums import checksums
+from campaign.exports.data_files import checksums
 from campaign.model.file_names import CHECKSUMS
 from campaign.prepare import BuildContext
 

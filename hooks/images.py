@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Publish the social cards of the pages and the site's icons.
-
-on_files makes the cards of the language; on_env gives them and the icons to the templates.
-"""
+"""Publish the social cards of the pages and the site's icons."""
 
 from pathlib import Path
 

@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Replace ``/// insert | name …`` in pages with ``overrides/inserts/name.html``.
-
-on_env, because every page of the language is rendered by then, and none is written.
-"""
+"""Replace ``/// insert | name …`` in pages with ``overrides/inserts/name.html``."""
 
 import re
 from typing import Any

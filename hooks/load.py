@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Load the campaign, render its pages and compile its PDFs before anything is built or cleaned.
-
-on_config reports every problem of the content before the previous site is removed.
-"""
+"""Load the campaign, render its pages and compile its PDFs before the previous site is removed."""
 
 import logging
 from pathlib import Path

@@ -1,9 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Replace MkDocs' rendering with ours, which has figures, passages and typography.
-
-load.py has rendered every page.  on_nav sets navigation titles; on_page_markdown sets the front
-matter; on_page_content resolves links.
-"""
+"""Replace MkDocs' rendering with ours: load.py has rendered every page."""
 
 from functools import partial
 

@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Publish a redirect at each old address of a page (``moved_from``).
-
-on_env, because templates are available and files are not copied yet.
-"""
+"""Publish a redirect at each old address of a page (``moved_from``)."""
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig

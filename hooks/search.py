@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Publish a search index per language and its engine, fetched when search is first opened.
-
-on_files adds them; lunr and its stemmers are copied from MkDocs.
-"""
+"""Publish a search index per language and its engine, lunr as MkDocs has it."""
 
 import json
 import re

@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Write a second version of each page of the letter, with its languages side by side.
-
-on_env writes the pages, as templates are available.
-"""
+"""Write a second version of each page of the letter, with its languages side by side."""
 
 from pathlib import Path
 from urllib.parse import unquote

@@ -1,10 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Publish ``sitemap.xml`` for all languages.
-
-on_config removes it from MkDocs' static templates: MkDocs would add a ``sitemap.xml.gz`` whose
-bytes depend on the day and on the computer's zlib.  on_env renders it, because templates are
-available and files are not copied yet.
-"""
+"""Publish ``sitemap.xml`` for all languages."""
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig

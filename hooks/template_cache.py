@@ -1,10 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Speed up MkDocs' handling of templates.
-
-on_config hides Material's folder, because MkDocs lists all its files for each language, and it has
-14,510 icons; on_env makes its templates available again and caches compiled templates.  Together
-they save 0.4 s of each build at 50 pages per language, and of each save under ``mkdocs serve``.
-"""
+"""Speed up MkDocs' handling of templates: each build takes 0.4 s less at 50 pages per language."""
 
 import os
 from importlib.metadata import version
@@ -23,11 +18,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Cache compiled templates by their source, so that none is stale.
-
-    Nothing that differs between languages or builds may be compiled into them (see ``figure`` in
-    ``template_globals.py``).
-    """
+    """Cache compiled templates; what differs between builds must not be compiled into them."""
     theme = FileSystemLoader(get_theme_dir(config.theme.name or ""))
     env.loader = ChoiceLoader([env.loader, theme] if env.loader else [theme])
     root = Path(config.config_file_path).resolve().parent

@@ -1,13 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Give the templates words, addresses, figures and files in the language that is built.
-
-on_config removes “Edit this page” without a repository; on_env sets globals and filters for each
-language; on_page_context sets the variables of a page; on_serve allows the live reload of ``mkdocs
-serve``, which builds again when own words are saved.
-"""
+"""Give the templates words, addresses, figures and files in the language that is built."""
 
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -33,7 +28,6 @@ from campaign.views.citations import Citations
 from campaign.views.csp import allow_last_script, content_security_policy
 from campaign.views.language_view import language_names
 from campaign.views.letter import Letter
-from campaign.views.menu import listed_items
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -43,10 +37,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Set the globals and filters.
-
-    An unknown word or figure raises an error; MkDocs would print an unknown variable as nothing.
-    """
+    """Set globals and filters; an unknown word or figure raises an error, and is not left empty."""
     context = BuildContext.of(config.extra)
     campaign = context.campaign
     language = campaign.settings.language(config.theme["language"])
@@ -99,8 +90,15 @@ def _of_site(context: BuildContext, config: MkDocsConfig) -> dict[str, Any]:
         "repo_url": config.repo_url or "",
         "checksums": CHECKSUMS,
         "content_security_policy": content_security_policy,
-        "menu_items": listed_items,
+        "menu_items": _listed_items,
     }
+
+
+def _listed_items(level: Sequence[Any]) -> Sequence[Any]:
+    """Return a level of the menu; of a long one, but on its first page, those near the page."""
+    place = next((place for place, item in enumerate(level) if item.active), 1)
+    is_short = len(level) <= 12 or place == 0  # otherwise sites grow with the square of the pages
+    return level if is_short else [level[0], *level[max(1, place - 4) : place + 5]]
 
 
 def on_page_context(
@@ -118,10 +116,7 @@ def on_serve(
     config: MkDocsConfig,
     builder: Callable[..., None],
 ) -> None:
-    """Allow MkDocs' live-reload script in the policy of each served page; watch own words.
-
-    No event has that script.
-    """
+    """Allow MkDocs' live reload in the policy of each served page; watch own words."""
     words = Path(config.config_file_path).resolve().with_name(WORDS)
     if words.is_dir():
         server.watch(str(words))

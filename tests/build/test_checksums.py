@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.exports.checksums import checksums
+from campaign.exports.data_files import checksums
 from support import Build, build, edit
 
 

@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Bundle the components' files into style sheets, without unused rules, and into scripts.
-
-The style sheets have the campaign's colours; it may have more of its own.
-"""
+"""Bundle the components' files into style sheets, without unused rules, and into scripts."""
 
 import hashlib
 import re
@@ -22,8 +19,7 @@ _ON_ACCENT_DARK, _TARGET_DARK = "#33000f", "#463a10"
 def whole_style_sheets(ground: str, folder: Path) -> dict[str, str]:
     """Return the style sheets by name, nothing removed: ``site``, and one per folder in ``folder``.
 
-    ``site``, which every page has, begins with the theme's style sheet ``ground``. It is in a
-    cascade layer, so that every rule of ours overrides it.
+    The theme's, ``ground``, is in a cascade layer of ``site``, so that every rule of ours wins.
     """
     ground = ground.removeprefix('@charset "UTF-8";').partition("/*# sourceMappingURL")[0]
     parts = {part.name: part for part in sorted(folder.iterdir()) if part.is_dir()}
@@ -58,8 +54,7 @@ def own_style_sheets(settings: Settings) -> dict[str, str]:
 def style_sheets(ground: str, themes: list[Path], brand: Brand, html: str) -> dict[str, str]:
     """Return the style sheets by name, without unused rules.
 
-    ``ground`` is the theme's own; ``themes`` are the template folders, ours first; ``html`` is
-    that of all pages.
+    ``themes`` are the folders of templates, ours first; ``html`` is that of all pages.
     """
     whole = whole_style_sheets(ground, themes[0] / "stylesheets")
     whole["site"] = _branded(whole["site"], themes[0] / "brand", brand)

@@ -118,10 +118,7 @@ def _with_included(names: Iterable[str], source: Callable[[str], str | None]) ->
 
 
 def trimmed(sheets: Mapping[str, str], names: UsedNames, inserts: UsedNames) -> dict[str, str]:
-    """Return the style sheets, by name, without what pages with these names cannot use.
-
-    ``inserts`` are the names for the sheet of that name, which alone styles what inserts add.
-    """
+    """Return the style sheets without unused rules; ``inserts`` are the names of that sheet."""
     left = {}
     for name, css in sheets.items():
         known = inserts if name == "inserts" else names
@@ -168,10 +165,7 @@ def _rules(css: str) -> Iterator[tuple[str, str | None]]:
 
 
 def _used_selectors(prelude: str, names: UsedNames) -> list[str]:
-    """Return the selectors of a rule that can match.
-
-    With a vendor's prefix, all or none: a browser that does not know it ignores all of the rule.
-    """
+    """Return the selectors of a rule that can match; with a vendor's prefix, all or none (CSS)."""
     selectors = [re.sub(r"\s*([>+~,])\s*", r"\1", each.strip()) for each in _COMMA.split(prelude)]
     possible = [selector for selector in selectors if _may_match(selector, names)]
     return selectors if possible and re.search("::?-", prelude) else possible

@@ -2,12 +2,13 @@
 """The data files published beside the pages, each with all languages.
 
 To add one, write a function that takes ``Texts`` and returns its content, and add it below with a
-name from ``model/file_names.py``, which lists all names that pages may link to.  ``DOWNLOADS`` has
-those that readers are offered.
+name from ``model/file_names.py``.
 """
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from campaign.exports import figures_and_letter as data
 from campaign.exports.figures_and_letter import Texts
@@ -20,10 +21,7 @@ from campaign.views.language_view import LanguageView
 
 
 def robots(texts: Texts) -> str:
-    """Allow everything, and name the site map if there is one: a draft has none.
-
-    A draft is not disallowed, since a page that may not be read cannot say ``noindex``.
-    """
+    """Allow everything, drafts too, which say ``noindex``; name the site map if there is one."""
     has_map = texts.urls.site_url and not texts.campaign.settings.campaign.draft
     site_map = f"Sitemap: {texts.urls.absolute('sitemap.xml')}\n" if has_map else ""
     return f"User-agent: *\nAllow: /\n{site_map}"
@@ -43,6 +41,14 @@ DOWNLOADS = {
     file_names.LETTER_JSON: ("application/json", "download_letter"),
 }
 """The media types of the files that readers can download, and the keys of their links' words."""
+
+
+def checksums(site: Path) -> str:
+    """Return the SHA-256 of all files of a site, by path, as ``sha256sum --check`` reads it."""
+    names = (file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+    listed = sorted((name for name in names if name != file_names.CHECKSUMS), key=str.encode)
+    digests = (hashlib.sha256((site / name).read_bytes()).hexdigest() for name in listed)
+    return "".join(f"{digest}  {name}\n" for digest, name in zip(digests, listed, strict=True))
 
 
 def data_files(views: Sequence[LanguageView], urls: Urls) -> dict[str, bytes]:

@@ -165,10 +165,7 @@ def _tables(blocks: list[Block], page: Page, views: LanguageView) -> list[dict[s
 
 
 def figures_csv(texts: Texts) -> str:
-    """Return the figures as CSV, one row per figure (RFC 4180).
-
-    It starts with a byte order mark: without one, Excel does not read it as UTF-8.
-    """
+    """Return the figures as CSV (RFC 4180), with the byte order mark that Excel needs for UTF-8."""
     export = figures_export(texts)
     rows = [_row(figure, export.languages) for figure in export.figures]
     written = io.StringIO()

@@ -1,9 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Structured data for search engines and archives: schema.org as JSON-LD.
-
-A page of the letter is an ``Article``, linked to its translations; the page of the figures is a
-``Dataset``.  Without the site's address there is none: IDs are absolute URLs.
-"""
+"""Structured data for search engines and archives: schema.org as JSON-LD."""
 
 import json
 from functools import cached_property
@@ -32,10 +28,7 @@ class JsonLd:
         self.author = {"author": {"@type": "Organization", "name": name}} if name else {}
 
     def structured_data(self, page: Page, image: str | None) -> str | None:
-        """Return the content of the page's ``application/ld+json`` element, or None.
-
-        ``image`` is the address of the page's card from the site's root.
-        """
+        """Return the JSON-LD of a page with this card, or None: IDs are absolute URLs."""
         things = [self._article(page, image)] if page.matter.document else []
         if page.inserts("figures"):
             things.append(self._dataset(page))

@@ -55,10 +55,7 @@ def _passages(page: Page, views: LanguageView) -> Iterator[tuple[str, str, str]]
 
 
 def _foreign(passage: str, page: Page, own: str, views: LanguageView) -> str:
-    """Return the abbreviations of the passage in other languages, in brackets.
-
-    A reader may know only those.  ``passage`` is its ID, and ``own`` its text on the page.
-    """
+    """Return a passage's abbreviations in other languages, which may be all that readers know."""
     campaign, found = views.campaign, []
     for code, known in campaign.settings.campaign.abbreviations.items():
         other = campaign.pages.page(code, page.path) if code != page.language else None

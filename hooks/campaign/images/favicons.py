@@ -1,9 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The site's icon for clients that do not draw SVG, made from the campaign's SVG, else its logo.
-
-Safari before version 26 and clients that request ``/favicon.ico`` get 32 pixels; a phone's home
-screen gets 180, on white because it paints transparent parts black.
-"""
+"""The icon for clients that do not draw SVG: 32 pixels, and 180 for the screens of phones."""
 
 import struct
 from pathlib import Path
@@ -19,10 +15,9 @@ _SMALL, _LARGE = 32, 180
 
 
 def make_icons(settings: Settings, template: Path) -> tuple[str, dict[str, bytes]]:
-    """Return the campaign's icon as SVG, and those drawn from it, by name at the site's root.
+    """Return the campaign's icon as SVG, or its logo, and those drawn from it, by name.
 
-    It is ``theme.favicon``, else the logo; there is nothing if it has another format.
-    Raises ``CampaignError`` if it is missing or cannot be drawn.
+    There is nothing if it has another format.  Raises ``CampaignError`` if it cannot be drawn.
     """
     path, brand = settings.docs / settings.brand.icon, settings.brand
     display_path = settings.display_path(path)

@@ -122,10 +122,7 @@ def letter_pages(views: LanguageView, urls: Urls, rendered: RenderedPages) -> li
 
 
 def link_target(href: str, page: Page, letter: list[Page], urls: Urls) -> str | None:
-    """Return the target of ``href`` on a page: ``#…`` in the PDF, or an address.
-
-    Returns None if the target is on the site and the site's address is not known.
-    """
+    """Return the target of a link in the PDF: ``#…``, an address, or None if that is not known."""
     url = urlsplit(href)
     if url.scheme or url.netloc:
         return href

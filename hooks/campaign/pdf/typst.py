@@ -1,9 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Compile PDFs and PNGs with Typst; results are cached, which saves 0.5 s on a short letter.
-
-Only the fonts inside the package ``typst`` and the campaign's own are used, so the output is the
-same on any machine.
-"""
+"""Compile PDFs and PNGs with Typst; results are cached, which saves 0.5 s on a short letter."""
 
 import base64
 import json
@@ -40,11 +36,7 @@ def make_pdf(
 def make_images(
     root: Path, template: str, every: Sequence[Mapping[str, Any]], fonts: Added = ()
 ) -> list[bytes]:
-    """Return a PNG for each item of data; the template makes one page, a pixel per point.
-
-    Typst releases the interpreter's lock (GIL): images are compiled in parallel.
-    Raises ``TypesettingError``.
-    """
+    """Return a PNG for each item of data, with a pixel per point; raises ``TypesettingError``."""
     sources, kept = {"image.typ": template}, max(KEPT, KEPT_VERSIONS * len(every))
     with ThreadPoolExecutor() as pool:
         return [*pool.map(lambda x: _cached(root, sources, x, "png", 0, fonts, kept), every)]

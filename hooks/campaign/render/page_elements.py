@@ -138,10 +138,7 @@ class PageElements:
                 link.text = f"[{token.meta['id'] + 1}]"
 
     def _add_figure(self, name: str, texts: list[str], open_: list[Element]) -> None:
-        """Add ``<data value="33000">33,000</data>``; what was sent follows if that is another.
-
-        It is in a link to its entry, unless it is in a title or in a link.
-        """
+        """Add a figure, linked to its entry unless in a title or a link, and what was sent."""
         figure, (value, *note) = self.campaign.figures[name], texts
         is_title = open_[0].tag in _TITLES
         around = whole = open_[-1]

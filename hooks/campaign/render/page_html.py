@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The HTML of a page, and of the rows of its side-by-side page.
-
-Elements get links and passage numbers; fragments are made of them, so no HTML is parsed again.
-"""
+"""The HTML of a page, and of the rows of its side-by-side page, made of the same elements."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -37,10 +34,7 @@ Tags = list[tuple[str, dict[str, str]]]
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """What was made of a page; only a page of the letter has more than its ``html``.
-
-    Internal links in HTML are marked, not resolved.
-    """
+    """What was made of a page; only a page of the letter has more than its ``html``."""
 
     html: str
     fragments: Mapping[int, str] = field(default_factory=dict)
@@ -79,10 +73,7 @@ def render_page(page: Page, views: LanguageView, urls: Urls) -> RenderedPage:
 
 
 def _set_address(link: Element, urls: Urls, page: Page) -> None:
-    """Add ``OUTWARD`` to an external link, and to others the absolute URL, which print shows.
-
-    Links of figures are skipped: print shows their sources below the text.
-    """
+    """Add ``OUTWARD`` to an external link; to others, but of figures, the URL that print shows."""
     address = link.get("href") or ""
     url, own = urlsplit(address), urls.site_url and address.startswith(urls.site_url)
     if address.startswith(("http://", "https://", "//")) and not own:
@@ -98,10 +89,7 @@ def _set_address(link: Element, urls: Urls, page: Page) -> None:
 
 
 def _set_classes(element: Element) -> None:
-    """Remove the classes that answer a check, and align the cells of tables by a class.
-
-    The pages' policy blocks the attribute ``style``.
-    """
+    """Remove classes that answer a check; align cells by class: the policy blocks ``style``."""
     given = element.get("class", "").split()
     classes = [name for name in given if name not in (NOT_A_FIGURE, NOT_A_TERM)]
     if element.tag in ("td", "th") and (style := element.attrib.pop("style", "")):
@@ -113,10 +101,7 @@ def _set_classes(element: Element) -> None:
 
 
 def _add_permalinks(elements: PageElements, views: LanguageView, page: Page) -> None:
-    """Add a link to each passage, whose number is shown by the style sheet.
-
-    So it is not part of text that is read out or copied.
-    """
+    """Add a link to each passage; its number is no text, so it is not read out or copied."""
     for element, passage in elements.passages.items():
         attributes = {
             "class": "passage-number",
@@ -134,20 +119,14 @@ def _add_permalinks(elements: PageElements, views: LanguageView, page: Page) -> 
 def fragments(
     md: Markdown, page: Page, elements: PageElements
 ) -> tuple[dict[int, str], dict[str, str]]:
-    """Return the HTML of rows by the index of their block, and that of footnotes by their ID.
-
-    It is made of copies, so that the page is unchanged.
-    """
+    """Return copies: the HTML of rows by the index of their block, that of footnotes by ID."""
     rows = {i: each for i, each in elements.blocks.items() if _has_row(page.blocks[i])}
     notes = [each for each in elements.root.iter("li") if each.get("id", "").startswith("fn:")]
     apart = {*notes, *rows.values()}
     inner = {x.get("id") for x in elements.root.iter() if x.get("id") and x not in apart}
 
     def html(element: Element, around: Tags, without: Sequence[str] = ()) -> str:
-        """Return what is in an element, in new elements around it.
-
-        Inner IDs begin with the language, as every language has the same ones.
-        """
+        """Return what is in an element, in others; IDs begin with the language, to be unique."""
         shown = innermost = Element("div")
         for tag, attributes in around:
             innermost = SubElement(innermost, tag, attributes)

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Resolve links between pages in two steps.
+"""Resolve links between pages in two steps, so that the same HTML can be shown at several URLs.
 
 When a page is rendered, ``mark`` puts the path of a link's target, from ``docs/``, between two
-control characters. When a page is written, ``resolve`` replaces it with the URL, relative to that
-page. So the same HTML can be shown at several URLs.
+control characters. When a page is written, ``resolve`` replaces it with the relative URL.
 """
 
 import html

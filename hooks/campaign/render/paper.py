@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A page of the letter as data for its PDF, made of the same elements as its HTML.
 
-The template (``overrides/publications/document.typ``) typesets this data and reads no Markdown;
-texts are passed as strings, so that none can run as Typst code.
+Texts are passed as strings, so that none can run as Typst code.
 """
 
 import re

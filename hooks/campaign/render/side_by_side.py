@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Align each page of the letter in all languages, passage beside passage.
-
-``parity.py`` ensures that a page has the same blocks in every language.
-"""
+"""Align each page of the letter in all languages, which have the same blocks (``parity.py``)."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -43,10 +40,7 @@ def own_first(language: Language, languages: Sequence[Language]) -> tuple[Langua
 
 
 def paired_pages(campaign: Campaign, language: str, urls: Urls) -> list[SimpleNamespace]:
-    """Return the side-by-side pages in a language, in order; empty if it is the only language.
-
-    They have the attributes of MkDocs' pages that the templates read, ``source`` and ``path``.
-    """
+    """Return the side-by-side pages in a language, with the attributes of MkDocs' pages."""
     settings, words = campaign.settings, campaign.words(language)
     own = settings.language(language)
     names = language_names(own_first(own, settings.languages), own.tag)

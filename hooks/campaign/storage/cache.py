@@ -1,9 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A cache of expensive results, in a folder that Git ignores.
-
-An entry's name is the hash of its input, so it is never stale if that input is complete.  The
-folder may be deleted whenever no build is running.
-"""
+"""A cache of expensive results, in a folder that Git ignores and that may be deleted."""
 
 import hashlib
 import os
@@ -39,9 +35,8 @@ def cached(
 ) -> T:
     """Return the value for this input; call ``make`` and store its result if it is missing.
 
-    ``made_from`` is everything but the generator that determines the result.  If there are a
-    quarter more than ``kept`` of a ``kind`` in the project ``root``, the least recently used are
-    removed.
+    ``made_from`` is everything but the generator that determines the result.  In the project
+    ``root``, about ``kept`` entries of a ``kind`` stay: the last that were used.
     """
     folder = root / FOLDER / kind
     file = folder / digest([generator_fingerprint(), *made_from])
@@ -83,10 +78,10 @@ def generator_fingerprint() -> str:
 
 
 def campaign_fingerprint(settings: Settings) -> str:
-    """Return the hash of a campaign's input: settings, pages, data files, own words and look.
+    """Return the hash of a campaign's input.
 
-    Style sheets are read, since they name other files.  Of a picture or a download only the path
-    counts, because pages link to it.
+    Style sheets are read, since they name other files; of pictures and downloads, only the path
+    counts.
     """
     return digest([repr(settings.root), repr(settings.config), *_files(settings)])
 

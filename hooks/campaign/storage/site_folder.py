@@ -1,9 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The folder of the published site, replaced completely or not at all.
-
-A build writes to another folder on the same file system, so that a rename publishes it.  If a run
-is interrupted, the next one repairs what it left.
-"""
+"""The folder of the published site, replaced in one step, or repaired by the next run."""
 
 import fcntl
 import shutil
@@ -30,8 +26,7 @@ class SiteFolder:
     def lock(self, wait: Callable[[], object]) -> Iterator[int]:
         """Hold the lock for one run; call ``wait`` first if another run holds it.
 
-        Yields the file descriptor of the lock, for the build process to inherit: if this process is
-        killed, the lock lasts until the build ends.
+        Yields its file descriptor, for the build to inherit, which may outlive this process.
         """
         self.aside.mkdir(exist_ok=True)
         with (self.aside / "lock").open("w") as file:

@@ -12,10 +12,7 @@ _WIDEST, OPEN_END = 68, 8
 
 
 def comparison_views(views: LanguageView) -> list[dict[str, Any]]:
-    """Return the comparisons of the data file, in order, for ``overrides/inserts``.
-
-    ``finding`` has words of the letter, ``source`` the place that has them.
-    """
+    """Return the comparisons of the data file; ``source`` is the place that has the finding."""
     return [_view(name, each, views) for name, each in views.campaign.comparisons.items()]
 
 
@@ -42,7 +39,6 @@ def _bars(series: Series, longest: Decimal, views: LanguageView) -> list[dict[st
     """Return the bars of a series, with their lengths in percent of the chart's width.
 
     The label is the date, if that differs from those of the other bars; otherwise what it is.
-    The open end of a lower bound is drawn beyond the length, that of an upper bound inside it.
     """
     bars = []
     dates = [views.figures[name].as_of for name in series.figures]

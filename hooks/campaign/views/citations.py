@@ -34,10 +34,7 @@ class Citations:
         """The same; of a translation, also that it is one."""
 
     def citation(self, page: Page, pinpoint: str = "") -> str:
-        """Return the reference to a page, or to ``pinpoint`` on it.
-
-        It has the letter's author, title, addressee and date, and the page unless it is the first.
-        """
+        """Return the reference to a page (named unless it is the first) or to a place on it."""
         to = self._to("open_letter_to") if self.addressee else ""
         parts = (self.author, self.quoted(self.title), to, self.views.sent(), *self._place(page))
         return self._of_translation(", ".join(filter(None, (*parts, pinpoint))))

@@ -16,10 +16,7 @@ _RULES = (
 
 
 def content_security_policy(*scripts: str, fonts: object = None) -> str:
-    """Return the policy of a page with these inline scripts, given verbatim.
-
-    Style sheets of a campaign may load ``fonts`` of the site.
-    """
+    """Return the policy of a page with these inline scripts, and perhaps ``fonts``."""
     rules = (*_RULES, "font-src 'self'") if fonts else _RULES
     return "; ".join(rules).format(scripts="".join(map(_source, scripts)))
 

@@ -139,11 +139,7 @@ class LanguageView:
         return self.plain(texts[self.language.code]) if texts else ""
 
     def cite(self, page: Page, passage: Passage | None = None, key: str = "passage") -> str:
-        """Return the citation of a page, “Annex III”, or of a passage, “Annex III, ¶ 3”.
-
-        With the key ``passage_named``, it is “Annex III, paragraph 3”, to be read out: some screen
-        readers skip a “¶”.
-        """
+        """Return “Annex III” or “Annex III, ¶ 3”; with ``passage_named``, “paragraph 3”."""
         cited = self.plain(page.matter.cite or page.matter.title)
         if passage is None:
             return cited

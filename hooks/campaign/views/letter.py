@@ -103,10 +103,7 @@ class Letter:
 
     @cached_property
     def sections(self) -> list[Section]:
-        """The recommendations, below those of the first page that concern the same.
-
-        If these do not each concern another, the sections are the letter's pages.
-        """
+        """The recommendations, below those of the first page or the titles of their pages."""
         titles = {page.path: self.views.plain(page.matter.title) for page in self.views.pages}
         parts = [(titles[path], those) for path, those in self.recommendations.items() if those]
         asks, others = (parts[0][1], parts[1:]) if parts else ([], [])
