@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Write the digests of all published files after the last language, to verify the site."""
+"""Write the digests of all published files, to verify the site."""
 
 from pathlib import Path
 

@@ -4,9 +4,7 @@
 from functools import partial
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -20,11 +18,14 @@ from campaign.source.front_matter import SHOWN
 
 @event_priority(-200)  # after static-i18n (-100), which translates the titles
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-    """Render the titles in ``mkdocs.yml`` as text."""
+    """Render the titles in ``mkdocs.yml`` as text; others are the front matter's."""
     context = BuildContext.of(config.extra)
-    context.navigation = nav
-    for item in nav.items:
-        _set_titles(item, context.campaign, config.theme["language"])
+    context.navigation, items = nav, [*nav.items]
+    while items:
+        item = items.pop()
+        if item.title:
+            item.title = context.campaign.plain(item.title, config.theme["language"])
+        items += getattr(item, "children", None) or []
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -33,9 +34,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     source = _source(page, campaign)
     # MkDocs reads YAML differently (`title: yes` as True): use the validated values.
     page.meta = source.matter.model_dump(exclude_none=True)
-    for key in SHOWN:
-        if key in page.meta:
-            page.meta[key] = campaign.plain(page.meta[key], source.language)
+    for key in page.meta.keys() & {*SHOWN}:
+        page.meta[key] = campaign.plain(page.meta[key], source.language)
     return ""
 
 
@@ -50,13 +50,5 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 def _source(page: Page, campaign: Campaign) -> Source:
     language = page.file.locale  # type: ignore[attr-defined]  # static-i18n's
     source = campaign.pages.page(language, page.file.src_uri.removeprefix(f"{language}/"))
-    if source is None:
-        raise PluginError(f"{page.file.src_uri} is not below the folder of its language")
+    assert source is not None  # the checks have every page below the folder of its language
     return source
-
-
-def _set_titles(item: StructureItem, campaign: Campaign, language: str) -> None:
-    if item.title:  # otherwise the title is the front matter's
-        item.title = campaign.plain(str(item.title), language)  # YAML may make it a date
-    for child in getattr(item, "children", None) or []:
-        _set_titles(child, campaign, language)

@@ -2,7 +2,7 @@
 """Speed up MkDocs' handling of templates: each build takes 0.4 s less at 50 pages per language."""
 
 import os
-from importlib.metadata import version
+from contextlib import suppress
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemBytecodeCache, FileSystemLoader
@@ -12,20 +12,17 @@ from mkdocs.utils import get_theme_dir
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Remove Material's folder from those that are published; assets.py reads the file we need."""
+    """Hide Material's folder: MkDocs lists all its files for each language, with 14,510 icons."""
     folder = get_theme_dir(config.theme.name or "")
     config.theme.dirs = [path for path in config.theme.dirs if path != folder]
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Cache compiled templates; what differs between builds must not be compiled into them."""
+    """Load Material's templates; cache compiled ones, which must have nothing of one build."""
     theme = FileSystemLoader(get_theme_dir(config.theme.name or ""))
     env.loader = ChoiceLoader([env.loader, theme] if env.loader else [theme])
-    root = Path(config.config_file_path).resolve().parent
-    folder = root / ".cache/templates" / f"jinja-{version('jinja2')}"
-    try:
+    folder = Path(config.config_file_path).resolve().with_name(".cache") / "templates"
+    with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError:  # without a writable folder, the build is only slower
-        return
-    if os.access(folder, os.W_OK):
+    if os.access(folder, os.W_OK):  # otherwise the build is only slower
         env.bytecode_cache = FileSystemBytecodeCache(str(folder))

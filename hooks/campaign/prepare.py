@@ -106,7 +106,7 @@ def prepare(
     """Read the campaign, render every page, draw the icons and compile the PDFs.
 
     ``address`` is ``site_url`` and ``use_directory_urls``; if not given, those of ``mkdocs.yml``.
-    No PDFs are compiled if there are any ``pdfs``.  Raises ``CampaignError`` with every problem.
+    PDFs that are given are not compiled.  Raises ``CampaignError`` with every problem.
     """
     source_date(config_file.parent)
     campaign = load_campaign(config_file)
@@ -119,7 +119,7 @@ def prepare(
     with collecting(problems):
         made.icon, made.icons = make_icons(settings, overrides / ICON_TEMPLATE)
     with collecting(problems):
-        if not pdfs:
+        if pdfs is None:
             made.pdfs = make_pdfs(campaign, urls, rendered, overrides / PDF_TEMPLATE)
     if problems:
         raise CampaignError([*campaign.advice, *problems])

@@ -22,6 +22,8 @@ from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
 
 _TEXTS = {"site_name", "site_description", "name", "nav", "nav_translations", "exclude_docs"}
 """The keys of texts, and of maps and lists with texts as keys and values."""
+_OPTIONAL_HOOKS = ("hooks/images.py", "hooks/pdf.py")
+"""Hooks that a campaign may leave out, with the cards or the PDFs that they make."""
 
 
 def _address(value: object) -> object:
@@ -113,7 +115,7 @@ def check_settings(draft: Draft) -> Iterator[Problem]:
     yield from _faults(source)
     hooks = [text for where, text, *_ in source.texts() if where[0] == "hooks"]
     files = (draft.settings.root / "hooks").glob("*.py")
-    missing = {f"hooks/{file.name}" for file in files}.difference(hooks)
+    missing = {f"hooks/{file.name}" for file in files}.difference(hooks, _OPTIONAL_HOOKS)
     if missing:
         yield source.problem_of_key(("hooks",), "hooks_missing", names=", ".join(sorted(missing)))
 

@@ -101,7 +101,7 @@ def _set_classes(element: Element) -> None:
 
 
 def _add_permalinks(elements: PageElements, views: LanguageView, page: Page) -> None:
-    """Add a link to each passage; its number is no text, so it is not read out or copied."""
+    """Add a link to each passage; its number is drawn: it is not read out or copied."""
     for element, passage in elements.passages.items():
         attributes = {
             "class": "passage-number",

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""The files that a build stores and replaces: its ``cache``, and the folder of the site."""
+"""The ``cache`` of a build."""

@@ -5,11 +5,11 @@ import hashlib
 import os
 import pickle
 import platform
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from threading import get_ident
 from typing import TypeVar
 
 import pydantic
@@ -48,10 +48,9 @@ def cached(
     made = make()
     with suppress(OSError):  # another build may remove the same entries
         folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=folder)
-        with os.fdopen(handle, "wb") as written:
-            written.write(pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
-        Path(name).replace(file)  # in one step, as builds may run at once
+        new = folder / f"{os.getpid()}-{get_ident()}"
+        new.write_bytes(pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+        new.replace(file)  # in one step, as builds may run at once
         entries = list(folder.iterdir())
         if len(entries) > kept * 5 // 4:  # not at each entry: it reads all their dates
             for old in sorted(entries, key=lambda entry: entry.stat().st_mtime)[:-kept]:
