@@ -22,7 +22,7 @@ from campaign.model.urls import Urls, relative
 from campaign.pdf.build import TEMPLATE as PDF_TEMPLATE
 from campaign.pdf.build import Pdfs, make_pdfs
 from campaign.problems import CampaignError, Problem, collecting
-from campaign.render.prerender import RenderedPages, render_pages
+from campaign.render.page_html import RenderedPages, render_pages
 from campaign.source.source_date import source_date
 from campaign.views.language_view import LanguageView, all_views
 

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from boxes_support import with_boxes
 from campaign.load import read_campaign
 from campaign.model.urls import Urls
-from campaign.render.prerender import render_pages
+from campaign.render.page_html import render_pages
 from campaign.views.language_view import LanguageView
 from support import SMALL, copy_project, edit, reported, squeezed
 from yaml_file import read_yaml

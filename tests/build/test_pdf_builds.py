@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from campaign.load import load_campaign, read_campaign
 from campaign.model.urls import Urls
 from campaign.pdf.build import make_pdfs
-from campaign.render.prerender import render_pages
+from campaign.render.page_html import render_pages
 from data_support import LANGUAGES
 from pdf_support import Pdf, differs, squeezed
 from support import SITE_URL, Build, build, edit, move_figure

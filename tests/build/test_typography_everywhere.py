@@ -16,9 +16,8 @@ from campaign.exports.search_index import search_entries
 from campaign.load import InvalidCampaignError, read_campaign
 from campaign.model.campaign import Campaign
 from campaign.model.urls import Urls
-from campaign.pdf.data import pdf_data
-from campaign.render.page_html import render_page
-from campaign.render.prerender import render_pages
+from campaign.pdf.build import pdf_data
+from campaign.render.page_html import render_page, render_pages
 from campaign.views.language_view import LanguageView
 from support import SMALL, copy_campaign, copy_project, edit
 from yaml_file import read_yaml

@@ -13,8 +13,8 @@ from campaign.exports.figures_and_letter import Texts, letter_export
 from campaign.exports.search_index import search_entries
 from campaign.load import read_campaign
 from campaign.model.urls import Urls
-from campaign.pdf.data import letter_pages
-from campaign.render.prerender import render_pages
+from campaign.pdf.build import letter_pages
+from campaign.render.page_html import render_pages
 from campaign.render.side_by_side import own_first, rows
 from campaign.views.language_view import LanguageView
 from support import SMALL, copy_project, edit, problems, squeezed

@@ -20,10 +20,9 @@ from campaign.load import read_campaign
 from campaign.model.campaign import Campaign
 from campaign.model.page_reader import read_page
 from campaign.model.urls import Urls
-from campaign.pdf.data import letter_pages
+from campaign.pdf.build import letter_pages
 from campaign.render.page_elements import PageElements
-from campaign.render.page_html import inner_html
-from campaign.render.prerender import render_pages
+from campaign.render.page_html import inner_html, render_pages
 from campaign.views.language_view import LanguageView
 from support import SMALL, copy_campaign
 

@@ -12,10 +12,10 @@ import pytest
 from campaign.load import read_campaign
 from campaign.model.urls import Urls
 from campaign.pdf import typst as typesetting
-from campaign.pdf.data import link_target, pdf_data
+from campaign.pdf.build import link_target, pdf_data
 from campaign.pdf.typst import TypesettingError, make_pdf
+from campaign.render.page_html import render_pages
 from campaign.render.paper import language_of
-from campaign.render.prerender import render_pages
 from campaign.storage import cache
 from campaign.text.languages import RIGHT_TO_LEFT
 from campaign.views.language_view import LanguageView

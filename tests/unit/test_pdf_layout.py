@@ -13,9 +13,9 @@ from pypdf import PdfReader
 
 from campaign.load import read_campaign
 from campaign.model.urls import Urls
-from campaign.pdf.data import pdf_data
+from campaign.pdf.build import pdf_data
 from campaign.pdf.typst import make_pdf
-from campaign.render.prerender import render_pages
+from campaign.render.page_html import render_pages
 from campaigns import SECOND
 from support import ROOT, SITE_URL, copy_campaign, squeezed
 

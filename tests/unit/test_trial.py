@@ -12,9 +12,8 @@ import pytest
 from campaign.load import read_campaign
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
-from campaign.render.page_html import RenderedPage, render_page
+from campaign.render.page_html import RenderedPage, RenderedPages, render_page, render_pages
 from campaign.render.page_links import resolve
-from campaign.render.prerender import RenderedPages, render_pages
 from campaign.views.language_view import LanguageView
 from support import SMALL, copy_project, edit, move_figure
 
@@ -34,7 +33,7 @@ def rendered(project: Path, site_url: str = "") -> tuple[RenderedPages, list[str
         made.append(f"{page.language}/{page.path}")
         return render_page(page, views, urls)
 
-    with patch("campaign.render.prerender.render_page", render):
+    with patch("campaign.render.page_html.render_page", render):
         return render_pages(campaign, Urls(("en", "fr"), site_url, True)), made
 
 

@@ -58,7 +58,7 @@ def style_sheets(ground: str, themes: list[Path], brand: Brand, html: str) -> di
     """
     whole = whole_style_sheets(ground, themes[0] / "stylesheets")
     whole["site"] = _branded(whole["site"], themes[0] / "brand", brand)
-    in_pages, sources = {*names_in_tags(html)}, theme_sources(themes)
+    in_pages, sources = names_in_tags(html), theme_sources(themes)
     site = {name: text for name, text in sources.items() if not name.startswith("inserts/")}
     return trimmed(whole, used_names(in_pages, site), used_names(in_pages, sources))
 

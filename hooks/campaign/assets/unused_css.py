@@ -17,13 +17,10 @@ TEXT = "md-typeset"
 """The class of the element around a page's text; most of the theme's rules apply inside it."""
 
 _MADE_BY_BROWSERS = frozenset({"html", "head", "body", "tbody"})
-_TEMPLATE_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
-_SCRIPT_COMMENT = re.compile(r"^\s*//.*", re.MULTILINE)
 # The second group matches if the name continues with a computed part.
 _WORD = re.compile(r"(-{0,2}[A-Za-z_][\w-]*)(\{\{|\$\{|[\"'] ?[~+])?")
-_VALUE = r"""(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))"""
-_TAG = re.compile(r"""<([a-z]\w*)((?:[^<>"']|"[^"]*"|'[^']*')*)>""", re.IGNORECASE)
-_ATTRIBUTE = re.compile(rf"([\w-]+)\s*=\s*{_VALUE}")
+_ELEMENT = re.compile(r"<([A-Za-z]\w*)")
+_CLASSES = re.compile(r"""\sclass\s*=\s*["']?([^"'<>]*)""", re.IGNORECASE)
 _TEMPLATE = re.compile(r'"([\w./-]+\.(?:html|svg|js))"')
 _GROUPS = ("@media", "@supports", "@layer", "@container", "@starting-style")
 _STRING = r""" "(?:[^"\\]|\\.)*" | '(?:[^'\\]|\\.)*' """
@@ -57,20 +54,14 @@ class UsedNames(NamedTuple):
     in_text: Names
 
 
-def names_in_tags(html: str) -> Iterator[str]:
-    """Yield the names of the elements, their classes, and words in their styles."""
-    for tag, attributes in _TAG.findall(html):
-        yield tag.lower()
-        for key, *values in _ATTRIBUTE.findall(attributes):
-            if key.lower() == "class":
-                yield from "".join(values).split()
-            elif key.lower() == "style":
-                yield from words("".join(values))
+def names_in_tags(html: str) -> set[str]:
+    """Return the names of the elements, and their classes."""
+    classes = " ".join(_CLASSES.findall(html)).split()
+    return {*classes, *map(str.lower, _ELEMENT.findall(html))}
 
 
 def words(source: str) -> Iterator[str]:
-    """Yield every word of a template or script; comments count only beside code in a script."""
-    source = _SCRIPT_COMMENT.sub("", _TEMPLATE_COMMENT.sub("", source))
+    """Yield every word of a template or script."""
     for word, goes_on in _WORD.findall(source):
         yield f"{word}*" if goes_on else word
 

@@ -6,6 +6,7 @@ import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from pydantic import BaseModel
@@ -151,17 +152,9 @@ def _passage(passage: Passage, page: Page, views: LanguageView) -> dict[str, Any
 
 
 def _tables(blocks: list[Block], page: Page, views: LanguageView) -> list[dict[str, Any]]:
-    tables: list[list[list[Text]]] = []
-    columns = 0
-    for block in blocks:
-        if block.kind == "table":
-            tables.append([[]])
-            columns = block.columns
-        elif block.kind == "cell":
-            if len(tables[-1][-1]) == columns:
-                tables[-1].append([])
-            tables[-1][-1].append(Text(views.typeset_block(block, page)))
-    return [{"rows": rows} for rows in tables]
+    cells = (Text(views.typeset_block(x, page)) for x in blocks if x.kind == "cell")
+    tables = (x for x in blocks if x.kind == "table")
+    return [{"rows": [[*islice(cells, x.columns)] for _ in range(x.rows)]} for x in tables]
 
 
 def figures_csv(texts: Texts) -> str:

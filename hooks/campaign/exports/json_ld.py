@@ -77,12 +77,8 @@ class JsonLd:
     def _versions(self, path: str) -> Thing:
         """Return what a page is in relation to the same page in other languages."""
         original, codes = self.settings.reference_language, self.settings.codes
-        if len(codes) == 1:
+        if len(codes) == 1 or self.settings.campaign.versions == "authentic":
             return {}
-        if self.settings.campaign.versions == "authentic":  # of which none is a translation
-            work = {"@type": "CreativeWork", "@id": f"{self._url(path, original)}#work"}
-            versions = [self._work(path, code) for code in codes if code != self.code]
-            return {"exampleOfWork": work | {"workExample": versions}}
         if self.code != original:
             return {"translationOfWork": self._work(path, original)}
         return {"workTranslation": [self._work(path, code) for code in codes if code != original]}

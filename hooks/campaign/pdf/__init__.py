@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
 """The letter as one PDF per language.
 
-``build`` makes them: ``data`` is what ``typst`` compiles with ``publications/document.typ``.
+``build`` makes the data that ``typst`` compiles with ``overrides/publications/document.typ``.
 """

@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import takewhile
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element, SubElement
@@ -13,15 +14,17 @@ from markdown import Markdown
 from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown.extensions.toc import TocExtension
 
+from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
 from campaign.render.page_elements import PageElements, escaped
 from campaign.render.page_links import address as absolute
-from campaign.render.page_links import mark
+from campaign.render.page_links import figures_link, mark
 from campaign.render.paper import Paper
 from campaign.source.directives import NOT_A_FIGURE, NOT_A_TERM
 from campaign.source.markdown_blocks import Block
-from campaign.views.language_view import LanguageView
+from campaign.storage.cache import KEPT_VERSIONS, cached
+from campaign.views.language_view import LanguageView, all_views
 
 OUTWARD = "noopener noreferrer"
 """The ``rel`` of an external link (HTML, “Link types”): no referrer, no ``opener``."""
@@ -43,6 +46,26 @@ class RenderedPage:
     """The HTML of its footnotes, by ID."""
     paper: str = ""
     """Its blocks for the PDF, as JSON."""
+
+
+RenderedPages = dict[tuple[str, str], RenderedPage]
+"""The pages by language and path."""
+
+
+def render_pages(campaign: Campaign, urls: Urls) -> RenderedPages:
+    """Render every page."""
+    settings, views = campaign.settings, all_views(campaign)
+    shared = repr((urls, settings.languages, settings.campaign))
+    kept, rendered = KEPT_VERSIONS * len(campaign.pages), RenderedPages()
+    for page in campaign.pages:
+        text = "\n".join(page.lines)
+        made_from = [shared, page.language, page.path, str(figures_link(campaign, page)), text]
+        figures = campaign.figures.items()
+        made_from += [f"{name} {figure!r}" for name, figure in figures if name in text]
+        make = partial(render_page, page, views[page.language], urls)
+        made = cached(settings.root, "pages", made_from, make, kept)
+        rendered[page.language, page.path] = made
+    return rendered
 
 
 def render_page(page: Page, views: LanguageView, urls: Urls) -> RenderedPage:

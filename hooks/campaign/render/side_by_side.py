@@ -11,8 +11,8 @@ from campaign.model.campaign import Campaign
 from campaign.model.pages import Page, Passage
 from campaign.model.settings import Language
 from campaign.model.urls import Urls, side_by_side_path
+from campaign.render.page_html import RenderedPages
 from campaign.render.page_links import resolve
-from campaign.render.prerender import RenderedPages
 from campaign.source.directives import DEFINITIONS, RECOMMENDATIONS, SIGNATORIES
 from campaign.source.markdown_blocks import Block
 from campaign.views.language_view import language_names
