@@ -24,7 +24,7 @@ from campaign.pdf.build import Pdfs, make_pdfs
 from campaign.problems import CampaignError, Problem, collecting
 from campaign.render.page_html import RenderedPages, render_pages
 from campaign.source.source_date import source_date
-from campaign.views.language_view import LanguageView, all_views
+from campaign.views.language_view import LanguageView
 
 KEY = "build"
 """The key in MkDocs' ``config.extra``, the only place that it offers for what hooks share."""
@@ -113,7 +113,8 @@ def prepare(
     settings = campaign.settings
     urls = Urls(tuple(settings.codes), *(address or _address(settings)))
     overrides = settings.root / str(theme_of(settings.config).get("custom_dir") or "")
-    rendered, views = render_pages(campaign, urls), all_views(campaign)
+    rendered = render_pages(campaign, urls)
+    views = {code: LanguageView(campaign, code) for code in settings.codes}
     made = BuildContext(campaign, urls, views, rendered, pdfs=pdfs or {})
     problems = list[Problem]()
     with collecting(problems):

@@ -221,7 +221,6 @@ def test_card_shows_the_date_of_its_figure(project: Path) -> None:
     edit(project / "docs/figures.yml", "kind: percent\n", "kind: percent\n    highlight: true\n")
     texts = page_cards(LanguageView(read_campaign(project / "mkdocs.yml"), "en"), "Save the elms")
     letter, costs, home = texts["letter.md"], texts["annex/costs.md"], texts["index.md"]
-    assert letter.figure is not None
-    assert (letter.date, letter.figure["note"]) == ("", "April 2024")
-    assert (costs.date, costs.figure) == ("April 2024", None)
-    assert (home.date, home.figure and home.figure["note"]) == ("", "")
+    assert (letter["date"], letter["figure"]["note"]) == ("", "April 2024")
+    assert (costs["date"], costs["figure"]) == ("April 2024", None)
+    assert (home["date"], home["figure"]["note"]) == ("", "")

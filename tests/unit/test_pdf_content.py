@@ -11,7 +11,6 @@ import pytest
 
 from campaign.load import read_campaign
 from campaign.model.urls import Urls
-from campaign.pdf import typst as typesetting
 from campaign.pdf.build import link_target, pdf_data
 from campaign.pdf.typst import TypesettingError, make_pdf
 from campaign.render.page_html import render_pages
@@ -112,11 +111,11 @@ def test_typesetting_error_is_raised(tmp_path: Path) -> None:
 def test_same_content_is_compiled_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
 
-    def compiled(*given: object) -> bytes:
-        made.append(repr(given))
+    def compiled(*given: object, **options: object) -> bytes:
+        made.append(repr((given, options)))
         return made[-1].encode()
 
-    monkeypatch.setattr(typesetting, "_compile", compiled)
+    monkeypatch.setattr("typst.compile", compiled)
     asked = [("a", "x", 1), ("a", "x", 1), ("b", "x", 1), ("a", "y", 1), ("a", "x", 2)]
     for template, text, date in asked:
         make_pdf(tmp_path, {"a": template}, {"text": text}, date)

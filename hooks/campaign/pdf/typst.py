@@ -6,15 +6,12 @@ import json
 import struct
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from campaign.model.settings import Settings
 from campaign.storage.cache import KEPT, KEPT_VERSIONS, cached
 from campaign.text.glyphs import Added, missing_glyphs, typst_fonts
-
-Format = Literal["pdf", "png"]
 
 
 class TypesettingError(Exception):
@@ -30,7 +27,8 @@ def make_pdf(
     It reads ``data`` as ``json(bytes(sys.inputs.data))``.  The cache is in the project ``root``.
     Raises ``TypesettingError``, for example if the title is missing.
     """
-    return _cached(root, sources, data, "pdf", timestamp, fonts, KEPT)
+    options = {"format": "pdf", "timestamp": timestamp, "pdf_standards": ["ua-1"]}
+    return _compiled(root, sources, data, fonts, options, KEPT)
 
 
 def make_images(
@@ -38,8 +36,10 @@ def make_images(
 ) -> list[bytes]:
     """Return a PNG for each item of data, with a pixel per point; raises ``TypesettingError``."""
     sources, kept = {"image.typ": template}, max(KEPT, KEPT_VERSIONS * len(every))
-    with ThreadPoolExecutor() as pool:
-        return [*pool.map(lambda x: _cached(root, sources, x, "png", 0, fonts, kept), every)]
+    options = {"format": "png", "timestamp": 0, "ppi": 72.0}
+    with ThreadPoolExecutor() as pool:  # Typst releases the interpreter's lock (GIL)
+        made = pool.map(lambda data: _compiled(root, sources, data, fonts, options, kept), every)
+        return [*made]
 
 
 def read_logo(settings: Settings) -> str:
@@ -58,44 +58,33 @@ def read_logo(settings: Settings) -> str:
     )
 
 
-def _cached(
+def _compiled(
     root: Path,
     sources: Mapping[str, str],
     data: object,
-    suffix: Format,
-    timestamp: int,
     fonts: Added,
+    options: dict[str, Any],
     kept: int,
 ) -> bytes:
     text = json.dumps(data, ensure_ascii=False, sort_keys=True)
-    made_from: list[str | bytes] = [*sources, *sources.values(), text, str(timestamp), *fonts]
-    make = partial(_compile, sources, text, suffix, timestamp, fonts)
-    return cached(root, suffix, made_from, make, kept)
 
+    def make() -> bytes:
+        import typst  # here, so that a build with everything cached does not load its 80 MB
 
-def _compile(
-    sources: Mapping[str, str], data: str, suffix: Format, timestamp: int, fonts: Added
-) -> bytes:
-    import typst  # here, so that a build with everything cached does not load its 80 MB
+        # Typst knows the file to compile as `main`; its types do not have such a map.
+        names = ["main.typ", *[*sources][1:]]
+        files: Any = {n: s.encode() for n, s in zip(names, sources.values(), strict=True)}
+        missing = dict.fromkeys(map(ord, missing_glyphs(text, fonts)), "□")
+        own = typst_fonts(fonts)
+        try:
+            made = typst.compile(
+                files, font_paths=own, ignore_system_fonts=True, sys_inputs={"data": text.translate(missing)}, **options
+            )
+        except typst.TypstError as error:
+            raise TypesettingError(error.message) from error
+        if not isinstance(made, bytes):
+            raise TypesettingError("the template makes more than one page")
+        return made
 
-    # Typst knows the file to compile as `main`; its types do not have such a map.
-    names = ["main.typ", *[*sources][1:]]
-    files: Any = {n: s.encode() for n, s in zip(names, sources.values(), strict=True)}
-    try:
-        made = typst.compile(
-            files,
-            format=suffix,
-            font_paths=typst_fonts(fonts),
-            ignore_system_fonts=True,
-            sys_inputs={
-                "data": data.translate(dict.fromkeys(map(ord, missing_glyphs(data, fonts)), "□"))
-            },
-            pdf_standards=["ua-1"] if suffix == "pdf" else [],
-            ppi=72.0,
-            timestamp=timestamp,
-        )
-    except typst.TypstError as error:
-        raise TypesettingError(error.message) from error
-    if not isinstance(made, bytes):
-        raise TypesettingError("the template makes more than one page")
-    return made
+    made_from: list[str | bytes] = [*sources, *sources.values(), text, repr(options), *fonts]
+    return cached(root, options["format"], made_from, make, kept)

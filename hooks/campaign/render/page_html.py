@@ -4,7 +4,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from itertools import takewhile
 from urllib.parse import unquote, urlsplit
@@ -24,7 +24,7 @@ from campaign.render.paper import Paper
 from campaign.source.directives import NOT_A_FIGURE, NOT_A_TERM
 from campaign.source.markdown_blocks import Block
 from campaign.storage.cache import KEPT_VERSIONS, cached
-from campaign.views.language_view import LanguageView, all_views
+from campaign.views.language_view import LanguageView
 
 OUTWARD = "noopener noreferrer"
 """The ``rel`` of an external link (HTML, “Link types”): no referrer, no ``opener``."""
@@ -40,9 +40,9 @@ class RenderedPage:
     """What was made of a page; only a page of the letter has more than its ``html``."""
 
     html: str
-    fragments: Mapping[int, str] = field(default_factory=dict)
+    fragments: Mapping[int, str]
     """The HTML of each row of its side-by-side page, by the index of its block."""
-    notes: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str]
     """The HTML of its footnotes, by ID."""
     paper: str = ""
     """Its blocks for the PDF, as JSON."""
@@ -54,17 +54,16 @@ RenderedPages = dict[tuple[str, str], RenderedPage]
 
 def render_pages(campaign: Campaign, urls: Urls) -> RenderedPages:
     """Render every page."""
-    settings, views = campaign.settings, all_views(campaign)
+    settings = campaign.settings
+    views = {code: LanguageView(campaign, code) for code in settings.codes}
     shared = repr((urls, settings.languages, settings.campaign))
     kept, rendered = KEPT_VERSIONS * len(campaign.pages), RenderedPages()
     for page in campaign.pages:
-        text = "\n".join(page.lines)
-        made_from = [shared, page.language, page.path, str(figures_link(campaign, page)), text]
-        figures = campaign.figures.items()
-        made_from += [f"{name} {figure!r}" for name, figure in figures if name in text]
+        text, link = "\n".join(page.lines), str(figures_link(campaign, page))
+        figures = (f"{name} {x!r}" for name, x in campaign.figures.items() if name in text)
+        made_from = (shared, page.language, page.path, link, text, *figures)
         make = partial(render_page, page, views[page.language], urls)
-        made = cached(settings.root, "pages", made_from, make, kept)
-        rendered[page.language, page.path] = made
+        rendered[page.language, page.path] = cached(settings.root, "pages", made_from, make, kept)
     return rendered
 
 
@@ -77,10 +76,7 @@ def render_page(page: Page, views: LanguageView, urls: Urls) -> RenderedPage:
     paper = json.dumps(Paper(page, elements, views, urls).blocks(root)) if is_letter else ""
     md.treeprocessors["prettify"].run(root)
     known = campaign.settings.campaign.abbreviations.get(page.language, {})
-    typeset = {
-        escaped(views.typeset(short)): escaped(views.typeset(meaning))
-        for short, meaning in known.items()
-    }
+    typeset = {escaped(views.typeset(k)): escaped(views.typeset(v)) for k, v in known.items()}
     AbbrTreeprocessor(md, typeset).run(root)
     for element in root.iter():
         _set_classes(element)
@@ -99,15 +95,11 @@ def _set_address(link: Element, urls: Urls, page: Page) -> None:
     """Add ``OUTWARD`` to an external link; to others, but of figures, the URL that print shows."""
     address = link.get("href") or ""
     url, own = urlsplit(address), urls.site_url and address.startswith(urls.site_url)
+    is_page = not url.netloc and url.path.endswith(".md")
     if address.startswith(("http://", "https://", "//")) and not own:
         given = link.get("rel", "").split()  # such as `license`
         link.set("rel", " ".join(dict.fromkeys([*given, *OUTWARD.split()])))
-    elif (
-        urls.site_url
-        and url.path.endswith(".md")
-        and not url.netloc
-        and link.get("class") != "figure-link"
-    ):
+    elif urls.site_url and is_page and link.get("class") != "figure-link":
         link.set("data-address", absolute(address, page, urls))
 
 
@@ -163,15 +155,12 @@ def fragments(
                 each.set("href", f"#{page.language}-{link[1:]}")
         return inner_html(md, shown)
 
-    texts = {}
+    texts, numbered = dict[int, str](), enumerate(notes, 1)
     for index, element in rows.items():
         language = {k: v for k in ("lang", "dir") if (v := elements.nearest(element, k))}
-        around = _around(element, page.blocks[index], language)
-        texts[index] = html(element, around, _APART)
-    return texts, {
-        note.get("id", ""): html(note, [("ol", {"start": str(number)}), ("li", {})])
-        for number, note in enumerate(notes, 1)
-    }
+        texts[index] = html(element, _around(element, page.blocks[index], language), _APART)
+    lists = (([("ol", {"start": str(number)}), ("li", {})], note) for number, note in numbered)
+    return texts, {note.get("id", ""): html(note, list_) for list_, note in lists}
 
 
 def _has_row(block: Block) -> bool:

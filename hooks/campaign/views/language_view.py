@@ -1,12 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Gather the data for the templates in one language: figures, texts and their places.
-
-Texts are plain, with the language's typography applied; templates must still escape them.
-"""
+"""Gather the data for the templates in one language: plain texts, which templates must escape."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from babel import Locale
@@ -20,7 +17,53 @@ from campaign.source.inline_text import plain_text, read_apart
 from campaign.source.markdown_blocks import Block
 from campaign.text.formats import format_iso_date, join_words
 from campaign.text.written_numbers import behind_number
-from campaign.views.types import FigureView, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page or a place on it: the path in the language's folder, an ID or empty, a citation."""
+
+    path: str
+    anchor: str
+    label: str
+    is_below: bool = False
+    """Whether what is meant is a table below the passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A figure as shown in its entry and on its card."""
+
+    name: str
+    value: str
+    text: str
+    label: str
+    label_after: str
+    before: str
+    as_of: str
+    source: str
+    source_url: str | None
+    source_place: Place | None
+    """The passage that is the source, if the source is the letter."""
+    sent: str | None
+    """The value in the letter, if it has been revised since."""
+    revised: str
+    uses: tuple[Place, ...]
+
+    @property
+    def qualified(self) -> str:
+        """The value with its qualifier, e.g. “over 100,000”."""
+        return f"{self.before} {self.text}" if self.before else self.text
+
+    @property
+    def on_card(self) -> str:
+        """The value, which on a card may break beside a word: “2.4 / million”, but not “1 240”."""
+        return re.sub("(?<=[^\\W\\d]{2})\xa0|\xa0(?=[^\\W\\d]{2})", " ", self.text)
+
+    @property
+    def first_use(self) -> Place | None:
+        """The first passage of the letter that cites it."""
+        return next((use for use in self.uses if use.anchor), None)
 
 
 class LanguageView:
@@ -32,12 +75,10 @@ class LanguageView:
         self.words = campaign.words(language)
         self.pages = campaign.pages.in_language(language)
         self.letter = [page for page in self.pages if page.matter.document]
-        """The pages of the letter."""
-        self._pages = {page.path: page for page in self.pages}
 
     def page(self, path: str) -> Page:
-        """Return the page at ``path``. Raises ``KeyError`` if there is none."""
-        return self._pages[path]
+        """Return the page at ``path``; raises ``StopIteration`` if there is none."""
+        return next(page for page in self.pages if page.path == path)
 
     @cached_property
     def figures(self) -> dict[str, FigureView]:
@@ -79,9 +120,9 @@ class LanguageView:
     @property
     def corrections(self) -> list[Correction]:
         """The typing errors of the letter that are corrected in this language."""
-        settings = self.campaign.settings
-        signed, every = settings.reference_language, settings.campaign.corrections
-        return [each for each in every if (each.language or signed) == self.language.code]
+        settings, own = self.campaign.settings, self.language.code
+        every, signed = settings.campaign.corrections, settings.reference_language
+        return [each for each in every if (each.language or signed) == own]
 
     def published_as_sent(self) -> list[str]:
         """Return sentences saying what of the letter has changed since it was sent, if known."""
@@ -201,11 +242,6 @@ class LanguageView:
             return self.place(page, passage)
         place = self.place(page, before[-1])
         return replace(place, label=self.words("in_table", place=place.label), is_below=True)
-
-
-def all_views(campaign: Campaign) -> dict[str, LanguageView]:
-    """Return the views of every language, by code."""
-    return {code: LanguageView(campaign, code) for code in campaign.settings.codes}
 
 
 def language_names(languages: Sequence[Language], tag: str) -> str:

@@ -13,17 +13,12 @@ from markdown_it.token import Token
 from campaign.model.pages import Page, Passage, groups
 from campaign.source.inline_text import plain_text, sentences
 from campaign.source.markdown_blocks import Block
-from campaign.views.language_view import LanguageView
-from campaign.views.types import FigureView, Place
+from campaign.views.language_view import FigureView, LanguageView, Place
 
 _CLAUSE = re.compile(r"(.{25,110}?)\s?[,;:.]\s+\S")
 """The first clause of a recommendation: it is shown in bold, if its translations have one too."""
-_EMPHASIS = {
-    f"{name}_{side}": f"<{slash}{name}>"
-    for name in ("em", "strong")
-    for side, slash in (("open", ""), ("close", "/"))
-}
-"""The HTML of the tokens of italics and bold text."""
+_EMPHASIS = {"em_open": "<em>", "em_close": "</em>"}
+_EMPHASIS |= {"strong_open": "<strong>", "strong_close": "</strong>"}
 _LIST_END = re.compile(r"\s?(;(\s\w{1,3})?|,)$")
 """What ends an item because another one follows: “; and”."""
 
@@ -78,12 +73,9 @@ class Letter:
         return {page.path: [*self._recommendations(page, numbers)] for page in pages}
 
     def asks(self, path: str) -> list[tuple[str, list[Ask]]]:
-        """Return the recommendations of a page by the sentence that introduces them.
-
-        The details are on the page all of whose recommendations concern the same, if no other of
-        these asks does, or else in the passage.
-        """
+        """Return the recommendations of a page by the sentence that introduces them."""
         asks, below = self.recommendations.get(path, []), dict[str, Place]()
+        # The details are on the page that concerns the same as one ask, or else in the passage.
         names = [ask.concern for ask in asks if not ask.is_inner]
         for page in self.views.pages:
             concerns = {each.concern for each in self.recommendations[page.path]}
@@ -112,11 +104,10 @@ class Letter:
         if not rest or "" in names or len({*names}) < len(names):
             return [Section(title, None, those) for title, those in parts]
         below = [Section("", ask, [r for r in rest if r.concern == ask.concern]) for ask in asks]
-        left = [
-            Section(title, None, [each for each in those if each.concern not in names])
-            for title, those in others
-        ]
-        return below + [section for section in left if section.recommendations]
+        for title, those in others:
+            if left := [each for each in those if each.concern not in names]:
+                below.append(Section(title, None, left))
+        return below
 
     @cached_property
     def figures(self) -> list[tuple[str, list[FigureView]]]:
@@ -172,14 +163,11 @@ class Letter:
     def _lead(self, page: Page, block: Block) -> str:
         """Return the sentence that introduces a list of recommendations, or nothing."""
         before = page.blocks[max(page.blocks.index(block) - 1, 0)]
-        if before.kind != "paragraph":
-            return ""
-        return self._html(sentences(before)[-1], page, before)
+        is_text = before.kind == "paragraph"
+        return self._html(sentences(before)[-1], page, before) if is_text else ""
 
     def _html(self, tokens: Iterable[Token], page: Page, block: Block) -> str:
         """Return inline tokens as HTML with their emphasis."""
         found = self.views.campaign.typeset_tokens(tokens, page, block.language)
-        return "".join(
-            _EMPHASIS.get(token.type, "") + escape("".join(texts), quote=False)
-            for token, _, texts in found
-        ).strip()
+        html = (_EMPHASIS.get(x.type, "") + escape("".join(t), quote=False) for x, _, t in found)
+        return "".join(html).strip()
