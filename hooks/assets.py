@@ -9,7 +9,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_theme_dir
 
-from campaign.assets.bundles import own_style_sheets, script, style_sheets
+from campaign.assets.bundles import script, style_sheets
 from campaign.prepare import BuildContext
 
 
@@ -17,14 +17,13 @@ from campaign.prepare import BuildContext
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add the bundles, with a content hash in their names so that browsers can cache them."""
     context = BuildContext.of(config.extra)
-    settings = context.campaign.settings
-    own_sheets = own_style_sheets(settings)
+    data_files = context.campaign.settings.data_files
     for file in list(files):
-        if file.src_dir in config.theme.dirs or file.src_uri in settings.data_files:
+        if file.src_dir in config.theme.dirs or file.src_uri in data_files:
             files.remove(file)
         elif not file.is_documentation_page() and getattr(file, "localization", "") is None:
-            file.dest_uri = file.url = own_sheets.get(file.src_uri, file.src_uri)
-            file.abs_dest_path = str(Path(config.site_dir) / file.dest_uri)
+            file.dest_uri = file.url = file.src_uri
+            file.abs_dest_path = str(Path(config.site_dir, file.src_uri))
     if context.is_first_language:
         context.bundles = _bundles(config, context)
     for name, content in context.bundles.values():

@@ -16,7 +16,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from campaign.assets.bundles import own_style_sheets
 from campaign.exports.data_files import downloads
 from campaign.exports.json_ld import JsonLd
 from campaign.model.file_names import CHECKSUMS
@@ -80,7 +79,6 @@ def _of_site(context: BuildContext, config: MkDocsConfig) -> dict[str, Any]:
         "campaign": settings.campaign,
         "brand": settings.brand,
         "bundles": {name: path for name, (path, _) in context.bundles.items()},
-        "own_style_sheets": own_style_sheets(settings).values(),
         "pages": campaign.pages,
         "comparison_views": comparison_views,
         "open_end": OPEN_END,

@@ -11,7 +11,7 @@ from campaign.model.figures_file import figure_names, read_figures
 from campaign.model.page_reader import read_pages
 from campaign.model.settings import Settings, read_settings
 from campaign.problems import CampaignError, Problem
-from campaign.storage.cache import KEPT_VERSIONS, cached, campaign_fingerprint
+from campaign.storage.cache import cached, campaign_fingerprint
 
 _OF_LANGUAGES = ("page_misplaced", "folder_missing")
 _OF_SETTINGS = ("nav_left_out", "concern_unknown", "file_unused", "figure_unused", "insert_passage")
@@ -91,6 +91,6 @@ def load_campaign(config_file: Path) -> Campaign:
         raise CampaignError([*error.problems, *others]) from error
     fingerprint = campaign_fingerprint(settings)
     read = partial(read_campaign, config_file)
-    campaign = cached(settings.root, "campaign", [fingerprint], read, KEPT_VERSIONS)
+    campaign = cached(settings.root, "campaign", [fingerprint], read)
     # A file may have been saved while the campaign was read.
     return campaign if campaign.fingerprint == fingerprint else read()

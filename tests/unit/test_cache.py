@@ -7,9 +7,10 @@ import os
 import shutil
 from functools import partial
 from pathlib import Path
+from time import time
 
 from campaign.storage import cache
-from campaign.storage.cache import KEPT, cached
+from campaign.storage.cache import cached
 
 
 def test_same_inputs_are_made_once(tmp_path: Path) -> None:
@@ -50,21 +51,14 @@ def test_unwritable_folder_is_no_error(tmp_path: Path) -> None:
     assert cached(tmp_path, "card", ["a"], lambda: b"made") == b"made"
 
 
-def test_least_recently_used_entries_are_removed_first(tmp_path: Path) -> None:
-    folder = tmp_path / cache.FOLDER / "card"
-    for number in range(KEPT * 5 // 4 + 1):
-        cached(tmp_path, "card", [str(number)], lambda: b"old")
-        for file in folder.iterdir():
-            os.utime(file, (1, 1))
-        cached(tmp_path, "card", ["0"], lambda: b"made again")  # a use makes it recent
-    assert len(list(folder.iterdir())) == KEPT
-    assert cached(tmp_path, "card", ["0"], lambda: b"made again") == b"old"
-
-
-def test_capacity_can_be_set(tmp_path: Path) -> None:
-    for size in (3, 40):
-        kind = f"card {size}"
-        for number in range(2 * size):
-            cached(tmp_path, kind, [str(number)], lambda: b"made", size)
-            assert len(list((tmp_path / cache.FOLDER / kind).iterdir())) <= size * 5 // 4
-        assert cached(tmp_path, kind, [str(size)], lambda: b"made again", size) == b"made"
+def test_entries_that_are_not_used_are_removed_in_another_run(tmp_path: Path) -> None:
+    folder, old = tmp_path / cache.FOLDER / "card", (time() - cache.LONGEST - 60,) * 2
+    for name in ("used", "not used"):
+        cached(tmp_path, "card", [name], lambda: b"made")
+    for entry in folder.iterdir():
+        os.utime(entry, old)
+    assert cached(tmp_path, "card", ["used"], lambda: b"again") == b"made"
+    cache._remove_old_entries.cache_clear()
+    cached(tmp_path, "card", ["new"], lambda: b"made")
+    assert len([*folder.iterdir()]) == 2
+    assert cached(tmp_path, "card", ["used"], lambda: b"again") == b"made"

@@ -1,16 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Bundle the components' files into style sheets, without unused rules, and into scripts."""
 
-import hashlib
 import re
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import rjsmin
 
 from campaign.assets.unused_css import names_in_tags, theme_sources, trimmed, used_names
 from campaign.model.brand import COLOURS, DARK, GROUNDS, LIGHT, Brand
-from campaign.model.settings import Settings
 
 _ON_ACCENT_DARK, _TARGET_DARK = "#33000f", "#463a10"
 """Colours of ``00-tokens.css`` that fit only our own colour on dark backgrounds."""
@@ -40,15 +38,6 @@ def _branded(css: str, folder: Path, brand: Brand) -> str:
         colours |= {_ON_ACCENT_DARK: paper, _TARGET_DARK: target}
         css = re.sub(r"(?<=: )#[0-9a-f]{6}(?=;)", lambda at: colours.get(at[0], at[0]), css)
     return css
-
-
-def own_style_sheets(settings: Settings) -> dict[str, str]:
-    """Return the addresses of the campaign's style sheets, with their hashes, by path in docs/."""
-    found = {}
-    for name in settings.brand.style_sheets:
-        digest = hashlib.sha256((settings.docs / name).read_bytes()).hexdigest()[:8]
-        found[name] = str(PurePosixPath(name).with_suffix(f".{digest}.css"))
-    return found
 
 
 def style_sheets(ground: str, themes: list[Path], brand: Brand, html: str) -> dict[str, str]:

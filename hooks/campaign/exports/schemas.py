@@ -4,7 +4,7 @@
 Every key is always present; its value is ``null`` if there is none.
 """
 
-from typing import Annotated, Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -14,26 +14,23 @@ PerLanguage = dict[str, str]
 Number = int | float | str
 
 
+def is_(description: str) -> Any:  # noqa: ANN401 (pydantic's)
+    """Return a field with its description in the JSON Schema; that of a class is its docstring."""
+    return Field(description=description)
+
+
 class _Model(BaseModel):
-    # The docstrings become the descriptions in the JSON Schemas.
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class CitationExport(_Model):
     """A numbered passage that cites a figure; or a page, if it cites it elsewhere."""
 
-    page: str
-    """The path of the page's source, the same in every language."""
-    id: str | None
-    """The ID of the passage: the fragment of its address."""
-    number: int | None
-    """The number of the passage in its section."""
-    label: PerLanguage
-    """How to cite the passage or page."""
-    url: PerLanguage
-    """Its address; relative to this file if the site's address is not known."""
+    page: str = is_("The path of the page's source, the same in every language.")
+    id: str | None = is_("The ID of the passage: the fragment of its address.")
+    number: int | None = is_("The number of the passage in its section.")
+    label: PerLanguage = is_("How to cite the passage or page.")
+    url: PerLanguage = is_("Its address; relative to this file if the site's address is not known.")
 
 
 class SourceExport(_Model):
@@ -55,43 +52,39 @@ class FigureExport(_Model):
     formula.
     """
 
-    name: str
-    """Its name in the data file, and the fragment of its entry's address."""
+    name: str = is_("Its name in the data file, and the fragment of its entry's address.")
     kind: Kind
-    currency: str | None
-    """The ISO 4217 code; for money only."""
-    unit: str | None
-    """``%`` for a percentage; otherwise ``null`` (the label says what is counted)."""
-    value: Number
-    """The value for programs: a number (12.5 is 12.5 %), or an ISO 8601 date."""
-    as_published: Number | None
-    """The value in the letter; ``null`` if the letter does not cite the figure."""
-    moved: bool
-    """Whether ``value`` differs from the value in the letter."""
-    as_of: str | None
-    """The date of the value: ISO 8601, as precise as is known (``2017-10``)."""
-    period: PerLanguage | None
-    """The period of the value in words, if it is not a date."""
-    text: PerLanguage
-    """The value as it is written in each language."""
-    text_published: PerLanguage | None
-    """The value in the letter as the letter wrote it; ``null`` if it does not cite the figure."""
-    label: PerLanguage
-    """What it counts, worded to follow the value."""
-    before: PerLanguage | None
-    """Words before the value: “over”."""
+    currency: str | None = is_("The ISO 4217 code; for money only.")
+    unit: str | None = is_(
+        "``%`` for a percentage; otherwise ``null`` (the label says what is counted)."
+    )
+    value: Number = is_("The value for programs: a number (12.5 is 12.5 %), or an ISO 8601 date.")
+    as_published: Number | None = is_(
+        "The value in the letter; ``null`` if the letter does not cite the figure."
+    )
+    moved: bool = is_("Whether ``value`` differs from the value in the letter.")
+    as_of: str | None = is_(
+        "The date of the value: ISO 8601, as precise as is known (``2017-10``)."
+    )
+    period: PerLanguage | None = is_("The period of the value in words, if it is not a date.")
+    text: PerLanguage = is_("The value as it is written in each language.")
+    text_published: PerLanguage | None = is_(
+        "The value in the letter as the letter wrote it; ``null`` if it does not cite the figure."
+    )
+    label: PerLanguage = is_("What it counts, worded to follow the value.")
+    before: PerLanguage | None = is_("Words before the value: “over”.")
     source: SourceExport
-    revised: PerLanguage | None
-    """What has changed since the letter was sent."""
-    citations: list[CitationExport]
-    """The places that cite it, in the order of the pages."""
+    revised: PerLanguage | None = is_("What has changed since the letter was sent.")
+    citations: list[CitationExport] = is_("The places that cite it, in the order of the pages.")
 
 
 class _File(_Model):
-    schema_: Annotated[str, Field(alias="$schema")]
-    """The name of this schema, in the same folder."""
-    languages: PerLanguage
-    """The BCP 47 tags of the languages, by the keys used for them in this file."""
+    schema_: str = Field(
+        alias="$schema", description="The name of this schema, in the same folder."
+    )
+    languages: PerLanguage = is_(
+        "The BCP 47 tags of the languages, by the keys used for them in this file."
+    )
 
 
 class FiguresExport(_File):
@@ -105,14 +98,11 @@ class PassageExport(_Model):
 
     id: str
     number: int
-    section: str
-    """The ID of the heading above it."""
+    section: str = is_("The ID of the heading above it.")
     kind: Literal["paragraph", "item"]
-    item: int | None
-    """The number that a numbered list gives it."""
+    item: int | None = is_("The number that a numbered list gives it.")
     recommendation: bool
-    text: PerLanguage
-    """Its text as on the page, without markup."""
+    text: PerLanguage = is_("Its text as on the page, without markup.")
 
 
 class NoteExport(_Model):
@@ -131,20 +121,17 @@ class TableExport(_Model):
 class TitleExport(_Model):
     """The title of a box or a tab."""
 
-    passage: str | None
-    """The ID of the passage around it, or else of the first one below it."""
+    passage: str | None = is_("The ID of the passage around it, or else of the first one below it.")
     text: PerLanguage
 
 
 class PageExport(_Model):
     """A page of the letter."""
 
-    path: str
-    """The path of its source, the same in every language."""
+    path: str = is_("The path of its source, the same in every language.")
     title: PerLanguage
     cite: PerLanguage
-    url: PerLanguage
-    """Its address; relative to this file if the site's address is not known."""
+    url: PerLanguage = is_("Its address; relative to this file if the site's address is not known.")
     passages: list[PassageExport]
     notes: list[NoteExport]
     tables: list[TableExport]
@@ -155,6 +142,5 @@ class DocumentExport(_File):
     """The letter, passage by passage, in all languages."""
 
     title: PerLanguage
-    original: str
-    """The language in which it was signed; the other texts are translations."""
+    original: str = is_("The language in which it was signed; the other texts are translations.")
     pages: list[PageExport]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from campaign.model.settings import Settings
-from campaign.storage.cache import KEPT, KEPT_VERSIONS, cached
+from campaign.storage.cache import cached
 from campaign.text.glyphs import Added, missing_glyphs, typst_fonts
 
 
@@ -28,18 +28,16 @@ def make_pdf(
     Raises ``TypesettingError``, for example if the title is missing.
     """
     options = {"format": "pdf", "timestamp": timestamp, "pdf_standards": ["ua-1"]}
-    return _compiled(root, sources, data, fonts, options, KEPT)
+    return _compiled(root, sources, data, fonts, options)
 
 
 def make_images(
     root: Path, template: str, every: Sequence[Mapping[str, Any]], fonts: Added = ()
 ) -> list[bytes]:
     """Return a PNG for each item of data, with a pixel per point; raises ``TypesettingError``."""
-    sources, kept = {"image.typ": template}, max(KEPT, KEPT_VERSIONS * len(every))
-    options = {"format": "png", "timestamp": 0, "ppi": 72.0}
+    sources, options = {"image.typ": template}, {"format": "png", "timestamp": 0, "ppi": 72.0}
     with ThreadPoolExecutor() as pool:  # Typst releases the interpreter's lock (GIL)
-        made = pool.map(lambda data: _compiled(root, sources, data, fonts, options, kept), every)
-        return [*made]
+        return [*pool.map(lambda data: _compiled(root, sources, data, fonts, options), every)]
 
 
 def read_logo(settings: Settings) -> str:
@@ -59,12 +57,7 @@ def read_logo(settings: Settings) -> str:
 
 
 def _compiled(
-    root: Path,
-    sources: Mapping[str, str],
-    data: object,
-    fonts: Added,
-    options: dict[str, Any],
-    kept: int,
+    root: Path, sources: Mapping[str, str], data: object, fonts: Added, options: dict[str, Any]
 ) -> bytes:
     text = json.dumps(data, ensure_ascii=False, sort_keys=True)
 
@@ -87,4 +80,4 @@ def _compiled(
         return made
 
     made_from: list[str | bytes] = [*sources, *sources.values(), text, repr(options), *fonts]
-    return cached(root, options["format"], made_from, make, kept)
+    return cached(root, options["format"], made_from, make)

@@ -23,7 +23,7 @@ from campaign.render.page_links import figures_link, mark
 from campaign.render.paper import Paper
 from campaign.source.directives import NOT_A_FIGURE, NOT_A_TERM
 from campaign.source.markdown_blocks import Block
-from campaign.storage.cache import KEPT_VERSIONS, cached
+from campaign.storage.cache import cached
 from campaign.views.language_view import LanguageView
 
 OUTWARD = "noopener noreferrer"
@@ -57,13 +57,13 @@ def render_pages(campaign: Campaign, urls: Urls) -> RenderedPages:
     settings = campaign.settings
     views = {code: LanguageView(campaign, code) for code in settings.codes}
     shared = repr((urls, settings.languages, settings.campaign))
-    kept, rendered = KEPT_VERSIONS * len(campaign.pages), RenderedPages()
+    rendered = RenderedPages()
     for page in campaign.pages:
         text, link = "\n".join(page.lines), str(figures_link(campaign, page))
         figures = (f"{name} {x!r}" for name, x in campaign.figures.items() if name in text)
         made_from = (shared, page.language, page.path, link, text, *figures)
         make = partial(render_page, page, views[page.language], urls)
-        rendered[page.language, page.path] = cached(settings.root, "pages", made_from, make, kept)
+        rendered[page.language, page.path] = cached(settings.root, "pages", made_from, make)
     return rendered
 
 

@@ -5,6 +5,7 @@ import hashlib
 import os
 import pickle
 import platform
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
@@ -19,24 +20,17 @@ from campaign.source.own_words import FOLDER as WORDS
 
 FOLDER = ".cache/campaign"
 """The path from the folder of ``mkdocs.yml``."""
-KEPT = 200
-KEPT_VERSIONS = 4
-"""How many versions of a complete site are cached, for entries that take megabytes."""
+LONGEST = 3 * 24 * 60 * 60
+"""The seconds for which an entry stays that is not used."""
 
 T = TypeVar("T")
 
 
-def cached(
-    root: Path,
-    kind: str,
-    made_from: Iterable[str | bytes],
-    make: Callable[[], T],
-    kept: int = KEPT,
-) -> T:
+def cached(root: Path, kind: str, made_from: Iterable[str | bytes], make: Callable[[], T]) -> T:
     """Return the value for this input; call ``make`` and store its result if it is missing.
 
-    ``made_from`` is everything but the generator that determines the result.  In the project
-    ``root``, about ``kept`` entries of a ``kind`` stay: the last that were used.
+    ``made_from`` is everything but the generator that determines the result.  Each ``kind`` has a
+    folder in the project ``root``.
     """
     folder = root / FOLDER / kind
     file = folder / digest([generator_fingerprint(), *made_from])
@@ -51,11 +45,15 @@ def cached(
         new = folder / f"{os.getpid()}-{get_ident()}"
         new.write_bytes(pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
         new.replace(file)  # in one step, as builds may run at once
-        entries = list(folder.iterdir())
-        if len(entries) > kept * 5 // 4:  # not at each entry: it reads all their dates
-            for old in sorted(entries, key=lambda entry: entry.stat().st_mtime)[:-kept]:
-                old.unlink()
+        _remove_old_entries(folder)
     return made
+
+
+@cache  # once in each run
+def _remove_old_entries(folder: Path) -> None:
+    for entry in folder.iterdir():
+        if entry.stat().st_mtime < time.time() - LONGEST:
+            entry.unlink()
 
 
 def digest(parts: Iterable[str | bytes]) -> str:

@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 
 from babel import Locale
@@ -26,8 +26,6 @@ class Place:
     path: str
     anchor: str
     label: str
-    is_below: bool = False
-    """Whether what is meant is a table below the passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,18 +228,9 @@ class LanguageView:
         found: dict[str, dict[Place, None]] = {}
         for page in self.pages:
             for citation, block in page.citations():
-                place = self._place_of(page, block) if block else self.place(page, None)
-                found.setdefault(citation.marker.name, {})[place] = None
+                passage = next((each for each in page.passages if block in each.blocks), None)
+                found.setdefault(citation.marker.name, {})[self.place(page, passage)] = None
         return found
-
-    def _place_of(self, page: Page, block: Block) -> Place:
-        """Return the place of a block; of a table of the letter, that of the passage before it."""
-        passage = next((each for each in page.passages if block in each.blocks), None)
-        before = [each for each in page.passages if each.blocks[0].line < block.line]
-        if passage or block.editorial or block.kind != "cell" or not before:
-            return self.place(page, passage)
-        place = self.place(page, before[-1])
-        return replace(place, label=self.words("in_table", place=place.label), is_below=True)
 
 
 def language_names(languages: Sequence[Language], tag: str) -> str:
