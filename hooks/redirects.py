@@ -16,9 +16,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
     """Add a redirect for each moved page; those of moved passages are in the old page itself."""
     context, language = BuildContext.of(config.extra), config.theme["language"]
     campaign, urls = context.campaign, context.urls
-    for redirect in redirects(campaign.pages, language):
-        if redirect.anchor:
-            continue
+    for redirect in (each for each in redirects(campaign.pages, language) if not each.anchor):
         old, new = (urls.page(path, language) for path in (redirect.path, redirect.page.path))
         html = env.get_template("redirect.html").render(
             target=relative(new, old),

@@ -31,18 +31,12 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         plain = pages[f"{language.code}/{paired.source.path}"]
         assert plain is not None  # MkDocs has read every page
         plain.active = True  # the menu marks the current page
-        context = get_context(
-            build.navigation, written, config, base_url=relative("", paired.url).rstrip("/")
-        )
+        root = relative("", paired.url).rstrip("/")
         html = template.render(
-            {
-                **context,
-                **build.variables(paired.path, language.code, paired.url),
-                "page": paired,
-                "source": paired.source,
-                "paired": languages,
-                "rows": rows(paired.source, build.rendered, languages, urls),
-            }
+            **get_context(build.navigation, written, config, base_url=root)
+            | build.variables(paired.path, language.code, paired.url)
+            | {"page": paired, "source": paired.source, "paired": languages},
+            rows=rows(paired.source, build.rendered, languages, urls),
         )
         plain.active = False
         name = f"{paired.url}index.html" if paired.url.endswith("/") else paired.url

@@ -87,27 +87,21 @@ class JsonLd:
     def _signatories(self) -> list[Thing]:
         """The items of ``/// signatories`` blocks: the first line is a name, the second a role."""
         people = []
-        for page in self.views.letter:
-            for block in page.blocks:
-                if block.kind == "item" and SIGNATORIES in block.ancestors:
-                    lines = source_lines(block.tokens)
-                    texts = [self.views.typeset_block(block, page, x).strip() for x in lines]
-                    keys = ("name", "jobTitle")
-                    people.append({"@type": "Person", **dict(zip(keys, texts, strict=False))})
+        for page, block in ((x, block) for x in self.views.letter for block in x.blocks):
+            if block.kind == "item" and SIGNATORIES in block.ancestors:
+                lines = source_lines(block.tokens)
+                texts = (self.views.typeset_block(block, page, line).strip() for line in lines)
+                keys = ("@type", "name", "jobTitle")
+                people.append(dict(zip(keys, ("Person", *texts), strict=False)))
         return people
 
     def _dataset(self, page: Page) -> Thing:
         """Return the figures as a dataset by the site; the author wrote only the letter."""
         url, home = self._url(page.path, self.code), self._url("index.md", self.code)
-        files = [
-            {
-                "@type": "DataDownload",
-                "name": name,
-                "encodingFormat": DOWNLOADS[name][0],
-                "contentUrl": self.urls.absolute(name),
-            }
-            for name in (FIGURES_JSON, FIGURES_CSV)
-        ]
+        files = []
+        for name in (FIGURES_JSON, FIGURES_CSV):
+            file = {"@type": "DataDownload", "name": name, "encodingFormat": DOWNLOADS[name][0]}
+            files.append({**file, "contentUrl": self.urls.absolute(name)})
         dataset: Thing = {
             "@type": "Dataset",
             "@id": url,

@@ -17,9 +17,8 @@ from campaign.source.directives import DEFINITIONS, RECOMMENDATIONS, SIGNATORIES
 from campaign.source.markdown_blocks import Block
 from campaign.views.language_view import language_names
 
-_AROUND = dict.fromkeys(("admonition", "details"), "box") | {
-    name: name for name in (RECOMMENDATIONS, SIGNATORIES, "quote")
-}
+_AROUND = {"admonition": "box", "details": "box", "quote": "quote"}
+_AROUND |= {RECOMMENDATIONS: RECOMMENDATIONS, SIGNATORIES: SIGNATORIES}
 """The name of what is around a row, by what is around its block."""
 
 
@@ -47,13 +46,12 @@ def paired_pages(campaign: Campaign, language: str, urls: Urls) -> list[SimpleNa
     sources = [page for page in campaign.pages.in_language(language) if page.matter.document]
     pages = []
     for source in sources if len(settings.languages) > 1 else ():
-        title = campaign.plain(source.matter.title, language)
-        path = side_by_side_path(source.path)
+        title, path = campaign.plain(source.matter.title, language), side_by_side_path(source.path)
         link = SimpleNamespace(title=title, url=urls.page(path, language))
         page = SimpleNamespace(source=source, path=path, link=link, url=link.url)
         page.title = words("side_by_side_title", title=title)
-        description = words("side_by_side_description", title=title, languages=names)
-        page.meta = {"description": description}
+        about = words("side_by_side_description", title=title, languages=names)
+        page.meta = {"description": about}
         page.canonical_url = urls.absolute(link.url) if urls.site_url else None
         page.edit_url = page.previous_page = page.next_page = None
         pages.append(page)
@@ -69,13 +67,13 @@ def rows(
     passages = {id(passage.blocks[0]): passage for passage in page.passages}
     link = partial(urls.file, urls.page(side_by_side_path(page.path), page.language))
     sides = [rendered[language.code, page.path] for language in languages]
-    fragments = zip(*(side.fragments.items() for side in sides), strict=True)
-    for (index, text), *others in fragments:
+    fragments = zip(*(side.fragments.values() for side in sides), strict=True)
+    for index, texts in zip(sides[0].fragments, fragments, strict=True):
         block = page.blocks[index]
         passage = passages.get(id(block))
-        texts = tuple(resolve(each, link) for each in (text, *(other for _, other in others)))
+        shown = tuple(resolve(text, link) for text in texts)
         id_ = passage.id if passage else block.id
-        yield Row(texts, _names(block), id_, passage, block.editorial)
+        yield Row(shown, _names(block), id_, passage, block.editorial)
     # Footnotes follow the order of their references, which a translation may change.
     for name in sides[0].notes:
         texts = tuple(resolve(side.notes.get(name, ""), link) for side in sides)
