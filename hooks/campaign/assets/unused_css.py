@@ -11,7 +11,6 @@ gzip.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 TEXT = "md-typeset"
 """The class of the element around a page's text; most of the theme's rules apply inside it."""
@@ -47,11 +46,8 @@ class Names:
         return name in self.exact or name.startswith(self._starts)
 
 
-class UsedNames(NamedTuple):
-    """The names that may occur anywhere in pages, and those that may occur inside ``TEXT``."""
-
-    anywhere: Names
-    in_text: Names
+UsedNames = tuple[Names, Names]
+"""The names that may occur anywhere in pages, and those that may occur inside ``TEXT``."""
 
 
 def names_in_tags(html: str) -> set[str]:
@@ -72,17 +68,11 @@ def used_names(in_pages: Iterable[str], sources: dict[str, str]) -> UsedNames:
     These may add to ``TEXT``: inserts, scripts but not the search, whose dialog is outside of it,
     templates that contain ``TEXT`` or ``<template class``, and what any of them include.
     """
-    opening = [
-        name
-        for name, source in sources.items()
-        if TEXT in source
-        or "<template class" in source
-        or name.startswith("inserts/")
-        or (name.endswith(".js") and not name.startswith("search/"))
-    ]
-    inside = _with_included(opening, sources.get)
+    opening = re.compile(rf"{TEXT}|<template class").search
+    files = re.compile(r"inserts/|(?!search/).*\.js$").match
+    inside = _with_included((k for k, x in sources.items() if opening(x) or files(k)), sources.get)
     in_text = _MADE_BY_BROWSERS.union(in_pages, *map(words, inside.values()))
-    return UsedNames(Names(in_text.union(*map(words, sources.values()))), Names(in_text))
+    return Names(in_text.union(*map(words, sources.values()))), Names(in_text)
 
 
 def theme_sources(folders: list[Path]) -> dict[str, str]:
@@ -120,7 +110,7 @@ def trimmed(sheets: Mapping[str, str], names: UsedNames, inserts: UsedNames) -> 
         before, used = left, {*re.findall(r"var\((--[\w-]+)", "".join(left.values()))}
 
         def if_used(match: re.Match[str], used: set[str] = used) -> str:
-            is_used = match[1] in used or match[1] in inserts.anywhere  # by a template
+            is_used = match[1] in used or match[1] in inserts[0]  # by a template
             return match[0] if is_used else ""
 
         left = {k: _EMPTY_RULE.sub("", _PROPERTY.sub(if_used, css)) for k, css in left.items()}
@@ -165,6 +155,5 @@ def _used_selectors(prelude: str, names: UsedNames) -> list[str]:
 def _may_match(selector: str, names: UsedNames) -> bool:
     """Return whether pages may have every element and class that a selector requires."""
     outside, text, inside = _IGNORED.sub("", selector).partition(f".{TEXT} ")
-    return all(name in names.anywhere for name in _NAME.findall(outside + text)) and all(
-        name in names.in_text for name in _NAME.findall(inside)
-    )
+    required = (_NAME.findall(outside + text), _NAME.findall(inside))
+    return all(name in known for known, each in zip(names, required, strict=True) for name in each)

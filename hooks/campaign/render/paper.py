@@ -33,10 +33,7 @@ class Paper:
     """A pass over the elements of a page; a figure's first citation has its source as a note."""
 
     def __init__(self, page: Page, elements: PageElements, views: LanguageView, urls: Urls) -> None:
-        self.page = page
-        self.elements = elements
-        self.views = views
-        self.urls = urls
+        self.page, self.elements, self.views, self.urls = page, elements, views, urls
         self.notes = {note.get("id"): note for note in elements.root.iter("li")}
         self.noted: set[str] = set()
 
@@ -45,12 +42,10 @@ class Paper:
         return [*self._paragraph(element), *(x for child in element for x in self._block(child))]
 
     def _paragraph(self, element: Element) -> list[Node]:
-        if not (runs := self._runs(element)):
-            return []
-        around = (each.get("class", "").split() for each in self.elements.around(element))
-        editorial = any(EDITORIAL in classes for classes in around)
+        runs, around = self._runs(element), self.elements.around(element)
+        editorial = any(EDITORIAL in each.get("class", "").split() for each in around)
         node = {"kind": "paragraph", "runs": runs, "editorial": editorial}
-        return [node | self._number(element)]
+        return [node | self._number(element)] if runs else []
 
     def _block(self, element: Element) -> Iterator[Node]:
         tag, classes = element.tag, element.get("class", "").split()
@@ -77,7 +72,8 @@ class Paper:
             yield {"kind": "rule"}
         elif tag == "details" or "admonition" in classes:  # open on paper
             titles = (x for x in element if x.tag == "summary" or x.get("class") == _TITLE)
-            yield self._box(next(titles, None), element)
+            title = next(map(self._runs, titles), [])
+            yield {"kind": "box", "title": title, "blocks": self.blocks(element)}
         elif SIGNATORIES in classes:
             for child in element:  # also headings and tables, which have no paragraphs
                 inner = (each for each in child.iter() if each.tag in ("p", "li"))
@@ -88,10 +84,6 @@ class Paper:
         elif insert == "contents":
             yield {"kind": insert}
 
-    def _box(self, title: Element | None, content: Element) -> Node:
-        runs = [] if title is None else self._runs(title)
-        return {"kind": "box", "title": runs, "blocks": self.blocks(content)}
-
     def _number(self, element: Element) -> Node:
         """Return the number of a passage, which its paragraph or the first one of its item has."""
         passages, parent = self.elements.passages, self.elements.parents.get(element)
@@ -100,12 +92,9 @@ class Paper:
             passage = passages.get(parent)
         if passage is None:
             return {}
-        address = self.urls.absolute(self.urls.page(self.page.path, self.page.language))
-        return {
-            "id": passage.id,
-            "number": passage.number,
-            "address": f"{address}#{passage.id}" if self.urls.site_url else None,
-        }
+        url = self.urls.absolute(self.urls.page(self.page.path, self.page.language))
+        address = f"{url}#{passage.id}" if self.urls.site_url else None
+        return {"id": passage.id, "number": passage.number, "address": address}
 
     def _runs(self, element: Element) -> list[Node]:
         """Return the text with which a block begins, in its language."""

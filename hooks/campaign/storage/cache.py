@@ -20,8 +20,7 @@ from campaign.source.own_words import FOLDER as WORDS
 
 FOLDER = ".cache/campaign"
 """The path from the folder of ``mkdocs.yml``."""
-LONGEST = 3 * 24 * 60 * 60
-"""The seconds for which an entry stays that is not used."""
+LONGEST = 3 * 24 * 60 * 60  # the seconds for which an entry stays that is not used
 
 T = TypeVar("T")
 
@@ -29,8 +28,7 @@ T = TypeVar("T")
 def cached(root: Path, kind: str, made_from: Iterable[str | bytes], make: Callable[[], T]) -> T:
     """Return the value for this input; call ``make`` and store its result if it is missing.
 
-    ``made_from`` is everything but the generator that determines the result.  Each ``kind`` has a
-    folder in the project ``root``.
+    ``made_from`` is everything but the generator that determines the result.
     """
     folder = root / FOLDER / kind
     file = folder / digest([generator_fingerprint(), *made_from])
@@ -58,11 +56,7 @@ def _remove_old_entries(folder: Path) -> None:
 
 def digest(parts: Iterable[str | bytes]) -> str:
     """Return the SHA-256 of the parts, their boundaries and their order."""
-    hashed = hashlib.sha256()
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        hashed.update(len(data).to_bytes(8, "big") + data)
-    return hashed.hexdigest()
+    return hashlib.sha256(repr([*parts]).encode()).hexdigest()
 
 
 @cache  # a running server uses the code that it has loaded
@@ -75,11 +69,7 @@ def generator_fingerprint() -> str:
 
 
 def campaign_fingerprint(settings: Settings) -> str:
-    """Return the hash of a campaign's input.
-
-    Style sheets are read, since they name other files; of pictures and downloads, only the path
-    counts.
-    """
+    """Return the hash of a campaign's input; of pictures and downloads, only the path counts."""
     return digest([repr(settings.root), repr(settings.config), *_files(settings)])
 
 

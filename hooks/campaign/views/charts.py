@@ -28,20 +28,15 @@ def _view(name: str, comparison: Comparison, views: LanguageView) -> dict[str, A
         "finding": views.plain(words),
         "source": views.place(*found) if found else None,
         "series": [
-            (views.plain(each.label[code]), _bars(each, longest, views))
-            for each in comparison.series
+            (views.plain(x.label[code]), _bars(x, longest, views)) for x in comparison.series
         ],
         "has_bounds": any(figure.bound for figure in compared),
     }
 
 
 def _bars(series: Series, longest: Decimal, views: LanguageView) -> list[dict[str, Any]]:
-    """Return the bars of a series, with their lengths in percent of the chart's width.
-
-    The label is the date, if that differs from those of the other bars; otherwise what it is.
-    """
-    bars = []
-    dates = [views.figures[name].as_of for name in series.figures]
+    """Return the bars of a series, labelled by their dates if these differ, else by what it is."""
+    bars, dates = [], [views.figures[name].as_of for name in series.figures]
     for name in series.figures:
         shown, figure = views.figures[name], views.campaign.figures[name]
         label = shown.as_of or shown.label

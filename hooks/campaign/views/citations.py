@@ -29,9 +29,7 @@ class Citations:
         both = self.author and self.addressee
         who = self._to("from_to") if both else self.author or self.title
         self.parties = ", ".join(filter(None, (who, views.sent())))
-        """Who wrote to whom, and when."""
         self.attribution = self._of_translation(self.parties)
-        """The same; of a translation, also that it is one."""
 
     def citation(self, page: Page, pinpoint: str = "") -> str:
         """Return the reference to a page (named unless it is the first) or to a place on it."""

@@ -68,9 +68,8 @@ class LanguageView:
     """A campaign in one language, as its templates and exports read it."""
 
     def __init__(self, campaign: Campaign, language: str) -> None:
-        self.campaign = campaign
+        self.campaign, self.words = campaign, campaign.words(language)
         self.language = campaign.settings.language(language)
-        self.words = campaign.words(language)
         self.pages = campaign.pages.in_language(language)
         self.letter = [page for page in self.pages if page.matter.document]
 

@@ -29,16 +29,15 @@ class Recommendation:
 
     number: int
     html: str
-    """Its words, with their emphasis."""
     place: Place
     concern: str
     """Whom it concerns, in words; empty if not stated."""
     is_inner: bool
     """Whether it is part of the recommendation above it."""
     clause: str
-    """The beginning of ``html`` that is shown in bold; or empty."""
+    """The beginning of ``html`` that is shown in bold."""
     lead: str
-    """The HTML of the sentence that introduces its list."""
+    """The sentence that introduces its list."""
 
 
 Ask = tuple[Recommendation, Place, list[Recommendation]]
@@ -84,13 +83,12 @@ class Letter:
                 below.setdefault(whom, self.views.place(page, None))
         found = []
         for lead, group in Section("", None, asks).lists:
-            those: list[Ask] = []
+            found.append((lead, those := list[Ask]()))
             for each in group:
                 if each.is_inner and those:
                     those[-1][2].append(each)
                 else:
                     those.append((each, below.get(each.concern, each.place), []))
-            found.append((lead, those))
         return found
 
     @cached_property
