@@ -84,7 +84,6 @@ def _of_site(context: BuildContext, config: MkDocsConfig) -> dict[str, Any]:
         "open_end": OPEN_END,
         "views_of": context.views.get,
         "urls": context.urls,
-        "site_url": config.site_url or "",
         "repo_url": config.repo_url or "",
         "checksums": CHECKSUMS,
         "content_security_policy": content_security_policy,

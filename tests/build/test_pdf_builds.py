@@ -214,7 +214,7 @@ def test_pdf_error_is_reported_and_the_site_is_not_overwritten(project: Path) ->
         f"docs/en/letter.md:1:1: the PDF of the letter cannot be made ({reason}); undo the last "
         f"change to publications/document.typ, or to the letter’s pages"
     ) in done.output
-    assert "docs/fr/letter.md:1:1: " in done.output
+    assert done.output.count("the PDF of the letter cannot be made") == 1
     assert "Traceback" not in done.output
     assert (project / "site/letter-en.pdf").read_bytes() == before
     (project / TEMPLATE).unlink()

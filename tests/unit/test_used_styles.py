@@ -10,8 +10,8 @@ import tinycss2
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaign.assets import unused_css
-from campaign.assets.unused_css import (
+from campaign.assets import bundles
+from campaign.assets.bundles import (
     Names,
     UsedNames,
     names_in_tags,
@@ -35,12 +35,12 @@ NAMES = Names(ANYWHERE), Names(IN_TEXT)
 
 def trimmed(css: str, names: UsedNames) -> str:
     """Return a site's only style sheet without what it does not use."""
-    return unused_css.trimmed({"site": css}, names, names)["site"]
+    return bundles.trimmed({"site": css}, names, names)["site"]
 
 
 def test_a_property_that_only_another_style_sheet_uses_stays() -> None:
     sheets = {"site": ":root{--ink:#000;--gone:#111}", "inserts": "p{color:var(--ink)}"}
-    assert unused_css.trimmed(sheets, NAMES, NAMES) == sheets | {"site": ":root{--ink:#000}"}
+    assert bundles.trimmed(sheets, NAMES, NAMES) == sheets | {"site": ":root{--ink:#000}"}
 
 
 @pytest.mark.parametrize(

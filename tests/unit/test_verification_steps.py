@@ -20,7 +20,7 @@ def steps(site_url: str, repository: str) -> dict[str, str]:
     environment.filters["shell"] = quote
     html = environment.get_template("inserts/verification.html").render(
         {"t": str, "root": "", "checksums": "SHA256SUMS"},
-        site_url=site_url,
+        urls={"site_url": site_url},
         repo_url=repository,
     )
     items = BeautifulSoup(html, "html.parser").find_all("li")

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Build the site's style sheets and scripts: ``bundles``, without rules of ``unused_css``."""
+"""The site's style sheets and scripts."""

@@ -17,7 +17,7 @@ from campaign.model.file_names import pdf_name
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
 from campaign.pdf.typst import TypesettingError, make_pdf, read_logo
-from campaign.problems import CampaignError, Problem, cut_between_words
+from campaign.problems import CampaignError, cut_between_words
 from campaign.render.page_html import RenderedPages
 from campaign.render.page_links import address, source
 from campaign.render.paper import Node, address_run, language_of, text_run
@@ -26,7 +26,6 @@ from campaign.source.text_files import read_text
 from campaign.views.citations import Citations
 from campaign.views.language_view import LanguageView, language_names
 
-_DEEPEST = 6  # PDF has H1 to H6
 _RUNNING_HEAD = 70  # characters that fit beside the name of a page
 TEMPLATE = "publications/document.typ"
 """In the theme's folder of templates; the modules that it imports are beside it."""
@@ -41,9 +40,9 @@ SERVED_PDFS: dict[str, bytes] = {}
 def make_pdfs(campaign: Campaign, urls: Urls, rendered: RenderedPages, template: Path) -> Pdfs:
     """Return the PDFs of all languages, compiled in parallel; none if the site has no letter.
 
-    Raises ``CampaignError`` if the template is missing, or for each PDF that cannot be compiled.
+    Raises ``CampaignError`` if the template is missing, or if a PDF cannot be compiled.
     """
-    settings, problems = campaign.settings, list[Problem]()
+    settings = campaign.settings
     firsts = {page.language: page for page in reversed([*campaign.pages]) if page.matter.document}
     if not firsts:
         return {}
@@ -57,14 +56,11 @@ def make_pdfs(campaign: Campaign, urls: Urls, rendered: RenderedPages, template:
             return make_pdf(settings.root, sources, data, date, settings.font_files)
         except TypesettingError as error:
             details = {"reason": error, "template": TEMPLATE}
-            problems.append(firsts[code].problem(1, 1, "pdf_failed", **details))
-            return b""
+            problem = firsts[code].problem(1, 1, "pdf_failed", **details)
+            raise CampaignError([problem]) from error
 
     with ThreadPoolExecutor() as pool:
-        made = dict(zip(map(pdf_name, settings.codes), pool.map(make, settings.codes), strict=True))
-    if problems:
-        raise CampaignError(problems)
-    return made
+        return dict(zip(map(pdf_name, settings.codes), pool.map(make, settings.codes), strict=True))
 
 
 def pdf_data(campaign: Campaign, code: str, urls: Urls, rendered: RenderedPages) -> dict[str, Any]:
@@ -147,8 +143,8 @@ def letter_pages(views: LanguageView, urls: Urls, rendered: RenderedPages) -> li
         start: str | None = _beginning(page)
         for node in _every(blocks):
             kind = node.get("kind")
-            if kind == "heading":  # PDF/UA: headings do not skip a level
-                level = min(node["level"] + depth, level + 1, _DEEPEST)
+            if kind == "heading":  # PDF/UA: H1 to H6, which do not skip a level
+                level = min(node["level"] + depth, level + 1, 6)
                 node |= {"id": node["id"] or start, "level": level}
                 start = None
             elif kind == "link":

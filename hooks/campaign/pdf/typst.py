@@ -23,9 +23,8 @@ def make_pdf(
 ) -> bytes:
     """Return a tagged PDF/UA-1 file, created at ``timestamp`` (in seconds since 1970, UTC).
 
-    The first of the ``sources``, by file name, is the template, which may import the others.
-    It reads ``data`` as ``json(bytes(sys.inputs.data))``.  The cache is in the project ``root``.
-    Raises ``TypesettingError``, for example if the title is missing.
+    The first of the ``sources``, by file name, is the template, which may import the others; it
+    reads ``data`` as ``json(bytes(sys.inputs.data))``.  Raises ``TypesettingError``.
     """
     options = {"format": "pdf", "timestamp": timestamp, "pdf_standards": ["ua-1"]}
     return _compiled(root, sources, data, fonts, options)

@@ -118,12 +118,9 @@ def _set_classes(element: Element) -> None:
 def _add_permalinks(elements: PageElements, views: LanguageView, page: Page) -> None:
     """Add a link to each passage; its number is drawn: it is not read out or copied."""
     for element, passage in elements.passages.items():
-        attributes = {
-            "class": "passage-number",
-            "href": f"#{passage.id}",
-            "aria-label": views.cite(page, passage, "passage_named"),
-            "data-number": str(passage.number),
-        }
+        attributes = {"class": "passage-number", "href": f"#{passage.id}"}
+        attributes["aria-label"] = views.cite(page, passage, "passage_named")
+        attributes["data-number"] = str(passage.number)
         if subheading := views.subheading(page, passage):
             attributes["data-section"] = subheading
         permalink = Element("a", attributes)
