@@ -107,12 +107,7 @@ def on_page_context(
     context.update(BuildContext.of(config.extra).variables(path, language, page.url))
 
 
-def on_serve(
-    server: Any,  # noqa: ANN401 (a private method is replaced)
-    *,
-    config: MkDocsConfig,
-    builder: Callable[..., None],
-) -> None:
+def on_serve(server: Any, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:  # noqa: ANN401
     """Allow MkDocs' live reload in the policy of each served page; watch own words."""
     words = Path(config.config_file_path).resolve().with_name(WORDS)
     if words.is_dir():

@@ -32,11 +32,9 @@ class CardImage:
         return f"{quote(self.name)}?v={hashlib.sha256(self.content).hexdigest()[:8]}"
 
 
-def make_cards(
-    views: LanguageView, site_name: str, icon: str, template: Path
-) -> dict[str, CardImage]:
+def make_cards(views: LanguageView, site: str, icon: str, template: Path) -> dict[str, CardImage]:
     """Return the images of a language by page path; ``icon`` is an SVG or empty."""
-    cards, settings = page_cards(views, site_name), views.campaign.settings
+    cards, settings = page_cards(views, site), views.campaign.settings
     look = {"icon": icon, "logo": read_logo(settings), "accent": settings.brand.light}
     data = [card | look for card in cards.values()]
     source = template.read_text(encoding="utf-8")
@@ -47,7 +45,7 @@ def make_cards(
     }
 
 
-def page_cards(views: LanguageView, site_name: str) -> dict[str, dict[str, Any]]:
+def page_cards(views: LanguageView, site: str) -> dict[str, dict[str, Any]]:
     """Return the texts on the cards of a language by page path.
 
     A page has its first highlighted figure, if no page before it has the same; a page of the letter
@@ -67,7 +65,7 @@ def page_cards(views: LanguageView, site_name: str) -> dict[str, dict[str, Any]]
             figure = next(iter(views.highlights()), None)
         cards[page.path] = {
             "language": views.language.code,
-            "site": views.typeset(site_name),
+            "site": views.typeset(site),
             "date": views.sent() if is_letter and not figure else "",
             "title": views.heading(page),
             "description": views.plain(page.matter.description),

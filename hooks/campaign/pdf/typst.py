@@ -4,7 +4,7 @@
 import base64
 import json
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -30,9 +30,7 @@ def make_pdf(
     return _compiled(root, sources, data, fonts, options)
 
 
-def make_images(
-    root: Path, template: str, every: Sequence[Mapping[str, Any]], fonts: Added = ()
-) -> list[bytes]:
+def make_images(root: Path, template: str, every: list[Any], fonts: Added = ()) -> list[bytes]:
     """Return a PNG for each item of data, with a pixel per point; raises ``TypesettingError``."""
     sources, options = {"image.typ": template}, {"format": "png", "timestamp": 0, "ppi": 72.0}
     with ThreadPoolExecutor() as pool:  # Typst releases the interpreter's lock (GIL)
@@ -67,10 +65,10 @@ def _compiled(
         names = ["main.typ", *[*sources][1:]]
         files: Any = {n: s.encode() for n, s in zip(names, sources.values(), strict=True)}
         missing = dict.fromkeys(map(ord, missing_glyphs(text, fonts)), "□")
-        own = typst_fonts(fonts)
+        own, inputs = typst_fonts(fonts), {"data": text.translate(missing)}
         try:
             made = typst.compile(
-                files, font_paths=own, ignore_system_fonts=True, sys_inputs={"data": text.translate(missing)}, **options
+                files, font_paths=own, ignore_system_fonts=True, sys_inputs=inputs, **options
             )
         except typst.TypstError as error:
             raise TypesettingError(error.message) from error
