@@ -124,7 +124,7 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     ),
     "a removed block": (
         one("docs/en/index.md", "/// insert | corrections\n///\n", ""),
-        ["inserted block: “/// insert | corrections” → (not there)"],
+        ["index.md#home-slot-3: “/// insert | corrections” → (not there)"],
     ),
     "a citation": (
         both("letter.md", ("cite: Letter", "cite: L."), ("cite: Lettre", "cite: L.")),
@@ -141,22 +141,22 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
     "a moved page": (
         move_the_annex,
         [
-            "docs/en/annex/money.md:2:1: Annex I, title: (not there)",
+            "docs/en/annex/money.md:2:1: annex/money.md#title: (not there)",
             "links would break: /annex/costs/",
         ],
     ),
     "a new page": (
         add_a_page,
         [
-            f"docs/en/news.md:8:1: News, paragraph: (not there) → “{LONG.strip()}”",
-            "docs/fr/news.md:10:1: Nouvelles, élément de liste : (absent) → « Nouvelles 12 5",
+            f"docs/en/news.md:8:1: news.md#news-paragraph-1: (not there) → “{LONG.strip()}”",
+            "docs/fr/news.md:10:1: news.md#news-item-1 : (absent) → « Nouvelles 12 5",
         ],
     ),
     "a removed page": (
         remove_a_page,
         [
-            "Annex I, ¶ 1: “It would cost $1,200,000",
-            "par. 1 : « Il en coûterait",
+            "annex/costs.md#costs-p1: “It would cost $1,200,000",
+            "costs-p1 : « Il en coûterait",
         ],
     ),
     "an image": (

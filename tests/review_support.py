@@ -26,15 +26,15 @@ A_REGLER = (
     "de la validation qui a fait ce changement"
 )
 ONE_LANGUAGE = (
-    "docs/en/index.md:8:1: Home, paragraph changed, but docs/fr/index.md:8 did not: "
+    "docs/en/index.md:8:1: index.md#home-paragraph-1 changed, but docs/fr/index.md:8 did not: "
     "“them,” → “them in all,”; "
     "do the same there, or write a line “Translation: not needed” "
     "in the description of the pull request or at the end of the message "
     "of the commit that made this change\n"
 )
 SETTLED = (
-    "docs/en/index.md:8:1: Home, paragraph: “There are 12,500 of them, and {{ elms }} in code "
-    "stays as it is.” → “There are 12,500 of them in all, and {{ elms }} in code stays as it "
+    "docs/en/index.md:8:1: index.md#home-paragraph-1: “There are 12,500 of them, and {{ elms }} in "
+    "code stays as it is.” → “There are 12,500 of them in all, and {{ elms }} in code stays as it "
     "is.”\n"
 )
 
@@ -54,12 +54,12 @@ class Sides:
 
     def report(self, *statements: Statement) -> Report:
         """Return the report that the command prints and writes."""
-        old, new = read_side(self.base / "mkdocs.yml"), read_side(self.head / "mkdocs.yml")
-        return Report(new, old, statements=statements)
+        old, _ = read_side(self.base / "mkdocs.yml")
+        return Report(read_side(self.head / "mkdocs.yml"), old, statements=statements)
 
     def links(self) -> list[str]:
         """Return the addresses that break, page by page."""
-        old, new = (read_side(side / "mkdocs.yml").campaign for side in (self.base, self.head))
+        old, new = (read_side(side / "mkdocs.yml")[0] for side in (self.base, self.head))
         assert old
         assert new
         return [link for _, links in broken_links(old, new) for link in links]

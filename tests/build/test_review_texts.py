@@ -74,7 +74,7 @@ def test_page_in_one_language_is_reported_once(repository: Repository, change: s
         page.rename(page.with_name("chiffres.md"))
     report = reviewed(repository)
     assert report.unsettled == 1
-    assert len([point for point in report.points if point.level == "error"]) == 1
+    assert len([point for point in report.points if point.severity[1] == "error"]) == 1
 
 
 def test_address_in_a_new_text_is_shown(repository: Repository) -> None:
@@ -109,7 +109,7 @@ def test_added_language_is_a_few_lines(repository: Repository) -> None:
     assert done.returncode == 0, done.stderr
     report = reviewed(repository)
     assert report.rows == []
-    errors = [point.problem.key for point in report.points if point.level == "error"]
+    errors = [point.problem.key for point in report.points if point.severity[1] == "error"]
     assert set(errors) <= {"texts_untranslated", "words_untranslated", "untranslated"}
 
 
@@ -185,5 +185,5 @@ def test_new_table_is_shown_by_its_cells_only(repository: Repository) -> None:
         text = page.read_text(encoding="utf-8")
         page.write_text(f"{text}\n| 7 | 8 |\n|---|---|\n| 9 | 3 |\n", encoding="utf-8")
     lines = "\n".join(reviewed(repository).lines())
-    assert "Home, table cell: (not there) → “7”" in lines
+    assert "index.md#home-cell-5: (not there) → “7”" in lines
     assert "|---|" not in lines

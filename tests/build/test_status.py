@@ -37,8 +37,9 @@ def test_first_state_is_in_step(repository: Repository) -> None:
 def test_change_of_one_side_puts_the_other_behind_until_it_changes(repository: Repository) -> None:
     change_one_language(repository)
     commit = repository.commit("Count them all")
+    date = repository.git("log", "-1", "--format=%cs")
     expected = (
-        f"docs/fr/index.md:8:1: {HOME} est en retard sur docs/en/index.md:8 depuis la "
+        f"docs/fr/index.md:8:1: {HOME} est en retard sur docs/en/index.md:8 depuis le {date}, "
         f"validation {commit} : « them, » → « them in all, »; "
         "mettez ce texte à jour, "
         f"ou terminez un message de validation par « {NOT_NEEDED} »"

@@ -27,7 +27,7 @@ def sides(tmp_path: Path) -> Sides:
 
 
 def errors(sides: Sides) -> list[str]:
-    return [point.line for point in sides.report().points if point.level == "error"]
+    return [point.line for point in sides.report().points if point.severity[1] == "error"]
 
 
 def test_no_change_has_no_findings(sides: Sides) -> None:
@@ -83,7 +83,7 @@ def test_texts_that_differ_only_in_typography_are_equal(
     for side, text in ((sides.base, one), (sides.head, other)):
         file = side / "docs" / language / "figures.md"
         file.write_text(PAGE.format(title="Extra", text=text), encoding="utf-8")
-        campaign = read_side(side / "mkdocs.yml").campaign
+        campaign, _ = read_side(side / "mkdocs.yml")
         assert campaign is not None
         page = campaign.pages.page(language, "figures.md")
         assert page is not None
@@ -94,7 +94,7 @@ def test_texts_that_differ_only_in_typography_are_equal(
 def test_change_only_in_english_is_reported(sides: Sides) -> None:
     sides.edit("en/index.md", "of them, and", "of them in all, and")
     assert sides.said() == [
-        "docs/en/index.md:8:1: Home, paragraph changed, but docs/fr/index.md:8 did not: "
+        "docs/en/index.md:8:1: index.md#home-paragraph-1 changed, but docs/fr/index.md:8 did not: "
         f"“them,” → “them in all,”{TO_SETTLE}"
     ]
 
@@ -102,7 +102,7 @@ def test_change_only_in_english_is_reported(sides: Sides) -> None:
 def test_change_only_in_french_is_reported_at_its_line(sides: Sides) -> None:
     sides.edit("fr/annex/costs.md", "Personne ne l'a", "Nul ne l'a")
     assert sides.said() == [
-        "docs/fr/annex/costs.md:10:1: Annexe I, par.\N{NO-BREAK SPACE}1 : texte modifié, "
+        "docs/fr/annex/costs.md:10:1: annex/costs.md#costs-p1 : texte modifié, "
         f"mais pas à docs/en/annex/costs.md:10 : « Personne » → « Nul »{A_REGLER}"
     ]
 
@@ -110,16 +110,16 @@ def test_change_only_in_french_is_reported_at_its_line(sides: Sides) -> None:
 @pytest.mark.parametrize(
     ("file", "old", "new", "label"),
     [
-        ("en/index.md", "title: Home", "title: Start", "Start, title"),
-        ("en/index.md", "elms and an open", "elms, and an open", "Home, description"),
-        ("en/letter.md", "cite: Letter", "cite: Our letter", "Our letter, citation"),
-        ("en/figures.md", "# Figures", "# All figures", "Figures, heading"),
-        ("en/index.md", "| Elms  ", "| Trees ", "Home, table cell"),
-        ("en/index.md", "![Some of", "![A few of", "Home, paragraph"),
-        ("en/letter.md", "keep them; and", "keep all; and", f"Letter, ¶{NBSP}3"),
-        ("en/letter.md", "- keep them; and", "- do so; or", f"Letter, ¶{NBSP}3"),
-        ("en/letter.md", "  Chair", "  Chairwoman", f"Letter, ¶{NBSP}5"),
-        ("en/letter.md", "since {{ first_count }}", "since {{ vote }}", f"Letter, ¶{NBSP}2"),
+        ("en/index.md", "title: Home", "title: Start", "title"),
+        ("en/index.md", "elms and an open", "elms, and an open", "description"),
+        ("en/letter.md", "cite: Letter", "cite: Our letter", "cite"),
+        ("en/figures.md", "# Figures", "# All figures", "figures"),
+        ("en/index.md", "| Elms  ", "| Trees ", "home-cell-1"),
+        ("en/index.md", "![Some of", "![A few of", "home-paragraph-3"),
+        ("en/letter.md", "keep them; and", "keep all; and", "letter-p3"),
+        ("en/letter.md", "- keep them; and", "- do so; or", "letter-p3"),
+        ("en/letter.md", "  Chair", "  Chairwoman", "letter-p5"),
+        ("en/letter.md", "since {{ first_count }}", "since {{ vote }}", "letter-p2"),
     ],
 )
 def test_every_text_is_compared(sides: Sides, file: str, old: str, new: str, label: str) -> None:
@@ -127,19 +127,19 @@ def test_every_text_is_compared(sides: Sides, file: str, old: str, new: str, lab
     (line,) = sides.said()
     place, _, rest = line.partition(": ")
     assert place.startswith(f"docs/{file}:")
-    assert rest.startswith(f"{label} changed, but docs/fr/{file[3:]}:")
+    assert rest.startswith(f"{file[3:]}#{label} changed, but docs/fr/{file[3:]}:")
 
 
 def test_change_in_both_languages_is_shown(sides: Sides) -> None:
     sides.edit("en/index.md", "of them, and", "of them in all, and")
     sides.edit("fr/index.md", "Il y en a {{ elms }}", "Il y en a {{ elms }} en tout")
     assert sides.said() == [
-        "docs/en/index.md:8:1: Home, paragraph: “There are 12,500 of them, and {{ elms }} in code "
-        "stays as it is.” → “There are 12,500 of them in all, and {{ elms }} in code stays as it "
-        "is.”",
-        f"docs/fr/index.md:8:1: Accueil, paragraphe : « Il y en a 12{NBSP}500, et {{{{ elms }}}} "
-        f"dans du code reste tel quel. » → « Il y en a 12{NBSP}500 en tout, et {{{{ elms }}}} dans "
-        "du code reste tel quel. »",
+        "docs/en/index.md:8:1: index.md#home-paragraph-1: “There are 12,500 of them, and {{ elms "
+        "}} in code stays as it is.” → “There are 12,500 of them in all, and {{ elms }} in code "
+        "stays as it is.”",
+        f"docs/fr/index.md:8:1: index.md#home-paragraph-1 : « Il y en a 12{NBSP}500, et {{{{ "
+        f"elms }}}} dans du code reste tel quel. » → « Il y en a 12{NBSP}500 en tout, et "
+        "{{ elms }} dans du code reste tel quel. »",
     ]
 
 
@@ -152,15 +152,17 @@ def test_lines_of_a_signatory_are_shown_apart(sides: Sides) -> None:
 def test_statement_settles_a_one_sided_change(sides: Sides) -> None:
     sides.edit("en/index.md", "of them, and", "of them in all, and")
     assert sides.said(Statement()) == [
-        "docs/en/index.md:8:1: Home, paragraph: “There are 12,500 of them, and {{ elms }} in code "
-        "stays as it is.” → “There are 12,500 of them in all, and {{ elms }} in code stays as it "
-        "is.”"
+        "docs/en/index.md:8:1: index.md#home-paragraph-1: “There are 12,500 of them, and {{ elms "
+        "}} in code stays as it is.” → “There are 12,500 of them in all, and {{ elms }} in code "
+        "stays as it is.”"
     ]
 
 
 def test_paragraph_added_in_one_language_is_reported(sides: Sides) -> None:
     sides.edit("en/index.md", "[All {{ elms }}", "They are old.\n\n[All {{ elms }}")
-    assert sides.said() == ["docs/en/index.md:13:1: Home, paragraph: (not there) → “They are old.”"]
+    assert sides.said() == [
+        "docs/en/index.md:13:1: index.md#home-paragraph-2: (not there) → “They are old.”"
+    ]
     (error,) = errors(sides)
     assert error.startswith(
         "docs/fr/index.md:11:1: ce qui est à docs/en/index.md:13 (paragraphe) semble"
@@ -180,8 +182,8 @@ def test_only_the_new_paragraph_without_translation_is_reported(sides: Sides) ->
 def test_paragraph_deleted_in_one_language_is_reported(sides: Sides) -> None:
     sides.edit("fr/index.md", "[Tous les {{ elms }}](letter.md)\n\n", "")
     assert sides.said() == [
-        f"docs/fr/index.md:13:1: Accueil, paragraphe : « Tous les 12{NBSP}500 <letter.md> » → "
-        "(absent)"
+        f"docs/fr/index.md:13:1: index.md#home-paragraph-2 : « Tous les 12{NBSP}500 <letter.md> » "
+        "→ (absent)"
     ]
     (error,) = errors(sides)
     assert error.startswith(
@@ -192,7 +194,7 @@ def test_paragraph_deleted_in_one_language_is_reported(sides: Sides) -> None:
 def test_added_missing_translation_is_no_gap(sides: Sides) -> None:
     edit(sides.base / "docs/fr/index.md", "[Tous les {{ elms }}](letter.md)\n\n", "")
     assert sides.said() == [
-        "docs/fr/index.md:13:1: Accueil, paragraphe : (absent) → "
+        "docs/fr/index.md:13:1: index.md#home-paragraph-2 : (absent) → "
         f"« Tous les 12{NBSP}500 <letter.md> »"
     ]
 

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 
 from campaign.problems import Term
 from campaign.review.html_report import html_report
-from campaign.review.report import Reading, Report
+from campaign.review.report import Report
 from review_support import Sides
 from support import squeezed
 
@@ -36,7 +36,7 @@ def test_passage_is_shown_before_and_after_in_both_languages(sides: Sides) -> No
     sides.edit("en/letter.md", "keep them; and", "keep all of them; and")
     sides.edit("fr/letter.md", "gardez-les; et", "gardez-les toutes; et")
     page = read(sides)
-    english, french = passage(page, "Letter, ¶ 3 · Lettre, par. 3")
+    english, french = passage(page, "letter.md#letter-p3")
     assert (english["lang"], french["lang"]) == ("en", "fr")
     cells = [squeezed(cell.get_text(" ", strip=True)) for cell in english.find_all("div")]
     assert cells == ["Before keep them; and", "After keep all of them; and"]
@@ -46,7 +46,7 @@ def test_passage_is_shown_before_and_after_in_both_languages(sides: Sides) -> No
 def test_text_changed_in_one_language_is_shown_beside_its_translation(sides: Sides) -> None:
     sides.edit("fr/letter.md", "gardez-les; et", "gardez-les toutes; et")
     page = read(sides)
-    english = passage(page, "Letter, ¶ 3 · Lettre, par. 3")[0]
+    english = passage(page, "letter.md#letter-p3")[0]
     assert squeezed(english.get_text(" ", strip=True)).endswith("Unchanged keep them; and")
     assert "texte modifié, mais pas à docs/en/letter.md:17" in squeezed(page.get_text(" "))
 
@@ -55,7 +55,10 @@ def test_pages_are_in_menu_order(sides: Sides) -> None:
     sides.edit("fr/index.md", "Il y en a", "On en compte")
     sides.edit("en/letter.md", "keep them; and", "keep all of them; and")
     headings = [squeezed(h.get_text()) for h in read(sides).find_all("h3")]
-    assert headings == ["Home, paragraph · Accueil, paragraphe", "Letter, ¶ 3 · Lettre, par. 3"]
+    assert headings == [
+        "index.md#home-paragraph-1",
+        "letter.md#letter-p3",
+    ]
 
 
 def test_new_page_is_shown_in_full(sides: Sides) -> None:
@@ -64,11 +67,11 @@ def test_new_page_is_shown_in_full(sides: Sides) -> None:
         file.write_text(f"---\ntitle: X\ndescription: Y\n---\n\n# X {{#x}}\n\n{text}\n", "utf-8")
     shown = squeezed(read(sides).get_text(" "))
     assert [
-        text for text in ("All of it.", "Tout y est.", "X, title · X, titre") if text not in shown
+        text for text in ("All of it.", "Tout y est.", "extra.md#title") if text not in shown
     ] == []
 
 
 def test_missing_git_is_reported() -> None:
     missing = Term("missing_history", {"reason": "no git"})
-    page = BeautifulSoup(html_report(Report(Reading(), Reading(), missing)), "html.parser")
+    page = BeautifulSoup(html_report(Report((None, ()), None, missing)), "html.parser")
     assert "git cannot read what is asked here (no git)" in page.get_text()

@@ -50,7 +50,7 @@ def test_marker_in_place_of_the_same_number_needs_nothing(sides: Sides) -> None:
 def test_sections_swapped_in_one_language_are_reported(sides: Sides) -> None:
     in_two_sections(sides)
     move_the_first(sides, "index.md", "en")
-    errors = [point.line for point in sides.report().points if point.level == "error"]
+    errors = [point.line for point in sides.report().points if point.severity[1] == "error"]
     assert errors
     assert all(line.startswith("docs/fr/index.md:") for line in errors)
 

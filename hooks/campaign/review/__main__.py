@@ -12,7 +12,7 @@ from campaign.problems import Term
 from campaign.repository import git, unpack
 from campaign.review.git import changed_files, commits, statements
 from campaign.review.html_report import html_report, summary
-from campaign.review.report import Reading, Report, read_side
+from campaign.review.report import Report, read_side
 
 
 def main() -> int:
@@ -25,7 +25,7 @@ def main() -> int:
     report = review(Path("mkdocs.yml").resolve(), options.base, os.environ.get("PR_BODY", ""))
     if os.environ.get("GITHUB_ACTIONS") == "true":
         points = report.points[:LIMIT]
-        sys.stdout.writelines(f"{annotation(x.problem, x.words, x.level)}\n" for x in points)
+        sys.stdout.writelines(f"{annotation(*x, x.severity[1])}\n" for x in points)
     stream = sys.stderr if report.unsettled else sys.stdout
     stream.writelines(f"{line}\n" for line in report.lines())
     if options.summary:
@@ -50,9 +50,9 @@ def review(config_file: Path, base: str, pull_request: str = "") -> Report:
             for commit in commits(folder, f"{start}..HEAD"):
                 stated += statements(commit.message, commit.files)
         except OSError as error:
-            return Report(new, Reading(), Term("missing_history", {"reason": error}))
-        old = read_side(Path(before, config_file.name))
-        missing = None if new.campaign and old.campaign else Term("missing_files", {"name": base})
+            return Report(new, None, Term("missing_history", {"reason": error}))
+        old, _ = read_side(Path(before, config_file.name))
+        missing = None if new[0] and old else Term("missing_files", {"name": base})
         return Report(new, old, missing, stated, files)
 
 

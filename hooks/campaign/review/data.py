@@ -4,11 +4,9 @@
 Every value is compared by its key, so that a new key needs no code here.
 """
 
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from campaign.model.glossary import GLOSSARY
 from campaign.model.settings import Settings
@@ -17,37 +15,20 @@ from campaign.source.own_words import FOLDER
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import parse_yaml
 
-_OF_THE_LETTER = re.compile(r"extra\.campaign\.(corrections|left_as_sent|reference)\b")
+Change = tuple[str, int, str, str, str]
+"""A path, a line, a key such as ``figures.elms.label.fr``, and a text before and after.
+
+The key of a reference text is empty, as is a text on the side where it is missing.
+"""
 
 
-class TextChange(NamedTuple):
-    """A changed text; empty on the side where it is missing."""
-
-    path: str
-    line: int
-    key: str
-    """Its key in the file, such as ``figures.elms.label.fr``; empty for a reference text."""
-    before: str
-    after: str
-    language: str
-    """The language that its key names, or its file of words; else empty."""
-
-    @property
-    def is_of_the_letter(self) -> bool:
-        """Whether it changes the letter itself, not only which figures cite it."""
-        is_value = self.key.endswith(".as_published") and bool(self.before and self.after)
-        return not self.key or is_value or bool(_OF_THE_LETTER.match(self.key))
-
-
-def data_changes(base: Settings, head: Settings) -> Iterator[TextChange]:
+def data_changes(base: Settings, head: Settings) -> Iterator[Change]:
     """Yield the changes of settings, data files, words and reference texts."""
     old, new = _texts(base), _texts(head)
-    of_files = {f"{FOLDER}/{language.tag}.yml": language.code for language in head.languages}
     for path, key in {**new, **old}:
         (before, _), (after, line) = (side.get((path, key), ("", 1)) for side in (old, new))
         if before != after:
-            language = next((part for part in key.split(".") if part in head.codes), "")
-            yield TextChange(path, line, key, before, after, language or of_files.get(path, ""))
+            yield path, line, key, before, after
 
 
 def _texts(settings: Settings) -> dict[tuple[str, str], tuple[str, int]]:

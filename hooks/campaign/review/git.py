@@ -48,6 +48,7 @@ class Commit(NamedTuple):
     """A commit; ``files`` are those that it changed."""
 
     hash: str
+    date: str
     parents: Sequence[str]
     message: str
     files: Sequence[str]
@@ -55,14 +56,14 @@ class Commit(NamedTuple):
 
 def commits(folder: Path, *options: str) -> list[Commit]:
     """Return commits, as ``git log`` lists them.  Raises ``OSError``."""
-    form = ("--no-show-signature", "--encoding=UTF-8", "--format=%x01%H %P%x02%B%x02")
+    form = ("--no-show-signature", "--encoding=UTF-8", "--format=%x01%H %cs %P%x02%B%x02")
     changed = ("--name-only", "-z", "--no-renames", "--relative")
     found = []
     for entry in git(folder, "log", *form, *changed, *options).split("\1")[1:]:
         head, message, files = entry.split("\2")
-        name, *parents = head.split()
+        name, date, *parents = head.split()
         own = [file.strip() for file in names(files) if file.strip()]
-        found.append(Commit(name, parents, message, own))
+        found.append(Commit(name, date, parents, message, own))
     return found
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
-from campaign.review.report import Report, label, review_words
+from campaign.review.report import Report, review_words
 
 LONGEST_LIST = 100
 """Further items of a summary are only counted, as GitHub rejects one of more than 1 MiB."""
@@ -41,9 +41,9 @@ def _of_report(report: Report, **options: object) -> str:
     for point in report.points:
         if point.problem.key == "letter_text":
             lists["letter"].append(point.line)
-        elif point.level == "error":
+        elif point.severity[1] == "error":
             lists["errors"].append(point.line)
-        elif point.level == "warning" or not point.problem.path.endswith(".md"):
+        elif point.severity[1] == "warning" or not point.problem.path.endswith(".md"):
             lists["others"].append(point.line)
     parts = {"remarks": report.remarks(), "rows": report.rows, **lists}
     return _html(report.languages, heading="review", **parts, **options)
@@ -56,7 +56,7 @@ def _html(languages: Sequence[str], **values: object) -> str:
 
     loader = FileSystemLoader(_FOLDER)
     environment = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    functions = {"t": translated, "words": review_words, "label": label, "parts": _parts}
+    functions = {"t": translated, "words": review_words, "parts": _parts}
     values = {"most": None, **functions, **values}
     return re.sub(r"\n\s*\n", "\n", environment.get_template("report.html").render(values))
 

@@ -6,6 +6,7 @@ A line about a file is in the language of the file, any other in every language.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from os.path import commonprefix
 from pathlib import Path
 from typing import NamedTuple
@@ -15,39 +16,47 @@ from campaign.load import InvalidCampaignError, read_campaign
 from campaign.model.campaign import Campaign
 from campaign.model.glossary import read_glossary
 from campaign.problems import CampaignError, Problem, Term, cut_between_words
-from campaign.review.compare import Change, broken_links, compare
+from campaign.review.compare import broken_links, compare
 from campaign.review.data import data_changes
 from campaign.review.git import Statement
-from campaign.review.segments import Segment
 from campaign.source.directives import NOT_A_TERM
 from campaign.text.translations import Translations, load_words
 
-_LEVELS = ("error", "warning", "notice")
+_OF_THE_LETTER = re.compile(r"extra\.campaign\.(corrections|left_as_sent|reference)\b")
+"""Keys whose values change the letter itself, as those of ``as_published`` do."""
+_SEVERITY = {
+    "letter_text": (0, "warning"),
+    "link_gone": (2, "warning"),
+    "term": (2, "warning"),
+    "text": (3, "notice"),
+}
+"""The order and the level of findings by key; any other is (1, "error")."""
 
 
-class Reading(NamedTuple):
-    """A campaign, None if a part of it cannot be read, and its problems."""
-
-    campaign: Campaign | None = None
-    problems: Sequence[Problem] = ()
+Reading = tuple[Campaign | None, Sequence[Problem]]
+"""A campaign, None if a part of it cannot be read, and its problems."""
 
 
 def read_side(config_file: Path) -> Reading:
     """Return the campaign of ``mkdocs.yml``, as far as it can be read."""
     try:
-        return Reading(read_campaign(config_file))
+        return read_campaign(config_file), ()
     except InvalidCampaignError as error:
-        return Reading(error.campaign if error.is_complete else None, error.problems)
+        return error.campaign if error.is_complete else None, error.problems
     except CampaignError as error:
-        return Reading(None, error.problems)
+        return None, error.problems
 
 
 class Finding(NamedTuple):
-    """A finding about a line of a file: ``error``, ``warning`` or ``notice``."""
+    """A finding about a line of a file, and the words of its language."""
 
     problem: Problem
     words: Translations
-    level: str
+
+    @property
+    def severity(self) -> tuple[int, str]:
+        """Its place in the report, and its level: ``error``, ``warning`` or ``notice``."""
+        return _SEVERITY.get(self.problem.key, (1, "error"))
 
     @property
     def line(self) -> str:
@@ -65,32 +74,34 @@ class Report:
     def __init__(
         self,
         head: Reading,
-        base: Reading,
+        base: Campaign | None,
         missing: Term | None = None,
         statements: Sequence[Statement] = (),
         files: Sequence[str] = (),
     ) -> None:
         self.missing, self.statements, self.files = missing, statements, files
-        self.base_errors = len(base.problems)
-        known = [side.campaign.settings.codes for side in (head, base) if side.campaign]
-        self.languages: Sequence[str] = [*known, ("en", "fr")][0]
+        now, problems = head
+        known = now or base
+        self.languages: Sequence[str] = known.settings.codes if known else ("en", "fr")
         """The languages of the lines about no file: those of the site, if it can be read."""
-        self.rows: list[list[Change]] = []
+        self.rows = [*compare(base, now)] if base and now else []
         """The texts of pages that changed, each with its translations."""
-        self.points = [self._of_check(problem) for problem in head.problems]
+        points = [Finding(each, load_words(self._language(each.path))) for each in problems]
+        if base and now:
+            found = (self._of_pages(), self._of_terms(now), _of_links(base, now))
+            every = chain(*found, self._of_data(base, now))
+            points += [Finding(problem, review_words(code)) for problem, code in every]
+        self.points = sorted(points, key=lambda point: point.severity)
         """Everything about a line of a file: the letter itself, then the most severe."""
-        if head.campaign and base.campaign and not missing:
-            self.rows += compare(base.campaign, head.campaign)
-            self.points += self._of_pages()
-            self.points += self._of_links(base.campaign, head.campaign)
-            self.points += self._of_terms(head.campaign)
-            self.points += self._of_data(base.campaign, head.campaign)
-        self.points.sort(key=lambda x: (x.problem.key != "letter_text", _LEVELS.index(x.level)))
+
+    def count(self, level: str) -> int:
+        """Return the number of findings of a level."""
+        return sum(point.severity[1] == level for point in self.points)
 
     @property
     def unsettled(self) -> int:
         """The number of problems to settle before the change is merged."""
-        return sum(point.level == "error" for point in self.points) + bool(self.missing)
+        return self.count("error") + bool(self.missing)
 
     def remarks(self) -> list[str]:
         """Return the remarks that are about no line of a file, in every language."""
@@ -101,15 +112,13 @@ class Report:
         files = [file for file in self.files if file not in mentioned]
         if self.missing:
             yield self.missing.worded(words)
-        elif self.base_errors:
-            yield words("base_has_errors", count=self.base_errors)
         if files and not self.missing:
             yield words("files", files=cut_between_words(", ".join(files), 500))
         elif not self.points and not self.missing:
             yield words("nothing")
         if self.unsettled:
             yield words("failed", count=self.unsettled)
-        if warnings := sum(point.level == "warning" for point in self.points):
+        if warnings := self.count("warning"):
             yield words("to_check", count=warnings)
         elif not self.unsettled:
             yield words("passed")
@@ -118,32 +127,25 @@ class Report:
         """Return the lines for a terminal, the totals last."""
         return [*(point.line for point in self.points), *self.remarks()]
 
-    def _of_check(self, problem: Problem) -> Finding:
-        folders = re.split(r"[/.]", problem.path)
-        code = next((code for code in self.languages if code in folders), self.languages[0])
-        return Finding(problem, load_words(code), "error")
+    def _language(self, path: str) -> str:
+        """Return the language that is named in a path of folders or keys, or the first one."""
+        parts = re.split(r"[/.]", path)
+        return next((code for code in self.languages if code in parts), self.languages[0])
 
-    def _of_pages(self) -> Iterator[Finding]:
+    def _of_pages(self) -> Iterator[tuple[Problem, str]]:
         for row in self.rows:
             others = ", ".join(each.text.location for each in row if not each.has_new_words)
             for change in row:
-                text = change.text
+                text, sides = change.text, (change.old, change.new)
                 is_settled = any(each.covers(text) for each in self.statements)
                 if change.has_new_words and others and not is_settled:
-                    changed = changed_words(change.old, change.new)
-                    details = {"name": label(text), "others": others, "changed": changed}
-                    yield _finding(text, "changed_alone", "error", **details)
+                    details = {"others": others, "changed": changed_words(*sides)}
+                    yield text.problem("changed_alone", name=text.pair, **details), text.language
                 elif change.old != change.new:
-                    changed = before_after(change.old, change.new)
-                    yield _finding(text, "text", name=label(text), changed=changed)
+                    changed = before_after(*sides)
+                    yield text.problem("text", name=text.pair, changed=changed), text.language
 
-    def _of_links(self, base: Campaign, head: Campaign) -> Iterator[Finding]:
-        for page, broken in broken_links(base, head):
-            address = cut_between_words(", ".join(broken))
-            problem = page.problem(1, 1, "link_gone", address=address)
-            yield Finding(problem, review_words(page.language), "warning")
-
-    def _of_terms(self, head: Campaign) -> Iterator[Finding]:
+    def _of_terms(self, head: Campaign) -> Iterator[tuple[Problem, str]]:
         """Yield the changed translations that depart from the glossary."""
         glossary, _ = read_glossary(head.settings)
         reference = head.settings.reference_language
@@ -161,30 +163,22 @@ class Report:
                         "other": sent.location,
                         "note": f" ({entry.note})" if entry.note else "",
                     }
-                    yield _finding(text, "term", "warning", **details)
+                    yield text.problem("term", **details), code
 
-    def _of_data(self, base: Campaign, head: Campaign) -> Iterator[Finding]:
-        for change in data_changes(base.settings, head.settings):
-            key = "letter_text" if change.is_of_the_letter else "text"
-            name = change.key or change.path.rpartition("/")[2]
-            of_sides = before_after if change.key else changed_words
-            details = {"name": name, "changed": of_sides(change.before, change.after)}
-            problem = Problem(change.path, change.line, 1, key, details)
-            words = review_words(change.language or self.languages[0])
-            yield Finding(problem, words, "notice" if key == "text" else "warning")
-
-
-def label(text: Segment) -> str:
-    """Return the label of a text: “Annex III, ¶ 3”, “Home, heading”."""
-    words, page = review_words(text.language), text.page.matter.cite or text.page.matter.title
-    if text.number:
-        return words("passage", page=page, number=text.number)
-    return words("label", page=page, kind=words.entries.get(text.kind, text.kind))
+    def _of_data(self, base: Campaign, head: Campaign) -> Iterator[tuple[Problem, str]]:
+        for path, line, key, before, after in data_changes(base.settings, head.settings):
+            of_sides = before_after if key else changed_words
+            details = {"name": key or Path(path).name, "changed": of_sides(before, after)}
+            is_value = key.endswith(".as_published") and before and after
+            is_of_the_letter = not key or is_value or _OF_THE_LETTER.match(key)
+            message = "letter_text" if is_of_the_letter else "text"
+            yield Problem(path, line, 1, message, details), self._language(key)
 
 
-def _finding(text: Segment, key: str, level: str = "notice", /, **details: object) -> Finding:
-    problem = text.page.problem(text.line, 1, key, **details)
-    return Finding(problem, review_words(text.language), level)
+def _of_links(base: Campaign, head: Campaign) -> Iterator[tuple[Problem, str]]:
+    for page, broken in broken_links(base, head):
+        address = cut_between_words(", ".join(broken))
+        yield page.problem(1, 1, "link_gone", address=address), page.language
 
 
 def review_words(language: str) -> Translations:

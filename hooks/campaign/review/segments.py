@@ -16,6 +16,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from campaign.model.pages import Page
+from campaign.problems import Problem
 from campaign.source.inline_text import plain_text, read_apart, targets
 from campaign.source.markdown_blocks import Block
 from campaign.text.markers import substitute
@@ -35,8 +36,6 @@ class Segment:
     line: int
     source: str | Block
     """What is typed in the front matter, or the block."""
-    number: int | None = None
-    """The number of a passage."""
 
     def text(self, figure: Callable[[str], str] = "{{{{ {} }}}}".format) -> str:
         """Return the text without markup, with ``figure(name)`` for each figure."""
@@ -79,6 +78,10 @@ class Segment:
         """Its file and line."""
         return f"{self.page.display_path}:{self.line}"
 
+    def problem(self, key: str, /, **details: object) -> Problem:
+        """Return a problem at its place."""
+        return self.page.problem(self.line, 1, key, **details)
+
 
 Texts = Mapping[str, Sequence[Segment]]
 """The segments of a page by language."""
@@ -93,7 +96,7 @@ def segments_of(page: Page) -> list[Segment]:
 
 def _of_blocks(page: Page) -> Iterator[Segment]:
     passages = {
-        id(block): (f"{passage.id}-{index}" if index else passage.id, passage.number)
+        id(block): f"{passage.id}-{index}" if index else passage.id
         for passage in page.passages
         for index, block in enumerate(passage.blocks)
     }
@@ -104,8 +107,8 @@ def _of_blocks(page: Page) -> Iterator[Segment]:
         section = block.id or section if block.kind == "heading" else section
         counts[section, block.kind] += 1
         name = block.id or f"{section}-{block.kind}-{counts[section, block.kind]}".lstrip("-")
-        name, number = passages.get(id(block), (name, None))
-        yield Segment(page, name, block.kind, block.line, block, number)
+        name = passages.get(id(block), name)
+        yield Segment(page, name, block.kind, block.line, block)
 
 
 def is_aligned(texts: Texts, languages: Collection[str]) -> bool:

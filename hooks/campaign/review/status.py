@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from campaign.model.page_reader import read_page
 from campaign.model.settings import Settings, read_settings
-from campaign.problems import CampaignError, Problem
+from campaign.problems import CampaignError
 from campaign.repository import git
 from campaign.review.git import Commit, Statement, commits, contents, statements
 from campaign.review.html_report import summary_list
@@ -119,11 +119,11 @@ def _lines(records: Mapping[Group, Record], settings: Settings) -> Iterator[str]
             details = {
                 "pair": text.pair,
                 "other": ahead[0].location,
+                "date": commit.date,
                 "commit": commit.hash[:7],
                 "changed": changed_words(old.text(), ahead[0].text()),
             }
-            problem = Problem(text.page.display_path, text.line, 1, "behind", details)
-            yield problem.line_of_text(review_words(text.language))
+            yield text.problem("behind", **details).line_of_text(review_words(text.language))
 
 
 def _history(settings: Settings) -> Iterator[tuple[Commit, list[Statement], dict[str, Texts]]]:
@@ -135,24 +135,20 @@ def _history(settings: Settings) -> Iterator[tuple[Commit, list[Statement], dict
     if git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
         raise OSError("shallow clone")
     log = commits(root, "--first-parent", "-m", "--reverse")
-    pages = {
-        file: (code, file.removeprefix(f"{settings.display_path(settings.docs / code)}/"))
-        for commit in log
-        for file in commit.files
-        for code in settings.codes
-        if file.endswith(".md")
-        and file.startswith(f"{settings.display_path(settings.docs / code)}/")
-    }
-    read = contents(root, [(x.hash, file) for x in log for file in x.files if file in pages])
+    docs = f"{settings.display_path(settings.docs)}/"
+    files = [(x.hash, file) for x in log for file in x.files if file.endswith(".md")]
+    read = contents(root, files)
     for commit in log:
         stated = statements(commit.message)
         if len(commit.parents) > 1:
             for merged in commits(root, f"{commit.parents[0]}..{commit.hash}"):
                 stated += statements(merged.message, merged.files)
         changed: dict[str, Texts] = defaultdict(dict)
-        for file in filter(pages.get, commit.files):
-            code, path = pages[file]
-            content = read[commit.hash, file]
+        for file in commit.files:
+            content = read.get((commit.hash, file))
+            code, _, path = file.removeprefix(docs).partition("/")
+            if content is None or code not in settings.codes:
+                continue
             with suppress(CampaignError):
                 page = read_page(decoded(content, file), path, code, file)[0] if content else None
                 changed[path][code] = segments_of(page) if page else []
