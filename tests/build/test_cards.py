@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import shutil
 from io import BytesIO
 from pathlib import Path
 
@@ -16,7 +15,6 @@ from pypdf import PdfReader
 from campaign.images.social_cards import page_cards
 from campaign.load import read_campaign
 from campaign.pdf.typst import make_images, make_pdf
-from campaign.storage.cache import FOLDER
 from campaign.views.language_view import LanguageView
 from data_support import HOSTILE, TAGS, hostile_project
 from pages_support import html_pages, png_size
@@ -120,26 +118,6 @@ def test_card_changes_with_the_data_file(project: Path) -> None:
     assert meta(after.page("letter/"), "og:image") != meta(page, "og:image")
     assert card(after, after.page("letter/")) not in made.values()
     assert meta(after.page(""), "og:image") == meta(home, "og:image")
-
-
-def test_cached_cards_are_not_compiled_again(project: Path, tmp_path: Path) -> None:
-    """Check that the compiler, which is slow to import, is not even imported."""
-    first = build(project)
-    assert first.status == 0, first.output
-    made = cards(first)
-    hidden = tmp_path / "hidden"
-    hidden.mkdir()
-    # It leaves a file, as one of two threads that import it at once may report another error.
-    fake = "open(__file__ + '.imported', 'w').close()\nraise RuntimeError('not a compiler')\n"
-    (hidden / "typst.py").write_text(fake, encoding="utf-8")
-    imported = hidden / "typst.py.imported"
-    second = build(project, new_process=True, PYTHONPATH=str(hidden))
-    assert second.status == 0, second.output
-    assert cards(second) == made
-    assert not imported.exists()
-    shutil.rmtree(project / FOLDER)
-    assert build(project, new_process=True, PYTHONPATH=str(hidden)).status != 0
-    assert imported.exists()
 
 
 def test_changed_template_changes_every_card(project: Path) -> None:

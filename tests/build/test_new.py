@@ -124,22 +124,6 @@ def test_wrong_languages_change_nothing(fork: Path, tags: list[str], reason: str
     assert (fork / "docs/letter.txt").is_file()
 
 
-@pytest.mark.parametrize(
-    ("tags", "places"),
-    [(["es-MX"], [""]), (["fr-CA", "en-CA", "es-MX"], ["", "en/", "es/"])],
-    ids=["one language", "three languages"],
-)
-def test_example_builds_in_other_languages(fork: Path, tags: list[str], places: list[str]) -> None:
-    assert new(fork, *tags).returncode == 0
-    site = built(fork)
-    for place, tag in zip(places, tags, strict=True):
-        page = site.page(f"{place}letter/")
-        assert page.html is not None
-        assert page.html["lang"] == tag
-        assert len(page.select(".language-switch")) == len(tags) - 1
-        assert (site.site / place / "letter/side-by-side").exists() == (len(tags) > 1)
-
-
 def test_uncommitted_work_is_only_replaced_with_force(fork: Path) -> None:
     letter = fork / "docs/fr/letter.md"
     letter.write_text("mine\n", encoding="utf-8")

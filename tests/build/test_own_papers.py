@@ -22,7 +22,16 @@ from support import LETTER, ROOT, edit
 TESTS = ("test_papers.py", "letter/test_papers_of_the_letter.py", "test_github_files.py")
 ELSEWHERE = "workflow or dependabot or ruleset or job or action"
 """Tests of what no campaign replaces, which are slow."""
-_LEFT_OUT = ("docs", "mkdocs.yml", ".git", ".venv", ".cache", "site", "__pycache__", "node_modules")
+_LEFT_OUT = (
+    "docs",
+    "mkdocs.yml",
+    ".git",
+    ".venv",
+    ".*cache",
+    ".hypothesis",
+    "site",
+    "node_modules",
+)
 PAPERS = {
     "README.md": "# Read\n\n[French](README.fr.md), `make check`, `hooks/load.py`\n",
     "README.fr.md": "# Lire\n\n[Anglais](README.md), `make check`, `hooks/load.py`\n",

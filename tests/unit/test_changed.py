@@ -116,7 +116,10 @@ def test_invalid_configuration_is_generator(monkeypatch: pytest.MonkeyPatch, tex
         ("words/de-DE.py", "generator"),
         ("hooks/campaign/words/en.yml", "generator"),
         ("README.md", "papers"),
+        (".github/images/home.png", "papers"),
+        (".github/CODEOWNERS", "generator"),
+        ("docs.py", "generator"),
     ],
 )
-def test_own_words_are_content(path: str, kind_of_file: str) -> None:
+def test_kind_of_a_file_is_decided_by_its_path(path: str, kind_of_file: str) -> None:
     assert changed.kind_of_file(path) == kind_of_file
