@@ -10,8 +10,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from campaign.commands.new import create, read_starter
 from campaign.load import read_campaign
+from site_inspection.__main__ import main
 from site_inspection.sources import Sources
 from support import LETTER, ROOT, SMALL, Build, build, copy_project, edit
 
@@ -140,8 +143,14 @@ def test_a_valid_site_has_no_problems(tmp_path: Path) -> None:
     assert lines[1].startswith("First visit to the heaviest page, /")
     assert lines[2].startswith("Inspection: no problems found (pages: 6, seconds: ")
     assert done.returncode == 0
-    refused = inspect(project, CHROMIUM="/none", MESSAGES="fr")
-    assert refused.stderr.startswith("Chromium est nécessaire et introuvable")
+
+
+def test_missing_browser_is_reported(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project)
+    monkeypatch.setenv("CHROMIUM", "/none")
+    monkeypatch.setenv("MESSAGES", "fr")
+    with pytest.raises(SystemExit, match="Chromium est nécessaire et introuvable"):
+        main()
 
 
 def test_line_of_a_picture_with_a_short_name_is_found(tmp_path: Path) -> None:

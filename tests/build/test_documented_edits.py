@@ -18,9 +18,10 @@ from support import LETTER, NBSP, Build, build, copy_project, squeezed
 
 @pytest.fixture(scope="module")
 def edited(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Build]:
-    """Build the frozen letter after each group of edits."""
+    """Build the frozen letter after edits of pages and figures, and after those of the site."""
     found = {}
-    for name, edits in EDITS.items():
+    groups = {"pages": [*EDITS["figures"], *EDITS["pages"]], "site": EDITS["site"]}
+    for name, edits in groups.items():
         project = copy_project(tmp_path_factory.mktemp(name), LETTER)
         for change in edits:
             change(project)
@@ -34,20 +35,20 @@ def text(built: Build, address: str) -> str:
 
 
 def test_new_value_is_shown_with_the_value_as_sent(edited: dict[str, Build]) -> None:
-    mexico = text(edited["figures"], "annex/mexico/")
+    mexico = text(edited["pages"], "annex/mexico/")
     assert "34,000 [33,000 in the original letter]" in mexico
-    assert "34 000" in text(edited["figures"], "fr/annex/mexico/").replace(NBSP, " ")
-    assert "A new register" in text(edited["figures"], "figures/")
-    assert "New count" in text(edited["figures"], "figures/")
+    assert "34 000" in text(edited["pages"], "fr/annex/mexico/").replace(NBSP, " ")
+    assert "A new register" in text(edited["pages"], "figures/")
+    assert "New count" in text(edited["pages"], "figures/")
 
 
 def test_new_figure_is_cited_and_listed(edited: dict[str, Build]) -> None:
-    assert "There were 120 vigils." in text(edited["figures"], "about/")
-    assert "Notre propre décompte" in text(edited["figures"], "fr/figures/")
+    assert "There were 120 vigils." in text(edited["pages"], "about/")
+    assert "Notre propre décompte" in text(edited["pages"], "fr/figures/")
 
 
 def test_home_page_card_is_replaced(edited: dict[str, Build]) -> None:
-    cards = edited["figures"].page("").select(".card")
+    cards = edited["pages"].page("").select(".card")
     assert ["209,000" in card.get_text() for card in cards] == [True]
 
 

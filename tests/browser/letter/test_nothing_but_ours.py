@@ -21,7 +21,6 @@ PAGES = [
     "annex/mexico/side-by-side/",
     "fr/recommendations/",
     "figures/",
-    "fr/about/",
 ]
 REPORT = """
 document.addEventListener("securitypolicyviolation", (event) => {

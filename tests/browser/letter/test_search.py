@@ -14,28 +14,20 @@ PREMIER = "Annexe III, par.\N{NO-BREAK SPACE}3"
 # The page, the query, and the beginning of a title that must be among the first five.
 QUERIES = [
     ("", "33,000", FIRST),
-    ("", "33000", FIRST),
     ("", "33 000", FIRST),
     ("letter/", "rohingya", "Letter, ¶"),
     ("", "ROHINGYA", "Letter, ¶"),
     ("", "women's", "Annex II, ¶"),
-    ("", "women\N{RIGHT SINGLE QUOTATION MARK}s", "Annex II, ¶"),
     ("", "global gag rule", "Annex II, ¶"),
     ("", "Neve", "Letter, ¶"),
     ("", "refugee", "Annex II, ¶"),
     ("", "disappear", "Annex III, ¶"),
-    ("fr/", "33 000", PREMIER),
-    ("fr/", "33\N{NO-BREAK SPACE}000", PREMIER),
     ("fr/", "33\N{NARROW NO-BREAK SPACE}000", PREMIER),
-    ("fr/", "33,000", PREMIER),
     ("fr/", "33000", PREMIER),
     ("fr/letter/", "refugies", "Annexe II, par."),
-    ("fr/letter/", "réfugiés", "Annexe II, par."),
     ("fr/letter/", "RÉFUGIÉS", "Annexe II, par."),
     ("fr/", "l'ALENA", "Annexe I, par."),
     ("fr/", "mise en oeuvre", "Annexe III, par."),
-    ("fr/", "mise en œuvre", "Annexe III, par."),
-    ("fr/", "oeuvre", "Lettre, par.\N{NO-BREAK SPACE}5"),
     ("fr/", "œuvre", "Lettre, par.\N{NO-BREAK SPACE}5"),
     ("fr/", "Etats-Unis", "Annexe II, par."),
     ("fr/", "droits humains", "Lettre, par."),
@@ -176,7 +168,7 @@ def test_enter_focuses_the_first_result_and_escape_closes_search(page: Page, add
     expect(page.locator("#search")).to_be_hidden()
 
 
-@pytest.mark.parametrize(("width", "height"), [(320, 225), (320, 740), (1440, 900)])
+@pytest.mark.parametrize(("width", "height"), [(320, 225), (1440, 900)])
 def test_the_search_dialog_fits_the_screen(
     page: Page, address: str, width: int, height: int
 ) -> None:
