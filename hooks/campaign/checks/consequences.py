@@ -14,7 +14,8 @@ _UNKNOWN = "unknown_figure|figure_deleted"
 _NAMES = "file_name|file_name_taken"
 _WRONG_NAMES = f"{_NAMES}|page_copied|page_renamed|folder_missing"
 _OF_A_WRONG_NAME = (
-    "twin_missing|nav_left_out|nav_unknown|heading_id_twice|untranslated|link_nowhere|file_unused"
+    "twin_missing|nav_left_out|nav_unknown|heading_id_twice|untranslated|untranslated_page"
+    "|link_nowhere|file_unused"
 )
 """What else is wrong with a page that has a wrong name."""
 _OF_ANOTHER_TEXT = r"parity_(?:missing|absent|numbers|figure)|signatory_differs"
@@ -53,6 +54,7 @@ RULES = (
     ("line", "quote_unclosed|quote_unopened", "yaml_entire_text|foreign_quote"),
     ("line", _QUOTES, "box_form|html_unpaired"),
     ("line", _SPELLING, "untranslated"),
+    ("file", _SPELLING, "untranslated_page"),
     ("line", "page_misplaced", _NAMES),
     ("line", "parity_numbers", "typed_number|typed_number_in_matter|parity_differs"),
     ("line", "parity_numbers", "number_form"),

@@ -96,9 +96,10 @@ def text_runs(
             continue
         if text.strip():
             line = lines[number - 1] if number <= len(lines) else ""
-            column = line.find(text, after)  # not found if “&” is typed as “&amp;”
-            after = max(column, 0) + len(text)
-            yield text, number, max(column, 0) + 1, language
+            # It is not found, but begins there, if “&” is typed as “&amp;” or “*” as “\*”.
+            column = found if (found := line.find(text, after)) >= 0 else after
+            after = column + len(text)
+            yield text, number, column + 1, language
         text = ""
         if token.type in ("softbreak", "hardbreak"):
             number, after = number + 1, 0

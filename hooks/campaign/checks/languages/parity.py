@@ -58,7 +58,10 @@ def _compared(page: Page, translation: Page, tags: tuple[str, str]) -> tuple[Pro
     for left, right in section_pairs(page, translation):
         pairs = align(left, right)
         missing = [*_missing(pairs, page, translation)]
-        problems += [*missing, *_differences(pairs, tags, bool(missing))]
+        if len({pair.index(None) for pair in pairs if None in pair}) < 2:
+            problems += [*missing, *_differences(pairs, tags, bool(missing))]
+        else:  # texts on both sides seem to be missing: the others may be due to the first
+            problems += missing[:1]
     return tuple(problems)
 
 
