@@ -19,11 +19,11 @@ from campaign.text.markers import scan, substitute
         ("{{ }}", [("{{ }}", "marker_form")]),
         ("{{a", [("{{a", "marker_unclosed")]),
         ("{{ a }", [("{{ a", "marker_unclosed")]),
-        ("a }}", [("}}", "marker_unclosed")]),
+        ("a }}", [("}}", "marker_stray")]),
         ("{{ A }}", [("{{ A }}", "marker_form")]),
         ("{{ a b }}", [("{{ a b }}", "marker_form")]),
         ("{{ a.b }}", [("{{ a.b }}", "marker_form")]),
-        ("{{ a\nb }}", [("{{ a", "marker_unclosed"), ("}}", "marker_unclosed")]),
+        ("{{ a\nb }}", [("{{ a", "marker_unclosed"), ("}}", "marker_stray")]),
         # A single brace is not a marker.
         ("{ a } and {#id}", []),
     ],

@@ -48,7 +48,6 @@ FRENCH = [
     ("https://exemple.ca", "https://exemple.ca"),
     # Names and numbers stay with what is before them (OQLF, « Espace insécable »).
     ("M. Roy, MM. Roy, Mme Roy, Me Roy, Dre Roy", "M.~Roy, MM.~Roy, Mme~Roy, Me~Roy, Dre~Roy"),
-    ("M.Orme, MM.Roy, M.Sc., M.-A.", "M.~Orme, MM.~Roy, M.Sc., M.-A."),
     ("l\u02bcorme", "l’orme"),
     ("20 ºC, 5 ˚F, 3º", "20~°C, 5~°F, 3º"),
     ("p. 12, nos 3 et 4, n° 5, art. 6, § 7", "p.~12, nos~3 et 4, n°~5, art.~6, §~7"),

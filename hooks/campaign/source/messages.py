@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from campaign.problems import CampaignError
@@ -48,20 +49,14 @@ def message_words(config_file: Path | str, folder: str = "") -> Translations:
 
     ``config_file`` is ``mkdocs.yml``; it may be missing or invalid: this is how that is reported.
     """
-    config_file = Path(config_file)
-    try:
-        setting = _SETTING.search(read_text(config_file, config_file.name))
-    except CampaignError:
-        setting = None
+    setting = None
+    with suppress(CampaignError):
+        setting = _SETTING.search(read_text(Path(config_file), ""))
     return load_words(message_language(setting[1] if setting else ""), folder)
 
 
 def message_language(setting: str, environment: Mapping[str, str] = os.environ) -> str:
-    """Return the code of the language of messages.
-
-    The order is: the variable ``MESSAGES``, the ``setting``, the locale, English.  A server that
-    checks changes has no language of its own, so the setting comes before the locale.
-    """
+    """Return the language of messages by ``MESSAGES``, the ``setting``, the locale, or English."""
     locale = next(filter(None, map(environment.get, LOCALE_VARIABLES)), "")
     for asked in (environment.get(VARIABLE, ""), setting, locale):
         code = re.split(r"[-_.@]", asked.strip().lower())[0]

@@ -25,11 +25,8 @@ Position = tuple[int, int]  # line and column, both from 1
 
 _FORBIDDEN = yaml.reader.Reader.NON_PRINTABLE
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,39})(?P<part>\.[0-9]{1,40})?")
-_WORDS: dict[str, bool | None] = {
-    **dict.fromkeys(("", "~", "null", "Null", "NULL")),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
+_WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
+"""Also in capitals, or with one."""
 _CUTTING_HASH = re.compile(r"\s+#(?! (?!\d))")
 """A “#” that begins a comment but is meant as text: “#Elms”, “# 1”, but not “# a comment”."""
 
@@ -107,7 +104,7 @@ def _scalar(node: yaml.ScalarNode) -> object:
     text = str(node.value).strip()  # YAML takes a no-break space after the colon for text
     if number := _NUMBER.fullmatch(text):
         return Decimal(text) if number["part"] else int(text)
-    return _WORDS.get(text, text)
+    return _WORDS.get(text.lower() if text in (text.upper(), text.title()) else text, text)
 
 
 def _from_environment(node: yaml.Node) -> object:

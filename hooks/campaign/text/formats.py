@@ -57,9 +57,7 @@ def _format_number(number: Decimal, kind: str, tag: str, currency: str | None) -
     text = parsed.apply(
         number, locale, currency=currency, currency_digits=False, group_separator=is_grouped
     )
-    # A space before %, which CLDR omits for es-MX (RAE, Ortografía, 2010, « símbolos ») and for
-    # fr-CH (Swiss federal law: « 8,1 % »).
-    if locale.language in ("es", "fr"):
+    if locale.language in ("es", "fr"):  # CLDR omits the space for es-MX (RAE) and fr-CH
         text = re.sub(r"(?<=\d)%", f"{NBSP}%", text)
     # UTS #35, currencySpacing, which Babel does not implement: CAD 500, but $500.
     return re.sub(r"(?<=[^\W\d_])(?=\d)", NBSP, text)
@@ -90,6 +88,5 @@ def format_size(size: int, tag: str) -> str:
 
 def join_words(words: Iterable[str], tag: str) -> str:
     """Return a list in words: “a, b and c”; in Spanish « francés e inglés » (RAE, « y »)."""
-    locale = Locale.parse(tag, sep="-")
-    text = format_list([*words], locale=locale)
-    return re.sub(" y (?=[hH]?[iíIÍ](?![aeo]))", " e ", text) if locale.language == "es" else text
+    text = format_list([*words], locale=Locale.parse(tag, sep="-"))
+    return re.sub(" y (?=[hH]?[iíIÍ](?![aeo]))", " e ", text) if tag[:2] == "es" else text

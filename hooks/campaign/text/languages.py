@@ -32,11 +32,7 @@ def with_languages(
     """Yield inline tokens with the language of their text; ``language`` is the block's."""
     open_ = [("", language)]
     for token in tokens:
-        if not token.nesting and token.type != "html_inline":  # most tokens
-            yield token, open_[-1][1]
-            continue
-        name: str = token.tag
-        nesting: int = token.nesting
+        name, nesting = str(token.tag), int(token.nesting)
         attributes = " ".join(f"{key}={value}" for key, value in token.attrs.items())
         if token.type == "html_inline" and (tag := _TAG.fullmatch(token.content)):
             name, attributes = tag["name"], tag["rest"]

@@ -29,8 +29,10 @@ def marker_at(text: str, start: int) -> Marker | None:
     if match is None:
         return None
     typed, fault = match[0], None
-    if not MARKER.fullmatch(typed):
-        fault = "marker_form" if typed[0] == "{" and typed[-1] == "}" else "marker_unclosed"
+    if typed[0] == "}":
+        fault = "marker_stray"
+    elif not MARKER.fullmatch(typed):
+        fault = "marker_form" if typed[-1] == "}" else "marker_unclosed"
     return Marker(start, match.end(), typed.strip(" \t" if fault else "{} \t"), fault)
 
 

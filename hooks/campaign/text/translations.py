@@ -72,7 +72,6 @@ def load_words(language: str, folder: str = "", tag: str = "", own: Own = ()) ->
     file = _FOLDER / folder / f"{language}.yml"
     if not file.is_file():
         file = file.with_name(f"{REFERENCE}.yml")
-    # libyaml, if it is installed, takes a tenth of the time.
     entries = yaml.load(file.read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     tag = tag or _WRITTEN_IN.get(language, language)
     return Translations(language, entries | dict(own), tag, folder)

@@ -29,12 +29,11 @@ UNITS = (
 _SIGNS = "[kMG]?[$€£¥]|[¢‰]"
 
 
-_New = str | Callable[[re.Match[str]], str]
-Rule = tuple[re.Pattern[str], _New]
+Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 """What is replaced, and by what."""
 
 
-def _rule(pattern: str, new: _New) -> Rule:
+def _rule(pattern: str, new: str | Callable[[re.Match[str]], str]) -> Rule:
     return re.compile(pattern), new
 
 
@@ -47,9 +46,9 @@ def _joined_to_number(words: str) -> Rule:
 
 
 def _months(language: str) -> str:
-    names = Locale(language).months["format"]
-    every = {*names["wide"].values(), *names["abbreviated"].values()}
-    return "|".join(sorted(map(re.escape, every), reverse=True))
+    months = Locale(language).months["format"]
+    names = {name for width in ("wide", "abbreviated") for name in months[width].values()}
+    return "|".join(sorted(map(re.escape, names), reverse=True))
 
 
 _COMMON = [
@@ -121,7 +120,6 @@ def _french(tag: str, before_high: str, before_colon: str, inside: str) -> list[
         _rule(rf"(?:\b(?:n[°ºo]|nos|(?:pp?|art|chap|vol|fig)\.)|§){_SPACE}(?=\d)", _join),  # p. 12
         # 2,5 millions $, 5 $ US
         _rule(rf"\bmilli(?:on|ard)s?{_SPACE}(?=[$€£])|\${_SPACE}(?=(?:US|CA|CAN)\b)", _join),
-        _rule(r"\bMM?\.(?!Phil|Ing)(?=[A-ZÀ-Ý][a-zà-ÿ]{2})", rf"\g<0>{NBSP}"),  # M.Roy, not M.Sc.
         _rule(rf"\b(?:MM?\.|M(?:mes?|lles?|e)|Dre?){_SPACE}(?=[A-ZÀ-Ý])", _join),  # Mme Roy
         # 17h, 17h30, 17 h 30
         _rule(rf"(?<![\w.,/])(\d{{1,3}}){_SPACE}?h(?=[0-5]\d\b|[^\w/]|$)", rf"\1{NBSP}h"),
