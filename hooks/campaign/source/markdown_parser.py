@@ -18,9 +18,9 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from campaign.source.directives import BOX_TYPES, BOXES
-from campaign.text.addresses import bare_addresses, target
 from campaign.text.markers import marker_at
 from campaign.text.translations import Own, load_words
+from campaign.text.typography import bare_addresses
 
 # Python-Markdown's attribute list, {#id .class key=value}: at the end of a heading or a cell, on
 # a separate line at the end of any other block.
@@ -174,7 +174,9 @@ def _with_links(text: Token) -> Iterator[Token]:
     for start, end in bare_addresses(text.content):
         address = text.content[start:end]
         yield Token("text", "", 0, content=text.content[position:start])
-        yield Token("link_open", "a", 1, {"href": target(address)}, info="auto")
+        is_email = not re.match(r"https?://|www\.", address, re.IGNORECASE)
+        scheme = "mailto:" if is_email else "" if "://" in address else "https://"
+        yield Token("link_open", "a", 1, {"href": f"{scheme}{address}"}, info="auto")
         yield Token("text", "", 0, content=address)
         yield Token("link_close", "a", -1, info="auto")
         position = end

@@ -6,9 +6,16 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import groupby
 
-from campaign.text.addresses import bare_addresses
 from campaign.text.typographic_rules import Rule, rules
 
+_CHARACTER = r"[^\s<>\"“”«»{}\[\]\\|`()]"
+# The punctuation behind an address, and a parenthesis around it, belong to the sentence.
+_BARE = re.compile(
+    r"(?<![^\W_])(?<![@./-])(?:https?://|www\.)(?=[^\W_])"
+    rf"(?:{_CHARACTER}|\({_CHARACTER}*\))+(?<![?!.,:;*_~'’…])"
+    r"|(?<![\w.+/@-])\w[\w.+-]*@\w[\w-]*(?:\.\w[\w-]*)*\.[a-z]{2,}(?![\w@])",
+    re.IGNORECASE,
+)
 # Addresses without “https://”.
 _ADDRESS = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+|[\w-]+(?:\.[\w-]+)+/\S*[\w/=#-]")
 
@@ -54,6 +61,11 @@ def _set(texts: list[str], is_set: list[bool], tag: str) -> list[str]:
         result[max(owner, ~owner)] += whole[start:end]
         start = end
     return result
+
+
+def bare_addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and the end of each address of a page or of email in a text."""
+    yield from (match.span() for match in _BARE.finditer(text))
 
 
 def _addresses(text: str) -> Iterator[tuple[int, int]]:

@@ -93,9 +93,8 @@ def compact_number(number: Decimal, tag: str) -> str:
 
 def behind_number(noun: str, number: str, language: str) -> str:
     """Return a noun as it follows a number: « de personnes » behind « 1,2 million »."""
-    if not re.search(_LARGE.get(language, r"(?!)"), number) or re.match(
-        r"d(?:e\b|es\b|['’])", noun
-    ):
+    is_large = language in _LARGE and re.search(_LARGE[language], number)
+    if not is_large or re.match(r"d(?:e\b|es\b|['’])", noun):
         return noun
     return f"d’{noun}" if language == "fr" and _ELIDED.match(noun) else f"de {noun}"
 
@@ -124,14 +123,11 @@ def _unit(text: str) -> str:
 def _number(tag: str, strict: bool) -> re.Pattern[str]:
     signs = Locale.parse(tag, sep="-").number_symbols["latn"]
     group, point = (signs["group"], signs["decimal"]) if strict else (",", ".,")
-    words = "|".join(
-        re.escape(unit)
-        if len(unit) < _SHORTEST_WORD
-        else f"(?i:{re.escape(unit)})".replace(r"\ ", f"[{SPACES}]")
-        for unit in sorted(_units(tag), key=len, reverse=True)
-    )
+    units = sorted(_units(tag), key=len, reverse=True)
+    words = [rf"(?i:{re.escape(unit)})" if len(unit) >= _SHORTEST_WORD else unit for unit in units]
+    unit = "|".join(words).replace(r"\ ", f"[{SPACES}]")
     return re.compile(
         rf"(?<![\w.,:/#{MINUS}-])(?P<sign>[{MINUS}-][^\w\s]?)?"
         rf"(?P<whole>\d{{1,3}}(?:[{group}{SPACES}]\d{{3}})+|\d+)(?:[{point}](?P<part>\d+))?"
-        rf"(?![.,]?\d|[:-]\d)(?:[{SPACES}]?(?P<unit>{words})\b)?"
+        rf"(?![.,]?\d|[:-]\d)(?:[{SPACES}]?(?P<unit>{unit})\b)?"
     )

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from os.path import normpath
 from pathlib import Path
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 from campaign.model.brand import DARK, GROUNDS, LIGHT, nearest_readable
@@ -12,9 +13,11 @@ from campaign.model.campaign import Draft
 from campaign.model.settings import Settings
 from campaign.problems import Problem
 from campaign.source.yaml_source import KeyPath
-from campaign.text.addresses import css_targets
 from campaign.text.glyphs import is_font
 
+_ADDRESS_IN_CSS = re.compile(
+    r"""/\*.*?\*/|(?:\burl\(\s*|@import\s+(?!url\())["']?(?P<address>[^"')\s;#?]+)""", re.DOTALL
+)
 _BRAND = ("extra", "campaign", "brand")
 
 
@@ -61,7 +64,8 @@ def _is_usable(content: bytes, where: KeyPath) -> bool:
 def _style_sheet(settings: Settings, file: Path) -> Iterator[Problem]:
     """Report addresses in a style sheet that browsers would not load."""
     css = file.read_text(encoding="utf-8", errors="replace")
-    for target, start in css_targets(css):
+    for found in filter(lambda found: found["address"], _ADDRESS_IN_CSS.finditer(css)):
+        target, start = unquote(found["address"]), found.start("address")
         key = _unloadable(file.parent, target, settings.docs)
         if key and not target.startswith("data:"):
             place = css.count("\n", 0, start) + 1, start - css.rfind("\n", 0, start)
