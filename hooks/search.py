@@ -14,7 +14,6 @@ from campaign.assets.bundles import script
 from campaign.exports.search_index import search_index
 from campaign.prepare import BuildContext
 
-_WORDS = ("search_none", "search_one", "search_many", "search_close")
 _LUNR = Path(mkdocs.contrib.search.__file__).parent
 _NEEDS_MORE = re.compile(r"wordcut|TinySegmenter|nodejieba")  # to divide texts without spaces
 
@@ -26,7 +25,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     views, name = context.views[language], f"assets/search/{language}"
     index = search_index(views, context.urls, context.sizes)
     files.append(File.generated(config, f"{name}.json", content=index))
-    words = json.dumps({key: views.words(key) for key in _WORDS})
+    keys = ("search_none", "search_one", "search_many", "search_close")
+    words = json.dumps({key: views.words(key) for key in keys})
     code = f"{_engine(language, config.theme.custom_dir or '')}campaignSearch.words={words}\n"
     files.append(File.generated(config, f"{name}.js", content=code))
     return files

@@ -30,8 +30,7 @@ _STRING = r""" "(?:[^"\\]|\\.)*" | '(?:[^'\\]|\\.)*' """
 _COMMENT = re.compile(rf"({_STRING}) | /\*.*?\*/", re.DOTALL | re.VERBOSE)
 _SPACE = re.compile(rf"({_STRING}) | \s*([{{}};,])\s* | (?<=:)\s+ | (\s)\s*", re.VERBOSE)
 _SIGN = re.compile(rf"{_STRING} | [{{}};]", re.VERBOSE)
-_COMMA = re.compile(r",(?![^(]*\))")
-"""A comma between selectors, not inside of ``:is(a, b)``."""
+_COMMA = re.compile(r",(?![^(]*\))")  # between selectors, not inside of `:is(a, b)`
 _IGNORED = re.compile(r"#[\w-]+|\[[^\]]*\]|::?[\w-]+(?:\((?:[^()]|\([^()]*\))*\))?")
 """IDs, attributes, states and pseudo-elements, with what is inside of ``:is()`` and others."""
 _NAME = re.compile(r"-?[A-Za-z_][\w-]*")

@@ -51,9 +51,8 @@ def page_cards(views: LanguageView, site: str) -> dict[str, dict[str, Any]]:
     A page has its first highlighted figure, if no page before it has the same; a page of the letter
     has else its description, and others the passage that the site quotes, or the first figure.
     """
-    cards = {}
+    cards, citations = {}, Citations(views)
     left = {figure.name for figure in views.highlights()}
-    citations = Citations(views)
     parties = " → ".join(filter(None, (citations.author, citations.addressee)))
     quotation = _quotation(views, citations)
     for page in views.pages:

@@ -1,5 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""The letter as one PDF per language.
-
-``build`` makes the data that ``typst`` compiles with ``overrides/publications/document.typ``.
-"""
+"""The letter as one PDF per language: ``build`` makes the data that ``typst`` compiles."""

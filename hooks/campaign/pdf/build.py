@@ -96,9 +96,8 @@ def _notice(views: LanguageView, urls: Urls) -> Iterator[list[dict[str, Any]]]:
     settings = views.campaign.settings
     if settings.campaign.draft:
         yield [text_run(views.words("draft"))]
-    if author := views.own(settings.campaign.author):
-        key = "published_by" if settings.campaign.publisher == "author" else "pdf_credit"
-        yield [text_run(views.words(key, author=author))]
+    if credit := views.credit("pdf_credit"):
+        yield [text_run(credit)]
     if as_sent := views.published_as_sent():
         yield [text_run(" ".join(as_sent))]
     signed = settings.reference_language

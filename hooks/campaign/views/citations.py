@@ -10,10 +10,10 @@ _NUMBERING = re.compile(r"^(?:[IVXLC]+|\d+)[.)]\s+")
 _CONTRACTIONS = {"fr": {"à le ": "au ", "à les ": "aux "}, "es": {" a el ": " al "}}
 """By language: a preposition with the article of an addressee, and the one word they become."""
 _FURTHER = {
-    "fr": ("à", re.compile(r"((?:,| et|, et) )(?=(?:le|la|les) |l[’'])")),
-    "es": ("a", re.compile(r"((?:,| [ye]|, [ye]) )(?=(?:el|la|los|las) )")),
+    "fr": (r"((?:,| et|, et) )(?=(?:le|la|les) |l[’'])", r"\1à "),
+    "es": (r"((?:,| [ye]|, [ye]) )(?=(?:el|la|los|las) )", r"\1a "),
 }
-"""By language: the preposition, and what is before the article of each further addressee."""
+"""By language: what is before the article of each further addressee, and with the preposition."""
 
 
 class Citations:
@@ -90,7 +90,6 @@ class Citations:
 
 def with_prepositions(addressee: str, code: str) -> str:
     """Return several addressees to follow a preposition: « le maire et à la préfète »."""
-    preposition, further = _FURTHER.get(code, ("", None))
-    if further and any(before.strip() != "," for before in further.findall(addressee)):
-        return further.sub(rf"\1{preposition} ", addressee)
-    return addressee
+    before, repeated = _FURTHER.get(code, ("(?!)", ""))
+    are_several = any(each.strip() != "," for each in re.findall(before, addressee))
+    return re.sub(before, repeated, addressee) if are_several else addressee

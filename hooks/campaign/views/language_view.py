@@ -136,11 +136,10 @@ class LanguageView:
         more = [self.words("dated_words")] if settings.campaign.dated_words else []
         return [self.words(keys[bool(changes)], date=date, changes=joined), *more]
 
-    @property
-    def credit(self) -> str:
-        """Who wrote the letter and, if they are others, who publishes it; empty if not known."""
+    def credit(self, key: str = "credit") -> str:
+        """Return who wrote the letter, and that others publish it; empty if not known."""
         campaign = self.campaign.settings.campaign
-        key = "published_by" if campaign.publisher == "author" else "credit"
+        key = "published_by" if campaign.publisher == "author" else key
         return self.words(key, author=self.own(campaign.author)) if campaign.author else ""
 
     def text(self, page: Page, passage: Passage) -> str:
