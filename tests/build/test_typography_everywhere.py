@@ -108,6 +108,6 @@ def test_author_in_the_footer_has_the_typography_of_its_tag(tmp_path: Path) -> N
     config = copy_campaign(tmp_path, SMALL) / "mkdocs.yml"
     author = '    author: {en: "The elm\'s friends", fr: "Les amis de l\'orme : nous"}\n'
     edit(config, "    reference:", f"{author}    reference:")
-    credit = LanguageView(read_campaign(config), "fr").credit
+    credit = LanguageView(read_campaign(config), "fr").credit()
     assert spaced("Les amis de l’orme~: nous") in credit
     assert "'" not in credit

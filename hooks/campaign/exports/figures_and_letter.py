@@ -89,7 +89,7 @@ def _figure(name: str, views: LanguageView, texts: Texts) -> dict[str, Any]:
     own = {key: getattr(figure, key) for key in ("label", "before", "period", "revised")}
     # A title may cite a figure in one language only: the citation is listed for all.
     uses = (use for each in texts.views for use in each.figures[name].uses)
-    places = dict.fromkeys((use.path, use.anchor) for use in uses)
+    places = dict.fromkeys((use.path, "" if use.is_below else use.anchor) for use in uses)
     is_cited = figure.as_published is not None
     return {
         "name": name,

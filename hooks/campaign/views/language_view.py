@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from babel import Locale
@@ -26,6 +26,7 @@ class Place:
     path: str
     anchor: str
     label: str
+    is_below: bool = False  # it is a table below the passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,9 +227,19 @@ class LanguageView:
         found: dict[str, dict[Place, None]] = {}
         for page in self.pages:
             for citation, block in page.citations():
-                passage = next((each for each in page.passages if block in each.blocks), None)
-                found.setdefault(citation.marker.name, {})[self.place(page, passage)] = None
+                place = self._place_of(page, block)
+                found.setdefault(citation.marker.name, {})[place] = None
         return found
+
+    def _place_of(self, page: Page, block: Block | None) -> Place:
+        """Return the place of a block; of a table of the letter, that of the passage before it."""
+        passage = next((each for each in page.passages if block in each.blocks), None)
+        if passage or not block or block.editorial or block.kind != "cell":
+            return self.place(page, passage)
+        before = [each for each in page.passages if each.blocks[0].line < block.line]
+        place = self.place(page, before[-1] if before else None)
+        label = self.words("in_table", place=place.label) if before else place.label
+        return replace(place, label=label, is_below=True)
 
 
 def language_names(languages: Sequence[Language], tag: str) -> str:
