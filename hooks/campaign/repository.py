@@ -11,22 +11,22 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def git(folder: Path, *arguments: str, given: str = "") -> str:
+def git_bytes(folder: Path, *arguments: str, given: str = "") -> bytes:
     """Return what git prints in a folder, with ``given`` as its input.
 
     Raises ``OSError`` with git's reason if it fails or is not installed.
     """
-    return git_bytes(folder, *arguments, given=given).decode("utf-8", "replace")
-
-
-def git_bytes(folder: Path, *arguments: str, given: str = "") -> bytes:
-    """Return what git prints, for files that may not be text.  Raises ``OSError`` like ``git``."""
     command = ["git", "--no-optional-locks", "--literal-pathspecs", "-C", str(folder), *arguments]
     done = subprocess.run(command, input=given.encode(), capture_output=True, check=False)
     if done.returncode:
         reason = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
         raise OSError(reason or f"git {arguments[0]}: no result")
     return done.stdout
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """Return the text that git prints in a folder.  Raises ``OSError`` like ``git_bytes``."""
+    return git_bytes(folder, *arguments).decode("utf-8", "replace")
 
 
 def names(output: str) -> list[str]:
@@ -46,27 +46,24 @@ class WorkingTree:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._newer: dict[tuple[str, ...], str | None] = {}
         self.changed: set[str] | None = None
         """The files with uncommitted changes; None without git or without its history."""
-        self._newer: dict[tuple[str, str], str | None] = {}
-        try:
+        with suppress(OSError):
             place = git(root, "rev-parse", "--is-shallow-repository", "--show-prefix")
             status = git(root, "status", "--porcelain", "-z", "--no-renames", "-uall", "--", ".")
-        except OSError:
-            return
-        shallow, _, prefix = place.partition("\n")
-        if shallow == "false":
-            self.changed = {name[3:].removeprefix(prefix.strip("\n")) for name in names(status)}
+            shallow, prefix, *_ = place.split("\n")
+            if shallow == "false":
+                self.changed = {name[3:].removeprefix(prefix) for name in names(status)}
 
-    def changed_last(self, one: str, other: str) -> str | None:
+    def changed_last(self, *files: str) -> str | None:
         """Return which of two files was changed last; None if both, or if git does not know."""
         if self.changed is None:
             return None
-        if (one, other) not in self._newer:
-            found = [path for path in (one, other) if path in self.changed]
-            if not found:
+        if files not in self._newer:
+            found = [path for path in files if path in self.changed]
+            with suppress(OSError):  # nothing is committed yet
                 log = ("log", "-1", "--format=", "--name-only", "--relative", "-z")
-                with suppress(OSError):  # nothing is committed yet
-                    found = names(git(self.root, *log, "--", one, other))
-            self._newer[one, other] = found[0] if len(found) == 1 else None
-        return self._newer[one, other]
+                found = found or names(git(self.root, *log, "--", *files))
+            self._newer[files] = found[0] if len(found) == 1 else None
+        return self._newer[files]

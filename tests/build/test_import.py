@@ -94,7 +94,7 @@ def test_letter_is_written_in_both_languages_and_passes_the_check(
     assert page.startswith('---\ntitle: The letter\ndescription: "Replace this:')
     assert "\ncite: Letter\n" in page
     assert "\n# OPEN LETTER: Save the Elms {#letter}\n" in page
-    assert "\n- one; and\n- two.\n  - nested\n\n3. three\n4. four\n" in page
+    assert "\n- one; and\n- two.\n  - nested\n\n3.  three\n4.  four\n" in page
     assert "elms[^1], *of which* many" in page
     assert "2017\\. A year of marches, and a \\{brace}." in page
     assert "12 Elm Street\\\nElmtown" in page

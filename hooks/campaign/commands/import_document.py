@@ -10,7 +10,6 @@ import os
 import re
 import subprocess
 import sys
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,6 +23,7 @@ from campaign.source.messages import refuse, run_command
 from campaign.text.translations import Translations
 
 _PAGE = "letter.md"
+_TO = "--to=commonmark+footnotes+pipe_tables-raw_html"
 _FILTER = Path(__file__).parents[2] / "importing/word.lua"
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 _MARKUP = re.compile(r"</?su[bp]>|[\\*_`]")
@@ -53,7 +53,7 @@ def main(root: Path, words: Translations) -> int:
     if refused:
         return refuse(*refused)
     try:
-        pages = {code: _markdown(file) for code, file in files.items()}
+        pages = {code: _pandoc(file, _TO) for code, file in files.items()}
     except subprocess.CalledProcessError as error:
         return refuse(words("import_not_docx", path=error.cmd[-1]))
     ids = [*_ids(_HEADING.findall(pages[settings.reference_language]))]
@@ -91,19 +91,13 @@ def _pandoc(file: Path, *options: str) -> str:
 
     fixed = ("--from=docx", "--wrap=none", f"--lua-filter={_FILTER}")
     command = [pypandoc.get_pandoc_path(), *fixed, *options, str(file)]
-    done = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
-    return unicodedata.normalize("NFC", done.stdout)
-
-
-def _markdown(file: Path) -> str:
-    """Return a document as our Markdown, in which braces are escaped."""
-    text = _pandoc(file, "--to=commonmark+footnotes+pipe_tables-raw_html")
-    return re.sub(r"(?m)^( *\d+[.)])  +", r"\1 ", text).replace("{", r"\{")
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
 
 
 def _with_ids(text: str, ids: Sequence[str]) -> str:
+    """Return the Markdown of a page with IDs of headings, and with its braces escaped."""
     remaining = iter([f" {{#{name}}}" for name in ids])
-    return _HEADING.sub(lambda match: match[0] + next(remaining, ""), text)
+    return _HEADING.sub(lambda match: match[0] + next(remaining, ""), text.replace("{", r"\{"))
 
 
 def _ids(titles: list[str]) -> Iterator[str]:

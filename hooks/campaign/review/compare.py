@@ -1,15 +1,23 @@
 # SPDX-License-Identifier: MIT
-"""The comparison of pages before and after a change, for those who read the pages."""
+"""The comparison of a campaign before and after a change, as its readers see it."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import cast
 
 from campaign.model.campaign import Campaign
+from campaign.model.glossary import GLOSSARY
 from campaign.model.pages import Page, redirects
+from campaign.model.settings import Settings
 from campaign.model.urls import Urls
+from campaign.problems import CampaignError, as_typed
 from campaign.review.segments import Segment, groups_of, is_aligned, match, segments_of
 from campaign.source.front_matter import SHOWN
+from campaign.source.own_words import FOLDER
+from campaign.source.text_files import read_text
+from campaign.source.yaml_source import parse_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,7 @@ def compare(base: Campaign, head: Campaign) -> Iterator[list[Change]]:
     codes = [code for code in head.settings.codes if code in base.settings.codes]
     paths = [page.path for side in (head, base) for page in side.pages]
     for path in dict.fromkeys([*head.settings.pages, *paths]):
-        sides = [_texts(side, path, codes) for side in (base, head)]
+        sides = [_segments(side, path, codes) for side in (base, head)]
         aligned = all(is_aligned(side, codes) for side in sides if side)
         old, new = (groups_of(side, aligned) for side in sides)
         found = match(old, new)
@@ -46,7 +54,7 @@ def compare(base: Campaign, head: Campaign) -> Iterator[list[Change]]:
                 yield row
 
 
-def _texts(campaign: Campaign, path: str, codes: Iterable[str]) -> dict[str, list[Segment]]:
+def _segments(campaign: Campaign, path: str, codes: Iterable[str]) -> dict[str, list[Segment]]:
     pages = ((code, campaign.pages.page(code, path)) for code in codes)
     return {code: segments_of(page) for code, page in pages if page}
 
@@ -94,3 +102,41 @@ def broken_links(base: Campaign, head: Campaign) -> Iterator[tuple[Page, list[st
             every = [address(page.language, page.path, anchor) for anchor in anchors]
             if broken := [each for each in every if each not in kept]:
                 yield page, broken
+
+
+DataChange = tuple[str, int, str, str, str]
+"""A path, a line, a key such as ``figures.elms.label.fr``, and a text before and after.
+
+The key of a reference text is empty, as is a text on the side where it is missing.
+"""
+
+
+def data_changes(base: Settings, head: Settings) -> Iterator[DataChange]:
+    """Yield the changes of settings, data files, words and reference texts.
+
+    Every value is compared by its key, so that a new key needs no code here.
+    """
+    old, new = _texts(base), _texts(head)
+    for path, key in {**new, **old}:
+        (before, _), (after, line) = (side.get((path, key), ("", 1)) for side in (old, new))
+        if before != after:
+            yield path, line, key, before, after
+
+
+def _texts(settings: Settings) -> dict[tuple[str, str], tuple[str, int]]:
+    """Return texts and their lines, by path and key; the navigation is one text."""
+    found = {}
+    for name in settings.references.values():
+        path = settings.display_path(settings.docs / name)
+        with suppress(CampaignError):  # reported by the checks, here and below
+            found[path, ""] = " ".join(read_text(settings.docs / name, path).split()), 1
+    own = (settings.root / FOLDER / f"{language.tag}.yml" for language in settings.languages)
+    for file in (*settings.text_files, *filter(Path.is_file, own)):
+        path = settings.display_path(file)
+        with suppress(CampaignError):
+            source = parse_yaml(read_text(file, path), path)
+            for where, (line, _) in source.values.items() if file.name != GLOSSARY else ():
+                value, is_in_nav = source.value(where), where[:1] == ("nav",)
+                if len(where) == 1 if is_in_nav else not isinstance(value, dict | list):
+                    found[path, ".".join(map(str, where))] = as_typed(value), line
+    return found

@@ -16,8 +16,7 @@ from campaign.load import InvalidCampaignError, read_campaign
 from campaign.model.campaign import Campaign
 from campaign.model.glossary import read_glossary
 from campaign.problems import CampaignError, Problem, Term, cut_between_words
-from campaign.review.compare import broken_links, compare
-from campaign.review.data import data_changes
+from campaign.review.compare import broken_links, compare, data_changes
 from campaign.review.git import Statement
 from campaign.source.directives import NOT_A_TERM
 from campaign.text.translations import Translations, load_words
