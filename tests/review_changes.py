@@ -159,8 +159,4 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
             "costs-p1 : « Il en coûterait",
         ],
     ),
-    "an image": (
-        one("docs/assets/favicon.svg", "<svg", "<svg id='x'"),
-        ["docs/assets/favicon.svg"],
-    ),
 }

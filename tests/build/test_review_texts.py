@@ -19,8 +19,6 @@ from review_changes import CHANGES, rewrite_the_letter, write
 from review_support import Repository
 from support import SMALL, command, edit
 
-NOTHING = "nothing changes: the site is the same before and after"
-
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Repository:
@@ -48,7 +46,6 @@ def test_change_is_shown_before_and_after(
     report = reviewed(repository)
     lines = "\n".join(report.lines()).replace("\N{NO-BREAK SPACE}", " ")
     assert [text for text in expected if text not in lines] == [], lines
-    assert NOTHING not in lines
 
 
 def test_added_figure_is_not_taken_for_another_order(repository: Repository) -> None:
@@ -136,17 +133,6 @@ def test_comment_or_line_break_is_not_a_change_of_text(repository: Repository) -
     edit(repository.folder / "docs/en/index.md", "There are", "There\nare")
     report = reviewed(repository)
     assert report.points == []
-    (files, *_) = report.remarks()
-    assert files.endswith(": docs/en/index.md, docs/figures.yml")
-
-
-def test_change_of_the_generator_is_never_nothing(repository: Repository) -> None:
-    write(repository.folder / "hooks/load.py", "# new\n")
-    edit(repository.folder / "docs/figures.yml", "figures:\n  elms", "figures:\n  # Trees\n  elms")
-    lines = reviewed(repository).lines()
-    assert lines[0].startswith("changed files about which nothing is listed")
-    assert lines[0].endswith(": docs/figures.yml, hooks/load.py")
-    assert NOTHING not in lines
 
 
 class Elements(HTMLParser):

@@ -21,7 +21,7 @@ from campaign.model.settings import is_supported, read_settings
 from campaign.repository import git
 from campaign.source.messages import refuse, run_command
 from campaign.source.own_words import FOLDER
-from campaign.text.translations import Translations
+from campaign.text.translations import Translations, available
 
 SKELETON = Path(__file__).parents[1] / "skeleton"
 """The example, with a folder for each language."""
@@ -58,8 +58,7 @@ def main(root: Path, words: Translations) -> int:
     try:
         starts = [read_starter(tag) for tag in tags]
     except FileNotFoundError:
-        known = sorted(path.parent.name for path in SKELETON.glob("*/texts.yml"))
-        return refuse(words("new_language", known=", ".join(known)))
+        return refuse(words("new_language", known=", ".join(available())))
     codes = [start.code for start in starts]
     for tag, code in zip(tags, codes, strict=True):
         if codes.count(code) > 1 or not is_supported(tag, code):
@@ -76,12 +75,10 @@ def main(root: Path, words: Translations) -> int:
 def unsaved(root: Path, paths: Sequence[Path], words: Translations) -> str:
     """Return why git could not restore ``paths``, or an empty text if it could."""
     try:
-        shown = git(root, "status", "--porcelain", "--ignored", "--", *map(str, paths))
+        changed = git(root, "status", "--porcelain", "--", *map(str, paths)).rstrip()
     except OSError:
         return words("new_no_git")
-    # Compiled Python files are not worth saving.
-    lines = [line for line in shown.splitlines() if "__pycache__" not in line]
-    return words("new_unsaved", paths="\n".join(lines)) if lines else ""
+    return words("new_unsaved", paths=changed) if changed else ""
 
 
 def read_starter(tag: str) -> Starter:

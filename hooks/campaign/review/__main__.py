@@ -10,7 +10,7 @@ from pathlib import Path
 from campaign.github_annotations import LIMIT, annotation
 from campaign.problems import Term
 from campaign.repository import git, unpack
-from campaign.review.git import changed_files, commits, statements
+from campaign.review.git import commits, statements
 from campaign.review.html_report import html_report, summary
 from campaign.review.report import Report, read_side
 
@@ -45,7 +45,6 @@ def review(config_file: Path, base: str, pull_request: str = "") -> Report:
     with tempfile.TemporaryDirectory() as before:
         try:
             start = git(folder, "merge-base", "--end-of-options", base, "HEAD").strip()
-            files = changed_files(folder, start)
             unpack(folder, start, Path(before))
             for commit in commits(folder, f"{start}..HEAD"):
                 stated += statements(commit.message, commit.files)
@@ -53,7 +52,7 @@ def review(config_file: Path, base: str, pull_request: str = "") -> Report:
             return Report(new, None, Term("missing_history", {"reason": error}))
         old, _ = read_side(Path(before, config_file.name))
         missing = None if new[0] and old else Term("missing_files", {"name": base})
-        return Report(new, old, missing, stated, files)
+        return Report(new, old, missing, stated)
 
 
 if __name__ == "__main__":

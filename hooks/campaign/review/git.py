@@ -10,8 +10,6 @@ from typing import NamedTuple
 from campaign.repository import git, git_bytes, names
 from campaign.review.segments import Segment
 
-_SITE = ("docs", "words", "mkdocs.yml", "hooks", "overrides", "requirements.txt")
-"""The sources of a site, in the project's folder."""
 _LINE = re.compile(
     r"^[ \t]*Translation\s*:[ \t]*not[ \t]+needed(?:[ \t]+for[ \t]+(\S+#\S+?))?[ \t]*\.?[ \t\r]*$",
     re.IGNORECASE | re.MULTILINE,
@@ -65,13 +63,6 @@ def commits(folder: Path, *options: str) -> list[Commit]:
         own = [file.strip() for file in names(files) if file.strip()]
         found.append(Commit(name, date, parents, message, own))
     return found
-
-
-def changed_files(folder: Path, base: str) -> list[str]:
-    """Return the changed files in ``folder``, committed or not, that a site is built from."""
-    changed = git(folder, "diff", "--name-only", "-z", "--relative", base, "--", *_SITE)
-    new = git(folder, "ls-files", "-z", "--others", "--exclude-standard", "--", *_SITE)
-    return sorted({*names(changed), *names(new)})
 
 
 def contents(folder: Path, files: Sequence[tuple[str, str]]) -> dict[tuple[str, str], bytes]:

@@ -67,7 +67,7 @@ class Report:
     """Everything to report about a change.
 
     ``missing`` is why the sides cannot be compared; ``statements`` are that no translation is
-    needed; ``files`` are the changed ones that the site is built from.
+    needed.
     """
 
     def __init__(
@@ -76,9 +76,8 @@ class Report:
         base: Campaign | None,
         missing: Term | None = None,
         statements: Sequence[Statement] = (),
-        files: Sequence[str] = (),
     ) -> None:
-        self.missing, self.statements, self.files = missing, statements, files
+        self.missing, self.statements = missing, statements
         now, problems = head
         known = now or base
         self.languages: Sequence[str] = known.settings.codes if known else ("en", "fr")
@@ -107,14 +106,8 @@ class Report:
         return [line for code in self.languages for line in self._remarks(review_words(code))]
 
     def _remarks(self, words: Translations) -> Iterator[str]:
-        mentioned = {point.problem.path for point in self.points}
-        files = [file for file in self.files if file not in mentioned]
         if self.missing:
             yield self.missing.worded(words)
-        if files and not self.missing:
-            yield words("files", files=cut_between_words(", ".join(files), 500))
-        elif not self.points and not self.missing:
-            yield words("nothing")
         if self.unsettled:
             yield words("failed", count=self.unsettled)
         if warnings := self.count("warning"):
