@@ -42,19 +42,17 @@ def unpack(folder: Path, commit: str, into: Path) -> None:
 
 
 class WorkingTree:
-    """The files of a project, as its git repository knows them, if its history is not shallow."""
+    """The files of a project, as its git repository knows them."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
         self._newer: dict[tuple[str, ...], str | None] = {}
         self.changed: set[str] | None = None
-        """The files with uncommitted changes; None without git or without its history."""
+        """The files with uncommitted changes; None without git."""
         with suppress(OSError):
-            place = git(root, "rev-parse", "--is-shallow-repository", "--show-prefix")
+            prefix = git(root, "rev-parse", "--show-prefix").strip("\n")
             status = git(root, "status", "--porcelain", "-z", "--no-renames", "-uall", "--", ".")
-            shallow, prefix, *_ = place.split("\n")
-            if shallow == "false":
-                self.changed = {name[3:].removeprefix(prefix) for name in names(status)}
+            self.changed = {name[3:].removeprefix(prefix) for name in names(status)}
 
     def changed_last(self, *files: str) -> str | None:
         """Return which of two files was changed last; None if both, or if git does not know."""

@@ -128,7 +128,7 @@ def match(old: Sequence[Group], new: Sequence[Group]) -> dict[Group, Group]:
     """Return the earlier groups of ``new`` ones on a page.
 
     First come those that are the same in all languages, in order; then those of which a text is
-    the same, at the same place or elsewhere; then what replaced a text at its place.
+    the same; then what replaced a text at its place.
     """
     before, after = ([_keys(each) for each in side] for side in (old, new))
     found: dict[Group, Group] = {}
@@ -136,9 +136,9 @@ def match(old: Sequence[Group], new: Sequence[Group]) -> dict[Group, Group]:
         found |= zip(new[k : k + size], old[i : i + size], strict=True)
     taken = {*found.values()}
     rest = [each for each in old if each not in taken]
-    for rules in ((_share_text, _share_place), (_share_text,), (_share_place,)):
+    for rule in (_share_text, _share_place):
         for group in new:
-            fitting = (each for each in rest if all(rule(group, each) for rule in rules))
+            fitting = (each for each in rest if rule(group, each))
             if group not in found and (earlier := next(fitting, None)):
                 found[group] = earlier
                 rest.remove(earlier)
