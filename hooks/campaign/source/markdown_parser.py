@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.container import container_plugin
@@ -33,7 +34,7 @@ _BOX_HEAD = re.compile(r"(?P<types>[^\"]*)(?:\"(?P<title>.*?)\"?\s*)?")
 MARK = re.compile(r"\.not-a-[\w-]+")
 MARK_LINE = re.compile(rf"[ ]*\{{:?[ ]*(?P<name>{MARK.pattern})[ ]*\}}[ ]*")
 """What says that a number is not a figure; it may be below what it marks, after an empty line."""
-_LIST_ENDS = ("list_item_close", "bullet_list_close", "ordered_list_close")
+_LISTS = ("list_item", "bullet_list", "ordered_list")
 
 
 @dataclass(frozen=True)
@@ -109,40 +110,28 @@ def _take_attributes(state: StateCore) -> None:
 
 def _take_marks(state: StateCore) -> None:
     """Give ``{ .not-a-figure }`` on its line to all of the list, table or block above it."""
-    tokens, dropped = state.tokens, set[int]()
-    for index, token in enumerate(tokens):
-        if token.type not in ("paragraph_open", "tr_open"):
+    dropped = set[int]()
+    for node in SyntaxTreeNode(state.tokens).walk():
+        if node.type not in ("paragraph", "tr"):
             continue
-        end = _other_end(tokens, index)
-        inside = [inner for inner in tokens[index:end] if inner.type == "inline"]
-        if mark := MARK_LINE.fullmatch("".join(inner.content for inner in inside)):
-            names, above = [mark["name"]], index - 1
-            if token.type == "tr_open":
-                above = next(n for n in range(end, len(tokens)) if tokens[n].type == "table_close")
-            elif above < 0 or tokens[above].nesting == 1:
-                continue
-            dropped.update(range(index, end + 1))
+        inside = _inline_tokens(node)
+        names = [name for token in inside for name in token.meta.get("attributes", ())]
+        names, above = [name for name in names if MARK.fullmatch(name)], node
+        if mark := MARK_LINE.fullmatch("".join(token.content for token in inside)):
+            around = node.parent.parent if node.type == "tr" and node.parent else None
+            names, above = [mark["name"]], around or node.previous_sibling or node
+            dropped.update(id(token) for token in node.to_tokens() if above is not node)
         else:  # below the last item of a list
-            attributes = [name for inner in inside for name in inner.meta.get("attributes", ())]
-            names, above = [name for name in attributes if MARK.fullmatch(name)], end
-            while above + 1 < len(tokens) and tokens[above + 1].type in _LIST_ENDS:
-                above += 1
-            if not names or above == end or tokens[above].type == "list_item_close":
-                continue
-        for inner in tokens[_other_end(tokens, above) : above]:
-            if inner.type == "inline":
-                inner.meta.setdefault("attributes", []).extend(names)
-    tokens[:] = [token for index, token in enumerate(tokens) if index not in dropped]
+            while above.parent and above.parent.type in _LISTS and not above.next_sibling:
+                above = above.parent
+        if above is not node and above.type != "list_item":
+            for token in _inline_tokens(above):
+                token.meta.setdefault("attributes", []).extend(names)
+    state.tokens[:] = [token for token in state.tokens if id(token) not in dropped]
 
 
-def _other_end(tokens: list[Token], index: int) -> int:
-    """Return the index of the token that closes or opens what the token at ``index`` does."""
-    step: int = tokens[index].nesting  # forward from an opening token, back from a closing one
-    depth = step
-    while depth:
-        index += step
-        depth += tokens[index].nesting
-    return index
+def _inline_tokens(node: SyntaxTreeNode) -> list[Token]:
+    return [token for token in node.to_tokens() if token.type == "inline"]
 
 
 def _marker_rule(state: StateInline, silent: bool) -> bool:
