@@ -227,19 +227,18 @@ class LanguageView:
         found: dict[str, dict[Place, None]] = {}
         for page in self.pages:
             for citation, block in page.citations():
-                place = self._place_of(page, block)
+                place = self._place_of(page, block) if block else self.place(page, None)
                 found.setdefault(citation.marker.name, {})[place] = None
         return found
 
-    def _place_of(self, page: Page, block: Block | None) -> Place:
+    def _place_of(self, page: Page, block: Block) -> Place:
         """Return the place of a block; of a table of the letter, that of the passage before it."""
         passage = next((each for each in page.passages if block in each.blocks), None)
-        if passage or not block or block.editorial or block.kind != "cell":
-            return self.place(page, passage)
         before = [each for each in page.passages if each.blocks[0].line < block.line]
-        place = self.place(page, before[-1] if before else None)
-        label = self.words("in_table", place=place.label) if before else place.label
-        return replace(place, label=label, is_below=True)
+        if passage or block.editorial or block.kind != "cell" or not before:
+            return self.place(page, passage)
+        place = self.place(page, before[-1])
+        return replace(place, label=self.words("in_table", place=place.label), is_below=True)
 
 
 def language_names(languages: Sequence[Language], tag: str) -> str:
