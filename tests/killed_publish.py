@@ -50,7 +50,7 @@ def main(steps: str, word: str, status: str) -> int:
     countdown = Countdown(int(steps))
     for name in _CHANGES:
         setattr(os, name, countdown.before(getattr(os, name)))
-    valid = mock.patch.object(publish, "check_settings")
+    valid = mock.patch.object(publish, "load_settings")
     with valid, mock.patch.object(publish, "_build", build):
         return run_command(publish.main)
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import cast
 
-from campaign.checks.configuration import check_settings
 from campaign.checks.data.brand import check_brand
 from campaign.model.brand import Brand
 from campaign.model.campaign import Draft
@@ -31,7 +30,7 @@ def found(project: Path) -> list[str]:
     except CampaignError as error:
         return [problem.line_of_text(words) for problem in error.problems]
     draft = Draft(settings, cast(Pages, None))
-    return [each.line_of_text(words) for each in (*check_settings(draft), *check_brand(draft))]
+    return [each.line_of_text(words) for each in check_brand(draft)]
 
 
 def configure(

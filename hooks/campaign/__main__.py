@@ -5,14 +5,23 @@
 """
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
 from campaign.github_annotations import announce
+from campaign.model.figures import FiguresFile
+from campaign.model.mkdocs_file import CampaignSettings
 from campaign.model.settings import read_settings
-from campaign.prepare import check_fully
+from campaign.prepare import prepare
 from campaign.problems import CampaignError
+from campaign.source.front_matter import FrontMatter
 from campaign.source.messages import message_words, print_in_any_encoding, refuse
+
+FIGURES, SETTINGS, FRONT_MATTER = (
+    Path(__file__).with_name(f"{name}.schema.json")
+    for name in ("figures", "settings", "front_matter")
+)
 
 
 def main() -> int:
@@ -26,11 +35,9 @@ def main() -> int:
     if options.command == "draft":
         is_draft = read_settings(options.config_file).campaign.draft
         print(f"draft={str(is_draft).lower()}")
-        return 0
-    from campaign.model.editor_schemas import editor_schemas
-
-    for file, text in editor_schemas().items():
-        file.write_text(text, encoding="utf-8")
+    else:
+        for file, text in editor_schemas().items():
+            file.write_text(text, encoding="utf-8")
     return 0
 
 
@@ -39,7 +46,7 @@ def check(config_file: Path) -> int:
     print_in_any_encoding()
     words = message_words(config_file)
     try:
-        campaign = check_fully(config_file)
+        campaign = prepare(config_file).campaign
     except CampaignError as error:
         lines = announce(error.problems, words)
         return refuse(*lines, words("check_failed", count=len(lines)))
@@ -47,6 +54,27 @@ def check(config_file: Path) -> int:
         print(line, file=sys.stderr)
     print(words("check_passed", pages=len(campaign.pages), figures=len(campaign.figures)))
     return 0
+
+
+def editor_schemas() -> dict[Path, str]:
+    """Return the JSON Schemas with which code editors complete keys, by file."""
+    settings = CampaignSettings.model_json_schema()
+    extra = {"type": "object", "properties": {"campaign": settings}}
+    schemas = {
+        FIGURES: FiguresFile.model_json_schema(),
+        # The other keys of mkdocs.yml are those of MkDocs.
+        SETTINGS: {
+            "$defs": settings.pop("$defs"),
+            "type": "object",
+            "properties": {"extra": extra},
+        },
+        FRONT_MATTER: FrontMatter.model_json_schema(),
+    }
+    draft = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return {
+        file: json.dumps(draft | schema, ensure_ascii=False, indent=2) + "\n"
+        for file, schema in schemas.items()
+    }
 
 
 if __name__ == "__main__":

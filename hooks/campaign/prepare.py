@@ -14,7 +14,7 @@ from typing import Any, Self
 from campaign.images.favicons import TEMPLATE as ICON_TEMPLATE
 from campaign.images.favicons import make_icons
 from campaign.images.social_cards import CardImage
-from campaign.load import check_settings, load_campaign
+from campaign.load import load_campaign
 from campaign.model.brand import theme_of
 from campaign.model.campaign import Campaign
 from campaign.model.settings import Settings
@@ -32,37 +32,23 @@ KEY = "build"
 
 @dataclass
 class BuildContext:
-    """The state of one build.
+    """The state of one build: static-i18n runs all events again for each language.
 
-    static-i18n runs all events again for each language; what all languages share is built in the
-    first round.  Attributes without a value are set by the hook named in the comment above them.
+    What all languages share is made in the first round.  Comments name the hook that sets the rest.
     """
 
     campaign: Campaign
     urls: Urls
-    views: Mapping[str, LanguageView]
-    """By language code."""
+    views: Mapping[str, LanguageView]  # by language code
     rendered: RenderedPages
-    icon: str = ""
-    """The campaign's icon as SVG; empty if it is in another format."""
+    icon: str = ""  # the campaign's, as SVG; empty if it is in another format
     icons: Mapping[str, bytes] = field(default_factory=dict)
     pdfs: Pdfs = field(default_factory=dict)
-
-    # load.py
-    i18n: Any = None
-    """The plugin static-i18n."""
-    # images.py
-    cards: Mapping[str, CardImage] = field(default_factory=dict)
-    """Social cards of the language being built, by page path."""
-    # exports.py
-    data_files: Mapping[str, bytes] = field(init=False)
-    """The content of the data files by name."""
-    # assets.py
-    bundles: Mapping[str, tuple[str, str]] = field(init=False)
-    """Path from the root of the site and content of ``site.css``, ``site.js`` and such."""
-    # pages.py
-    navigation: Any = None
-    """MkDocs' navigation, for the menu of side-by-side pages."""
+    i18n: Any = None  # load.py: the plugin static-i18n
+    cards: Mapping[str, CardImage] = field(default_factory=dict)  # images.py: by page path
+    data_files: Mapping[str, bytes] = field(init=False)  # exports.py: by name
+    bundles: Mapping[str, tuple[str, str]] = field(init=False)  # assets.py: path and content
+    navigation: Any = None  # pages.py: MkDocs' own, for the menu of side-by-side pages
 
     @property
     def is_first_language(self) -> bool:
@@ -89,15 +75,6 @@ class BuildContext:
         context = extra[KEY]
         assert isinstance(context, cls)
         return context
-
-
-def check_fully(config_file: Path) -> Campaign:
-    """Return the campaign of ``mkdocs.yml`` if a build would publish it.
-
-    Raises ``CampaignError`` with every problem.
-    """
-    check_settings(config_file)  # the build stops here
-    return prepare(config_file).campaign
 
 
 def prepare(

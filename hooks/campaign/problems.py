@@ -2,7 +2,6 @@
 """Problems that editors can fix: what is wrong, where, and what to do about it."""
 
 import difflib
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -10,7 +9,6 @@ from dataclasses import dataclass, field
 
 from campaign.text.translations import Translations
 
-_LONGEST_LIST = 150
 _LONGEST_MESSAGE = 199
 Location = tuple[str, int, int]
 """A file, a line and a column."""
@@ -28,20 +26,13 @@ def cut_between_words(text: str, longest: int = 120) -> str:
     return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " …"
 
 
-def list_locations(locations: Iterable[Location], longest: int = 110) -> str:
-    """Return locations as “docs/en/index.md:3, 6; docs/en/letter.md:12”, with “…” for others."""
-    by_file = itertools.groupby(locations, key=lambda location: location[0])
-    files = (f"{path}:{', '.join(str(line) for _, line, _ in them)}" for path, them in by_file)
-    return cut_between_words("; ".join(files), longest)
-
-
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A problem that an editor can fix.
 
     ``path`` is relative to the project's folder; ``line`` and ``column`` (characters) count from 1.
     ``key`` names the message in ``words/``; ``details`` fills its placeholders, with a text, a
-    ``Term``, a ``Suggestion``, ``Choices`` or a tuple of these.
+    ``Term``, a ``Suggestion`` or a tuple of these.
     """
 
     path: str
@@ -49,10 +40,8 @@ class Problem:
     column: int
     key: str
     details: Mapping[str, object] = field(default_factory=dict)
-    elsewhere: "Problem | None" = None
-    """The same problem as reported in the other file, if it concerns a page and its translation."""
-    is_draft: bool = False
-    """Whether it may stay as long as the campaign is a draft."""
+    elsewhere: "Problem | None" = None  # the same, in the translation of the page
+    is_draft: bool = False  # whether it may stay as long as the campaign is a draft
 
     @property
     def is_advice(self) -> bool:
@@ -66,9 +55,9 @@ class Problem:
         """
         details = {name: _worded(value, words) for name, value in self.details.items()}
         text = words(f"problem_{self.key}", **details)
-        typed = {name: value for name, value in self.details.items() if isinstance(value, str)}
         for longest in (80, 60, 40, 20):
             if len(text) > _LONGEST_MESSAGE and not words.folder:
+                typed = {x: y for x, y in self.details.items() if isinstance(y, str)}
                 details |= {name: shortened(value, longest) for name, value in typed.items()}
                 text = words(f"problem_{self.key}", **details)
         return re.sub(r"[\r\n]+", " ", text)
@@ -90,16 +79,10 @@ class Term:
         return words(self.key, **{name: _worded(x, words) for name, x in self.blanks.items()})
 
 
-class Choices:
-    """What can be written instead: “a, b or c”, in the language of the message."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        *self.names, self.last = names
-
-    def worded(self, words: Translations) -> str:
-        """Return the text in the language of ``words``."""
-        names = ", ".join(self.names)
-        return words("one_of", names=names, last=self.last) if names else self.last
+def one_of(names: Iterable[str]) -> Term | str:
+    """Return what can be written instead: “a, b or c”, in the language of the message."""
+    *others, last = names
+    return Term("one_of", {"names": ", ".join(others), "last": last}) if others else last
 
 
 class Suggestion:
@@ -109,10 +92,10 @@ class Suggestion:
     """
 
     def __init__(self, name: str, known: Iterable[str]) -> None:
-        self.known = sorted(known)
+        self.names = ", ".join(sorted(known))
         name, ending, _ = re.split(r"(\.\w+$|$)", name.casefold(), maxsplit=1)  # “.md” is common
-        folded = {each.casefold().removesuffix(ending): each for each in self.known}
-        matches = difflib.get_close_matches(name, folded, n=1, cutoff=0.6)
+        folded = {each.casefold().removesuffix(ending): each for each in known}
+        matches = difflib.get_close_matches(name, folded, n=1)
         matches += [x for x in folded if len(x) > 2 and name.startswith(x)]  # “navigation”: nav
         self.best = folded[matches[0]] if matches else None
 
@@ -120,18 +103,15 @@ class Suggestion:
         """Return the text in the language of ``words``; empty if nothing is known."""
         if self.best:
             return words("did_you_mean", name=self.best)
-        names = ", ".join(self.known)
-        return words("known_names", names=names) if 0 < len(names) <= _LONGEST_LIST else ""
+        return words("known_names", names=self.names) if 0 < len(self.names) <= 150 else ""
 
 
 def _worded(value: object, words: Translations) -> object:
     if isinstance(value, tuple):
         return " ".join(str(_worded(part, words)) for part in value)
-    if isinstance(value, dict | list):
-        return shortened(as_typed(value), 50)
-    if isinstance(value, Term | Suggestion | Choices):
+    if isinstance(value, Term | Suggestion):
         return value.worded(words)
-    return as_typed(value)
+    return shortened(as_typed(value), 50) if isinstance(value, dict | list) else as_typed(value)
 
 
 def as_typed(value: object) -> str:

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 
-from campaign.checks.configuration import MkDocsFile, check_configuration
+from campaign.load import load_settings
+from campaign.model.mkdocs_file import MkDocsFile
 from campaign.model.settings import read_settings
-from campaign.prepare import check_fully
+from campaign.prepare import prepare
 from campaign.problems import CampaignError
 from campaign.text.translations import load_words
 from support import LETTER, SMALL, build, command, copy_project, edit
@@ -20,7 +21,11 @@ from support import LETTER, SMALL, build, command, copy_project, edit
 
 def reported(project: Path) -> list[str]:
     words = load_words("en")
-    return [p.line_of_text(words) for p in check_configuration(project / "mkdocs.yml")]
+    try:
+        load_settings(project / "mkdocs.yml")
+    except CampaignError as error:
+        return error.lines(words)
+    return []
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +62,7 @@ def test_valid_configuration_has_no_problems(tmp_path: Path, campaign: Path) -> 
         ("custom_dir: overrides", "custom_dir: theme", "23:25: “theme” was not found"),
         ("name: material", "name: materiel", "23:15: “name” cannot be “materiel”; write material"),
         ("  - attr_list", "  - attr_lists", "35:5: unknown key “attr_lists”; did you mean"),
+        ("nav: {omitted_", "nav: {omited_", "10:9: unknown key “omited_files”; did you mean “omi"),
         ("  - abbr", "  - pymdownx.snippets: {x: 1}", "36:5: unknown key “pymdownx.snippets”"),
         (
             "links: {not_found: warn",
@@ -89,10 +95,10 @@ def test_setting_of_the_wrong_type_is_reported(project: Path, key: str, value: s
     changed = re.sub(rf"^{key}:.*?(?=^\S|\Z)", f"{key}:{value}\n", text, flags=re.S | re.M)
     (project / "mkdocs.yml").write_text(changed, encoding="utf-8")
     if (key, value) == ("markdown_extensions", ""):
-        check_fully(project / "mkdocs.yml")  # nothing needs to be switched on
+        prepare(project / "mkdocs.yml")  # nothing needs to be switched on
         return
     with pytest.raises(CampaignError) as raised:
-        check_fully(project / "mkdocs.yml")
+        prepare(project / "mkdocs.yml")
     assert raised.value.problems
 
 
@@ -161,11 +167,11 @@ def test_missing_template_is_reported(tmp_path: Path) -> None:
     for language in ("en", "fr"):
         page = project / "docs" / language / "index.md"
         page.write_text(page.read_text("utf-8").replace("---\n", "---\ntemplate: main.html\n", 1))
-    check_fully(project / "mkdocs.yml")  # provided by the theme
+    prepare(project / "mkdocs.yml")  # provided by the theme
     for language in ("en", "fr"):
         edit(project / "docs" / language / "index.md", "main.html", "mian.html")
     with pytest.raises(CampaignError) as raised:
-        check_fully(project / "mkdocs.yml")
+        prepare(project / "mkdocs.yml")
     lines = [problem.line_of_text(load_words("en")) for problem in raised.value.problems]
     assert lines[0].startswith("docs/en/index.md:2:11: the template “mian.html” was not found")
     assert len(lines) == 2

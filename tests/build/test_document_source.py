@@ -85,7 +85,7 @@ def test_letter_as_the_source_of_a_new_value_is_reported(tmp_path: Path) -> None
     revised = "    value: 13000\n    revised: {en: New count, fr: Nouveau décompte}\n"
     edit(project / "docs/figures.yml", "    value: 12500\n", revised)
     assert problems(project) == [
-        "docs/figures.yml:7:24: the letter does not give the new value of “elms”; "
+        "docs/figures.yml:7:14: the letter does not give the new value of “elms”; "
         "replace “document:” with the “title:” of the new source"
     ]
 

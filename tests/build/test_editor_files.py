@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from campaign.prepare import check_fully
+from campaign.prepare import prepare
 from campaign.problems import CampaignError
 from campaign.text.translations import load_words
 from support import SMALL, copy_project, edit, problems
@@ -73,7 +73,7 @@ def fully_checked(project: Path) -> list[str]:
     """Return what ``make check`` reports."""
     words = load_words("en")
     try:
-        found = check_fully(project / "mkdocs.yml").advice
+        found = prepare(project / "mkdocs.yml").campaign.advice
     except CampaignError as error:
         found = error.problems
     return [problem.line_of_text(words) for problem in found]

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.checks.languages.terms import misuses
-from campaign.model.glossary import Entry
+from campaign.checks.languages.terms import Entry, misuses
 from review_support import Sides
 from support import SMALL, copy_campaign, problems
 

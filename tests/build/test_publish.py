@@ -44,6 +44,8 @@ def project(project: Path) -> Path:
 def start(project: Path) -> subprocess.Popen[str]:
     """Start ``make site`` in a process that can be interrupted."""
     inherited = {k: v for k, v in os.environ.items() if not k.startswith("GITHUB_")}
+    # A shell lets commands in the background ignore it, and they pass that on.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     return subprocess.Popen(
         [sys.executable, "-m", "campaign.commands.publish"],
         cwd=project,

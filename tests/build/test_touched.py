@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.load import load_campaign
+from campaign.load import read_campaign
 from campaign.problems import CampaignError
 from campaign.text.translations import load_words
 from review_support import Repository
@@ -66,8 +66,8 @@ def test_newer_commit_decides_if_everything_is_committed(repository: Repository)
     repository.edit("fr/index.md", "Accueil", "Début")
     repository.commit("Rename the French home page")
     assert problems(repository.folder) == [IN_FRENCH]
-    with pytest.raises(CampaignError) as refused:  # as a build loads it
-        load_campaign(repository.folder / "mkdocs.yml")
+    with pytest.raises(CampaignError) as refused:  # as a build reads it
+        read_campaign(repository.folder / "mkdocs.yml")
     (problem,) = refused.value.problems
     assert problem.line_of_text(load_words("en")) == IN_FRENCH
 

@@ -13,8 +13,9 @@ from bs4 import BeautifulSoup
 
 from campaign.exports.figures_and_letter import Texts, as_json, letter_export
 from campaign.exports.search_index import search_entries
-from campaign.load import InvalidCampaignError, read_campaign
+from campaign.load import read_campaign, read_draft
 from campaign.model.campaign import Campaign
+from campaign.model.settings import read_settings
 from campaign.model.urls import Urls
 from campaign.pdf.build import pdf_data
 from campaign.render.page_html import render_page, render_pages
@@ -51,12 +52,8 @@ def written(folder: Path, tag: str, typed: list[str]) -> Campaign:
         head = original[: original.index("Il en" if code == "fr" else "It would")]
         text = head + "\n\n".join(f"{{{{ felling }}}}\n\n{text}" for text in typed) + "\n"
         (folder / f"docs/{code}/{PAGE}").write_text(text, encoding="utf-8")
-    try:
-        return read_campaign(config)
-    except InvalidCampaignError as error:  # the paragraphs are not translated
-        campaign = error.campaign
-    assert campaign is not None
-    return campaign
+    draft, _ = read_draft(read_settings(config))  # the paragraphs are not translated
+    return draft
 
 
 def paragraphs(runs: list[dict[str, Any]]) -> Iterator[str]:

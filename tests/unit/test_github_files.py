@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from campaign.model.editor_schemas import FIGURES, SETTINGS
+from campaign.__main__ import FIGURES, SETTINGS
 from campaign.text.typography import typographer
 from papers_support import is_generators, read
 from support import ROOT

@@ -11,13 +11,13 @@ import pytest
 from campaign.load import load_campaign, read_campaign
 from campaign.model.page_reader import read_page
 from campaign.text.translations import load_words, words_of_pages
-from support import NBSP, ROOT, SMALL, copy_campaign, problems
+from support import NBSP, ROOT, SMALL, copy_project, problems
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     (tmp_path / "words").mkdir()
-    return copy_campaign(tmp_path, SMALL)
+    return copy_project(tmp_path, SMALL)
 
 
 def write(project: Path, name: str, text: str) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from campaign.model.editor_schemas import FIGURES, FRONT_MATTER, SETTINGS, editor_schemas
+from campaign.__main__ import FIGURES, FRONT_MATTER, SETTINGS, editor_schemas
 from campaign.source.front_matter import split_front_matter
 from campaign.source.yaml_source import parse_yaml
 from campaigns import FOLDERS

@@ -43,6 +43,8 @@ def messages_of(tree: ast.AST) -> Iterator[str]:
         if isinstance(node, ast.Call) and called(node) in MAKERS:
             for argument in [*node.args, *(k.value for k in node.keywords if k.arg == "key")]:
                 yield from literals(argument)
+        elif isinstance(node, ast.Call) and called(node) == "matching":
+            yield from literals(node.args[1])
         elif isinstance(node, ast.Call) and called(node) == "Marker":
             for argument in [*node.args[3:], *(k.value for k in node.keywords if k.arg == "fault")]:
                 yield from literals(argument)

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The checks of a campaign: functions that take a ``Draft`` and yield problems.
 
-``configuration`` checks ``mkdocs.yml`` first.  ``registry`` then runs the others in three steps:
-those of all that could be read; ``languages.parity``, on pages without problems; and those of
-complete campaigns.  ``texts`` gives several of them the texts of pages and data.  ``consequences``
-removes problems that another one explains, and ``touched`` chooses the file in which a problem of
-two pages is reported.
+``registry`` runs them in three steps: those of all that could be read; ``languages.parity``, on
+pages without problems; and those of complete campaigns.  ``texts`` gives several of them the texts
+of pages and data.  ``consequences`` removes problems that another one explains, and ``touched``
+chooses the file in which a problem of two pages is reported.
 """

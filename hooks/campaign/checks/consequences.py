@@ -43,7 +43,6 @@ _APART = (
 RULES = (
     ("line", "concern_differs", "concern_missing|concern_unknown|concern_count"),
     ("line", "concern_count|insert_not_empty|unknown_insert", "block_unclosed"),
-    ("line", "form_without_value", "number_form"),
     ("line", "heading_without_id", "id_form|attributes_own_line|attributes_unclosed"),
     ("line", "heading_without_id", "heading_empty|heading_main_twice|heading_underlined"),
     ("line", "empty_item", "list_number"),
@@ -101,7 +100,6 @@ RULES = (
     # A changed `as_published` looks like a changed `value`.
     ("name", "revised_missing|source_is_the_letter", "as_published_changed"),
     ("name", "as_published_changed", "form_published_missing"),
-    ("name", "form_without_capital", "as_published_changed"),
     ("name", "file_unused", "link_nowhere|link_form|link_space_inside"),
     ("name", "figure_unused", f"{_UNKNOWN}|typed_number|typed_number_in_matter"),
     # They may mean a figure whose name is not valid.

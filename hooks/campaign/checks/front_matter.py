@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Check old addresses in the front matter, and texts without markup."""
+"""Check templates and old addresses in the front matter, and texts without markup."""
 
 import itertools
 import re
 from collections.abc import Iterator
+from importlib.resources import files
 
 from campaign.checks.texts import texts_in_data, texts_of_matter
 from campaign.checks.touched import Spot, two_sided
+from campaign.model.brand import theme_of
 from campaign.model.campaign import Draft
 from campaign.model.pages import Page, Pages, Redirect, declared_redirects
 from campaign.model.urls import side_by_side_path
@@ -31,12 +33,22 @@ def check_plain_texts(draft: Draft) -> Iterator[Problem]:
             yield text.problem(0, key, typed=markup[0], name=name)
 
 
+def check_templates(draft: Draft) -> Iterator[Problem]:
+    """Report pages with a template that is in none of the theme's folders."""
+    own = draft.settings.root / str(theme_of(draft.settings.config).get("custom_dir") or "")
+    folders = (own, files("material.templates"))
+    for page in draft.pages:
+        name = page.matter.template
+        if name and not any((folder / name).is_file() for folder in folders):
+            yield page.matter_source.problem(("template",), "template_missing", name=name)
+
+
 def check_redirects(draft: Draft) -> Iterator[Problem]:
     """Report old addresses that are invalid, still in use, or missing in a language."""
     pages = draft.pages
     first: dict[tuple[str, str], Page] = {}
     for page in pages:
-        for redirect, index in declared_redirects(page):
+        for index, redirect in enumerate(declared_redirects(page)):
             entry, key = page.matter.moved_from[index], _fault(redirect, pages)
             if not key and first.setdefault((page.language, entry), page) is not page:
                 key = "moved_in_use"

@@ -4,8 +4,7 @@
 To add a check, write it in a module of this package, and add its message to ``words/``, as
 ``problem_<key>``.  Add it to ``PAGE_CHECKS`` below if it needs one page, to ``COMPLETE_CHECKS`` if
 it needs all pages and the data file to be valid, else to ``CHECKS``.  ``find_problems`` then
-compares the languages of valid pages (``languages/parity.py``).  What MkDocs must not even begin
-with is in ``configuration.py``.
+compares the languages of valid pages (``languages/parity.py``).
 """
 
 import itertools
@@ -14,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from campaign.checks import (
-    configuration,
     directives,
     figures,
     front_matter,
@@ -47,9 +45,8 @@ Check = Callable[[Draft], Iterable[Problem]]
 CHECKS: tuple[Check, ...] = (
     navigation.check_translations,
     navigation.check_navigation,
-    configuration.check_settings,
-    configuration.check_left_out,
-    configuration.check_templates,
+    file_names.check_left_out,
+    front_matter.check_templates,
     brand.check_brand,
     terms.check_glossary,
     untranslated.check_words,
@@ -64,8 +61,8 @@ CHECKS: tuple[Check, ...] = (
     recommendations.check_recommendations,
     recommendations.check_lists,
     directives.check_side_by_side,
-    spelling.check_spelling,
     typed_numbers.check_number_forms,
+    spelling.check_spelling,
     front_matter.check_redirects,
     front_matter.check_plain_texts,
     figures.check_markers,

@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from campaign.load import check_settings
+from campaign.load import load_settings
 from campaign.source.messages import refuse, run_command
 from campaign.text.translations import Translations
 
@@ -49,7 +49,7 @@ def _publish(root: Path, words: Translations) -> int:
             fcntl.flock(lock, fcntl.LOCK_EX)
         _repair(site, old, new)
         try:
-            check_settings(config_file)  # MkDocs would name no line, and only in English
+            load_settings(config_file)  # MkDocs would name no line, and only in English
             # The build inherits the lock, which lasts until it ends if this process is killed.
             if not (status := _build(config_file, new, lock.fileno())):
                 if site.exists():

@@ -5,7 +5,7 @@ import colorsys
 from dataclasses import dataclass
 from typing import Any
 
-from campaign.model.campaign_settings import BrandSettings
+from campaign.model.mkdocs_file import BrandSettings
 from campaign.source.yaml_source import YamlSource
 
 ENOUGH = 4.5
@@ -32,21 +32,14 @@ class Brand:
 def read_brand(source: YamlSource, brand: BrandSettings) -> Brand:
     """Return the look that ``mkdocs.yml`` describes; what is not chosen fits what is."""
     data: Any = source.data
-    theme, sheets = theme_of(source), data.get("extra_css")
-    logo, icon = (str(theme.get(key) or "") for key in ("logo", "favicon"))
+    logo, icon = (str(theme_of(source).get(key) or "") for key in ("logo", "favicon"))
     chosen = brand.colour or brand.colour_dark
-    colours = {LIGHT: brand.colour, DARK: brand.colour_dark}
-    for scheme, grounds in GROUNDS.items():
-        default = nearest_readable(chosen, grounds) if chosen else COLOURS[scheme]
-        colours[scheme] = colours[scheme] or default
-    return Brand(
-        light=str(colours[LIGHT]),
-        dark=str(colours[DARK]),
-        logo=logo,
-        icon=icon or logo,
-        style_sheets=tuple(map(str, sheets)) if isinstance(sheets, list) else (),
-        fonts=tuple(brand.pdf_fonts),
+    light, dark = (
+        own or (nearest_readable(chosen, GROUNDS[scheme]) if chosen else COLOURS[scheme])
+        for scheme, own in ((LIGHT, brand.colour), (DARK, brand.colour_dark))
     )
+    sheets = tuple(map(str, data.get("extra_css") or ()))
+    return Brand(light, dark, logo, icon or logo, sheets, tuple(brand.pdf_fonts))
 
 
 def theme_of(source: YamlSource) -> dict[str, Any]:

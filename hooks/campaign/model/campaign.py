@@ -4,7 +4,7 @@
 A ``Draft`` has been read and not yet checked; it is the input of every check.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
@@ -29,10 +29,8 @@ class Campaign:
     pages: Pages
     figures: Mapping[str, Figure] = field(default_factory=dict)
     comparisons: Mapping[str, Comparison] = field(default_factory=dict)
-    advice: tuple[Problem, ...] = ()
-    """Problems that do not prevent a build, sorted by file, line and column."""
-    fingerprint: str = ""
-    """The digest of all sources (``storage/cache.py``); empty if it is invalid."""
+    advice: tuple[Problem, ...] = ()  # what does not prevent a build, in order
+    fingerprint: str = ""  # the digest of all sources (storage/cache.py); empty if it is invalid
 
     def figure_text(self, name: str, language: str) -> str:
         """Return a figure formatted for a language: ``33,000``, ``33 000``."""
@@ -44,11 +42,12 @@ class Campaign:
 
     def figure_on(self, page: Page, name: str) -> tuple[str, str]:
         """Return a figure as a page shows it, and, in the letter, the note on its old value."""
-        figure, code, in_letter = self.figures[name], page.language, page.matter.document
-        text = figure.text_on_page(code, self.settings.tag(code), in_letter)
-        if not (in_letter and figure.moved):
-            return text, ""
-        return text, self.words(code)("as_sent", value=self.published_text(name, code))
+        figure, code = self.figures[name], page.language
+        published = self.published_text(name, code)
+        if not page.matter.document or figure.moved:
+            note = self.words(code)("as_sent", value=published) if page.matter.document else ""
+            return self.figure_text(name, code), note
+        return published, ""
 
     def cited(self, name: str, page: Page) -> str:
         """Return a figure as a page shows it, with its note."""
@@ -66,10 +65,7 @@ class Campaign:
     def typeset_pieces(
         self, language: str, pieces: Iterable[tuple[str, str | None]], block: str | None = ""
     ) -> list[str]:
-        """Return the pieces of a block of a page in ``language``, typeset as one text.
-
-        ``block`` and the language of each piece are as on its element: empty without ``lang``.
-        """
+        """Return the pieces of a block on a page in ``language``, typeset as one text."""
         tag = self.settings.tag
         known = ((text, own if own is None else tag(own or language)) for text, own in pieces)
         return typeset(tuple(known), tag(block or language))
@@ -77,18 +73,13 @@ class Campaign:
     def typeset_tokens(
         self, tokens: Iterable[Token], page: Page, language: str | None
     ) -> list[tuple[Token, str | None, list[str]]]:
-        """Return the inline tokens of a block with their languages and texts, typeset as one.
-
-        A line break is a space; a figure that has changed is followed by a space and a note.
-        """
+        """Return the inline tokens of a block with their languages and texts, typeset as one."""
         found = []
         for token, own in with_languages(tokens, language):
             pieces = list[tuple[str, str | None]]()
             for text, own_language, is_figure in inline_pieces([token], own):
                 value, note = self.figure_on(page, text) if is_figure else (text, "")
-                pieces += (
-                    (each, own_language) for each in ([value, " ", note] if note else [value])
-                )
+                pieces += ((x, own_language) for x in ([value, " ", note] if note else [value]))
             found.append((token, own, pieces))
         every = (piece for *_, pieces in found for piece in pieces)
         typeset = iter(self.typeset_pieces(page.language, every, language))
@@ -106,10 +97,13 @@ class Draft(Campaign):
 
     data: YamlSource = field(default_factory=lambda: YamlSource("", None))
     """The data file; empty if it is invalid YAML."""
-    figure_names: Collection[str] = ()
-    """The names of the figures, even if the data file is invalid."""
-    is_read: bool = True
-    """Whether the data file is valid."""
+    is_read: bool = True  # whether the data file is valid
+
+    @property
+    def figure_names(self) -> set[str]:
+        """The names of the figures, even if the data file is invalid or they are indented more."""
+        names = {at[1:] for at in self.data.keys if at[0] == "figures" and len(at) in (2, 3)}
+        return {str(at[-1]) for at in names if len(at) == 1 or at[-1] not in Figure.model_fields}
 
     @property
     def is_complete(self) -> bool:

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""The models of ``figures.yml``, the data file of the key figures, and their validation."""
+"""The models of ``figures.yml``, the data file of the key figures, and how it is read."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 
 from babel.core import get_global
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     Discriminator,
     Field,
@@ -18,7 +20,8 @@ from pydantic import (
     model_validator,
 )
 
-from campaign.problems import Choices
+from campaign.model.settings import Settings
+from campaign.problems import CampaignError, Problem, Suggestion, collecting, one_of
 from campaign.source.field_types import (
     DATE_PATTERN,
     IsoDate,
@@ -27,26 +30,36 @@ from campaign.source.field_types import (
     Texts,
     check_date,
     check_number,
+    matching,
 )
-from campaign.source.validation import fault
+from campaign.source.text_files import read_text
+from campaign.source.validation import fault, validate
+from campaign.source.yaml_source import YamlSource, parse_yaml
 from campaign.text.formats import Value, format_iso_date, format_value
 from campaign.text.markers import NAME
 from campaign.text.typographic_rules import NBSP
 from campaign.text.typography import typographer
 
 Kind = Literal["count", "decimal", "percent", "money", "date", "year"]
+FigureName = Annotated[str, Field(pattern=f"^{NAME}$")]
 AnyValue = Annotated[Any, WithJsonSchema({"type": ["number", "string"], "pattern": DATE_PATTERN})]
+
+
+def _known_currency(currency: str) -> str:
+    if currency not in get_global("all_currencies"):
+        raise fault("unknown_currency", value=currency)
+    return currency
 
 
 def _is_form(value: object) -> object:
     if value not in (names := ["compact", "words"]):
-        raise fault("not_a_choice", value=value, choices=Choices([*names, "{en: …, fr: …}"]))
+        raise fault("not_a_choice", value=value, choices=one_of([*names, "{en: …, fr: …}"]))
     return value
 
 
-FormName = Annotated[Literal["compact", "words"], BeforeValidator(_is_form)]
 Form = Annotated[
-    Annotated[FormName, Tag("[name]")] | Annotated[Texts, Tag("[texts]")],
+    Annotated[Literal["compact", "words"], BeforeValidator(_is_form), Tag("[name]")]
+    | Annotated[Texts, Tag("[texts]")],
     Discriminator(lambda form: "[texts]" if isinstance(form, dict) else "[name]"),
 ]
 """How a number is written if not in digits: “1.2 million”, “twelve”, or a text per language."""
@@ -57,17 +70,10 @@ class Source(StrictModel):
 
     title: Texts | None = None
     """The name of the source in each language; either this or document."""
-    url: str | None = None
+    url: Annotated[str, matching(r"https?://[^\s/]+\S*", "not_a_url")] | None = None
     """The address of the source, if it has one; never a guess."""
     document: Text | None = None
     """The ID of the passage of the letter that states the figure, such as costs-p3."""
-
-    @field_validator("url")
-    @classmethod
-    def _url_is_absolute(cls, url: str | None) -> str | None:
-        if url is not None and not re.fullmatch(r"https?://[^\s/]+\S*", url):
-            raise fault("not_a_url", value=url)
-        return url
 
     @model_validator(mode="before")
     @classmethod
@@ -86,7 +92,7 @@ class Figure(StrictModel):
 
     kind: Kind = "count"
     """What the value is; count (a whole number) if nothing is written."""
-    currency: str | None = None
+    currency: Annotated[str, AfterValidator(_known_currency)] | None = None
     """The code of the currency, such as CAD; for money only."""
     value: AnyValue
     """The number as digits, such as 33000, 12.5 or -500, or the date as "2017-10-31"."""
@@ -113,19 +119,21 @@ class Figure(StrictModel):
     revised: Texts | None = None
     """Since when and why the value is no longer the one in the letter."""
 
-    @field_validator("currency")
-    @classmethod
-    def _currency_is_known(cls, currency: str | None) -> str | None:
-        if currency is not None and currency not in get_global("all_currencies"):
-            raise fault("unknown_currency", value=currency)
-        return currency
-
     @field_validator("value", "as_published")
     @classmethod
     def _value_fits_kind(cls, value: object, info: ValidationInfo) -> object:
-        # What is wrong with the value is wrong with as_published, too.
-        if "kind" in info.data and (info.field_name == "value" or "value" in info.data):
-            _check_value(value, info.data["kind"])
+        kind = info.data.get("kind")
+        if kind is None or (info.field_name != "value" and "value" not in info.data):
+            return value  # what is wrong with the value is wrong with as_published, too
+        if kind == "date":
+            return check_date(value)
+        if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", str(value)):
+            raise fault("date_without_kind")
+        number = check_number(value, "33000", "12.5")
+        lowest, highest, example = (1000, 9999, "2017") if kind == "year" else (0, 1e40, "33000")
+        is_whole = isinstance(number, int) and lowest <= number <= highest
+        if kind in ("count", "year") and not is_whole:
+            raise fault("value_of_kind", value=number, kind=kind, example=example)
         return value
 
     @field_validator("form", "form_published")
@@ -133,8 +141,8 @@ class Figure(StrictModel):
     def _form_fits_kind(cls, form: object, info: ValidationInfo) -> object:
         kind = info.data.get("kind")
         is_part = form == "words" and isinstance(info.data.get("value"), Decimal)
-        is_digits = kind in ("percent", "money") or is_part
-        if form and (kind in ("date", "year") or (is_digits and isinstance(form, str))):
+        is_named = kind in ("percent", "money") and isinstance(form, str)
+        if form and (kind in ("date", "year") or is_named or is_part):
             raise fault("form_of_kind", kind=kind)
         return form
 
@@ -142,8 +150,6 @@ class Figure(StrictModel):
     def _currency_goes_with_money(self) -> Self:
         if (self.kind == "money") != (self.currency is not None):
             raise fault("currency_of_kind", kind=self.kind)
-        if self.as_of is not None and self.period is not None:
-            raise fault("as_of_and_period")
         return self
 
     @property
@@ -155,17 +161,10 @@ class Figure(StrictModel):
         """Return the value as it is written in a language."""
         return self._written(self.value, self.form, language, tag)
 
-    def text_on_page(self, language: str, tag: str, in_letter: bool) -> str:
-        """Return the value as a page shows it: the letter keeps its way of writing its value."""
-        keeps = in_letter and not self.moved
-        return self.published_text(language, tag) if keeps else self.text(language, tag)
-
     def published_text(self, language: str, tag: str) -> str:
         """Return the value in the letter, or ``value`` if it has none, as the letter wrote it."""
         value: Value = self.value if self.as_published is None else self.as_published
-        of_the_value = self.moved and isinstance(self.form, dict)
-        form = self.form_published or (None if of_the_value else self.form)
-        return self._written(value, form, language, tag)
+        return self._written(value, self.form_published or self.form, language, tag)
 
     def _written(self, value: Value, form: Form | None, language: str, tag: str) -> str:
         if isinstance(form, dict):  # a number and the word behind it are not parted
@@ -199,9 +198,6 @@ class Comparison(StrictModel):
     """The groups of bars."""
 
 
-FigureName = Annotated[str, Field(pattern=f"^{NAME}$")]
-
-
 class FiguresFile(StrictModel):
     """The data file: the key figures, and the charts that compare them."""
 
@@ -211,15 +207,44 @@ class FiguresFile(StrictModel):
     """The charts, by name."""
 
 
-def _check_value(value: object, kind: str) -> None:
-    if kind == "date":
-        check_date(value)
-        return
-    if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", str(value)):
-        raise fault("date_without_kind")
-    number = check_number(value, "33000", "12.5")
-    is_whole = isinstance(number, int)
-    if kind == "count" and not (is_whole and number >= 0):
-        raise fault("value_of_kind", value=number, kind=kind, example="33000")
-    if kind == "year" and not (is_whole and 1000 <= number <= 9999):
-        raise fault("value_of_kind", value=number, kind=kind, example="2017")
+def read_figures(settings: Settings) -> tuple[FiguresFile, YamlSource, list[Problem]]:
+    """Return the data file, without figures if it is invalid; its source; its problems."""
+    path, file, problems = settings.docs / settings.campaign.figures, None, list[Problem]()
+    source = YamlSource(settings.display_path(path), None)
+    with collecting(problems):
+        source = parse_yaml(read_text(path, source.path), source.path)
+        if misplaced := list(_misplaced(source)):
+            raise CampaignError(misplaced)
+        file = validate(FiguresFile, source, {"languages": settings.codes})
+        problems += _faults_of_comparisons(file, source)
+    return FiguresFile(figures={}) if problems or not file else file, source, problems
+
+
+def _misplaced(source: YamlSource) -> Iterator[Problem]:
+    """Report a file without figures, and figures or charts in the wrong place by their indent."""
+    if not isinstance(source.data, dict):
+        yield Problem(source.path, 1, 1, "data_empty")
+    for at in source.keys:
+        part = source.value(at)
+        is_figure = isinstance(part, dict) and "value" in part
+        is_outside = len(at) == 1 or (len(at) == 2 and at[0] == "comparisons")
+        if (is_figure and is_outside) or (at == ("figures", "comparisons") and not is_figure):
+            yield source.problem_of_key(at, "data_misplaced", name=at[-1])
+
+
+def _faults_of_comparisons(file: FiguresFile, source: YamlSource) -> Iterator[Problem]:
+    """Report figures that are unknown, or cannot share a scale from zero."""
+    for where in source.values:
+        if where[:1] != ("comparisons",) or where[-2:-1] != ("figures",):
+            continue
+        name, first = source.value(where), source.value((*where[:2], "series", 0, "figures", 0))
+        figure, other = (file.figures.get(each) for each in (name, first))
+        if figure is None:
+            hint = Suggestion(name, file.figures)
+            yield source.problem(where, "unknown_figure", name=name, hint=hint)
+        elif other and (
+            (figure.kind, figure.currency) != (other.kind, other.currency)
+            or figure.kind in ("date", "year")
+            or figure.value < 0
+        ):
+            yield source.problem(where, "comparison_unlike", name=name, kind=figure.kind)

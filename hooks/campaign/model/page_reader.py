@@ -80,14 +80,14 @@ def _passages(blocks: Iterable[Block]) -> list[Passage]:
         depth = block.ancestors.count("item")
         if block.kind == "heading" and block.id:
             section, number = block.id, 0
-        if block.kind not in ("paragraph", "item", "term") or block.editorial:
+        is_text = block.kind in ("paragraph", "item", "term") and not block.editorial
+        if not is_text or "footnote" in block.ancestors:
             continue
-        if "footnote" not in block.ancestors and not (block.kind == "paragraph" and depth):
+        if block.kind != "paragraph" or not depth:
             number += 1
             found.append(Passage(section, number, (block,)))
-        elif "footnote" not in block.ancestors and found:
-            # A further paragraph of an item may be below a list inside it.
+        elif found:  # a further paragraph of an item may be below a list inside it
             depths = [passage.blocks[0].ancestors.count("item") for passage in found]
-            item = max((n for n, own in enumerate(depths) if own == depth), default=-1)
+            item = len(found) - 1 - depths[::-1].index(depth) if depth in depths else -1
             found[item] = replace(found[item], blocks=(*found[item].blocks, block))
     return found

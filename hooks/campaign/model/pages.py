@@ -23,19 +23,13 @@ _MOVED = re.compile(r"((?!/|docs/|\.)[^\s#\\]+\.md)(?:#([\w-]+)\s*->\s*([\w-]+))
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
 
 
-def _folded(text: str) -> str:
-    """Return a text with straight apostrophes and single spaces, to be compared."""
-    return " ".join(text.replace("’", "'").split())
-
-
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph or list item of the letter, numbered within its section."""
 
     section: str
     number: int
-    blocks: tuple[Block, ...]
-    """The paragraph; or the item and the further paragraphs in it."""
+    blocks: tuple[Block, ...]  # the paragraph; or the item and the further paragraphs in it
 
     @property
     def id(self) -> str:
@@ -56,23 +50,17 @@ MOST_PAGES = 1000
 class Page:
     """A page in one language."""
 
-    path: str
-    """Relative to the language's folder: ``annex/costs.md``."""
+    path: str  # annex/costs.md, relative to the language's folder
     language: str
-    display_path: str
-    """The path in messages: ``docs/fr/annex/costs.md``."""
+    display_path: str  # docs/fr/annex/costs.md, the path in messages
     matter: FrontMatter
     matter_source: YamlSource
-    lines: tuple[str, ...]
-    """All lines of the file, to find columns for messages."""
-    markdown: MarkdownText = field(compare=False, repr=False)
-    """The text below the front matter."""
+    lines: tuple[str, ...]  # all of the file, to find columns for messages
+    markdown: MarkdownText = field(compare=False, repr=False)  # the text below the front matter
     blocks: tuple[Block, ...]
     passages: tuple[Passage, ...]
-    heading: tuple[Piece, ...]
-    """The text of the first heading."""
-    body_line: int = 1
-    """The line of the file where the Markdown begins."""
+    heading: tuple[Piece, ...]  # the text of the first one
+    body_line: int = 1  # where the Markdown begins
 
     def __hash__(self) -> int:
         return hash((self.display_path, self.lines))
@@ -88,10 +76,7 @@ class Page:
         return Problem(self.display_path, line, column, key, details)
 
     def find(self, typed: str, first: int, last: int, skipped: int = 0) -> tuple[int, int]:
-        """Return the line and column of what is typed in some lines, or their start.
-
-        The column is behind the ``skipped`` first characters of ``typed``.
-        """
+        """Return the place of what is typed in some lines, without ``skipped``, or their start."""
         for number in range(first, min(last, len(self.lines)) + 1):
             if (column := self.lines[number - 1].find(typed)) >= 0:
                 return number, column + 1 + skipped
@@ -99,8 +84,9 @@ class Page:
 
     def text_lines(self) -> Iterator[tuple[int, str]]:
         """Yield the lines below the front matter and outside code, with spaces for code in them."""
-        blocks = (block for block in self.blocks if block.kind == "code")
-        code = {number for block in blocks for number in range(block.line, block.end_line + 1)}
+        code = set[int]()
+        for block in self.blocks:
+            code |= {*range(block.line, block.end_line + 1)} if block.kind == "code" else set()
         for number, line in enumerate(self.lines, 1):
             if number >= self.body_line and number not in code:
                 yield number, _CODE.sub(lambda match: " " * len(match[0]), line)
@@ -120,19 +106,13 @@ class Page:
             if text := getattr(self.matter, key):
                 yield key, text, *self.matter_source.position((key,))
 
-    def matter_citations(self) -> Iterator[Citation]:
-        """Yield the markers in the front matter."""
-        for _, text, line, column in self.matter_texts():
-            for marker in scan(text):
-                yield Citation(marker, line, column + marker.start)
-
     def citations(self) -> Iterator[tuple[Citation, Block | None]]:
         """Yield every marker of the page with its block (None in the front matter)."""
-        for citation in self.matter_citations():
-            yield citation, None
+        for _, text, line, column in self.matter_texts():
+            for marker in scan(text):
+                yield Citation(marker, line, column + marker.start), None
         for block in self.blocks:
-            for citation in block.citations:
-                yield citation, block
+            yield from ((citation, block) for citation in block.citations)
 
 
 @dataclass(frozen=True)
@@ -164,16 +144,13 @@ class Pages:
 
     def with_words(self, language: str, words: str) -> tuple[Page, Passage] | None:
         """Return the first passage of the letter that has ``words``, and its page, or None."""
-        return next(
-            (
-                (page, passage)
-                for page in self.in_language(language)
-                for passage in page.passages
-                for block in passage.blocks
-                if _folded(words) in _folded(plain_text(block.tokens, str))
-            ),
-            None,
-        )
+        sought = " ".join(words.replace("’", "'").split())
+        for page in self.in_language(language):
+            for passage in page.passages:
+                text = " ".join(plain_text(block.tokens, str) for block in passage.blocks)
+                if sought in " ".join(text.replace("’", "'").split()):
+                    return page, passage
+        return None
 
     def page_with_insert(self, language: str, name: str) -> Page | None:
         """Return the first page with ``/// insert | name``, or None."""
@@ -182,11 +159,7 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """An old address of a page or a passage, from ``moved_from`` in its front matter.
-
-    ``annex/old.md`` is the page's own old path, relative to the language's folder;
-    ``annex/old.md#old-p3 -> costs-p9`` is a passage that is now on this page.
-    """
+    """An old address from ``moved_from``, of a page, or of a passage that is now on this page."""
 
     path: str
     anchor: str
@@ -194,25 +167,23 @@ class Redirect:
     new_anchor: str
 
 
-def declared_redirects(page: Page) -> Iterator[tuple[Redirect | None, int]]:
-    """Yield each entry of ``moved_from`` with its index; None if it is malformed."""
-    for index, entry in enumerate(page.matter.moved_from):
-        old = _MOVED.fullmatch(entry.strip())
-        yield Redirect(old[1], old[2] or "", page, old[3] or "") if old else None, index
+def declared_redirects(page: Page) -> list[Redirect | None]:
+    """Return the entries of ``moved_from``; None for one that is malformed."""
+    entries = (_MOVED.fullmatch(entry.strip()) for entry in page.matter.moved_from)
+    return [Redirect(old[1], old[2] or "", page, old[3] or "") if old else None for old in entries]
 
 
 def redirects(pages: Pages, language: str) -> list[Redirect]:
     """Return all redirects of a language, without malformed entries."""
     declared = (each for page in pages.in_language(language) for each in declared_redirects(page))
-    return [redirect for redirect, _ in declared if redirect]
+    return [redirect for redirect in declared if redirect]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """A ``/// recommendations`` block, its items and the names in its argument.
 
-    One name applies to every item; several, such as ``council, state``, to one item each, in order.
-    They are keys of ``extra.campaign.concerns``.
+    One name, of ``extra.campaign.concerns``, is for every item; several are for one item each.
     """
 
     block: Block
@@ -230,5 +201,5 @@ def groups(page: Page) -> Iterator[Group]:
     for block in page.blocks:
         if block.kind == "block" and block.name == RECOMMENDATIONS:
             items = tuple(item for item in page.within(block) if item.kind == "item")
-            names = tuple(name.strip() for name in (block.argument or "").split(","))
-            yield Group(block, items, tuple(name for name in names if name))
+            names = map(str.strip, (block.argument or "").split(","))
+            yield Group(block, items, tuple(filter(None, names)))

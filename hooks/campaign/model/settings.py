@@ -9,14 +9,14 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 
 from campaign.model.brand import Brand, read_brand
-from campaign.model.campaign_settings import CampaignSettings, Locales
 from campaign.model.file_names import PRIVATE_FILES
+from campaign.model.mkdocs_file import CampaignSettings, Locales, faults_of_file
 from campaign.problems import CampaignError
 from campaign.source.own_words import read_own_words
 from campaign.source.text_files import read_text
 from campaign.source.validation import validate
-from campaign.source.yaml_source import KeyPath, YamlSource, parse_yaml
-from campaign.text.translations import Own, available
+from campaign.source.yaml_source import YamlSource, parse_yaml
+from campaign.text.translations import Own
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,7 @@ class Language:
     tag: str
     name: str
     site_name: str = ""
-    words: Own = ()
-    """The campaign's own words, from the file of the tag in ``words/``."""
+    words: Own = ()  # the campaign's own, from the file of the tag in words/
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +37,8 @@ class Settings:
     config: YamlSource
     root: Path
     docs: Path
-    languages: tuple[Language, ...]
-    """The default language first."""
-    pages: tuple[str, ...]
-    """The paths in ``nav``, in order, relative to a language's folder."""
+    languages: tuple[Language, ...]  # the default one first
+    pages: tuple[str, ...]  # the paths in nav, in order, relative to a language's folder
     campaign: CampaignSettings
     brand: Brand
 
@@ -68,7 +65,9 @@ class Settings:
     @property
     def extensions(self) -> set[str]:
         """The names of the Markdown extensions that are switched on."""
-        return {name for name, _ in named_items(self.config, "markdown_extensions")}
+        data: Any = self.config.data
+        listed = data.get("markdown_extensions") or ()
+        return {name for each in listed for name in ([each] if isinstance(each, str) else each)}
 
     @property
     def font_files(self) -> tuple[bytes, ...]:
@@ -103,9 +102,9 @@ class Settings:
 
 
 def read_settings(config_file: Path, left_out: Collection[int] = ()) -> Settings:
-    """Read the settings from ``mkdocs.yml``, without the lines whose numbers are ``left_out``.
+    """Read the settings from ``mkdocs.yml``; raises ``CampaignError`` with every problem.
 
-    Raises ``CampaignError`` with every problem.
+    If lines are ``left_out`` by their numbers, only what the campaign needs is checked.
     """
     root = config_file.resolve().parent
     lines = read_text(config_file, config_file.name).split("\n")
@@ -116,27 +115,22 @@ def read_settings(config_file: Path, left_out: Collection[int] = ()) -> Settings
     built = [each for each in entries if isinstance(each, dict) and each.get("build", True)]
     built.sort(key=lambda entry: not entry.get("default", False))
     codes = [str(entry.get("locale")) for entry in built]
+    at = ("extra", "campaign")
+    if not left_out and (problems := faults_of_file(source)):
+        raise CampaignError(problems)
     if not codes:
         raise CampaignError([source.problem_of_key(("plugins",), "no_languages")])
-    context = {"languages": codes, "worded": available()}
-    at = ("extra", "campaign")
     if (*at, "locales") in source.keys:  # texts in other languages are mere consequences
-        validate(Locales, source, context, at)
-    campaign = validate(CampaignSettings, source, context, at)
-    for code, tag in campaign.locales.items():
+        validate(Locales, source, {"languages": codes}, at)
+    campaign = validate(CampaignSettings, source, {"languages": codes}, at)
+    languages = list[Language]()
+    for code, entry in zip(codes, built, strict=True):
+        tag, name = campaign.locales[code], entry.get("site_name") or data.get("site_name") or ""
         if not is_supported(tag, code):
             where, details = (*at, "locales", code), {"value": tag, "code": code}
             raise CampaignError([source.problem(where, "unknown_locale", **details)])
-    languages = [
-        Language(
-            code,
-            campaign.locales[code],
-            str(entry.get("name", code)),
-            str(entry.get("site_name") or data.get("site_name") or ""),
-            read_own_words(root, campaign.locales[code])[0],
-        )
-        for code, entry in zip(codes, built, strict=True)
-    ]
+        words, _ = read_own_words(root, tag)
+        languages.append(Language(code, tag, str(entry.get("name", code)), str(name), words))
     return Settings(
         config=source,
         root=root,
@@ -146,15 +140,6 @@ def read_settings(config_file: Path, left_out: Collection[int] = ()) -> Settings
         campaign=campaign,
         brand=read_brand(source, campaign.brand),
     )
-
-
-def named_items(source: YamlSource, key: str) -> list[tuple[str, KeyPath]]:
-    """Return the name and the key path of each of the ``plugins`` or Markdown extensions."""
-    data: Any = source.data if isinstance(source.data, dict) else {}
-    given = data.get(key)
-    items = enumerate(given if isinstance(given, list) else ())
-    nested = ((index, each if isinstance(each, dict) else [each]) for index, each in items)
-    return [(str(name), (key, index, name)) for index, names in nested for name in names]
 
 
 def is_supported(tag: str, code: str) -> bool:

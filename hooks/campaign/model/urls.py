@@ -2,6 +2,7 @@
 """Addresses of pages: the default language at the root, the others below their code."""
 
 import posixpath
+import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
@@ -10,24 +11,19 @@ from campaign.model.file_names import published_files
 
 @dataclass(frozen=True, slots=True)
 class Urls:
-    """The addresses of a site.
+    """The addresses of a site."""
 
-    ``languages`` are codes, the default one first.  ``site_url`` may be empty if only relative
-    addresses are needed.  ``directories`` selects ``letter/`` instead of ``letter.html``.
-    """
-
-    languages: tuple[str, ...]
-    site_url: str
-    directories: bool
+    languages: tuple[str, ...]  # codes, the default one first
+    site_url: str  # may be empty if only relative addresses are needed
+    directories: bool  # letter/ instead of letter.html
 
     def page(self, path: str, language: str) -> str:
         """Return the address of a page relative to the site's root: ``fr/annex/costs/``."""
-        folder, name = posixpath.split(path.removesuffix(".md"))
-        prefix = "" if language == self.languages[0] else f"{language}/"
-        folder = prefix + (f"{folder}/" if folder else "")
+        address = ("" if language == self.languages[0] else f"{language}/") + path
+        address = address.removesuffix(".md")
         if not self.directories:
-            return quote(f"{folder}{name}.html")
-        return quote(folder if name == "index" else f"{folder}{name}/")
+            return quote(f"{address}.html")
+        return quote(re.sub(r"(^|/)index/$", r"\1", f"{address}/"))
 
     def link(self, base: str, path: str, language: str, anchor: str = "") -> str:
         """Return the link from the address ``base`` to the page ``path``."""
@@ -35,10 +31,7 @@ class Urls:
         return f"{address}#{anchor}" if anchor else address
 
     def file(self, base: str, source: str) -> str:
-        """Return the link from the address ``base`` to a source file.
-
-        ``source`` is its path from ``docs/``: ``/fr/annex/costs.md``.
-        """
+        """Return the link from the address ``base`` to a file in ``docs/``: ``/fr/costs.md``."""
         folder, _, path = source.lstrip("/").partition("/")
         # A page in docs/fr/ may link to a data file as if it were beside it; it is at the root.
         if path in published_files(self.languages):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+from campaign.checks.languages.terms import GLOSSARY
 from campaign.model.campaign import Campaign
-from campaign.model.glossary import GLOSSARY
 from campaign.model.pages import Page, redirects
 from campaign.model.settings import Settings
 from campaign.model.urls import Urls

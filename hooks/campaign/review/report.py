@@ -11,10 +11,10 @@ from os.path import commonprefix
 from pathlib import Path
 from typing import NamedTuple
 
-from campaign.checks.languages.terms import misuses
-from campaign.load import InvalidCampaignError, read_campaign
+from campaign.checks.languages.terms import misuses, read_glossary
+from campaign.load import read_draft
 from campaign.model.campaign import Campaign
-from campaign.model.glossary import read_glossary
+from campaign.model.settings import read_settings
 from campaign.problems import CampaignError, Problem, Term, cut_between_words
 from campaign.review.compare import broken_links, compare, data_changes
 from campaign.review.git import Statement
@@ -39,11 +39,11 @@ Reading = tuple[Campaign | None, Sequence[Problem]]
 def read_side(config_file: Path) -> Reading:
     """Return the campaign of ``mkdocs.yml``, as far as it can be read."""
     try:
-        return read_campaign(config_file), ()
-    except InvalidCampaignError as error:
-        return error.campaign if error.is_complete else None, error.problems
+        draft, problems = read_draft(read_settings(config_file))
     except CampaignError as error:
         return None, error.problems
+    wrong = CampaignError(problem for problem in problems if not problem.is_advice)
+    return draft if draft.is_complete else None, wrong.problems
 
 
 class Finding(NamedTuple):

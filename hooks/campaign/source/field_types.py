@@ -16,7 +16,7 @@ from pydantic import (
     field_validator,
 )
 
-from campaign.problems import Choices
+from campaign.problems import one_of
 from campaign.source.validation import fault
 from campaign.text.formats import format_iso_date
 
@@ -71,6 +71,17 @@ def _is_map(texts: object, info: ValidationInfo) -> object:
     return texts
 
 
+def matching(pattern: str, key: str, **details: object) -> AfterValidator:
+    """Return a validator of texts that match ``pattern``; ``key`` names the message for others."""
+
+    def check(value: object) -> object:
+        if value is not None and not re.fullmatch(pattern, str(value)):
+            raise fault(key, value=value, **details)
+        return value
+
+    return AfterValidator(check)
+
+
 Line = Annotated[str, BeforeValidator(_check_line)]
 """A text that may have markers."""
 Text = Annotated[str, BeforeValidator(_check_text)]
@@ -96,5 +107,5 @@ def check_number(value: object, *examples: str) -> int | Decimal:
     if isinstance(value, str) and re.fullmatch(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,9})?", value):
         raise fault("quoted", value=value)  # unquoted, it would not be a text
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        raise fault("not_a_number", value=value, example=Choices(examples))
+        raise fault("not_a_number", value=value, example=one_of(examples))
     return value

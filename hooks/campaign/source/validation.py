@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from campaign.problems import CampaignError, Choices, Problem, Suggestion
+from campaign.problems import CampaignError, Problem, Suggestion, one_of
 from campaign.source.yaml_source import KeyPath, YamlSource
 
 M = TypeVar("M", bound=BaseModel)
@@ -97,7 +97,8 @@ class _Report:
 
     def _is_nested(self, path: KeyPath) -> bool:
         """Return whether the value at an unknown key is of the type of what is around it."""
-        value = self.source.value(self.at + path)
+        is_key = self.at + path in self.source.keys  # and no item of a list
+        value = self.source.value(self.at + path) if is_key else None
         keys = value.keys() if isinstance(value, dict) else set[str]()
         return len(keys & self._fields(path[:-1]).keys()) > 1
 
@@ -108,12 +109,12 @@ class _Report:
         key = str(own.get("key") or _KEYS[kind])
         details: dict[str, object] = {"name": name, "value": value, **own.get("details", {})}
         if kind == "extra_forbidden":
-            fresh = self._fields(path[:-1]).keys() - self.source.value(where[:-1]).keys()
+            fresh = self._fields(path[:-1]).keys() - {*self.source.value(where[:-1])}
             details["hint"] = Suggestion(name, fresh)
         elif kind == "literal_error":
-            details["choices"] = Choices(re.findall("'(.+?)'", error["ctx"]["expected"]))
+            details["choices"] = one_of(re.findall("'(.+?)'", error["ctx"]["expected"]))
         elif kind == "bool_type":
-            details["choices"] = Choices(["true", "false"])
+            details["choices"] = one_of(["true", "false"])
             if str(value).casefold() in ("true", "false"):
                 key = "quoted"
         if value is None and where:

@@ -10,7 +10,7 @@ from babel import Locale
 from markdown_it.token import Token
 
 from campaign.model.campaign import Campaign
-from campaign.model.campaign_settings import Correction
+from campaign.model.mkdocs_file import Correction
 from campaign.model.pages import Page, Passage, Redirect, redirects
 from campaign.model.settings import Language
 from campaign.source.inline_text import plain_text, read_apart

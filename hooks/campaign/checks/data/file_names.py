@@ -107,3 +107,14 @@ def check_renamed(draft: Draft) -> Iterator[Problem]:
         if [len(alone), len({page.language for page in alone})] == [2, 2]:
             details = {"other": alone[1].display_path, "right": alone[1].path}
             yield alone[0].problem(1, 1, "page_renamed", **details)
+
+
+def check_left_out(draft: Draft) -> Iterator[Problem]:
+    """Report pages excluded by ``exclude_docs``: other pages link to them."""
+    config = draft.settings.config
+    data: Any = config.data
+    patterns = GitIgnoreSpec.from_lines(str(data.get("exclude_docs") or "").splitlines())
+    excluded = (page for page in draft.pages if patterns.match_file(f"{page.language}/{page.path}"))
+    if page := next(excluded, None):
+        place, path = ("exclude_docs",), page.display_path
+        yield config.problem(place, "page_left_out", name=place[0], path=path)

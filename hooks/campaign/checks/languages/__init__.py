@@ -3,5 +3,5 @@
 
 ``parity`` compares pages block by block; ``alignment`` pairs the blocks, and ``numbers``,
 ``sentences`` and ``signatories`` compare them.  ``untranslated`` compares data files.
-``terms`` checks the glossary; only the review compares texts with it.
+``terms`` reads the glossary; only the review compares texts with it.
 """

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Compare the terms of a text and of its translation with the glossary.
+"""Read ``docs/glossary.yml``, and compare terms of a text and of its translation with it.
 
 Only the review compares texts: a translation may say the same in other words.  The build checks the
 glossary itself.  A term of several words hides the shorter ones in it: “human rights defender” is
@@ -8,13 +8,71 @@ not “human rights”.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    RootModel,
+    ValidationInfo,
+    model_validator,
+)
 
 from campaign.checks.texts import STILL_IN
 from campaign.model.campaign import Draft
-from campaign.model.glossary import Entry, read_glossary
-from campaign.problems import Problem
+from campaign.model.settings import Settings
+from campaign.problems import Problem, collecting
+from campaign.source.field_types import Text, check_languages
+from campaign.source.text_files import read_text
+from campaign.source.validation import validate
+from campaign.source.yaml_source import parse_yaml
 
+GLOSSARY = "glossary.yml"
 _WORD = re.compile(r"\w+")
+
+Forms = Annotated[
+    list[Text],
+    Field(min_length=1),
+    BeforeValidator(lambda value: value if isinstance(value, list) else [value]),
+]
+"""A form, or a list of them."""
+
+
+class Entry(BaseModel):
+    """A term: its forms in each language, and the words to avoid."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
+    __pydantic_extra__: dict[str, Forms]
+    avoid: dict[str, Forms] = Field(default_factory=dict)
+    note: Text = ""
+
+    @model_validator(mode="after")
+    def _has_every_language(self, info: ValidationInfo) -> Self:
+        for codes in (self.forms, (*self.forms, *self.avoid)):
+            check_languages(codes, info, name=next(iter(self.forms.values()), ["?"])[0])
+        return self
+
+    @property
+    def forms(self) -> dict[str, list[str]]:
+        """The forms of the term by language."""
+        return self.__pydantic_extra__
+
+
+class Glossary(RootModel[list[Entry]]):
+    """The list of terms in ``docs/glossary.yml``."""
+
+
+def read_glossary(settings: Settings) -> tuple[list[Entry], list[Problem]]:
+    """Return the entries of the glossary, none if it is missing or invalid, and its problems."""
+    file, entries, problems = settings.docs / GLOSSARY, list[Entry](), list[Problem]()
+    path = settings.display_path(file)
+    with collecting(problems):
+        source = parse_yaml(read_text(file, path) if file.is_file() else "[]", path)
+        if source.data is not None or source.problems:
+            entries = validate(Glossary, source, {"languages": settings.codes}).root
+    return entries, problems
 
 
 def misuses(
