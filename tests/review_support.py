@@ -13,7 +13,7 @@ from campaign.review.compare import broken_links
 from campaign.review.git import Statement
 from campaign.review.report import Report, read_side
 from campaign.review.status import status
-from support import GIT, SMALL, command, edit
+from support import GIT, NBSP, SMALL, command, edit
 
 TO_SETTLE = (
     "; do the same there, or write a line “Translation: not needed” "
@@ -24,6 +24,12 @@ A_REGLER = (
     "; faites-y la même modification, ou écrivez une ligne « Translation: not needed » "
     "dans la description de la demande de tirage ou à la fin du message "
     "de la validation qui a fait ce changement"
+)
+TOTALS = (
+    "to resolve before this change is merged: {}; to check: {}; "
+    "markup, images and code are not compared",
+    f"à régler avant de fusionner cette modification{NBSP}: {{}}; à vérifier{NBSP}: {{}}; "
+    "le balisage, les images et le code ne sont pas comparés",
 )
 ONE_LANGUAGE = (
     "docs/en/index.md:8:1: index.md#home-paragraph-1 changed, but docs/fr/index.md:8 did not: "
@@ -37,6 +43,11 @@ SETTLED = (
     "code stays as it is.” → “There are 12,500 of them in all, and {{ elms }} in code stays as it "
     "is.”\n"
 )
+
+
+def totals(errors: int, warnings: int = 0) -> list[str]:
+    """Return the last lines of a report, in English and in French."""
+    return [text.format(errors, warnings) for text in TOTALS]
 
 
 class Sides:

@@ -9,19 +9,11 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from review_support import ONE_LANGUAGE, SETTLED, Repository, change_one_language
+from review_support import ONE_LANGUAGE, SETTLED, Repository, change_one_language, totals
 from support import NBSP, REVISED, SMALL, squeezed
 
-PASSED = (
-    "no problems found in this change; markup, images and code are not compared: "
-    "look at the preview\n",
-    "aucun problème trouvé dans cette modification; le balisage, les images et le code ne sont pas "
-    f"comparés{NBSP}: regardez l’aperçu\n",
-)
-FAILED = (
-    "to resolve before this change is merged: 1\n",
-    f"à régler avant de fusionner cette modification{NBSP}: 1\n",
-)
+PASSED = "".join(f"{line}\n" for line in totals(0))
+FAILED = "".join(f"{line}\n" for line in totals(1))
 
 
 @pytest.fixture
@@ -34,7 +26,7 @@ def repository(tmp_path: Path) -> Repository:
 def test_review_without_changes_passes(repository: Repository) -> None:
     done = repository.review()
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "".join(PASSED)
+    assert done.stdout == PASSED
 
 
 def test_change_in_one_language_only_fails(repository: Repository) -> None:
@@ -42,7 +34,7 @@ def test_change_in_one_language_only_fails(repository: Repository) -> None:
     repository.commit("Count them all")
     done = repository.review()
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == ONE_LANGUAGE + FAILED[0] + FAILED[1]
+    assert done.stderr == ONE_LANGUAGE + FAILED
 
 
 def test_uncommitted_changes_are_reviewed(repository: Repository) -> None:
@@ -56,7 +48,7 @@ def test_later_commits_of_the_base_are_ignored(repository: Repository) -> None:
     change_one_language(repository)
     repository.commit("Something else")
     repository.git("switch", "--quiet", "change")
-    assert repository.review().stdout == "".join(PASSED)
+    assert repository.review().stdout == PASSED
 
 
 @pytest.mark.parametrize(
@@ -68,13 +60,7 @@ def test_commit_message_can_waive_the_translation(repository: Repository, line: 
     repository.commit("Another one", "Translation: of the second page to come")
     done = repository.review()
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == "".join(
-        [
-            SETTLED,
-            PASSED[0],
-            PASSED[1],
-        ]
-    )
+    assert done.stdout == SETTLED + PASSED
 
 
 def test_problems_of_the_head_are_reported_first(repository: Repository) -> None:
@@ -96,10 +82,10 @@ def test_head_without_settings_is_reported(repository: Repository) -> None:
         "create it, or correct the reference to it\n"
         "nothing is compared, because a file cannot be read here or as it was at “main”; fix it, "
         "or name another base\n"
-        "to resolve before this change is merged: 2\n"
+        f"{totals(2)[0]}\n"
         "rien n’est comparé, car un fichier ne peut pas être lu ici ou tel qu’il était à « main »; "
         "corrigez-le, ou indiquez une autre base\n"
-        f"à régler avant de fusionner cette modification{NBSP}: 2\n"
+        f"{totals(2)[1]}\n"
     )
 
 
@@ -135,8 +121,7 @@ def test_summary_has_both_languages_side_by_side(repository: Repository) -> None
     assert "\n\n" not in text.removesuffix("\n\n")  # after an empty line, GitHub reads Markdown
     assert lines_of(summary) == [
         "Review of the change · Examen de la modification",
-        "to resolve before this change is merged: 1",
-        "à régler avant de fusionner cette modification : 1",
+        *(line.replace(NBSP, " ") for line in totals(1)),
         "To fix first · À corriger d’abord",
         ONE_LANGUAGE.strip(),
         "Changed passages · Passages modifiés",

@@ -12,6 +12,7 @@ from campaign.model.settings import read_settings
 from campaign.review.status import status
 from campaigns import in_three_languages
 from review_support import Repository, behind, change_one_language, on_main
+from support import NBSP
 
 HOME = "index.md#home-paragraph-1"
 NOT_NEEDED = f"Translation: not needed for {HOME}"
@@ -30,8 +31,8 @@ def names(repository: Repository) -> list[str]:
 def test_first_state_is_in_step(repository: Repository) -> None:
     lines, count = status(read_settings(repository.folder / "mkdocs.yml"))
     assert count == 0
-    assert lines[0].startswith("every text of the pages is in step with its translations (texts: ")
-    assert lines[1].startswith("chaque texte des pages concorde avec ses traductions (textes")
+    assert lines[0].startswith("texts that are behind their translations: 0, of ")
+    assert lines[1].startswith(f"textes en retard sur leur traduction{NBSP}: 0, sur ")
 
 
 def test_change_of_one_side_puts_the_other_behind_until_it_changes(repository: Repository) -> None:

@@ -102,18 +102,12 @@ class Report:
         return self.count("error") + bool(self.missing)
 
     def remarks(self) -> list[str]:
-        """Return the remarks that are about no line of a file, in every language."""
-        return [line for code in self.languages for line in self._remarks(review_words(code))]
-
-    def _remarks(self, words: Translations) -> Iterator[str]:
+        """Return what is about no line of a file, in every language: the totals last."""
+        totals = {"errors": self.unsettled, "warnings": self.count("warning")}
+        every = [Term("totals", totals)]
         if self.missing:
-            yield self.missing.worded(words)
-        if self.unsettled:
-            yield words("failed", count=self.unsettled)
-        if warnings := self.count("warning"):
-            yield words("to_check", count=warnings)
-        elif not self.unsettled:
-            yield words("passed")
+            every.insert(0, self.missing)
+        return [term.worded(review_words(code)) for code in self.languages for term in every]
 
     def lines(self) -> list[str]:
         """Return the lines for a terminal, the totals last."""

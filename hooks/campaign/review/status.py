@@ -75,9 +75,9 @@ def status(settings: Settings) -> tuple[list[str], int]:
             settled = [group for group in page if named & {text.pair for text in group}]
             page |= {group: Record(group) for group in settled}
     lines = [line for page in records.values() for line in _lines(page, settings)]
-    key = "status_behind" if lines else "status_in_step"
-    count = len(lines) or sum(map(len, records.values()))
-    return lines + [review_words(code)(key, count=count) for code in settings.codes], len(lines)
+    totals = {"count": len(lines), "texts": sum(map(len, records.values()))}
+    words = map(review_words, settings.codes)
+    return lines + [each("status_totals", **totals) for each in words], len(lines)
 
 
 def _updated(
