@@ -59,7 +59,6 @@ CHECKS: tuple[Check, ...] = (
     file_names.check_renamed,
     directives.check_blocks,
     recommendations.check_recommendations,
-    recommendations.check_lists,
     directives.check_side_by_side,
     typed_numbers.check_number_forms,
     spelling.check_spelling,

@@ -48,10 +48,8 @@ def text_of(page: Page, block: Block) -> ComparedText:
         plain_text(each, lambda name: f"{{{{ {name} }}}}", images=True)
         for each in (tokens, _own(tokens, block.language))
     )
-    # A link's title is a sentence of its own.
-    titles = "".join(f". {title}" for token in tokens if (title := token.attrs.get("title")))
     has_figures = NOT_A_FIGURE not in block.classes
-    return ComparedText(page, block.line, block.end_line, text + titles, own + titles, has_figures)
+    return ComparedText(page, block.line, block.end_line, text, own, has_figures)
 
 
 def _own(tokens: list[Token], language: str | None) -> Iterator[Token]:

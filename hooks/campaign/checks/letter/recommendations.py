@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Check whom the recommendations of the letter concern, and the blocks that list them."""
+"""Check whom the recommendations of the letter concern."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,6 @@ from campaign.checks.touched import Spot, two_sided
 from campaign.model.campaign import Draft
 from campaign.model.pages import Group, Page, groups
 from campaign.problems import Problem, Suggestion
-from campaign.source.directives import RECOMMENDATIONS
 
 
 def check_recommendations(draft: Draft) -> Iterator[Problem]:
@@ -40,17 +39,3 @@ def _group_problems(page: Page, group: Group, known: list[str]) -> Iterator[Prob
     if len(group.names) not in (0, 1, len(group.items)):
         count, items = str(len(group.names)), str(len(group.items))
         yield page.problem(line, 1, "concern_count", count=count, items=items)
-
-
-def check_lists(draft: Draft) -> Iterator[Problem]:
-    """Report blocks that list recommendations or figures of which there are none."""
-    empty = set[str | None]()
-    if draft.is_read and not any(figure.highlight for figure in draft.figures.values()):
-        empty |= {"highlights"} if draft.figures else {"highlights", "figures"}
-    passages = (passage for page in draft.pages for passage in page.passages)
-    if draft.pages.complete and not any(passage.is_recommendation for passage in passages):
-        empty |= set() if draft.settings.campaign.draft else {RECOMMENDATIONS}
-    for page in draft.pages:
-        for slot in page.inserts():
-            if slot.argument in empty:
-                yield page.problem(slot.line, 1, "nothing_to_list", name=slot.argument)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import cache
-from itertools import accumulate, chain, takewhile
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from campaign.checks.letter.page_words import Word, bare_words, page_words, with_signs
@@ -26,7 +26,6 @@ _RULE = re.compile(r"^[ \t]*_{3,}[ \t_]*$", re.MULTILINE)
 _NOTE_NUMBER = re.compile(r"\[\d{1,3}\]|(?:^|(?<=[.,;:!?”\"»)]))[¹²³⁰⁴-⁹]+", re.MULTILINE)
 _MARK = re.compile(rf"[{BULLETS}—*o-]|\(?(?:\d{{1,2}}|[a-z]|[ivx]+)[.)]")
 """What is before an item of a list in the letter; on the page, the list itself has it."""
-_SHOWN_WORDS = 12
 _SHOWN = {"fidelity_changed": 32, "fidelity_added": 60, "fidelity_dropped": 80}
 """The most characters of a quotation in each message, which has at most 200 in all."""
 
@@ -122,12 +121,8 @@ def _differences(
 
     Words that have moved are reported where they are.
     """
-    # Without what is the same at both ends: difflib's time grows with the square of the length.
-    first = _same_words(expected, actual)
-    last = _same_words(expected[first:][::-1], actual[first:][::-1])
-    letter, page = (words[first : len(words) - last] for words in (expected, actual))
-    opcodes = SequenceMatcher(None, letter, page, autojunk=False).get_opcodes()
-    changes = [[end + first for end in ends] for tag, *ends in opcodes if tag != "equal"]
+    opcodes = SequenceMatcher(None, expected, actual, autojunk=False).get_opcodes()
+    changes = [ends for tag, *ends in opcodes if tag != "equal"]
     added = [sorted(actual[k:m]) for i, j, k, m in changes if i == j]
     for i, j, k, m in changes:
         if i < j and k < m:  # a part of a figure such as “1.2 million” is shown as the figure
@@ -147,11 +142,6 @@ def _differences(
             # If a paragraph's beginning is missing, report the next word, else the previous one.
             is_before = k > 0 and (i not in openings or found[k - 1].signed)
             yield _Difference("fidelity_dropped", found[k - is_before], letter, page)
-
-
-def _same_words(one: list[str], other: list[str]) -> int:
-    """Return how many words are the same at the beginning."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _continues(found: list[Word], n: int) -> bool:
@@ -179,7 +169,7 @@ def _problems(
         letter, page = " ".join(each.letter), " ".join(each.page)
         is_figure = letter and _bare(page) == texts.get(name)
         if not is_figure or name in right or _bare(letter) in texts.values():
-            letter, page = (_shortened(x, _SHOWN[each.key]) for x in (each.letter, each.page))
+            letter, page = (cut_between_words(x, _SHOWN[each.key]) for x in (letter, page))
             yield each.word.problem(each.key, letter=letter, page=page, reference=reference)
         elif name not in reported:
             reported.add(name)
@@ -191,8 +181,3 @@ def _problems(
 
 def _bare(text: str) -> list[str]:
     return text.strip(" .,;:!?…()«»“”").split()
-
-
-def _shortened(words: list[str], longest: int) -> str:
-    text = " ".join(words if len(words) <= _SHOWN_WORDS else [*words[:_SHOWN_WORDS], "…"])
-    return cut_between_words(text, longest)
