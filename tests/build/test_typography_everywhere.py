@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from campaign.exports.figures_and_letter import Texts, as_json, letter_export
-from campaign.exports.search_index import search_entries
+from campaign.exports.search_index import search_index
 from campaign.load import read_campaign, read_draft
 from campaign.model.campaign import Campaign
 from campaign.model.settings import read_settings
@@ -83,7 +83,11 @@ def shown(campaign: Campaign) -> dict[str, list[str]]:
         ],
         "pdf": ["".join(paragraphs(b["runs"])).strip() for b in part["blocks"][1:]],
         "letter.json": [passage["text"]["fr"] for passage in annex["passages"]],
-        "search": [e["text"] for e in search_entries(views["fr"], URLS) if "costs-p" in e["url"]],
+        "search": [
+            e["text"]
+            for e in json.loads(search_index(views["fr"], URLS, {}))
+            if "costs-p" in e["url"]
+        ],
     }
 
 

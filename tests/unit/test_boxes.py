@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from bs4 import BeautifulSoup
 
 from boxes_support import with_boxes
 from campaign.exports.figures_and_letter import Texts, letter_export
-from campaign.exports.search_index import search_entries
+from campaign.exports.search_index import search_index
 from campaign.load import read_campaign
 from campaign.model.urls import Urls
 from campaign.pdf.build import letter_pages
@@ -108,7 +109,7 @@ def test_boxes_are_the_same_on_the_page_side_by_side_in_the_pdf_and_the_data(pro
     places = [(title.passage or "").removeprefix("boxes-p") for title in exported_page.titles]
     assert places == ["1", "4", "6", "7", "8"]
     assert exported[-len(expected) :] == [text for _, text in expected]
-    found = {entry["text"] for entry in search_entries(views["fr"], URLS)}
+    found = {entry["text"] for entry in json.loads(search_index(views["fr"], URLS, {}))}
     assert {text for _, text in expected} <= found
 
 
@@ -127,7 +128,7 @@ def test_tables_and_raised_signs_are_in_the_pdf_the_data_and_search(project: Pat
             [{"en": "Elm", "fr": "Orme"}, {"en": "12,500", "fr": "12\u00a0500"}],
         ]
     ]
-    entries = search_entries(views["fr"], URLS)
+    entries = json.loads(search_index(views["fr"], URLS, {}))
     assert [entry for entry in entries if "Arbre An Orme 12\u00a0500" in entry["text"]]
     printed = str(letter_pages(views["fr"], URLS, render_pages(campaign, URLS)))
     assert "{'kind': 'raised', 'runs': [{'kind': 'text', 'text': 'er'}]}" in printed

@@ -15,18 +15,13 @@ from campaign.views.language_view import LanguageView
 
 def search_index(views: LanguageView, urls: Urls, sizes: Mapping[str, int]) -> str:
     """Return the entries of a language as JSON; for the downloads, ``sizes`` has all files."""
-    entries = search_entries(views, urls)
-    entries += [{"url": f.name, "title": f.text, "text": ""} for f in downloads(views, sizes)]
-    return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
-
-
-def search_entries(views: LanguageView, urls: Urls) -> list[dict[str, str]]:
-    """Return the entries of a language for ``overrides/search/search.js``, in order."""
-    return [
+    entries = [
         {"url": urls.page(page.path, page.language) + anchor, "title": title, "text": text}
         for page in views.pages
         for anchor, title, text in _entries(page, views)
     ]
+    entries += [{"url": f.name, "title": f.text, "text": ""} for f in downloads(views, sizes)]
+    return json.dumps(entries, ensure_ascii=False, separators=(",", ":"))
 
 
 def _entries(page: Page, views: LanguageView) -> Iterator[tuple[str, str, str]]:

@@ -123,11 +123,8 @@ def _corrections(views: LanguageView) -> Iterator[str]:
 def _abbreviations(views: LanguageView, pages: list[Node]) -> list[tuple[str, str]]:
     text = "\n".join(node.get("text", "") for node in _every(pages))
     known = views.campaign.settings.campaign.abbreviations.get(views.language.code, {})
-    return [
-        (short, views.typeset(long))
-        for short, long in sorted(known.items())
-        if re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text)
-    ]
+    used = (x for x in sorted(known) if re.search(rf"(?<!\w){re.escape(x)}(?!\w)", text))
+    return [(short, views.typeset(known[short])) for short in used]
 
 
 def letter_pages(views: LanguageView, urls: Urls, rendered: RenderedPages) -> list[Node]:
