@@ -29,7 +29,7 @@ inspect: .venv/inspection site ## inspect this campaign's site in a browser: acc
 	@PYTHONPATH=hooks:tests $(BIN)/python -m site_inspection
 
 review: .venv/site ## show what a change does, in every language: make review BASE=origin/main
-	@PYTHONPATH=hooks $(BIN)/python -m campaign.review --base "$(BASE)" $(if $(SUMMARY),--summary "$(SUMMARY)") $(if $(HTML),--html "$(HTML)")
+	@PYTHONPATH=hooks $(BIN)/python -m campaign.review --base "$(BASE)" $(if $(SUMMARY),--summary "$(SUMMARY)")
 
 status: .venv/site ## list the texts that are behind their translations; STRICT=1 fails if there are any
 	@PYTHONPATH=hooks $(BIN)/python -m campaign.review.status $(if $(STRICT),--strict) $(if $(SUMMARY),--summary "$(SUMMARY)")

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from campaign.review.__main__ import review
-from campaign.review.html_report import html_report
 from campaign.review.report import Report
+from campaign.review.summary import summary
 from campaigns import in_three_languages
 from review_changes import CHANGES, rewrite_the_letter, write
 from review_support import Repository
@@ -150,10 +150,10 @@ class Elements(HTMLParser):
         self.fetched += [value or "" for name, value in attrs if name in ("src", "href")]
 
 
-def test_html_report_shows_both_languages_and_loads_nothing(repository: Repository) -> None:
+def test_summary_shows_both_languages_and_loads_nothing(repository: Repository) -> None:
     CHANGES["a paragraph in both languages"][0](repository.folder)
     edit(repository.folder / "docs/fr/letter.md", "Madame", "<b onclick=x>Madame</b>")
-    html = html_report(reviewed(repository))
+    html = summary(reviewed(repository))
     found = Elements(html)
     assert not {"script", "img", "link", "iframe", "b"} & {*found.tags}
     assert found.fetched == []

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from campaign.review.git import Statement
-from campaign.review.html_report import summary_list
 from campaign.review.report import read_side, review_words
 from campaign.review.segments import segments_of
+from campaign.review.summary import summary_list
 from review_support import A_REGLER, TO_SETTLE, Sides
 from support import NBSP, ROOT, edit
 from yaml_file import read_yaml

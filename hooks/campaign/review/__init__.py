@@ -3,6 +3,6 @@
 
 ``segments`` splits pages into texts and finds which texts of two states belong together;
 ``compare`` uses it for pages before and after a change, and compares all other files.
-``report`` puts the results into words and ``html_report`` renders them; ``__main__`` is the
+``report`` puts the results into words and ``summary`` renders them; ``__main__`` is the
 command.  ``status`` is the other command: it follows the texts from commit to commit.
 """

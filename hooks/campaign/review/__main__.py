@@ -11,8 +11,8 @@ from campaign.github_annotations import LIMIT, annotation
 from campaign.problems import Term
 from campaign.repository import git, unpack
 from campaign.review.git import commits, statements
-from campaign.review.html_report import html_report, summary
 from campaign.review.report import Report, read_side
+from campaign.review.summary import summary
 
 
 def main() -> int:
@@ -20,7 +20,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="campaign.review", description=__doc__)
     parser.add_argument("--base", required=True, help="what to compare with: origin/main")
     parser.add_argument("--summary", type=Path, help="a file to add the Markdown to")
-    parser.add_argument("--html", type=Path, help="a file to write the changed passages to")
     options = parser.parse_args()
     report = review(Path("mkdocs.yml").resolve(), options.base, os.environ.get("PR_BODY", ""))
     if os.environ.get("GITHUB_ACTIONS") == "true":
@@ -31,8 +30,6 @@ def main() -> int:
     if options.summary:
         with options.summary.open("a", encoding="utf-8") as file:
             file.write(summary(report))
-    if options.html:
-        options.html.write_text(html_report(report), encoding="utf-8")
     return 1 if report.unsettled else 0
 
 

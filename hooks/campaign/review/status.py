@@ -19,9 +19,9 @@ from campaign.model.settings import Settings, read_settings
 from campaign.problems import CampaignError
 from campaign.repository import git
 from campaign.review.git import Commit, Statement, commits, contents, statements
-from campaign.review.html_report import summary_list
 from campaign.review.report import changed_words, review_words
 from campaign.review.segments import Group, Segment, groups_of, is_aligned, match, segments_of
+from campaign.review.summary import summary_list
 from campaign.source.front_matter import SHOWN
 from campaign.source.markdown_blocks import EDITORIAL
 from campaign.source.messages import run_command

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The review as one HTML file, for reviewers who only have a browser."""
+"""The summary of the review on GitHub, for reviewers who only have a browser."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from campaign.problems import Term
-from campaign.review.html_report import html_report
 from campaign.review.report import Report
+from campaign.review.summary import summary
 from review_support import Sides
 from support import squeezed
 
@@ -21,7 +21,7 @@ def sides(tmp_path: Path) -> Sides:
 
 
 def read(sides: Sides) -> BeautifulSoup:
-    return BeautifulSoup(html_report(sides.report()), "html.parser")
+    return BeautifulSoup(summary(sides.report()), "html.parser")
 
 
 def passage(page: BeautifulSoup, heading: str) -> list[Tag]:
@@ -73,5 +73,5 @@ def test_new_page_is_shown_in_full(sides: Sides) -> None:
 
 def test_missing_git_is_reported() -> None:
     missing = Term("missing_history", {"reason": "no git"})
-    page = BeautifulSoup(html_report(Report((None, ()), None, missing)), "html.parser")
+    page = BeautifulSoup(summary(Report((None, ()), None, missing)), "html.parser")
     assert "git cannot read what is asked here (no git)" in page.get_text()

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The report of a review as HTML: a file of its own, and the summary of a job on GitHub.
+"""The report of a review or of the status as HTML in the Markdown of a summary on GitHub.
 
-The file has no scripts and loads nothing.  Texts come from a change that nobody has read yet, so
-the template ``report.html`` escapes all of them.
+Texts come from a change that nobody has read yet, so the template escapes all of them.
 """
 
 import re
@@ -17,26 +16,11 @@ from campaign.review.report import Report, review_words
 LONGEST_LIST = 100
 """Further items of a summary are only counted, as GitHub rejects one of more than 1 MiB."""
 
-_FOLDER = Path(__file__).parent
 _WORD = re.compile(r"[ \n]+|[^ \n]+")  # a no-break space does not split a number
 
 
-def html_report(report: Report) -> str:
-    """Return the complete file, with headings in the languages of the site."""
-    return _of_report(report, style=(_FOLDER / "report.css").read_text(encoding="utf-8"))
-
-
 def summary(report: Report) -> str:
-    """Return the report for GitHub, with at most ``LONGEST_LIST`` items in each list."""
-    return _of_report(report, most=LONGEST_LIST) + "\n"
-
-
-def summary_list(languages: Sequence[str], heading: str, lines: Sequence[str]) -> str:
-    """Return a summary that is only a list, of which the last lines are the totals."""
-    return _html(languages, heading=heading, remarks=lines[-LONGEST_LIST:]) + "\n"
-
-
-def _of_report(report: Report, **options: object) -> str:
+    """Return a report, with at most ``LONGEST_LIST`` items in each list."""
     lists: dict[str, list[str]] = {"letter": [], "errors": [], "others": []}
     for point in report.points:
         if point.problem.key == "letter_text":
@@ -45,20 +29,24 @@ def _of_report(report: Report, **options: object) -> str:
             lists["errors"].append(point.line)
         elif point.severity[1] == "warning" or not point.problem.path.endswith(".md"):
             lists["others"].append(point.line)
-    parts = {"remarks": report.remarks(), "rows": report.rows, **lists}
-    return _html(report.languages, heading="review", **parts, **options)
+    return _html(report.languages, "review", report.remarks(), rows=report.rows, **lists)
 
 
-def _html(languages: Sequence[str], **values: object) -> str:
+def summary_list(languages: Sequence[str], heading: str, lines: Sequence[str]) -> str:
+    """Return a summary that is only a list, of which the last lines are the totals."""
+    return _html(languages, heading, lines[-LONGEST_LIST:])
+
+
+def _html(languages: Sequence[str], heading: str, remarks: Sequence[str], **values: object) -> str:
     def translated(key: str, **blanks: object) -> dict[str, str]:
         """Return a text by language."""
         return {code: review_words(code)(key, **blanks) for code in languages}
 
-    loader = FileSystemLoader(_FOLDER)
+    loader = FileSystemLoader(Path(__file__).parent)
     environment = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    functions = {"t": translated, "words": review_words, "parts": _parts}
-    values = {"most": None, **functions, **values}
-    return re.sub(r"\n\s*\n", "\n", environment.get_template("report.html").render(values))
+    values |= {"t": translated, "words": review_words, "parts": _parts, "most": LONGEST_LIST}
+    text = environment.get_template("summary.html").render(values, heading=heading, remarks=remarks)
+    return re.sub(r"\n\s*\n", "\n", text) + "\n"
 
 
 def _parts(before: str, after: str) -> tuple[list[tuple[bool, str]], list[tuple[bool, str]]]:
