@@ -5,8 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from campaign.text.amounts import comparable_values, only_amounts
-from campaign.text.written_numbers import written_numbers
+from campaign.text.amounts import comparable_values, only_amounts, written_numbers
 
 E, F, S = "en-CA", "fr-CA", "es-MX"
 

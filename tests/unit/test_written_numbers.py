@@ -7,14 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from campaign.text.formats import format_value
-from campaign.text.written_numbers import (
-    behind_number,
-    compact_number,
-    spelled_numbers,
-    states,
-    written_numbers,
-)
+from campaign.text.amounts import states, written_numbers
+from campaign.text.formats import behind_number, compact_number, format_value, spelled_numbers
 
 N = "\N{NO-BREAK SPACE}"
 E, F, S = "en-CA", "fr-CA", "es-MX"

@@ -15,9 +15,8 @@ from campaign.model.campaign import Draft
 from campaign.model.pages import Page
 from campaign.problems import Location, Problem, Suggestion, cut_between_words
 from campaign.source.text_files import read_text
-from campaign.text.amounts import unit_beside, units_in
+from campaign.text.amounts import states, unit_beside, units_in
 from campaign.text.markers import MARKER
-from campaign.text.written_numbers import states
 
 _WORD_BEFORE = re.compile(r"[^\W\d_]{2,}$|\d[.,]?$")
 _WORD_AFTER = re.compile(r"(?!i?[eè]mes?\b)[^\W\d_]{3,}|[.,]?\d+")

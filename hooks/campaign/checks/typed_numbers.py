@@ -14,9 +14,8 @@ from campaign.checks.texts import texts_on_page, texts_to_correct
 from campaign.model.campaign import Draft
 from campaign.problems import Problem
 from campaign.source.directives import NOT_A_FIGURE
-from campaign.text.amounts import only_amounts, unit_beside
+from campaign.text.amounts import SPACES, only_amounts, unit_beside, written_numbers
 from campaign.text.formats import format_value
-from campaign.text.written_numbers import SPACES, written_numbers
 
 _THOUSANDS = {
     ",": r"\b[1-9]\d{0,2}(?:,000|(?:,\d{3}){2,})\b(?!,?\d)",

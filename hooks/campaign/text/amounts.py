@@ -1,18 +1,26 @@
 # SPDX-License-Identifier: MIT
-"""The numbers of a text that can be compared, without times, or amounts, and the units beside them.
+"""The numbers of a text: “33,000”, “1.2 million”, which of them are amounts, and their units.
 
-What is not compared is replaced by as many spaces, so that places stay.
+What states no amount is replaced by as many spaces, so that places stay.
 """
 
 import re
+from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from babel import Locale
 from babel.dates import get_month_names
+from babel.numbers import NumberPattern
 
+from campaign.text.formats import MINUS, spelled_numbers
 from campaign.text.markers import MARKER
-from campaign.text.written_numbers import written_numbers
+from campaign.text.typographic_rules import NBSP
 
+SPACES = f" {NBSP}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
+"""Spaces within numbers, and between them and their units."""
+_SHORTEST_WORD = 3  # shorter, it is a symbol: “M”, « Md »
 _CODE = re.compile(  # telephone numbers, and Canadian postal codes
     r"(?:\+?\d{1,3}[ .-])?\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b[A-Z]\d[A-Z] {0,2}\d[A-Z]\d\b"
 )
@@ -51,6 +59,40 @@ _UNITS = {
     "percent": r"%|per\s?cent\b|pour\s?cent\b|por\s?ciento\b",
     "money": rf"{_SIGN}|(?:de\s|d[’'])?(?:dollars?|dólar(?:es)?|pesos?|euros?)\b",
 }
+
+
+class WrittenNumber(NamedTuple):
+    """A number in a text: its value, and the place of its digits and of the word behind them."""
+
+    value: Decimal
+    text: str
+    start: int
+    end: int
+
+
+def written_numbers(text: str, tag: str, strict: bool = False) -> Iterator[WrittenNumber]:
+    """Yield the numbers in digits of a text, such as “33,000”, “−5”, “1.2 million” and “1.2M”.
+
+    With ``strict``, only the separators of the language ``tag`` count; otherwise a comma or a
+    point may be either separator, as in a slip.
+    """
+    for match in _number(tag, strict).finditer(text):
+        digits = re.sub(r"\D", "", match["whole"])
+        value = Decimal(f"{digits}.{match['part'] or 0}")
+        if unit := match["unit"]:
+            value *= _units(tag)[_unit(unit)]
+        yield WrittenNumber(-value if match["sign"] else value, match[0], *match.span())
+
+
+def states(text: str, value: Decimal, tag: str) -> bool:
+    """Return whether a text contains a value, in digits or in the words of the language."""
+    numbers = written_numbers(text, tag, strict=True)
+    in_words = (_key(f" {each} ") in _key(f" {text} ") for each in spelled_numbers(value, tag))
+    return any(number.value == value for number in numbers) or any(in_words)
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\W+", "-", text.casefold())
 
 
 def comparable_values(text: str, tag: str) -> dict[object, str]:
@@ -97,3 +139,37 @@ def _no_amount(tag: str) -> re.Pattern[str]:
     months = rf"(?i:(?:{'|'.join(names)})\b|(?:{short})\w{{0,2}}\.)"
     dates = rf"\b{_DAYS}\s+(?:de\s+)?{months}", rf"\b{months}\s+{_DAYS}\b"
     return re.compile("|".join((*dates, *_NO_AMOUNT)))
+
+
+@cache
+def _units(tag: str) -> dict[str, Decimal]:
+    """Return the words and symbols of compact numbers, with what each multiplies by."""
+    others = {"milliers": Decimal(10**3), "mille milliards": Decimal(10**12)}
+    found = others if tag.startswith("fr") else {}
+    lengths: dict[str, dict[str, dict[str, NumberPattern]]]
+    lengths = Locale.parse(tag, sep="-").compact_decimal_formats  # type: ignore[assignment]
+    plurals = [*lengths.get("long", {}).values(), *lengths.get("short", {}).values()]
+    for size, each in (item for plural in plurals for item in plural.items()):
+        unit = _unit(each.pattern.replace("0", "").strip(SPACES))
+        if unit and (zeros := each.pattern.count("0")):  # a million for “00 million”
+            found.setdefault(unit, Decimal(size) / Decimal(10) ** (zeros - 1))
+    return found
+
+
+def _unit(text: str) -> str:
+    """Return a word of compact numbers as it is looked up: only a symbol’s case counts (M, m)."""
+    return text if len(text) < _SHORTEST_WORD else " ".join(text.casefold().split())
+
+
+@cache
+def _number(tag: str, strict: bool) -> re.Pattern[str]:
+    signs = Locale.parse(tag, sep="-").number_symbols["latn"]
+    group, point = (signs["group"], signs["decimal"]) if strict else (",", ".,")
+    units = sorted(_units(tag), key=len, reverse=True)
+    words = [rf"(?i:{re.escape(unit)})" if len(unit) >= _SHORTEST_WORD else unit for unit in units]
+    unit = "|".join(words).replace(r"\ ", f"[{SPACES}]")
+    return re.compile(
+        rf"(?<![\w.,:/#{MINUS}-])(?P<sign>[{MINUS}-][^\w\s]?)?"
+        rf"(?P<whole>\d{{1,3}}(?:[{group}{SPACES}]\d{{3}})+|\d+)(?:[{point}](?P<part>\d+))?"
+        rf"(?![.,]?\d|[:-]\d)(?:[{SPACES}]?(?P<unit>{unit})\b)?"
+    )

@@ -4,19 +4,29 @@
 import datetime
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import get_currency_precision, parse_pattern
+from babel.numbers import format_compact_decimal, get_currency_precision, parse_pattern
 from babel.units import format_unit
 
 from campaign.text.typographic_rules import NBSP
 from campaign.text.typography import typographer
-from campaign.text.written_numbers import MINUS, compact_number, spelled_numbers
 
+if TYPE_CHECKING:
+    from unicode_rbnf import RbnfEngine
+
+MINUS = "\N{MINUS SIGN}"
 Value = int | Decimal | str
+_LARGE = {"fr": "(?:milli|billi)(?:on|ard)s?$", "es": "illón$|illones$"}
+"""Numbers that are nouns, which “de” links to what they count (RAE, DPD, « millón »)."""
+_ELIDED = re.compile(r"[aàâeéèêëiîïoôuœ]|h(?!and|au|ai|ar|éros|omard|ors|onte|uit)", re.IGNORECASE)
+"""How words begin before which « de » becomes « d’ »; not those with an h that forbids it."""
 _PARTIAL_DATE = re.compile(r"[1-9][0-9]{3}(?:-[0-9]{2}){0,2}")
 
 
@@ -61,6 +71,45 @@ def _format_number(number: Decimal, kind: str, tag: str, currency: str | None) -
         text = re.sub(r"(?<=\d)%", f"{NBSP}%", text)
     # UTS #35, currencySpacing, which Babel does not implement: CAD 500, but $500.
     return re.sub(r"(?<=[^\W\d_])(?=\d)", NBSP, text)
+
+
+def spelled_numbers(number: Decimal | int, tag: str) -> list[str]:
+    """Return a whole number in words, « un » and « une », or nothing if CLDR has none."""
+    if number != int(number) or abs(int(number)) >= 10**18 or (rules := _rules(tag)) is None:
+        return []
+    return list(dict.fromkeys(rules.format_number(int(number)).text_by_ruleset.values()))
+
+
+@cache
+def _rules(tag: str) -> "RbnfEngine | None":
+    from unicode_rbnf import RbnfEngine  # 0.05 s, which few builds need
+
+    locale = Locale.parse(tag, sep="-")
+    for name in (str(locale), locale.language):  # the country may have no rules of its own
+        with suppress(ValueError):
+            rules = RbnfEngine.for_language(name)
+            rules.format_number(1)
+            return rules
+    return None
+
+
+def compact_number(number: Decimal, tag: str) -> str:
+    """Return “1.2 million”, with all digits."""
+    locale = Locale.parse(tag, sep="-")
+    has_words = "long" in locale.compact_decimal_formats
+    text = format_compact_decimal(
+        number, format_type="long" if has_words else "short", locale=locale, fraction_digits=12
+    )
+    # Babel takes the plural of the entire number: « 1 millions ».
+    return re.sub(r"^(-?1\s\w+(?:on|ard))s$", r"\1", text).replace(" ", NBSP, 1)
+
+
+def behind_number(noun: str, number: str, language: str) -> str:
+    """Return a noun as it follows a number: « de personnes » behind « 1,2 million »."""
+    is_large = language in _LARGE and re.search(_LARGE[language], number)
+    if not is_large or re.match(r"d(?:e\b|es\b|['’])", noun):
+        return noun
+    return f"d’{noun}" if language == "fr" and _ELIDED.match(noun) else f"de {noun}"
 
 
 def format_iso_date(text: str, tag: str) -> str:

@@ -15,8 +15,7 @@ from campaign.model.pages import Page, Passage, Redirect, redirects
 from campaign.model.settings import Language
 from campaign.source.inline_text import plain_text, read_apart
 from campaign.source.markdown_blocks import Block
-from campaign.text.formats import format_iso_date, join_words
-from campaign.text.written_numbers import behind_number
+from campaign.text.formats import behind_number, format_iso_date, join_words
 
 
 @dataclass(frozen=True, slots=True)

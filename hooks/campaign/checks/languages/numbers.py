@@ -7,8 +7,7 @@ from decimal import Decimal
 from campaign.checks.languages.sentences import ComparedText
 from campaign.checks.touched import two_sided
 from campaign.problems import Problem
-from campaign.text.amounts import comparable_values
-from campaign.text.written_numbers import states
+from campaign.text.amounts import comparable_values, states
 
 
 def compare_numbers(
