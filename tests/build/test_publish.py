@@ -15,7 +15,7 @@ import pytest
 
 from support import ROOT, build, command, edit, warm
 
-# Pauses the build of the last language until the test creates ``go``.
+# Pauses the build of the last language until the test creates ``go``, at most for 20 s.
 SLOW_HOOK = """
 import time
 from pathlib import Path
@@ -23,7 +23,8 @@ from pathlib import Path
 def on_env(env, *, config, files):
     if config.theme["language"] == "fr":
         Path("started").touch()
-        while not Path("go").exists():
+        end = time.monotonic() + 20
+        while not Path("go").exists() and time.monotonic() < end:
             time.sleep(0.01)
 """
 LATE_ERROR = """
