@@ -14,6 +14,7 @@ import pytest
 
 from campaign.commands.new import create, read_starter
 from campaign.load import read_campaign
+from site_inspection import visit
 from site_inspection.__main__ import main
 from site_inspection.sources import Sources
 from support import LETTER, ROOT, SMALL, Build, build, copy_project, edit
@@ -130,19 +131,22 @@ def test_every_kind_of_problem_is_reported(builds: Callable[[str], Build], tmp_p
     assert done.returncode == 1
 
 
-def test_a_valid_site_has_no_problems(tmp_path: Path) -> None:
+def test_a_valid_site_has_no_problems(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Check a site at the root of its server, without directory URLs, in one language."""
     project = copy_project(tmp_path, LETTER)
     create(project, [read_starter("en-CA")])
     assert (
         build(project, SITE_URL="https://campaign.example/", USE_DIRECTORY_URLS="false").status == 0
     )
-    done = inspect(project)
-    lines = done.stdout.splitlines()
+    monkeypatch.chdir(project)
+    monkeypatch.setattr(visit, "LOOKS", ())  # addresses and texts are the same in each
+    assert main() == 0
+    lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("First visit to the home page, /: ")
     assert lines[1].startswith("First visit to the heaviest page, /")
     assert lines[2].startswith("Inspection: no problems found (pages: 6, seconds: ")
-    assert done.returncode == 0
 
 
 def test_missing_browser_is_reported(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,6 @@ from bs4 import Tag
 
 from bench_support import without_publications
 from support import (
-    LETTER,
     SMALL,
     Build,
     build,
@@ -103,12 +102,12 @@ ELSEWHERE = {
 }
 
 
-def test_build_is_reproducible(tmp_path: Path, site: Build) -> None:
+def test_build_is_reproducible(tmp_path: Path, small: Build) -> None:
     """Compare builds in other folders, file times, time zones and locales."""
-    project = with_own_hooks(copy_project(tmp_path / "elsewhere/below", LETTER))
+    project = with_own_hooks(copy_project(tmp_path / "elsewhere/below", SMALL))
     for file in project.rglob("*"):
         os.utime(file, (1_000_000_000, 1_000_000_000))
-    one = content(site)
+    one = content(small)
     two = content(built(project, cold=True, new_process=True, **ELSEWHERE))
     assert {".pdf", ".png"} <= {Path(name).suffix for name in one}
     assert one.keys() == two.keys()
