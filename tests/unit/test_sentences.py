@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from campaign.checks.languages.sentences import ComparedText, untranslated
+from campaign.checks.languages.compared_texts import ComparedText, untranslated
 
 
 def text(language: str, words: str) -> ComparedText:

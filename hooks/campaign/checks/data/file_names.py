@@ -104,7 +104,7 @@ def check_renamed(draft: Draft) -> Iterator[Problem]:
         alone = [x for x in pages if not draft.pages.page(twins[x.language], x.path)]
         # The navigation has the name that the editor means.
         alone.sort(key=lambda page: (page.path in draft.settings.pages, page.language == default))
-        if [len(alone), len({page.language for page in alone})] == [2, 2]:
+        if sorted(page.language for page in alone) == sorted(twins):
             details = {"other": alone[1].display_path, "right": alone[1].path}
             yield alone[0].problem(1, 1, "page_renamed", **details)
 

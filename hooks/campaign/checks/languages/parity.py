@@ -12,8 +12,12 @@ from functools import lru_cache
 from itertools import groupby
 
 from campaign.checks.languages.alignment import Pair, Unit, align, section_pairs
-from campaign.checks.languages.numbers import compare_numbers
-from campaign.checks.languages.sentences import matter_text, text_of, untranslated
+from campaign.checks.languages.compared_texts import (
+    compare_numbers,
+    matter_text,
+    text_of,
+    untranslated,
+)
 from campaign.checks.languages.signatories import compare_signatories
 from campaign.checks.touched import Spot, one_sided, two_sided
 from campaign.model.campaign import Draft
@@ -59,7 +63,7 @@ def _compared(page: Page, translation: Page, tags: tuple[str, str]) -> tuple[Pro
         pairs = align(left, right)
         missing = [*_missing(pairs, page, translation)]
         if len({pair.index(None) for pair in pairs if None in pair}) < 2:
-            problems += [*missing, *_differences(pairs, tags, bool(missing))]
+            problems += [*missing, *_differences(pairs, tags)]
         else:  # texts on both sides seem to be missing: the others may be due to the first
             problems += missing[:1]
     return tuple(problems)
@@ -96,7 +100,7 @@ def _missing(pairs: Sequence[Pair], page: Page, translation: Page) -> Iterator[P
         before = [now or earlier for now, earlier in zip(run[-1], before, strict=True)]
 
 
-def _differences(pairs: Sequence[Pair], tags: tuple[str, str], has_gaps: bool) -> Iterator[Problem]:
+def _differences(pairs: Sequence[Pair], tags: tuple[str, str]) -> Iterator[Problem]:
     """Report what is not the same in blocks that translate each other.
 
     Beside a block without a counterpart, differences may be due to it.
@@ -110,9 +114,8 @@ def _differences(pairs: Sequence[Pair], tags: tuple[str, str], has_gaps: bool) -
             same.append((mine, other))
         else:
             unlike.append(two_sided("parity_differs", mine.spot(), other.spot(), what=what))
-    if not has_gaps:
-        # Others may be due to the first: what is inside, or further items of a list.
-        yield from unlike[:1]
+    # Others may be due to the first: what is inside, or further items of a list.
+    yield from unlike[: not gaps]
     signed = [x for x in same if SIGNATORIES in x[0].block.ancestors and x[0].text]
     yield from compare_signatories(signed)
     same = [x for x in same if x not in signed]
@@ -127,7 +130,7 @@ def _differences(pairs: Sequence[Pair], tags: tuple[str, str], has_gaps: bool) -
         yield from untranslated(*text)
     numbers = [*compare_numbers(texts, tags)]
     yield from numbers
-    if not has_gaps:
+    if not gaps:
         yield from _figures(same, str([problem.details for problem in numbers]))
 
 

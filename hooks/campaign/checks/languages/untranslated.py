@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-from campaign.checks.languages.numbers import compare_numbers
-from campaign.checks.languages.sentences import ComparedText, untranslated
+from campaign.checks.languages.compared_texts import ComparedText, compare_numbers, untranslated
 from campaign.checks.texts import STILL_IN, texts_in_data
 from campaign.model.campaign import Draft
 from campaign.model.file_names import visible_files
