@@ -64,21 +64,17 @@ def main(root: Path, words: Translations) -> int:
         if codes.count(code) > 1 or not is_supported(tag, code):
             return refuse(words("problem_unknown_locale", value=tag, code=code))
     removed = replaced(root)
-    if not options.force and (reason := unsaved(root, removed, words)):
-        return refuse(reason)
+    if not options.force:
+        try:
+            changed = git(root, "status", "--porcelain", "--", *map(str, removed)).rstrip()
+        except OSError:
+            return refuse(words("new_no_git"))
+        if changed:
+            return refuse(words("new_unsaved", paths=changed))
     create(root, starts)
     shown = ", ".join(path.relative_to(root).as_posix() for path in removed)
     sys.stdout.write(words("new_done", replaced=shown, languages=", ".join(tags)) + "\n")
     return 0
-
-
-def unsaved(root: Path, paths: Sequence[Path], words: Translations) -> str:
-    """Return why git could not restore ``paths``, or an empty text if it could."""
-    try:
-        changed = git(root, "status", "--porcelain", "--", *map(str, paths)).rstrip()
-    except OSError:
-        return words("new_no_git")
-    return words("new_unsaved", paths=changed) if changed else ""
 
 
 def read_starter(tag: str) -> Starter:

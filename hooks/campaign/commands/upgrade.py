@@ -11,7 +11,6 @@ import re
 import sys
 from pathlib import Path
 
-from campaign.commands.new import unsaved
 from campaign.repository import git, names
 from campaign.source.messages import refuse, run_command
 from campaign.text.translations import Translations
@@ -33,10 +32,7 @@ def main(root: Path, words: Translations) -> int:
     if version == "--list":
         (root / LIST).write_text(file_list(root), encoding="utf-8")
         return 0
-    file = root / LIST
-    old = _listed(file.read_text(encoding="utf-8") if file.is_file() else "")
-    if reason := unsaved(root, [root / path for path in old], words):
-        return refuse(reason)
+    old = _listed((root / LIST).read_text(encoding="utf-8") if (root / LIST).is_file() else "")
     try:
         new = _listed(git(root, "show", "--end-of-options", f"{version or '?'}:./{LIST}"))
         known = {*old.items(), *new.items()}
@@ -50,8 +46,7 @@ def main(root: Path, words: Translations) -> int:
         return refuse(words("upgrade_source", source=version, reason=error))
     for path in old.keys() - new.keys():
         (root / path).unlink(missing_ok=True)
-    hooks = _HOOKS.search(config)
-    own = root / "mkdocs.yml"
+    hooks, own = _HOOKS.search(config), root / "mkdocs.yml"
     text = _HOOKS.sub(lambda old: (hooks or old)[0], own.read_text("utf-8"), count=1)
     own.write_text(text, encoding="utf-8")
     name = (root / "VERSION").read_text("utf-8").strip()
