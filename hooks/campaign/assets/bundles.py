@@ -36,8 +36,7 @@ _IGNORED = re.compile(r"#[\w-]+|\[[^\]]*\]|::?[\w-]+(?:\((?:[^()]|\([^()]*\))*\)
 _NAME = re.compile(r"-?[A-Za-z_][\w-]*")
 _PROPERTY = re.compile(rf"(?<=[{{;])(--[\w-]+):(?:{_STRING}|[^;{{}}\"'])*(?:;|(?=}}))", re.VERBOSE)
 _EMPTY_RULE = re.compile(r"(?:^|(?<=[{};]))[^{};]*\{\}")
-_ON_ACCENT_DARK, _TARGET_DARK = "#33000f", "#463a10"
-"""Colours of ``00-tokens.css`` that fit only our own colour on dark backgrounds."""
+_ON_ACCENT_DARK, _TARGET_DARK = "#33000f", "#463a10"  # in 00-tokens.css, for our own colour
 
 
 def whole_style_sheets(ground: str, folder: Path) -> dict[str, str]:

@@ -68,8 +68,7 @@ class Download:
     name: str
     type: str
     text: str
-    language: Language | None = None
-    """The language of a PDF; the other files are in all languages."""
+    language: Language | None = None  # the language of a PDF; the other files are in all languages
 
 
 def downloads(views: LanguageView, sizes: Mapping[str, int]) -> list[Download]:

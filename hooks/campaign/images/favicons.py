@@ -25,17 +25,13 @@ def make_icons(settings: Settings, template: Path) -> tuple[str, dict[str, bytes
     if not (svg := read_logo(settings) if brand.icon == brand.logo else own):
         return "", {}
     icon = {"icon": svg, "size": _SMALL, "ground": None}
-    sizes = [icon, icon | {"size": _LARGE, "ground": "#ffffff"}]
+    both = [icon, icon | {"size": _LARGE, "ground": "#ffffff"}]
     source = read_text(template, settings.display_path(template))
     try:
-        small, large = make_images(settings.root, source, sizes)
+        small, large = make_images(settings.root, source, both)
     except TypesettingError as error:
         problem = Problem(display_path, 1, 1, "icon_not_drawn", {"reason": error})
         raise CampaignError([problem]) from error
-    return svg, {FAVICON: _ico(small), TOUCH_ICON: large}
-
-
-def _ico(png: bytes) -> bytes:
-    """Return a PNG as an ICO: a header, a directory of one entry, and the PNG (ICONDIR)."""
-    header = struct.pack("<3H", 0, 1, 1)
-    return header + struct.pack("<4B2H2I", _SMALL, _SMALL, 0, 0, 1, 32, len(png), 22) + png
+    # An ICO is a header, a directory of one entry, and the PNG (ICONDIR).
+    head = 0, 1, 1, _SMALL, _SMALL, 0, 0, 1, 32, len(small), 22
+    return svg, {FAVICON: struct.pack("<3H4B2H2I", *head) + small, TOUCH_ICON: large}

@@ -27,12 +27,8 @@ from campaign.views.citations import Citations
 from campaign.views.language_view import LanguageView, language_names
 
 _RUNNING_HEAD = 70  # characters that fit beside the name of a page
-TEMPLATE = "publications/document.typ"
-"""In the theme's folder of templates; the modules that it imports are beside it."""
-
-Pdfs = Mapping[str, bytes]
-"""The content of each PDF, by its name on the site."""
-
+TEMPLATE = "publications/document.typ"  # with the modules that it imports beside it
+Pdfs = Mapping[str, bytes]  # the content of each PDF, by its name on the site
 SERVED_PDFS: dict[str, bytes] = {}
 """Those of the first build of ``mkdocs serve``: a long letter takes seconds to compile."""
 

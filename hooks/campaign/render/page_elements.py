@@ -37,8 +37,7 @@ class PageElements:
     def __init__(self, md: Markdown, page: Page, campaign: Campaign) -> None:
         self.md, self.page, self.campaign = md, page, campaign
         self.root = self._item = Element("div")
-        self.blocks: dict[int, Element] = {}
-        """The elements of its blocks, by index."""
+        self.blocks: dict[int, Element] = {}  # the elements of its blocks, by index
         self.passages: dict[Element, Passage] = {}
         self.figures: dict[Element, str] = {}
         """The names of the figures outside titles and footnotes, by their elements."""

@@ -26,13 +26,9 @@ from campaign.source.markdown_blocks import Block
 from campaign.storage.cache import cached
 from campaign.views.language_view import LanguageView
 
-OUTWARD = "noopener noreferrer"
-"""The ``rel`` of an external link (HTML, “Link types”): no referrer, no ``opener``."""
-
-_APART = ("ul", "ol", "dl", "div", "details")
-"""Elements in an item whose blocks have rows of their own."""
-Tags = list[tuple[str, dict[str, str]]]
-"""Elements, each in the one before, with their attributes."""
+OUTWARD = "noopener noreferrer"  # the `rel` of external links (HTML, “Link types”)
+_APART = ("ul", "ol", "dl", "div", "details")  # in an item, their blocks have rows of their own
+Tags = list[tuple[str, dict[str, str]]]  # elements, each in the one before, with their attributes
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +38,11 @@ class RenderedPage:
     html: str
     fragments: Mapping[int, str]
     """The HTML of each row of its side-by-side page, by the index of its block."""
-    notes: Mapping[str, str]
-    """The HTML of its footnotes, by ID."""
-    paper: str = ""
-    """Its blocks for the PDF, as JSON."""
+    notes: Mapping[str, str]  # the HTML of its footnotes, by ID
+    paper: str = ""  # its blocks for the PDF, as JSON
 
 
-RenderedPages = dict[tuple[str, str], RenderedPage]
-"""The pages by language and path."""
+RenderedPages = dict[tuple[str, str], RenderedPage]  # the pages by language and path
 
 
 def render_pages(campaign: Campaign, urls: Urls) -> RenderedPages:

@@ -18,8 +18,7 @@ from campaign.source.directives import SIGNATORIES
 from campaign.source.markdown_blocks import EDITORIAL
 from campaign.views.language_view import LanguageView
 
-Node = dict[str, Any]
-"""A block, or a run of text: a small dictionary with its ``kind``."""
+Node = dict[str, Any]  # a block, or a run of text: a small dictionary with its `kind`
 
 _RUNS = {"strong": "strong", "em": "emphasis", "sup": "raised", "sub": "lowered", "small": "sent"}
 _INLINE = (*_RUNS, "a", "bdi", "br", "code", "data", "img", "span")

@@ -26,8 +26,7 @@ class Row(NamedTuple):
     """A block of a page: its HTML in every language, in order."""
 
     texts: tuple[str, ...]
-    names: Sequence[str]
-    """Of its kind and of what is around it, for its classes."""
+    names: Sequence[str]  # of its kind and of what is around it, for its classes
     id: str | None = None
     passage: Passage | None = None
     is_editorial: bool = False

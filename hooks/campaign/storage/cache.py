@@ -18,8 +18,7 @@ import pydantic
 from campaign.model.settings import Settings
 from campaign.source.own_words import FOLDER as WORDS
 
-FOLDER = ".cache/campaign"
-"""The path from the folder of ``mkdocs.yml``."""
+FOLDER = ".cache/campaign"  # from the folder of mkdocs.yml
 LONGEST = 3 * 24 * 60 * 60  # the seconds for which an entry stays that is not used
 
 T = TypeVar("T")

@@ -7,8 +7,7 @@ from typing import Any
 from campaign.model.figures import Comparison, Series
 from campaign.views.language_view import LanguageView
 
-_WIDEST, OPEN_END = 68, 8
-"""Percentages of a chart's width: its longest bar; the end of a bar whose value is a bound."""
+_WIDEST, OPEN_END = 68, 8  # percent of the width: the longest bar, the end of one that is a bound
 
 
 def comparison_views(views: LanguageView) -> list[dict[str, Any]]:

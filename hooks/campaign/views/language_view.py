@@ -41,10 +41,8 @@ class FigureView:
     as_of: str
     source: str
     source_url: str | None
-    source_place: Place | None
-    """The passage that is the source, if the source is the letter."""
-    sent: str | None
-    """The value in the letter, if it has been revised since."""
+    source_place: Place | None  # the passage that is the source, if the source is the letter
+    sent: str | None  # the value in the letter, if it has been revised since
     revised: str
     uses: tuple[Place, ...]
 

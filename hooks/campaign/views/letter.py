@@ -19,8 +19,7 @@ _CLAUSE = re.compile(r"(.{25,110}?)\s?[,;:.]\s+\S")
 """The first clause of a recommendation: it is shown in bold, if its translations have one too."""
 _EMPHASIS = {"em_open": "<em>", "em_close": "</em>"}
 _EMPHASIS |= {"strong_open": "<strong>", "strong_close": "</strong>"}
-_LIST_END = re.compile(r"\s?(;(\s\w{1,3})?|,)$")
-"""What ends an item because another one follows: “; and”."""
+_LIST_END = re.compile(r"\s?(;(\s\w{1,3})?|,)$")  # if another item follows: “; and”
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +29,10 @@ class Recommendation:
     number: int
     html: str
     place: Place
-    concern: str
-    """Whom it concerns, in words; empty if not stated."""
-    is_inner: bool
-    """Whether it is part of the recommendation above it."""
-    clause: str
-    """The beginning of ``html`` that is shown in bold."""
-    lead: str
-    """The sentence that introduces its list."""
+    concern: str  # whom it concerns, in words; empty if not stated
+    is_inner: bool  # whether it is part of the recommendation above it
+    clause: str  # the beginning of `html` that is shown in bold
+    lead: str  # the sentence that introduces its list
 
 
 Ask = tuple[Recommendation, Place, list[Recommendation]]
