@@ -16,8 +16,7 @@ import rjsmin
 
 from campaign.model.brand import COLOURS, DARK, GROUNDS, LIGHT, Brand
 
-TEXT = "md-typeset"
-"""The class of the element around a page's text; most of the theme's rules apply inside it."""
+TEXT = "md-typeset"  # the class around a page's text; most of the theme's rules apply inside it
 
 _MADE_BY_BROWSERS = frozenset({"html", "head", "body", "tbody"})
 # The second group matches if the name continues with a computed part.
@@ -66,10 +65,7 @@ def _branded(css: str, folder: Path, brand: Brand) -> str:
 
 
 def style_sheets(ground: str, themes: list[Path], brand: Brand, html: str) -> dict[str, str]:
-    """Return the style sheets by name, without unused rules.
-
-    ``themes`` are the folders of templates, ours first; ``html`` is that of all pages.
-    """
+    """Return the style sheets without unused rules; ``themes`` have templates, the first ours."""
     whole = whole_style_sheets(ground, themes[0] / "stylesheets")
     whole["site"] = _branded(whole["site"], themes[0] / "brand", brand)
     in_pages, sources = names_in_tags(html), theme_sources(themes)
@@ -95,8 +91,7 @@ class Names:
         return name in self.exact or name.startswith(self._starts)
 
 
-UsedNames = tuple[Names, Names]
-"""The names that may occur anywhere in pages, and those that may occur inside ``TEXT``."""
+UsedNames = tuple[Names, Names]  # those anywhere in pages, and those inside `TEXT`
 
 
 def names_in_tags(html: str) -> set[str]:

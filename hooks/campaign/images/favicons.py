@@ -15,10 +15,7 @@ _SMALL, _LARGE = 32, 180
 
 
 def make_icons(settings: Settings, template: Path) -> tuple[str, dict[str, bytes]]:
-    """Return the campaign's icon as SVG, or its logo, and those drawn from it, by name.
-
-    There is nothing if it has another format.  Raises ``CampaignError`` if it cannot be drawn.
-    """
+    """Return the icon, or else the logo, as SVG and as images; raises ``CampaignError``."""
     path, brand = settings.docs / settings.brand.icon, settings.brand
     display_path = settings.display_path(path)
     own = read_text(path, display_path) if path.suffix == ".svg" else ""

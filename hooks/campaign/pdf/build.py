@@ -29,15 +29,11 @@ from campaign.views.language_view import LanguageView, language_names
 _RUNNING_HEAD = 70  # characters that fit beside the name of a page
 TEMPLATE = "publications/document.typ"  # with the modules that it imports beside it
 Pdfs = Mapping[str, bytes]  # the content of each PDF, by its name on the site
-SERVED_PDFS: dict[str, bytes] = {}
-"""Those of the first build of ``mkdocs serve``: a long letter takes seconds to compile."""
+SERVED_PDFS: dict[str, bytes] = {}  # of the first build of `mkdocs serve`, as they take seconds
 
 
 def make_pdfs(campaign: Campaign, urls: Urls, rendered: RenderedPages, template: Path) -> Pdfs:
-    """Return the PDFs of all languages, compiled in parallel; none if the site has no letter.
-
-    Raises ``CampaignError`` if the template is missing, or if a PDF cannot be compiled.
-    """
+    """Return the PDFs of all languages, if the site has a letter; raises ``CampaignError``."""
     settings = campaign.settings
     firsts = {page.language: page for page in reversed([*campaign.pages]) if page.matter.document}
     if not firsts:

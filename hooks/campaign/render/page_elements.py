@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The elements of a page, made from the tokens that all other code reads too.
-
-Python-Markdown's serializer writes them: raw HTML is in its stash, and a placeholder in the text.
-"""
+"""The elements of a page, made from the tokens that all other code reads too."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -39,8 +36,7 @@ class PageElements:
         self.root = self._item = Element("div")
         self.blocks: dict[int, Element] = {}  # the elements of its blocks, by index
         self.passages: dict[Element, Passage] = {}
-        self.figures: dict[Element, str] = {}
-        """The names of the figures outside titles and footnotes, by their elements."""
+        self.figures: dict[Element, str] = {}  # the names of those outside titles and footnotes
         self._link = figures_link(campaign, page)
         self._marks: dict[str, list[str]] = {}  # the IDs of the marks of each footnote
         self._in_signatories = self._in_notes = False

@@ -36,8 +36,7 @@ class RenderedPage:
     """What was made of a page; only a page of the letter has more than its ``html``."""
 
     html: str
-    fragments: Mapping[int, str]
-    """The HTML of each row of its side-by-side page, by the index of its block."""
+    fragments: Mapping[int, str]  # the HTML of each row side by side, by the index of its block
     notes: Mapping[str, str]  # the HTML of its footnotes, by ID
     paper: str = ""  # its blocks for the PDF, as JSON
 

@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A page of the letter as data for its PDF, made of the same elements as its HTML.
-
-Texts are passed as strings, so that none can run as Typst code.
-"""
+"""A page of the letter as data for its PDF: strings, so that no text can run as Typst code."""
 
 import re
 from collections.abc import Iterator

@@ -25,10 +25,7 @@ T = TypeVar("T")
 
 
 def cached(root: Path, kind: str, made_from: Iterable[str | bytes], make: Callable[[], T]) -> T:
-    """Return the value for this input; call ``make`` and store its result if it is missing.
-
-    ``made_from`` is everything but the generator that determines the result.
-    """
+    """Return what ``make`` returns, from the cache if the generator and this input are the same."""
     folder = root / FOLDER / kind
     file = folder / digest([generator_fingerprint(), *made_from])
     # Safe to unpickle: anyone who can write to the cache can also change the code.

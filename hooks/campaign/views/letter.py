@@ -15,8 +15,7 @@ from campaign.source.inline_text import plain_text, sentences
 from campaign.source.markdown_blocks import Block
 from campaign.views.language_view import FigureView, LanguageView, Place
 
-_CLAUSE = re.compile(r"(.{25,110}?)\s?[,;:.]\s+\S")
-"""The first clause of a recommendation: it is shown in bold, if its translations have one too."""
+_CLAUSE = re.compile(r"(.{25,110}?)\s?[,;:.]\s+\S")  # in bold, if translations have one too
 _EMPHASIS = {"em_open": "<em>", "em_close": "</em>"}
 _EMPHASIS |= {"strong_open": "<strong>", "strong_close": "</strong>"}
 _LIST_END = re.compile(r"\s?(;(\s\w{1,3})?|,)$")  # if another item follows: “; and”
@@ -35,8 +34,7 @@ class Recommendation:
     lead: str  # the sentence that introduces its list
 
 
-Ask = tuple[Recommendation, Place, list[Recommendation]]
-"""A recommendation, the place of its details, and the recommendations that are part of it."""
+Ask = tuple[Recommendation, Place, list[Recommendation]]  # the place of its details, its parts
 
 
 @dataclass(frozen=True, slots=True)
