@@ -48,6 +48,16 @@ def test_change_is_shown_before_and_after(
     assert [text for text in expected if text not in lines] == [], lines
 
 
+def test_label_changed_in_one_language_is_to_be_checked(repository: Repository) -> None:
+    data, alone = repository.folder / "docs/figures.yml", "in this language only"
+    edit(data, "{en: elms, fr: ormes}", "{en: big elms, fr: ormes}")
+    report = reviewed(repository)
+    assert [line for line in report.lines() if "big elms" in line and alone in line]
+    assert report.count("warning") == 1
+    edit(data, "{en: big elms, fr: ormes}", "{en: big elms, fr: grands ormes}")
+    assert not any(alone in line for line in reviewed(repository).lines())
+
+
 def test_added_figure_is_not_taken_for_another_order(repository: Repository) -> None:
     label, source = "{en: oaks, fr: chênes}", "{title: {en: A, fr: A}}"
     new = f"  oaks:\n    value: 7\n    label: {label}\n    source: {source}\n"

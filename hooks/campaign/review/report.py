@@ -27,6 +27,7 @@ _SEVERITY = {
     "letter_text": (0, "warning"),
     "link_gone": (2, "warning"),
     "term": (2, "warning"),
+    "text_alone": (2, "warning"),
     "text": (3, "notice"),
 }
 """The order and the level of findings by key; any other is (1, "error")."""
@@ -152,13 +153,27 @@ class Report:
                     yield text.problem("term", **details), code
 
     def _of_data(self, base: Campaign, head: Campaign) -> Iterator[tuple[Problem, str]]:
-        for path, line, key, before, after in data_changes(base.settings, head.settings):
+        changes = [*data_changes(base.settings, head.settings)]
+        keys = {key for _, _, key, *_ in changes}
+        for path, line, key, before, after in changes:
             of_sides = before_after if key else changed_words
             details = {"name": key or Path(path).name, "changed": of_sides(before, after)}
             is_value = key.endswith(".as_published") and before and after
             is_of_the_letter = not key or is_value or _OF_THE_LETTER.match(key)
-            message = "letter_text" if is_of_the_letter else "text"
+            is_alone = before and after and self._translations(key).isdisjoint(keys)
+            message = "text_alone" if self._translations(key) and is_alone else "text"
+            message = "letter_text" if is_of_the_letter else message
             yield Problem(path, line, 1, message, details), self._language(key)
+
+    def _translations(self, key: str) -> set[str]:
+        """Return the keys of a text in the other languages; none if it names no language."""
+        parts, codes = key.split("."), self.languages
+        return {
+            ".".join(other if part == code else part for part in parts)
+            for code in codes
+            for other in codes
+            if code in parts and other != code
+        }
 
 
 def _of_links(base: Campaign, head: Campaign) -> Iterator[tuple[Problem, str]]:
