@@ -14,7 +14,6 @@ from campaign.model.settings import Settings
 from campaign.model.urls import Urls
 from campaign.problems import CampaignError, as_typed
 from campaign.review.segments import Segment, groups_of, is_aligned, match, segments_of
-from campaign.source.front_matter import SHOWN
 from campaign.source.own_words import FOLDER
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import parse_yaml
@@ -75,7 +74,7 @@ def _shown(text: Segment | None, campaign: Campaign) -> str:
     def figure(name: str) -> str:
         if name not in campaign.figures:
             return f"{{{{ {name} }}}}"
-        if text.kind in SHOWN:
+        if isinstance(text.source, str):
             return campaign.figure_text(name, text.language)
         return campaign.cited(name, text.page)
 

@@ -22,8 +22,7 @@ from campaign.review.git import Commit, Statement, commits, contents, statements
 from campaign.review.report import changed_words, review_words
 from campaign.review.segments import Group, Segment, groups_of, is_aligned, match, segments_of
 from campaign.review.summary import summary_list
-from campaign.source.front_matter import SHOWN
-from campaign.source.markdown_blocks import EDITORIAL
+from campaign.source.markdown_blocks import Block
 from campaign.source.messages import run_command
 from campaign.source.text_files import decoded
 from campaign.text.translations import Translations
@@ -110,9 +109,8 @@ def _lines(records: Mapping[Group, Record], settings: Settings) -> Iterator[str]
     for group, (agreed, commit) in records.items():
         ahead = _changed(agreed, group)
         for text in group if commit else ():
-            is_of_the_site = text.kind in SHOWN or EDITORIAL in text.classes
-            is_of_the_letter = text.page.matter.document and not is_of_the_site
-            is_original = is_of_the_letter and text.language in settings.references
+            is_sent = text.page.matter.document and text.language in settings.references
+            is_original = is_sent and isinstance(text.source, Block) and not text.source.editorial
             if text in ahead or is_original or commit is None:
                 continue  # an original cannot follow its translation
             old = next(each for each in agreed if each.language == ahead[0].language)
