@@ -8,8 +8,7 @@ SIGNATORIES = "signatories"
 INSERT = "insert"
 BOXES = {"!!!": "admonition", "???": "details"}
 """The theme's boxes, by the signs with which they begin."""
-DEFINITIONS = "definitions"
-"""The key of definition lists in ``SWITCHES``."""
+DEFINITIONS = "definitions"  # the key of definition lists in ``SWITCHES``
 BLOCKS = (RECOMMENDATIONS, SIGNATORIES, INSERT, "html")
 BOX_TYPES = (
     *("note", "abstract", "info", "tip", "success", "question", "warning", "failure", "danger"),
@@ -36,9 +35,7 @@ INSERTS = (
     *("contents", "downloads", "verification"),
 )
 """The names for ``/// insert | …``: each has a template in ``overrides/inserts/``."""
-QUOTE, ASKS = "quote", "asks"
-"""Inserts with arguments: ``quote letter-p7``, or one sentence of it, ``quote letter-p7 2``; and
-``asks letter``, the recommendations of ``letter.md``."""
+QUOTE, ASKS = "quote", "asks"  # with arguments: ``quote letter-p7 2``, ``asks letter``
 _ELEMENT = re.compile(r"(?P<name>[a-z][\w-]*)(?:[.#][\w-]+|\[[\w-]+=[^\[\]]*\])*", re.IGNORECASE)
 _PART = re.compile(r"(?P<sign>[.#])(?P<word>[\w-]+)|(?P<key>[\w-]+)=[\"']?(?P<value>[^\"'\]]*)")
 

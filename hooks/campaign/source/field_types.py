@@ -82,8 +82,7 @@ def matching(pattern: str, key: str, **details: object) -> AfterValidator:
     return AfterValidator(check)
 
 
-Line = Annotated[str, BeforeValidator(_check_line)]
-"""A text that may have markers."""
+Line = Annotated[str, BeforeValidator(_check_line)]  # A text that may have markers
 Text = Annotated[str, BeforeValidator(_check_text)]
 Texts = Annotated[dict[str, Text], BeforeValidator(_is_map), AfterValidator(check_languages)]
 """A text in several languages: a map with exactly the configured languages as keys."""

@@ -38,8 +38,7 @@ class FrontMatter(StrictModel):
     """Numbers in the title and the description that are not figures."""
 
 
-SHOWN = ("title", "description", "cite")
-"""The texts of a page that readers see."""
+SHOWN = ("title", "description", "cite")  # the texts of a page that readers see
 _TEXTS = (*SHOWN, "template")
 _EMPTY: dict[str, Any] = {"title": "", "description": ""}
 

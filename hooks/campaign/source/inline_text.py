@@ -23,10 +23,7 @@ class Piece(NamedTuple):
 def inline_pieces(
     tokens: Iterable[Token], language: str | None = "", images: bool = False
 ) -> Iterator[Piece]:
-    """Yield the text of a block's inline tokens, whose language is ``language``.
-
-    Line breaks become spaces.  Raw HTML is omitted, and without ``images`` alternative texts too.
-    """
+    """Yield the text of tokens without raw HTML, and without alternative texts of ``images``."""
     for token, own in with_languages(tokens, language):
         if token.type in ("text", "text_special"):
             yield Piece(token.content, own)
@@ -81,10 +78,7 @@ def sentences(block: Block) -> list[list[Token]]:
 def text_runs(
     block: Block, lines: Sequence[str], addresses: bool = False
 ) -> Iterator[tuple[str, int, int, str | None]]:
-    """Yield the runs of text of a block, with their line, column and language.
-
-    Alternative texts are included, and bare ``addresses`` if they are asked for.
-    """
+    """Yield the runs of text of a block, with line, column and language; also of images."""
     number, after, text, language, is_address = block.line, 0, "", block.language, False
     for token, own in [*_flat(block.tokens, language), (Token("end", "", 0), language)]:
         if token.info == "auto":

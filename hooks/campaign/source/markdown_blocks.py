@@ -17,16 +17,14 @@ from campaign.source.markdown_parser import BLOCK_HEAD, MarkdownText
 from campaign.text.languages import language_in
 from campaign.text.markers import Marker, scan
 
-EDITORIAL = "editorial"
-"""The class of the site's own content on a page of the letter."""
+EDITORIAL = "editorial"  # the class of the site's own content on a page of the letter
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """The place of an item in its list: ``index`` counts from 0."""
 
-    start: int | None
-    """The first number of the list, or None in a list with bullets."""
+    start: int | None  # the first number of the list, or None in a list with bullets
     index: int = -1
 
     @property
@@ -77,18 +75,14 @@ class Block:
     level: int = 0
     id: str | None = None
     classes: frozenset[str] = frozenset()
-    language: str | None = ""
-    """The language of the nearest ``lang``, if any; None if the text stays as typed."""
-    argument: str | None = None
-    """The text after the bar of the ``///`` block, or of the nearest one around; a note's name."""
+    language: str | None = ""  # of the nearest ``lang``; None if the text stays as typed
+    argument: str | None = None  # after the bar of the nearest ``///`` block; a note's name
     rows: int = 0
-    columns: int = 0
-    """The size of a table."""
-    place: Place | None = None
-    """The place of an ``item`` in its list."""
+    columns: int = 0  # of a table
+    place: Place | None = None  # the place of an ``item`` in its list
     citations: tuple[Citation, ...] = ()
+    # The page's Markdown, and the index of the block's token.
     source: tuple[MarkdownText, int] | None = field(default=None, compare=False, repr=False)
-    """The page's Markdown, and the index of the block's token."""
 
     @property
     def token(self) -> Token:
@@ -147,8 +141,7 @@ class _Walk:
         self.open = [_Enclosure(())]
         self.lists: list[Place] = []
         self.starts = [0, *(found.end() for found in re.finditer("\n", markdown.text))]
-        self.passed = 0
-        """Where the last marker or code ends in the text."""
+        self.passed = 0  # where the last marker or code ends in the text
 
     def blocks(self) -> Iterator[Block]:
         item_is_new, tokens = False, self.markdown.tokens

@@ -13,10 +13,9 @@ from campaign.problems import CampaignError
 from campaign.source.text_files import read_text
 from campaign.text.translations import REFERENCE, Translations, available, load_words
 
-VARIABLE = "MESSAGES"
-"""The environment variable with which an editor asks for a language: ``MESSAGES=fr make check``."""
+VARIABLE = "MESSAGES"  # with which an editor asks for a language: ``MESSAGES=fr make check``
+# In the order of POSIX (XBD 8.2): the first that is not empty counts, even if it has no words.
 LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
-"""In the order of POSIX (XBD 8.2): the first that is not empty counts, even if it has no words."""
 # Read from the text, so that invalid YAML is reported in this language too.
 _SETTING = re.compile(r"^ +messages: *[\"']?([\w-]+)", re.MULTILINE)
 

@@ -26,10 +26,9 @@ def read_text(path: Path, display_path: str) -> str:
 
 
 def decoded(raw: bytes, display_path: str) -> str:
-    """Return the text of a UTF-8 file, with Unix line ends and composed accents (NFC).
+    """Return the text of a UTF-8 file without merge conflicts, with Unix line ends, in NFC.
 
-    macOS and some PDF readers store “é” as two characters.  Raises ``CampaignError`` if it is not
-    UTF-8 or has an unresolved merge conflict.
+    macOS and some PDF readers store “é” as two characters.  Raises ``CampaignError``.
     """
     try:
         text = raw.decode("utf-8-sig")

@@ -7,19 +7,16 @@ from collections.abc import Iterable
 from contextlib import suppress
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_compact_decimal, get_currency_precision, parse_pattern
 from babel.units import format_unit
+from unicode_rbnf import RbnfEngine
 
 from campaign.text.typographic_rules import NBSP
 from campaign.text.typography import typographer
-
-if TYPE_CHECKING:
-    from unicode_rbnf import RbnfEngine
 
 MINUS = "\N{MINUS SIGN}"
 Value = int | Decimal | str
@@ -81,9 +78,7 @@ def spelled_numbers(number: Decimal | int, tag: str) -> list[str]:
 
 
 @cache
-def _rules(tag: str) -> "RbnfEngine | None":
-    from unicode_rbnf import RbnfEngine  # 0.05 s, which few builds need
-
+def _rules(tag: str) -> RbnfEngine | None:
     locale = Locale.parse(tag, sep="-")
     for name in (str(locale), locale.language):  # the country may have no rules of its own
         with suppress(ValueError):

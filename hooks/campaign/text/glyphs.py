@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from typst import Fonts
 
-Added = tuple[bytes, ...]
-"""The content of font files that a campaign adds."""
+Added = tuple[bytes, ...]  # the content of font files that a campaign adds
 
 _PROBE = '#set document(title: "x")\n#json(bytes(sys.inputs.data))'
 # All other characters of Latin texts are in the fonts.

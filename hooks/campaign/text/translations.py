@@ -13,8 +13,7 @@ from campaign.text.typography import typographer
 REFERENCE = "en"
 _FOLDER = Path(__file__).parents[1] / "words"
 _FIRST_MESSAGE = "check_passed"
-_WRITTEN_IN = {"en": "en-CA", "es": "es-MX", "fr": "fr-CA"}
-"""The tags of the files."""
+_WRITTEN_IN = {"en": "en-CA", "es": "es-MX", "fr": "fr-CA"}  # the tags of the files
 # Messages and their hints quote what an editor types, so they are not typeset.
 _VERBATIM = (
     *("problem_", "language_", "instead_", "did_you_mean", "known_names"),
@@ -33,8 +32,7 @@ class Translations:
     language: str
     entries: dict[str, str]
     tag: str
-    folder: str = ""
-    """``review`` or ``inspection``; empty for the words of pages and checks."""
+    folder: str = ""  # ``review`` or ``inspection``; empty for the words of pages and checks
 
     def __call__(self, key: str, **blanks: object) -> str:
         """Return the text.  Raises ``KeyError`` if the key or a placeholder is missing."""
@@ -65,10 +63,7 @@ def english_words() -> list[str]:
 
 @cache
 def load_words(language: str, folder: str = "", tag: str = "", own: Own = ()) -> Translations:
-    """Return the words of ``language``, or English ones without a file; ``own`` replaces some.
-
-    Those of pages are typeset for ``tag``, or the file's own.
-    """
+    """Return the words of a language, else English ones, for ``tag``; ``own`` replaces some."""
     file = _FOLDER / folder / f"{language}.yml"
     if not file.is_file():
         file = file.with_name(f"{REFERENCE}.yml")

@@ -21,16 +21,13 @@ from babel.core import get_global
 NBSP = "\N{NO-BREAK SPACE}"
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
 _SPACE = f"[ \t\n{NBSP}{_NARROW}\N{THIN SPACE}]"
+# The symbols of units, as a regular expression.
 UNITS = (
     r"[cdkmnµ]?m[²³23]?|[kmµ]?g|[kMG]?t|[cdhm]?[lL]|ha|h|min|s|°[CF]|[kMGT]?Wh?|[kMG]?Hz|[kMGT][oB]|dB|"
     r"[kM]?Pa|k?V|[kM]?J|ppm"
 )
-"""The symbols of units, as a regular expression."""
 _SIGNS = "[kMG]?[$€£¥]|[¢‰]"
-
-
-Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
-"""What is replaced, and by what."""
+Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]  # what is replaced, and by what
 
 
 def _rule(pattern: str, new: str | Callable[[re.Match[str]], str]) -> Rule:

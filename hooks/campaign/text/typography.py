@@ -75,10 +75,7 @@ def _addresses(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _apply(rule: Rule, text: str, owners: list[int]) -> tuple[str, list[int]]:
-    """Return the text after a rule, and the owners of its characters then.
-
-    What would change a character that stays as it is is left out.
-    """
+    """Return the text after a rule, which skips what stays as it is, and the owners then."""
     (pattern, replacement), result, kept, end = rule, "", list[int](), 0
     for match in pattern.finditer(text):
         first, last = match.span()
