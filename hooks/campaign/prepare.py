@@ -17,7 +17,6 @@ from campaign.images.social_cards import CardImage
 from campaign.load import load_campaign
 from campaign.model.brand import theme_of
 from campaign.model.campaign import Campaign
-from campaign.model.settings import Settings
 from campaign.model.urls import Urls, relative
 from campaign.pdf.build import TEMPLATE as PDF_TEMPLATE
 from campaign.pdf.build import Pdfs, make_pdfs
@@ -88,7 +87,10 @@ def prepare(
     source_date(config_file.parent)
     campaign = load_campaign(config_file)
     settings = campaign.settings
-    urls = Urls(tuple(settings.codes), *(address or _address(settings)))
+    data: Any = settings.config.data
+    url = str(data.get("site_url") or "").rstrip("/")
+    own = f"{url}/" if url else "", data.get("use_directory_urls", True) is not False  # as MkDocs
+    urls = Urls(tuple(settings.codes), *(address or own))
     overrides = settings.root / str(theme_of(settings.config).get("custom_dir") or "")
     rendered = render_pages(campaign, urls)
     views = {code: LanguageView(campaign, code) for code in settings.codes}
@@ -102,10 +104,3 @@ def prepare(
     if problems:
         raise CampaignError([*campaign.advice, *problems])
     return made
-
-
-def _address(settings: Settings) -> tuple[str, bool]:
-    """Return ``site_url`` with a slash at its end, and ``use_directory_urls``, as in MkDocs."""
-    data: Any = settings.config.data
-    url = str(data.get("site_url") or "")
-    return f"{url.rstrip('/')}/" if url else "", data.get("use_directory_urls", True) is not False

@@ -28,9 +28,8 @@ def cut_between_words(text: str, longest: int = 120) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A problem that an editor can fix.
+    """A problem that an editor can fix, in a file of the project; lines and columns count from 1.
 
-    ``path`` is relative to the project's folder; ``line`` and ``column`` (characters) count from 1.
     ``key`` names the message in ``words/``; ``details`` fills its placeholders, with a text, a
     ``Term``, a ``Suggestion`` or a tuple of these.
     """

@@ -7,16 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
-from urllib.parse import unquote
 
 from campaign.checks.navigation import navigation_citations
 from campaign.checks.texts import STILL_IN
 from campaign.model.campaign import Draft
-from campaign.model.pages import Page
 from campaign.problems import Location, Problem, Suggestion, cut_between_words
 from campaign.source.text_files import read_text
 from campaign.text.amounts import states, unit_beside, units_in
-from campaign.text.markers import MARKER
 
 _WORD_BEFORE = re.compile(r"[^\W\d_]{2,}$|\d[.,]?$")
 _WORD_AFTER = re.compile(r"(?!i?[eè]mes?\b)[^\W\d_]{3,}|[.,]?\d+")
@@ -52,15 +49,6 @@ def _fault_beside(shown: str, before: str, after: str) -> tuple[str, str]:
         return "unit_twice", (left or right).replace("&nbsp;", " ").strip(" *_\N{NO-BREAK SPACE}")
     glued = _WORD_BEFORE.search(before) or _WORD_AFTER.match(after)
     return ("marker_glued", glued[0]) if glued else ("", "")
-
-
-def check_typed_markers(page: Page) -> Iterator[Problem]:
-    """Report markers in titles and addresses, where readers see them as typed."""
-    for block in page.blocks:
-        typed = "\n".join(page.lines[block.line - 1 : block.end_line])  # not “%7B%7Belms%7D%7D”
-        for value in (unquote(str(x)) for token in block.tokens for x in token.attrs.values()):
-            if (marker := MARKER.search(value)) and marker[0] in typed:
-                yield page.problem(*page.find(value, block.line, block.end_line), "page_marker")
 
 
 def _unknown(draft: Draft, name: str, places: list[Location]) -> Problem:

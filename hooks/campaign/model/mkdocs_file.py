@@ -97,7 +97,7 @@ MkDocsFile = _model(
     ("use_directory_urls strict", StrictBool, True),
     ("validation", _model(*_LEVELS, ("nav links", _model(*_LEVELS), None)), None),
     ("theme", _Theme, ...),
-    ("extra", _model(("campaign", Any, ...), ("generator", bool, False)), ...),
+    ("extra", _model(("campaign", Any, ...), ("generator", StrictBool, False)), ...),
     ("hooks", list[str], ...),
     ("plugins", _list_of(("i18n", _I18n, None)), ...),
     ("markdown_extensions", _list_of((" ".join(EXTENSIONS), Any, None)), []),

@@ -77,7 +77,8 @@ class _Report:
         """Yield the problems, without those that a misspelt or misplaced key explains."""
         unknown = [path for path, each in self.errors if each["type"] == "extra_forbidden"]
         misspelt = {path[:-1] for path in unknown}
-        empty = {path[:-1] for path, each in self.errors if each["input"] is None}
+        known = ((path, each) for path, each in self.errors if path not in unknown)
+        empty = {path[:-1] for path, each in known if each["input"] is None}
         nested = [path for path in unknown if self._is_nested(path)]
         for path, each in self.errors:
             kinds = each["type"], _own(each).get("key")
@@ -114,7 +115,7 @@ class _Report:
             details["choices"] = one_of(["true", "false"])
             if str(value).casefold() in ("true", "false"):
                 key = "quoted"
-        if value is None and where:
+        if value is None and where and kind != "extra_forbidden":
             key = "empty_value"
         at_key = isinstance(value, dict) or key in ("unknown_key", "name_form")
         at = self.source.problem_of_key if at_key else self.source.problem
