@@ -37,21 +37,19 @@ INSERTS = (
 """The names for ``/// insert | …``: each has a template in ``overrides/inserts/``."""
 QUOTE, ASKS = "quote", "asks"  # with arguments: ``quote letter-p7 2``, ``asks letter``
 _ELEMENT = re.compile(r"(?P<name>[a-z][\w-]*)(?:[.#][\w-]+|\[[\w-]+=[^\[\]]*\])*", re.IGNORECASE)
-_PART = re.compile(r"(?P<sign>[.#])(?P<word>[\w-]+)|(?P<key>[\w-]+)=[\"']?(?P<value>[^\"'\]]*)")
 
 
 def html_element(typed: str) -> tuple[str, dict[str, str]] | None:
     """Return the name and attributes of an element such as ``div.editorial[lang=fr]``, or None."""
     if not (element := _ELEMENT.fullmatch(typed)):
         return None
-    attributes: dict[str, str] = {}
-    for part in _PART.finditer(typed, element.end("name")):
-        if part["sign"] == ".":
-            attributes["class"] = f"{attributes.get('class', '')} {part['word']}".strip()
-        elif part["sign"] == "#":
-            attributes["id"] = part["word"]
-        else:
-            attributes[part["key"]] = part["value"]
+    marks = re.sub(r"\[.*?\]", "", typed)
+    attributes = dict[str, str]()
+    if found := re.search(r"#([\w-]+)", marks):
+        attributes["id"] = found[1]
+    if classes := re.findall(r"\.([\w-]+)", marks):
+        attributes["class"] = " ".join(classes)
+    attributes |= dict(re.findall(r"\[([\w-]+)=[\"']?([^\"'\]]*)", typed))
     return element["name"].lower(), attributes
 
 

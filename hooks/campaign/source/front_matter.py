@@ -2,9 +2,8 @@
 """The front matter of a page: its model, and the positions of its values."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, StrictBool
 
@@ -40,19 +39,16 @@ class FrontMatter(StrictModel):
 
 SHOWN = ("title", "description", "cite")  # the texts of a page that readers see
 _TEXTS = (*SHOWN, "template")
-_EMPTY: dict[str, Any] = {"title": "", "description": ""}
 
 
-@dataclass(frozen=True, slots=True)
-class SplitPage:
+class SplitPage(NamedTuple):
     """A page's front matter, its YAML source, the Markdown body and the body's first line."""
 
     matter: FrontMatter
     source: YamlSource
     body: str
     first_line: int
-    problems: tuple[Problem, ...] = ()
-    """Problems of the front matter; if there are any, ``matter`` has only what could be read."""
+    problems: tuple[Problem, ...] = ()  # if any, ``matter`` has only what could be read
 
 
 def split_front_matter(text: str, path: str) -> SplitPage:
@@ -67,7 +63,8 @@ def split_front_matter(text: str, path: str) -> SplitPage:
         return SplitPage(validate(FrontMatter, source, {}), source, body, first_line)
     except CampaignError as error:
         data = source.data if isinstance(source.data, dict) else {}
-        texts = {key: data[key] for key in _TEXTS if isinstance(data.get(key), str)}
-        is_document = data.get("document") is True
-        matter = FrontMatter.model_construct(**_EMPTY | texts, document=is_document)
+        read: dict[str, Any] = {"title": "", "description": ""}
+        read |= {key: data[key] for key in _TEXTS if isinstance(data.get(key), str)}
+        read["document"] = data.get("document") is True
+        matter = FrontMatter.model_construct(**read)
         return SplitPage(matter, source, body, first_line, error.problems)

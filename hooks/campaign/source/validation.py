@@ -67,8 +67,7 @@ class _Report:
         self, error: ValidationError, model: type[BaseModel], source: YamlSource, at: KeyPath
     ) -> None:
         self.model, self.source, self.at = model, source, at
-        # Without [key], pydantic's for a wrong key, and our tags.
-        self.errors = [
+        self.errors = [  # without [key], pydantic's for a wrong key, and our tags
             (tuple(part for part in each["loc"] if not str(part).startswith("[")), each)
             for each in error.errors()
         ]
