@@ -59,15 +59,12 @@ def check(config_file: Path) -> int:
 def editor_schemas() -> dict[Path, str]:
     """Return the JSON Schemas with which code editors complete keys, by file."""
     settings = CampaignSettings.model_json_schema()
+    inner = {"$defs": settings.pop("$defs"), "type": "object"}
     extra = {"type": "object", "properties": {"campaign": settings}}
     schemas = {
         FIGURES: FiguresFile.model_json_schema(),
         # The other keys of mkdocs.yml are those of MkDocs.
-        SETTINGS: {
-            "$defs": settings.pop("$defs"),
-            "type": "object",
-            "properties": {"extra": extra},
-        },
+        SETTINGS: inner | {"properties": {"extra": extra}},
         FRONT_MATTER: FrontMatter.model_json_schema(),
     }
     draft = {"$schema": "https://json-schema.org/draft/2020-12/schema"}

@@ -3,7 +3,6 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +15,7 @@ from campaign.problems import CampaignError, Problem, collecting
 from campaign.source.yaml_source import KeyPath
 from campaign.storage.cache import cached, campaign_fingerprint
 
-_OPTIONAL_HOOKS = ("hooks/images.py", "hooks/pdf.py")
-"""Hooks that a campaign may leave out, with the cards or the PDFs that they make."""
+_OPTIONAL_HOOKS = ("hooks/images.py", "hooks/pdf.py")  # without them: no cards, no PDFs
 _OF_LANGUAGES = ("page_misplaced", "folder_missing")
 _OF_SETTINGS = ("nav_left_out", "concern_unknown", "file_unused", "figure_unused", "insert_passage")
 """Problems of pages and data that come of a line missing in ``mkdocs.yml``."""
@@ -88,7 +86,7 @@ def load_campaign(config_file: Path) -> Campaign:
     """
     settings = load_settings(config_file)
     fingerprint = campaign_fingerprint(settings)
-    read = partial(read_campaign, config_file)
-    campaign = cached(settings.root, "campaign", [fingerprint], read)
+    made_from = [fingerprint]
+    campaign = cached(settings.root, "campaign", made_from, lambda: read_campaign(config_file))
     # A file may have been saved while the campaign was read.
-    return campaign if campaign.fingerprint == fingerprint else read()
+    return campaign if campaign.fingerprint == fingerprint else read_campaign(config_file)

@@ -9,11 +9,7 @@ from dataclasses import dataclass, field
 
 from campaign.text.translations import Translations
 
-_LONGEST_MESSAGE = 199
-Location = tuple[str, int, int]
-"""A file, a line and a column."""
-ADVICE = frozenset(("glyph_emoji",))
-"""Keys of problems that do not prevent publication, even in strict mode."""
+Location = tuple[str, int, int]  # a file, a line and a column
 
 
 def shortened(text: str, longest: int = 40) -> str:
@@ -45,7 +41,7 @@ class Problem:
     @property
     def is_advice(self) -> bool:
         """Whether the site can be published anyway."""
-        return self.key in ADVICE or self.is_draft
+        return self.key == "glyph_emoji" or self.is_draft
 
     def message(self, words: Translations) -> str:
         """Return the message without its position, on one line, in the language of ``words``.
@@ -55,7 +51,7 @@ class Problem:
         details = {name: _worded(value, words) for name, value in self.details.items()}
         text = words(f"problem_{self.key}", **details)
         for longest in (80, 60, 40, 20):
-            if len(text) > _LONGEST_MESSAGE and not words.folder:
+            if len(text) > 199 and not words.folder:
                 typed = {x: y for x, y in self.details.items() if isinstance(y, str)}
                 details |= {name: shortened(value, longest) for name, value in typed.items()}
                 text = words(f"problem_{self.key}", **details)
@@ -128,10 +124,6 @@ class CampaignError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems, key=lambda p: (p.path, p.line, p.column, p.key)))
         super().__init__(f"{len(self.problems)} problems")
-
-    def lines(self, words: Translations) -> list[str]:
-        """Return the problems as lines of text."""
-        return [problem.line_of_text(words) for problem in self.problems]
 
 
 @contextmanager

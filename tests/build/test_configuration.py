@@ -24,7 +24,7 @@ def reported(project: Path) -> list[str]:
     try:
         load_settings(project / "mkdocs.yml")
     except CampaignError as error:
-        return error.lines(words)
+        return [problem.line_of_text(words) for problem in error.problems]
     return []
 
 

@@ -4,6 +4,7 @@
 MkDocs warns about broken links too, but without a line, and after it has deleted the old site.
 """
 
+import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
 from os.path import normpath, relpath
@@ -13,7 +14,6 @@ from urllib.parse import unquote, urlsplit
 from campaign.model.campaign import Draft
 from campaign.model.file_names import PICTURES, published_files, visible_files
 from campaign.model.pages import Page
-from campaign.model.urls import resolved_path
 from campaign.problems import Problem, Suggestion
 from campaign.source.inline_text import targets
 
@@ -73,7 +73,7 @@ def _fault(
         return (key if right else "link_scheme"), ""
     path, language = page.path, page.language
     if url.path:
-        path = resolved_path(unquote(url.path), page.path)
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(url.path)))
     other, _, inner = path.removeprefix("../").partition("/")
     if path.startswith("../") and other in draft.settings.codes:
         path, language = inner, other

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Report typed numbers that should be markers.
+"""Report typed numbers that should be markers, or have the form of another language.
 
-Numbers that state no amount are ignored, such as dates.  Blocks with the class ``not-a-figure``
-and, in titles and descriptions, the numbers under ``not_figures`` are not compared with figures.
+Blocks with the class ``not-a-figure`` and the numbers under ``not_figures`` are left alone.
 """
 
 import re

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from campaign.model.file_names import card_name
 from campaign.model.pages import Page
 from campaign.pdf.typst import make_images, read_logo
 from campaign.source.directives import QUOTE
@@ -40,7 +39,9 @@ def make_cards(views: LanguageView, site: str, icon: str, template: Path) -> dic
     source = template.read_text(encoding="utf-8")
     images = make_images(settings.root, source, data, settings.font_files)
     return {
-        path: CardImage(card_name(views.language.code, path), _alt(card), image)
+        path: CardImage(
+            f"assets/cards/{views.language.code}/{path.removesuffix('.md')}.png", _alt(card), image
+        )
         for (path, card), image in zip(cards.items(), images, strict=True)
     }
 

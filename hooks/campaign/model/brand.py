@@ -8,8 +8,7 @@ from typing import Any
 from campaign.model.mkdocs_file import BrandSettings
 from campaign.source.yaml_source import YamlSource
 
-ENOUGH = 4.5
-"""The lowest contrast of text (WCAG 2.2, 1.4.3, level AA)."""
+ENOUGH = 4.5  # the lowest contrast of text (WCAG 2.2, 1.4.3, level AA)
 LIGHT, DARK = "light", "dark"
 COLOURS = {LIGHT: "#8a1538", DARK: "#ff9db4"}
 """The colour of a site that sets none, by scheme (``00-tokens.css``)."""

@@ -15,8 +15,7 @@ FAVICON = "favicon.ico"
 TOUCH_ICON = "apple-touch-icon.png"
 PRIVATE_FILES = ("glossary.yml", "signatories.csv", "outcomes.yml")
 """Files that the build reads and never publishes, beside those that the settings name."""
-PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
-"""The endings of files that MkDocs reads as pages; this generator reads the first."""
+PAGES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")  # MkDocs reads all, the generator one
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".bmp", ".ico")
 """The endings of pictures that all browsers show."""
 
@@ -30,11 +29,6 @@ def visible_files(folder: Path) -> list[Path]:
 def pdf_name(language: str) -> str:
     """Return the name of the PDF in the language with this code."""
     return f"letter-{language}.pdf"
-
-
-def card_name(language: str, path: str) -> str:
-    """Return ``assets/cards/en/annex/costs.png`` for the page ``annex/costs.md``."""
-    return f"assets/cards/{language}/{path.removesuffix('.md')}.png"
 
 
 def published_files(languages: Iterable[str]) -> set[str]:

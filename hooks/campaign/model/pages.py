@@ -42,8 +42,7 @@ class Passage:
         return self.blocks[0].kind == "item" and RECOMMENDATIONS in self.blocks[0].ancestors
 
 
-MOST_PAGES = 1000
-"""How many pages ``mkdocs serve`` remembers, to read and compare only those that change."""
+MOST_PAGES = 1000  # that mkdocs serve remembers, to read and compare only those that change
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,8 +63,3 @@ def side_by_side_path(path: str) -> str:
     """Return the path of the side-by-side page of ``path``: ``annex/costs/side-by-side.md``."""
     folder, name = posixpath.split(path.removesuffix(".md"))
     return posixpath.join(folder, "" if name == "index" else name, "side-by-side.md")
-
-
-def resolved_path(link: str, base: str) -> str:
-    """Resolve ``link`` on the page ``base`` to a path relative to the language's folder."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(base), link))

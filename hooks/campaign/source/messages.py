@@ -28,7 +28,8 @@ def run_command(command: Callable[[Path, Translations], int]) -> int:
     try:
         return command(root, words)
     except CampaignError as error:
-        return refuse(*error.lines(words), words("check_failed", count=len(error.problems)))
+        lines = (problem.line_of_text(words) for problem in error.problems)
+        return refuse(*lines, words("check_failed", count=len(error.problems)))
 
 
 def print_in_any_encoding() -> None:
