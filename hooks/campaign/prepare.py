@@ -25,8 +25,7 @@ from campaign.render.page_html import RenderedPages, render_pages
 from campaign.source.source_date import source_date
 from campaign.views.language_view import LanguageView
 
-KEY = "build"
-"""The key in MkDocs' ``config.extra``, the only place that it offers for what hooks share."""
+KEY = "build"  # in MkDocs' config.extra, the only place that it offers for what hooks share
 
 
 @dataclass

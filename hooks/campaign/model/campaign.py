@@ -95,8 +95,7 @@ class Campaign:
 class Draft(Campaign):
     """A campaign that has been read and not yet checked; it has no figures if they are invalid."""
 
-    data: YamlSource = field(default_factory=lambda: YamlSource("", None))
-    """The data file; empty if it is invalid YAML."""
+    data: YamlSource = field(default_factory=lambda: YamlSource("", None))  # the data file
     is_read: bool = True  # whether the data file is valid
 
     @property

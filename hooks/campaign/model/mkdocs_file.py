@@ -36,8 +36,7 @@ from campaign.source.yaml_source import YamlSource
 
 _TEXTS = {"site_name", "site_description", "name", "nav", "nav_translations", "exclude_docs"}
 """The keys of texts, and of maps and lists with texts as keys and values."""
-Row = tuple[str, object, object]
-"""Keys, their type, and their value if they are missing (``...`` if they must not be)."""
+Row = tuple[str, object, object]  # keys, their type, and their value if they are missing
 
 
 def _model(*rows: Row) -> type[BaseModel]:
