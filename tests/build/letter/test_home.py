@@ -6,7 +6,7 @@ from __future__ import annotations
 from copy import copy
 from pathlib import Path
 
-from support import LETTER, NBSP, Build, copy_campaign, problems, squeezed
+from support import LETTER, NBSP, Build, copy_campaign, edit, problems, squeezed
 
 
 def test_quotation_has_the_words_of_the_letter_their_author_and_place(site: Build) -> None:
@@ -55,7 +55,7 @@ def test_asks_are_in_the_letters_words_and_lead_to_their_annexes(site: Build) ->
             assert squeezed(original.get_text()).startswith(squeezed(ask.get_text()))
 
 
-def test_letter_without_recommendations_is_accepted(tmp_path: Path) -> None:
+def test_letter_without_recommendations_has_no_page_of_them(tmp_path: Path) -> None:
     project = copy_campaign(tmp_path, LETTER)
     for page in project.glob("docs/*/**/*.md"):
         text = page.read_text(encoding="utf-8")
@@ -63,4 +63,10 @@ def test_letter_without_recommendations_is_accepted(tmp_path: Path) -> None:
         if len(lines) < len(text.split("\n")):
             place = lines.index("///")
             page.write_text("\n".join([*lines[:place], *lines[place + 1 :]]), encoding="utf-8")
-    assert problems(project) == []
+    message = "“recommendations” has nothing to show"
+    found = [problem for problem in problems(project) if message in problem]
+    assert [each.split(":")[0] for each in found] == [
+        f"docs/{language}/recommendations.md" for language in ("en", "fr")
+    ]
+    edit(project / "mkdocs.yml", "    locales:", "    draft: true\n    locales:")
+    assert not any(message in problem for problem in problems(project))

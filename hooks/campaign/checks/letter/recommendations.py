@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Check whom the recommendations of the letter concern."""
+"""Check whom the recommendations of the letter concern, and that lists have something to show."""
 
 from collections.abc import Iterator
 
@@ -7,13 +7,23 @@ from campaign.checks.touched import Spot, two_sided
 from campaign.model.campaign import Draft
 from campaign.model.pages import Group, Page, groups
 from campaign.problems import Problem, Suggestion
+from campaign.source.directives import RECOMMENDATIONS
 
 
 def check_recommendations(draft: Draft) -> Iterator[Problem]:
     """Report groups with missing or unknown names, or with other names than in translation."""
     known = list(draft.settings.campaign.concerns)
     unknown: set[object] = set()
+    is_to_show = draft.is_complete and not draft.settings.campaign.draft
+    shown = {
+        "figures": [*draft.figures],
+        "highlights": [figure for figure in draft.figures.values() if figure.highlight],
+        RECOMMENDATIONS: [group for page in draft.pages for group in groups(page)],
+    }
     for page in draft.pages:
+        for slot in page.inserts() if is_to_show else ():
+            if not shown.get(str(slot.argument), True):
+                yield page.problem(slot.line, 1, "nothing_to_list", name=slot.argument)
         for group in groups(page):
             for problem in _group_problems(page, group, known):
                 name = problem.details.get("name")
