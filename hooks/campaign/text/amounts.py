@@ -165,8 +165,8 @@ def _unit(text: str) -> str:
 def _number(tag: str, strict: bool) -> re.Pattern[str]:
     signs = Locale.parse(tag, sep="-").number_symbols["latn"]
     group, point = (signs["group"], signs["decimal"]) if strict else (",", ".,")
-    units = sorted(_units(tag), key=len, reverse=True)
-    words = [rf"(?i:{re.escape(unit)})" if len(unit) >= _SHORTEST_WORD else unit for unit in units]
+    escaped = map(re.escape, sorted(_units(tag), key=len, reverse=True))
+    words = (rf"(?i:{unit})" if len(unit) >= _SHORTEST_WORD else unit for unit in escaped)
     unit = "|".join(words).replace(r"\ ", f"[{SPACES}]")
     return re.compile(
         rf"(?<![\w.,:/#{MINUS}-])(?P<sign>[{MINUS}-][^\w\s]?)?"
