@@ -7,7 +7,6 @@ Nothing of it may enter the built site: the same files give the same site, with 
 import io
 import subprocess
 import zipfile
-from contextlib import suppress
 from pathlib import Path
 
 
@@ -39,29 +38,3 @@ def unpack(folder: Path, commit: str, into: Path) -> None:
     content = git_bytes(folder, "archive", "--format=zip", "--end-of-options", commit)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         archive.extractall(into)
-
-
-class WorkingTree:
-    """The files of a project, as its git repository knows them."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self._newer: dict[tuple[str, ...], str | None] = {}
-        self.changed: set[str] | None = None
-        """The files with uncommitted changes; None without git."""
-        with suppress(OSError):
-            prefix = git(root, "rev-parse", "--show-prefix").strip("\n")
-            status = git(root, "status", "--porcelain", "-z", "--no-renames", "-uall", "--", ".")
-            self.changed = {name[3:].removeprefix(prefix) for name in names(status)}
-
-    def changed_last(self, *files: str) -> str | None:
-        """Return which of two files was changed last; None if both, or if git does not know."""
-        if self.changed is None:
-            return None
-        if files not in self._newer:
-            found = [path for path in files if path in self.changed]
-            with suppress(OSError):  # nothing is committed yet
-                log = ("log", "-1", "--format=", "--name-only", "--relative", "-z")
-                found = found or names(git(self.root, *log, "--", *files))
-            self._newer[files] = found[0] if len(found) == 1 else None
-        return self._newer[files]

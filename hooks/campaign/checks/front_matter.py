@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from campaign.checks.texts import texts_in_data, texts_of_matter
-from campaign.checks.touched import Spot, two_sided
+from campaign.checks.touched import two_sided
 from campaign.model.brand import theme_of
 from campaign.model.campaign import Draft
 from campaign.model.pages import Page, Pages, Redirect, declared_redirects
@@ -57,8 +57,9 @@ def check_redirects(draft: Draft) -> Iterator[Problem]:
     for page, translation in draft.translations():
         if set(translation.matter.moved_from) != set(page.matter.moved_from):
             both = (page, translation)
-            spots = [Spot(p, *p.matter_source.key_position(("moved_from",))) for p in both]
-            yield two_sided("moved_twin", *spots)
+            where = ("moved_from",)
+            places = [(p.display_path, *p.matter_source.key_position(where)) for p in both]
+            yield two_sided("moved_twin", *places)
 
 
 def _fault(redirect: Redirect | None, pages: Pages) -> str | None:

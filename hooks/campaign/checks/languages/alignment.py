@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import takewhile, zip_longest
 
-from campaign.checks.touched import Spot
 from campaign.model.pages import Page
+from campaign.problems import Location
 from campaign.source.directives import SIGNATORIES
 from campaign.source.inline_text import plain_text, source_lines, targets
 from campaign.source.markdown_blocks import Block
@@ -45,11 +45,6 @@ class Unit:
         return self.blocks[0]
 
     @property
-    def last_line(self) -> int:
-        """The line before the next block: the first line of a block with blocks inside."""
-        return self.block.line if self.block.kind == "block" else self.block.end_line
-
-    @property
     def shape(self) -> tuple[object, ...]:
         """The kind, level and ancestors of the block, and what a slot inserts."""
         inserted = self.block.argument if self.block.kind == "slot" else ""
@@ -60,9 +55,10 @@ class Unit:
         """The figures, links and numbers of the text."""
         return self.figures + self.links + Counter(_NUMBER.findall(self.text))
 
-    def spot(self, typed: str = "") -> Spot:
+    def place(self, typed: str = "") -> Location:
         """Return the place of what is typed in the block; the block's own if it is not there."""
-        return Spot(self.page, *self.page.find(typed, self.block.line, self.block.end_line))
+        found = self.page.find(typed, self.block.line, self.block.end_line)
+        return self.page.display_path, *found
 
 
 Pair = tuple[Unit | None, Unit | None]

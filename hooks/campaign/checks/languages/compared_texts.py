@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: MIT
-"""Compare texts with their translations: sentences that were left as they are, and numbers."""
+"""Compare texts with their translations: sentences left as they are, numbers, names of persons."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from markdown_it.token import Token
 
+from campaign.checks.languages.alignment import Unit
 from campaign.checks.texts import Text
-from campaign.checks.touched import Spot, two_sided
+from campaign.checks.touched import two_sided
 from campaign.model.pages import Page
-from campaign.problems import Problem
+from campaign.problems import Location, Problem
 from campaign.source.directives import NOT_A_FIGURE
 from campaign.source.inline_text import plain_text
 from campaign.source.markdown_blocks import Block
@@ -24,6 +26,23 @@ _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 _END = re.compile(r"(?<=[.!?…])\W*\s")
 _SHORTEST = 5
 _NO_TEXT = ("code", "html", "block", "slot", "table")
+_TITLE = re.compile(
+    r"^(?:(?:D(?:re?|ra)|Doct\w+|Pre?|Prof\w*|M(?:mes?|lles?|rs?|s|e|M)?|Sra?|R[eé]v\w*|Hon|Mgr|Bishop"
+    r"|Évêque|Mayor|Maire(?:sse)?|Alcald\w+|S[eé]na\w+|Chief|Cheff?e?|Minist\w+)\.? )+"
+)
+"""Titles before a name."""
+_PERSON = re.compile(
+    r"(?:(?:[A-ZÀ-ÝĀ-Ž][\w.'-]*|d'\w+|de|des|du|da|la|van|von|der|y|e)(?: |$)){2,5}"
+)
+_ORGANIZATION = re.compile(
+    r"(?i)\b(?:amn[ei]st|assoc|asoc|cent(?:er|r)|c[ao]?mm?it|coali|conf[eé]d|conse[ij]|counc|f[eé]d[eé]r"
+    r"|fondat|found|friend|fund|gr(?:o?u)p|instit|intern|league|liga\b|ligue|network|nation|réseau"
+    r"|s(?:ans|in)\b|soci[eé]|synd|trust|uni(?:on|ty|v)|without"
+    r"|canada|m[eé]xi[cq]|qu[eé]bec|france|europ|am[eé]ri[cq])"
+)
+"""Words in the names of organizations."""
+_LIKENESS = 0.85
+"""How much alike two names are that are one name misspelt."""
 
 
 class ComparedText(NamedTuple):
@@ -38,9 +57,9 @@ class ComparedText(NamedTuple):
     has_figures: bool = True
     """Whether its numbers are compared: not in blocks with the class ``not-a-figure``."""
 
-    def spot(self, typed: str) -> Spot:
+    def place(self, typed: str = "") -> Location:
         """Return the place of a part of the text; its start if it is not found."""
-        return Spot(self.page, *self.page.find(typed, self.first, self.last))
+        return self.page.display_path, *self.page.find(typed, self.first, self.last)
 
 
 def text_of(page: Page, block: Block) -> ComparedText:
@@ -75,7 +94,7 @@ def untranslated(original: ComparedText, translation: ComparedText) -> Iterator[
     for sentence in _END.split(translation.own):
         if sentence in ours and _is_sentence(sentence):
             start = " ".join(sentence.split()[:2])
-            yield two_sided("untranslated", original.spot(start), translation.spot(start))
+            yield two_sided("untranslated", original.place(start), translation.place(start))
             return
 
 
@@ -108,8 +127,10 @@ def compare_numbers(
         if len(values[0]) == len(values[1]) > 0 and values[::-1] not in seen:
             seen.append(values)
             typed, others = ([*each.values()] for each in only)
-            spots = pair[0].spot(typed[0]), pair[1].spot(others[0])
-            yield two_sided("parity_numbers", *spots, numbers=(", ".join(typed), ", ".join(others)))
+            places = pair[0].place(typed[0]), pair[1].place(others[0])
+            yield two_sided(
+                "parity_numbers", *places, numbers=(", ".join(typed), ", ".join(others))
+            )
 
 
 def _differences(
@@ -130,3 +151,22 @@ def _differences(
         }
         for here, there in ((0, 1), (1, 0))
     ]
+
+
+def compare_signatories(pairs: Sequence[tuple[Unit, Unit]]) -> Iterator[Problem]:
+    """Report persons with another name in the translation; of another order, the first one.
+
+    Names of organizations are translated, and so are titles.  Names that are not alike are one
+    person's if at least half of the names are the same.  Messages do not repeat a name.
+    """
+    names = [(_TITLE.sub("", one.text), _TITLE.sub("", other.text)) for one, other in pairs]
+    same, is_order_reported = sum(one == other for one, other in names), False
+    others = {other for _, other in names}
+    for (one, other), units in zip(names, pairs, strict=True):
+        is_person = all(_PERSON.fullmatch(x) and not _ORGANIZATION.search(x) for x in (one, other))
+        if one == other or not is_person or (one in others and is_order_reported):
+            continue
+        is_likely = one in others or same * 2 >= len(names)
+        if is_likely or SequenceMatcher(None, one, other).ratio() > _LIKENESS:
+            is_order_reported |= one in others
+            yield two_sided("signatory_differs", *(unit.place() for unit in units))

@@ -14,12 +14,12 @@ from itertools import groupby
 from campaign.checks.languages.alignment import Pair, Unit, align, section_pairs
 from campaign.checks.languages.compared_texts import (
     compare_numbers,
+    compare_signatories,
     matter_text,
     text_of,
     untranslated,
 )
-from campaign.checks.languages.signatories import compare_signatories
-from campaign.checks.touched import Spot, one_sided, two_sided
+from campaign.checks.touched import two_sided
 from campaign.model.campaign import Draft
 from campaign.model.pages import MOST_PAGES, Page
 from campaign.problems import Problem, Term, shortened
@@ -76,10 +76,12 @@ def _front_matter(page: Page, translation: Page, tags: tuple[str, str]) -> Itera
     yield from compare_numbers(pairs, tags)
     keys, others = (each.matter.model_dump(exclude_defaults=True) for each in (page, translation))
     for name in sorted((keys.keys() ^ others.keys()) - {"not_figures"}):
-        is_original = name in keys
-        there, here = (page, translation) if is_original else (translation, page)
-        spots = Spot(there, *there.matter_source.key_position((name,))), Spot(here, 1)
-        yield one_sided(("parity_key", "parity_key_absent"), *spots, is_original, name=name)
+        order = 1 if name in keys else -1  # the key is in the original, or in the translation
+        there, here = (page, translation)[::order]
+        place = there.display_path, *there.matter_source.key_position((name,))
+        places = (place, (here.display_path, 1, 1))[::order]
+        messages = ("parity_key", "parity_key_absent")[::order]
+        yield two_sided(messages, *places, name=(name, name))
 
 
 def _missing(pairs: Sequence[Pair], page: Page, translation: Page) -> Iterator[Problem]:
@@ -89,14 +91,17 @@ def _missing(pairs: Sequence[Pair], page: Page, translation: Page) -> Iterator[P
         run = [*group]
         if lacking < 2:
             first, *others = [unit for pair in run if (unit := pair[1 - lacking])]
-            above = before[lacking]
-            here = Spot((page, translation)[lacking], above.last_line if above else 1)
+            above, line = before[lacking], 1
+            if above:  # a block with blocks inside has them below its first line
+                line = above.block.line if above.block.kind == "block" else above.block.end_line
+            here = (page, translation)[lacking].display_path, line, 1
             what = _describe(first.block)
             if others:
                 details = {"count": len(others), "line": others[-1].block.end_line}
                 what = (*what, Term("blocks_more", details))
-            keys = "parity_missing", "parity_absent"
-            yield one_sided(keys, first.spot(), here, bool(lacking), what=what)
+            order = 1 if lacking else -1
+            keys = ("parity_missing", "parity_absent")[::order]
+            yield two_sided(keys, *(first.place(), here)[::order], what=(what, what))
         before = [now or earlier for now, earlier in zip(run[-1], before, strict=True)]
 
 
@@ -113,7 +118,7 @@ def _differences(pairs: Sequence[Pair], tags: tuple[str, str]) -> Iterator[Probl
         if what[0] == what[1]:
             same.append((mine, other))
         else:
-            unlike.append(two_sided("parity_differs", mine.spot(), other.spot(), what=what))
+            unlike.append(two_sided("parity_differs", mine.place(), other.place(), what=what))
     # Others may be due to the first: what is inside, or further items of a list.
     yield from unlike[: not gaps]
     signed = [x for x in same if SIGNATORIES in x[0].block.ancestors and x[0].text]
@@ -142,7 +147,7 @@ def _links(mine: Unit, other: Unit) -> Iterator[Problem]:
             shortened(", ".join(sorted(only)), _LONGEST_LINKS) or "–"
             for only in (mine.links - other.links, other.links - mine.links)
         ]
-        yield two_sided("parity_links", mine.spot(), other.spot(), links=(links[0], links[1]))
+        yield two_sided("parity_links", mine.place(), other.place(), links=(links[0], links[1]))
 
 
 def _is_internal(target: str) -> bool:
@@ -164,8 +169,8 @@ def _figures(pairs: Sequence[tuple[Unit, Unit]], known: str) -> Iterator[Problem
         typed = f"{{{{ {name} }}}}"
         if counts[0] != counts[1] and typed not in known:
             one, other = next(x for x in pairs if x[0].figures[name] != x[1].figures[name])
-            spots = one.spot(typed), other.spot(typed)
-            yield two_sided("parity_figure", *spots, name=(name, name), count=counts)
+            places = one.place(typed), other.place(typed)
+            yield two_sided("parity_figure", *places, name=(name, name), count=counts)
 
 
 def _describe(block: Block) -> tuple[str | Term, ...]:

@@ -111,6 +111,6 @@ def check_data_texts(draft: Draft) -> Iterator[Problem]:
             is_same = is_same and len(_WORD.findall(original.text)) > 1  # “total” may be both
             left = is_same or any(untranslated(original, translation))
             if left and not {*where}.intersection(_MAY_BE_SAME):
-                yield translation.spot("").problem("data_untranslated", code=code)
+                yield Problem(*translation.place(), "data_untranslated", {"code": code})
             tags = draft.settings.tag(first), draft.settings.tag(code)
             yield from compare_numbers([(original, translation)], tags)

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from campaign.checks.touched import Spot, two_sided
+from campaign.checks.touched import two_sided
 from campaign.model.campaign import Draft
 from campaign.model.pages import Group, Page, groups
 from campaign.problems import Problem, Suggestion
@@ -33,8 +33,9 @@ def check_recommendations(draft: Draft) -> Iterator[Problem]:
     for page, translation in draft.translations():
         for mine, other in zip(groups(page), groups(translation), strict=False):
             if mine.names != other.names:
-                spots = Spot(page, mine.block.line), Spot(translation, other.block.line)
-                yield two_sided("concern_differs", *spots)
+                place = page.display_path, mine.block.line, 1
+                other_place = translation.display_path, other.block.line, 1
+                yield two_sided("concern_differs", place, other_place)
 
 
 def _group_problems(page: Page, group: Group, known: list[str]) -> Iterator[Problem]:
