@@ -11,10 +11,13 @@ from functools import partial
 from campaign.checks.navigation import navigation_citations
 from campaign.checks.texts import STILL_IN
 from campaign.model.campaign import Draft
+from campaign.model.pages import Page
 from campaign.problems import Location, Problem, Suggestion, cut_between_words
 from campaign.source.text_files import read_text
 from campaign.text.amounts import states, unit_beside, units_in
+from campaign.text.markers import MARKER
 
+_IN_ADDRESS = re.compile(r"(?:\]\([^()\s]*|https?://[^\s()]*)\{\{")
 _WORD_BEFORE = re.compile(r"[^\W\d_]{2,}$|\d[.,]?$")
 _WORD_AFTER = re.compile(r"(?!i?[eè]mes?\b)[^\W\d_]{3,}|[.,]?\d+")
 
@@ -40,6 +43,17 @@ def check_markers(draft: Draft) -> Iterator[Problem]:
             unknown[name].append(place)
     for name, found in unknown.items():
         yield _unknown(draft, name, found)
+
+
+def check_typed_markers(page: Page) -> Iterator[Problem]:
+    """Report markers in titles and addresses, where readers would see them as typed."""
+    for block in page.blocks:
+        titles = (str(token.attrs.get("title", "")) for token in block.tokens)
+        for title in filter(MARKER.search, titles):
+            yield page.problem(*page.find(title, block.line, block.end_line), "page_marker")
+    for number, line in page.text_lines():
+        for match in _IN_ADDRESS.finditer(line):
+            yield page.problem(number, match.end() - 1, "page_marker")
 
 
 def _fault_beside(shown: str, before: str, after: str) -> tuple[str, str]:

@@ -72,6 +72,7 @@ CHECKS: tuple[Check, ...] = (
 )
 """Checks of all that could be read."""
 PAGE_CHECKS: tuple[Callable[[Page], Iterable[Problem]], ...] = (
+    figures.check_typed_markers,
     headings_and_notes.check_notes,
     structure.check_structure,
     headings_and_notes.check_headings,

@@ -15,12 +15,15 @@ from campaign.problems import Problem
 from campaign.source.directives import NOT_A_FIGURE
 from campaign.text.amounts import SPACES, only_amounts, unit_beside, written_numbers
 from campaign.text.formats import format_value
+from campaign.text.typographic_rules import UNITS
 
 _THOUSANDS = {
     ",": r"\b[1-9]\d{0,2}(?:,000|(?:,\d{3}){2,})\b(?!,?\d)",
     ".": rf"(?<![\w.,])(?<!\bEN )[1-9]\d{{0,2}}(?:(?:[{SPACES}]\d{{3}})+|(?:\.\d{{3}}){{2,}})\b",
 }
 """Thousands as other languages part them, by the decimal sign of the language."""
+_LARGE = r"thousand|mille|milliers?|mil|(?:mi|bi|tri)ll(?:ions?|iards?|ón|ones)"
+_DECIMAL = rf"(?<![\w.,/–-])\d+[.,]\d\d?(?=[{SPACES}]?(?:[%‰]|(?:{UNITS}|{_LARGE})(?!\w)))"
 _NUMBER = r"(?P<number>\d+(?:[.,]\d+)*)"
 _SIGN_FIRST = re.compile(rf"(?P<sign>[$€£])[{SPACES}]?{_NUMBER}")
 _SIGN_LAST = re.compile(rf"(?<![\w.,$€£/–-]){_NUMBER}[{SPACES}]?(?P<sign>[$€£])(?![\w/])")
@@ -73,3 +76,6 @@ def _foreign_numbers(text: str, tag: str) -> Iterator[tuple[re.Match[str], str]]
     for match in (_SIGN_FIRST if is_last else _SIGN_LAST).finditer(text):
         number = re.sub(r"[.,](?=\d\d?$)", point, match["number"])
         yield match, f"{number} {match['sign']}" if is_last else f"{match['sign']}{number}"
+    for match in re.finditer(_DECIMAL, text):
+        if point not in match[0]:
+            yield match, re.sub("[.,]", point, match[0])

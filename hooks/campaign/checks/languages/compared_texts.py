@@ -23,6 +23,7 @@ from campaign.text.languages import with_languages
 _ENGLISH_WORDS = "the of and to for is that by this with are be was it from not have"
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 """Words of English sentences and names that French does not have."""
+_IN_TITLES = _ENGLISH.union(["a", "all", "how", "in", "on", "our", "what", "who", "why", "your"])
 _END = re.compile(r"(?<=[.!?…])\W*\s")
 _SHORTEST = 5
 _NO_TEXT = ("code", "html", "block", "slot", "table")
@@ -56,6 +57,7 @@ class ComparedText(NamedTuple):
     """The text without titles of works and words that are marked as of another language."""
     has_figures: bool = True
     """Whether its numbers are compared: not in blocks with the class ``not-a-figure``."""
+    is_title: bool = False
 
     def place(self, typed: str = "") -> Location:
         """Return the place of a part of the text; its start if it is not found."""
@@ -69,8 +71,8 @@ def text_of(page: Page, block: Block) -> ComparedText:
         plain_text(each, lambda name: f"{{{{ {name} }}}}", images=True)
         for each in (tokens, _own(tokens, block.language))
     )
-    has_figures = NOT_A_FIGURE not in block.classes
-    return ComparedText(page, block.line, block.end_line, text, own, has_figures)
+    kinds = NOT_A_FIGURE not in block.classes, block.kind == "heading"
+    return ComparedText(page, block.line, block.end_line, text, own, *kinds)
 
 
 def _own(tokens: list[Token], language: str | None) -> Iterator[Token]:
@@ -85,17 +87,25 @@ def matter_text(page: Page, key: str) -> ComparedText:
     """Return the title or the description of a page."""
     line, _ = page.matter_source.position((key,))
     text = getattr(page.matter, key) or ""
-    return ComparedText(page, line, line, text, text, not page.matter.not_figures)
+    return ComparedText(page, line, line, text, text, not page.matter.not_figures, key == "title")
 
 
 def untranslated(original: ComparedText, translation: ComparedText) -> Iterator[Problem]:
     """Report the first sentence of a translation that is also the original's."""
     ours = _END.split(original.own)
     for sentence in _END.split(translation.own):
-        if sentence in ours and _is_sentence(sentence):
+        is_title = translation.is_title and _is_title(sentence)
+        if sentence in ours and (is_title or _is_sentence(sentence)):
             start = " ".join(sentence.split()[:2])
             yield two_sided("untranslated", original.place(start), translation.place(start))
             return
+
+
+def _is_title(text: str) -> bool:
+    """Return whether a short title is in English, and not the name of something."""
+    words = re.findall(r"[^\W\d_]+", text)
+    has_english = any(word.casefold() in _IN_TITLES for word in words)
+    return has_english and any(word.islower() and word not in _IN_TITLES for word in words)
 
 
 def _is_sentence(text: str) -> bool:
