@@ -20,8 +20,8 @@ RULES_OF_COLOURS = ("color-contrast", "link-in-text-block")
 RULES_OF_SIZES = ("target-size", "scrollable-region-focusable")
 LOOKS = (
     ("dark", DESK, RULES_OF_COLOURS),
-    ("dark", PHONE, ("color-contrast", *RULES_OF_SIZES)),
-    ("light", PHONE, ("color-contrast",)),
+    ("dark", PHONE, (*RULES_OF_COLOURS, *RULES_OF_SIZES)),
+    ("light", PHONE, RULES_OF_COLOURS),
 )
 """The schemes and sizes that follow the first inspection, which is light, wide and with every rule;
 and the rules whose results can differ there.
