@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from campaign.commands.new import new_config, read_starter
+from campaign.commands.new import filled, read_starter
 from campaign.model.settings import read_settings
 from campaign.problems import Problem, Term, one_of
 from campaign.source.messages import message_language, message_words
 from campaign.text.translations import load_words
-from support import LETTER, SMALL, copy_campaign, edit, problems
+from support import SMALL, copy_campaign, edit, problems
 
 
 @pytest.mark.parametrize(
@@ -101,9 +101,8 @@ def test_language_with_words_can_be_set(tmp_path: Path, language: str) -> None:
 
 def test_line_of_the_example_can_be_switched_on(tmp_path: Path) -> None:
     starts = [read_starter(tag) for tag in ("en-CA", "fr-CA")]
-    config = new_config((LETTER / "mkdocs.yml").read_text(encoding="utf-8"), starts)
     file = tmp_path / "mkdocs.yml"
-    file.write_text(config, encoding="utf-8")
+    file.write_text(filled("mkdocs.yml", starts), encoding="utf-8")
     assert read_settings(file).campaign.messages is None
     edit(file, "# messages: fr", "messages: fr")
     assert read_settings(file).campaign.messages == message_words(file).language == "fr"

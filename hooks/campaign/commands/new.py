@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""``python -m campaign.commands.new``: replace the campaign with an example that builds.
-
-The generator is unchanged.  In ``mkdocs.yml``, only the settings of the campaign are replaced.
-"""
+"""``python -m campaign.commands.new``: replace the campaign with an example that builds."""
 
 import argparse
 import json
@@ -25,7 +22,6 @@ from campaign.text.translations import Translations, available
 
 SKELETON = Path(__file__).parents[1] / "skeleton"
 """The example, with a folder for each language."""
-_PAGES = ("index.md", "letter.md", "recommendations.md", "figures.md", "about.md")
 _PAPERS = ("README.md", "LICENSE-TEXT.md")
 
 
@@ -91,7 +87,6 @@ def replaced(root: Path) -> list[Path]:
 
 def create(root: Path, starts: Sequence[Starter]) -> None:
     """Replace the campaign in ``root`` with the example; the first language is the default."""
-    config = new_config((root / "mkdocs.yml").read_text(encoding="utf-8"), starts)
     for path in replaced(root):
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     folders = {start.code: SKELETON / start.code for start in starts}
@@ -100,36 +95,12 @@ def create(root: Path, starts: Sequence[Starter]) -> None:
         shutil.copytree(folder, root / "docs" / code, ignore=others)
     (root / "docs/assets").mkdir()
     shutil.copy(SKELETON / "favicon.svg", root / "docs/assets")
-    papers = {
-        name: "\n".join((folder / name).read_text("utf-8") for folder in folders.values())
-        for name in _PAPERS
-    }
-    files = {"mkdocs.yml": config, "docs/figures.yml": _filled("figures.yml", starts), **papers}
+    files = {"mkdocs.yml": filled("mkdocs.yml", starts)}
+    files["docs/figures.yml"] = filled("figures.yml", starts)
+    for name in _PAPERS:
+        files[name] = "\n".join((folder / name).read_text("utf-8") for folder in folders.values())
     for name, text in files.items():
         (root / name).write_text(text, encoding="utf-8")
-
-
-def new_config(text: str, starts: Sequence[Starter]) -> str:
-    """Return ``mkdocs.yml`` with the settings of the campaign replaced."""
-    first = starts[0]
-    entries = [f"        - {{locale: {first.code}, name: {first.name}, default: true}}\n"]
-    for start in starts[1:]:
-        entries += [f"        {line}\n" for line in language_lines(start)]
-    changes = {
-        r"^site_name:": f"site_name: {flow(first.texts['site_name'])}\n",
-        r"^site_description:": f"site_description: {flow(first.texts['site_description'])}\n",
-        r"^nav:": "".join(["nav:\n", *(f"  - {page}\n" for page in _PAGES)]),
-        r"^      languages:": "      languages:\n" + "".join(entries),
-        r"^  campaign:": f"  campaign:\n{_filled('campaign.yml', starts)}",
-        r"^extra_css:": "",  # its files, and the logo, were in docs/
-        r"^  logo:": "",
-    }
-    text = re.sub(r"(?<=[ {]language: )[\w-]+", first.code, f"{text.rstrip()}\n", count=1)
-    for key, new in changes.items():
-        indent = " " * key.count(" ")
-        block = re.compile(rf"{key}.*\n(?:\n*{indent}[ -].*\n)*", re.MULTILINE)
-        text = block.sub(new.replace("\\", r"\\"), text, count=1)
-    return text
 
 
 def language_lines(start: Starter) -> Iterator[str]:
@@ -141,13 +112,19 @@ def language_lines(start: Starter) -> Iterator[str]:
             yield f"  {key}: {flow(start.texts[key])}"
 
 
-def _filled(name: str, starts: Sequence[Starter]) -> str:
+def filled(name: str, starts: Sequence[Starter]) -> str:
     """Return a file of the example, with each ``$text`` in all languages."""
-    texts = {
-        key: flow({start.code: start.texts[key] for start in starts}) for key in starts[0].texts
-    }
+    first, *others = starts
+    entries = [f"- {{locale: {first.code}, name: {first.name}, default: true}}"]
+    entries += [line for start in others for line in language_lines(start)]
     template = string.Template((SKELETON / name).read_text(encoding="utf-8"))
-    return template.substitute(texts, first=starts[0].code)
+    return template.substitute(
+        {key: flow({start.code: start.texts[key] for start in starts}) for key in first.texts},
+        first=first.code,
+        first_name=flow(first.texts["site_name"]),
+        first_description=flow(first.texts["site_description"]),
+        languages="\n".join(f"        {line}" for line in entries),
+    )
 
 
 def flow(data: object) -> str:
