@@ -60,6 +60,8 @@ def _fault(
 ) -> tuple[str, Suggestion | str]:
     """Return the key of the problem of a link, and a hint; an empty key if it is right."""
     typed = unquote(target)
+    if kind == "image" and re.match(r"(?:https?:)?//", target):
+        return "image_elsewhere", ""
     try:
         url, _ = urlsplit(target), urlsplit(typed)
     except ValueError:  # an unclosed bracket

@@ -127,23 +127,20 @@ def _unpaired_marks(texts: Iterable[tuple[Text, str]]) -> Iterator[Problem]:
     A quotation may go on over paragraphs, of which each begins with an opening mark.
     """
     opened: list[tuple[str, Text, int]] = []
+    unclosed: list[tuple[str, Text, int]] = []
     for text, language in texts:
         for match in re.finditer("[“”«»]" if language != "en" else "[“”]", text.text):
             sign, before = match[0], text.text[: match.start()]
+            signs = "".join(each for each, *_ in opened)
             if sign in _CLOSED_BY:
-                if opened and opened[-1][0] == sign and not before.strip():
+                if signs.endswith(sign) and not before.strip():
                     opened.pop()
                 opened.append((sign, text, match.start()))
-            elif _OPENED_BY[sign] in [each for each, *_ in opened]:
-                while opened[-1][0] != _OPENED_BY[sign]:
-                    yield from _unclosed(*opened.pop())
-                opened.pop()
+            elif (last := signs.rfind(_OPENED_BY[sign])) >= 0:
+                unclosed += opened[last + 1 :]
+                del opened[last:]
             elif not re.search(r"\d$|\"", before):  # inches, or opened by a straight mark
                 yield text.problem(match.start(), "quote_unopened", other=_OPENED_BY[sign])
-    for each in opened:
-        yield from _unclosed(*each)
-
-
-def _unclosed(sign: str, text: Text, start: int) -> Iterator[Problem]:
-    if '"' not in text.text[start:]:  # a straight mark closes it
-        yield text.problem(start, "quote_unclosed", other=_CLOSED_BY[sign])
+    for sign, text, start in unclosed + opened:
+        if '"' not in text.text[start:]:  # a straight mark closes it
+            yield text.problem(start, "quote_unclosed", other=_CLOSED_BY[sign])

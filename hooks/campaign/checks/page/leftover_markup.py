@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Report markup that is not closed or not recognized: readers would see it as it is typed."""
 
-import itertools
 import re
 from collections.abc import Collection, Iterator
-from functools import lru_cache
 
 from campaign.model.campaign import Draft
-from campaign.model.pages import MOST_PAGES, Page
+from campaign.model.pages import Page
 from campaign.problems import Problem, shortened
 from campaign.source.directives import NOT_A_FIGURE, SIGNATORIES
 from campaign.source.inline_text import text_runs
@@ -87,12 +85,8 @@ _UNEQUAL = re.compile(
 def check_leftover_markup(draft: Draft) -> Iterator[Problem]:
     """Report markup that is left in the text, once per run of text, with what to type instead."""
     names = frozenset(draft.figure_names)
-    return itertools.chain.from_iterable(_of_page(page, names) for page in draft.pages)
-
-
-@lru_cache(MOST_PAGES)  # in mkdocs serve, most pages are the same; saves 0.2 s at 50 pages
-def _of_page(page: Page, figures: frozenset[str]) -> tuple[Problem, ...]:
-    return tuple(_in_blocks(page, figures))
+    for page in draft.pages:
+        yield from _in_blocks(page, names)
 
 
 def _in_blocks(page: Page, figures: frozenset[str]) -> Iterator[Problem]:

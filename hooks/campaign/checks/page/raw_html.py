@@ -10,7 +10,6 @@ from markdown_it.token import Token
 from campaign.checks.page.structure import SPACER
 from campaign.model.pages import Page
 from campaign.problems import Problem
-from campaign.source.inline_text import targets
 
 _BLOCKED_NAMES = """
 script iframe form input button select textarea video audio object embed style link meta base frame
@@ -56,11 +55,6 @@ def check_raw_html(page: Page) -> Iterator[Problem]:
             shown = typed if len(typed) < 40 else f"{typed.split()[0]} …>"
             yield page.problem(*page.find(typed, line, line), key, typed=shown)
         reported.add(line)
-    for block in page.blocks:
-        for kind, source in targets(block.tokens):
-            if kind == "image" and re.match(r"(?:https?:)?//", source):
-                place = page.find("![", block.line, block.line)
-                yield page.problem(*place, "image_elsewhere", typed=source)
 
 
 def _faults(page: Page) -> Iterator[tuple[int, str, str]]:
@@ -72,7 +66,11 @@ def _faults(page: Page) -> Iterator[tuple[int, str, str]]:
         html = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), token.content)
         text = _TAG.sub("", html) if is_block else ""
         pieces = [(start, html)] if is_block else _inline(start, token.children or ())
-        tags = [(line, match) for line, text in pieces for line, match in _tags(line, text)]
+        tags = [
+            (line + piece.count("\n", 0, match.start()), match)
+            for line, piece in pieces
+            for match in _TAG.finditer(piece)
+        ]
         faults = [(line, match[0], key) for line, match in tags if (key := _fault(match))]
         yield from faults[:1] if is_block else faults
         if faults:
@@ -96,11 +94,6 @@ def _inline(line: int, children: Iterable[Token]) -> Iterator[tuple[int, str]]:
             yield line, child.content
         yield from _inline(line, child.children or ())  # of an image
         line += child.type in ("softbreak", "hardbreak")
-
-
-def _tags(line: int, html: str) -> Iterator[tuple[int, re.Match[str]]]:
-    for match in _TAG.finditer(html):
-        yield line + html.count("\n", 0, match.start()), match
 
 
 def _fault(match: re.Match[str]) -> str | None:
