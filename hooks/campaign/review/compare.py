@@ -14,6 +14,7 @@ from campaign.model.settings import Settings
 from campaign.model.urls import Urls
 from campaign.problems import CampaignError, as_typed
 from campaign.review.segments import Segment, groups_of, is_aligned, match, segments_of
+from campaign.source.inline_text import targets
 from campaign.source.own_words import FOLDER
 from campaign.source.text_files import read_text
 from campaign.source.yaml_source import parse_yaml
@@ -79,7 +80,8 @@ def _shown(text: Segment | None, campaign: Campaign) -> str:
         return campaign.cited(name, text.page)
 
     shown = campaign.typeset(text.text(figure), text.language)
-    return " ".join([shown, *(f"<{target}>" for target in text.targets)])
+    tokens = () if isinstance(text.source, str) else text.source.tokens
+    return " ".join([shown, *(f"<{target}>" for _, target in targets(tokens))])
 
 
 def broken_links(base: Campaign, head: Campaign) -> Iterator[tuple[Page, list[str]]]:
@@ -103,17 +105,11 @@ def broken_links(base: Campaign, head: Campaign) -> Iterator[tuple[Page, list[st
                 yield page, broken
 
 
-DataChange = tuple[str, int, str, str, str]
-"""A path, a line, a key such as ``figures.elms.label.fr``, and a text before and after.
+def data_changes(base: Settings, head: Settings) -> Iterator[tuple[str, int, str, str, str]]:
+    """Yield what changes in settings, data, words and reference texts; new keys need no code here.
 
-The key of a reference text is empty, as is a text on the side where it is missing.
-"""
-
-
-def data_changes(base: Settings, head: Settings) -> Iterator[DataChange]:
-    """Yield the changes of settings, data files, words and reference texts.
-
-    Every value is compared by its key, so that a new key needs no code here.
+    It is a path, a line, a key such as ``figures.elms.label.fr`` or, of a reference text, none, and
+    the text before and after, empty where it is missing.
     """
     old, new = _texts(base), _texts(head)
     for path, key in {**new, **old}:

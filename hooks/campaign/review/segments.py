@@ -17,7 +17,7 @@ from functools import cached_property
 
 from campaign.model.pages import Page
 from campaign.problems import Problem
-from campaign.source.inline_text import plain_text, read_apart, targets
+from campaign.source.inline_text import plain_text, read_apart
 from campaign.source.markdown_blocks import Block
 from campaign.text.markers import substitute
 
@@ -56,12 +56,6 @@ class Segment:
     def classes(self) -> frozenset[str]:
         """The marks of its block, such as ``not-a-term``."""
         return self.source.classes if isinstance(self.source, Block) else frozenset()
-
-    @property
-    def targets(self) -> list[str]:
-        """What its links and images lead to."""
-        tokens = self.source.tokens if isinstance(self.source, Block) else ()
-        return [target for _, target in targets(tokens)]
 
     @property
     def pair(self) -> str:

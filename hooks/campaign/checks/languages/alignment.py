@@ -38,6 +38,8 @@ class Unit:
     text: str
     figures: Counter[str]
     links: Counter[str]
+    features: Counter[str]
+    """The figures, links and numbers of the text."""
 
     @property
     def block(self) -> Block:
@@ -49,11 +51,6 @@ class Unit:
         """The kind, level and ancestors of the block, and what a slot inserts."""
         inserted = self.block.argument if self.block.kind == "slot" else ""
         return self.block.kind, self.block.level, self.block.ancestors, inserted
-
-    @property
-    def features(self) -> Counter[str]:
-        """The figures, links and numbers of the text."""
-        return self.figures + self.links + Counter(_NUMBER.findall(self.text))
 
     def place(self, typed: str = "") -> Location:
         """Return the place of what is typed in the block; the block's own if it is not there."""
@@ -97,7 +94,8 @@ def _units(page: Page) -> Iterator[Unit]:
         figures = Counter(each.marker.name for part in parts for each in part.citations)
         links = Counter(target for part in parts for _, target in targets(part.tokens))
         if block.kind != "cell":
-            yield Unit(page, parts, text, figures, links)
+            features = figures + links + Counter(_NUMBER.findall(text))
+            yield Unit(page, parts, text, figures, links, features)
 
 
 def align(left: Sequence[Unit], right: Sequence[Unit]) -> list[Pair]:
