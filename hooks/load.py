@@ -7,11 +7,10 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from campaign.github_annotations import announce
 from campaign.pdf.build import SERVED_PDFS
 from campaign.prepare import KEY, prepare
 from campaign.problems import CampaignError
-from campaign.source.messages import message_words
+from campaign.source.messages import announce, message_words
 
 log = logging.getLogger("mkdocs.hooks.load")
 

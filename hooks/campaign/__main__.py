@@ -9,14 +9,13 @@ import json
 import sys
 from pathlib import Path
 
-from campaign.github_annotations import announce
 from campaign.model.figures import FiguresFile
 from campaign.model.mkdocs_file import CampaignSettings
 from campaign.model.settings import read_settings
 from campaign.prepare import prepare
 from campaign.problems import CampaignError
 from campaign.source.front_matter import FrontMatter
-from campaign.source.messages import message_words, print_in_any_encoding, refuse
+from campaign.source.messages import announce, message_words, print_in_any_encoding, refuse
 
 FIGURES, SETTINGS, FRONT_MATTER = (
     Path(__file__).with_name(f"{name}.schema.json")

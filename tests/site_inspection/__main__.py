@@ -18,10 +18,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import sync_playwright
 
 from browser.find_chromium import find_chromium, install_chromium, launch
-from campaign.github_annotations import announce
 from campaign.load import load_campaign
 from campaign.problems import CampaignError, Problem
-from campaign.source.messages import message_words, print_in_any_encoding
+from campaign.source.messages import announce, message_words, print_in_any_encoding
 from campaign.text.formats import format_size
 from campaign.text.translations import Translations
 from site_inspection.findings import findings

@@ -13,7 +13,7 @@ HOOKS = ROOT / "hooks"
 FLOORS = (
     ("text",),
     ("problems",),
-    ("source", "github_annotations", "repository"),
+    ("source", "repository"),
     ("model",),
     ("checks", "views", "storage"),
     ("exports", "assets", "load"),

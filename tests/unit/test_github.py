@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from campaign.github_annotations import LIMIT, annotation, announce
 from campaign.problems import Problem
+from campaign.source.messages import LIMIT, annotation, announce
 from campaign.text.translations import Translations, available, load_words
 
 PLAIN = Translations("en", {"problem_said": "{text}"}, "en-CA")

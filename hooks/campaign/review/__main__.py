@@ -7,12 +7,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from campaign.github_annotations import LIMIT, annotation
 from campaign.problems import Term
 from campaign.repository import git, unpack
 from campaign.review.git import commits, statements
 from campaign.review.report import Report, read_side
 from campaign.review.summary import summary
+from campaign.source.messages import LIMIT, annotation
 
 
 def main() -> int:

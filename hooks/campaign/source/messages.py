@@ -1,15 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""The language of messages to editors, their words, and how commands print them."""
+"""The language of messages to editors, their words, and how commands print them.
+
+GitHub Actions shows problems as annotations, on the lines of a change.
+"""
 
 import io
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from campaign.problems import CampaignError
+from campaign.problems import CampaignError, Problem
 from campaign.source.text_files import read_text
 from campaign.text.translations import REFERENCE, Translations, available, load_words
 
@@ -18,6 +21,7 @@ VARIABLE = "MESSAGES"  # with which an editor asks for a language: ``MESSAGES=fr
 LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 # Read from the text, so that invalid YAML is reported in this language too.
 _SETTING = re.compile(r"^ +messages: *[\"']?([\w-]+)", re.MULTILINE)
+LIMIT = 10  # GitHub shows ten errors per step and silently drops the rest.
 
 
 def run_command(command: Callable[[Path, Translations], int]) -> int:
@@ -63,3 +67,23 @@ def message_language(setting: str, environment: Mapping[str, str] = os.environ) 
         if code in available():
             return code
     return REFERENCE
+
+
+def announce(problems: Sequence[Problem], words: Translations) -> list[str]:
+    """Return the problems as lines of text; on GitHub Actions, print annotations, errors first."""
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        for problem in sorted(problems, key=lambda problem: problem.is_advice)[:LIMIT]:
+            print(annotation(problem, words), flush=True)
+    return [problem.line_of_text(words) for problem in problems]
+
+
+def annotation(problem: Problem, words: Translations, level: str = "error") -> str:
+    """Return ``::error …``, ``::warning …`` or ``::notice …``; advice is always a warning."""
+    level = "warning" if problem.is_advice else level
+    path = _escaped(problem.path).replace(":", "%3A").replace(",", "%2C")
+    place = f"file={path},line={problem.line},col={problem.column}"
+    return f"::{level} {place}::{_escaped(problem.message(words))}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import takewhile, zip_longest
+from itertools import product, takewhile, zip_longest
 
 from campaign.model.pages import Page
 from campaign.problems import Location
@@ -120,19 +120,13 @@ def _cheapest(left: Sequence[Unit], right: Sequence[Unit]) -> list[Pair]:
     """Return the pairs, in order, with the least total cost."""
     lengths = [sum(len(unit.text) for unit in side) for side in (left, right)]
     ratio = min(max(lengths[1] / max(lengths[0], 1), 0.7), 1.5)  # about 1.15 from English to French
-    best: dict[tuple[int, int], tuple[float, int, int]] = {}
     # By how many of the left and right are used: the cost, and the numbers before the last step.
-    for i in range(len(left) + 1):
-        for j in range(len(right) + 1):
-            steps = [] if i or j else [(0.0, 0, 0)]  # of the same cost, the first counts
-            if i and j:
-                cost = _match_cost(left[i - 1], right[j - 1], ratio)
-                steps.append((best[i - 1, j - 1][0] + cost, i - 1, j - 1))
-            if i:
-                steps.append((best[i - 1, j][0] + _GAP, i - 1, j))
-            if j:
-                steps.append((best[i, j - 1][0] + _GAP, i, j - 1))
-            best[i, j] = min(steps, key=lambda step: step[0])
+    best = {(0, 0): (0.0, 0, 0)}
+    for i, j in [*product(range(len(left) + 1), range(len(right) + 1))][1:]:
+        match = _match_cost(left[i - 1], right[j - 1], ratio) if i and j else 0.0
+        steps = ((match, i - 1, j - 1), (_GAP, i - 1, j), (_GAP, i, j - 1))
+        ways = [(best[a, b][0] + cost, a, b) for cost, a, b in steps if (a, b) in best]
+        best[i, j] = min(ways, key=lambda way: way[0])  # of the same cost, the first counts
     pairs = list[Pair]()
     i, j = len(left), len(right)
     while i or j:
