@@ -49,7 +49,7 @@ RULES = (
     ("line", "not_of_the_document", "indented_code|spacer|fence_unclosed"),
     ("line", "quote_unclosed|quote_unopened", "yaml_entire_text|foreign_quote"),
     ("line", "foreign_quote", "yaml_curved"),
-    ("line", _QUOTES, "box_form|html_unpaired"),
+    ("line", _QUOTES, rf"box_form|html_unpaired|marker_brackets|{_LEFTOVERS}"),
     ("line", _SPELLING, "untranslated"),
     ("file", _SPELLING, "untranslated_page"),
     ("line", "parity_numbers", r"typed_number\w*|parity_differs|number_form"),
@@ -62,7 +62,6 @@ RULES = (
         *("line", _LEFTOVERS),
         rf"(?!(?:{_LEFTOVERS}|{_OF_LEFTOVERS}|{_QUOTES}|{_APART}|{_OF_ANOTHER_TEXT})$)\w+",
     ),
-    ("column", _QUOTES, r"link_\w+|attributes_\w+|braces|marker_brackets"),
     ("file", r"fidelity_\w+", "unknown_block|block_form|block_unclosed|signatories_run_together"),
     ("file", _OF_ANOTHER_TEXT, r"fidelity_\w+"),
     ("file", "block_end_stray", "block_form"),
@@ -164,9 +163,6 @@ def _places(problem: Problem) -> Iterator[tuple[str, object]]:
     for name in (_best(problem), *map(problem.details.get, ("name", "new", "target"))):
         if name:
             yield "name", _file(name)
-    typed = str(problem.details.get("typed", "."))
-    for column in range(problem.column, problem.column + len(typed)):
-        yield "column", (problem.path, problem.line, column)
     yield "page", problem.path
     if re.fullmatch(_WRONG_NAMES, problem.key):
         folder, _, file = unicodedata.normalize("NFC", problem.path).rpartition("/")

@@ -129,7 +129,10 @@ def _in_text(page: Page, block: Block, figures: frozenset[str]) -> Iterator[Prob
             details["scheme"] = re.split("[:/]", details["target"])[0]
             if key != "table_head_missing":
                 yield page.problem(line, column + start, key, **details)
-            elif SIGNATORIES not in block.ancestors and not _has_head_below(page, block):
+            elif SIGNATORIES not in block.ancestors:
+                below = next(filter(str.strip, page.lines[block.end_line :]), "")
+                if re.match(r"\s*\|\s*:?-", below):  # it is reported itself
+                    return
                 # The other rows are of the same table.
                 rows = [(page.display_path, n, 1) for n in range(line, block.end_line + 1)]
                 yield page.problem(line, column + start, key, at=rows)
@@ -143,12 +146,6 @@ def _is_escaped(text: str, start: int, source: str) -> bool:
     if first not in pairs_apart and text[start] not in "&\\":  # it is beside an entity
         first = first[0]
     return not re.search(rf"(?<!\\){re.escape(first)}", pairs_apart)
-
-
-def _has_head_below(page: Page, block: Block) -> bool:
-    """Return whether the next text is the line below a table's head, which is reported itself."""
-    below = page.lines[block.end_line :]
-    return bool(re.match(r"\s*\|\s*:?-", next(filter(str.strip, below), "")))
 
 
 def _marker_in_code(page: Page, block: Block, figures: Collection[str]) -> Iterator[Problem]:
@@ -179,15 +176,13 @@ def _leftover(
 ) -> tuple[str, int, str, str] | None:
     """Return the key, place, text and figure of what is left in a run of text first."""
     found = []
+    for marker in _BRACKETS.finditer(text):
+        if (name := marker[marker.lastindex or 0]) in figures:
+            found.append(("marker_brackets", marker.start(), marker[0], name))
     for key, pattern in _LEFTOVERS:
         is_here = is_first or not pattern.pattern.startswith("^")
         if is_here and (match := pattern.search(text)):
             found.append((key, match.start(), match[0].strip(), ""))
-            break
-    for match in _BRACKETS.finditer(text):
-        name = next(group for group in match.groups() if group)
-        if name in figures:
-            found.append(("marker_brackets", match.start(), match[0], name))
             break
     if not found and (match := _BRACES.search(text)):
         found.append(("braces", match.start(), match[0], ""))
