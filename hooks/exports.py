@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Publish the files beside the pages: data, redirects, the site map and the checksums."""
+"""Publish the files beside the pages: data, PDFs, images, redirects, site map and checksums."""
 
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from campaign.exports.data_files import checksums, data_files
+from campaign.images.social_cards import TEMPLATE, make_cards
 from campaign.model.file_names import CHECKSUMS
 from campaign.model.pages import redirects
 from campaign.model.urls import relative
@@ -22,12 +23,18 @@ def on_config(config: MkDocsConfig) -> None:
 
 @event_priority(-200)  # static-i18n (-100) cannot take generated files
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add the data files in each language, so that its pages can link to them."""
+    """Add the files of all languages to those of each, as its pages link to them, and its cards."""
     context = BuildContext.of(config.extra)
     if context.is_first_language:
         context.data_files = data_files([*context.views.values()], context.urls)
-    for name, content in context.data_files.items():
-        if files.get_file_from_path(name) is None:  # the campaign may have its own robots.txt
+    context.cards = {}
+    if config.site_url:  # otherwise nothing could link to a card
+        views, overrides = context.views[config.theme["language"]], config.theme.custom_dir or ""
+        template = Path(overrides, TEMPLATE)
+        context.cards = make_cards(views, config.site_name, context.icon, template)
+    cards = {card.name: card.content for card in context.cards.values()}
+    for name, content in {**context.data_files, **context.pdfs, **context.icons, **cards}.items():
+        if files.get_file_from_path(name) is None:  # the campaign may have its own
             files.append(File.generated(config, name, content=content))
     return files
 

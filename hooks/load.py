@@ -23,8 +23,7 @@ def on_config(config: MkDocsConfig) -> None:
     words = message_words(file)
     # `mkdocs serve` sets the site's address to that of its server.
     is_served = site_url.startswith(f"http://{config.dev_addr}/")
-    has_pdfs = "hooks/pdf.py" in {*map(str, config.hooks)}
-    pdfs = (is_served and SERVED_PDFS) or (None if has_pdfs else {})
+    pdfs = (is_served and SERVED_PDFS) or None
     try:
         context = prepare(file, (site_url, config.use_directory_urls), pdfs)
     except CampaignError as error:

@@ -75,6 +75,8 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         "views": views,
         "letter": Letter(views),
         "citations": Citations(views),
+        "cards": context.cards,
+        "icons": context.icons,
         "downloads": listed,
         "document_pdf": next((file for file in listed if file.language == language), None),
         "json_ld": JsonLd(views, context.urls, config.site_name),
