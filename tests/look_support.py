@@ -8,7 +8,7 @@ from typing import cast
 
 from campaign.checks.data.brand import check_brand
 from campaign.model.brand import Brand
-from campaign.model.campaign import Draft
+from campaign.model.campaign import Campaign
 from campaign.model.pages import Pages
 from campaign.model.settings import read_settings
 from campaign.problems import CampaignError
@@ -29,7 +29,7 @@ def found(project: Path) -> list[str]:
         settings = read_settings(project / "mkdocs.yml")
     except CampaignError as error:
         return [problem.line_of_text(words) for problem in error.problems]
-    draft = Draft(settings, cast(Pages, None))
+    draft = Campaign(settings, cast(Pages, None))
     return [each.line_of_text(words) for each in check_brand(draft)]
 
 

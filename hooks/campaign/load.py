@@ -3,11 +3,12 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from campaign.model.brand import theme_of
-from campaign.model.campaign import Campaign, Draft
+from campaign.model.campaign import Campaign
 from campaign.model.figures import read_figures
 from campaign.model.page_reader import read_pages
 from campaign.model.settings import Settings, read_settings
@@ -24,20 +25,21 @@ def read_campaign(config_file: Path) -> Campaign:
     """Read and check the campaign of ``mkdocs.yml``; raises ``CampaignError`` if it is invalid."""
     settings = read_settings(config_file)
     draft, problems = read_draft(settings)
+    error = CampaignError(problems)
     if not all(problem.is_advice for problem in problems):
-        raise CampaignError(problems)
-    parts = settings, draft.pages, draft.figures, draft.comparisons
-    return Campaign(*parts, CampaignError(problems).problems, campaign_fingerprint(settings))
+        raise error
+    return replace(draft, advice=error.problems, fingerprint=campaign_fingerprint(settings))
 
 
-def read_draft(settings: Settings) -> tuple[Draft, list[Problem]]:
+def read_draft(settings: Settings) -> tuple[Campaign, list[Problem]]:
     """Return the campaign as far as it can be read, and all its problems."""
     # Imported here, as a campaign from the cache does not need the checks (0.2 s).
     from campaign.checks.registry import find_problems
 
     pages, problems = read_pages(settings)
     file, source, found = read_figures(settings)
-    draft = Draft(settings, pages, file.figures, file.comparisons, data=source, is_read=not found)
+    parts = settings, pages, file.figures, file.comparisons, source
+    draft = Campaign(*parts, is_complete=pages.complete and not found)
     return draft, find_problems(draft, [*problems, *found])
 
 

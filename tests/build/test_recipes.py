@@ -10,11 +10,11 @@ from support import build, command, edit, with_own_hooks
 CHECK = '''
 from collections.abc import Iterator
 
-from campaign.model.campaign import Draft
+from campaign.model.campaign import Campaign
 from campaign.problems import Problem
 
 
-def check_shouting(draft: Draft) -> Iterator[Problem]:
+def check_shouting(draft: Campaign) -> Iterator[Problem]:
     """Report titles in capital letters."""
     for page in draft.pages:
         if page.matter.title.isupper():

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from campaign.checks.languages.parity import check_parity
-from campaign.model.campaign import Draft
+from campaign.model.campaign import Campaign
 from campaign.model.page_reader import read_page
 from campaign.model.pages import Pages
 from campaign.model.settings import read_settings
@@ -36,7 +36,9 @@ def problems_of(english: str, french: str) -> list[str]:
     french = french.replace("\ndescription: ", "\ndescription: Les ", 1)
     texts = {"en": english, "fr": french}
     pages = (read_page(text, "elms.md", c, f"docs/{c}/elms.md")[0] for c, text in texts.items())
-    draft = Draft(SETTINGS, Pages(("en", "fr"), tuple(pages)), data=YamlSource("figures.yml", {}))
+    draft = Campaign(
+        SETTINGS, Pages(("en", "fr"), tuple(pages)), data=YamlSource("figures.yml", {})
+    )
     problems = CampaignError(check_parity(draft)).problems
     words = load_words("en")
     return [problem.line_of_text(words) for problem in problems]

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from campaign.checks.languages.parity import check_parity
-from campaign.model.campaign import Draft
+from campaign.model.campaign import Campaign
 from campaign.model.page_reader import read_page
 from campaign.model.pages import Pages
 from campaign.model.settings import read_settings
@@ -30,7 +30,9 @@ def compared(names: list[str], others: list[str]) -> list[tuple[str, int]]:
         items = "".join(f"- {name}\n" for name in signed)
         text = f"---\ntitle: x\ndescription: {code}\n---\n/// signatories\n\n{items}\n///\n"
         pages.append(read_page(text, "x.md", code, f"docs/{code}/x.md")[0])
-    draft = Draft(SETTINGS, Pages(("en", "fr"), tuple(pages)), data=YamlSource("figures.yml", {}))
+    draft = Campaign(
+        SETTINGS, Pages(("en", "fr"), tuple(pages)), data=YamlSource("figures.yml", {})
+    )
     return [(problem.key, problem.line) for problem in check_parity(draft)]
 
 

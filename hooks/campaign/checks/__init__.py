@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The checks of a campaign: functions that take a ``Draft`` and yield problems.
+"""The checks of a campaign: functions that take a ``Campaign`` and yield problems.
 
 ``registry`` runs them in three steps: those of all that could be read; ``languages.parity``, on
 pages without problems; and those of complete campaigns.  ``texts`` gives several of them the texts

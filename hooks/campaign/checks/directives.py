@@ -4,7 +4,7 @@
 import re
 from collections.abc import Iterator
 
-from campaign.model.campaign import Draft
+from campaign.model.campaign import Campaign
 from campaign.model.pages import Page, Pages
 from campaign.model.settings import Settings
 from campaign.model.urls import side_by_side_path
@@ -33,7 +33,7 @@ _LANGUAGE_MARK = re.compile(
 )
 
 
-def check_blocks(draft: Draft) -> Iterator[Problem]:
+def check_blocks(draft: Campaign) -> Iterator[Problem]:
     """Report invalid ``///`` blocks, duplicate IDs and what the letter may not contain."""
     pages = draft.pages
     for page in pages:
@@ -169,7 +169,7 @@ def _box_problems(page: Page, box: Block) -> Iterator[Problem]:
         yield page.problem(*place, "box_form", typed=typed)
 
 
-def check_side_by_side(draft: Draft) -> Iterator[Problem]:
+def check_side_by_side(draft: Campaign) -> Iterator[Problem]:
     """Report pages with the address of a generated side-by-side page."""
     pages = draft.pages
     for page in pages if len(pages.languages) > 1 else ():

@@ -10,7 +10,7 @@ from functools import partial
 
 from campaign.checks.navigation import navigation_citations
 from campaign.checks.texts import STILL_IN
-from campaign.model.campaign import Draft
+from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
 from campaign.problems import Location, Problem, Suggestion, cut_between_words
 from campaign.source.text_files import read_text
@@ -22,7 +22,7 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]{2,}$|\d[.,]?$")
 _WORD_AFTER = re.compile(r"(?!i?[eè]mes?\b)[^\W\d_]{3,}|[.,]?\d+")
 
 
-def check_markers(draft: Draft) -> Iterator[Problem]:
+def check_markers(draft: Campaign) -> Iterator[Problem]:
     """Report malformed markers, what is typed beside them and, if names are known, unknown ones."""
     config, known, figures = draft.settings.config, draft.figure_names, draft.figures
     text = read_text(draft.settings.root / config.path, config.path)
@@ -65,7 +65,7 @@ def _fault_beside(shown: str, before: str, after: str) -> tuple[str, str]:
     return ("marker_glued", glued[0]) if glued else ("", "")
 
 
-def _unknown(draft: Draft, name: str, places: list[Location]) -> Problem:
+def _unknown(draft: Campaign, name: str, places: list[Location]) -> Problem:
     """Return the problem of an unknown name; if several lines cite it, perhaps of the data file."""
     hint = Suggestion(name, draft.figure_names)
     if len(places) == 1:
@@ -80,7 +80,7 @@ def _unknown(draft: Draft, name: str, places: list[Location]) -> Problem:
     return Problem(*places[0], "figure_deleted", details, elsewhere=here)
 
 
-def check_figures(draft: Draft) -> Iterator[Problem]:
+def check_figures(draft: Campaign) -> Iterator[Problem]:
     """Report figures that nothing uses, that lack a key, or whose source is not in the letter."""
     pages, source = draft.pages, draft.data
     passages = {passage.id for page in pages for passage in page.passages}
@@ -115,7 +115,7 @@ def check_figures(draft: Draft) -> Iterator[Problem]:
                 yield source.problem(place, "finding_not_in_letter", typed=words)
 
 
-def check_written_forms(draft: Draft) -> Iterator[Problem]:
+def check_written_forms(draft: Campaign) -> Iterator[Problem]:
     """Report texts of figures that do not say the value, and those of a former value."""
     for name, figure in draft.figures.items():
         at = ("figures", name)

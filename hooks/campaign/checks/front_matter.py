@@ -9,7 +9,7 @@ from importlib.resources import files
 from campaign.checks.texts import texts_in_data, texts_of_matter
 from campaign.checks.touched import two_sided
 from campaign.model.brand import theme_of
-from campaign.model.campaign import Draft
+from campaign.model.campaign import Campaign
 from campaign.model.pages import Page, Pages, Redirect, declared_redirects
 from campaign.model.urls import side_by_side_path
 from campaign.problems import Problem
@@ -23,7 +23,7 @@ _MARKUP = re.compile(
 )
 
 
-def check_plain_texts(draft: Draft) -> Iterator[Problem]:
+def check_plain_texts(draft: Campaign) -> Iterator[Problem]:
     """Report Markdown and HTML in texts of the front matter, the data file and the settings."""
     on_pages = (text for page in draft.pages for text in texts_of_matter(page))
     for text in itertools.chain(on_pages, texts_in_data(draft)):
@@ -33,7 +33,7 @@ def check_plain_texts(draft: Draft) -> Iterator[Problem]:
             yield text.problem(0, key, typed=markup[0], name=name)
 
 
-def check_templates(draft: Draft) -> Iterator[Problem]:
+def check_templates(draft: Campaign) -> Iterator[Problem]:
     """Report pages with a template that is in none of the theme's folders."""
     own = draft.settings.root / str(theme_of(draft.settings.config).get("custom_dir") or "")
     folders = (own, files("material.templates"))
@@ -43,7 +43,7 @@ def check_templates(draft: Draft) -> Iterator[Problem]:
             yield page.matter_source.problem(("template",), "template_missing", name=name)
 
 
-def check_redirects(draft: Draft) -> Iterator[Problem]:
+def check_redirects(draft: Campaign) -> Iterator[Problem]:
     """Report old addresses that are invalid, still in use, or missing in a language."""
     pages = draft.pages
     first: dict[tuple[str, str], Page] = {}

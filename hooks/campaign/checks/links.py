@@ -11,7 +11,7 @@ from os.path import normpath, relpath
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from campaign.model.campaign import Draft
+from campaign.model.campaign import Campaign
 from campaign.model.file_names import PICTURES, published_files, visible_files
 from campaign.model.pages import Page
 from campaign.problems import Problem, Suggestion
@@ -35,7 +35,7 @@ Anchors = Mapping[tuple[str, str], Collection[str]]
 """The IDs to which links can lead, by language and path of their page."""
 
 
-def check_links(draft: Draft) -> Iterator[Problem]:
+def check_links(draft: Campaign) -> Iterator[Problem]:
     """Report invalid links, and links to missing pages, files and anchors."""
     figures = draft.figure_names  # each has an entry in the list of figures
     anchors = {
@@ -56,7 +56,7 @@ def check_links(draft: Draft) -> Iterator[Problem]:
 
 
 def _fault(
-    draft: Draft, page: Page, kind: str, target: str, anchors: Anchors
+    draft: Campaign, page: Page, kind: str, target: str, anchors: Anchors
 ) -> tuple[str, Suggestion | str]:
     """Return the key of the problem of a link, and a hint; an empty key if it is right."""
     typed = unquote(target)
@@ -89,7 +89,7 @@ def _fault(
 
 
 def _fault_of_target(
-    draft: Draft, page: Page, typed: str, language: str, path: str
+    draft: Campaign, page: Page, typed: str, language: str, path: str
 ) -> tuple[str, Suggestion | str]:
     """Return the key of the problem of a link to no page, and a hint; empty if it is right."""
     docs, codes = draft.settings.docs, draft.settings.codes

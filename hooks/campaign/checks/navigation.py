@@ -5,7 +5,7 @@ import posixpath
 from collections.abc import Iterator
 
 from campaign.checks.texts import texts_in_data
-from campaign.model.campaign import Draft
+from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
 from campaign.problems import Problem, Suggestion
 from campaign.source.markdown_blocks import Citation
@@ -15,7 +15,7 @@ from campaign.text.markers import scan
 TRANSLATIONS = "nav_translations"
 
 
-def check_translations(draft: Draft) -> Iterator[Problem]:
+def check_translations(draft: Campaign) -> Iterator[Problem]:
     """Report pages and folders that are missing in a language."""
     pages, settings = draft.pages, draft.settings
     lost = [code for code in settings.codes if not any((settings.docs / code).rglob("*.md"))]
@@ -32,7 +32,7 @@ def check_translations(draft: Draft) -> Iterator[Problem]:
         yield page.problem(1, 1, "twin_missing", path=path)
 
 
-def check_navigation(draft: Draft) -> Iterator[Problem]:
+def check_navigation(draft: Campaign) -> Iterator[Problem]:
     """Report pages missing from ``docs/`` or from ``nav``, and titles without a translation."""
     settings, source = draft.settings, draft.settings.config
     if not settings.pages and any(TRANSLATIONS in where for where in source.keys):
@@ -80,7 +80,7 @@ def _translated_titles(source: YamlSource) -> Iterator[Problem]:
                 yield source.problem_of_key((*at, title), "nav_unmatched", title=title)
 
 
-def navigation_citations(draft: Draft) -> Iterator[Citation]:
+def navigation_citations(draft: Campaign) -> Iterator[Citation]:
     """Yield the markers in the titles of the navigation and in their translations."""
     for text in texts_in_data(draft):
         if text.where[0] == "nav" or TRANSLATIONS in text.where:

@@ -32,11 +32,11 @@ from campaign.checks.page import (
     structure,
 )
 from campaign.checks.touched import in_touched_files
-from campaign.model.campaign import Draft
+from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
 from campaign.problems import Problem
 
-Check = Callable[[Draft], Iterable[Problem]]
+Check = Callable[[Campaign], Iterable[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     navigation.check_translations,
@@ -85,7 +85,7 @@ COMPLETE_CHECKS: tuple[Check, ...] = (
 """Checks of all pages together, which need every page and the data file."""
 
 
-def find_problems(draft: Draft, found: Iterable[Problem]) -> list[Problem]:
+def find_problems(draft: Campaign, found: Iterable[Problem]) -> list[Problem]:
     """Return all problems of a draft, including those ``found`` while reading it."""
     of_pages = (problem for page in draft.pages for check in PAGE_CHECKS for problem in check(page))
     of_all = itertools.chain(_run(CHECKS, draft), of_pages)
@@ -100,5 +100,5 @@ def find_problems(draft: Draft, found: Iterable[Problem]) -> list[Problem]:
     return list(in_touched_files(problems, draft.settings.root))
 
 
-def _run(checks: Iterable[Check], draft: Draft) -> Iterator[Problem]:
+def _run(checks: Iterable[Check], draft: Campaign) -> Iterator[Problem]:
     return itertools.chain.from_iterable(check(draft) for check in checks)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from campaign.checks.texts import Text, texts_in_data, texts_to_correct
-from campaign.model.campaign import Draft
+from campaign.model.campaign import Campaign
 from campaign.problems import Problem
 
 # Words that begin with an accented capital and are often typed without it.
@@ -64,7 +64,7 @@ _FOREIGN = {
 """Quotation marks of other languages and of typewriters."""
 
 
-def check_spelling(draft: Draft) -> Iterator[Problem]:
+def check_spelling(draft: Campaign) -> Iterator[Problem]:
     """Report typing errors that the build cannot fix.
 
     The names of signatories and texts with the class ``as-typed`` are skipped.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from campaign.model.campaign import Draft
+from campaign.model.campaign import Campaign
 from campaign.model.pages import MOST_PAGES, Page
 from campaign.model.settings import Settings
 from campaign.problems import Problem
@@ -77,7 +77,7 @@ def texts_of_matter(page: Page) -> Iterator[Text]:
         yield Text(page.display_path, line, column, text, page.language, text, (key,))
 
 
-def texts_in_data(draft: Draft) -> Iterator[Text]:
+def texts_in_data(draft: Campaign) -> Iterator[Text]:
     """Yield the texts of the data file and of ``mkdocs.yml`` that are in a known language."""
     codes = draft.settings.codes
     for source in (draft.data, draft.settings.config):

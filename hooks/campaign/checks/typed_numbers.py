@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from campaign.checks.texts import texts_on_page, texts_to_correct
-from campaign.model.campaign import Draft
+from campaign.model.campaign import Campaign
 from campaign.problems import Problem
 from campaign.source.directives import NOT_A_FIGURE
 from campaign.text.amounts import SPACES, only_amounts, unit_beside, written_numbers
@@ -29,7 +29,7 @@ _SIGN_FIRST = re.compile(rf"(?P<sign>[$€£])[{SPACES}]?{_NUMBER}")
 _SIGN_LAST = re.compile(rf"(?<![\w.,$€£/–-]){_NUMBER}[{SPACES}]?(?P<sign>[$€£])(?![\w/])")
 
 
-def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
+def check_typed_numbers(draft: Campaign) -> Iterator[Problem]:
     """Report each number on a page, or in its front matter, that equals a figure's value."""
     figures: dict[Decimal, dict[str, str]] = defaultdict(dict)  # names by value and unit
     for name, figure in draft.figures.items():
@@ -56,7 +56,7 @@ def check_typed_numbers(draft: Draft) -> Iterator[Problem]:
                     yield text.problem(number.start - len(left), key, value=value, **details)
 
 
-def check_number_forms(draft: Draft) -> Iterator[Problem]:
+def check_number_forms(draft: Campaign) -> Iterator[Problem]:
     """Report numbers in the form of another language, such as “45,000” and “$2.5” in French."""
     tags = {language.code: language.tag for language in draft.settings.languages}
     for page in draft.pages:

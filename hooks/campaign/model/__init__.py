@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 """The data model of a campaign.
 
-``campaign`` holds what ``settings``, ``page_reader`` and ``figures`` read, as a ``Draft`` for the
-checks and as a ``Campaign`` once it is valid.
+``campaign`` holds what ``settings``, ``page_reader`` and ``figures`` read.
 """

@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A campaign: its settings, pages and figures, and their texts in each language.
-
-A ``Draft`` has been read and not yet checked; it is the input of every check.
-"""
+"""A campaign: its settings, pages and figures, and their texts in each language."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -23,12 +20,14 @@ from campaign.text.typography import typeset, typographer
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """Everything that was read of a campaign."""
+    """What was read of a campaign, a draft until it is checked; no figures if they are invalid."""
 
     settings: Settings
     pages: Pages
     figures: Mapping[str, Figure] = field(default_factory=dict)
     comparisons: Mapping[str, Comparison] = field(default_factory=dict)
+    data: YamlSource = field(default_factory=lambda: YamlSource("", None))  # the data file
+    is_complete: bool = True  # whether every page and the data file could be read
     advice: tuple[Problem, ...] = ()  # what does not prevent a build, in order
     fingerprint: str = ""  # the digest of all sources (storage/cache.py); empty if it is invalid
 
@@ -90,24 +89,11 @@ class Campaign:
         own = self.settings.language(language)
         return load_words(language, tag=own.tag, own=own.words)
 
-
-@dataclass(frozen=True, slots=True)
-class Draft(Campaign):
-    """A campaign that has been read and not yet checked; it has no figures if they are invalid."""
-
-    data: YamlSource = field(default_factory=lambda: YamlSource("", None))  # the data file
-    is_read: bool = True  # whether the data file is valid
-
     @property
     def figure_names(self) -> set[str]:
         """The names of the figures, even if the data file is invalid or they are indented more."""
         names = {at[1:] for at in self.data.keys if at[0] == "figures" and len(at) in (2, 3)}
         return {str(at[-1]) for at in names if len(at) == 1 or at[-1] not in Figure.model_fields}
-
-    @property
-    def is_complete(self) -> bool:
-        """Whether every page and the data file could be read."""
-        return self.pages.complete and self.is_read
 
     def translations(self) -> Iterator[tuple[Page, Page]]:
         """Yield each page in the language of the original with each of its translations."""

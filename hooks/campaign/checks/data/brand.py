@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from xml.etree import ElementTree
 
 from campaign.model.brand import DARK, GROUNDS, LIGHT, nearest_readable
-from campaign.model.campaign import Draft
+from campaign.model.campaign import Campaign
 from campaign.model.settings import Settings
 from campaign.problems import Problem
 from campaign.source.yaml_source import KeyPath
@@ -21,7 +21,7 @@ _ADDRESS_IN_CSS = re.compile(
 _BRAND = ("extra", "campaign", "brand")
 
 
-def check_brand(draft: Draft) -> Iterator[Problem]:
+def check_brand(draft: Campaign) -> Iterator[Problem]:
     """Report colours that are hard to read, and files that are missing or cannot be used."""
     settings, brand = draft.settings, draft.settings.brand
     for key, colour, scheme in (("colour", brand.light, LIGHT), ("colour_dark", brand.dark, DARK)):

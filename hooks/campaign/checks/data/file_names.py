@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from pathspec.gitignore import GitIgnoreSpec
 
-from campaign.model.campaign import Draft
+from campaign.model.campaign import Campaign
 from campaign.model.file_names import PAGES, PICTURES, visible_files
 from campaign.model.pages import Page
 from campaign.model.urls import Urls
@@ -20,7 +20,7 @@ _LEFT_OUT = ("/templates/", "/google*.html", "/BingSiteAuth.xml")
 """What MkDocs leaves out, and the proofs of ownership that search engines ask for."""
 
 
-def check_file_names(draft: Draft) -> Iterator[Problem]:
+def check_file_names(draft: Campaign) -> Iterator[Problem]:
     """Report names that would give a wrong address, or that of another file."""
     settings = draft.settings
     folders = ", ".join(f"docs/{code}" for code in settings.codes)
@@ -54,7 +54,7 @@ def _right_name(name: str, codes: list[str]) -> str:
     return f"{page if page and code in codes else stem}.md" if ending else name
 
 
-def check_unused_files(draft: Draft) -> Iterator[Problem]:
+def check_unused_files(draft: Campaign) -> Iterator[Problem]:
     """Report files in ``docs/`` that no page, style sheet or setting names, and large pictures.
 
     Skipped if a page could not be read: it may be the one that uses a file.
@@ -83,7 +83,7 @@ def check_unused_files(draft: Draft) -> Iterator[Problem]:
             yield Problem(shown, 1, 1, "file_too_large", details)
 
 
-def check_copies(draft: Draft) -> Iterator[Problem]:
+def check_copies(draft: Campaign) -> Iterator[Problem]:
     """Report pages with the description of another, and half of its lines."""
     listed = draft.settings.pages
     first: dict[tuple[str, str], Page] = {}
@@ -95,7 +95,7 @@ def check_copies(draft: Draft) -> Iterator[Problem]:
             yield page.problem(1, 1, "page_copied", other=original.display_path)
 
 
-def check_renamed(draft: Draft) -> Iterator[Problem]:
+def check_renamed(draft: Campaign) -> Iterator[Problem]:
     """Report the only page without a translation, if one page has no original."""
     default, *others = draft.pages.languages
     for language in others:
@@ -109,7 +109,7 @@ def check_renamed(draft: Draft) -> Iterator[Problem]:
             yield alone[0].problem(1, 1, "page_renamed", **details)
 
 
-def check_left_out(draft: Draft) -> Iterator[Problem]:
+def check_left_out(draft: Campaign) -> Iterator[Problem]:
     """Report pages excluded by ``exclude_docs``: other pages link to them."""
     config = draft.settings.config
     data: Any = config.data

@@ -20,7 +20,7 @@ from campaign.checks.languages.compared_texts import (
     untranslated,
 )
 from campaign.checks.touched import two_sided
-from campaign.model.campaign import Draft
+from campaign.model.campaign import Campaign
 from campaign.model.pages import MOST_PAGES, Page
 from campaign.problems import Problem, Term, shortened
 from campaign.source.directives import DEFINITIONS, NOT_A_FIGURE, NOT_A_TERM, SIGNATORIES
@@ -34,7 +34,7 @@ _OF_ONE_LANGUAGE = {NOT_A_FIGURE, NOT_A_TERM, AS_TYPED}
 _AROUND = {name: Term(f"around_{name}") for name in ("quote", "footnote", "item", DEFINITIONS)}
 
 
-def check_parity(draft: Draft, invalid: Collection[str] = ()) -> Iterator[Problem]:
+def check_parity(draft: Campaign, invalid: Collection[str] = ()) -> Iterator[Problem]:
     """Report the differences between pages in the language of the original and their translations.
 
     Texts of a page that are not translated are counted if they are many; a draft may have them.

@@ -21,7 +21,7 @@ from pydantic import (
 )
 
 from campaign.checks.texts import STILL_IN
-from campaign.model.campaign import Draft
+from campaign.model.campaign import Campaign
 from campaign.model.settings import Settings
 from campaign.problems import Problem, collecting
 from campaign.source.field_types import Text, check_languages
@@ -112,6 +112,6 @@ def _pattern(word: str) -> str:
     return f"{word}s?" if is_acronym else f"(?i:{word}(?:s|x|e|es)?)"
 
 
-def check_glossary(draft: Draft) -> list[Problem]:
+def check_glossary(draft: Campaign) -> list[Problem]:
     """Report the mistakes in ``docs/glossary.yml``."""
     return read_glossary(draft.settings)[1]

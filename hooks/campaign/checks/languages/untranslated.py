@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from campaign.checks.languages.compared_texts import ComparedText, compare_numbers, untranslated
 from campaign.checks.texts import STILL_IN, texts_in_data
-from campaign.model.campaign import Draft
+from campaign.model.campaign import Campaign
 from campaign.model.file_names import visible_files
 from campaign.problems import CampaignError, Problem
 from campaign.source.own_words import FOLDER, read_own_words
@@ -28,7 +28,7 @@ _MAY_BE_SAME = ("source", "author", "site_name", "abbreviations")
 _STILL_IN = re.compile(r"(?:^|[:{,-]) *(?P<text>[\"']?\[(?P<code>[a-z]{2})\] )(?!#)")
 
 
-def without_copies(problems: Iterable[Problem], draft: Draft) -> Iterator[Problem]:
+def without_copies(problems: Iterable[Problem], draft: Campaign) -> Iterator[Problem]:
     """Yield problems, in a draft without those of lines that are still to be translated.
 
     « 11 mai » is not a date in Spanish; a mistake is reported on the page that was copied.
@@ -43,7 +43,7 @@ def without_copies(problems: Iterable[Problem], draft: Draft) -> Iterator[Proble
     return (problem for problem in problems if (problem.path, problem.line) not in copied)
 
 
-def check_untranslated(draft: Draft) -> Iterator[Problem]:
+def check_untranslated(draft: Campaign) -> Iterator[Problem]:
     """Report texts that ``make language`` wrote into data files, and ``mkdocs.yml``."""
     for path, lines in _data_files(draft):
         places = [(n, match) for n, line in lines for match in _STILL_IN.finditer(line)]
@@ -53,7 +53,7 @@ def check_untranslated(draft: Draft) -> Iterator[Problem]:
             yield Problem(path, *place, "untranslated_data", details, is_draft=is_draft)
 
 
-def _data_files(draft: Draft) -> Iterator[tuple[str, list[tuple[int, str]]]]:
+def _data_files(draft: Campaign) -> Iterator[tuple[str, list[tuple[int, str]]]]:
     """Yield the path and the numbered lines of each YAML file, without comments."""
     for file in draft.settings.text_files:
         path = draft.settings.display_path(file)
@@ -62,7 +62,7 @@ def _data_files(draft: Draft) -> Iterator[tuple[str, list[tuple[int, str]]]]:
             yield path, [(n, line) for n, line in lines if not line.lstrip().startswith("#")]
 
 
-def check_words(draft: Draft) -> Iterator[Problem]:
+def check_words(draft: Campaign) -> Iterator[Problem]:
     """Report the mistakes in ``words/``, and words that are still in English."""
     settings = draft.settings
     names = [f"{language.tag}.yml" for language in settings.languages]
@@ -80,7 +80,7 @@ def check_words(draft: Draft) -> Iterator[Problem]:
             yield Problem(path, 1, 1, "untranslated_words", details, is_draft=is_draft)
 
 
-def check_placeholders(draft: Draft) -> Iterator[Problem]:
+def check_placeholders(draft: Campaign) -> Iterator[Problem]:
     """Report texts that are still to be written on pages and in YAML files, except comments."""
     on_pages = ((page.display_path, [*enumerate(page.lines, 1)]) for page in draft.pages)
     for path, lines in () if draft.settings.campaign.draft else (*on_pages, *_data_files(draft)):
@@ -90,7 +90,7 @@ def check_placeholders(draft: Draft) -> Iterator[Problem]:
                 yield Problem(path, number, start + 1, "placeholder")
 
 
-def check_data_texts(draft: Draft) -> Iterator[Problem]:
+def check_data_texts(draft: Campaign) -> Iterator[Problem]:
     """Report texts that were not translated, and numbers in digits that differ."""
     codes, first = draft.settings.codes, draft.settings.reference_language
     texts: dict[tuple[str, KeyPath], dict[str, ComparedText]] = defaultdict(dict)

@@ -4,13 +4,13 @@
 from collections.abc import Iterator
 
 from campaign.checks.touched import two_sided
-from campaign.model.campaign import Draft
+from campaign.model.campaign import Campaign
 from campaign.model.pages import Group, Page, groups
 from campaign.problems import Problem, Suggestion
 from campaign.source.directives import RECOMMENDATIONS
 
 
-def check_recommendations(draft: Draft) -> Iterator[Problem]:
+def check_recommendations(draft: Campaign) -> Iterator[Problem]:
     """Report groups with missing or unknown names, or with other names than in translation."""
     known = list(draft.settings.campaign.concerns)
     unknown: set[object] = set()

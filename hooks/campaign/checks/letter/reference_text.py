@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from campaign.checks.letter.page_words import Word, bare_words, page_words, with_signs
 from campaign.checks.texts import BULLETS
-from campaign.model.campaign import Draft
+from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
 from campaign.model.settings import Settings
 from campaign.problems import CampaignError, Problem, cut_between_words
@@ -39,7 +39,7 @@ class _Difference(NamedTuple):
     page: list[str]
 
 
-def check_reference_text(draft: Draft) -> Iterator[Problem]:
+def check_reference_text(draft: Campaign) -> Iterator[Problem]:
     """Report differences between the letter's pages and its reference text in each language.
 
     Languages without a reference text are not compared.  If what differs is a figure's
@@ -52,7 +52,7 @@ def check_reference_text(draft: Draft) -> Iterator[Problem]:
             yield from error.problems
 
 
-def _check_language(draft: Draft, language: str, name: str) -> Iterator[Problem]:
+def _check_language(draft: Campaign, language: str, name: str) -> Iterator[Problem]:
     """Report the differences in a language.
 
     Raises ``CampaignError`` if the reference text, or a correction of it, cannot be used.
@@ -150,7 +150,7 @@ def _continues(found: list[Word], n: int) -> bool:
 
 
 def _problems(
-    draft: Draft,
+    draft: Campaign,
     different: list[_Difference],
     words: list[Word],
     published: Mapping[str, str],

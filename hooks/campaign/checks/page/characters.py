@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from campaign.checks.texts import texts_in_data, texts_on_page
-from campaign.model.campaign import Draft
+from campaign.model.campaign import Campaign
 from campaign.problems import CampaignError, Problem, Term
 from campaign.source.text_files import read_text
 from campaign.text.glyphs import is_emoji, missing_glyphs
@@ -43,7 +43,7 @@ _MOJIBAKE = re.compile(
 """UTF-8 that was read as Windows-1252, codes of characters, and letters that became “?”."""
 
 
-def check_characters(draft: Draft) -> Iterator[Problem]:
+def check_characters(draft: Campaign) -> Iterator[Problem]:
     """Report the first strange or garbled character of each line."""
     for page in draft.pages:
         yield from _in_lines(page.display_path, page.lines)
@@ -72,7 +72,7 @@ def _in_lines(path: str, lines: Iterable[str]) -> Iterator[Problem]:
             yield Problem(path, number, match.start() + 1, "wrong_encoding", details)
 
 
-def check_glyphs(draft: Draft) -> Iterator[Problem]:
+def check_glyphs(draft: Campaign) -> Iterator[Problem]:
     """Report characters that the fonts of PDFs and social cards lack; emoji are only advice."""
     texts = list(texts_in_data(draft))
     for page in draft.pages:

@@ -4,7 +4,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-from campaign.model.campaign import Draft
+from campaign.model.campaign import Campaign
 from campaign.model.pages import Page
 from campaign.problems import Problem, shortened
 from campaign.source.directives import NOT_A_FIGURE, SIGNATORIES
@@ -82,7 +82,7 @@ _UNEQUAL = re.compile(
 """A text with more signs at one end than at the other."""
 
 
-def check_leftover_markup(draft: Draft) -> Iterator[Problem]:
+def check_leftover_markup(draft: Campaign) -> Iterator[Problem]:
     """Report markup that is left in the text, once per run of text, with what to type instead."""
     names = frozenset(draft.figure_names)
     for page in draft.pages:
