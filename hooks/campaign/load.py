@@ -44,10 +44,7 @@ def read_draft(settings: Settings) -> tuple[Campaign, list[Problem]]:
 
 
 def load_settings(config_file: Path) -> Settings:
-    """Return the settings of a campaign that can be built.
-
-    Raises ``CampaignError`` with what is wrong in ``mkdocs.yml`` and, all the same, elsewhere.
-    """
+    """Return valid settings; ``CampaignError`` with what is wrong in ``mkdocs.yml`` and pages."""
     problems, others = list[Problem](), list[Problem]()
     with collecting(problems):
         settings = read_settings(config_file)

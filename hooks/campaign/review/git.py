@@ -18,11 +18,7 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 class Statement(NamedTuple):
-    """A statement that no translation is needed.
-
-    ``pair`` is, if given, the only one that it is about; ``files``, if given, are those that its
-    commit changed.
-    """
+    """A statement that no translation is needed: of a pair, or of the files of its commit."""
 
     pair: str = ""
     files: Collection[str] | None = None

@@ -65,11 +65,7 @@ class Finding(NamedTuple):
 
 
 class Report:
-    """Everything to report about a change.
-
-    ``missing`` is why the sides cannot be compared; ``statements`` are that no translation is
-    needed.
-    """
+    """Everything to report about a change; ``missing`` is why the sides cannot be compared."""
 
     def __init__(
         self,

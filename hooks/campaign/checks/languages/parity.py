@@ -159,10 +159,7 @@ def _is_internal(target: str) -> bool:
 
 
 def _figures(pairs: Sequence[tuple[Unit, Unit]], known: str) -> Iterator[Problem]:
-    """Compare figures by section, since a translation may reorder sentences.
-
-    ``known`` has those that are already reported.
-    """
+    """Compare figures by section, without ``known`` ones: translations may reorder sentences."""
     cited = [Counter(n for pair in pairs for n in pair[side].figures.elements()) for side in (0, 1)]
     for name in sorted(cited[0].keys() | cited[1].keys()):
         counts = cited[0][name], cited[1][name]

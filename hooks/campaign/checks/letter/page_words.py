@@ -13,7 +13,6 @@ from itertools import chain, groupby, pairwise, zip_longest
 from markdown_it.token import Token
 
 from campaign.model.pages import Page
-from campaign.problems import Problem
 from campaign.source.directives import SIGNATORIES
 from campaign.source.inline_text import plain_text, source_lines
 from campaign.source.markdown_blocks import Block
@@ -36,10 +35,6 @@ class Word:
     """Whether it belongs to a signatory."""
     opens_item: bool = False
     """Whether it is the first word of a list item."""
-
-    def problem(self, key: str, **details: object) -> Problem:
-        """Return a problem at the word."""
-        return Problem(*self.place, key, details)
 
 
 def with_signs(words: Iterable[Word]) -> list[Word]:

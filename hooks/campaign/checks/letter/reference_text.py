@@ -40,11 +40,7 @@ class _Difference(NamedTuple):
 
 
 def check_reference_text(draft: Campaign) -> Iterator[Problem]:
-    """Report differences between the letter's pages and its reference text in each language.
-
-    Languages without a reference text are not compared.  If what differs is a figure's
-    ``as_published``, the problem is reported in the data file.
-    """
+    """Report differences between the letter's pages and its reference text in each language."""
     for language, name in draft.settings.references.items():
         try:
             yield from _check_language(draft, language, name)
@@ -53,10 +49,7 @@ def check_reference_text(draft: Campaign) -> Iterator[Problem]:
 
 
 def _check_language(draft: Campaign, language: str, name: str) -> Iterator[Problem]:
-    """Report the differences in a language.
-
-    Raises ``CampaignError`` if the reference text, or a correction of it, cannot be used.
-    """
+    """Report the differences in a language; ``CampaignError`` if its reference cannot be used."""
     path = draft.settings.docs / name
     reference = read_text(path, draft.settings.display_path(path))
     if not reference.strip():
@@ -79,16 +72,13 @@ def _check_language(draft: Campaign, language: str, name: str) -> Iterator[Probl
     different = list(_differences(expected, actual, found, {*accumulate(map(len, lines))}))
     # Of signatories, the first that differs is reported, without a name: the others may follow.
     for each in [each for each in different if each.word.signed][:1]:
-        yield each.word.problem("fidelity_signatory", reference=name)
+        yield Problem(*each.word.place, "fidelity_signatory", {"reference": name})
     others = [each for each in different if not each.word.signed]
     yield from _problems(draft, others, found, published, name)
 
 
 def _corrected(reference: str, language: str, settings: Settings) -> str:
-    """Return the corrected reference text.
-
-    Raises ``CampaignError`` if a correction is not in it once: its words would be reported too.
-    """
+    """Return the corrected reference text; ``CampaignError`` if a correction is not in it once."""
     text = "\n".join(" ".join(line.split()) for line in reference.split("\n"))
     problems = list[Problem]()
     for index, each in enumerate(settings.campaign.corrections):
@@ -170,7 +160,8 @@ def _problems(
         is_figure = letter and _bare(page) == texts.get(name)
         if not is_figure or name in right or _bare(letter) in texts.values():
             letter, page = (cut_between_words(x, _SHOWN[each.key]) for x in (letter, page))
-            yield each.word.problem(each.key, letter=letter, page=page, reference=reference)
+            details = {"letter": letter, "page": page, "reference": reference}
+            yield Problem(*each.word.place, each.key, details)
         elif name not in reported:
             reported.add(name)
             letter, page = letter.rstrip(".,;:"), page.rstrip(".,;:")
