@@ -23,7 +23,8 @@ def on_config(config: MkDocsConfig) -> None:
     words = message_words(file)
     # `mkdocs serve` sets the site's address to that of its server.
     is_served = site_url.startswith(f"http://{config.dev_addr}/")
-    pdfs = (is_served and SERVED_PDFS) or None
+    has_pdfs = "hooks/pdf.py" in {*map(str, config.hooks)}
+    pdfs = (is_served and SERVED_PDFS) or (None if has_pdfs else {})
     try:
         context = prepare(file, (site_url, config.use_directory_urls), pdfs)
     except CampaignError as error:

@@ -1,11 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Replace MkDocs' rendering with ours: load.py has rendered every page."""
 
-import re
 from functools import partial
-from typing import Any
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -16,7 +13,6 @@ from campaign.model.campaign import Campaign
 from campaign.model.pages import Page as Source
 from campaign.prepare import BuildContext
 from campaign.render.page_links import resolve
-from campaign.source.directives import INSERT_PLACEHOLDER
 from campaign.source.front_matter import SHOWN
 
 
@@ -49,26 +45,6 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     source = _source(page, context.campaign)
     rendered = context.rendered[source.language, source.path].html
     return resolve(rendered, partial(context.urls.file, page.url))
-
-
-@event_priority(-10)  # after template_globals.py
-def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-    """Replace ``/// insert | name …`` in pages with ``overrides/inserts/name.html``."""
-    build, language = BuildContext.of(config.extra), config.theme["language"]
-    with_inserts = env.globals["pages_with_inserts"] = set[str]()
-    for file in files.documentation_pages():
-        page = file.page
-        if not (page and page.content and INSERT_PLACEHOLDER.search(page.content)):
-            continue
-        path = file.src_uri.removeprefix(f"{language}/")
-        variables = {"page": page, **build.variables(path, language, page.url)}
-
-        def html(match: re.Match[str], variables: dict[str, Any] = variables) -> str:
-            template = env.get_template(f"inserts/{match[1]}.html")
-            return template.render(variables, arguments=match[2].split())
-
-        page.content = INSERT_PLACEHOLDER.sub(html, page.content)
-        with_inserts.add(file.src_uri)
 
 
 def _source(page: Page, campaign: Campaign) -> Source:

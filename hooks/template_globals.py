@@ -1,29 +1,20 @@
 # SPDX-License-Identifier: MIT
 """Give the templates words, addresses, figures and files in the language that is built."""
 
-import os
 import shlex
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import (
-    ChoiceLoader,
-    Environment,
-    FileSystemBytecodeCache,
-    FileSystemLoader,
-    pass_context,
-)
+from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_theme_dir
 
 from campaign.exports.data_files import downloads
 from campaign.exports.json_ld import JsonLd
@@ -39,11 +30,9 @@ from campaign.views.letter import Letter
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Hide from MkDocs what costs time or a warning."""
+    """Remove ``edit_uri`` if there is no ``repo_url``: MkDocs would warn."""
     if not config.repo_url:
         config.edit_uri = None
-    folder = get_theme_dir(config.theme.name or "")  # it has 14,510 icons, listed per language
-    config.theme.dirs = [path for path in config.theme.dirs if path != folder]
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -75,24 +64,10 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         "views": views,
         "letter": Letter(views),
         "citations": Citations(views),
-        "cards": context.cards,
-        "icons": context.icons,
         "downloads": listed,
         "document_pdf": next((file for file in listed if file.language == language), None),
         "json_ld": JsonLd(views, context.urls, config.site_name),
     }
-    _load_templates(env, config)
-
-
-def _load_templates(env: Environment, config: MkDocsConfig) -> None:
-    """Load Material's templates; cache compiled ones, which must have nothing of one build."""
-    theme = FileSystemLoader(get_theme_dir(config.theme.name or ""))
-    env.loader = ChoiceLoader([env.loader, theme] if env.loader else [theme])
-    folder = Path(config.config_file_path).resolve().with_name(".cache") / "templates"
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-    if os.access(folder, os.W_OK):  # otherwise the build is only slower
-        env.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 
 def _of_site(context: BuildContext, config: MkDocsConfig) -> dict[str, Any]:

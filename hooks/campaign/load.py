@@ -16,6 +16,7 @@ from campaign.problems import CampaignError, Problem, collecting
 from campaign.source.yaml_source import KeyPath
 from campaign.storage.cache import cached, campaign_fingerprint
 
+_OPTIONAL_HOOKS = ("hooks/images.py", "hooks/pdf.py")  # without them: no cards, no PDFs
 _OF_LANGUAGES = ("page_misplaced", "folder_missing")
 _OF_SETTINGS = ("nav_left_out", "concern_unknown", "file_unused", "figure_unused", "insert_passage")
 """Problems of pages and data that come of a line missing in ``mkdocs.yml``."""
@@ -72,7 +73,7 @@ def _missing_files(settings: Settings) -> Iterator[Problem]:
     for where in lost:
         yield source.problem_of_key(where, "config_not_found", name=named[where])
     hooks = {f"hooks/{file.name}" for file in (root / "hooks").glob("*.py")}
-    missing = sorted(hooks.difference(data["hooks"]))
+    missing = sorted(hooks.difference(data["hooks"], _OPTIONAL_HOOKS))
     if missing and not lost:  # a misspelt hook is missing, too
         yield source.problem_of_key(("hooks",), "hooks_missing", names=", ".join(missing))
 

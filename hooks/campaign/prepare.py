@@ -43,7 +43,7 @@ class BuildContext:
     icons: Mapping[str, bytes] = field(default_factory=dict)
     pdfs: Pdfs = field(default_factory=dict)
     i18n: Any = None  # load.py: the plugin static-i18n
-    cards: Mapping[str, CardImage] = field(default_factory=dict)  # exports.py: by page path
+    cards: Mapping[str, CardImage] = field(default_factory=dict)  # images.py: by page path
     data_files: Mapping[str, bytes] = field(init=False)  # exports.py: by name
     bundles: Mapping[str, tuple[str, str]] = field(init=False)  # assets.py: path and content
     navigation: Any = None  # pages.py: MkDocs' own, for the menu of side-by-side pages

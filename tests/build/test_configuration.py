@@ -79,7 +79,7 @@ def test_valid_configuration_has_no_problems(tmp_path: Path, campaign: Path) -> 
             "edit_uri_template: a/{x}\nvalidation:",
             "9:20: “edit_uri_template” cannot be",
         ),
-        ("hooks/exports.py", "hooks/date.py", "65:5: “hooks/date.py” was not found"),
+        ("hooks/exports.py", "hooks/date.py", "71:5: “hooks/date.py” was not found"),
     ],
 )
 def test_invalid_setting_is_reported(project: Path, old: str, new: str, message: str) -> None:

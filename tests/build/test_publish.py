@@ -65,7 +65,7 @@ def publish(project: Path) -> tuple[int, str]:
 
 def add_hook(project: Path, code: str) -> None:
     (project / "planted.py").write_text(code, encoding="utf-8")
-    last = "  - hooks/assets.py\n"
+    last = "  - hooks/checksums.py\n"
     edit(project / "mkdocs.yml", last, f"{last}  - planted.py\n")
 
 
