@@ -109,7 +109,7 @@ def test_check_names_each_file_to_translate_once(added: Path, project: Path) -> 
     ]
     assert [line.partition(":")[0] for line in lines] == files
     assert lines[3].startswith(
-        "docs/de/letter.md:3:14: texts of this page that are still those of docs/en/letter.md: "
+        "docs/de/letter.md:2:8: texts of this page that are still those of docs/en/letter.md: "
     )
     assert lines[3].endswith(", this one first; translate them (only a draft may have them)")
     assert "texts that are still in “en”: " in lines[4]
@@ -156,6 +156,7 @@ def test_no_check_takes_french_for_spanish(tmp_path: Path) -> None:
     edit(page, "le 11 mai, 1,5 km pour 50 $.", "el 11 de mayo, 1,5 km por 50 $.")
     found = [line for line in reported(project) if "(only a draft may have them)" not in line]
     assert [line.partition(": ")[2].partition(";")[0] for line in found] == [
+        "“1,5” is a number in the form of another language",
         "“50 $” is a number in the form of another language",
     ]
 
