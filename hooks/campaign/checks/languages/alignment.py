@@ -33,18 +33,14 @@ class Unit:
     """A block, or a table with its cells, and the features that a translation preserves."""
 
     page: Page
-    blocks: tuple[Block, ...]
+    block: Block
+    parts: tuple[Block, ...]
     """The block and, if it is a table, its cells."""
     text: str
     figures: Counter[str]
     links: Counter[str]
     features: Counter[str]
     """The figures, links and numbers of the text."""
-
-    @property
-    def block(self) -> Block:
-        """The block itself."""
-        return self.blocks[0]
 
     @property
     def shape(self) -> tuple[object, ...]:
@@ -95,7 +91,7 @@ def _units(page: Page) -> Iterator[Unit]:
         links = Counter(target for part in parts for _, target in targets(part.tokens))
         if block.kind != "cell":
             features = figures + links + Counter(_NUMBER.findall(text))
-            yield Unit(page, parts, text, figures, links, features)
+            yield Unit(page, block, parts, text, figures, links, features)
 
 
 def align(left: Sequence[Unit], right: Sequence[Unit]) -> list[Pair]:

@@ -129,7 +129,7 @@ def _differences(pairs: Sequence[Pair], tags: tuple[str, str]) -> Iterator[Probl
     texts = [
         (text_of(mine.page, a), text_of(other.page, b))
         for mine, other in same
-        for a, b in zip(mine.blocks, other.blocks, strict=True)
+        for a, b in zip(mine.parts, other.parts, strict=True)
     ]
     for text in texts:
         yield from untranslated(*text)
