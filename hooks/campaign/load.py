@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from campaign.model.brand import theme_of
 from campaign.model.campaign import Campaign
@@ -63,7 +62,7 @@ def load_settings(config_file: Path) -> Settings:
 def _missing_files(settings: Settings) -> Iterator[Problem]:
     """Yield the files that a build needs and lacks, and the hooks that are not listed."""
     source, root = settings.config, settings.root
-    data: Any = source.data
+    data = source.data
     named: dict[KeyPath, str] = {
         ("docs_dir",): data.get("docs_dir", "docs"),
         ("theme", "custom_dir"): theme_of(source).get("custom_dir", ""),

@@ -86,7 +86,7 @@ def prepare(
     source_date(config_file.parent)
     campaign = load_campaign(config_file)
     settings = campaign.settings
-    data: Any = settings.config.data
+    data = settings.config.data
     url = str(data.get("site_url") or "").rstrip("/")
     own = f"{url}/" if url else "", data.get("use_directory_urls", True) is not False  # as MkDocs
     urls = Urls(tuple(settings.codes), *(address or own))

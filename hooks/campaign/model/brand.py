@@ -30,21 +30,19 @@ class Brand:
 
 def read_brand(source: YamlSource, brand: BrandSettings) -> Brand:
     """Return the look that ``mkdocs.yml`` describes; what is not chosen fits what is."""
-    data: Any = source.data
     logo, icon = (str(theme_of(source).get(key) or "") for key in ("logo", "favicon"))
     chosen = brand.colour or brand.colour_dark
     light, dark = (
         own or (nearest_readable(chosen, GROUNDS[scheme]) if chosen else COLOURS[scheme])
         for scheme, own in ((LIGHT, brand.colour), (DARK, brand.colour_dark))
     )
-    sheets = tuple(map(str, data.get("extra_css") or ()))
+    sheets = tuple(map(str, source.data.get("extra_css") or ()))
     return Brand(light, dark, logo, icon or logo, sheets, tuple(brand.pdf_fonts))
 
 
 def theme_of(source: YamlSource) -> dict[str, Any]:
     """Return the ``theme`` of ``mkdocs.yml``; empty if it has none with settings."""
-    data: Any = source.data
-    theme = data.get("theme")
+    theme = source.data.get("theme")
     return theme if isinstance(theme, dict) else {}
 
 

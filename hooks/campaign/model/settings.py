@@ -65,8 +65,7 @@ class Settings:
     @property
     def extensions(self) -> set[str]:
         """The names of the Markdown extensions that are switched on."""
-        data: Any = self.config.data
-        listed = data.get("markdown_extensions") or ()
+        listed = self.config.data.get("markdown_extensions") or ()
         return {name for each in listed for name in ([each] if isinstance(each, str) else each)}
 
     @property

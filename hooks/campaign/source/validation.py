@@ -40,7 +40,7 @@ def fault(key: str, **details: object) -> PydanticCustomError:
 
 def validate(model: type[M], source: YamlSource, context: dict[str, Any], at: KeyPath = ()) -> M:
     """Return the part of ``source`` at the keys ``at`` as ``model``, or raise every problem."""
-    data: Any = source.data
+    data = source.data
     for depth, key in enumerate(at):
         try:
             data = data[key]

@@ -38,7 +38,7 @@ class YamlSource:
     """Data and the positions of its parts, by path of keys: ``("figures", "cap", "value")``."""
 
     path: str
-    data: object
+    data: Any
     keys: dict[KeyPath, Position] = field(default_factory=dict)
     values: dict[KeyPath, Position] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
@@ -64,7 +64,7 @@ class YamlSource:
 
     def value(self, where: KeyPath) -> Any:  # noqa: ANN401 (any YAML)
         """Return the value at ``where``, which has a position."""
-        return functools.reduce(operator.getitem, where, self.data)  # type: ignore[arg-type]
+        return functools.reduce(operator.getitem, where, self.data)
 
     def problem(self, where: KeyPath, key: str, /, **details: object) -> Problem:
         """Return a problem at the value at ``where``."""

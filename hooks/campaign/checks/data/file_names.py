@@ -3,7 +3,6 @@
 
 import unicodedata
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import unquote
 
 from pathspec.gitignore import GitIgnoreSpec
@@ -65,8 +64,7 @@ def check_unused_files(draft: Campaign) -> Iterator[Problem]:
     named = "".join(path.read_text("utf-8", "replace") for path in (*texts, *settings.text_files))
     named += "\n".join(line for page in draft.pages for line in page.lines)
     named = unquote(named).replace("\\", "")
-    data: Any = settings.config.data
-    excluded = str(data.get("exclude_docs") or "").splitlines()
+    excluded = str(settings.config.data.get("exclude_docs") or "").splitlines()
     used = (*_USED_BY_OTHERS, *_LEFT_OUT, *(f"/{name}" for name in settings.data_files))
     left_out = GitIgnoreSpec.from_lines([*used, *excluded])
     for path in files if draft.pages.complete else ():
@@ -112,9 +110,9 @@ def check_renamed(draft: Campaign) -> Iterator[Problem]:
 def check_left_out(draft: Campaign) -> Iterator[Problem]:
     """Report pages excluded by ``exclude_docs``: other pages link to them."""
     config = draft.settings.config
-    data: Any = config.data
-    patterns = GitIgnoreSpec.from_lines(str(data.get("exclude_docs") or "").splitlines())
-    excluded = (page for page in draft.pages if patterns.match_file(f"{page.language}/{page.path}"))
-    if page := next(excluded, None):
+    excluded = str(config.data.get("exclude_docs") or "").splitlines()
+    patterns = GitIgnoreSpec.from_lines(excluded)
+    pages = (page for page in draft.pages if patterns.match_file(f"{page.language}/{page.path}"))
+    if page := next(pages, None):
         place, path = ("exclude_docs",), page.display_path
         yield config.problem(place, "page_left_out", name=place[0], path=path)
