@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The pages of every language: their blocks, passages and cited figures, with line numbers.
-
-``page_reader`` parses each page once; all other code reads this model.
-"""
+"""The pages of every language as ``page_reader`` parses them, with line numbers."""
 
 import re
 from collections.abc import Iterator

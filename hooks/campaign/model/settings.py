@@ -4,7 +4,6 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
@@ -109,7 +108,7 @@ def read_settings(config_file: Path, left_out: Collection[int] = ()) -> Settings
     lines = read_text(config_file, config_file.name).split("\n")
     text = "\n".join("" if n in left_out else line for n, line in enumerate(lines, 1))
     source = parse_yaml(text, config_file.name)
-    data: Any = source.data if isinstance(source.data, dict) else {}
+    data = source.data if isinstance(source.data, dict) else {}
     entries = [source.value(at) for at in source.values if at[-3:-1] == ("i18n", "languages")]
     built = [each for each in entries if isinstance(each, dict) and each.get("build", True)]
     built.sort(key=lambda entry: not entry.get("default", False))

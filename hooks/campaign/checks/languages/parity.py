@@ -28,7 +28,6 @@ from campaign.source.front_matter import SHOWN
 from campaign.source.markdown_blocks import Block
 from campaign.text.languages import AS_TYPED
 
-_LONGEST_LINKS = 50
 _OF_ONE_LANGUAGE = {NOT_A_FIGURE, NOT_A_TERM, AS_TYPED}
 # What is around a block and not named in the source, as a `///` block is.
 _AROUND = {name: Term(f"around_{name}") for name in ("quote", "footnote", "item", DEFINITIONS)}
@@ -144,7 +143,7 @@ def _links(mine: Unit, other: Unit) -> Iterator[Problem]:
     external = mine.links.total() - ours.total() != other.links.total() - theirs.total()
     if ours != theirs or external:
         links = [
-            shortened(", ".join(sorted(only)), _LONGEST_LINKS) or "–"
+            shortened(", ".join(sorted(only)), 50) or "–"
             for only in (mine.links - other.links, other.links - mine.links)
         ]
         yield two_sided("parity_links", mine.place(), other.place(), links=(links[0], links[1]))
