@@ -10,8 +10,7 @@ from pathlib import Path
 
 from campaign.model.settings import read_settings
 from campaign.review.compare import broken_links
-from campaign.review.git import Statement
-from campaign.review.report import Report, read_side
+from campaign.review.report import Report, Statement, read_side
 from campaign.review.status import status
 from support import GIT, NBSP, SMALL, command, edit
 

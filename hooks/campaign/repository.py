@@ -7,7 +7,9 @@ Nothing of it may enter the built site: the same files give the same site, with 
 import io
 import subprocess
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 
 def git_bytes(folder: Path, *arguments: str, given: str = "") -> bytes:
@@ -38,3 +40,34 @@ def unpack(folder: Path, commit: str, into: Path) -> None:
     content = git_bytes(folder, "archive", "--format=zip", "--end-of-options", commit)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         archive.extractall(into)
+
+
+class Commit(NamedTuple):
+    """A commit; ``files`` are those that it changed."""
+
+    hash: str
+    date: str
+    parents: Sequence[str]
+    message: str
+    files: Sequence[str]
+
+
+def commits(folder: Path, *options: str) -> list[Commit]:
+    """Return commits, as ``git log`` lists them.  Raises ``OSError``."""
+    form = ("--no-show-signature", "--encoding=UTF-8", "--format=%x01%H %cs %P%x02%B%x02")
+    changed = ("--name-only", "-z", "--no-renames", "--relative")
+    found = []
+    for entry in git(folder, "log", *form, *changed, *options).split("\1")[1:]:
+        head, message, files = entry.split("\2")
+        name, date, *parents = head.split()
+        own = [file.strip() for file in names(files) if file.strip()]
+        found.append(Commit(name, date, parents, message, own))
+    return found
+
+
+def contents(folder: Path, files: Sequence[tuple[str, str]]) -> dict[tuple[str, str], bytes]:
+    """Return the contents of files by commit and path; empty if a commit deleted them."""
+    asked = "".join(f"{commit}:./{file}\n" for commit, file in files)
+    out = io.BytesIO(git_bytes(folder, "cat-file", "--batch", given=asked))
+    sizes = ((each, out.readline().split()[-1]) for each in files)
+    return {each: out.read(int(size) + 1)[:-1] if size.isdigit() else b"" for each, size in sizes}

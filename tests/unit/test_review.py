@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from campaign.review.git import Statement
-from campaign.review.report import read_side, review_words
+from campaign.review.report import Statement, read_side, review_words
 from campaign.review.segments import segments_of
 from campaign.review.summary import summary_list
 from review_support import A_REGLER, TO_SETTLE, Sides

@@ -8,9 +8,8 @@ import tempfile
 from pathlib import Path
 
 from campaign.problems import Term
-from campaign.repository import git, unpack
-from campaign.review.git import commits, statements
-from campaign.review.report import Report, read_side
+from campaign.repository import commits, git, unpack
+from campaign.review.report import Report, read_side, statements
 from campaign.review.summary import summary
 from campaign.source.messages import LIMIT, annotation
 

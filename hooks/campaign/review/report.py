@@ -5,7 +5,7 @@ A line about a file is in the language of the file, any other in every language.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from os.path import commonprefix
 from pathlib import Path
@@ -17,12 +17,17 @@ from campaign.model.campaign import Campaign
 from campaign.model.settings import read_settings
 from campaign.problems import CampaignError, Problem, Term, cut_between_words
 from campaign.review.compare import broken_links, compare, data_changes
-from campaign.review.git import Statement
+from campaign.review.segments import Segment
 from campaign.source.directives import NOT_A_TERM
 from campaign.text.translations import Translations, load_words
 
 _OF_THE_LETTER = re.compile(r"extra\.campaign\.(corrections|left_as_sent|reference)\b")
 """Keys whose values change the letter itself, as those of ``as_published`` do."""
+_STATEMENT = re.compile(
+    r"^[ \t]*Translation\s*:[ \t]*not[ \t]+needed(?:[ \t]+for[ \t]+(\S+#\S+?))?[ \t]*\.?[ \t\r]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _SEVERITY = {
     "letter_text": (0, "warning"),
     "link_gone": (2, "warning"),
@@ -62,6 +67,27 @@ class Finding(NamedTuple):
     def line(self) -> str:
         """The finding as a line of text."""
         return self.problem.line_of_text(self.words)
+
+
+class Statement(NamedTuple):
+    """A statement that no translation is needed: of a pair, or of the files of its commit."""
+
+    pair: str = ""
+    files: Collection[str] | None = None
+
+    def covers(self, text: Segment) -> bool:
+        """Return whether it is about a text."""
+        if self.pair:
+            return text.pair == self.pair
+        return self.files is None or text.page.display_path in self.files
+
+
+def statements(message: str, files: Collection[str] | None = None) -> list[Statement]:
+    """Return what a message says to need no translation.
+
+    The line may be anywhere, because GitHub adds lines below the text of a pull request.
+    """
+    return [Statement(pair, files) for pair in _STATEMENT.findall(_COMMENT.sub("", message))]
 
 
 class Report:

@@ -17,9 +17,8 @@ from typing import NamedTuple
 from campaign.model.page_reader import read_page
 from campaign.model.settings import Settings, read_settings
 from campaign.problems import CampaignError
-from campaign.repository import git
-from campaign.review.git import Commit, Statement, commits, contents, statements
-from campaign.review.report import changed_words, review_words
+from campaign.repository import Commit, commits, contents, git
+from campaign.review.report import Statement, changed_words, review_words, statements
 from campaign.review.segments import Group, Segment, groups_of, is_aligned, match, segments_of
 from campaign.review.summary import summary_list
 from campaign.source.markdown_blocks import Block
