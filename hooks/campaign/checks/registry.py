@@ -10,6 +10,7 @@ compares the languages of valid pages (``languages/parity.py``).
 import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from campaign.checks import (
     directives,
@@ -33,7 +34,7 @@ from campaign.checks.page import (
 )
 from campaign.checks.touched import in_touched_files
 from campaign.model.campaign import Campaign
-from campaign.model.pages import Page
+from campaign.model.pages import MOST_PAGES, Page
 from campaign.problems import Problem
 
 Check = Callable[[Campaign], Iterable[Problem]]
@@ -87,7 +88,7 @@ COMPLETE_CHECKS: tuple[Check, ...] = (
 
 def find_problems(draft: Campaign, found: Iterable[Problem]) -> list[Problem]:
     """Return all problems of a draft, including those ``found`` while reading it."""
-    of_pages = (problem for page in draft.pages for check in PAGE_CHECKS for problem in check(page))
+    of_pages = itertools.chain.from_iterable(map(_problems_of_page, draft.pages))
     of_all = itertools.chain(_run(CHECKS, draft), of_pages)
     problems = [*found, *untranslated.without_copies(of_all, draft)]
     wrong = (p for p in problems if not p.is_advice and not re.fullmatch(OF_TEXTS, p.key))
@@ -102,3 +103,8 @@ def find_problems(draft: Campaign, found: Iterable[Problem]) -> list[Problem]:
 
 def _run(checks: Iterable[Check], draft: Campaign) -> Iterator[Problem]:
     return itertools.chain.from_iterable(check(draft) for check in checks)
+
+
+@lru_cache(MOST_PAGES)  # in mkdocs serve, most pages are the same
+def _problems_of_page(page: Page) -> tuple[Problem, ...]:
+    return tuple(itertools.chain.from_iterable(check(page) for check in PAGE_CHECKS))

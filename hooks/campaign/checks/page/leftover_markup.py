@@ -3,9 +3,10 @@
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from campaign.model.campaign import Campaign
-from campaign.model.pages import Page
+from campaign.model.pages import MOST_PAGES, Page
 from campaign.problems import Problem, shortened
 from campaign.source.directives import NOT_A_FIGURE, SIGNATORIES
 from campaign.source.inline_text import text_runs
@@ -86,7 +87,12 @@ def check_leftover_markup(draft: Campaign) -> Iterator[Problem]:
     """Report markup that is left in the text, once per run of text, with what to type instead."""
     names = frozenset(draft.figure_names)
     for page in draft.pages:
-        yield from _in_blocks(page, names)
+        yield from _of_page(page, names)
+
+
+@lru_cache(MOST_PAGES)  # in mkdocs serve, most pages are the same
+def _of_page(page: Page, figures: frozenset[str]) -> tuple[Problem, ...]:
+    return tuple(_in_blocks(page, figures))
 
 
 def _in_blocks(page: Page, figures: frozenset[str]) -> Iterator[Problem]:
