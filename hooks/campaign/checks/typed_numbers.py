@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from campaign.checks.texts import texts_on_page, texts_to_correct
 from campaign.model.campaign import Campaign
@@ -61,21 +62,29 @@ def check_number_forms(draft: Campaign) -> Iterator[Problem]:
     tags = {language.code: language.tag for language in draft.settings.languages}
     for page in draft.pages:
         for text in texts_to_correct(page, draft.settings):
-            if (tag := tags.get(text.language)) and re.search(r"\d", text.text):
+            if (tag := tags.get(text.language)) and re.search(
+                rf"\d[.,{SPACES}]\d|[$€£]", text.text
+            ):
                 for match, right in _foreign_numbers(only_amounts(text.text, tag), tag):
                     yield text.problem(match.start(), "number_form", typed=match[0], right=right)
 
 
 def _foreign_numbers(text: str, tag: str) -> Iterator[tuple[re.Match[str], str]]:
     """Yield each number that the language writes in another way, and that way, by CLDR."""
-    point = format_value(Decimal("0.5"), "decimal", tag)[1]
+    point, is_last = _forms(tag)
     for match in re.finditer(_THOUSANDS[point], text):
         right = format_value(int(re.sub(r"\D", "", match[0])), "decimal", tag)
         yield match, " ".join(right.split())
-    is_last = format_value(5, "money", tag, "USD")[0].isdigit()
     for match in (_SIGN_FIRST if is_last else _SIGN_LAST).finditer(text):
         number = re.sub(r"[.,](?=\d\d?$)", point, match["number"])
         yield match, f"{number} {match['sign']}" if is_last else f"{match['sign']}{number}"
     for match in re.finditer(_DECIMAL, text):
         if point not in match[0]:
             yield match, re.sub("[.,]", point, match[0])
+
+
+@cache
+def _forms(tag: str) -> tuple[str, bool]:
+    """Return the decimal sign of a language, and whether an amount is before its currency."""
+    money = format_value(5, "money", tag, "USD")
+    return format_value(Decimal("0.5"), "decimal", tag)[1], money[0].isdigit()
