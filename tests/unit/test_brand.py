@@ -77,7 +77,7 @@ def assert_colours(look: Brand, light: str, dark: str) -> None:
         ("", "brand: {colour: '#12345'}", "#12345", "“#12345” is not a colour; write it as in"),
         ("", "brand: {colour: 8a1538}", "8a1538", "“8a1538” is not a colour; write it as in"),
         ("", "brand: {color: '#1c5a3a'}", "color", "unknown key “color”; did you mean “colour”?"),
-        ("palette: {primary: indigo}", "", "palette", "unknown key “palette”"),
+        ("palette: {primary: indigo}", "", "palette", "“palette” has no effect on this site"),
         ("logo: assets/gone.svg", "", "assets/gone", "“assets/gone.svg” was not found; correct"),
         ("logo: ../mkdocs.yml", "", "../mkdocs", "“../mkdocs.yml” was not found; correct the"),
         ("logo: https://x.org/l.svg", "", "https", "the site’s security policy blocks"),

@@ -80,6 +80,7 @@ _Theme = _model(
     ("name", Literal["material"], ...),
     ("custom_dir language logo favicon", str, ""),
     ("font", StrictBool, False),
+    ("palette", Annotated[Any, matching(r"(?!)", "palette_elsewhere")], None),
 )
 _LEVELS: tuple[Row, ...] = (
     ("not_found omitted_files unrecognized_links anchors", Literal["warn", "info", "ignore"], ""),
