@@ -40,6 +40,7 @@ _APART = (
 )
 """Problems that make no markup elsewhere on their line a leftover."""
 RULES = (
+    ("line", "form_without_value", "number_form"),
     ("line", "concern_differs", "concern_missing|concern_unknown|concern_count"),
     ("line", "concern_count|insert_not_empty|unknown_insert", "block_unclosed"),
     ("line", "heading_without_id", r"id_form|attributes_\w+|heading_(?!without)\w+"),

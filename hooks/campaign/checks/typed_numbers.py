@@ -4,13 +4,14 @@
 Blocks with the class ``not-a-figure`` and the numbers under ``not_figures`` are left alone.
 """
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
-from campaign.checks.texts import texts_on_page, texts_to_correct
+from campaign.checks.texts import texts_in_data, texts_on_page, texts_to_correct
 from campaign.model.campaign import Campaign
 from campaign.problems import Problem
 from campaign.source.directives import NOT_A_FIGURE
@@ -60,13 +61,12 @@ def check_typed_numbers(draft: Campaign) -> Iterator[Problem]:
 def check_number_forms(draft: Campaign) -> Iterator[Problem]:
     """Report numbers in the form of another language, such as “45,000” and “$2.5” in French."""
     tags = {language.code: language.tag for language in draft.settings.languages}
-    for page in draft.pages:
-        for text in texts_to_correct(page, draft.settings):
-            if (tag := tags.get(text.language)) and re.search(
-                rf"\d[.,{SPACES}]\d|[$€£]", text.text
-            ):
-                for match, right in _foreign_numbers(only_amounts(text.text, tag), tag):
-                    yield text.problem(match.start(), "number_form", typed=match[0], right=right)
+    on_pages = (text for page in draft.pages for text in texts_to_correct(page, draft.settings))
+    for text in itertools.chain(texts_in_data(draft), on_pages):
+        tag, typed = tags.get(text.language), text.text
+        if tag and re.search(rf"\d[.,{SPACES}]\d|[$€£]", typed):
+            for match, right in _foreign_numbers(only_amounts(typed, tag), tag):
+                yield text.problem(match.start(), "number_form", typed=match[0], right=right)
 
 
 def _foreign_numbers(text: str, tag: str) -> Iterator[tuple[re.Match[str], str]]:

@@ -150,6 +150,8 @@ class Figure(StrictModel):
     def _currency_goes_with_money(self) -> Self:
         if (self.kind == "money") != (self.currency is not None):
             raise fault("currency_of_kind", kind=self.kind)
+        if self.as_of is not None and self.period is not None:
+            raise fault("as_of_and_period")
         return self
 
     @property

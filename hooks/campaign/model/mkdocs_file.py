@@ -33,6 +33,7 @@ from campaign.source.field_types import (
 )
 from campaign.source.validation import fault, validate
 from campaign.source.yaml_source import YamlSource
+from campaign.text.translations import available
 
 _TEXTS = {"site_name", "site_description", "name", "nav", "nav_translations", "exclude_docs"}
 """The keys of texts, and of maps and lists with texts as keys and values."""
@@ -139,6 +140,7 @@ def _of_the_site(value: str, info: ValidationInfo) -> str:
     return value
 
 
+_WORDED = matching("|".join(available()), "not_a_choice", choices=one_of(available()))
 SiteLanguage = Annotated[Text, AfterValidator(_of_the_site)]
 """The code of a language of the site."""
 ShareAddress = Annotated[
@@ -199,7 +201,7 @@ class CampaignSettings(StrictModel):
 
     locales: dict[str, Text]
     """The tag of each language: {en: en-CA, fr: fr-CA}."""
-    messages: Text | None = None
+    messages: Annotated[Text, _WORDED] | None = None
     """The language of messages to editors; by default that of their computer, else English."""
     figures: Text = "figures.yml"
     """The data file, in docs/."""
