@@ -8,7 +8,7 @@ from pathlib import Path
 
 from campaign.model.brand import theme_of
 from campaign.model.campaign import Campaign
-from campaign.model.figures import read_figures
+from campaign.model.figures_file import read_figures
 from campaign.model.page_reader import read_pages
 from campaign.model.settings import Settings, read_settings
 from campaign.problems import CampaignError, Problem, collecting
